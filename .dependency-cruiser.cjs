@@ -1,0 +1,121 @@
+// The rings of docs/architecture.md: imports go down, and the folders of the outermost ring never import one another.
+const rings = [
+  ['common'],
+  ['access', 'audit', 'jobs', 'blobs'],
+  ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence'],
+  ['workflows', 'recommendations', 'follow-ups'],
+  ['engagements', 'assessments', 'indicators', 'comments'],
+  ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'demonstration'],
+];
+const edges = rings.at(-1);
+const folders = (names) => `^src/(${names.join('|')})/`;
+const files = (names) => `^src/(${names.join('|')})\\.ts$`;
+
+/** What starts and joins everything, and may therefore import it. */
+const top = [
+  'main',
+  'worker',
+  'migrate',
+  'app.module',
+  'http',
+  'openapi',
+  'subscriptions',
+  'schedule',
+  'data-source',
+  'entities',
+  'migrations',
+  'open-database',
+  'run-migrations',
+  'run-command',
+  'start-notice',
+  'metadata',
+];
+/** What every ring may import. */
+const ground = ['configuration', 'master-key', 'start-refusal'];
+const pure = '(\\.policy|\\.definition|/conditions|/edtf[^/]*|/problem)\\.ts$';
+
+const upward = rings.slice(0, -1).map((names, ring) => ({
+  name: `ring-${ring}-imports-down`,
+  comment: `${names.join(', ')} know nothing of the rings above them.`,
+  severity: 'error',
+  from: { path: folders(names) },
+  to: { path: folders(rings.slice(ring + 1).flat()) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...upward,
+    ...edges.map((edge) => ({
+      name: `${edge}-imports-no-other-edge`,
+      severity: 'error',
+      from: { path: folders([edge]) },
+      to: { path: folders(edges.filter((other) => other !== edge)) },
+    })),
+    {
+      name: 'every-folder-has-a-ring',
+      comment: 'A new folder of src/ gets its place in the list of rings above.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/[^/]+/', pathNot: folders([...rings.flat(), 'embedded-database']) },
+    },
+    {
+      name: 'nothing-imports-the-top',
+      severity: 'error',
+      from: { path: '^src/', pathNot: files(top) },
+      to: { path: [files(top), '^migrations/'] },
+    },
+    {
+      name: 'embedded-database-stands-alone',
+      severity: 'error',
+      from: { path: '^src/embedded-database/' },
+      to: { path: '^src/', pathNot: ['^src/embedded-database/', files(['start-refusal'])] },
+    },
+    {
+      name: 'ground-is-below-everything',
+      severity: 'error',
+      from: { path: files(ground) },
+      to: { path: '^src/', pathNot: files(ground) },
+    },
+    {
+      name: 'sources-import-sources',
+      comment: 'The page and the tests are not part of the server; the OpenAPI document lies between page and server.',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(test|web|bin)/|\\.spec\\.ts$' },
+    },
+    {
+      name: 'pure-files-stay-pure',
+      severity: 'error',
+      from: { path: `^src/.*${pure}` },
+      to: { path: 'node_modules/(@nestjs|typeorm)/' },
+    },
+    {
+      name: 'secrets-only-in-auth',
+      severity: 'error',
+      from: { pathNot: ['^src/auth/', 'node_modules'] },
+      to: { path: 'node_modules/(@node-rs/argon2|passport|passport-custom|@nestjs/passport)/' },
+    },
+    {
+      name: 'no-index',
+      comment: 'Import the file that says it.',
+      severity: 'error',
+      from: { path: '^(src|test|migrations)/' },
+      to: { path: '/index\\.[jt]s$', pathNot: 'node_modules' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '/dist/' } },
+    {
+      name: 'declared-packages-only',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^dist/'] },
+    // Types count too: a type that is taken from above ties the rings as a value does.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

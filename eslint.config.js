@@ -1,0 +1,72 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const globals = Object.fromEntries(
+  ['AbortController', 'Buffer', 'URL', 'clearInterval', 'console', 'globalThis', 'process', 'setInterval'].map(
+    (name) => [name, 'readonly'],
+  ),
+);
+
+/** Style's sizes: a file over its size has a second noun in it. */
+const linesAtMost = (max) => ({ 'max-lines': ['error', { max }] });
+
+const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
+const onlyConfigurationReads = 'Only configuration.ts reads the environment: take what you need from Configuration.';
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', '.heed/', 'web/', 'src/metadata.ts', '**/*.cjs'] },
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+      'no-restricted-syntax': ['error', noDefaultExport],
+      'max-lines-per-function': ['error', { max: 40 }],
+      ...linesAtMost(150),
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: [{ name: 'node:process', message: 'Use the global.' }] }],
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: onlyConfigurationReads }],
+      // Nest's modules are classes that hold nothing but their decorator.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // What a query answers is typed by its caller; DTOs are spread into rows; resolvers may settle with nothing.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+    },
+  },
+  { files: ['src/configuration.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/**/*.service.ts'], rules: linesAtMost(250) },
+  { files: ['src/**/*.controller.ts'], rules: linesAtMost(120) },
+  { files: ['src/**/*.entity.ts'], rules: linesAtMost(80) },
+  // Data and statements are as long as what they say.
+  { files: ['src/**/*.definition.ts', 'src/**/*.queries.ts', 'src/demonstration/*.ts'], rules: linesAtMost(600) },
+  {
+    files: ['migrations/**', 'test/**', '**/*.spec.ts'],
+    rules: {
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      'no-restricted-properties': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Tests take answers apart as they come.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  { files: ['*.config.js', '**/*.d.ts', 'test/support/global-*.js'], rules: { 'no-restricted-syntax': 'off' } },
+);

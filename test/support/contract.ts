@@ -1,0 +1,67 @@
+// Holds every answer that a test gets against the OpenAPI document: status documented, body as the schema says, no field more.
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormatsModule from 'ajv-formats';
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Schema = Record<string, unknown>;
+interface Answer {
+  method: string;
+  path: string;
+  status: number;
+  body: unknown;
+  contentType: string;
+}
+interface Operation {
+  responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+}
+
+/** Problems may carry further members by their code. */
+const OPEN = new Set(['ProblemView']);
+
+export class Contract {
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly routes: { method: string; pattern: RegExp; operation: Operation; path: string }[];
+
+  constructor(document: OpenAPIObject) {
+    (addFormatsModule as unknown as (ajv: Ajv2020) => void)(this.ajv);
+    for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+      this.ajv.addSchema(closed(schema as Schema, OPEN.has(name)), `#/components/schemas/${name}`);
+    }
+    this.routes = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
+        method: method.toUpperCase(), path, operation, pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+      })),
+    ).sort((a, b) => (a.path.match(/\{/g)?.length ?? 0) - (b.path.match(/\{/g)?.length ?? 0));
+  }
+
+  /** Throws where the answer is not what the document promises. Routes that are not in the document are not ours to judge. */
+  check({ method, path, status, body, contentType }: Answer): void {
+    const route = this.routes.find((r) => r.method === method && r.pattern.test(path));
+    if (!route) return;
+    const response = route.operation.responses[String(status)];
+    if (!response) throw new Error(`${method} ${route.path} answered ${String(status)}, which is not documented: ${JSON.stringify(body)}`);
+    const type = contentType.split(';')[0] ?? '';
+    const schema = response.content?.[type]?.schema;
+    if (!schema) {
+      if (body !== undefined) throw new Error(`${method} ${route.path} ${String(status)}: a body of ${type}, which is not documented`);
+      return;
+    }
+    const validate = this.ajv.compile(closed(schema, false));
+    if (!validate(body)) throw new Error(`${method} ${route.path} ${String(status)} breaks the document: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(body).slice(0, 1500)}`);
+  }
+}
+
+/** The schema with no room for fields that it doesn't name. */
+function closed(schema: Schema, isOpen: boolean): Schema {
+  const copy = structuredClone(schema);
+  if (!isOpen) close(copy);
+  return copy;
+}
+
+function close(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const schema = node as Schema;
+  if (schema['type'] === 'object' && schema['properties'] && !('additionalProperties' in schema)) schema['additionalProperties'] = false;
+  for (const inner of Object.values(schema)) close(inner);
+}

@@ -1,0 +1,4 @@
+/** Ends what global-setup.js began. */
+export default async function globalTeardown() {
+  await globalThis.heedTestEnd?.();
+}
