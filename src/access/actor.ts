@@ -1,0 +1,32 @@
+/** What a membership may hold; several may be combined (docs/access.md). */
+export const ROLES = ['administrator', 'editor', 'verifier', 'partner', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Whoever signed in, before any workspace is entered. */
+export interface Identity {
+  /** The session, or the access token, that the request came with. */
+  sessionId: string;
+  accountId: string;
+  personId: string;
+  /** Null for a program with a token: it never passes where a fresh sign-in is asked. */
+  secondsSinceSignIn: number | null;
+  requestId: string;
+  /** Language of labels, from Accept-Language. */
+  language: 'en' | 'ko';
+  /** Data hash of the audit event that the request wrote last; answered as `Audit-Receipt`. */
+  receipt?: string;
+}
+
+/** A person acting in one workspace. Services take it first; the database learns it in `inWorkspace`. */
+export interface Actor extends Identity {
+  workspaceId: string;
+  /** IANA name; days and overdue are told in it. */
+  timeZone: string;
+  membershipId: string;
+  organizationId: string;
+  roles: readonly Role[];
+  /** An auditor to whom organization-level things of all organizations are open. */
+  readsAll: boolean;
+}
+
+export const hasRole = (actor: Pick<Actor, 'roles'>, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role));

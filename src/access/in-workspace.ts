@@ -1,0 +1,55 @@
+// The one way to the database. What is not run in here runs as a role that may do nothing.
+
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { run, statement } from '../common/statement.js';
+import type { Actor } from './actor.js';
+
+/** Whose context a running transaction has; joined work keeps it, other work restores it. */
+const entered = new WeakMap<QueryRunner, Actor>();
+
+const ENTER = statement(`SELECT set_config('role', $1, true), set_config('app.workspace', $2, true), set_config('app.person', $3, true),
+  set_config('app.organization', $4, true), set_config('app.roles', $5, true), set_config('app.reads_all', $6, true), set_config('app.language', $7, true)`);
+
+/**
+ * Runs `work` in a transaction that sees exactly what the actor may see: opens one, or joins the one the manager is in.
+ * Role and context end with it: by commit or rollback, or, inside an outer transaction, by being put back.
+ */
+export function inWorkspace<T>(actor: Actor, manager: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const outer = manager.queryRunner && entered.get(manager.queryRunner);
+  if (outer === actor) return work(manager);
+  const isNested = manager.queryRunner?.isTransactionActive ?? false;
+  return manager.transaction(async (tx) => {
+    const runner = tx.queryRunner as QueryRunner;
+    await run(tx, ENTER, contextOf(actor));
+    entered.set(runner, actor);
+    try {
+      const result = await work(tx);
+      // A released savepoint keeps settings; a rolled back one, and a finished transaction, don't.
+      if (isNested) await run(tx, ENTER, outer ? contextOf(outer) : NOBODY);
+      return result;
+    } finally {
+      if (outer) entered.set(runner, outer);
+      else entered.delete(runner);
+    }
+  });
+}
+
+/** Auditors read only, by grants of the database: their role has INSERT on the log and on custody, and nothing else. */
+function contextOf(actor: Actor): string[] {
+  const role = actor.roles.every((r) => r === 'auditor') ? 'heed_reader' : 'heed_app';
+  return [role, actor.workspaceId, actor.personId, actor.organizationId, actor.roles.join(','), actor.readsAll ? 'on' : 'off', actor.language];
+}
+
+const NOBODY = ['heed_nobody', '', '', '', '', 'off', 'en'];
+const SIGN_IN = ['heed_auth', '', '', '', '', 'off', 'en'];
+
+/** Runs `work` before any workspace is entered: as the role that reads and writes secrets of sign-in. Only auth/ calls it. */
+export function beforeWorkspace<T>(manager: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const isNested = manager.queryRunner?.isTransactionActive ?? false;
+  return manager.transaction(async (tx) => {
+    await run(tx, ENTER, SIGN_IN);
+    const result = await work(tx);
+    if (isNested) await run(tx, ENTER, NOBODY);
+    return result;
+  });
+}

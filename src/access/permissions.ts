@@ -1,0 +1,28 @@
+import type { Actor, Role } from './actor.js';
+
+/**
+ * Who may do what, as data: docs/access.md shows this table and a test compares the two. A permission opens a door;
+ * which rows lie behind it is said by `heed_reads_level` and the row policies, which engine conditions it meets by the workflow.
+ */
+export const PERMISSIONS = {
+  'record.read': ['administrator', 'editor', 'verifier', 'partner', 'auditor'],
+  'record.write': ['administrator', 'editor'],
+  'track.transition': ['administrator', 'editor', 'verifier'],
+  'evidence.add': ['administrator', 'editor', 'verifier', 'partner'],
+  'evidence.accept': ['administrator', 'editor'],
+  'evidence.verify': ['verifier'],
+  'engagement.write': ['administrator', 'editor'],
+  'member.manage': ['administrator'],
+  'workspace.manage': ['administrator'],
+  'audit.read': ['administrator', 'editor', 'verifier', 'partner', 'auditor'],
+  'token.own': ['administrator', 'editor', 'verifier', 'partner', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Acts that ask for a sign-in within the last ten minutes (S in security.md's table). */
+export const FRESH_SIGN_IN: ReadonlySet<Permission> = new Set<Permission>(['member.manage', 'workspace.manage']);
+export const FRESH_SECONDS = 600;
+
+export const isPermitted = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly Role[]).some((role) => actor.roles.includes(role));

@@ -1,0 +1,25 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { run, statement } from '../common/statement.js';
+import type { Actor } from './actor.js';
+
+/** Who may read the words: a level, `name` (own organization, administrators, auditors), or the readers of one restricted piece. */
+export type WordsLevel = { confidentiality: 'public' | 'coalition' | 'organization' | 'name' } | { confidentiality: 'restricted'; evidenceId: string };
+
+const KEEP = statement(`INSERT INTO words (workspace_id, hash, salt, text, confidentiality, organization_id, evidence_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`);
+
+/**
+ * Keeps words that may have to be erased one day, apart from the rows that never change, and answers the salted hash
+ * that those rows hold. Nothing here deletes; erasure is an act of two people.
+ */
+export async function keepWords(tx: EntityManager, actor: Pick<Actor, 'workspaceId' | 'organizationId'>, text: string, level: WordsLevel): Promise<Buffer> {
+  const salt = randomBytes(16);
+  const hash = createHash('sha256').update(salt).update(text, 'utf8').digest();
+  const evidenceId = level.confidentiality === 'restricted' ? level.evidenceId : null;
+  await run(tx, KEEP, [actor.workspaceId, hash, salt, text, level.confidentiality, actor.organizationId, evidenceId]);
+  return hash;
+}
+
+/** SQL for the words behind a hash column: null where there are none, where they were erased, or where one may not read them. */
+export const wordsOf = (alias: string, column: string): string =>
+  `(SELECT w.text FROM words w WHERE w.workspace_id = ${alias}.workspace_id AND w.hash = ${alias}.${column})`;

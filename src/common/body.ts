@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import { type Fault, Problem, problems } from './problem.js';
+
+/** Deeper than anything that Heed takes, and far from what exhausts a stack. */
+const DEEPEST = 32;
+
+/**
+ * Reads JSON bodies as Heed wants them: valid UTF-8, not nested without end, no `__proto__`, no NUL and no half characters.
+ * Everything else that Fastify would parse (text/plain, forms) is refused with 415.
+ */
+export function readJsonOnly(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const text = decode(body as Buffer);
+      checkDepth(text);
+      void parse(request, text, (error, value: unknown) => {
+        done(error ? problems.malformedBody('It is not JSON.') : checkTexts(value), value);
+      });
+    } catch (error) {
+      done(error instanceof Problem ? error : problems.malformedBody('It is not JSON.'), undefined);
+    }
+  });
+}
+
+function decode(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw problems.malformedBody('It is not valid UTF-8.');
+  }
+}
+
+/** Counts brackets outside of strings, so that no parser ever sees ten thousand of them. */
+function checkDepth(text: string): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > DEEPEST) throw problems.malformedBody(`It is nested more than ${String(DEEPEST)} deep.`);
+  }
+}
+
+function checkTexts(body: unknown): Problem | null {
+  const faults: Fault[] = [];
+  visit(body, '', faults);
+  return faults.length > 0 ? problems.invalidInput(faults) : null;
+}
+
+function visit(value: unknown, pointer: string, faults: Fault[]): void {
+  if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) {
+    faults.push({ pointer, code: 'not-text', message: 'Holds a character that is none.' });
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${key}`, faults);
+  }
+}

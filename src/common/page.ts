@@ -1,0 +1,37 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+/** How every list is asked for its pages. */
+export class PageQuery {
+  /** How many items at most, 1 to 200. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+
+  /** `nextCursor` of the page before, as it was given. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  cursor?: string;
+
+  /** `true` adds `count`: how many items the filters let through in all. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  count?: boolean;
+}
+
+/** A filter that repeats or takes commas: `?phase=a&phase=b` or `?phase=a,b`. */
+export function AsList(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    value === undefined ? undefined : (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((v) => String(v).split(',')),
+  );
+}
+
+/** `true` or `false` in a query string; anything else is left for the validator to refuse. */
+export function AsBoolean(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+}

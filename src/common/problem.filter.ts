@@ -1,0 +1,106 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import { Problem, problems } from './problem.js';
+
+/** Turns whatever was thrown into a problem answer; what has no name becomes a 500 that says nothing but the request id. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  /** `report` gets what nobody foresaw, for the log: it must not carry personal data further. */
+  constructor(private readonly report: (error: unknown, requestId: string) => void) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const problem = asProblem(error);
+    if (problem.status >= 500) this.report(error, request.id);
+    sendProblem(http.getResponse<FastifyReply>(), request.id, problem);
+  }
+}
+
+/** Writes one problem answer; used by the filter and by what answers before Nest does. */
+export function sendProblem(reply: FastifyReply, requestId: string, problem: Problem): void {
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="heed"');
+  if (problem.status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '60');
+  void reply
+    .status(problem.status)
+    .header('cache-control', 'no-store')
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send({
+      type: `https://heed.invalid/problems/${problem.code}`,
+      title: problem.title,
+      status: problem.status,
+      detail: problem.detail,
+      code: problem.code,
+      errors: problem.errors,
+      requestId,
+      ...problem.more,
+    });
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof QueryFailedError) return ofDatabase(error.driverError as { code?: string; constraint?: string });
+  if (error instanceof HttpException) return ofStatus(error.getStatus());
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string' && code.startsWith('FST_')) return ofFastify(code);
+  return problems.internal();
+}
+
+/** Constraints are the last line: services say it better first, but a race may end here. */
+function ofDatabase(error: { code?: string; constraint?: string }): Problem {
+  switch (error.code) {
+    case '23505':
+      return problems.alreadyExists('Something with the same key exists.');
+    case '23503':
+      return problems.stillInUse('It is named by, or names, something else.');
+    case '23514':
+    case '22021':
+    case '22P02':
+    case '22P05':
+    case '22003':
+    case '22001':
+      return problems.invalidInput([{ pointer: '', code: 'refused-by-record', message: 'A value is not one that the record takes.' }]);
+    case '40001':
+    case '40P01':
+    case '55P03':
+    case '57014':
+    case '53300':
+    case '57P01':
+    case '57P03':
+      return problems.unavailable();
+    default:
+      return problems.internal();
+  }
+}
+
+function ofStatus(status: number): Problem {
+  switch (status) {
+    case 401:
+      return problems.signInRequired();
+    case 403:
+      return problems.forbidden('none stated');
+    case 404:
+      return problems.notFound();
+    case 405:
+      return problems.methodNotAllowed();
+    case 413:
+      return problems.tooLarge();
+    case 415:
+      return problems.unsupportedMediaType();
+    case 429:
+      return problems.tooMany();
+    case 503:
+      return problems.unavailable();
+    default:
+      return status < 500 ? problems.malformedBody('The request could not be read.') : problems.internal();
+  }
+}
+
+function ofFastify(code: string): Problem {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge();
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problems.unsupportedMediaType();
+  if (code === 'FST_ERR_BAD_URL') return problems.notFound();
+  return problems.malformedBody('The request could not be read.');
+}

@@ -1,0 +1,44 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { type Fault, Problem, problems } from './problem.js';
+
+/** Refuses unknown fields and wrong values; each fault says where it is. */
+@Injectable()
+export class InputPipe extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      stopAtFirstError: true,
+      exceptionFactory: (errors) => problems.invalidInput(errors.flatMap((error) => faultsOf(error, ''))),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && metadata.metatype !== undefined && !isObject(value)) {
+      throw problems.invalidInput([{ pointer: '', code: 'object-expected', message: 'Send a JSON object.' }]);
+    }
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      throw metadata.type === 'query' && error instanceof Problem ? asQueryFaults(error) : error;
+    }
+  }
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function faultsOf(error: ValidationError, above: string): Fault[] {
+  const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const own = Object.entries(error.constraints ?? {}).map(([code, message]) => fault(pointer, code, message));
+  return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
+}
+
+function fault(pointer: string, code: string, message: string): Fault {
+  if (code === 'whitelistValidation') return { pointer, code: 'unknown-field', message: 'There is no such field here.' };
+  return { pointer, code: code.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(), message };
+}
+
+const asQueryFaults = (problem: Problem): Problem =>
+  problems.invalidInput(problem.errors.map((e) => ({ ...e, pointer: e.pointer.replace(/^\//, '?') })));

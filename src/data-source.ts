@@ -1,0 +1,47 @@
+import { DataSource, type DataSourceOptions, DefaultNamingStrategy, type Table } from 'typeorm';
+import { entities } from './entities.js';
+import { migrations } from './migrations.js';
+
+/** Names as PostgreSQL itself gives them, so that entities and plain SQL migrations agree. */
+class PostgresNaming extends DefaultNamingStrategy {
+  override tableName(className: string, custom: string | undefined): string {
+    return custom ?? snake(className);
+  }
+  override columnName(property: string, custom: string | undefined, prefixes: string[]): string {
+    return snake([...prefixes, custom ?? property].join('_'));
+  }
+  override foreignKeyName(table: Table | string, columns: string[]): string {
+    return `${tableName(table)}_${columns.join('_')}_fkey`.slice(0, 63);
+  }
+  override primaryKeyName(table: Table | string): string {
+    return `${tableName(table)}_pkey`;
+  }
+}
+
+const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+const tableName = (table: Table | string): string =>
+  (typeof table === 'string' ? table : table.name).split('.').at(-1) ?? '';
+
+/** How migrations reach the database: as its owner. */
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    namingStrategy: new PostgresNaming(),
+    extra: { options: '-c TimeZone=UTC' },
+  };
+}
+
+/** How requests reach it: connections that may do nothing until `inWorkspace` or sign-in gives them a role. */
+export function servingDataSource(url: string): DataSource {
+  const dataSource = new DataSource({
+    ...dataSourceOptions(url),
+    migrations: [],
+    extra: { options: '-c TimeZone=UTC -c role=heed_nobody -c statement_timeout=15000 -c lock_timeout=5000', max: 10 },
+  } as DataSourceOptions);
+  return dataSource;
+}

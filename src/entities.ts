@@ -1,0 +1,74 @@
+import { Words } from './access/words.entity.js';
+import { AddresseeMember } from './addressees/addressee-member.entity.js';
+import { Addressee } from './addressees/addressee.entity.js';
+import { AuditEvent } from './audit/audit-event.entity.js';
+import { AuditLeaf } from './audit/audit-leaf.entity.js';
+import { AuditSalt } from './audit/audit-salt.entity.js';
+import { AccessToken } from './auth/access-token.entity.js';
+import { Account } from './auth/account.entity.js';
+import { Session } from './auth/session.entity.js';
+import { EngagementAddressee } from './engagements/engagement-addressee.entity.js';
+import { EngagementRecommendation } from './engagements/engagement-recommendation.entity.js';
+import { Engagement } from './engagements/engagement.entity.js';
+import { CustodyRecord, EvidenceGrant } from './evidence/custody-record.entity.js';
+import { Evidence } from './evidence/evidence.entity.js';
+import { Origin } from './evidence/origin.entity.js';
+import { Closing } from './follow-ups/closing.entity.js';
+import { Deadline, DeadlineExtension } from './follow-ups/deadline.entity.js';
+import { FollowUp, FollowUpLink } from './follow-ups/follow-up.entity.js';
+import { TrackEvidence } from './follow-ups/track-evidence.entity.js';
+import { Track } from './follow-ups/track.entity.js';
+import { Transition, TransitionEvidence } from './follow-ups/transition.entity.js';
+import { Invitation } from './organizations/invitation.entity.js';
+import { Membership } from './organizations/membership.entity.js';
+import { Organization } from './organizations/organization.entity.js';
+import { Person } from './organizations/person.entity.js';
+import { RoleRequest } from './organizations/role-request.entity.js';
+import { Workspace } from './organizations/workspace.entity.js';
+import { Recommendation, RecommendationTheme } from './recommendations/recommendation.entity.js';
+import { Relation } from './recommendations/relation.entity.js';
+import { Source } from './sources/source.entity.js';
+import { Theme } from './taxonomy/theme.entity.js';
+import { Workflow, WorkflowState } from './workflows/workflow.entity.js';
+
+/** Every table, so that a test can hold them against the migrations. */
+export const entities = [
+  AccessToken,
+  Account,
+  Addressee,
+  AddresseeMember,
+  AuditEvent,
+  AuditLeaf,
+  AuditSalt,
+  Closing,
+  CustodyRecord,
+  Deadline,
+  DeadlineExtension,
+  Engagement,
+  EngagementAddressee,
+  EngagementRecommendation,
+  Evidence,
+  EvidenceGrant,
+  FollowUp,
+  FollowUpLink,
+  Invitation,
+  Membership,
+  Organization,
+  Origin,
+  Person,
+  Recommendation,
+  RecommendationTheme,
+  Relation,
+  RoleRequest,
+  Session,
+  Source,
+  Theme,
+  Track,
+  TrackEvidence,
+  Transition,
+  TransitionEvidence,
+  Words,
+  Workflow,
+  WorkflowState,
+  Workspace,
+];

@@ -1,0 +1,14 @@
+import { CreateFoundations1795305600000 } from '../migrations/1795305600000-create-foundations.js';
+import { CreateSignIn1795305660000 } from '../migrations/1795305660000-create-sign-in.js';
+import { CreateRecord1795305720000 } from '../migrations/1795305720000-create-record.js';
+import { CreateFollowUps1795305780000 } from '../migrations/1795305780000-create-follow-ups.js';
+import { CreateRoleRequests1795305840000 } from '../migrations/1795305840000-create-role-requests.js';
+
+/** All of them, in order. A migration that has landed is never edited. */
+export const migrations = [
+  CreateFoundations1795305600000,
+  CreateSignIn1795305660000,
+  CreateRecord1795305720000,
+  CreateFollowUps1795305780000,
+  CreateRoleRequests1795305840000,
+];
