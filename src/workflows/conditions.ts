@@ -1,0 +1,142 @@
+// Conditions of transitions: pure functions over facts. Each answers why it is not met, in words that say how to meet it.
+
+import type { Role } from '../access/actor.js';
+import type { Day } from '../common/edtf-date.js';
+import type { Condition, EvidenceCondition, Shows, Stance } from './workflow.definition.js';
+
+/** A piece that is linked to the track, accepted, and public or coalition: nothing else counts. */
+export interface EvidenceFact {
+  id: string;
+  kind: 'link' | 'file' | 'account';
+  stance: Stance;
+  shows: Shows | null;
+  credibility: number | null;
+  originId: string;
+  /** Whoever entered, edited or linked it. */
+  broughtBy: string[];
+}
+
+/** What stands at one position of the track's history. */
+export interface PastTransition {
+  transition: string;
+  to: string;
+  /** Whoever made it or a transition that it corrects. */
+  people: string[];
+  organizations: string[];
+  /** Whoever brought the evidence that it cites. */
+  evidenceBroughtBy: string[];
+}
+
+export interface EngagementFact {
+  kind: string;
+  occurredFirst: Day;
+  awaitedLast: Day | null;
+}
+
+/** All that conditions may look at. */
+export interface TransitionFacts {
+  from: string;
+  note: string | undefined;
+  roles: readonly Role[];
+  personId: string;
+  organizationId: string;
+  /** Organizations with members in the workspace. */
+  organizations: number;
+  /** Last day on which it can have happened. */
+  occurredLast: Day;
+  evidence: EvidenceFact[];
+  /** Uncorrected, with a position, oldest first. */
+  history: PastTransition[];
+  engagements: EngagementFact[];
+  isDeadlinePast: boolean;
+  responseState: string | undefined;
+  openObjections: number;
+}
+
+export interface Unmet {
+  condition: string;
+  message: string;
+}
+
+type Check<C extends Condition = never> = (facts: TransitionFacts, condition: C) => string | undefined;
+type Checks = { [Name in Condition['is']]: Check<Extract<Condition, { is: Name }>> };
+
+export const conditions: Checks = {
+  'has-note': (facts) => (facts.note ? undefined : 'Say why, in a note.'),
+  'note-when-from': (facts, { states }) => (states.includes(facts.from) && !facts.note ? 'They held another position before: say why it changed, in a note.' : undefined),
+  'has-evidence': (facts, condition) => missingEvidence(facts, condition),
+  'has-engagement': (facts) =>
+    facts.engagements.some((e) => e.occurredFirst <= facts.occurredLast) ? undefined : 'Record the letter, request or meeting that delivered it, with its date.',
+  'reply-past-or-reminded': (facts) =>
+    facts.engagements.some((e) => e.kind === 'reminder' || (e.awaitedLast !== null && e.awaitedLast < facts.occurredLast))
+      ? undefined
+      : 'Wait until the awaited reply is past, or record a reminder.',
+  'any-of': (facts, { conditions: alternatives }) => anyOf(facts, alternatives),
+  'has-role': (facts, { roles }) => (roles.some((role) => facts.roles.includes(role)) ? undefined : `Ask somebody with the role ${roles.join(' or ')}.`),
+  'other-person-than': (facts, { transition }) =>
+    behind(facts, transition).some((past) => past.people.includes(facts.personId)) ? 'You stand behind this claim yourself: ask another person.' : undefined,
+  'other-person-than-evidence': (facts) => (evidencePeople(facts).has(facts.personId) ? 'You brought evidence for it yourself: ask another person.' : undefined),
+  'other-organization-than': (facts, { transition }) =>
+    facts.organizations > 1 && behind(facts, transition).some((past) => past.organizations.includes(facts.organizationId))
+      ? 'Your organization made this claim: ask somebody of another organization.'
+      : undefined,
+  'deadline-passed': (facts) => (facts.isDeadlinePast ? undefined : 'Wait until the deadline has passed.'),
+  'response-in': (facts, { states }) => (facts.responseState !== undefined && states.includes(facts.responseState) ? undefined : 'What they said does not stand as this needs.'),
+  'no-open-objection': (facts) => (facts.openObjections === 0 ? undefined : 'An objection is open: answer it first.'),
+};
+
+/** The conditions that are not met, in order. */
+export function unmetOf(facts: TransitionFacts, required: readonly Condition[]): Unmet[] {
+  return required.flatMap((condition) => {
+    const message = check(facts, condition);
+    return message === undefined ? [] : [{ condition: condition.is, message }];
+  });
+}
+
+function check(facts: TransitionFacts, condition: Condition): string | undefined {
+  return (conditions[condition.is] as Check<Condition>)(facts, condition);
+}
+
+function anyOf(facts: TransitionFacts, alternatives: Condition[]): string | undefined {
+  const messages = alternatives.map((alternative) => check(facts, alternative));
+  return messages.includes(undefined) ? undefined : messages.join(' Or: ');
+}
+
+function missingEvidence(facts: TransitionFacts, condition: EvidenceCondition): string | undefined {
+  const fitting = facts.evidence.filter((piece) => fits(piece, condition));
+  const origins = new Set(fitting.map((piece) => piece.originId)).size;
+  if (fitting.length < condition.count) return `Attach ${wanted(condition)}; ${String(fitting.length)} so far.`;
+  if (origins < (condition.independentOrigins ?? 1)) return `Attach ${wanted(condition)}; what is attached goes back to ${String(origins)} origin.`;
+  return undefined;
+}
+
+function fits(piece: EvidenceFact, { kinds, stance, credibility, shows }: EvidenceCondition): boolean {
+  return (
+    (!kinds || kinds.includes(piece.kind)) &&
+    (!stance || stance.includes(piece.stance)) &&
+    (credibility === undefined || (piece.credibility !== null && piece.credibility <= credibility)) &&
+    (!shows || piece.shows === shows)
+  );
+}
+
+function wanted({ count, stance, credibility, independentOrigins, shows }: EvidenceCondition): string {
+  const pieces = `${String(count)} ${count === 1 ? 'piece' : 'pieces'} of evidence`;
+  const words = [
+    shows === 'act' ? 'that is an official record of the act itself' : shows === 'reply' ? 'of what they replied' : undefined,
+    stance?.includes('supports') ? 'speaking for it' : stance?.includes('contradicts') ? 'speaking against it' : undefined,
+    credibility === undefined ? undefined : `with a credibility of 1 to ${String(credibility)}`,
+    independentOrigins === undefined ? undefined : `from ${String(independentOrigins)} independent origins`,
+  ];
+  return [pieces, ...words.filter((word) => word !== undefined)].join(' ');
+}
+
+/** The last transition of that name, and the one that the present state stands on: a claim may also come about by `open` or `correct`. */
+function behind(facts: TransitionFacts, transition: string): PastTransition[] {
+  const named = facts.history.findLast((past) => past.transition === transition);
+  return [named, facts.history.at(-1)].filter((past) => past !== undefined);
+}
+
+function evidencePeople(facts: TransitionFacts): Set<string> {
+  const linked = facts.evidence.filter((piece) => piece.stance !== 'contradicts').flatMap((piece) => piece.broughtBy);
+  return new Set([...linked, ...(facts.history.at(-1)?.evidenceBroughtBy ?? [])]);
+}
