@@ -1,0 +1,187 @@
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { ActorView, NamedView } from '../access/actor.dto.js';
+import { IsDay, IsEdtf, IsWords } from '../common/fields.js';
+import { AsList, PageQuery } from '../common/page.js';
+import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, RELIABILITIES, TERMS } from './evidence.entity.js';
+
+export class CreateEvidenceDto {
+  /** A link, or an account: what was said to us. */
+  @ApiProperty({ enum: ['link', 'account'] })
+  @IsIn(['link', 'account'])
+  kind!: 'link' | 'account';
+
+  /** @example Resolution of the Human Rights Council of 21 March 2013 */
+  @IsWords(500)
+  title!: string;
+
+  /**
+   * Of a link: where it is found.
+   * @example https://www.ohchr.org/en/hr-bodies/hrc/co-idprk
+   */
+  @ValidateIf((dto: CreateEvidenceDto) => dto.kind === 'link' || dto.url !== undefined)
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true })
+  @MaxLength(2000)
+  url?: string;
+
+  /** Of an account: on which terms it was given. */
+  @ApiProperty({ enum: TERMS, required: false })
+  @ValidateIf((dto: CreateEvidenceDto) => dto.kind === 'account' || dto.terms !== undefined)
+  @IsIn(TERMS)
+  terms?: (typeof TERMS)[number];
+
+  /** Of an account: what was said. */
+  @ValidateIf((dto: CreateEvidenceDto) => dto.kind === 'account' || dto.statement !== undefined)
+  @IsWords(100_000)
+  statement?: string;
+
+  /** What we take from it. */
+  @IsOptional()
+  @IsWords(10_000)
+  finding?: string | null;
+
+  /** Its own words. */
+  @IsOptional()
+  @IsWords(10_000)
+  quote?: string | null;
+
+  /** Where in it: page, paragraph, minute. */
+  @IsOptional()
+  @IsWords(300)
+  locator?: string | null;
+
+  @IsOptional()
+  @IsWords(300)
+  publisher?: string | null;
+
+  /**
+   * The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
+   * a link to an address that is known already goes back to the same origin whatever is said here.
+   */
+  @IsOptional()
+  @IsWords(300)
+  origin?: string;
+
+  /** EDTF. */
+  @IsOptional()
+  @IsEdtf()
+  publishedOn?: string | null;
+
+  @IsOptional()
+  @IsDay()
+  accessedOn?: string | null;
+
+  /** @example en */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: 'A language tag: en, ko, zh-Hant.' })
+  language?: string | null;
+
+  /** Of the source: A reliable to E unreliable, F cannot be judged (Admiralty code). */
+  @ApiProperty({ enum: RELIABILITIES, required: false })
+  @IsOptional()
+  @IsIn(RELIABILITIES)
+  reliability?: (typeof RELIABILITIES)[number] | null;
+
+  /** Of the information: 1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged (Admiralty code). */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(6)
+  credibility?: number | null;
+
+  /** Who may read it. Restricted: nobody but you, until you name others. */
+  @ApiProperty({ enum: LEVELS, required: false, default: 'coalition' })
+  @IsOptional()
+  @IsIn(LEVELS)
+  confidentiality?: (typeof LEVELS)[number];
+}
+
+export class UpdateEvidenceDto extends PartialType(OmitType(CreateEvidenceDto, ['kind', 'statement', 'terms', 'url']), { skipNullProperties: false }) {}
+
+export class AcceptEvidenceDto {
+  @ApiProperty({ enum: ['accepted', 'declined'] })
+  @IsIn(['accepted', 'declined'])
+  acceptance!: 'accepted' | 'declined';
+
+  /** Needed to decline. */
+  @ValidateIf((dto: AcceptEvidenceDto) => dto.acceptance === 'declined' || dto.reason !== undefined)
+  @IsWords(4000)
+  reason?: string;
+}
+
+export class EvidenceQuery extends PageQuery {
+  /** `updatedAt` or `title`, with `-` before it to turn it round. */
+  @IsOptional()
+  @IsString()
+  sort: string = '-updatedAt';
+
+  @ApiProperty({ enum: EVIDENCE_KINDS, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(EVIDENCE_KINDS, { each: true })
+  kind?: string[];
+
+  @ApiProperty({ enum: ACCEPTANCES, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(ACCEPTANCES, { each: true })
+  acceptance?: string[];
+
+  @ApiProperty({ enum: LEVELS, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(LEVELS, { each: true })
+  confidentiality?: string[];
+
+  /** Part of the title. */
+  @IsOptional()
+  @IsWords(200)
+  q?: string;
+}
+
+/** A link, a file or an account. */
+export class EvidenceView {
+  id!: string;
+  @ApiProperty({ enum: EVIDENCE_KINDS })
+  kind!: (typeof EVIDENCE_KINDS)[number];
+  title!: string;
+  url!: string | null;
+  terms!: 'quotable' | 'unattributed' | 'background' | null;
+  /** Words are null where there are none, where they were erased, and of restricted pieces in lists. */
+  statement!: string | null;
+  finding!: string | null;
+  quote!: string | null;
+  locator!: string | null;
+  publisher!: string | null;
+  origin!: NamedView;
+  publishedOn!: string | null;
+  accessedOn!: string | null;
+  language!: string | null;
+  reliability!: string | null;
+  credibility!: number | null;
+  @ApiProperty({ enum: LEVELS })
+  confidentiality!: (typeof LEVELS)[number];
+  @ApiProperty({ enum: ACCEPTANCES })
+  acceptance!: (typeof ACCEPTANCES)[number];
+  /** Why it was declined. */
+  acceptanceReason!: string | null;
+  /** Whether another person checked it. */
+  verification!: 'none' | 'verified';
+  /** Of a file, hexadecimal. */
+  sha256!: string | null;
+  mediaType!: string | null;
+  /** Bytes. */
+  size!: number | null;
+  enteredBy!: ActorView;
+  version!: number;
+  createdAt!: string;
+  updatedAt!: string;
+}
+
+export class CustodyRecordView {
+  id!: string;
+  act!: 'captured' | 'uploaded' | 'changed' | 'opened' | 'exported' | 'withdrawn' | 're-hashed';
+  by!: ActorView;
+  at!: string;
+}

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { v4 as uuid } from 'uuid';
+import { type Actor, hasRole } from '../access/actor.js';
+import { inWorkspace } from '../access/in-workspace.js';
+import { keepWords, type WordsLevel } from '../access/words.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { dayRange } from '../common/edtf-date.js';
+import type { JsonText } from '../common/json-text.js';
+import type { PageQuery } from '../common/page.js';
+import { problems } from '../common/problem.js';
+import { readOne, readPage } from '../common/reading.js';
+import { run } from '../common/statement.js';
+import { checkVersion, lockRow } from '../common/version.js';
+import { canonicalUrl } from './canonical-url.js';
+import { CustodyRecord, EvidenceGrant } from './custody-record.entity.js';
+import type { AcceptEvidenceDto, CreateEvidenceDto, EvidenceQuery, UpdateEvidenceDto } from './evidence.dto.js';
+import { Evidence, type Level, LEVELS } from './evidence.entity.js';
+import { CUSTODY, DISPUTED_CLAIMANTS, EVIDENCE, PIECE } from './evidence.queries.js';
+import { OriginsService } from './origins.service.js';
+
+@Injectable()
+export class EvidenceService {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly audit: AuditLog,
+    private readonly origins: OriginsService,
+  ) {}
+
+  list(actor: Actor, { limit, cursor, count, sort, ...filters }: EvidenceQuery): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, (tx) => readPage(tx, EVIDENCE, { limit, cursor, count, sort }, filters));
+  }
+
+  /** One piece with its words. Opening a restricted one goes into its custody and into the log. */
+  get(actor: Actor, id: string): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const piece = await tx.findOneBy(Evidence, { id });
+      if (piece?.confidentiality === 'restricted') await this.keepCustody(tx, actor, piece, 'opened');
+      return readOne(tx, PIECE, id);
+    });
+  }
+
+  custody(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      if (!(await tx.existsBy(Evidence, { id }))) throw problems.notFound();
+      return readPage(tx, CUSTODY, { ...query, sort: 'at' }, { evidence: id });
+    });
+  }
+
+  /** Adds a piece. What an administrator or editor enters is accepted from the start, what others bring is proposed. */
+  create(actor: Actor, dto: CreateEvidenceDto): Promise<JsonText> {
+    checkKind(dto);
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const id = uuid();
+      const { statement, finding, quote, origin, confidentiality = 'coalition', ...fields } = dto;
+      const canonical = dto.url === undefined ? null : canonicalUrl(dto.url);
+      const piece = {
+        ...fields, id, workspaceId: actor.workspaceId, organizationId: actor.organizationId, confidentiality, canonicalUrl: canonical,
+        originId: await this.origins.choose(tx, actor, origin, canonical, dto.title), publishedLast: lastOf(dto.publishedOn), enteredBy: actor.personId,
+        acceptance: hasRole(actor, 'administrator', 'editor') ? ('accepted' as const) : ('proposed' as const),
+      };
+      const words = { statement, finding, quote };
+      await this.insert(tx, actor, piece, words);
+      await this.keepCustody(tx, actor, { id, confidentiality, version: 1 }, 'captured');
+      return readOne(tx, PIECE, id);
+    });
+  }
+
+  /**
+   * Changes what is said about a piece. Whoever changes it has brought it as well; a check of it, and what was verified
+   * on it, no longer stand. A level can be raised; lowering it takes two people.
+   */
+  update(actor: Actor, id: string, version: number, dto: UpdateEvidenceDto): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const piece = await lockRow(tx, Evidence, id);
+      checkVersion(piece, version);
+      if (!hasRole(actor, 'administrator', 'editor') && piece.enteredBy !== actor.personId) throw problems.notYours('Only editors, or whoever brought it, may change this piece.');
+      checkLevel(piece.confidentiality, dto.confidentiality);
+      const { finding, quote, origin, publishedOn, ...fields } = dto;
+      const level = wordsLevel(dto.confidentiality ?? piece.confidentiality, id);
+      await tx.update(Evidence, { id }, {
+        ...fields, ...(await this.hashes(tx, actor, level, { finding, quote })), ...(publishedOn === undefined ? {} : { publishedOn, publishedLast: lastOf(publishedOn) }),
+        ...(origin === undefined ? {} : { originId: await this.origins.choose(tx, actor, origin, piece.canonicalUrl, piece.title) }),
+        editedBy: [...new Set([...piece.editedBy, actor.personId])], verifiedBy: null, verifiedAt: null,
+      });
+      await this.keepCustody(tx, actor, { ...piece, version: version + 1 }, 'changed', { fields: Object.keys(dto) });
+      return readOne(tx, PIECE, id);
+    });
+  }
+
+  /** Takes a proposed piece into the record, or declines it with a reason. */
+  accept(actor: Actor, id: string, version: number, { acceptance, reason }: AcceptEvidenceDto): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const piece = await lockRow(tx, Evidence, id);
+      checkVersion(piece, version);
+      await this.checkImpartial(tx, actor, piece);
+      const acceptanceReasonHash = reason === undefined ? null : await keepWords(tx, actor, reason, wordsLevel(piece.confidentiality, id));
+      await tx.update(Evidence, { id }, { acceptance, acceptanceReasonHash, acceptedBy: actor.personId });
+      await this.tell(tx, actor, { ...piece, version: version + 1 }, `evidence.${acceptance}`, {});
+      return readOne(tx, PIECE, id);
+    });
+  }
+
+  /** Says that another person than those who brought it has checked it. */
+  verify(actor: Actor, id: string, version: number): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const piece = await lockRow(tx, Evidence, id);
+      checkVersion(piece, version);
+      if ([piece.enteredBy, ...piece.editedBy].includes(actor.personId)) throw problems.notYours('You brought this piece yourself: ask another person to check it.');
+      await tx.update(Evidence, { id }, { verifiedBy: actor.personId, verifiedAt: new Date() });
+      await this.tell(tx, actor, { ...piece, version: version + 1 }, 'evidence.verified', {});
+      return readOne(tx, PIECE, id);
+    });
+  }
+
+  /** The grant and the words of a restricted piece can only follow the piece, and only then does a policy show it. */
+  private async insert(tx: EntityManager, actor: Actor, piece: Partial<Evidence> & { id: string; confidentiality: Level }, words: Words): Promise<void> {
+    const level = wordsLevel(piece.confidentiality, piece.id);
+    const before = level.confidentiality === 'restricted';
+    const hashes = before ? {} : await this.hashes(tx, actor, level, words);
+    await tx.createQueryBuilder().insert().into(Evidence).values({ ...piece, ...hashes }).updateEntity(false).execute();
+    if (!before) return;
+    const { workspaceId, personId } = actor;
+    await tx.createQueryBuilder().insert().into(EvidenceGrant).values({ workspaceId, evidenceId: piece.id, personId, grantedBy: personId, reason: 'Entered it.' }).updateEntity(false).execute();
+    await tx.update(Evidence, { id: piece.id }, await this.hashes(tx, actor, level, words));
+  }
+
+  private async hashes(tx: EntityManager, actor: Actor, level: WordsLevel, words: Words): Promise<Partial<Evidence>> {
+    const hashes: Record<string, Buffer | null> = {};
+    for (const [name, text] of Object.entries(words)) {
+      if (text !== undefined) hashes[`${name}Hash`] = text === null ? null : await keepWords(tx, actor, text, level);
+    }
+    return hashes;
+  }
+
+  private async checkImpartial(tx: EntityManager, actor: Actor, piece: Evidence): Promise<void> {
+    if (hasRole(actor, 'administrator')) return;
+    const claimants = await run<{ organization_id: string }>(tx, DISPUTED_CLAIMANTS, [piece.id]);
+    if (claimants.some((c) => c.organization_id === actor.organizationId)) throw problems.notYours('It disputes a claim of your organization: somebody else has to decide on it.');
+  }
+
+  private async keepCustody(tx: EntityManager, actor: Actor, piece: Told, act: CustodyRecord['act'], details: Record<string, unknown> = {}): Promise<void> {
+    const { workspaceId, personId, organizationId } = actor;
+    await tx.createQueryBuilder().insert().into(CustodyRecord).values({ id: uuid(), workspaceId, evidenceId: piece.id, act, personId, organizationId }).updateEntity(false).execute();
+    await this.tell(tx, actor, piece, `evidence.${act}`, details);
+  }
+
+  private tell(tx: EntityManager, actor: Actor, piece: Told, action: string, details: Record<string, unknown>): Promise<void> {
+    return this.audit.record(tx, actor, { action, objectType: 'evidence', objectId: piece.id, objectVersion: piece.version, level: piece.confidentiality, details });
+  }
+}
+
+type Told = Pick<Evidence, 'id' | 'confidentiality' | 'version'>;
+type Words = { statement?: string | undefined; finding?: string | null | undefined; quote?: string | null | undefined };
+
+const lastOf = (date: string | null | undefined): string | null => (date ? (dayRange(date)?.last ?? null) : null);
+
+const wordsLevel = (confidentiality: Level, evidenceId: string): WordsLevel => (confidentiality === 'restricted' ? { confidentiality, evidenceId } : { confidentiality });
+
+function checkKind({ kind, url, terms, statement }: CreateEvidenceDto): void {
+  if (kind === 'link' && (terms !== undefined || statement !== undefined)) throw problems.unfit('/kind', 'kind', 'A link has no terms and no statement: those belong to an account.');
+  if (kind === 'account' && url !== undefined) throw problems.unfit('/url', 'kind', 'An account has no address: what can be linked to is a link.');
+}
+
+function checkLevel(present: Level, wanted: Level | undefined): void {
+  if (wanted === undefined || wanted === present) return;
+  if (LEVELS.indexOf(wanted) < LEVELS.indexOf(present)) throw problems.notYours('Lowering a level takes two people.');
+  if (wanted === 'restricted') throw problems.unfit('/confidentiality', 'enter-anew', 'What others could read cannot be made restricted: enter it anew as restricted.');
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor, Requires } from '../access/requires.js';
+import { AnswersCreated, AnswersPage } from '../common/answers.js';
+import type { JsonText } from '../common/json-text.js';
+import { PageQuery } from '../common/page.js';
+import { CreateDeadlineDto, DeadlineView, ExtendDeadlineDto, ExtensionView } from './deadline.dto.js';
+import { DeadlinesService } from './deadlines.service.js';
+
+@ApiTags('deadlines')
+@Controller('workspaces/:workspace')
+export class DeadlinesController {
+  constructor(private readonly deadlines: DeadlinesService) {}
+
+  /** Lists the deadlines that bind a follow-up: its own, and those of its recommendation. */
+  @Get('follow-ups/:followUp/deadlines')
+  @Requires('record.read')
+  @AnswersPage(DeadlineView)
+  ofFollowUp(@CurrentActor() actor: Actor, @Param('followUp', ParseUUIDPipe) followUp: string, @Query() query: PageQuery): Promise<JsonText> {
+    return this.deadlines.list(actor, { followUp }, query);
+  }
+
+  /** Sets a deadline for one follow-up. */
+  @Post('follow-ups/:followUp/deadlines')
+  @Requires('record.write')
+  @AnswersCreated(DeadlineView)
+  setForFollowUp(@CurrentActor() actor: Actor, @Param('followUp', ParseUUIDPipe) followUp: string, @Body() dto: CreateDeadlineDto): Promise<JsonText> {
+    return this.deadlines.create(actor, { followUp }, dto);
+  }
+
+  /** Lists all deadlines of a recommendation and of its follow-ups. */
+  @Get('recommendations/:recommendation/deadlines')
+  @Requires('record.read')
+  @AnswersPage(DeadlineView)
+  ofRecommendation(@CurrentActor() actor: Actor, @Param('recommendation', ParseUUIDPipe) recommendation: string, @Query() query: PageQuery): Promise<JsonText> {
+    return this.deadlines.list(actor, { recommendation }, query);
+  }
+
+  /** Sets a deadline for every follow-up of a recommendation. */
+  @Post('recommendations/:recommendation/deadlines')
+  @Requires('record.write')
+  @AnswersCreated(DeadlineView)
+  setForRecommendation(@CurrentActor() actor: Actor, @Param('recommendation', ParseUUIDPipe) recommendation: string, @Body() dto: CreateDeadlineDto): Promise<JsonText> {
+    return this.deadlines.create(actor, { recommendation }, dto);
+  }
+
+  /** Lists how a deadline was extended. */
+  @Get('deadlines/:id/extensions')
+  @Requires('record.read')
+  @AnswersPage(ExtensionView)
+  extensions(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<JsonText> {
+    return this.deadlines.extensions(actor, id, query);
+  }
+
+  /** Extends a deadline: the new date counts, the old one stays, with who extended it and by what. */
+  @Post('deadlines/:id/extensions')
+  @Requires('record.write')
+  @AnswersCreated(DeadlineView)
+  extend(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ExtendDeadlineDto): Promise<JsonText> {
+    return this.deadlines.extend(actor, id, dto);
+  }
+}

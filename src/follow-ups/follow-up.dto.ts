@@ -1,0 +1,212 @@
+import { ActorView } from '../access/actor.dto.js';
+import { ApiProperty, PickType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsWords } from '../common/fields.js';
+import { AsBoolean, AsList, PageQuery } from '../common/page.js';
+import { PHASES } from '../workflows/workflow.definition.js';
+import { TrackView } from './track.dto.js';
+
+const WORKFLOW = { message: 'As key@version, for example implementation@1.' };
+
+export class ChosenWorkflowsDto {
+  /** @example advocacy-response@1 */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{0,59}@\d{1,6}$/, WORKFLOW)
+  response?: string;
+
+  /** @example resolution-reporting@1 */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{0,59}@\d{1,6}$/, WORKFLOW)
+  implementation?: string;
+}
+
+export class CreateFollowUpDto {
+  @IsUUID()
+  addresseeId!: string;
+
+  /** Whether the source asks this addressee itself; otherwise it is pressed `through` others. */
+  @IsBoolean()
+  asked!: boolean;
+
+  /**
+   * What this addressee must do.
+   * @example Press South Korea to obtain permission for monitoring visits.
+   */
+  @IsWords(4000)
+  ask!: string;
+
+  /** Follow-ups of the same recommendation that it is pressed through; never in a circle. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  through?: string[];
+
+  /** Other workflows than the default ones. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ChosenWorkflowsDto)
+  workflows?: ChosenWorkflowsDto;
+
+  /** The group that this addressee is spread out from. */
+  @IsOptional()
+  @IsUUID()
+  viaGroupId?: string;
+
+  /** Also makes a follow-up for each member that the group has today. */
+  @ApiProperty({ enum: ['members'], required: false })
+  @IsOptional()
+  @IsIn(['members'])
+  expand?: 'members';
+}
+
+export class UpdateFollowUpDto extends PartialType(PickType(CreateFollowUpDto, ['asked', 'ask', 'through']), { skipNullProperties: false }) {
+  /** The membership of whoever looks after it; null for nobody. */
+  @IsOptional()
+  @IsUUID()
+  ownerId?: string | null;
+}
+
+export class FollowUpsQuery extends PageQuery {
+  /** `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
+  @IsOptional()
+  @IsString()
+  sort: string = 'dueOn';
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  recommendation?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  addressee?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  theme?: string[];
+
+  /** Memberships of those who look after them. */
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  owner?: string[];
+
+  /** Phases of what they said. */
+  @ApiProperty({ enum: PHASES.response, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(PHASES.response, { each: true })
+  responsePhase?: string[];
+
+  /** Phases of what was done. */
+  @ApiProperty({ enum: PHASES.implementation, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(PHASES.implementation, { each: true })
+  implementationPhase?: string[];
+
+  /** States of the response's workflow. */
+  @IsOptional()
+  @AsList()
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true })
+  responseState?: string[];
+
+  /** States of the implementation's workflow. */
+  @IsOptional()
+  @AsList()
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true })
+  implementationState?: string[];
+
+  /** Past its date today, in the workspace's time zone. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  overdue?: boolean;
+
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  closed?: boolean;
+
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  asked?: boolean;
+}
+
+export class CodedView {
+  id!: string;
+  code!: string;
+  name!: string;
+}
+
+export class AskView {
+  id!: string;
+  code!: string;
+  title!: string;
+}
+
+export class OwnerView {
+  /** The membership. */
+  id!: string;
+  name!: string;
+}
+
+export class ClosingView {
+  kind!: 'overtaken-by-events' | 'superseded' | 'withdrawn-by-us' | 'duplicate';
+  /** EDTF. */
+  occurredOn!: string | null;
+  reason!: string | null;
+  by!: ActorView;
+  recordedAt!: string;
+}
+
+/** How many members of a group have follow-ups of their own. */
+export class MembersView {
+  /** @example 192 */
+  count!: number;
+  /** @example 7 */
+  followed!: number;
+  /** @example 185 */
+  notFollowed!: number;
+}
+
+/** One recommendation as followed with one addressee. */
+export class FollowUpView {
+  id!: string;
+  recommendation!: AskView;
+  addressee!: CodedView;
+  asked!: boolean;
+  ask!: string;
+  /** Follow-ups that it is pressed through. */
+  through!: string[];
+  viaGroup!: CodedView | null;
+  /** Where the addressee is a group. */
+  members!: MembersView | null;
+  response!: TrackView;
+  implementation!: TrackView;
+  /** The earliest date not met, as last extended (its last possible day); null where there is none. */
+  dueOn!: string | null;
+  /** Computed: today, in the workspace's time zone, is past it. */
+  overdue!: boolean;
+  /** Verified evidence disagrees on one of its tracks: they name it. */
+  contested!: boolean;
+  owner!: OwnerView | null;
+  closing!: ClosingView | null;
+  version!: number;
+  updatedAt!: string;
+}
+
+

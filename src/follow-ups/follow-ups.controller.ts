@@ -1,0 +1,86 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor, Requires } from '../access/requires.js';
+import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
+import type { JsonText } from '../common/json-text.js';
+import { ExpectedVersion } from '../common/version.js';
+import { ClosedView, CloseFollowUpDto } from './closing.dto.js';
+import { ClosingsService } from './closings.service.js';
+import { CreateFollowUpDto, FollowUpsQuery, FollowUpView, UpdateFollowUpDto } from './follow-up.dto.js';
+import { FollowUpsService } from './follow-ups.service.js';
+
+@ApiTags('follow-ups')
+@Controller('workspaces/:workspace')
+export class FollowUpsController {
+  constructor(
+    private readonly followUps: FollowUpsService,
+    private readonly closings: ClosingsService,
+  ) {}
+
+  /** Lists follow-ups; every filter reads one table. */
+  @Get('follow-ups')
+  @Requires('record.read')
+  @AnswersPage(FollowUpView)
+  list(@CurrentActor() actor: Actor, @Query() query: FollowUpsQuery): Promise<JsonText> {
+    return this.followUps.list(actor, query);
+  }
+
+  /** Reads one follow-up with both of its tracks. */
+  @Get('follow-ups/:id')
+  @Requires('record.read')
+  @AnswersItem(FollowUpView)
+  get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<JsonText> {
+    return this.followUps.get(actor, id);
+  }
+
+  /** Lists the follow-ups of one recommendation. */
+  @Get('recommendations/:recommendationId/follow-ups')
+  @Requires('record.read')
+  @AnswersPage(FollowUpView)
+  listOf(@CurrentActor() actor: Actor, @Param('recommendationId', ParseUUIDPipe) recommendationId: string, @Query() query: FollowUpsQuery): Promise<JsonText> {
+    return this.followUps.listOf(actor, recommendationId, query);
+  }
+
+  /** Begins to follow a recommendation with an addressee, asked itself or pressed through others. */
+  @Post('recommendations/:recommendationId/follow-ups')
+  @Requires('record.write')
+  @AnswersCreated(FollowUpView, 409, 422)
+  create(@CurrentActor() actor: Actor, @Param('recommendationId', ParseUUIDPipe) recommendationId: string, @Body() dto: CreateFollowUpDto): Promise<JsonText> {
+    return this.followUps.create(actor, recommendationId, dto);
+  }
+
+  /** Changes what is asked, through whom, or who looks after it. 409 where a chain would run in a circle. */
+  @Patch('follow-ups/:id')
+  @Requires('record.write')
+  @AnswersItem(FollowUpView, 409, 412, 422, 428)
+  update(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateFollowUpDto): Promise<JsonText> {
+    return this.followUps.update(actor, id, version, dto);
+  }
+
+  /** Deletes a follow-up of which nothing was recorded; what has a history is closed. */
+  @Delete('follow-ups/:id')
+  @HttpCode(204)
+  @Requires('record.write')
+  @AnswersNothing(409, 412, 428)
+  remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+    return this.followUps.remove(actor, id, version);
+  }
+
+  /** Closes it, or with `chain` every link of its chain in one act. States stay, clocks stop. */
+  @Post('follow-ups/:id/closing')
+  @Requires('record.write')
+  @AnswersCreated(ClosedView, 409, 422)
+  close(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() dto: CloseFollowUpDto): Promise<ClosedView> {
+    return this.closings.close(actor, id, dto);
+  }
+
+  /** Reopens it. */
+  @Delete('follow-ups/:id/closing')
+  @HttpCode(204)
+  @Requires('record.write')
+  @AnswersNothing(409, 412, 428)
+  reopen(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+    return this.closings.reopen(actor, id, version);
+  }
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AddresseesModule } from '../addressees/addressees.module.js';
+import { WorkflowsModule } from '../workflows/workflows.module.js';
+import { ClosingsService } from './closings.service.js';
+import { DeadlinesController } from './deadlines.controller.js';
+import { DeadlinesService } from './deadlines.service.js';
+import { EvidenceCitations } from './evidence-citations.js';
+import { FollowUpsController } from './follow-ups.controller.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { TrackEvidenceService } from './track-evidence.service.js';
+import { TracksController } from './tracks.controller.js';
+import { TracksService } from './tracks.service.js';
+import { TransitionRecord } from './transition-record.js';
+import { TransitionsService } from './transitions.service.js';
+import { Voiding } from './voiding.js';
+
+@Module({
+  imports: [AddresseesModule, WorkflowsModule],
+  controllers: [FollowUpsController, TracksController, DeadlinesController],
+  providers: [FollowUpsService, TracksService, TransitionsService, TransitionRecord, EvidenceCitations, TrackEvidenceService, DeadlinesService, ClosingsService, Voiding],
+  exports: [FollowUpsService, TracksService, TransitionsService, TrackEvidenceService, DeadlinesService, ClosingsService, Voiding],
+})
+export class FollowUpsModule {}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager, In } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { inWorkspace } from '../access/in-workspace.js';
+import { Addressee } from '../addressees/addressee.entity.js';
+import { AddresseesService } from '../addressees/addressees.service.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { dayIn } from '../common/edtf-date.js';
+import type { JsonText } from '../common/json-text.js';
+import { problems } from '../common/problem.js';
+import { readOne, readPage } from '../common/reading.js';
+import { run, statement } from '../common/statement.js';
+import { checkVersion, lockRow } from '../common/version.js';
+import { Membership } from '../organizations/membership.entity.js';
+import { Recommendation } from '../recommendations/recommendation.entity.js';
+import { makesCircle } from './chain.js';
+import type { CreateFollowUpDto, FollowUpsQuery, UpdateFollowUpDto } from './follow-up.dto.js';
+import { FollowUp, FollowUpLink } from './follow-up.entity.js';
+import { FOLLOW_UPS } from './follow-ups.queries.js';
+import { TracksService } from './tracks.service.js';
+
+/** What a new follow-up takes from its recommendation; triggers keep it so. */
+const copiedFrom = ({ organizationId, confidentiality, id, code, sourceId }: Recommendation) => ({
+  organizationId, confidentiality, recommendationId: id, recommendationCode: code, sourceId,
+});
+
+@Injectable()
+export class FollowUpsService {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly audit: AuditLog,
+    private readonly tracks: TracksService,
+    private readonly addressees: AddresseesService,
+  ) {}
+
+  list(actor: Actor, { limit, cursor, count, sort, ...filters }: FollowUpsQuery): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, (tx) => readPage(tx, FOLLOW_UPS, { limit, cursor, count, sort }, filters));
+  }
+
+  get(actor: Actor, id: string): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, (tx) => readOne(tx, FOLLOW_UPS, id));
+  }
+
+  /** The follow-ups of one recommendation. */
+  listOf(actor: Actor, recommendationId: string, query: FollowUpsQuery): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound();
+      const { limit, cursor, count, sort, ...filters } = query;
+      return readPage(tx, FOLLOW_UPS, { limit, cursor, count, sort }, { ...filters, recommendation: [recommendationId] });
+    });
+  }
+
+  /** Begins to follow a recommendation with an addressee; with `expand`, with each member of the group too, in the same act. */
+  create(actor: Actor, recommendationId: string, dto: CreateFollowUpDto): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const recommendation = await lockRow(tx, Recommendation, recommendationId);
+      await this.checkLeaf(tx, recommendation);
+      const addressee = await this.getAddressee(tx, dto.addresseeId, '/addresseeId');
+      if (dto.viaGroupId) await this.getAddressee(tx, dto.viaGroupId, '/viaGroupId');
+      await this.checkThrough(tx, recommendation, dto.asked, dto.through ?? []);
+      const id = await this.begin(tx, actor, recommendation, dto);
+      const members = dto.expand ? await this.spreadOut(tx, actor, recommendation, addressee, dto) : [];
+      const { addresseeId, asked, through } = dto;
+      await this.tell(tx, actor, 'follow-up.created', { id, version: 1, confidentiality: recommendation.confidentiality }, { recommendationId, addresseeId, asked, through, members });
+      return readOne(tx, FOLLOW_UPS, id);
+    });
+  }
+
+  update(actor: Actor, id: string, version: number, dto: UpdateFollowUpDto): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const { recommendationId } = await this.getFollowUp(tx, id);
+      const recommendation = await lockRow(tx, Recommendation, recommendationId); // Chains change under one lock.
+      const followUp = await lockRow(tx, FollowUp, id);
+      checkVersion(followUp, version);
+      const { through, ...fields } = dto;
+      if (fields.ownerId && !(await tx.existsBy(Membership, { id: fields.ownerId }))) throw problems.notFound('/ownerId');
+      if (through) await this.relink(tx, actor, recommendation, followUp, through, fields.asked ?? followUp.asked);
+      if (Object.keys(fields).length > 0) await tx.update(FollowUp, { id }, fields);
+      await this.tell(tx, actor, 'follow-up.updated', { ...followUp, version: version + 1 }, { ...dto });
+      return readOne(tx, FOLLOW_UPS, id);
+    });
+  }
+
+  /** Only while nothing was recorded of it: what has a history is closed, not deleted. */
+  remove(actor: Actor, id: string, version: number): Promise<void> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const followUp = await lockRow(tx, FollowUp, id);
+      checkVersion(followUp, version);
+      const [used] = await run<{ used: boolean }>(tx, USED, [id]);
+      if (used?.used) throw problems.stillInUse('It has a history, evidence, deadlines or links of a chain. Close it instead.');
+      await tx.delete(FollowUp, { id });
+      await this.tell(tx, actor, 'follow-up.deleted', followUp, { recommendationId: followUp.recommendationId, addresseeId: followUp.addresseeId });
+    });
+  }
+
+  private async getFollowUp(tx: EntityManager, id: string): Promise<FollowUp> {
+    const followUp = await tx.findOneBy(FollowUp, { id });
+    if (!followUp) throw problems.notFound();
+    return followUp;
+  }
+
+  private async getAddressee(tx: EntityManager, id: string, pointer: string): Promise<Addressee> {
+    const addressee = await tx.findOneBy(Addressee, { id });
+    if (!addressee) throw problems.notFound(pointer);
+    return addressee;
+  }
+
+  private async checkLeaf(tx: EntityManager, { id }: Recommendation): Promise<void> {
+    if (await tx.existsBy(Recommendation, { partOf: id })) {
+      throw problems.notAsThingsStand('has-parts', 'This recommendation has parts: follow up each part, the whole shows what they add up to.');
+    }
+  }
+
+  private async checkThrough(tx: EntityManager, recommendation: Recommendation, asked: boolean, through: string[]): Promise<void> {
+    if (!asked && through.length === 0) throw problems.unfit('/through', 'nobody-asks', 'Say through whom it is pressed, or that it is asked itself.');
+    const known = through.length === 0 ? [] : await tx.findBy(FollowUp, { id: In(through), recommendationId: recommendation.id });
+    const missing = through.findIndex((id) => !known.some((f) => f.id === id));
+    if (missing >= 0) throw problems.notFound(`/through/${String(missing)}`);
+  }
+
+  private async begin(tx: EntityManager, actor: Actor, recommendation: Recommendation, dto: CreateFollowUpDto): Promise<string> {
+    const { addresseeId, asked, ask, through = [], workflows = {}, viaGroupId = null } = dto;
+    if (await tx.existsBy(FollowUp, { recommendationId: recommendation.id, addresseeId })) throw problems.alreadyExists('This recommendation is followed with this addressee already.');
+    const id = uuid();
+    const themes = await run<{ theme_id: string }>(tx, THEMES_OF, [recommendation.id]);
+    await tx.insert(FollowUp, { id, workspaceId: actor.workspaceId, ...copiedFrom(recommendation), themeIds: themes.map((t) => t.theme_id), addresseeId, asked, ask, viaGroupId });
+    await this.link(tx, actor, recommendation.id, id, through);
+    const owner = { ...copiedFrom(recommendation), followUpId: id };
+    for (const axis of ['response', 'implementation'] as const) await this.tracks.begin(tx, actor, ownerOf(owner), axis, workflows[axis]);
+    return id;
+  }
+
+  private async spreadOut(tx: EntityManager, actor: Actor, recommendation: Recommendation, group: Addressee, dto: CreateFollowUpDto): Promise<string[]> {
+    const followed = (await tx.findBy(FollowUp, { recommendationId: recommendation.id })).map((f) => f.addresseeId);
+    const members = await this.addressees.membersOn(tx, actor, group.id, dayIn(actor.timeZone, new Date()));
+    const added = members.filter((id) => !followed.includes(id));
+    for (const addresseeId of added) await this.begin(tx, actor, recommendation, { ...dto, addresseeId, viaGroupId: group.id });
+    return added;
+  }
+
+  private async relink(tx: EntityManager, actor: Actor, recommendation: Recommendation, followUp: FollowUp, through: string[], asked: boolean): Promise<void> {
+    await this.checkThrough(tx, recommendation, asked, through);
+    const edges = await tx.findBy(FollowUpLink, { recommendationId: recommendation.id });
+    if (makesCircle(edges, followUp.id, through)) throw problems.circle();
+    await tx.delete(FollowUpLink, { followUpId: followUp.id });
+    await this.link(tx, actor, recommendation.id, followUp.id, through);
+  }
+
+  private async link(tx: EntityManager, { workspaceId }: Actor, recommendationId: string, followUpId: string, through: string[]): Promise<void> {
+    if (through.length > 0) await tx.insert(FollowUpLink, through.map((throughId) => ({ workspaceId, recommendationId, followUpId, throughId })));
+  }
+
+  private tell(tx: EntityManager, actor: Actor, action: string, f: Pick<FollowUp, 'id' | 'version' | 'confidentiality'>, details: Record<string, unknown>): Promise<void> {
+    return this.audit.record(tx, actor, { action, objectType: 'follow-up', objectId: f.id, objectVersion: f.version, level: f.confidentiality, details });
+  }
+}
+
+const ownerOf = ({ organizationId, confidentiality, recommendationId, followUpId }: ReturnType<typeof copiedFrom> & { followUpId: string }) => ({
+  organizationId, confidentiality, recommendationId, followUpId,
+});
+
+const THEMES_OF = statement('SELECT theme_id FROM recommendation_theme WHERE recommendation_id = $1 ORDER BY theme_id');
+
+const USED = statement(`SELECT EXISTS (SELECT FROM track t WHERE t.follow_up_id = $1 AND (EXISTS (SELECT FROM transition x WHERE x.track_id = t.id)
+    OR EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id)))
+  OR EXISTS (SELECT FROM deadline WHERE follow_up_id = $1) OR EXISTS (SELECT FROM closing WHERE follow_up_id = $1)
+  OR EXISTS (SELECT FROM follow_up_link WHERE through_id = $1) AS used`);

@@ -1,0 +1,40 @@
+import { ActorView } from '../access/actor.dto.js';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { SHOWS, STANCES } from '../workflows/workflow.definition.js';
+
+export class LinkEvidenceDto {
+  @IsUUID()
+  evidenceId!: string;
+
+  /** What it says about whether the ask is met (or accepted): never about the present state. */
+  @ApiProperty({ enum: STANCES })
+  @IsIn(STANCES)
+  stance!: (typeof STANCES)[number];
+
+  /** A reply of the addressee, or an official record that is the act itself. */
+  @ApiProperty({ enum: SHOWS, required: false })
+  @IsOptional()
+  @IsIn(SHOWS)
+  shows?: (typeof SHOWS)[number];
+}
+
+export class LinkedPieceView {
+  id!: string;
+  title!: string;
+  kind!: 'link' | 'file' | 'account';
+  url!: string | null;
+  confidentiality!: string;
+  acceptance!: string;
+  verification!: 'none' | 'verified';
+}
+
+/** What a piece of evidence means to a track. */
+export class TrackEvidenceView {
+  id!: string;
+  evidence!: LinkedPieceView;
+  stance!: 'supports' | 'contradicts' | 'context';
+  shows!: 'reply' | 'act' | null;
+  linkedBy!: ActorView;
+  recordedAt!: string;
+}

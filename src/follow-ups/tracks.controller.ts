@@ -1,0 +1,85 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor, Requires } from '../access/requires.js';
+import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
+import type { JsonText } from '../common/json-text.js';
+import { PageQuery } from '../common/page.js';
+import { OptionalVersion } from '../common/version.js';
+import { TrackView } from './track.dto.js';
+import { LinkEvidenceDto, TrackEvidenceView } from './track-evidence.dto.js';
+import { TrackEvidenceService } from './track-evidence.service.js';
+import { TracksService } from './tracks.service.js';
+import { CreateTransitionDto, OptionsView, TransitionsQuery, TransitionView } from './transition.dto.js';
+import { TransitionsService } from './transitions.service.js';
+
+@ApiTags('tracks')
+@Controller('workspaces/:workspace/tracks/:trackId')
+export class TracksController {
+  constructor(
+    private readonly tracks: TracksService,
+    private readonly transitions: TransitionsService,
+    private readonly evidence: TrackEvidenceService,
+  ) {}
+
+  /** Reads where one axis of a follow-up stands. */
+  @Get()
+  @Requires('record.read')
+  @AnswersItem(TrackView)
+  get(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string): Promise<JsonText> {
+    return this.tracks.get(actor, trackId);
+  }
+
+  /** Lists everything that was recorded of it: corrected, voided and late entries too. */
+  @Get('transitions')
+  @Requires('record.read')
+  @AnswersPage(TransitionView)
+  history(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @Query() query: TransitionsQuery): Promise<JsonText> {
+    return this.transitions.list(actor, trackId, query);
+  }
+
+  /** Says which transitions may be chosen now, and what each still needs and from whom. */
+  @Get('transitions/options')
+  @Requires('record.read')
+  @AnswersItem(OptionsView)
+  options(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string): Promise<OptionsView> {
+    return this.transitions.options(actor, trackId);
+  }
+
+  /**
+   * Moves it to another state. 403 where it asks for another role, 409 where the present state has no such transition
+   * (says what it has and who moved it last), 422 naming each unmet condition.
+   */
+  @Post('transitions')
+  @Requires('track.transition')
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the track as it was read: 412 where somebody moved it since.' })
+  @AnswersCreated(TransitionView, 409, 412, 422)
+  move(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @OptionalVersion() version: number | undefined, @Body() dto: CreateTransitionDto): Promise<JsonText> {
+    return this.transitions.create(actor, trackId, version, dto);
+  }
+
+  /** Lists the evidence that is linked to it now, with what each piece says. */
+  @Get('evidence')
+  @Requires('record.read')
+  @AnswersPage(TrackEvidenceView)
+  listEvidence(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @Query() query: PageQuery): Promise<JsonText> {
+    return this.evidence.list(actor, trackId, query);
+  }
+
+  /** Links a piece of evidence, or says anew what it means here. */
+  @Post('evidence')
+  @Requires('evidence.add')
+  @AnswersCreated(TrackEvidenceView)
+  link(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @Body() dto: LinkEvidenceDto): Promise<JsonText> {
+    return this.evidence.link(actor, trackId, dto);
+  }
+
+  /** Takes a piece off. A verification that stood on it is voided. */
+  @Delete('evidence/:evidenceId')
+  @HttpCode(204)
+  @Requires('evidence.add')
+  @AnswersNothing()
+  unlink(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @Param('evidenceId', ParseUUIDPipe) evidenceId: string): Promise<void> {
+    return this.evidence.unlink(actor, trackId, evidenceId);
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { inWorkspace } from '../access/in-workspace.js';
+import type { JsonText } from '../common/json-text.js';
+import { readOne } from '../common/reading.js';
+import type { Axis } from '../workflows/workflow.definition.js';
+import { WorkflowsService } from '../workflows/workflows.service.js';
+import { Track } from './track.entity.js';
+import { TRACKS } from './tracks.queries.js';
+
+/** What a track hangs on: a recommendation for its publication, a follow-up for the other two. */
+export type TrackOwner = Pick<Track, 'organizationId' | 'confidentiality' | 'recommendationId' | 'followUpId'>;
+
+@Injectable()
+export class TracksService {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly workflows: WorkflowsService,
+  ) {}
+
+  get(actor: Actor, id: string): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, (tx) => readOne(tx, TRACKS, id));
+  }
+
+  /** Adds a track at the start of its workflow; part of the act that makes its owner, which records the audit event. */
+  async begin(tx: EntityManager, actor: Actor, owner: TrackOwner, axis: Axis, asked?: string): Promise<void> {
+    const { id: workflowId, definition } = await this.workflows.choose(tx, axis, asked);
+    const state = definition.initial;
+    await tx.insert(Track, { id: uuid(), workspaceId: actor.workspaceId, ...owner, axis, workflowId, state, phase: definition.states[state]?.phase ?? null });
+  }
+}

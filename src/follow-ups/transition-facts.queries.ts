@@ -1,0 +1,56 @@
+import type { EntityManager } from 'typeorm';
+import type { Day } from '../common/edtf-date.js';
+import { run, statement } from '../common/statement.js';
+import type { EvidenceFact } from '../workflows/conditions.js';
+import type { Standing } from './transition-plan.js';
+
+/** What a track's history and everything around it say, before any question is asked of them. */
+export interface Recorded {
+  history: Standing[];
+  evidence: EvidenceFact[];
+  engagements: { kind: string; occurredOn: string; awaitedLast: Day | null }[];
+  organizations: number;
+  isDeadlinePast: boolean;
+  responseState: string | null;
+}
+
+/** All of it in one statement; `today` in the workspace's zone. */
+export async function recordedOf(tx: EntityManager, trackId: string, today: Day): Promise<Recorded> {
+  const [row] = await run<{ recorded: Recorded }>(tx, RECORDED, [trackId, today]);
+  if (!row) throw new Error('A locked track has gone.');
+  return row.recorded;
+}
+
+/** Links that count: the newest of each pair, with a stance; public or coalition; accepted. */
+const EVIDENCE = `
+  SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'stance', l.stance, 'shows', l.shows, 'credibility', e.credibility,
+    'originId', e.origin_id, 'broughtBy', e.edited_by || e.entered_by || l.person_id)), '[]')
+  FROM (SELECT DISTINCT ON (x.evidence_id) x.* FROM track_evidence x WHERE x.track_id = t.id ORDER BY x.evidence_id, x.recorded_at DESC, x.id DESC) l
+  JOIN evidence e ON e.id = l.evidence_id
+  WHERE l.stance IS NOT NULL AND e.acceptance = 'accepted' AND e.confidentiality IN ('public', 'coalition')`;
+
+const HISTORY = `
+  SELECT coalesce(json_agg(json_build_object('id', h.id, 'transition', h.transition, 'from', h.from_state, 'to', h.to_state, 'position', h.position::text,
+    'occurredLast', h.occurred_last, 'unchecked', h.unchecked, 'people', p.people, 'organizations', p.organizations,
+    'evidenceBroughtBy', (SELECT coalesce(json_agg(DISTINCT b.person), '[]') FROM transition_evidence c JOIN evidence e ON e.id = c.evidence_id,
+      LATERAL unnest(e.edited_by || e.entered_by) AS b(person) WHERE c.transition_id = h.id)) ORDER BY h.position), '[]')
+  FROM transition h, LATERAL (SELECT json_agg(DISTINCT s.person_id) AS people, json_agg(DISTINCT s.organization_id) AS organizations
+    FROM transition s WHERE s.track_id = h.track_id AND s.position = h.position) p
+  WHERE h.track_id = t.id AND h.position IS NOT NULL AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = h.id)`;
+
+const ENGAGEMENTS = `
+  SELECT coalesce(json_agg(json_build_object('kind', g.kind, 'occurredOn', g.occurred_on, 'awaitedLast', g.awaited_last)), '[]')
+  FROM engagement g JOIN engagement_recommendation gr ON gr.engagement_id = g.id JOIN engagement_addressee ga ON ga.engagement_id = g.id
+  WHERE gr.recommendation_id IN (t.recommendation_id, (SELECT part_of FROM recommendation WHERE id = t.recommendation_id))
+    AND ga.addressee_id = f.addressee_id`;
+
+const RECORDED = statement(`
+  SELECT json_build_object(
+    'history', (${HISTORY}),
+    'evidence', (${EVIDENCE}),
+    'engagements', (${ENGAGEMENTS}),
+    'organizations', (SELECT count(DISTINCT m.organization_id) FROM membership m WHERE m.workspace_id = t.workspace_id AND (m.ends_on IS NULL OR m.ends_on >= $2::date)),
+    'isDeadlinePast', EXISTS (SELECT FROM deadline d WHERE d.recommendation_id = t.recommendation_id AND (d.follow_up_id IS NULL OR d.follow_up_id = t.follow_up_id)
+      AND d.axis = t.axis AND coalesce((SELECT x.due_last FROM deadline_extension x WHERE x.deadline_id = d.id ORDER BY x.recorded_at DESC, x.id DESC LIMIT 1), d.due_last) < $2::date),
+    'responseState', f.response_state) AS recorded
+  FROM track t LEFT JOIN follow_up f ON f.id = t.follow_up_id WHERE t.id = $1`);

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { AuditLog } from '../audit/audit-log.js';
+import type { Day } from '../common/edtf-date.js';
+import { run, statement } from '../common/statement.js';
+import type { Stance, WorkflowDefinition } from '../workflows/workflow.definition.js';
+import type { Track } from './track.entity.js';
+import { TransitionEvidence } from './transition.entity.js';
+import type { Plan } from './transition-plan.js';
+
+export interface NewTransition extends Pick<Plan, 'from' | 'to' | 'place' | 'unchecked'> {
+  id: string;
+  transition: string;
+  occurredOn: string | null;
+  occurredLast: Day;
+  corrects: string | null;
+  voids: string | null;
+  noteHash: Buffer | null;
+  cited: { evidenceId: string; evidenceVersion: number; stance: Stance }[];
+}
+
+/** The one writer of transitions: the row, what it cites, the state that follows, the audit event. */
+@Injectable()
+export class TransitionRecord {
+  constructor(private readonly audit: AuditLog) {}
+
+  /** The caller holds the lock on the track's row and has checked everything. */
+  async add(tx: EntityManager, actor: Actor, track: Track, definition: WorkflowDefinition, made: NewTransition): Promise<void> {
+    const { after, before, same } = { after: null, before: null, same: null, ...made.place };
+    const values = [made.id, actor.workspaceId, track.id, track.workflowId, made.transition, made.from, made.to, made.place === null, same, after, before,
+      made.corrects, made.voids, actor.personId, actor.organizationId, made.occurredOn, made.occurredLast, made.unchecked, made.noteHash];
+    await run(tx, INSERT, values);
+    const { id: transitionId, cited } = made;
+    if (cited.length > 0) await tx.insert(TransitionEvidence, cited.map((c) => ({ ...c, transitionId, workspaceId: actor.workspaceId })));
+    if (made.place !== null) await this.keepState(tx, track, definition);
+    await this.tell(tx, actor, track, made);
+  }
+
+  /** State, phase and what they stand on follow from the transition of highest position that is not corrected. */
+  private async keepState(tx: EntityManager, track: Track, definition: WorkflowDefinition): Promise<void> {
+    const phases = Object.fromEntries(Object.entries(definition.states).map(([state, { phase }]) => [state, phase]));
+    await run(tx, KEEP_STATE, [track.id, JSON.stringify(phases)]);
+  }
+
+  private tell(tx: EntityManager, actor: Actor, track: Track, made: NewTransition): Promise<void> {
+    const { transition, from, to, occurredOn, corrects, voids, cited } = made;
+    const details = { transition, from, to, occurredOn, corrects, voids, transitionId: made.id, evidence: cited.map((c) => c.evidenceId), inTimelineOnly: made.place === null };
+    return this.audit.record(tx, actor, { action: 'track.transitioned', objectType: 'track', objectId: track.id, objectVersion: track.version + 1, level: track.confidentiality, details });
+  }
+}
+
+/** A position after the last, between two, or that of what is corrected. */
+const INSERT = statement(`
+  INSERT INTO transition (id, workspace_id, track_id, workflow_id, transition, from_state, to_state, position, corrects, voids, person_id, organization_id,
+    occurred_on, occurred_last, unchecked, note_hash)
+  SELECT $1, $2, $3, $4, $5, $6, $7,
+    CASE WHEN $8::boolean THEN NULL WHEN $9::numeric IS NOT NULL THEN $9::numeric
+      WHEN $11::numeric IS NULL THEN trunc(coalesce($10::numeric, 0)) + 1 ELSE (coalesce($10::numeric, 0) + $11::numeric) * 0.5 END,
+    $12::uuid, $13::uuid, $14, $15, $16, $17::date, $18, $19::bytea`);
+
+const KEEP_STATE = statement(`
+  UPDATE track t SET state = s.to_state, phase = $2::jsonb->>s.to_state, stands_on = s.id, unchecked = s.unchecked
+  FROM (SELECT x.id, x.to_state, x.unchecked FROM transition x WHERE x.track_id = $1 AND x.position IS NOT NULL
+    AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id) ORDER BY x.position DESC LIMIT 1) s
+  WHERE t.id = $1`);

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { dayIn } from '../common/edtf-date.js';
+import { run, statement } from '../common/statement.js';
+import { lockRow } from '../common/version.js';
+import { WorkflowsService } from '../workflows/workflows.service.js';
+import { Track } from './track.entity.js';
+import { recordedOf } from './transition-facts.queries.js';
+import { TransitionRecord } from './transition-record.js';
+
+/** A verification that loses its ground is voided: the state goes back to where it waited for a check (workflows.md). */
+@Injectable()
+export class Voiding {
+  constructor(
+    private readonly workflows: WorkflowsService,
+    private readonly record: TransitionRecord,
+  ) {}
+
+  /** For every track (or the one named) whose verification stands on this piece, which was withdrawn or changed. */
+  async voidWhatStoodOn(tx: EntityManager, actor: Actor, evidenceId: string, trackId?: string): Promise<void> {
+    const tracks = await run<{ id: string }>(tx, STANDING_ON, [evidenceId, trackId ?? null]);
+    for (const { id } of tracks) await this.voidVerification(tx, actor, id);
+  }
+
+  private async voidVerification(tx: EntityManager, actor: Actor, trackId: string): Promise<void> {
+    const track = await lockRow(tx, Track, trackId);
+    const definition = await this.workflows.definitionOf(tx, track.workflowId);
+    const today = dayIn(actor.timeZone, new Date());
+    const { history } = await recordedOf(tx, trackId, today);
+    const verification = history.at(-1);
+    if (verification?.transition !== 'verify') return;
+    await this.record.add(tx, actor, track, definition, {
+      id: uuid(), transition: 'void', from: verification.to, to: verification.from, place: { after: verification.position, before: null }, unchecked: false,
+      occurredOn: today, occurredLast: today, corrects: null, voids: verification.id, noteHash: null, cited: [],
+    });
+  }
+}
+
+/** Tracks that stand on a verification, and to which the piece was linked, or cited by what was verified. */
+const STANDING_ON = statement(`
+  SELECT t.id FROM track t JOIN transition x ON x.id = t.stands_on AND x.transition = 'verify'
+  WHERE ($2::uuid IS NULL OR t.id = $2::uuid) AND EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $1::uuid
+    AND l.recorded_at <= x.recorded_at AND l.stance IS DISTINCT FROM 'contradicts')
+  ORDER BY t.id`);

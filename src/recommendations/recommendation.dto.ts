@@ -1,0 +1,171 @@
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsWords } from '../common/fields.js';
+import { AsList, PageQuery } from '../common/page.js';
+import { PHASES } from '../workflows/workflow.definition.js';
+import { NATURES, PRIORITIES } from './recommendation.entity.js';
+import { IsTranslations, type TranslationTexts } from './translations.js';
+
+export const RECORD_LEVELS = ['public', 'coalition', 'organization'] as const;
+
+export class CreateRecommendationDto {
+  /**
+   * Short and public, one of its kind in the workspace.
+   * @example EU10-01
+   */
+  @IsString()
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9().-]{0,59}$/, { message: 'Letters, digits, points, hyphens and brackets, 60 at most.' })
+  code!: string;
+
+  /**
+   * Our own short title.
+   * @example Sponsor a resolution establishing a Commission of Inquiry
+   */
+  @IsWords(300)
+  title!: string;
+
+  /** The ask in the source's own words and language. */
+  @IsWords(50_000)
+  text!: string;
+
+  /** Of the text. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: 'A language tag: en, ko, zh-Hant.' })
+  language?: string;
+
+  /** Title and text in other languages. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'object', properties: { title: { type: 'string' }, text: { type: 'string' } } } })
+  @IsOptional()
+  @IsTranslations()
+  translations?: TranslationTexts;
+
+  @IsUUID()
+  sourceId!: string;
+
+  /** The recommendation that this is a part of; it must have no follow-ups of its own. */
+  @IsOptional()
+  @IsUUID()
+  partOf?: string | null;
+
+  /** @example (a) */
+  @IsOptional()
+  @IsWords(30)
+  label?: string | null;
+
+  @IsOptional()
+  @IsWords(300)
+  section?: string | null;
+
+  @IsOptional()
+  @IsWords(100)
+  paragraph?: string | null;
+
+  /** By whom within the source, where it says so: the recommending states of a UPR. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @MaxLength(300, { each: true })
+  madeBy?: string[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @MaxLength(200, { each: true })
+  affectedPersons?: string[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @MaxLength(300, { each: true })
+  legalBasis?: string[];
+
+  /** SDG goals and targets: `8`, `8.7`. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @Matches(/^([1-9]|1[0-7])(\.([0-9]{1,2}|[a-d]))?$/, { each: true, message: 'A goal (8) or a target (8.7).' })
+  sdg?: string[];
+
+  /** The country that it is about, ISO 3166-1 alpha-2. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[A-Z]{2}$/, { message: 'Two capital letters.' })
+  subjectCountry?: string | null;
+
+  /** If it is asked only under a condition. */
+  @IsOptional()
+  @IsWords(4000)
+  condition?: string | null;
+
+  @ApiProperty({ enum: NATURES, required: false, default: 'once' })
+  @IsOptional()
+  @IsIn(NATURES)
+  nature?: (typeof NATURES)[number];
+
+  @ApiProperty({ enum: PRIORITIES, required: false, default: 'normal' })
+  @IsOptional()
+  @IsIn(PRIORITIES)
+  priority?: (typeof PRIORITIES)[number];
+
+  @ApiProperty({ enum: RECORD_LEVELS, required: false, default: 'coalition' })
+  @IsOptional()
+  @IsIn(RECORD_LEVELS)
+  confidentiality?: (typeof RECORD_LEVELS)[number];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  themeIds?: string[];
+}
+
+export class UpdateRecommendationDto extends PartialType(OmitType(CreateRecommendationDto, ['partOf', 'confidentiality']), { skipNullProperties: false }) {
+  /** Can be made more confidential; making it less so takes two people. */
+  @ApiProperty({ enum: RECORD_LEVELS, required: false })
+  @IsOptional()
+  @IsIn(RECORD_LEVELS)
+  confidentiality?: (typeof RECORD_LEVELS)[number];
+}
+
+const RESPONSE_AND_IMPLEMENTATION = [...PHASES.response, ...PHASES.implementation];
+
+export class RecommendationsQuery extends PageQuery {
+  /** `code`, `title` or `updatedAt`, with `-` before it to turn it round. */
+  @IsOptional()
+  @IsString()
+  sort: string = 'code';
+
+  /** Words, or a part of them, of title, text, translations, code, or the source's symbol. */
+  @IsOptional()
+  @IsWords(200)
+  q?: string;
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  theme?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  addressee?: string[];
+
+  /** Phases that one of its follow-ups is in, on either axis. */
+  @ApiProperty({ enum: RESPONSE_AND_IMPLEMENTATION, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(RESPONSE_AND_IMPLEMENTATION, { each: true })
+  phase?: string[];
+
+  /** Parts of this recommendation. */
+  @IsOptional()
+  @IsUUID()
+  partOf?: string;
+}

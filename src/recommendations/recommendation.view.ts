@@ -1,0 +1,106 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { NamedView } from '../access/actor.dto.js';
+import { AskView, CodedView, FollowUpView } from '../follow-ups/follow-up.dto.js';
+import { TrackView } from '../follow-ups/track.dto.js';
+
+export class SourceInBriefView {
+  id!: string;
+  title!: string;
+  symbol!: string | null;
+}
+
+export class ThemeInBriefView {
+  id!: string;
+  code!: string;
+  label!: string;
+}
+
+export class PartView {
+  id!: string;
+  code!: string;
+  label!: string | null;
+  title!: string;
+}
+
+export class RelationInBriefView {
+  id!: string;
+  kind!: 'repeats' | 'supersedes' | 'conflicts-with' | 'echoes';
+  /** `to`: this one stands so to the other; `from`: the other to this one. */
+  direction!: 'to' | 'from';
+  other!: AskView;
+  note!: string | null;
+}
+
+/** What the parts of a whole add up to with one addressee: never one axis with the other. */
+export class AddsUpView {
+  addressee!: CodedView;
+  response!: string | null;
+  implementation!: string | null;
+}
+
+/** What every answer says of a recommendation. */
+export class RecommendationInListView {
+  id!: string;
+  code!: string;
+  title!: string;
+  /** Follow-ups that are not closed, of it and of its parts, by phase. */
+  @ApiProperty({ type: 'object', properties: countsOf(), required: ['response', 'implementation'] })
+  counts!: { response: Record<string, number>; implementation: Record<string, number> };
+  source!: SourceInBriefView;
+  section!: string | null;
+  paragraph!: string | null;
+  label!: string | null;
+  partOf!: string | null;
+  nature!: string;
+  priority!: string;
+  confidentiality!: string;
+  themes!: ThemeInBriefView[];
+  followUpCount!: number;
+  version!: number;
+  updatedAt!: string;
+}
+
+function countsOf(): Record<string, { type: 'object'; additionalProperties: { type: 'integer' } }> {
+  const counts = { type: 'object' as const, additionalProperties: { type: 'integer' as const } };
+  return { response: counts, implementation: counts };
+}
+
+/** One ask of a source, with its parts and its chain of follow-ups. */
+export class RecommendationView {
+  id!: string;
+  code!: string;
+  title!: string;
+  /** As the source has it. */
+  text!: string;
+  language!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'object', properties: { title: { type: 'string' }, text: { type: 'string' } } } })
+  translations!: Record<string, { title: string; text: string }>;
+  source!: SourceInBriefView;
+  section!: string | null;
+  paragraph!: string | null;
+  label!: string | null;
+  madeBy!: string[];
+  affectedPersons!: string[];
+  legalBasis!: string[];
+  sdg!: string[];
+  subjectCountry!: string | null;
+  condition!: string | null;
+  nature!: 'once' | 'recurring' | 'continuing';
+  priority!: 'low' | 'normal' | 'high';
+  confidentiality!: 'public' | 'coalition' | 'organization';
+  themes!: ThemeInBriefView[];
+  publication!: TrackView;
+  parts!: PartView[];
+  /** Of a whole: what its parts add up to, by addressee. */
+  addsUp!: AddsUpView[];
+  partOf!: AskView | null;
+  relations!: RelationInBriefView[];
+  /** The first 50; the rest under `/recommendations/{id}/follow-ups`. */
+  followUps!: FollowUpView[];
+  followUpCount!: number;
+  /** Who entered it. */
+  organization!: NamedView;
+  version!: number;
+  createdAt!: string;
+  updatedAt!: string;
+}

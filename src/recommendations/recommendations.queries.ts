@@ -1,0 +1,63 @@
+import type { Reading } from '../common/reading.js';
+import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
+import { trackJson } from '../follow-ups/tracks.queries.js';
+
+const SOURCE = `json_build_object('id', s.id, 'title', s.title, 'symbol', s.symbol)`;
+const THEMES = `
+  SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'label', coalesce(t.labels->>current_setting('app.language', true), t.label)) ORDER BY t.code), '[]')
+  FROM recommendation_theme rt JOIN theme t ON t.id = rt.theme_id WHERE rt.recommendation_id = q.id`;
+const PARTS = `
+  SELECT coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'label', p.label, 'title', p.title) ORDER BY p.label, p.code), '[]')
+  FROM recommendation p WHERE p.part_of = q.id`;
+const RELATIONS = `
+  SELECT coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'direction', CASE WHEN n.recommendation_id = q.id THEN 'to' ELSE 'from' END,
+    'other', json_build_object('id', x.id, 'code', x.code, 'title', x.title), 'note', n.note) ORDER BY x.code, n.kind), '[]')
+  FROM relation n JOIN recommendation x ON x.id = CASE WHEN n.recommendation_id = q.id THEN n.other_id ELSE n.recommendation_id END
+  WHERE q.id IN (n.recommendation_id, n.other_id)`;
+const FIRST_FOLLOW_UPS = `
+  SELECT coalesce(json_agg(${FOLLOW_UPS.item} ORDER BY f.asked DESC, a.name, f.id), '[]')
+  FROM (SELECT * FROM follow_up o WHERE o.recommendation_id = q.id ORDER BY o.asked DESC, o.id LIMIT 50) f ${FOLLOW_UPS.joins ?? ''}`;
+/** Over the leaves that are not closed: closed links have nothing to add. */
+const ADDS_UP = `
+  SELECT coalesce(json_agg(json_build_object('addressee', ${addresseeJson('a')}, 'response', u.response, 'implementation', u.implementation) ORDER BY a.name), '[]')
+  FROM (SELECT f.addressee_id, heed_add_up(array_agg(f.response_phase)) AS response, heed_add_up(array_agg(f.implementation_phase)) AS implementation
+    FROM recommendation p JOIN follow_up f ON f.recommendation_id = p.id WHERE p.part_of = q.id AND NOT f.closed GROUP BY f.addressee_id) u
+  JOIN addressee a ON a.id = u.addressee_id`;
+const OWN_AND_PARTS = `(f.recommendation_id = q.id OR f.recommendation_id IN (SELECT p.id FROM recommendation p WHERE p.part_of = q.id))`;
+const countsBy = (phase: string): string => `
+  (SELECT coalesce(json_object_agg(c.phase, c.n), '{}') FROM (SELECT f.${phase} AS phase, count(*) AS n FROM follow_up f
+    WHERE ${OWN_AND_PARTS} AND NOT f.closed GROUP BY 1) c)`;
+const FOLLOW_UP_COUNT = `(SELECT count(*) FROM follow_up f WHERE ${OWN_AND_PARTS})`;
+
+export const RECOMMENDATION: Reading = {
+  table: 'recommendation q',
+  joins: `JOIN source s ON s.id = q.source_id JOIN organization o ON o.id = q.organization_id
+    JOIN track pub ON pub.recommendation_id = q.id AND pub.axis = 'publication' LEFT JOIN recommendation whole ON whole.id = q.part_of`,
+  item: `json_build_object('id', q.id, 'code', q.code, 'title', q.title, 'text', q.text, 'language', q.language, 'translations', q.translations, 'source', ${SOURCE},
+    'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'madeBy', q.made_by, 'affectedPersons', q.affected_persons, 'legalBasis', q.legal_basis, 'sdg', q.sdg,
+    'subjectCountry', q.subject_country, 'condition', q.condition, 'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality,
+    'themes', (${THEMES}), 'publication', ${trackJson('pub')}, 'parts', (${PARTS}), 'addsUp', (${ADDS_UP}),
+    'partOf', CASE WHEN whole.id IS NOT NULL THEN json_build_object('id', whole.id, 'code', whole.code, 'title', whole.title) END,
+    'relations', (${RELATIONS}), 'followUps', (${FIRST_FOLLOW_UPS}), 'followUpCount', ${FOLLOW_UP_COUNT}, 'organization', json_build_object('id', o.id, 'name', o.name),
+    'version', q.version, 'createdAt', q.created_at, 'updatedAt', q.updated_at)`,
+  version: 'q.version',
+  sorts: {},
+};
+
+export const RECOMMENDATIONS: Reading = {
+  table: 'recommendation q',
+  joins: 'JOIN source s ON s.id = q.source_id',
+  item: `json_build_object('id', q.id, 'code', q.code, 'title', q.title, 'counts', json_build_object('response', ${countsBy('response_phase')},
+    'implementation', ${countsBy('implementation_phase')}), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', q.part_of,
+    'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality, 'themes', (${THEMES}), 'followUpCount', ${FOLLOW_UP_COUNT},
+    'version', q.version, 'updatedAt', q.updated_at)`,
+  sorts: { code: { by: 'q.code', type: 'text' }, title: { by: 'q.title', type: 'text' }, updatedAt: { by: 'q.updated_at', type: 'timestamptz' } },
+  filters: {
+    q: 'q.id IN (SELECT heed_found_recommendations(?::text))',
+    theme: 'EXISTS (SELECT FROM recommendation_theme rt WHERE rt.recommendation_id = q.id AND rt.theme_id = ANY (?::uuid[]))',
+    source: 'q.source_id = ANY (?::uuid[])',
+    addressee: 'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND f.addressee_id = ANY (?::uuid[]))',
+    phase: 'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND (f.response_phase = ANY (?::text[]) OR f.implementation_phase = ANY (?::text[])))',
+    partOf: 'q.part_of = ?::uuid',
+  },
+};

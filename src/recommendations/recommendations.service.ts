@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager, In } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { inWorkspace } from '../access/in-workspace.js';
+import { AuditLog } from '../audit/audit-log.js';
+import type { JsonText } from '../common/json-text.js';
+import { problems } from '../common/problem.js';
+import { readOne, readPage } from '../common/reading.js';
+import { checkVersion, lockRow } from '../common/version.js';
+import { Deadline } from '../follow-ups/deadline.entity.js';
+import { FollowUp } from '../follow-ups/follow-up.entity.js';
+import { TracksService } from '../follow-ups/tracks.service.js';
+import { Source } from '../sources/source.entity.js';
+import { Theme } from '../taxonomy/theme.entity.js';
+import { type CreateRecommendationDto, RECORD_LEVELS, type RecommendationsQuery, type UpdateRecommendationDto } from './recommendation.dto.js';
+import { Recommendation, RecommendationTheme } from './recommendation.entity.js';
+import { RECOMMENDATION, RECOMMENDATIONS } from './recommendations.queries.js';
+
+@Injectable()
+export class RecommendationsService {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly audit: AuditLog,
+    private readonly tracks: TracksService,
+  ) {}
+
+  list(actor: Actor, { limit, cursor, count, sort, ...filters }: RecommendationsQuery): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, (tx) => readPage(tx, RECOMMENDATIONS, { limit, cursor, count, sort }, filters));
+  }
+
+  get(actor: Actor, id: string): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, (tx) => readOne(tx, RECOMMENDATION, id));
+  }
+
+  /** Adds an ask, or a part of one, with its publication track. */
+  create(actor: Actor, dto: CreateRecommendationDto): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const { themeIds = [], confidentiality = 'coalition', ...fields } = dto;
+      await this.checkReferences(tx, dto);
+      if (dto.partOf) await this.checkWhole(tx, dto.partOf, dto.label, confidentiality);
+      if (await tx.existsBy(Recommendation, { code: dto.code })) throw problems.alreadyExists(`The code ${dto.code} is taken.`);
+      const id = uuid();
+      const { workspaceId, organizationId } = actor;
+      await tx.insert(Recommendation, { id, workspaceId, organizationId, confidentiality, ...fields });
+      await this.setThemes(tx, actor, id, themeIds);
+      await this.tracks.begin(tx, actor, { organizationId, confidentiality, recommendationId: id, followUpId: null }, 'publication');
+      await this.tell(tx, actor, 'recommendation.created', { id, version: 1, confidentiality }, { ...dto });
+      return readOne(tx, RECOMMENDATION, id);
+    });
+  }
+
+  update(actor: Actor, id: string, version: number, dto: UpdateRecommendationDto): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const recommendation = await lockRow(tx, Recommendation, id);
+      checkVersion(recommendation, version);
+      checkLevel(recommendation.confidentiality, dto.confidentiality);
+      await this.checkReferences(tx, dto);
+      const { themeIds, ...fields } = dto;
+      // Themes are part of the item: changing them alone counts as a change of it too.
+      await tx.update(Recommendation, { id }, { ...fields, updatedAt: new Date() });
+      if (themeIds) await this.setThemes(tx, actor, id, themeIds);
+      await this.tell(tx, actor, 'recommendation.updated', { ...recommendation, version: version + 1 }, { ...dto });
+      return readOne(tx, RECOMMENDATION, id);
+    });
+  }
+
+  /** Only while nothing hangs on it: a recommendation that was followed is closed, not deleted. */
+  remove(actor: Actor, id: string, version: number): Promise<void> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const recommendation = await lockRow(tx, Recommendation, id);
+      checkVersion(recommendation, version);
+      const isUsed = (await tx.existsBy(FollowUp, { recommendationId: id })) || (await tx.existsBy(Recommendation, { partOf: id })) || (await tx.existsBy(Deadline, { recommendationId: id }));
+      if (isUsed) throw problems.stillInUse('It has follow-ups, parts or deadlines. Close its follow-ups instead.');
+      await tx.delete(Recommendation, { id });
+      await this.tell(tx, actor, 'recommendation.deleted', recommendation, { code: recommendation.code });
+    });
+  }
+
+  private async checkReferences(tx: EntityManager, { sourceId, themeIds = [] }: Partial<CreateRecommendationDto>): Promise<void> {
+    if (sourceId !== undefined && !(await tx.existsBy(Source, { id: sourceId }))) throw problems.notFound('/sourceId');
+    const known = themeIds.length === 0 ? [] : await tx.findBy(Theme, { id: In(themeIds) });
+    const missing = themeIds.findIndex((id) => !known.some((theme) => theme.id === id));
+    if (missing >= 0) throw problems.notFound(`/themeIds/${String(missing)}`);
+  }
+
+  /** The whole is locked, so that nobody begins to follow it while it gets its first part. */
+  private async checkWhole(tx: EntityManager, partOf: string, label: string | null | undefined, confidentiality: Recommendation['confidentiality']): Promise<void> {
+    const whole = await lockRow(tx, Recommendation, partOf, '/partOf');
+    if (!label) throw problems.unfit('/label', 'label-needed', 'A part has a label, for example "(a)".');
+    if (whole.partOf) throw problems.unfit('/partOf', 'parts-of-parts', 'A part has no parts of its own.');
+    if (RECORD_LEVELS.indexOf(confidentiality) < RECORD_LEVELS.indexOf(whole.confidentiality)) throw problems.unfit('/confidentiality', 'wider-than-whole', 'A part is not less confidential than its whole.');
+    if (await tx.existsBy(FollowUp, { recommendationId: partOf })) throw problems.notAsThingsStand('has-follow-ups', 'The whole is followed up itself: what has follow-ups of its own takes no parts.');
+  }
+
+  private async setThemes(tx: EntityManager, { workspaceId }: Actor, recommendationId: string, themeIds: string[]): Promise<void> {
+    await tx.delete(RecommendationTheme, { recommendationId });
+    if (themeIds.length > 0) await tx.insert(RecommendationTheme, themeIds.map((themeId) => ({ workspaceId, recommendationId, themeId })));
+  }
+
+  private tell(tx: EntityManager, actor: Actor, action: string, r: Pick<Recommendation, 'id' | 'version' | 'confidentiality'>, details: Record<string, unknown>): Promise<void> {
+    return this.audit.record(tx, actor, { action, objectType: 'recommendation', objectId: r.id, objectVersion: r.version, level: r.confidentiality, details });
+  }
+}
+
+function checkLevel(present: Recommendation['confidentiality'], wanted: Recommendation['confidentiality'] | undefined): void {
+  if (wanted === undefined || RECORD_LEVELS.indexOf(wanted) >= RECORD_LEVELS.indexOf(present)) return;
+  throw problems.notYours('Making it less confidential takes two people.');
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { inWorkspace } from '../access/in-workspace.js';
+import { AuditLog } from '../audit/audit-log.js';
+import type { JsonText } from '../common/json-text.js';
+import type { PageQuery } from '../common/page.js';
+import { problems } from '../common/problem.js';
+import { readOne, readPage } from '../common/reading.js';
+import { checkVersion, lockRow } from '../common/version.js';
+import { Recommendation } from './recommendation.entity.js';
+import { Relation } from './relation.entity.js';
+import type { CreateRelationDto } from './relation.dto.js';
+import { RELATIONS } from './relations.queries.js';
+
+/** How recommendations stand to each other: both stay, whatever the relation says. */
+@Injectable()
+export class RelationsService {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly audit: AuditLog,
+  ) {}
+
+  list(actor: Actor, recommendationId: string, query: PageQuery): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      await this.getRecommendation(tx, recommendationId);
+      return readPage(tx, RELATIONS, { ...query, sort: 'createdAt' }, { recommendation: recommendationId });
+    });
+  }
+
+  create(actor: Actor, recommendationId: string, dto: CreateRelationDto): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const { confidentiality: level } = await this.getRecommendation(tx, recommendationId);
+      await this.getRecommendation(tx, dto.otherId, '/otherId');
+      if (dto.otherId === recommendationId) throw problems.unfit('/otherId', 'itself', 'A recommendation stands in no relation to itself.');
+      if (await tx.existsBy(Relation, { recommendationId, otherId: dto.otherId, kind: dto.kind })) throw problems.alreadyExists('This relation is recorded already.');
+      const id = uuid();
+      await tx.insert(Relation, { id, workspaceId: actor.workspaceId, recommendationId, ...dto });
+      await this.audit.record(tx, actor, { action: 'relation.created', objectType: 'relation', objectId: id, objectVersion: 1, level, details: { recommendationId, ...dto } });
+      return readOne(tx, RELATIONS, id);
+    });
+  }
+
+  remove(actor: Actor, id: string, version: number): Promise<void> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const relation = await lockRow(tx, Relation, id);
+      checkVersion(relation, version);
+      const { recommendationId, otherId, kind } = relation;
+      const { confidentiality: level } = await this.getRecommendation(tx, recommendationId);
+      await tx.delete(Relation, { id });
+      await this.audit.record(tx, actor, { action: 'relation.deleted', objectType: 'relation', objectId: id, objectVersion: version, level, details: { recommendationId, otherId, kind } });
+    });
+  }
+
+  private async getRecommendation(tx: EntityManager, id: string, pointer?: string): Promise<Recommendation> {
+    const recommendation = await tx.findOneBy(Recommendation, { id });
+    if (!recommendation) throw problems.notFound(pointer);
+    return recommendation;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Reading } from '../common/reading.js';
+
+export const SOURCES: Reading = {
+  table: 'source s',
+  item: `json_build_object('id', s.id, 'title', s.title, 'kind', s.kind, 'symbol', s.symbol, 'mechanism', s.mechanism, 'cycle', s.cycle,
+    'session', s.session, 'issuedOn', s.issued_on, 'language', s.language, 'url', s.url, 'accessedOn', s.accessed_on, 'issuers', s.issuers,
+    'recipients', s.recipients, 'copies', s.copies, 'note', s.note,
+    'recommendationCount', (SELECT count(*) FROM recommendation r WHERE r.source_id = s.id), 'version', s.version)`,
+  version: 's.version',
+  sorts: { title: { by: 's.title', type: 'text' }, issuedOn: { by: `coalesce(s.issued_last, 'infinity')`, type: 'date' } },
+  filters: { kind: 's.kind = ANY (?::text[])', q: 's.title ILIKE ? OR s.symbol ILIKE ?' },
+};

@@ -1,0 +1,8 @@
+import type { Reading } from '../common/reading.js';
+
+export const THEMES: Reading = {
+  table: 'theme t',
+  item: `json_build_object('id', t.id, 'code', t.code, 'label', t.label, 'labels', t.labels, 'version', t.version)`,
+  version: 't.version',
+  sorts: { code: { by: 't.code', type: 'text' }, label: { by: 't.label', type: 'text' } },
+};
