@@ -1,0 +1,57 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource, EntityManager } from 'typeorm';
+import { AddresseesModule } from './addressees/addressees.module.js';
+import { AuditLog } from './audit/audit-log.js';
+import { AuditSeal } from './audit/audit-seal.js';
+import { Reactions } from './audit/reactions.js';
+import { AuthModule } from './auth/auth.module.js';
+import { Origin } from './auth/origin.js';
+import { ServerLog } from './common/server-log.js';
+import type { Configuration } from './configuration.js';
+import { EngagementsModule } from './engagements/engagements.module.js';
+import { HealthController } from './health.controller.js';
+import { OrganizationsModule } from './organizations/organizations.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
+import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
+import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { SourcesModule } from './sources/sources.module.js';
+import { Subscriptions } from './subscriptions.js';
+import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
+import { WorkflowsModule } from './workflows/workflows.module.js';
+
+/** What the product is made of. */
+@Module({})
+export class AppModule {
+  static register(foundation: Foundation): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [HealthController],
+      imports: [FoundationModule.register(foundation), AuthModule, OrganizationsModule, TaxonomyModule, AddresseesModule, SourcesModule, EngagementsModule, EvidenceModule, WorkflowsModule, RecommendationsModule, FollowUpsModule, Subscriptions],
+    };
+  }
+}
+
+export interface Foundation {
+  dataSource: Pick<DataSource, 'manager'>;
+  configuration: Pick<Configuration, 'masterKey' | 'origin' | 'logLevel' | 'isDemonstration'>;
+}
+
+/** What every module stands on: the way to the database, the log of changes, and the settings. */
+@Global()
+@Module({})
+class FoundationModule {
+  static register({ dataSource, configuration }: Foundation): DynamicModule {
+    return {
+      module: FoundationModule,
+      providers: [
+        { provide: EntityManager, useValue: dataSource.manager },
+        { provide: AuditSeal, useValue: new AuditSeal(configuration.masterKey) },
+        { provide: Origin, useValue: new Origin(configuration.origin) },
+        { provide: ServerLog, useValue: new ServerLog(configuration.logLevel) },
+        Reactions,
+        AuditLog,
+      ],
+      exports: [EntityManager, AuditSeal, Origin, ServerLog, Reactions, AuditLog],
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Anonymous, type HeedRequest } from '../access/requires.js';
+import { AcceptInvitationDto } from './acceptance.dto.js';
+import { AcceptancesService } from './acceptances.service.js';
+import { AnswersAcceptance } from './answers.js';
+import type { MyMembershipView } from './me.dto.js';
+
+@ApiTags('sign-in')
+@Controller('auth/invitations')
+export class AcceptancesController {
+  constructor(private readonly acceptances: AcceptancesService) {}
+
+  /** Accepts an invitation: makes an account where the address has none, and the membership. The link works once. */
+  @Post(':token')
+  @Anonymous()
+  @AnswersAcceptance()
+  create(@Param('token') token: string, @Body() dto: AcceptInvitationDto, @Req() request: HeedRequest): Promise<MyMembershipView> {
+    return this.acceptances.create(token, dto, request);
+  }
+}

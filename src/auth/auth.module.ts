@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { AcceptancesController } from './acceptances.controller.js';
+import { AcceptancesService } from './acceptances.service.js';
+import { AccountsService } from './accounts.service.js';
+import { AuthenticationGuard } from './authentication.guard.js';
+import { Callers } from './callers.js';
+import { MeController } from './me.controller.js';
+import { MeService } from './me.service.js';
+import { PasswordGuard } from './password.guard.js';
+import { Passwords } from './passwords.js';
+import { SessionCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInService } from './sign-in.service.js';
+import { TokensService } from './tokens.service.js';
+
+@Module({
+  controllers: [SignInController, MeController, AcceptancesController],
+  providers: [
+    Callers,
+    AuthenticationGuard,
+    Passwords,
+    PasswordGuard,
+    AccountsService,
+    SessionCookie,
+    SessionsService,
+    SignInService,
+    MeService,
+    TokensService,
+    AcceptancesService,
+  ],
+  exports: [AuthenticationGuard, AccountsService, MeService],
+})
+export class AuthModule {}

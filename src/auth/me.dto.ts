@@ -1,0 +1,54 @@
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { NamedView, WorkspaceNameView } from '../organizations/workspace.dto.js';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.js';
+
+export class ChangePasswordDto {
+  /** The present password. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(LONGEST_PASSWORD)
+  current!: string;
+
+  /** The new one: 12 characters at least. */
+  @IsString()
+  @MinLength(SHORTEST_PASSWORD)
+  @MaxLength(LONGEST_PASSWORD)
+  new!: string;
+}
+
+/** A workspace that one is a member of today. */
+export class MyMembershipView {
+  id!: string;
+  workspace!: WorkspaceNameView;
+  organization!: NamedView;
+  /** @example ["editor"] */
+  roles!: string[];
+  /** One's own name there. */
+  name!: string;
+  /** The last day, or null. */
+  endsOn!: string | null;
+}
+
+/** Whoever is signed in. */
+export class MeView {
+  /** The person: the same for all accounts and memberships that one has. */
+  id!: string;
+  /** @example editor@heed.example */
+  email!: string;
+  /** The session, or the token, that the request came with. */
+  sessionId!: string;
+  /** With a token: the one workspace and role that it is for. */
+  memberships!: MyMembershipView[];
+}
+
+/** One's own session on some browser. */
+export class SessionView {
+  /** The one in use is `sessionId` of GET /me. */
+  id!: string;
+  /** When one signed in. */
+  createdAt!: string;
+  /** To the minute. */
+  usedAt!: string;
+  /** It ends earlier after 30 minutes without use. */
+  expiresAt!: string;
+}

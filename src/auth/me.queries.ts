@@ -1,0 +1,35 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor, Identity } from '../access/actor.js';
+import { wordsOf } from '../access/words.js';
+import { JsonText } from '../common/json-text.js';
+import { run, statement } from '../common/statement.js';
+import { isActive } from '../organizations/membership.queries.js';
+
+/** A token shows its one workspace and role, whatever else its maker is. */
+const ME = statement(`
+  SELECT json_build_object('id', a.person_id, 'email', a.email, 'sessionId', $2::uuid, 'memberships', (
+    SELECT coalesce(json_agg(json_build_object('id', m.id,
+        'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name),
+        'organization', json_build_object('id', o.id, 'name', o.name),
+        'roles', CASE WHEN t.id IS NULL THEN m.roles ELSE ARRAY[t.role] END,
+        'name', coalesce(${wordsOf('m', 'name_hash')}, m.pseudonym), 'endsOn', m.ends_on) ORDER BY w.name, w.slug), '[]'::json)
+    FROM membership m JOIN workspace w ON w.id = m.workspace_id JOIN organization o ON o.id = m.organization_id
+    WHERE m.person_id = a.person_id AND ${isActive('m', 'w')} AND (t.id IS NULL OR (t.workspace_id = w.id AND t.role = ANY (m.roles)))))::text AS text
+  FROM account a LEFT JOIN access_token t ON t.id = $2 WHERE a.id = $1`);
+
+/** Whoever is signed in, and the workspaces they are a member of today. As the role of sign-in. */
+export async function readMe(tx: EntityManager, identity: Identity): Promise<JsonText> {
+  const [row] = await run<{ text: string }>(tx, ME, [identity.accountId, identity.sessionId]);
+  return new JsonText(row?.text ?? '');
+}
+
+/** What a membership adds to who one is. */
+export type MemberOf = Omit<Actor, keyof Identity>;
+
+const MEMBER = statement('SELECT heed_member($1::uuid, $2::text) AS member');
+
+/** The membership of whoever is signed in in a workspace, as an actor there; null where there is none today. */
+export async function findMember(tx: EntityManager, identity: Identity, slug: string): Promise<Actor | null> {
+  const [row] = await run<{ member: MemberOf | null }>(tx, MEMBER, [identity.personId, slug]);
+  return row?.member ? { ...identity, ...row.member } : null;
+}

@@ -1,0 +1,41 @@
+import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import type { HeedRequest } from '../access/requires.js';
+import { problems } from '../common/problem.js';
+import { InputPipe } from '../common/validation.js';
+import type { Account } from './account.entity.js';
+import { AccountsService } from './accounts.service.js';
+import { Origin } from './origin.js';
+import { SignInDto } from './sign-in.dto.js';
+import { refuseForeign, register } from './strategies.js';
+
+interface SigningIn extends HeedRequest {
+  account?: Account;
+}
+
+/** Lets through who knows an e-mail and its password; for everybody else the answer is one and the same 401. */
+@Injectable()
+export class PasswordGuard extends AuthGuard() {
+  constructor(accounts: AccountsService, origin: Origin) {
+    const password = async (request: HeedRequest): Promise<Account | undefined> => {
+      refuseForeign(request, origin);
+      const dto = (await INPUT.transform(request.body, { type: 'body', metatype: SignInDto })) as SignInDto;
+      return accounts.verify(dto.email, dto.password, request.id);
+    };
+    super({ defaultStrategy: register('password', password), session: false, property: 'account' });
+  }
+
+  override handleRequest<User>(error: unknown, account: User | false | null): User {
+    if (error) throw error;
+    if (!account) throw problems.signInFailed();
+    return account;
+  }
+}
+
+/** Guards run before pipes, and this one reads the body. */
+const INPUT = new InputPipe();
+
+/** The account whose password was right. */
+export const VerifiedAccount = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<SigningIn>().account,
+);

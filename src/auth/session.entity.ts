@@ -1,0 +1,19 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Account } from './account.entity.js';
+
+/** Somebody signed in on one browser. What ends, ends at once: every request asks for it anew. */
+@Entity()
+@Check('octet_length(token_hash) = 32')
+@ForeignKey(() => Account, ['accountId'], ['id'])
+export class Session {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') accountId!: string;
+  /** SHA-256 of the secret in the cookie. */
+  @Column('bytea', { unique: true }) tokenHash!: Buffer;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) createdAt!: Date;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) authenticatedAt!: Date;
+  /** Noted once a minute; 30 minutes without any end the session. */
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) usedAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+  @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Identity } from '../access/actor.js';
+import { beforeWorkspace } from '../access/in-workspace.js';
+import type { HeedRequest } from '../access/requires.js';
+import { AuditLog } from '../audit/audit-log.js';
+import type { JsonText } from '../common/json-text.js';
+import type { PageQuery } from '../common/page.js';
+import { problems } from '../common/problem.js';
+import { readPage } from '../common/reading.js';
+import { run } from '../common/statement.js';
+import type { Account } from './account.entity.js';
+import { preferredLanguage } from './language.js';
+import { readMe } from './me.queries.js';
+import { hashSecret, newSecret } from './secrets.js';
+import { Session } from './session.entity.js';
+import { END_SESSION, END_SESSION_OF_SECRET, HOLD_ACCOUNT, SESSIONS } from './sessions.queries.js';
+
+/** A session that has just started; the secret is for the cookie and is kept nowhere. */
+export interface StartedSession {
+  secret: string;
+  me: JsonText;
+}
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Signs in whom a password was right for; ends the session that the browser had before (`previous`). */
+  start(account: Account, request: HeedRequest, previous: string | undefined): Promise<StartedSession> {
+    const secret = newSecret();
+    const identity = newIdentity(account, request);
+    request.identity = identity; // The answer carries the receipt of what this identity wrote.
+    return beforeWorkspace(this.manager, async (tx) => {
+      const held = await run(tx, HOLD_ACCOUNT, [account.id, account.passwordHash]);
+      if (held.length === 0) throw problems.signInFailed();
+      if (previous !== undefined) await run(tx, END_SESSION_OF_SECRET, [hashSecret(previous)]);
+      await tx.insert(Session, { id: identity.sessionId, accountId: account.id, tokenHash: hashSecret(secret), expiresAt: inTwelveHours });
+      await this.audit.recordOutside(tx, identity, { action: 'session.started', objectType: 'session', objectId: identity.sessionId });
+      return { secret, me: await readMe(tx, identity) };
+    });
+  }
+
+  /** One's own that still count, newest first. */
+  list(identity: Identity, query: PageQuery): Promise<JsonText> {
+    const page = { ...query, sort: '-createdAt' };
+    return beforeWorkspace(this.manager, (tx) => readPage(tx, SESSIONS, page, { account: identity.accountId }));
+  }
+
+  /** Ends one of one's own at once; 404 for any other. */
+  end(identity: Identity, id: string): Promise<void> {
+    return beforeWorkspace(this.manager, async (tx) => {
+      const ended = await run(tx, END_SESSION, [id, identity.accountId]);
+      if (ended.length === 0) throw problems.notFound();
+      await this.audit.recordOutside(tx, identity, { action: 'session.ended', objectType: 'session', objectId: id });
+    });
+  }
+}
+
+const inTwelveHours = (): string => `clock_timestamp() + interval '12 hours'`;
+
+const newIdentity = (account: Account, request: HeedRequest): Identity => ({
+  sessionId: uuid(),
+  accountId: account.id,
+  personId: account.personId,
+  secondsSinceSignIn: 0,
+  requestId: request.id,
+  language: preferredLanguage(request.headers['accept-language']),
+});

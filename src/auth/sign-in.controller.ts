@@ -1,0 +1,38 @@
+import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Identity } from '../access/actor.js';
+import { Anonymous, CurrentIdentity, type HeedRequest, SignedIn } from '../access/requires.js';
+import { AnswersNothing } from '../common/answers.js';
+import type { JsonText } from '../common/json-text.js';
+import type { Account } from './account.entity.js';
+import { AnswersSignIn } from './answers.js';
+import { PasswordGuard, VerifiedAccount } from './password.guard.js';
+import { SignInDto } from './sign-in.dto.js';
+import { SignInService } from './sign-in.service.js';
+
+@ApiTags('sign-in')
+@Controller('auth')
+export class SignInController {
+  constructor(private readonly signIn: SignInService) {}
+
+  /** Signs in with e-mail and password: answers who one is, and the cookie of a session. */
+  @Post('sign-in')
+  @HttpCode(200)
+  @Anonymous()
+  @UseGuards(PasswordGuard)
+  @ApiBody({ type: SignInDto })
+  @AnswersSignIn()
+  start(@VerifiedAccount() account: Account, @Req() request: HeedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<JsonText> {
+    return this.signIn.start(account, request, reply);
+  }
+
+  /** Signs out: ends the session at once, on this browser. */
+  @Post('sign-out')
+  @HttpCode(204)
+  @SignedIn()
+  @AnswersNothing()
+  end(@CurrentIdentity() identity: Identity, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    return this.signIn.end(identity, reply);
+  }
+}

@@ -1,0 +1,53 @@
+import { IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { type Role, ROLES } from '../access/actor.js';
+import { IsWords } from '../common/fields.js';
+import { WorkspaceNameView } from '../organizations/workspace.dto.js';
+
+export class CreateTokenDto {
+  /**
+   * The workspace that the token is for: its name in paths.
+   * @example dprk
+   */
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{1,39}$/, { message: 'The name of a workspace in paths.' })
+  workspace!: string;
+
+  /** One of the roles that you hold there: the token has no other. */
+  @IsIn(ROLES)
+  role!: Role;
+
+  /**
+   * What it is for, to know it again.
+   * @example Annual audit
+   */
+  @IsWords(120)
+  name!: string;
+
+  /** After how many days it ends by itself. */
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  expiresInDays: number = 90;
+}
+
+/** What a program signs in with; it can do what its one role may in its one workspace, while its maker holds that role. */
+export class TokenView {
+  id!: string;
+  name!: string;
+  workspace!: WorkspaceNameView;
+  /** @example auditor */
+  role!: string;
+  /** @example 2026-03-01T09:00:00Z */
+  createdAt!: string;
+  /** To the minute; null where it was never used. */
+  usedAt!: string | null;
+  expiresAt!: string;
+}
+
+export class CreatedTokenView extends TokenView {
+  /**
+   * The secret, for `Authorization: Bearer`. It is shown this once.
+   * @example heed_...
+   */
+  token!: string;
+}

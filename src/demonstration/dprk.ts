@@ -1,0 +1,47 @@
+import { addressees } from './addressees.js';
+import type { DemonstrationContent } from './content.js';
+import { deadlines } from './deadlines.js';
+import { humanitarianEvidence } from './evidence-humanitarian.js';
+import { letterEvidence } from './evidence-letter.js';
+import { workerEvidence } from './evidence-workers.js';
+import { humanitarianAsks, humanitarianEngagements } from './humanitarian.js';
+import { diplomacyAsks } from './letter-diplomacy.js';
+import { foodAidAsks } from './letter-food-aid.js';
+import { kaesongAsks } from './letter-kaesong.js';
+import { nonRefoulement } from './letter-non-refoulement.js';
+import { objectives } from './letter-objectives.js';
+import { refugeeAsks } from './letter-refugees.js';
+import { workerAsks } from './letter-workers.js';
+import { accounts, organizations } from './people.js';
+import { relations } from './relations.js';
+import { reliefForWorkers } from './relief-for-workers.js';
+import { resolution2397 } from './resolution-2397.js';
+import { sources } from './sources.js';
+import { themes } from './themes.js';
+
+/** What five published documents ask about North Korea, and what they tell of what became of it. Nothing else is entered. */
+export const dprk: DemonstrationContent = {
+  workspace: { slug: 'dprk', name: 'North Korea', timeZone: 'Asia/Seoul' },
+  organizations,
+  accounts,
+  enteredBy: 'editor@heed.example',
+  themes,
+  addressees,
+  sources,
+  evidence: [...letterEvidence, ...workerEvidence, ...humanitarianEvidence],
+  recommendations: [
+    ...objectives,
+    ...diplomacyAsks,
+    ...refugeeAsks,
+    ...nonRefoulement,
+    ...foodAidAsks,
+    ...workerAsks,
+    ...kaesongAsks,
+    ...resolution2397,
+    ...humanitarianAsks,
+    ...reliefForWorkers,
+  ],
+  relations,
+  deadlines,
+  engagements: humanitarianEngagements,
+};

@@ -1,0 +1,107 @@
+import type { ContentSource } from './content.js';
+
+/** The letter bears no date: no earlier than the latest day it cites, no later than the day in its published address. */
+export const LETTER_ISSUED = '2010-05-25/2010-06-14';
+/** Between the day of the article's photograph and the last day of the session that it calls this week's. */
+export const STAFF_REPORTED = '2025-02-28/2025-04-04';
+
+const RESTATED = "What it asks is restated here in Heed's own words; it is not the document's own wording.";
+
+export const sources: ContentSource[] = [
+  {
+    code: 'letter-2010',
+    title: 'Letter of five NGOs to the EU foreign ministers on North Korea',
+    kind: 'letter',
+    issuedOn: LETTER_ISSUED,
+    language: 'en',
+    url: 'https://www.hrw.org/news/2010/06/14/letter-eu-foreign-ministers-concerning-european-union-policies-north-korean-human',
+    issuers: [
+      'Human Rights Watch',
+      "Citizens' Alliance for North Korean Human Rights",
+      'Life Funds for North Korean Refugees',
+      'Christian Solidarity Worldwide',
+      'Helping Hands Korea',
+    ],
+    recipients: ['Foreign ministers of the EU member states'],
+    copies: [
+      'EU High Representative for foreign and security policy',
+      'European Commissioner for development cooperation and humanitarian aid',
+      'Political and Security Committee of the EU (ambassadors)',
+      "Member states' permanent representatives in Geneva",
+      "Member states' permanent representatives in New York",
+      'Council working party on Asia (COASI)',
+      'Council working party on human rights (COHOM)',
+      'European Parliament: President',
+      'European Parliament: chair, Subcommittee on Human Rights',
+      'European Parliament: chair, Committee on Foreign Affairs',
+      'European Parliament: chair, Committee on Development',
+      'European Parliament: chair, Delegation for the Korean Peninsula',
+    ],
+    note: `${RESTATED} The letter bears no date. It cites EU conclusions of 25 May (2010) and expects a trade agreement to take effect in the second half of 2010; the address at which one of its issuers published it contains 14 June 2010. Hence the period given as its date. It sets no deadlines. 18 asks are bullets, 4 stand in running text. Section names are Heed's short ones; the part on refugees has no heading of its own. It names Norway among EU member states that took in refugees; Norway is none and is not listed as a member here. One sentence occurs twice (EU10-08 and EU10-10(c)).`,
+  },
+  {
+    code: 'resolution-2397',
+    title: 'Security Council resolution 2397 (2017)',
+    kind: 'resolution',
+    symbol: 'S/RES/2397(2017)',
+    mechanism: 'UN Security Council',
+    issuedOn: '2017-12-22',
+    language: 'en',
+    url: 'https://undocs.org/S/RES/2397(2017)',
+    issuers: ['UN Security Council'],
+    recipients: ['UN member states'],
+    note: `${RESTATED} Only paragraph 8 is followed here.`,
+  },
+  {
+    code: 'nkdb-2019',
+    title: 'NKDB issue brief on resolution 2397, paragraph 8',
+    kind: 'brief',
+    issuedOn: '2019-12-24',
+    language: 'en',
+    url: 'https://en.nkdb.org/announcements/?bmode=view&idx=7423695&t=board',
+    issuers: ['Database Center for North Korean Human Rights (NKDB)'],
+    note: "Evidence on resolution 2397; nothing is followed that it asks itself. Restated in Heed's own words. Written two days after the workers were due back and three months before the final reports were. It tells of seven states by name. The 48 that had reported by 16 December 2019 are not named, so they cannot be set against the seven: the two counts stand side by side.",
+  },
+  {
+    code: 'vaccines-2022',
+    title: 'UN special rapporteur on vaccines for North Korea, as reported by Voice of America',
+    kind: 'article',
+    mechanism: 'UN special procedures',
+    issuedOn: '2022-02',
+    language: 'en',
+    url: 'https://www.voacambodia.com/a/un-rights-official-urges-60-million-vaccines-for-north-korea/6455482.html',
+    issuers: ['UN special rapporteur on North Korea'],
+    note: `${RESTATED} Said at a press conference in Seoul on a Wednesday that the article does not date; other media report the same one on 23 February 2022.`,
+  },
+  {
+    code: 'panel-2024',
+    title: 'Panel of Experts report on workers abroad, as reported by Radio Free Asia',
+    kind: 'article',
+    issuedOn: '2024-03-21',
+    language: 'en',
+    url: 'https://www.rfa.org/english/news/korea/workers-03212024162926.html',
+    issuers: ['Radio Free Asia'],
+    note: `${RESTATED} Dated by its address. It reports on the Panel's report of 7 March 2024, on the months from July 2023 until January 2024, and quotes an advocate from NK News.`,
+  },
+  {
+    code: 'staff-2025',
+    title: 'UN special rapporteur on aid staff shut out of North Korea, as reported by Voice of America',
+    kind: 'article',
+    mechanism: 'UN special procedures',
+    session: 'Human Rights Council, 58th session',
+    issuedOn: STAFF_REPORTED,
+    language: 'en',
+    url: 'https://www.voanews.com/a/north-korea-still-off-limits-to-un-humanitarian-aid-workers/8002043.html',
+    issuers: ['UN special rapporteur on North Korea'],
+    note: `${RESTATED} The article bears no date: it has a photograph of 28 February 2025 and speaks of a report to the Council's session that ended on 4 April 2025.`,
+  },
+  {
+    code: 'strategic-framework',
+    title: 'Strategic Framework of the UN and North Korea',
+    kind: 'other',
+    issuedOn: '2017',
+    language: 'en',
+    issuers: ['United Nations', 'Government of North Korea'],
+    note: 'Known here through Voice of America (early 2025) only. Its period was lengthened in a chain: 2017 to 2021 at first, then to 2024, then, by a letter that both signed in 2023, to 2025. These are dates of the framework; they are no deadline of an ask, and nothing is followed from it.',
+  },
+];

@@ -1,0 +1,83 @@
+import type { DynamicModule } from '@nestjs/common';
+import { fastifyCookie } from '@fastify/cookie';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { v4 as uuid } from 'uuid';
+import { AccessGuard } from './access/access.guard.js';
+import { AuthenticationGuard } from './auth/authentication.guard.js';
+import { ReceiptInterceptor } from './audit/receipt.interceptor.js';
+import { readJsonOnly } from './common/body.js';
+import { JsonTextInterceptor } from './common/json-text.js';
+import { ProblemFilter, sendProblem } from './common/problem.filter.js';
+import { Problem, problems } from './common/problem.js';
+import { InputPipe } from './common/validation.js';
+import { ServerLog } from './common/server-log.js';
+import { serveDocuments } from './openapi.js';
+
+/** The HTTP process: every guard, pipe and filter is global, so that no route can forget one. */
+export async function createHttpApp(module: DynamicModule): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1_048_576,
+    genReqId: () => uuid(),
+    return503OnClosing: true,
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(reply, request.id, problems.notFound());
+    },
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  await app.register(fastifyCookie);
+  prepare(app);
+  await serveDocuments(app);
+  await app.init();
+  return app;
+}
+
+function prepare(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const log = app.get(ServerLog);
+  readJsonOnly(fastify);
+  fastify.addHook('onSend', async (request, reply) => {
+    for (const [name, value] of Object.entries(HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value);
+    reply.header('x-request-id', request.id);
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    log.answered(
+      request.method,
+      request.routeOptions.url ?? 'unknown',
+      reply.statusCode,
+      reply.elapsedTime,
+      request.id,
+    );
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.useGlobalFilters(
+    new ProblemFilter((error, requestId) => {
+      log.failed(error, requestId);
+    }),
+  );
+  app.useGlobalGuards(app.get(AuthenticationGuard), new AccessGuard(app.get(Reflector)));
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalInterceptors(new ReceiptInterceptor(), new JsonTextInterceptor());
+  fastify.setErrorHandler((error, request, reply) => {
+    sendProblem(
+      reply,
+      request.id,
+      error instanceof Problem ? error : problems.malformedBody('The request could not be read.'),
+    );
+  });
+}
+
+/** On every answer, unless a route says otherwise. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StartRefusal } from './start-refusal.js';
+
+/**
+ * Reads the installation's master key: 32 bytes, written in base64. With `mayCreate` a missing one is made.
+ * Throws StartRefusal when it is missing, malformed, or open to other users.
+ */
+export function readMasterKey(file: string, mayCreate: boolean): Buffer {
+  const found = read(file);
+  if (found === undefined && mayCreate) return create(file);
+  if (found === undefined) throw new StartRefusal(`there is no master key. ${howToMake(file)}`);
+  const key = Buffer.from(found.text.trim(), 'base64');
+  if (key.length !== 32 || key.toString('base64') !== found.text.trim()) {
+    throw new StartRefusal(`${file} does not hold 32 bytes in base64. ${howToMake(file)}`);
+  }
+  if (found.isOpen) throw new StartRefusal(`other users may read ${file}. Close it with: chmod 600 '${file}'`);
+  return key;
+}
+
+function read(file: string): { text: string; isOpen: boolean } | undefined {
+  let descriptor;
+  try {
+    descriptor = openSync(file, 'r');
+    const isOpen = process.platform !== 'win32' && (fstatSync(descriptor).mode & 0o077) !== 0;
+    return { text: readFileSync(descriptor, 'utf8'), isOpen };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new StartRefusal(`cannot read ${file}: ${(error as Error).message}`);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function create(file: string): Buffer {
+  const key = randomBytes(32);
+  try {
+    // The data folder: PostgreSQL may run as another user, who passes through.
+    if (mkdirSync(dirname(file), { recursive: true })) chmodSync(dirname(file), 0o711);
+    writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    throw new StartRefusal(`cannot make ${file}: ${(error as Error).message}`);
+  }
+  return key;
+}
+
+function howToMake(file: string): string {
+  return `Make one, and keep a copy elsewhere: mkdir -p '${dirname(file)}' && (umask 077; head -c 32 /dev/urandom | base64 > '${file}')`;
+}

@@ -1,0 +1,43 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { REQUIREMENT, type Requirement } from './access/requires.js';
+
+/** The contract, generated from the code: comments of handlers and fields are its text. */
+export async function describeApi(app: NestFastifyApplication): Promise<OpenAPIObject> {
+  const { default: metadata } = (await import('./metadata.js')) as { default: () => Promise<Record<string, unknown>> };
+  await SwaggerModule.loadPluginMetadata(metadata);
+  const about = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Heed')
+    .setVersion('1')
+    .setDescription(ABOUT)
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'A token made under /api/v1/me/tokens: heed_...' },
+      'token',
+    )
+    .addCookieAuth('heed_session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addServer('/')
+    .build();
+  return SwaggerModule.createDocument(app, about, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** Serves the document at /api/openapi.json and Swagger UI, from our own files, at /api/docs. */
+export async function serveDocuments(app: NestFastifyApplication): Promise<void> {
+  const document = await describeApi(app);
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: undefined,
+    customSiteTitle: 'Heed: REST API',
+  });
+}
+
+const ABOUT = `Follows up recommendations to governments and bodies, one addressee at a time, on evidence.
+
+Failures are \`application/problem+json\`; what one may not see answers 404. Programs send \`Authorization: Bearer heed_...\`.
+PATCH and DELETE take the ETag of what was read as \`If-Match\`. Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\`.`;
+
+export type { Requirement };
+export { REQUIREMENT };

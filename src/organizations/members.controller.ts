@@ -1,0 +1,40 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor, Requires } from '../access/requires.js';
+import { AnswersItem, AnswersPage } from '../common/answers.js';
+import type { JsonText } from '../common/json-text.js';
+import { ExpectedVersion } from '../common/version.js';
+import { MembersQuery, MemberView, UpdateMemberDto } from './member.dto.js';
+import { MembersService } from './members.service.js';
+
+@ApiTags('members')
+@ApiParam({ name: 'workspace', type: String })
+@Controller('workspaces/:workspace/members')
+export class MembersController {
+  constructor(private readonly members: MembersService) {}
+
+  /** Lists the members of the workspace, past ones too; those of other organizations under a pseudonym. */
+  @Get()
+  @Requires('record.read')
+  @AnswersPage(MemberView)
+  list(@CurrentActor() actor: Actor, @Query() query: MembersQuery): Promise<JsonText> {
+    return this.members.list(actor, query);
+  }
+
+  /** Reads one member. */
+  @Get(':id')
+  @Requires('record.read')
+  @AnswersItem(MemberView)
+  get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<JsonText> {
+    return this.members.get(actor, id);
+  }
+
+  /** Changes what somebody else may do here, or ends their membership; one's own one can only end sooner. */
+  @Patch(':id')
+  @Requires('member.manage')
+  @AnswersItem(MemberView, 409, 412, 422, 428)
+  update(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateMemberDto): Promise<JsonText> {
+    return this.members.update(actor, id, version, dto);
+  }
+}

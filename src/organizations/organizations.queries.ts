@@ -1,0 +1,8 @@
+import type { Reading } from '../common/reading.js';
+
+export const ORGANIZATIONS: Reading = {
+  table: 'organization o',
+  item: `json_build_object('id', o.id, 'name', o.name, 'version', o.version)`,
+  version: 'o.version',
+  sorts: { name: { by: 'o.name', type: 'text' } },
+};

@@ -1,0 +1,59 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
+import { PartialType } from '@nestjs/swagger';
+import { IsWords } from '../common/fields.js';
+import { IsTimeZone } from './time-zone.js';
+
+/** What a workspace is set to. */
+export class WorkspaceSettingsDto {
+  /** @example Recommendations on North Korea */
+  @IsWords(120)
+  name!: string;
+
+  /**
+   * IANA name: days and overdue are told in it.
+   * @example Asia/Seoul
+   */
+  @IsTimeZone()
+  timeZone!: string;
+
+  /**
+   * Languages that labels of workflows must have.
+   * @example ["en", "ko"]
+   */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { each: true, message: 'Languages such as en, ko, zh-Hant.' })
+  languages!: string[];
+}
+
+export class UpdateWorkspaceDto extends PartialType(WorkspaceSettingsDto, { skipNullProperties: false }) {}
+
+/** One tracker, shared by a coalition of organizations. */
+export class WorkspaceView {
+  id!: string;
+  /**
+   * Its name in paths.
+   * @example dprk
+   */
+  slug!: string;
+  name!: string;
+  timeZone!: string;
+  languages!: string[];
+  version!: number;
+}
+
+/** A workspace, by name. */
+export class WorkspaceNameView {
+  id!: string;
+  /** @example dprk */
+  slug!: string;
+  name!: string;
+}
+
+/** Something, by name. */
+export class NamedView {
+  id!: string;
+  name!: string;
+}

@@ -1,0 +1,13 @@
+import type { Reading } from '../common/reading.js';
+import { isActive } from './membership.queries.js';
+
+export const WORKSPACES: Reading = {
+  table: 'workspace w',
+  item: `json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone, 'languages', w.languages, 'version', w.version)`,
+  version: 'w.version',
+  sorts: { name: { by: 'w.name', type: 'text' } },
+  filters: {
+    member: `EXISTS (SELECT FROM membership m WHERE m.workspace_id = w.id AND m.person_id = ? AND ${isActive('m', 'w')})`,
+    token: 'w.id = (SELECT t.workspace_id FROM access_token t WHERE t.id = ?)',
+  },
+};
