@@ -10,7 +10,7 @@ import { ReceiptInterceptor } from './audit/receipt.interceptor.js';
 import { readJsonOnly } from './common/body.js';
 import { JsonTextInterceptor } from './common/json-text.js';
 import { ProblemFilter, sendProblem } from './common/problem.filter.js';
-import { Problem, problems } from './common/problem.js';
+import { problems } from './common/problem.js';
 import { InputPipe } from './common/validation.js';
 import { ServerLog } from './common/server-log.js';
 import { serveDocuments } from './openapi.js';
@@ -64,13 +64,6 @@ function prepare(app: NestFastifyApplication): void {
   app.useGlobalGuards(app.get(AuthenticationGuard), new AccessGuard(app.get(Reflector)));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalInterceptors(new ReceiptInterceptor(), new JsonTextInterceptor());
-  fastify.setErrorHandler((error, request, reply) => {
-    sendProblem(
-      reply,
-      request.id,
-      error instanceof Problem ? error : problems.malformedBody('The request could not be read.'),
-    );
-  });
 }
 
 /** On every answer, unless a route says otherwise. */

@@ -9,9 +9,5 @@ await runCommand(async ({ say, onStop }) => {
   onStop(database.stop);
   const names = await runMigrations(database.directUrl);
   for (const name of names) say(`Migrated: ${name}`);
-  say(
-    names.length === 0
-      ? 'The database is up to date.'
-      : `The database is up to date, ${names.length} migrations later.`,
-  );
+  say('The database is up to date.');
 });

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { REQUIREMENT, type Requirement } from './access/requires.js';
+import { completeOperations } from './openapi-operations.js';
 
 /** The contract, generated from the code: comments of handlers and fields are its text. */
 export async function describeApi(app: NestFastifyApplication): Promise<OpenAPIObject> {
@@ -19,9 +19,11 @@ export async function describeApi(app: NestFastifyApplication): Promise<OpenAPIO
     .addCookieAuth('heed_session', { type: 'apiKey', in: 'cookie' }, 'session')
     .addServer('/')
     .build();
-  return SwaggerModule.createDocument(app, about, {
+  const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  completeOperations(app, document);
+  return document;
 }
 
 /** Serves the document at /api/openapi.json and Swagger UI, from our own files, at /api/docs. */
@@ -38,6 +40,3 @@ const ABOUT = `Follows up recommendations to governments and bodies, one address
 
 Failures are \`application/problem+json\`; what one may not see answers 404. Programs send \`Authorization: Bearer heed_...\`.
 PATCH and DELETE take the ETag of what was read as \`If-Match\`. Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\`.`;
-
-export type { Requirement };
-export { REQUIREMENT };

@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
@@ -17,7 +18,7 @@ export class AddresseeMembersController {
   @Get()
   @Requires('record.read')
   @AnswersPage(AddresseeMemberView)
-  list(@CurrentActor() actor: Actor, @Param('addresseeId', ParseUUIDPipe) groupId: string, @Query() query: AddresseeMembersQuery): Promise<JsonText> {
+  list(@CurrentActor() actor: Actor, @Param('addresseeId', IdPipe) groupId: string, @Query() query: AddresseeMembersQuery): Promise<JsonText> {
     return this.members.list(actor, groupId, query);
   }
 
@@ -25,7 +26,7 @@ export class AddresseeMembersController {
   @Post()
   @Requires('record.write')
   @AnswersCreated(AddresseeMemberView, 409, 422)
-  create(@CurrentActor() actor: Actor, @Param('addresseeId', ParseUUIDPipe) groupId: string, @Body() dto: CreateAddresseeMemberDto): Promise<JsonText> {
+  create(@CurrentActor() actor: Actor, @Param('addresseeId', IdPipe) groupId: string, @Body() dto: CreateAddresseeMemberDto): Promise<JsonText> {
     return this.members.create(actor, groupId, dto);
   }
 
@@ -35,8 +36,8 @@ export class AddresseeMembersController {
   @AnswersItem(AddresseeMemberView, 412, 422, 428)
   update(
     @CurrentActor() actor: Actor,
-    @Param('addresseeId', ParseUUIDPipe) groupId: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('addresseeId', IdPipe) groupId: string,
+    @Param('id', IdPipe) id: string,
     @ExpectedVersion() version: number,
     @Body() dto: UpdateAddresseeMemberDto,
   ): Promise<JsonText> {
@@ -50,8 +51,8 @@ export class AddresseeMembersController {
   @AnswersNothing(412, 428)
   remove(
     @CurrentActor() actor: Actor,
-    @Param('addresseeId', ParseUUIDPipe) groupId: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('addresseeId', IdPipe) groupId: string,
+    @Param('id', IdPipe) id: string,
     @ExpectedVersion() version: number,
   ): Promise<void> {
     return this.members.remove(actor, groupId, id, version);

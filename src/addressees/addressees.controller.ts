@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
@@ -25,7 +26,7 @@ export class AddresseesController {
   @Get(':id')
   @Requires('record.read')
   @AnswersItem(AddresseeView)
-  get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<JsonText> {
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.addressees.get(actor, id);
   }
 
@@ -41,7 +42,7 @@ export class AddresseesController {
   @Patch(':id')
   @Requires('record.write')
   @AnswersItem(AddresseeView, 409, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateAddresseeDto): Promise<JsonText> {
+  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateAddresseeDto): Promise<JsonText> {
     return this.addressees.update(actor, id, version, dto);
   }
 
@@ -50,7 +51,7 @@ export class AddresseesController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
     return this.addressees.remove(actor, id, version);
   }
 }

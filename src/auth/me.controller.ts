@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Identity } from '../access/actor.js';
 import { CurrentIdentity, SignedIn } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.js';
@@ -48,7 +49,7 @@ export class MeController {
   @HttpCode(204)
   @SignedIn()
   @AnswersNothing()
-  endSession(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  endSession(@CurrentIdentity() identity: Identity, @Param('id', IdPipe) id: string): Promise<void> {
     return this.me.endSession(identity, id);
   }
 
@@ -73,7 +74,7 @@ export class MeController {
   @HttpCode(204)
   @SignedIn()
   @AnswersNothing()
-  endToken(@CurrentIdentity() identity: Identity, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  endToken(@CurrentIdentity() identity: Identity, @Param('id', IdPipe) id: string): Promise<void> {
     return this.tokens.end(identity, id);
   }
 }

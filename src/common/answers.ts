@@ -44,6 +44,8 @@ const FAILURES: Record<number, string> = {
   404: 'It does not exist, or the caller may not know that it does.',
   409: 'Not as things stand: from this state, or with this key.',
   412: 'Somebody changed it since it was read.',
+  413: 'The body is larger than a megabyte.',
+  415: 'The body is not application/json.',
   422: 'Well-formed, but a condition is not met.',
   428: 'The request must carry If-Match.',
 };

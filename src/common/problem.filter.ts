@@ -25,6 +25,7 @@ export function sendProblem(reply: FastifyReply, requestId: string, problem: Pro
   void reply
     .status(problem.status)
     .header('cache-control', 'no-store')
+    .header('x-request-id', requestId)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
     .send({

@@ -69,13 +69,16 @@ async function linkElsewhere(named: string, say: (line: string) => void): Promis
 }
 
 /** Makes an empty cluster with the database `heed`. It appears whole or not at all, whenever this is interrupted. */
-export async function initialiseCluster(cluster: Cluster, binaries: Binaries, password: string): Promise<void> {
+export async function initialiseCluster(cluster: Cluster, binaries: Binaries, password: string, sync = true) {
   const draft = `${cluster.folder}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
   if (cluster.user) await chown(draft, cluster.user.uid, cluster.user.gid);
   await withPasswordFile(cluster.user, password, (file) => initdb(cluster.user, binaries, draft, file));
-  await execute(cluster.user, binaries.postgres, ['--single', '-D', draft, 'postgres'], 'CREATE DATABASE heed;\n');
+  const single = ['--single', '-F', '-D', draft, 'postgres'];
+  await execute(cluster.user, binaries.postgres, single, 'CREATE DATABASE heed;\n');
+  // One sync for everything above, before anybody relies on it.
+  if (sync) await execute(cluster.user, binaries.initdb, ['--sync-only', '-D', draft]);
   await rmdir(cluster.folder).catch(() => undefined);
   await rename(draft, cluster.folder);
 }

@@ -13,6 +13,8 @@ export interface EmbeddedDatabaseOptions {
   dataFolder: string;
   /** Further settings of PostgreSQL, over the program's own. */
   settings?: Record<string, string>;
+  /** Nothing in it has to outlive this run, so nothing waits for the disk: for tests. */
+  isThrowaway?: boolean;
   /** Told of what takes time. */
   say?: (line: string) => void;
   /** Told when PostgreSQL ends without having been asked to. */
@@ -25,6 +27,8 @@ export interface EmbeddedDatabase {
   /** Ends connections, writes everything to disk and lets the folder go. */
   stop: () => Promise<void>;
 }
+
+const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
  * Starts PostgreSQL on a data folder, which it takes for itself; the first time it makes the cluster.
@@ -51,10 +55,11 @@ async function start(options: EmbeddedDatabaseOptions, password: string): Promis
   const binaries = await findBinaries(cluster.user, say);
   if (cluster.isNew) {
     say('Making an empty database');
-    await initialiseCluster(cluster, binaries, password);
+    await initialiseCluster(cluster, binaries, password, !options.isThrowaway);
   }
   await stopLingeringPostmaster(cluster.folder, say);
-  return startPostmaster({ ...options, program: binaries.postgres, cluster });
+  const settings = { ...(options.isThrowaway ? throwaway : {}), ...options.settings };
+  return startPostmaster({ ...options, settings, program: binaries.postgres, cluster });
 }
 
 /** Open to pass through, since PostgreSQL may run as another user; what is inside is closed. */

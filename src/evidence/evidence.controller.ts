@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.js';
@@ -26,7 +27,7 @@ export class EvidenceController {
   @Get(':id')
   @Requires('record.read')
   @AnswersItem(EvidenceView)
-  get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<JsonText> {
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.evidence.get(actor, id);
   }
 
@@ -34,7 +35,7 @@ export class EvidenceController {
   @Get(':id/custody')
   @Requires('record.read')
   @AnswersPage(CustodyRecordView)
-  custody(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<JsonText> {
+  custody(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: PageQuery): Promise<JsonText> {
     return this.evidence.custody(actor, id, query);
   }
 
@@ -50,7 +51,7 @@ export class EvidenceController {
   @Patch(':id')
   @Requires('evidence.add')
   @AnswersItem(EvidenceView, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateEvidenceDto): Promise<JsonText> {
+  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateEvidenceDto): Promise<JsonText> {
     return this.evidence.update(actor, id, version, dto);
   }
 
@@ -59,7 +60,7 @@ export class EvidenceController {
   @HttpCode(200)
   @Requires('evidence.accept')
   @AnswersItem(EvidenceView, 412, 428)
-  accept(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number, @Body() dto: AcceptEvidenceDto): Promise<JsonText> {
+  accept(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: AcceptEvidenceDto): Promise<JsonText> {
     return this.evidence.accept(actor, id, version, dto);
   }
 
@@ -68,7 +69,7 @@ export class EvidenceController {
   @HttpCode(200)
   @Requires('evidence.verify')
   @AnswersItem(EvidenceView, 412, 428)
-  verify(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<JsonText> {
+  verify(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<JsonText> {
     return this.evidence.verify(actor, id, version);
   }
 }

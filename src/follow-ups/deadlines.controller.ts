@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.js';
@@ -17,7 +18,7 @@ export class DeadlinesController {
   @Get('follow-ups/:followUp/deadlines')
   @Requires('record.read')
   @AnswersPage(DeadlineView)
-  ofFollowUp(@CurrentActor() actor: Actor, @Param('followUp', ParseUUIDPipe) followUp: string, @Query() query: PageQuery): Promise<JsonText> {
+  ofFollowUp(@CurrentActor() actor: Actor, @Param('followUp', IdPipe) followUp: string, @Query() query: PageQuery): Promise<JsonText> {
     return this.deadlines.list(actor, { followUp }, query);
   }
 
@@ -25,7 +26,7 @@ export class DeadlinesController {
   @Post('follow-ups/:followUp/deadlines')
   @Requires('record.write')
   @AnswersCreated(DeadlineView)
-  setForFollowUp(@CurrentActor() actor: Actor, @Param('followUp', ParseUUIDPipe) followUp: string, @Body() dto: CreateDeadlineDto): Promise<JsonText> {
+  setForFollowUp(@CurrentActor() actor: Actor, @Param('followUp', IdPipe) followUp: string, @Body() dto: CreateDeadlineDto): Promise<JsonText> {
     return this.deadlines.create(actor, { followUp }, dto);
   }
 
@@ -33,7 +34,7 @@ export class DeadlinesController {
   @Get('recommendations/:recommendation/deadlines')
   @Requires('record.read')
   @AnswersPage(DeadlineView)
-  ofRecommendation(@CurrentActor() actor: Actor, @Param('recommendation', ParseUUIDPipe) recommendation: string, @Query() query: PageQuery): Promise<JsonText> {
+  ofRecommendation(@CurrentActor() actor: Actor, @Param('recommendation', IdPipe) recommendation: string, @Query() query: PageQuery): Promise<JsonText> {
     return this.deadlines.list(actor, { recommendation }, query);
   }
 
@@ -41,7 +42,7 @@ export class DeadlinesController {
   @Post('recommendations/:recommendation/deadlines')
   @Requires('record.write')
   @AnswersCreated(DeadlineView)
-  setForRecommendation(@CurrentActor() actor: Actor, @Param('recommendation', ParseUUIDPipe) recommendation: string, @Body() dto: CreateDeadlineDto): Promise<JsonText> {
+  setForRecommendation(@CurrentActor() actor: Actor, @Param('recommendation', IdPipe) recommendation: string, @Body() dto: CreateDeadlineDto): Promise<JsonText> {
     return this.deadlines.create(actor, { recommendation }, dto);
   }
 
@@ -49,7 +50,7 @@ export class DeadlinesController {
   @Get('deadlines/:id/extensions')
   @Requires('record.read')
   @AnswersPage(ExtensionView)
-  extensions(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<JsonText> {
+  extensions(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: PageQuery): Promise<JsonText> {
     return this.deadlines.extensions(actor, id, query);
   }
 
@@ -57,7 +58,7 @@ export class DeadlinesController {
   @Post('deadlines/:id/extensions')
   @Requires('record.write')
   @AnswersCreated(DeadlineView)
-  extend(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() dto: ExtendDeadlineDto): Promise<JsonText> {
+  extend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: ExtendDeadlineDto): Promise<JsonText> {
     return this.deadlines.extend(actor, id, dto);
   }
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
@@ -30,7 +31,7 @@ export class FollowUpsController {
   @Get('follow-ups/:id')
   @Requires('record.read')
   @AnswersItem(FollowUpView)
-  get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<JsonText> {
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.followUps.get(actor, id);
   }
 
@@ -38,7 +39,7 @@ export class FollowUpsController {
   @Get('recommendations/:recommendationId/follow-ups')
   @Requires('record.read')
   @AnswersPage(FollowUpView)
-  listOf(@CurrentActor() actor: Actor, @Param('recommendationId', ParseUUIDPipe) recommendationId: string, @Query() query: FollowUpsQuery): Promise<JsonText> {
+  listOf(@CurrentActor() actor: Actor, @Param('recommendationId', IdPipe) recommendationId: string, @Query() query: FollowUpsQuery): Promise<JsonText> {
     return this.followUps.listOf(actor, recommendationId, query);
   }
 
@@ -46,7 +47,7 @@ export class FollowUpsController {
   @Post('recommendations/:recommendationId/follow-ups')
   @Requires('record.write')
   @AnswersCreated(FollowUpView, 409, 422)
-  create(@CurrentActor() actor: Actor, @Param('recommendationId', ParseUUIDPipe) recommendationId: string, @Body() dto: CreateFollowUpDto): Promise<JsonText> {
+  create(@CurrentActor() actor: Actor, @Param('recommendationId', IdPipe) recommendationId: string, @Body() dto: CreateFollowUpDto): Promise<JsonText> {
     return this.followUps.create(actor, recommendationId, dto);
   }
 
@@ -54,7 +55,7 @@ export class FollowUpsController {
   @Patch('follow-ups/:id')
   @Requires('record.write')
   @AnswersItem(FollowUpView, 409, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateFollowUpDto): Promise<JsonText> {
+  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateFollowUpDto): Promise<JsonText> {
     return this.followUps.update(actor, id, version, dto);
   }
 
@@ -63,7 +64,7 @@ export class FollowUpsController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
     return this.followUps.remove(actor, id, version);
   }
 
@@ -71,7 +72,7 @@ export class FollowUpsController {
   @Post('follow-ups/:id/closing')
   @Requires('record.write')
   @AnswersCreated(ClosedView, 409, 422)
-  close(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() dto: CloseFollowUpDto): Promise<ClosedView> {
+  close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: CloseFollowUpDto): Promise<ClosedView> {
     return this.closings.close(actor, id, dto);
   }
 
@@ -80,7 +81,7 @@ export class FollowUpsController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  reopen(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  reopen(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
     return this.closings.reopen(actor, id, version);
   }
 }

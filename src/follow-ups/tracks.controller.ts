@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.js';
@@ -26,7 +27,7 @@ export class TracksController {
   @Get()
   @Requires('record.read')
   @AnswersItem(TrackView)
-  get(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string): Promise<JsonText> {
+  get(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string): Promise<JsonText> {
     return this.tracks.get(actor, trackId);
   }
 
@@ -34,7 +35,7 @@ export class TracksController {
   @Get('transitions')
   @Requires('record.read')
   @AnswersPage(TransitionView)
-  history(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @Query() query: TransitionsQuery): Promise<JsonText> {
+  history(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @Query() query: TransitionsQuery): Promise<JsonText> {
     return this.transitions.list(actor, trackId, query);
   }
 
@@ -42,7 +43,7 @@ export class TracksController {
   @Get('transitions/options')
   @Requires('record.read')
   @AnswersItem(OptionsView)
-  options(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string): Promise<OptionsView> {
+  options(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string): Promise<OptionsView> {
     return this.transitions.options(actor, trackId);
   }
 
@@ -54,7 +55,7 @@ export class TracksController {
   @Requires('track.transition')
   @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the track as it was read: 412 where somebody moved it since.' })
   @AnswersCreated(TransitionView, 409, 412, 422)
-  move(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @OptionalVersion() version: number | undefined, @Body() dto: CreateTransitionDto): Promise<JsonText> {
+  move(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @OptionalVersion() version: number | undefined, @Body() dto: CreateTransitionDto): Promise<JsonText> {
     return this.transitions.create(actor, trackId, version, dto);
   }
 
@@ -62,7 +63,7 @@ export class TracksController {
   @Get('evidence')
   @Requires('record.read')
   @AnswersPage(TrackEvidenceView)
-  listEvidence(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @Query() query: PageQuery): Promise<JsonText> {
+  listEvidence(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @Query() query: PageQuery): Promise<JsonText> {
     return this.evidence.list(actor, trackId, query);
   }
 
@@ -70,7 +71,7 @@ export class TracksController {
   @Post('evidence')
   @Requires('evidence.add')
   @AnswersCreated(TrackEvidenceView)
-  link(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @Body() dto: LinkEvidenceDto): Promise<JsonText> {
+  link(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @Body() dto: LinkEvidenceDto): Promise<JsonText> {
     return this.evidence.link(actor, trackId, dto);
   }
 
@@ -79,7 +80,7 @@ export class TracksController {
   @HttpCode(204)
   @Requires('evidence.add')
   @AnswersNothing()
-  unlink(@CurrentActor() actor: Actor, @Param('trackId', ParseUUIDPipe) trackId: string, @Param('evidenceId', ParseUUIDPipe) evidenceId: string): Promise<void> {
+  unlink(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @Param('evidenceId', IdPipe) evidenceId: string): Promise<void> {
     return this.evidence.unlink(actor, trackId, evidenceId);
   }
 }

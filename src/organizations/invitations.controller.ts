@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.js';
@@ -36,7 +37,7 @@ export class InvitationsController {
   @HttpCode(204)
   @Requires('member.manage')
   @AnswersNothing(409, 412, 428)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
     return this.invitations.withdraw(actor, id, version);
   }
 }

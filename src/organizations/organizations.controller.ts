@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
@@ -26,7 +27,7 @@ export class OrganizationsController {
   @Get(':id')
   @Requires('record.read')
   @AnswersItem(OrganizationView)
-  get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<JsonText> {
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.organizations.get(actor, id);
   }
 
@@ -42,7 +43,7 @@ export class OrganizationsController {
   @Patch(':id')
   @Requires('member.manage')
   @AnswersItem(OrganizationView, 409, 412, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateOrganizationDto): Promise<JsonText> {
+  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateOrganizationDto): Promise<JsonText> {
     return this.organizations.update(actor, id, version, dto);
   }
 
@@ -51,7 +52,7 @@ export class OrganizationsController {
   @HttpCode(204)
   @Requires('member.manage')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
     return this.organizations.remove(actor, id, version);
   }
 }

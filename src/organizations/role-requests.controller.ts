@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.js';
@@ -18,7 +19,7 @@ export class RoleRequestsController {
   @Get()
   @Requires('member.manage')
   @AnswersPage(RoleRequestView)
-  list(@CurrentActor() actor: Actor, @Param('memberId', ParseUUIDPipe) memberId: string, @Query() query: PageQuery): Promise<JsonText> {
+  list(@CurrentActor() actor: Actor, @Param('memberId', IdPipe) memberId: string, @Query() query: PageQuery): Promise<JsonText> {
     return this.requests.list(actor, memberId, query);
   }
 
@@ -26,7 +27,7 @@ export class RoleRequestsController {
   @Post()
   @Requires('member.manage')
   @AnswersCreated(RoleRequestView, 409)
-  create(@CurrentActor() actor: Actor, @Param('memberId', ParseUUIDPipe) memberId: string, @Body() dto: CreateRoleRequestDto): Promise<JsonText> {
+  create(@CurrentActor() actor: Actor, @Param('memberId', IdPipe) memberId: string, @Body() dto: CreateRoleRequestDto): Promise<JsonText> {
     return this.requests.create(actor, memberId, dto);
   }
 
@@ -34,7 +35,7 @@ export class RoleRequestsController {
   @Post(':id/confirmation')
   @Requires('member.manage')
   @AnswersCreated(RoleRequestView, 409)
-  confirm(@CurrentActor() actor: Actor, @Param('memberId', ParseUUIDPipe) memberId: string, @Param('id', ParseUUIDPipe) id: string): Promise<JsonText> {
+  confirm(@CurrentActor() actor: Actor, @Param('memberId', IdPipe) memberId: string, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.requests.confirm(actor, memberId, id);
   }
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
@@ -26,7 +27,7 @@ export class RecommendationsController {
   @Get(':id')
   @Requires('record.read')
   @AnswersItem(RecommendationView)
-  get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<JsonText> {
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.recommendations.get(actor, id);
   }
 
@@ -42,7 +43,7 @@ export class RecommendationsController {
   @Patch(':id')
   @Requires('record.write')
   @AnswersItem(RecommendationView, 409, 412, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateRecommendationDto): Promise<JsonText> {
+  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateRecommendationDto): Promise<JsonText> {
     return this.recommendations.update(actor, id, version, dto);
   }
 
@@ -51,7 +52,7 @@ export class RecommendationsController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
     return this.recommendations.remove(actor, id, version);
   }
 }

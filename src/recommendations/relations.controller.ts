@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
+import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.js';
@@ -18,7 +19,7 @@ export class RelationsController {
   @Get('recommendations/:recommendationId/relations')
   @Requires('record.read')
   @AnswersPage(RelationView)
-  list(@CurrentActor() actor: Actor, @Param('recommendationId', ParseUUIDPipe) recommendationId: string, @Query() query: PageQuery): Promise<JsonText> {
+  list(@CurrentActor() actor: Actor, @Param('recommendationId', IdPipe) recommendationId: string, @Query() query: PageQuery): Promise<JsonText> {
     return this.relations.list(actor, recommendationId, query);
   }
 
@@ -26,7 +27,7 @@ export class RelationsController {
   @Post('recommendations/:recommendationId/relations')
   @Requires('record.write')
   @AnswersCreated(RelationView, 409, 422)
-  create(@CurrentActor() actor: Actor, @Param('recommendationId', ParseUUIDPipe) recommendationId: string, @Body() dto: CreateRelationDto): Promise<JsonText> {
+  create(@CurrentActor() actor: Actor, @Param('recommendationId', IdPipe) recommendationId: string, @Body() dto: CreateRelationDto): Promise<JsonText> {
     return this.relations.create(actor, recommendationId, dto);
   }
 
@@ -35,7 +36,7 @@ export class RelationsController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
     return this.relations.remove(actor, id, version);
   }
 }

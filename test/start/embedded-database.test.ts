@@ -31,7 +31,7 @@ describe('the embedded database', () => {
   });
 
   it('lets in nobody without its password, which only its owner can read', async () => {
-    const database = await startEmbeddedDatabase({ dataFolder });
+    const database = await startEmbeddedDatabase({ dataFolder, isThrowaway: true });
     const url = new URL(database.url);
     url.password = 'guessed';
     await expect(ask(url.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
@@ -42,10 +42,12 @@ describe('the embedded database', () => {
   });
 
   it('refuses a second start on the same folder and leaves the first alone', async () => {
-    const first = await startEmbeddedDatabase({ dataFolder });
+    const first = await startEmbeddedDatabase({ dataFolder, isThrowaway: true });
     const before = await readdir(dataFolder);
-    await expect(startEmbeddedDatabase({ dataFolder })).rejects.toThrow(StartRefusal);
-    await expect(startEmbeddedDatabase({ dataFolder })).rejects.toThrow(/already runs on this data folder/);
+    await expect(startEmbeddedDatabase({ dataFolder, isThrowaway: true })).rejects.toThrow(StartRefusal);
+    await expect(startEmbeddedDatabase({ dataFolder, isThrowaway: true })).rejects.toThrow(
+      /already runs on this data folder/,
+    );
     expect(await readdir(dataFolder)).toEqual(before);
     expect(await ask(first.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await first.stop();
@@ -58,7 +60,7 @@ describe('the embedded database', () => {
       killed.process.kill('SIGKILL');
       await once(killed.process, 'exit');
       await sleep(pause);
-      const next = await startEmbeddedDatabase({ dataFolder });
+      const next = await startEmbeddedDatabase({ dataFolder, isThrowaway: true });
       expect(await ask(next.url, 'SELECT number FROM kept')).toEqual([{ number: 7 }]);
       await next.stop();
     }
@@ -71,17 +73,17 @@ describe('the embedded database', () => {
   });
 
   it('begins anew where the first start was interrupted', async () => {
-    await startEmbeddedDatabase({ dataFolder }).then((database) => database.stop());
+    await startEmbeddedDatabase({ dataFolder, isThrowaway: true }).then((database) => database.stop());
     await rm(join(dataFolder, 'postgres'), { recursive: true });
     await writeFile(join(dataFolder, 'postgres.new'), 'half of it');
-    const database = await startEmbeddedDatabase({ dataFolder });
+    const database = await startEmbeddedDatabase({ dataFolder, isThrowaway: true });
     expect(await ask(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await database.stop();
   });
 
   it('says when PostgreSQL ends by itself', async () => {
     const { promise: lost, resolve } = Promise.withResolvers<void>();
-    const database = await startEmbeddedDatabase({ dataFolder, onLoss: resolve });
+    const database = await startEmbeddedDatabase({ dataFolder, isThrowaway: true, onLoss: resolve });
     process.kill(await postmasterOf(database.url), 'SIGQUIT');
     await expect(lost).resolves.toBeUndefined();
     await database.stop();
@@ -93,7 +95,7 @@ async function startElsewhere() {
   const program = new URL('../../dist/src/embedded-database/embedded-database.js', import.meta.url).href;
   const script = `
     const { startEmbeddedDatabase } = await import(${JSON.stringify(program)});
-    console.log((await startEmbeddedDatabase({ dataFolder: ${JSON.stringify(dataFolder)} })).url);
+    console.log((await startEmbeddedDatabase({ dataFolder: ${JSON.stringify(dataFolder)}, isThrowaway: true })).url);
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],

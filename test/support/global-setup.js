@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { build } from '../../bin/steps.mjs';
 import { prepareDatabases } from './prepare-databases.js';
 
-const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
-
 /** Brings one PostgreSQL for the whole run (TEST_DATABASE_URL names another one to use) and the databases in it. */
 export default async function globalSetup() {
   await build();
@@ -25,7 +23,7 @@ async function startServer() {
   const dataFolder = await mkdtemp(join(tmpdir(), `heed-test-${process.pid}-`));
   // As root PostgreSQL runs as another user, who has to pass through.
   await chmod(dataFolder, 0o711);
-  const database = await startEmbeddedDatabase({ dataFolder, settings: quick });
+  const database = await startEmbeddedDatabase({ dataFolder, isThrowaway: true, settings: { max_connections: '200' } });
   const stop = async () => {
     await database.stop();
     await removeWithCluster(dataFolder);

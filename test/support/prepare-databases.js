@@ -1,6 +1,5 @@
 // A template with the migrations, to clone in some hundredths of a second, and one clone that tests share.
 import pg from 'pg';
-import { runMigrations } from '../../dist/src/run-migrations.js';
 
 /** Makes the run's databases on a server; answers their addresses and how to drop every one of them. */
 export async function prepareDatabases(serverUrl) {
@@ -12,6 +11,8 @@ export async function prepareDatabases(serverUrl) {
     shared: urlOf(serverUrl, `${prefix}_shared`),
   };
   await execute(serverUrl, `CREATE DATABASE ${addresses.template}`);
+  // Only now: the build may have just been made.
+  const { runMigrations } = await import('../../dist/src/run-migrations.js');
   await runMigrations(urlOf(serverUrl, addresses.template));
   await execute(serverUrl, `CREATE DATABASE ${prefix}_shared TEMPLATE ${addresses.template}`);
   return { addresses, drop: () => dropAll(serverUrl, prefix) };
