@@ -92,7 +92,7 @@ module.exports = {
     {
       name: 'secrets-only-in-auth',
       severity: 'error',
-      from: { pathNot: ['^src/auth/', 'node_modules'] },
+      from: { path: '^(src|migrations)/', pathNot: '^src/auth/' },
       to: { path: 'node_modules/(@node-rs/argon2|passport|passport-custom|@nestjs/passport)/' },
     },
     {

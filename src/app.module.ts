@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { AddresseesModule } from './addressees/addressees.module.js';
 import { AuditLog } from './audit/audit-log.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AuditSeal } from './audit/audit-seal.js';
 import { Reactions } from './audit/reactions.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -26,7 +27,7 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [HealthController],
-      imports: [FoundationModule.register(foundation), AuthModule, OrganizationsModule, TaxonomyModule, AddresseesModule, SourcesModule, EngagementsModule, EvidenceModule, WorkflowsModule, RecommendationsModule, FollowUpsModule, Subscriptions],
+      imports: [FoundationModule.register(foundation), AuthModule, AuditModule, OrganizationsModule, TaxonomyModule, AddresseesModule, SourcesModule, EngagementsModule, EvidenceModule, WorkflowsModule, RecommendationsModule, FollowUpsModule, Subscriptions],
     };
   }
 }

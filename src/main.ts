@@ -11,16 +11,15 @@ import { StartRefusal } from './start-refusal.js';
 
 await runCommand(async (command) => {
   const configuration = readConfiguration();
-  const database = await openDatabase(configuration, command.say, () =>
-    command.fail('PostgreSQL has ended by itself.'),
-  );
+  const lost = () => command.fail(`PostgreSQL has ended by itself; ${configuration.dataFolder}/postgres.log says why.`);
+  const database = await openDatabase(configuration, command.say, lost);
   command.onStop(database.stop);
   await checkPort(configuration);
   await runMigrations(database.directUrl);
   await serve(command, configuration, database.url);
   const { isDemonstration, origin } = configuration;
-  for (const line of isDemonstration ? demonstrationNotice(origin, database.url) : [`address: ${origin}`])
-    command.say(line);
+  const notice = isDemonstration ? demonstrationNotice(origin, database.url) : [`address: ${origin}`];
+  command.say(notice.join('\n'));
   await command.stopped;
 });
 

@@ -6,6 +6,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 @Check(`(confidentiality = 'restricted') = (evidence_id IS NOT NULL)`)
 @ForeignKey('Workspace', ['workspaceId'], ['id'])
 @ForeignKey('Organization', ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
+@ForeignKey('Evidence', ['workspaceId', 'evidenceId'], ['workspaceId', 'id'])
 export class Words {
   @PrimaryColumn('uuid') workspaceId!: string;
   @PrimaryColumn('bytea') hash!: Buffer;

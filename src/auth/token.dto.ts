@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { type Role, ROLES } from '../access/actor.js';
 import { IsWords } from '../common/fields.js';
 import { WorkspaceNameView } from '../organizations/workspace.dto.js';
@@ -23,11 +23,12 @@ export class CreateTokenDto {
   @IsWords(120)
   name!: string;
 
-  /** After how many days it ends by itself. */
+  /** After how many days it ends by itself: 1 to 90, and 90 where nothing is said. */
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(90)
-  expiresInDays: number = 90;
+  expiresInDays?: number;
 }
 
 /** What a program signs in with; it can do what its one role may in its one workspace, while its maker holds that role. */

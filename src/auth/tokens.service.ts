@@ -24,14 +24,14 @@ export class TokensService {
   ) {}
 
   /** One's own that still count, newest first; never their secrets. */
-  list(identity: Identity, query: PageQuery): Promise<JsonText> {
+  async list(identity: Identity, query: PageQuery): Promise<JsonText> {
     requireSession(identity);
     const page = { ...query, sort: '-createdAt' };
     return beforeWorkspace(this.manager, (tx) => readPage(tx, TOKENS, page, { account: identity.accountId }));
   }
 
   /** Answers the secret, this once. 404 outside one's workspaces, 422 for a role that one doesn't hold there. */
-  create(identity: Identity, dto: CreateTokenDto): Promise<CreatedTokenView> {
+  async create(identity: Identity, dto: CreateTokenDto): Promise<CreatedTokenView> {
     requireFreshSignIn(identity);
     return beforeWorkspace(this.manager, async (tx) => {
       const actor = await this.makerOf(tx, identity, dto);
@@ -44,7 +44,7 @@ export class TokensService {
   }
 
   /** Ends one of one's own at once; 404 for any other. */
-  end(identity: Identity, id: string): Promise<void> {
+  async end(identity: Identity, id: string): Promise<void> {
     requireSession(identity);
     return beforeWorkspace(this.manager, async (tx) => {
       const [ended] = await run<{ slug: string }>(tx, END_TOKEN, [id, identity.accountId]);
@@ -70,11 +70,12 @@ export class TokensService {
 }
 
 const DAY = 86_400_000;
+const LONGEST_DAYS = 90;
 
 async function insertToken(tx: EntityManager, actor: Actor, dto: CreateTokenDto, token: string): Promise<string> {
   const id = uuid();
   const { accountId, workspaceId } = actor;
-  const expiresAt = new Date(Date.now() + dto.expiresInDays * DAY);
+  const expiresAt = new Date(Date.now() + (dto.expiresInDays ?? LONGEST_DAYS) * DAY);
   await tx.insert(AccessToken, { id, accountId, workspaceId, name: dto.name, role: dto.role, tokenHash: hashSecret(token), expiresAt });
   return id;
 }

@@ -60,6 +60,9 @@ function ofDatabase(error: { code?: string; constraint?: string }): Problem {
     case '22021':
     case '22P02':
     case '22P05':
+    case '22007':
+    case '22008':
+    case '23502':
     case '22003':
     case '22001':
       return problems.invalidInput([{ pointer: '', code: 'refused-by-record', message: 'A value is not one that the record takes.' }]);

@@ -1,7 +1,7 @@
 // PostgreSQL's process: its start, its end, and what a killed run may have left of it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartRefusal } from '../start-refusal.js';
@@ -40,14 +40,17 @@ const defaults = {
 
 /** Starts PostgreSQL and waits until it takes connections. Throws StartRefusal with its own last words when it ends. */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
+  const log = join(options.dataFolder, 'postgres.log');
+  // Why the last run ended may be what somebody wants to know next.
+  await rename(log, `${log}.previous`).catch(() => undefined);
   for (let attempt = 1; ; attempt++) {
     const port = await choosePort(join(options.dataFolder, 'postgres-port'), attempt > 1);
-    const running = launch(options, port);
+    const running = launch(options, port, log);
     if (await isReady(running, options.cluster.folder)) return accompany(running, port, options);
-    const words = await lastWords(options.dataFolder);
+    const words = await lastWords(log);
     // The port was free a moment ago; whoever took it since keeps it.
     if (attempt < 3 && words.includes('could not create any TCP/IP sockets')) continue;
-    throw new StartRefusal(`PostgreSQL did not start: ${words} (${join(options.dataFolder, 'postgres.log')})`);
+    throw new StartRefusal(`PostgreSQL did not start: ${words} (${log})`);
   }
 }
 
@@ -60,8 +63,8 @@ export async function stopLingeringPostmaster(folder: string, say: (line: string
   await end(pid, untilGone(pid));
 }
 
-function launch({ program, cluster, dataFolder, settings }: PostmasterOptions, port: number): Running {
-  const log = openSync(join(dataFolder, 'postgres.log'), 'w', 0o600);
+function launch({ program, cluster, settings }: PostmasterOptions, port: number, file: string): Running {
+  const log = openSync(file, 'w', 0o600);
   const all = { ...defaults, port: String(port), ...settings };
   const set = Object.entries(all).map(([key, value]) => `--${key}=${value}`);
   // A group of its own: Ctrl-C in a terminal is for this program, which first finishes its requests.
@@ -123,7 +126,7 @@ async function ownLockFile(folder: string): Promise<string[]> {
   return (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
 }
 
-async function lastWords(dataFolder: string): Promise<string> {
-  const log = (await readFile(join(dataFolder, 'postgres.log'), 'utf8').catch(() => '')).trim().split('\n');
-  return (log.findLast((line) => line.includes('FATAL')) ?? log.pop() ?? '').replace(/^.*FATAL:\s+/, '');
+async function lastWords(log: string): Promise<string> {
+  const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n');
+  return (lines.findLast((line) => line.includes('FATAL')) ?? lines.pop() ?? '').replace(/^.*FATAL:\s+/, '');
 }

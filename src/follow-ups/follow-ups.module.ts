@@ -7,6 +7,8 @@ import { DeadlinesService } from './deadlines.service.js';
 import { EvidenceCitations } from './evidence-citations.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
+import { SummaryController } from './summary.controller.js';
+import { SummaryService } from './summary.service.js';
 import { TrackEvidenceService } from './track-evidence.service.js';
 import { TracksController } from './tracks.controller.js';
 import { TracksService } from './tracks.service.js';
@@ -16,8 +18,8 @@ import { Voiding } from './voiding.js';
 
 @Module({
   imports: [AddresseesModule, WorkflowsModule],
-  controllers: [FollowUpsController, TracksController, DeadlinesController],
-  providers: [FollowUpsService, TracksService, TransitionsService, TransitionRecord, EvidenceCitations, TrackEvidenceService, DeadlinesService, ClosingsService, Voiding],
+  controllers: [FollowUpsController, TracksController, DeadlinesController, SummaryController],
+  providers: [SummaryService, FollowUpsService, TracksService, TransitionsService, TransitionRecord, EvidenceCitations, TrackEvidenceService, DeadlinesService, ClosingsService, Voiding],
   exports: [FollowUpsService, TracksService, TransitionsService, TrackEvidenceService, DeadlinesService, ClosingsService, Voiding],
 })
 export class FollowUpsModule {}

@@ -14,11 +14,13 @@ const CLOSING = `
   SELECT json_build_object('kind', c.kind, 'occurredOn', c.occurred_on, 'reason', ${wordsOf('c', 'reason_hash')}, 'by', ${actorJson('m', 'o')}, 'recordedAt', c.recorded_at)
   FROM closing c ${addedBy('c')} WHERE c.follow_up_id = f.id ORDER BY c.recorded_at DESC, c.id DESC LIMIT 1`;
 
-/** A group's members: as declared, or as listed; those with a follow-up of their own; the rest, whom nobody looked at. */
+/** A group's members, as declared or as listed, and those with a follow-up of their own: the rest nobody looked at. */
+export const MEMBERS_OF_GROUP = (f: string, g: string): string => `
+  SELECT coalesce(${g}.member_count, (SELECT count(*) FROM addressee_member x WHERE x.group_id = ${g}.id)) AS members,
+    (SELECT count(*) FROM follow_up s WHERE s.recommendation_id = ${f}.recommendation_id AND s.via_group_id = ${g}.id) AS followed`;
+
 const MEMBERS = `
-  SELECT json_build_object('count', n.members, 'followed', n.followed, 'notFollowed', greatest(n.members - n.followed, 0))
-  FROM (SELECT coalesce(a.member_count, (SELECT count(*) FROM addressee_member x WHERE x.group_id = a.id)) AS members,
-    (SELECT count(*) FROM follow_up s WHERE s.recommendation_id = f.recommendation_id AND s.via_group_id = a.id) AS followed) n`;
+  SELECT json_build_object('count', n.members, 'followed', n.followed, 'notFollowed', greatest(n.members - n.followed, 0)) FROM (${MEMBERS_OF_GROUP('f', 'a')}) n`;
 
 /** A follow-up with both tracks; over follow_up f. */
 export const FOLLOW_UPS: Reading = {

@@ -8,7 +8,7 @@ const LABEL = (t: string): string =>
  * Verified pieces on both sides, or against the phase: cited by what the track stands on, or linked since. Computed,
  * never stored. Null where nothing disagrees.
  */
-const CONTESTED = (t: string): string => `(
+export const contested = (t: string): string => `(
   SELECT CASE WHEN (count(*) FILTER (WHERE p.stance = 'supports') > 0 AND count(*) FILTER (WHERE p.stance = 'contradicts') > 0)
       OR (${t}.phase IN ('fulfilled', 'agreed') AND count(*) FILTER (WHERE p.stance = 'contradicts') > 0)
       OR (${t}.phase IN ('not-done', 'not-agreed', 'reversed') AND count(*) FILTER (WHERE p.stance = 'supports') > 0)
@@ -23,7 +23,7 @@ const CONTESTED = (t: string): string => `(
 /** A Track as every answer shows it. */
 export const trackJson = (t: string): string =>
   `json_build_object('id', ${t}.id, 'axis', ${t}.axis, 'workflow', (SELECT w.key || '@' || w.version FROM workflow w WHERE w.id = ${t}.workflow_id),
-    'state', ${t}.state, 'label', ${LABEL(t)}, 'phase', ${t}.phase, 'unchecked', ${t}.unchecked, 'contested', ${CONTESTED(t)},
+    'state', ${t}.state, 'label', ${LABEL(t)}, 'phase', ${t}.phase, 'unchecked', ${t}.unchecked, 'contested', ${contested(t)},
     'version', ${t}.version, 'updatedAt', ${t}.updated_at)`;
 
 export const TRACKS: Reading = {

@@ -50,7 +50,7 @@ export class Founding {
   }
 
   /** Makes person, account and membership; answers the new member as an actor. 409 where the e-mail has an account. */
-  enrol(actor: Actor, joining: Joining): Promise<Actor> {
+  async enrol(actor: Actor, joining: Joining): Promise<Actor> {
     const { organizationId, name, roles } = joining;
     // What the system founds has nobody who could confirm yet.
     if (roles.includes('verifier') && actor.personId !== SYSTEM_PERSON) throw problems.notYours('The role verifier takes two administrators.');

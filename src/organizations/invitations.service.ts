@@ -31,7 +31,7 @@ export class InvitationsService {
   }
 
   /** Answers the link's secret, this once. 403 for the role verifier. */
-  create(actor: Actor, dto: CreateInvitationDto): Promise<CreatedInvitationView> {
+  async create(actor: Actor, dto: CreateInvitationDto): Promise<CreatedInvitationView> {
     refuseVerifier(dto);
     return inWorkspace(actor, this.manager, async (tx) => {
       await lockRow(tx, Organization, dto.organizationId, '/organizationId');

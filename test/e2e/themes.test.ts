@@ -134,6 +134,7 @@ describe('DELETE /themes/{id}', () => {
     const hidden = await world.a.theme();
     await carry(own, {});
     await carry(hidden, { confidentiality: 'organization', organization_id: await world.a.organization() });
+    expect((await api.delete(`/themes/${own}`, 1)).body['detail']).toMatch(/^Recommendations carry this theme/);
     for (const id of [own, hidden]) {
       const answer = await api.delete(`/themes/${id}`, 1);
       expect([answer.status, answer.body['code']]).toEqual([409, 'still-in-use']);

@@ -1,0 +1,70 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { AsList } from '../common/page.js';
+
+export const SUMMARY_AXES = ['response', 'implementation'] as const;
+export const GROUPINGS = ['addressee', 'theme', 'source', 'phase', 'organization', 'issuer'] as const;
+export const UNITS = ['followUp', 'recommendation'] as const;
+
+export class SummaryQuery {
+  /** What they said, or what was done: nothing ever adds the two. */
+  @ApiProperty({ enum: SUMMARY_AXES })
+  @IsIn(SUMMARY_AXES)
+  axis!: (typeof SUMMARY_AXES)[number];
+
+  /** One row for each; left out, one row for all. */
+  @ApiProperty({ enum: GROUPINGS, required: false })
+  @IsOptional()
+  @IsIn(GROUPINGS)
+  by?: (typeof GROUPINGS)[number];
+
+  /** What is counted: follow-ups, or recommendations (leaves, each once, with what its follow-ups in the row add up to). */
+  @ApiProperty({ enum: UNITS, required: false, default: 'followUp' })
+  @IsOptional()
+  @IsIn(UNITS)
+  unit: (typeof UNITS)[number] = 'followUp';
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  theme?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  addressee?: string[];
+}
+
+export class SummaryRowView {
+  /** Id of what the row is about; the phase, or the name of the issuer; null for what has none, and for the one row of all. */
+  key!: string | null;
+  label!: string | null;
+  /** By phase, of what is not closed. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
+  counts!: Record<string, number>;
+  /** Members of groups that nobody looked at. */
+  notFollowed!: number;
+  closed!: number;
+  /** Follow-ups with a date past on either axis, today in the workspace's time zone. */
+  overdue!: number;
+  /** Follow-ups on whose track of this axis verified evidence disagrees. */
+  contested!: number;
+}
+
+/** A stock: how follow-ups stand, counted by phase over all workflows of the axis. */
+export class SummaryView {
+  @ApiProperty({ enum: SUMMARY_AXES })
+  axis!: (typeof SUMMARY_AXES)[number];
+  /** As things stand on this day. */
+  asOf!: string;
+  /** As far as it was recorded by this instant. */
+  knownAt!: string;
+  by!: string | null;
+  unit!: string;
+  items!: SummaryRowView[];
+}

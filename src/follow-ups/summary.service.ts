@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { inWorkspace } from '../access/in-workspace.js';
+import { JsonText } from '../common/json-text.js';
+import { run } from '../common/statement.js';
+import type { SummaryQuery } from './summary.dto.js';
+import { summaryStatement } from './summary.queries.js';
+
+@Injectable()
+export class SummaryService {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** How follow-ups stand on one axis, over what the actor may see. */
+  summarize(actor: Actor, { axis, by, unit, source, theme, addressee }: SummaryQuery): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const [row] = await run<{ text: string }>(tx, summaryStatement(axis, by, unit), [source ?? null, theme ?? null, addressee ?? null]);
+      return new JsonText(row?.text ?? '');
+    });
+  }
+}

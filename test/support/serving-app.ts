@@ -1,0 +1,32 @@
+// A running app on a database of its own, with the pool and the roles of production: for what commits or races.
+
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module.js';
+import { servingDataSource } from '../../src/data-source.js';
+import { createHttpApp } from '../../src/http.js';
+import { createDatabase } from './postgres.js';
+import { ORIGIN } from './world.js';
+
+export interface ServingApp {
+  app: NestFastifyApplication;
+  dataSource: DataSource;
+  /** The database's owner reaches it here. */
+  url: string;
+  close: () => Promise<void>;
+}
+
+/** Starts it with all connections open: a race on a cold pool is won by whoever connects first. */
+export async function openServingApp(origin = ORIGIN): Promise<ServingApp> {
+  const url = await createDatabase();
+  const dataSource = await servingDataSource(url).initialize();
+  const configuration = { masterKey: randomBytes(32), origin, logLevel: 'silent' as const, isDemonstration: false };
+  const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
+  await Promise.all(Array.from({ length: 10 }, () => dataSource.query('SELECT pg_sleep(0.05)')));
+  const close = async (): Promise<void> => {
+    await app.close();
+    await dataSource.destroy();
+  };
+  return { app, dataSource, url, close };
+}
