@@ -6,7 +6,6 @@ import { createHttpApp } from './http.js';
 import { openDatabase } from './open-database.js';
 import { type Command, runCommand } from './run-command.js';
 import { runMigrations } from './run-migrations.js';
-import { demonstrationNotice } from './start-notice.js';
 import { StartRefusal } from './start-refusal.js';
 
 await runCommand(async (command) => {
@@ -17,18 +16,24 @@ await runCommand(async (command) => {
   await checkPort(configuration);
   await runMigrations(database.directUrl);
   await serve(command, configuration, database.url);
-  const { isDemonstration, origin } = configuration;
-  const notice = isDemonstration ? demonstrationNotice(origin, database.url) : [`address: ${origin}`];
-  command.say(notice.join('\n'));
+  command.say(await notice(configuration, database.url));
   await command.stopped;
 });
 
-async function serve({ onStop }: Command, configuration: Configuration, url: string): Promise<void> {
+/** Of the demonstration nothing is loaded without being asked for. */
+async function notice({ isDemonstration, origin }: Configuration, databaseUrl: string): Promise<string> {
+  if (!isDemonstration) return `address: ${origin}`;
+  const { demonstrationNotice } = await import('./start-notice.js');
+  return demonstrationNotice(origin, databaseUrl).join('\n');
+}
+
+async function serve({ onStop, say }: Command, configuration: Configuration, url: string): Promise<void> {
   const dataSource = await servingDataSource(url).initialize();
   onStop(async () => dataSource.isInitialized && dataSource.destroy());
   const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
   onStop(() => app.close());
   if (configuration.isDemonstration) {
+    say('Loading the demonstration');
     const { loadDemonstration } = await import('./demonstration/demonstration.js');
     await loadDemonstration(app);
   }

@@ -1,24 +1,25 @@
 // What `npm run demo` prints: a name, a colon and a value on every line, for people and for programs that read it.
+import type { DemonstrationContent } from './demonstration/content.js';
+import { dprk } from './demonstration/dprk.js';
+import { elsewhere } from './demonstration/elsewhere.js';
 
 const password = 'heed-demo-only';
-
-const accounts = [
-  'admin@heed.example (administrator)',
-  'editor@heed.example (editor, the same organization)',
-  'verifier@heed.example (verifier and partner, a second organization)',
-  'partner@heed.example (partner, the second organization)',
-  'auditor@heed.example (auditor, a third organization)',
-  'outsider@heed.example (editor of the workspace "elsewhere" only)',
-];
 
 /** The lines that say where the demonstration is and who may sign in. The database's address is its superuser's. */
 export function demonstrationNotice(origin: string, databaseUrl: string): string[] {
   return [
-    'Heed runs with the demonstration workspace "dprk". Ctrl-C ends it.',
+    'Heed runs with the demonstration. Ctrl-C ends it.',
     `address: ${origin}`,
     `api: ${origin}/api/docs`,
-    ...accounts.map((account) => `account: ${account}`),
+    ...[dprk, elsewhere].flatMap(accountsOf),
     `password: ${password}`,
     `database: ${databaseUrl}`,
   ];
+}
+
+function accountsOf({ workspace, organizations, accounts }: DemonstrationContent): string[] {
+  return accounts.map(({ email, roles, organization }) => {
+    const name = organizations.find(({ code }) => code === organization)?.name ?? organization;
+    return `account: ${email} (${roles.join(' and ')}, ${name}; workspace ${workspace.slug})`;
+  });
 }

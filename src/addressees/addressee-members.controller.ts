@@ -6,7 +6,12 @@ import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import { AddresseeMembersQuery, AddresseeMemberView, CreateAddresseeMemberDto, UpdateAddresseeMemberDto } from './addressee-member.dto.js';
+import {
+  AddresseeMembersQuery,
+  AddresseeMemberView,
+  CreateAddresseeMemberDto,
+  UpdateAddresseeMemberDto,
+} from './addressee-member.dto.js';
 import { AddresseeMembersService } from './addressee-members.service.js';
 
 @ApiTags('addressees')
@@ -18,7 +23,11 @@ export class AddresseeMembersController {
   @Get()
   @Requires('record.read')
   @AnswersPage(AddresseeMemberView)
-  list(@CurrentActor() actor: Actor, @Param('addresseeId', IdPipe) groupId: string, @Query() query: AddresseeMembersQuery): Promise<JsonText> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('addresseeId', IdPipe) groupId: string,
+    @Query() query: AddresseeMembersQuery,
+  ): Promise<JsonText> {
     return this.members.list(actor, groupId, query);
   }
 
@@ -26,7 +35,11 @@ export class AddresseeMembersController {
   @Post()
   @Requires('record.write')
   @AnswersCreated(AddresseeMemberView, 409, 422)
-  create(@CurrentActor() actor: Actor, @Param('addresseeId', IdPipe) groupId: string, @Body() dto: CreateAddresseeMemberDto): Promise<JsonText> {
+  create(
+    @CurrentActor() actor: Actor,
+    @Param('addresseeId', IdPipe) groupId: string,
+    @Body() dto: CreateAddresseeMemberDto,
+  ): Promise<JsonText> {
     return this.members.create(actor, groupId, dto);
   }
 

@@ -10,7 +10,11 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
-import type { AddresseeMembersQuery, CreateAddresseeMemberDto, UpdateAddresseeMemberDto } from './addressee-member.dto.js';
+import type {
+  AddresseeMembersQuery,
+  CreateAddresseeMemberDto,
+  UpdateAddresseeMemberDto,
+} from './addressee-member.dto.js';
 import { AddresseeMember } from './addressee-member.entity.js';
 import { mayHaveMembers } from './addressee-rules.js';
 import { Addressee } from './addressee.entity.js';
@@ -39,7 +43,13 @@ export class AddresseeMembersService {
       await this.checkGroup(tx, groupId, dto.memberId);
       const dates = { ...fromOf(dto.from), ...untilOf(dto.until) };
       checkDates(dto);
-      await tx.insert(AddresseeMember, { id, workspaceId: actor.workspaceId, groupId, memberId: dto.memberId, ...dates });
+      await tx.insert(AddresseeMember, {
+        id,
+        workspaceId: actor.workspaceId,
+        groupId,
+        memberId: dto.memberId,
+        ...dates,
+      });
       await this.record(tx, actor, 'created', id, 1, { groupId, ...dto });
       return readOne(tx, ADDRESSEE_MEMBERS, id);
     });
@@ -70,10 +80,15 @@ export class AddresseeMembersService {
 
   private async checkGroup(tx: EntityManager, groupId: string, memberId: string): Promise<void> {
     const group = await lockRow(tx, Addressee, groupId);
-    if (!mayHaveMembers(group.kind)) throw problems.notAsThingsStand('no-group', 'Only groups and regional organizations have members.');
+    if (!mayHaveMembers(group.kind))
+      throw problems.notAsThingsStand('no-group', 'Only groups and regional organizations have members.');
     if (!(await tx.existsBy(Addressee, { id: memberId }))) throw problems.notFound('/memberId');
     const below = await run(tx, IS_BELOW, [memberId, groupId]);
-    if (below.length > 0) throw problems.notAsThingsStand('circle', 'The group would be a member of itself, directly or through other groups.');
+    if (below.length > 0)
+      throw problems.notAsThingsStand(
+        'circle',
+        'The group would be a member of itself, directly or through other groups.',
+      );
   }
 
   private async lock(tx: EntityManager, groupId: string, id: string): Promise<AddresseeMember> {
@@ -82,8 +97,21 @@ export class AddresseeMembersService {
     return member;
   }
 
-  private record(tx: EntityManager, actor: Actor, act: 'created' | 'updated' | 'deleted', id: string, version: number, details: Record<string, unknown>): Promise<void> {
-    return this.audit.record(tx, actor, { action: `addressee-member.${act}`, objectType: 'addressee-member', objectId: id, objectVersion: version, details });
+  private record(
+    tx: EntityManager,
+    actor: Actor,
+    act: 'created' | 'updated' | 'deleted',
+    id: string,
+    version: number,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    return this.audit.record(tx, actor, {
+      action: `addressee-member.${act}`,
+      objectType: 'addressee-member',
+      objectId: id,
+      objectVersion: version,
+      details,
+    });
   }
 }
 
@@ -95,5 +123,6 @@ const untilOf = (until: string | null | undefined) => ({ untilOn: until ?? null,
 function checkDates({ from, until }: { from?: string | null; until?: string | null }): void {
   const begun = from ? dayRange(from)?.first : undefined;
   const ended = lastOf(until);
-  if (begun && ended && ended < begun) throw problems.unfit('/until', 'ends-before-it-begins', 'The membership would end before it begins.');
+  if (begun && ended && ended < begun)
+    throw problems.unfit('/until', 'ends-before-it-begins', 'The membership would end before it begins.');
 }

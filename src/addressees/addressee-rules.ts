@@ -15,7 +15,11 @@ export const mayHaveMembers = (kind: AddresseeKind): boolean => kind === 'group'
 
 /** The first fault among the fields, or undefined where they fit together. */
 export function faultOf({ kind, code, isoCode, memberCount }: AddresseeFields): Fault | undefined {
-  if (kind === 'state' && !isoCode) return fault('/isoCode', 'A state has its ISO code. Where it is not known which state is meant, the kind is "other".');
+  if (kind === 'state' && !isoCode)
+    return fault(
+      '/isoCode',
+      'A state has its ISO code. Where it is not known which state is meant, the kind is "other".',
+    );
   if (kind !== 'state' && isoCode) return fault('/isoCode', 'Only a state has an ISO code.');
   if (kind !== 'group' && memberCount) return fault('/memberCount', 'Only a group says how many members it has.');
   if (!code && !isoCode) return fault('/code', 'Everything but a state needs a code.');

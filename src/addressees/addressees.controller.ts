@@ -42,7 +42,12 @@ export class AddresseesController {
   @Patch(':id')
   @Requires('record.write')
   @AnswersItem(AddresseeView, 409, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateAddresseeDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateAddresseeDto,
+  ): Promise<JsonText> {
     return this.addressees.update(actor, id, version, dto);
   }
 
@@ -51,7 +56,11 @@ export class AddresseesController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.addressees.remove(actor, id, version);
   }
 }

@@ -2,7 +2,8 @@ import type { Reading } from '../common/reading.js';
 import { statement } from '../common/statement.js';
 
 /** SQL for the name of an addressee in the reader's language. */
-export const nameOf = (alias: string): string => `coalesce(${alias}.names->>current_setting('app.language', true), ${alias}.name)`;
+export const nameOf = (alias: string): string =>
+  `coalesce(${alias}.names->>current_setting('app.language', true), ${alias}.name)`;
 
 /** SQL for an addressee as it is named elsewhere: AddresseeNameView. */
 export const namedAddressee = (alias: string): string =>
@@ -46,12 +47,15 @@ export const IS_USED = statement(`SELECT FROM addressee a WHERE a.id = $1 AND (
 export const HAS_MEMBERS = statement('SELECT FROM addressee_member WHERE group_id = $1 LIMIT 1');
 
 /** Whoever is a member for certain: from the last day that its beginning can mean, and no longer on the last that its end can. */
-export const MEMBERS_ON = statement(`SELECT m.member_id AS id FROM addressee_member m JOIN addressee a ON a.id = m.member_id
+export const MEMBERS_ON =
+  statement(`SELECT m.member_id AS id FROM addressee_member m JOIN addressee a ON a.id = m.member_id
   WHERE m.workspace_id = $1 AND m.group_id = $2 AND (m.from_last IS NULL OR m.from_last <= $3::date) AND (m.until_last IS NULL OR m.until_last > $3::date)
   ORDER BY a.code`);
 
 /** Row locks don't reach a circle that two people close from opposite ends; this one does. */
-export const LOCK_STRUCTURE = statement(`SELECT pg_advisory_xact_lock(hashtextextended('structure of addressees ' || $1, 0))`);
+export const LOCK_STRUCTURE = statement(
+  `SELECT pg_advisory_xact_lock(hashtextextended('structure of addressees ' || $1, 0))`,
+);
 
 /** A row where the group ($2) is the member ($1) or is found among its members, however far down. */
 export const IS_BELOW = statement(`WITH RECURSIVE below AS (

@@ -39,8 +39,19 @@ export class AddresseesService {
       const id = uuid();
       this.checkFields(dto);
       if (dto.successorId) await this.checkSuccessor(tx, actor, id, dto.successorId);
-      await tx.insert(Addressee, { id, workspaceId: actor.workspaceId, ...dto, code: dto.code ?? dto.isoCode ?? undefined });
-      await this.audit.record(tx, actor, { action: 'addressee.created', objectType: 'addressee', objectId: id, objectVersion: 1, details: { ...dto } });
+      await tx.insert(Addressee, {
+        id,
+        workspaceId: actor.workspaceId,
+        ...dto,
+        code: dto.code ?? dto.isoCode ?? undefined,
+      });
+      await this.audit.record(tx, actor, {
+        action: 'addressee.created',
+        objectType: 'addressee',
+        objectId: id,
+        objectVersion: 1,
+        details: { ...dto },
+      });
       return readOne(tx, ADDRESSEES, id);
     });
   }
@@ -54,7 +65,13 @@ export class AddresseesService {
       this.checkFields({ ...addressee, ...dto });
       await this.checkMembers(tx, { ...addressee, ...dto });
       await tx.update(Addressee, { id }, { ...dto, updatedAt: () => 'clock_timestamp()' });
-      await this.audit.record(tx, actor, { action: 'addressee.updated', objectType: 'addressee', objectId: id, objectVersion: version + 1, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'addressee.updated',
+        objectType: 'addressee',
+        objectId: id,
+        objectVersion: version + 1,
+        details: { ...dto },
+      });
       return readOne(tx, ADDRESSEES, id);
     });
   }
@@ -65,9 +82,16 @@ export class AddresseesService {
       const addressee = await lockRow(tx, Addressee, id);
       checkVersion(addressee, version);
       const uses = await run(tx, IS_USED, [id]);
-      if (uses.length > 0) throw problems.stillInUse('Follow-ups, engagements, members or a predecessor name this addressee.');
+      if (uses.length > 0)
+        throw problems.stillInUse('Follow-ups, engagements, members or a predecessor name this addressee.');
       await tx.delete(Addressee, { id });
-      await this.audit.record(tx, actor, { action: 'addressee.deleted', objectType: 'addressee', objectId: id, objectVersion: version, details: { code: addressee.code } });
+      await this.audit.record(tx, actor, {
+        action: 'addressee.deleted',
+        objectType: 'addressee',
+        objectId: id,
+        objectVersion: version,
+        details: { code: addressee.code },
+      });
     });
   }
 
@@ -92,6 +116,10 @@ export class AddresseesService {
   private async checkMembers(tx: EntityManager, addressee: Addressee): Promise<void> {
     if (mayHaveMembers(addressee.kind)) return;
     const members = await run(tx, HAS_MEMBERS, [addressee.id]);
-    if (members.length > 0) throw problems.notAsThingsStand('has-members', 'Members are listed, and only groups and regional organizations have any. Take them off first.');
+    if (members.length > 0)
+      throw problems.notAsThingsStand(
+        'has-members',
+        'Members are listed, and only groups and regional organizations have any. Take them off first.',
+      );
   }
 }

@@ -12,7 +12,10 @@ describe('a country code', () => {
     expect(taken).toHaveLength(250);
   });
 
-  it.each(['EU', 'UN', 'EZ', 'XA', 'XB', 'ZZ', 'QO', 'UK', 'SU', 'AA', 'kp', 'KP ', 'KPK', '', 1, null])('is not %p', (code) => {
-    expect(isCountryCode(code)).toBe(false);
-  });
+  it.each(['EU', 'UN', 'EZ', 'XA', 'XB', 'ZZ', 'QO', 'UK', 'SU', 'AA', 'kp', 'KP ', 'KPK', '', 1, null])(
+    'is not %p',
+    (code) => {
+      expect(isCountryCode(code)).toBe(false);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor, Identity } from '../access/actor.js';
 import { beforeWorkspace, inWorkspace } from '../access/in-workspace.js';
+import { isPermitted } from '../access/permissions.js';
 import { AuditLog, type Happening } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.js';
@@ -57,6 +58,7 @@ export class TokensService {
   private async makerOf(tx: EntityManager, identity: Identity, { workspace, role }: CreateTokenDto): Promise<Actor> {
     const actor = await findMember(tx, identity, workspace);
     if (!actor) throw problems.notFound('/workspace');
+    if (!isPermitted(actor, 'token.own')) throw problems.forbidden('token.own');
     if (actor.roles.includes(role)) return actor;
     throw problems.unfit('/role', 'role-not-held', `You are not ${role} there; a token can do no more than its maker.`);
   }

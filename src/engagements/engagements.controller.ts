@@ -42,7 +42,12 @@ export class EngagementsController {
   @Patch(':id')
   @Requires('engagement.write')
   @AnswersItem(EngagementView, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateEngagementDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateEngagementDto,
+  ): Promise<JsonText> {
     return this.engagements.update(actor, id, version, dto);
   }
 
@@ -51,7 +56,11 @@ export class EngagementsController {
   @HttpCode(204)
   @Requires('engagement.write')
   @AnswersNothing(412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.engagements.remove(actor, id, version);
   }
 }

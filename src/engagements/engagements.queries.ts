@@ -39,7 +39,8 @@ export const LINK_ADDRESSEES = statement(`INSERT INTO engagement_addressee (work
 export const UNLINK_OTHER_ADDRESSEES = statement(
   'DELETE FROM engagement_addressee WHERE engagement_id = $1 AND addressee_id <> ALL ($2::uuid[])',
 );
-export const LINK_RECOMMENDATIONS = statement(`INSERT INTO engagement_recommendation (workspace_id, engagement_id, recommendation_id)
+export const LINK_RECOMMENDATIONS =
+  statement(`INSERT INTO engagement_recommendation (workspace_id, engagement_id, recommendation_id)
   SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING`);
 /** Leaves those that the actor may not see: nobody takes off what they don't know of. */
 export const UNLINK_OTHER_RECOMMENDATIONS = statement(`DELETE FROM engagement_recommendation x USING recommendation r

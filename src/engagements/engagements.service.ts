@@ -31,7 +31,9 @@ export class EngagementsService {
 
   list(actor: Actor, query: EngagementsQuery): Promise<JsonText> {
     const { kind, addressee, recommendation } = query;
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, ENGAGEMENTS, query, { kind, addressee, recommendation }));
+    return inWorkspace(actor, this.manager, (tx) =>
+      readPage(tx, ENGAGEMENTS, query, { kind, addressee, recommendation }),
+    );
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
@@ -45,9 +47,22 @@ export class EngagementsService {
       const occurredLast = lastDayOf(actor, dto.occurredOn);
       await this.checkNamed(tx, dto, dto.byAddresseeId ?? null);
       const { addresseeIds: _a, recommendationIds: _r, ...fields } = dto;
-      await tx.insert(Engagement, { id, workspaceId: actor.workspaceId, organizationId: actor.organizationId, ...fields, occurredLast, ...awaited(dto) });
+      await tx.insert(Engagement, {
+        id,
+        workspaceId: actor.workspaceId,
+        organizationId: actor.organizationId,
+        ...fields,
+        occurredLast,
+        ...awaited(dto),
+      });
       await this.link(tx, actor, id, dto);
-      await this.record(tx, actor, 'created', { id, version: 1, confidentiality: dto.confidentiality ?? 'coalition' }, { ...dto });
+      await this.record(
+        tx,
+        actor,
+        'created',
+        { id, version: 1, confidentiality: dto.confidentiality ?? 'coalition' },
+        { ...dto },
+      );
       return readOne(tx, ENGAGEMENTS, id);
     });
   }
@@ -79,23 +94,43 @@ export class EngagementsService {
 
   private async checkNamed(tx: EntityManager, dto: UpdateEngagementDto, byAddresseeId: string | null): Promise<void> {
     await this.checkKnown(tx, UNKNOWN_ADDRESSEE, dto.addresseeIds ?? [], (place) => `/addresseeIds/${String(place)}`);
-    await this.checkKnown(tx, UNKNOWN_RECOMMENDATION, dto.recommendationIds ?? [], (place) => `/recommendationIds/${String(place)}`);
+    await this.checkKnown(
+      tx,
+      UNKNOWN_RECOMMENDATION,
+      dto.recommendationIds ?? [],
+      (place) => `/recommendationIds/${String(place)}`,
+    );
     if (byAddresseeId === null) return;
     await this.checkKnown(tx, UNKNOWN_ADDRESSEE, [byAddresseeId], () => '/byAddresseeId');
-    if (dto.addresseeIds?.includes(byAddresseeId)) throw problems.unfit('/addresseeIds', 'towards-itself', 'An addressee acts towards others than itself.');
+    if (dto.addresseeIds?.includes(byAddresseeId))
+      throw problems.unfit('/addresseeIds', 'towards-itself', 'An addressee acts towards others than itself.');
   }
 
-  private async checkKnown(tx: EntityManager, unknown: Statement, ids: string[], pointer: (place: number) => string): Promise<void> {
+  private async checkKnown(
+    tx: EntityManager,
+    unknown: Statement,
+    ids: string[],
+    pointer: (place: number) => string,
+  ): Promise<void> {
     const [first] = await run<{ place: number }>(tx, unknown, [ids]);
     if (first) throw problems.notFound(pointer(first.place));
   }
 
-  private async link(tx: EntityManager, actor: Actor, id: string, { addresseeIds = [], recommendationIds = [] }: UpdateEngagementDto): Promise<void> {
+  private async link(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    { addresseeIds = [], recommendationIds = [] }: UpdateEngagementDto,
+  ): Promise<void> {
     await run(tx, LINK_ADDRESSEES, [actor.workspaceId, id, addresseeIds]);
     await run(tx, LINK_RECOMMENDATIONS, [actor.workspaceId, id, recommendationIds]);
   }
 
-  private async unlinkOthers(tx: EntityManager, id: string, { addresseeIds, recommendationIds }: UpdateEngagementDto): Promise<void> {
+  private async unlinkOthers(
+    tx: EntityManager,
+    id: string,
+    { addresseeIds, recommendationIds }: UpdateEngagementDto,
+  ): Promise<void> {
     if (addresseeIds) await run(tx, UNLINK_OTHER_ADDRESSEES, [id, addresseeIds]);
     if (recommendationIds) await run(tx, UNLINK_OTHER_RECOMMENDATIONS, [id, recommendationIds]);
   }

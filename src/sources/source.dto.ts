@@ -27,26 +27,17 @@ export class CreateSourceDto {
   @IsWords(100)
   symbol?: string | null;
 
-  /**
-   * The mechanism it came from.
-   * @example Security Council
-   */
+  /** The mechanism it came from: Security Council, UPR, ILO. */
   @IsOptional()
   @IsWords(120)
   mechanism?: string | null;
 
-  /**
-   * Cycle of the mechanism.
-   * @example third
-   */
+  /** Cycle of the mechanism: third. */
   @IsOptional()
   @IsWords(60)
   cycle?: string | null;
 
-  /**
-   * Session of the mechanism.
-   * @example 8151st meeting
-   */
+  /** Session of the mechanism: 8151st meeting. */
   @IsOptional()
   @IsWords(120)
   session?: string | null;
@@ -75,7 +66,10 @@ export class CreateSourceDto {
    */
   @IsOptional()
   @MaxLength(2000)
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, disallow_auth: true }, { message: 'An address that begins with http:// or https://.' })
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, disallow_auth: true },
+    { message: 'An address that begins with http:// or https://.' },
+  )
   url?: string | null;
 
   /**
@@ -86,10 +80,7 @@ export class CreateSourceDto {
   @IsDay()
   accessedOn?: string | null;
 
-  /**
-   * Who issued it.
-   * @example ["Security Council"]
-   */
+  /** Who issued it, each apart. */
   @MayBeLeftOut()
   @ArrayMaxSize(100)
   @IsListOfWords(200)

@@ -3,7 +3,16 @@ import { EditableRow } from '../common/row.js';
 import { Workspace } from '../organizations/workspace.entity.js';
 
 export const SOURCE_KINDS = [
-  'letter', 'report', 'resolution', 'review-outcome', 'concluding-observations', 'communication', 'ilo-comment', 'article', 'brief', 'other',
+  'letter',
+  'report',
+  'resolution',
+  'review-outcome',
+  'concluding-observations',
+  'communication',
+  'ilo-comment',
+  'article',
+  'brief',
+  'other',
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
@@ -12,7 +21,9 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 @Unique(['workspaceId', 'id'])
 @Index(['workspaceId', 'title', 'id'])
 @Index('source_symbol_key', ['workspaceId', 'symbol'], { unique: true, where: 'symbol IS NOT NULL' })
-@Check(`kind IN ('letter', 'report', 'resolution', 'review-outcome', 'concluding-observations', 'communication', 'ilo-comment', 'article', 'brief', 'other')`)
+@Check(
+  `kind IN ('letter', 'report', 'resolution', 'review-outcome', 'concluding-observations', 'communication', 'ilo-comment', 'article', 'brief', 'other')`,
+)
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 export class Source extends EditableRow {
   @Column('text') title!: string;

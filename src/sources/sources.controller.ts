@@ -42,7 +42,12 @@ export class SourcesController {
   @Patch(':id')
   @Requires('record.write')
   @AnswersItem(SourceView, 409, 412, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateSourceDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateSourceDto,
+  ): Promise<JsonText> {
     return this.sources.update(actor, id, version, dto);
   }
 
@@ -51,7 +56,11 @@ export class SourcesController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.sources.remove(actor, id, version);
   }
 }

@@ -7,6 +7,9 @@ export const SOURCES: Reading = {
     'recipients', s.recipients, 'copies', s.copies, 'note', s.note,
     'recommendationCount', (SELECT count(*) FROM recommendation r WHERE r.source_id = s.id), 'version', s.version)`,
   version: 's.version',
-  sorts: { title: { by: 's.title', type: 'text' }, issuedOn: { by: `coalesce(s.issued_last, 'infinity')`, type: 'date' } },
+  sorts: {
+    title: { by: 's.title', type: 'text' },
+    issuedOn: { by: `coalesce(s.issued_last, 'infinity')`, type: 'date' },
+  },
   filters: { kind: 's.kind = ANY (?::text[])', q: 's.title ILIKE ? OR s.symbol ILIKE ?' },
 };

@@ -35,7 +35,13 @@ export class SourcesService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const id = uuid();
       await tx.insert(Source, { id, workspaceId: actor.workspaceId, ...columnsOf(dto) });
-      await this.audit.record(tx, actor, { action: 'source.created', objectType: 'source', objectId: id, objectVersion: 1, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'source.created',
+        objectType: 'source',
+        objectId: id,
+        objectVersion: 1,
+        details: { ...dto },
+      });
       return readOne(tx, SOURCES, id);
     });
   }
@@ -45,7 +51,13 @@ export class SourcesService {
       const source = await lockRow(tx, Source, id);
       checkVersion(source, version);
       await tx.update(Source, { id }, { ...columnsOf(dto), updatedAt: () => 'clock_timestamp()' });
-      await this.audit.record(tx, actor, { action: 'source.updated', objectType: 'source', objectId: id, objectVersion: version + 1, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'source.updated',
+        objectType: 'source',
+        objectId: id,
+        objectVersion: version + 1,
+        details: { ...dto },
+      });
       return readOne(tx, SOURCES, id);
     });
   }
@@ -55,9 +67,16 @@ export class SourcesService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const source = await lockRow(tx, Source, id);
       checkVersion(source, version);
-      if (await this.isUsed(tx, id)) throw problems.stillInUse('Recommendations come from this source. Delete them or give them another first.');
+      if (await this.isUsed(tx, id))
+        throw problems.stillInUse('Recommendations come from this source. Delete them or give them another first.');
       await tx.delete(Source, { id });
-      await this.audit.record(tx, actor, { action: 'source.deleted', objectType: 'source', objectId: id, objectVersion: version, details: { title: source.title } });
+      await this.audit.record(tx, actor, {
+        action: 'source.deleted',
+        objectType: 'source',
+        objectId: id,
+        objectVersion: version,
+        details: { title: source.title },
+      });
     });
   }
 

@@ -1,6 +1,6 @@
 // Server, document and table of permissions say the same of every route, and the server keeps to it.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { v4 as uuid } from 'uuid';
 import { type Role, ROLES } from '../../src/access/actor.js';
@@ -37,7 +37,7 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => world.close());
+// The transaction ends with its connection, which world.ts closes.
 
 /** What each handler of each controller requires, by operation id. */
 function requirementsOfHandlers(): Map<string, Requirement | undefined> {
@@ -156,6 +156,12 @@ describe('spellings of a path', () => {
     for (const headers of [{}, stranger.headers]) {
       for (const method of ['GET', 'POST'] as const) expect([400, 401, 404]).toContain((await world.at(headers).send(method, path, method === 'POST' ? {} : undefined)).status);
     }
+  });
+
+  it('HEAD asks what GET asks', async () => {
+    const url = `/api/v1/workspaces/${world.a.slug}/themes`;
+    const status = async (headers: Record<string, string>): Promise<number> => (await world.app.inject({ method: 'HEAD', url, headers })).statusCode;
+    expect([await status({}), await status(stranger.headers), await status(browsers.get('auditor')!.headers)]).toEqual([401, 404, 200]);
   });
 
   it.each(['x-http-method-override', 'x-http-method', 'x-method-override'])('%s changes nothing', async (header) => {

@@ -18,7 +18,10 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   const insert: Insert = async (table, row) => {
     const columns = Object.keys(row);
     const places = columns.map((_, i) => `$${String(i + 1)}`);
-    await client.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, Object.values(row));
+    await client.query(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`,
+      Object.values(row),
+    );
     return row['id'] as string;
   };
   await fillPeople(insert, ids);
@@ -37,31 +40,91 @@ const hash = () => randomBytes(32);
 const soon = new Date(Date.now() + 3_600_000);
 
 async function fillPeople(insert: Insert, ids: Ids) {
-  await insert('workspace', { id: ids['workspace_id'], slug: `w${randomBytes(6).toString('hex')}`, name: 'A workspace' });
+  await insert('workspace', {
+    id: ids['workspace_id'],
+    slug: `w${randomBytes(6).toString('hex')}`,
+    name: 'A workspace',
+  });
   ids['organization_id'] = await insert('organization', { ...one(ids, 'workspace_id'), name: 'An organization' });
   ids['person_id'] = await insert('person', { id: randomUUID() });
   ids['second_person'] = await insert('person', { id: randomUUID() });
-  const member = { ...of(ids, 'workspace_id', 'organization_id', 'person_id'), roles: ['administrator', 'editor'], starts_on: '2020-01-01' };
-  ids['membership_id'] = await insert('membership', { id: randomUUID(), ...member, name_hash: hash(), pseudonym: 'Member 1' });
-  ids['account_id'] = await insert('account', { ...one(ids, 'person_id'), email: `${randomUUID()}@test.example`, password_hash: 'none' });
+  const member = {
+    ...of(ids, 'workspace_id', 'organization_id', 'person_id'),
+    roles: ['administrator', 'editor'],
+    starts_on: '2020-01-01',
+  };
+  ids['membership_id'] = await insert('membership', {
+    id: randomUUID(),
+    ...member,
+    name_hash: hash(),
+    pseudonym: 'Member 1',
+  });
+  ids['account_id'] = await insert('account', {
+    ...one(ids, 'person_id'),
+    email: `${randomUUID()}@test.example`,
+    password_hash: 'none',
+  });
   await insert('session', { ...one(ids, 'account_id'), token_hash: hash(), expires_at: soon });
-  await insert('access_token', { ...one(ids, 'account_id', 'workspace_id'), name: 'A token', role: 'editor', token_hash: hash(), expires_at: soon });
-  const invited = { email: `${randomUUID()}@test.example`, roles: ['editor'], token_hash: hash(), invited_by: ids['person_id'], expires_at: soon };
+  await insert('access_token', {
+    ...one(ids, 'account_id', 'workspace_id'),
+    name: 'A token',
+    role: 'editor',
+    token_hash: hash(),
+    expires_at: soon,
+  });
+  const invited = {
+    email: `${randomUUID()}@test.example`,
+    roles: ['editor'],
+    token_hash: hash(),
+    invited_by: ids['person_id'],
+    expires_at: soon,
+  };
   await insert('invitation', { ...one(ids, 'workspace_id', 'organization_id'), ...invited });
-  await insert('role_request', { ...one(ids, 'workspace_id', 'membership_id', 'person_id'), role: 'verifier', requested_by: ids['second_person'] });
-  await insert('words', { ...of(ids, 'workspace_id', 'organization_id'), hash: hash(), salt: randomBytes(16), text: 'Some words', confidentiality: 'coalition' });
+  await insert('role_request', {
+    ...one(ids, 'workspace_id', 'membership_id', 'person_id'),
+    role: 'verifier',
+    requested_by: ids['second_person'],
+  });
+  await insert('words', {
+    ...of(ids, 'workspace_id', 'organization_id'),
+    hash: hash(),
+    salt: randomBytes(16),
+    text: 'Some words',
+    confidentiality: 'coalition',
+  });
 }
 
 async function fillAudit(insert: Insert, ids: Ids) {
-  const said = { action: 'theme.created', object_type: 'theme', outcome: 'allow', request_id: 'test', confidentiality: 'coalition', details: hash() };
-  const event_id = await insert('audit_event', { ...one(ids, 'workspace_id', 'organization_id', 'person_id'), ...said });
+  const said = {
+    action: 'theme.created',
+    object_type: 'theme',
+    outcome: 'allow',
+    request_id: 'test',
+    confidentiality: 'coalition',
+    details: hash(),
+  };
+  const event_id = await insert('audit_event', {
+    ...one(ids, 'workspace_id', 'organization_id', 'person_id'),
+    ...said,
+  });
   await insert('audit_salt', { event_id, ...of(ids, 'workspace_id'), salt: hash() });
   await insert('audit_leaf', { event_id, ...of(ids, 'workspace_id'), data_hash: hash() });
 }
 
 async function fillRecord(insert: Insert, ids: Ids) {
-  ids['addressee_id'] = await insert('addressee', { ...one(ids, 'workspace_id'), kind: 'state', code: 'KP', iso_code: 'KP', name: 'North Korea' });
-  ids['group_id'] = await insert('addressee', { ...one(ids, 'workspace_id'), kind: 'group', code: 'UN-MEMBERS', name: 'UN member states' });
+  ids['addressee_id'] = await insert('addressee', {
+    ...one(ids, 'workspace_id'),
+    kind: 'state',
+    code: 'KP',
+    iso_code: 'KP',
+    name: 'North Korea',
+  });
+  ids['group_id'] = await insert('addressee', {
+    ...one(ids, 'workspace_id'),
+    kind: 'group',
+    code: 'UN-MEMBERS',
+    name: 'UN member states',
+  });
   await insert('addressee_member', { ...one(ids, 'workspace_id', 'group_id'), member_id: ids['addressee_id'] });
   ids['theme_id'] = await insert('theme', { ...one(ids, 'workspace_id'), code: 'refugees', label: 'Refugees' });
   ids['source_id'] = await insert('source', { ...one(ids, 'workspace_id'), title: 'A letter', kind: 'letter' });
@@ -74,37 +137,109 @@ async function fillRecord(insert: Insert, ids: Ids) {
 
 async function fillEvidence(insert: Insert, ids: Ids) {
   ids['origin_id'] = await insert('origin', { ...one(ids, 'workspace_id'), name: 'An origin' });
-  const link = { kind: 'link', title: 'A link', url: 'https://example.org', acceptance: 'accepted', entered_by: ids['person_id'] };
-  ids['evidence_id'] = await insert('evidence', { ...one(ids, 'workspace_id', 'organization_id', 'origin_id'), ...link });
-  await insert('evidence_grant', { ...of(ids, 'workspace_id', 'evidence_id', 'person_id'), granted_by: ids['person_id'], reason: 'Has to know.' });
-  await insert('custody_record', { ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'), act: 'captured' });
+  const link = {
+    kind: 'link',
+    title: 'A link',
+    url: 'https://example.org',
+    acceptance: 'accepted',
+    entered_by: ids['person_id'],
+  };
+  ids['evidence_id'] = await insert('evidence', {
+    ...one(ids, 'workspace_id', 'organization_id', 'origin_id'),
+    ...link,
+  });
+  await insert('evidence_grant', {
+    ...of(ids, 'workspace_id', 'evidence_id', 'person_id'),
+    granted_by: ids['person_id'],
+    reason: 'Has to know.',
+  });
+  await insert('custody_record', {
+    ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
+    act: 'captured',
+  });
 }
 
 async function fillFollowUps(insert: Insert, ids: Ids) {
   ids['workflow_id'] = await insert('workflow', {
-    ...one(ids, 'workspace_id'), key: 'two-states', version: 1, axis: 'implementation', official: false, definition: {},
+    ...one(ids, 'workspace_id'),
+    key: 'two-states',
+    version: 1,
+    axis: 'implementation',
+    official: false,
+    definition: {},
   });
-  await insert('workflow_state', { ...of(ids, 'workflow_id'), state: 'begun', phase: 'progressing', labels: {}, position: 1 });
-  await insert('workflow_state', { ...of(ids, 'workflow_id'), state: 'done', phase: 'fulfilled', labels: {}, position: 2 });
+  await insert('workflow_state', {
+    ...of(ids, 'workflow_id'),
+    state: 'begun',
+    phase: 'progressing',
+    labels: {},
+    position: 1,
+  });
+  await insert('workflow_state', {
+    ...of(ids, 'workflow_id'),
+    state: 'done',
+    phase: 'fulfilled',
+    labels: {},
+    position: 2,
+  });
   const level = { ...of(ids, 'workspace_id', 'organization_id', 'recommendation_id'), confidentiality: 'coalition' };
-  const followed = { ...level, ...of(ids, 'source_id'), recommendation_code: 'R-1', asked: true, ask: 'What it must do.' };
+  const followed = {
+    ...level,
+    ...of(ids, 'source_id'),
+    recommendation_code: 'R-1',
+    asked: true,
+    ask: 'What it must do.',
+  };
   ids['follow_up_id'] = await insert('follow_up', { id: randomUUID(), ...followed, addressee_id: ids['addressee_id'] });
   ids['through_id'] = await insert('follow_up', { id: randomUUID(), ...followed, addressee_id: ids['group_id'] });
   await insert('follow_up_link', of(ids, 'workspace_id', 'recommendation_id', 'follow_up_id', 'through_id'));
-  const begun = { ...of(ids, 'follow_up_id', 'workflow_id'), axis: 'implementation', state: 'begun', phase: 'progressing' };
+  const begun = {
+    ...of(ids, 'follow_up_id', 'workflow_id'),
+    axis: 'implementation',
+    state: 'begun',
+    phase: 'progressing',
+  };
   ids['track_id'] = await insert('track', { id: randomUUID(), ...level, ...begun });
 }
 
 async function fillHistory(insert: Insert, ids: Ids) {
   const by = of(ids, 'workspace_id', 'person_id', 'organization_id');
-  const moved = { transition: 'finish', from_state: 'begun', to_state: 'done', position: 1, occurred_on: '2020', occurred_last: '2020-12-31' };
-  const transition_id = await insert('transition', { id: randomUUID(), ...by, ...of(ids, 'track_id', 'workflow_id'), ...moved });
-  await insert('transition_evidence', { ...of(ids, 'workspace_id', 'evidence_id'), transition_id, evidence_version: 1, stance: 'supports' });
-  await insert('track_evidence', { id: randomUUID(), ...by, ...of(ids, 'track_id', 'evidence_id'), stance: 'supports' });
+  const moved = {
+    transition: 'finish',
+    from_state: 'begun',
+    to_state: 'done',
+    position: 1,
+    occurred_on: '2020',
+    occurred_last: '2020-12-31',
+  };
+  const transition_id = await insert('transition', {
+    id: randomUUID(),
+    ...by,
+    ...of(ids, 'track_id', 'workflow_id'),
+    ...moved,
+  });
+  await insert('transition_evidence', {
+    ...of(ids, 'workspace_id', 'evidence_id'),
+    transition_id,
+    evidence_version: 1,
+    stance: 'supports',
+  });
+  await insert('track_evidence', {
+    id: randomUUID(),
+    ...by,
+    ...of(ids, 'track_id', 'evidence_id'),
+    stance: 'supports',
+  });
   const closed = { act: 'closed', kind: 'duplicate', occurred_on: '2020', occurred_last: '2020-12-31' };
   await insert('closing', { id: randomUUID(), ...by, ...of(ids, 'follow_up_id'), ...closed });
   const due = { due_on: '2021', due_last: '2021-12-31', basis: 'Paragraph 8' };
-  const deadline_id = await insert('deadline', { id: randomUUID(), ...by, ...of(ids, 'recommendation_id', 'follow_up_id'), ...due, axis: 'implementation' });
+  const deadline_id = await insert('deadline', {
+    id: randomUUID(),
+    ...by,
+    ...of(ids, 'recommendation_id', 'follow_up_id'),
+    ...due,
+    axis: 'implementation',
+  });
   await insert('deadline_extension', { id: randomUUID(), ...by, ...due, deadline_id, extended_by: 'The Council' });
 }
 

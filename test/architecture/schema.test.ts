@@ -24,7 +24,9 @@ beforeAll(async () => {
   await client.connect();
   dataSource = await new DataSource(dataSourceOptions(url)).initialize();
   const found = await client.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> ALL ($1) ORDER BY 1`, [NOT_OURS]);
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname <> ALL ($1) ORDER BY 1`,
+    [NOT_OURS],
+  );
   tables = found.rows.map(({ name }) => name);
 });
 
@@ -60,7 +62,9 @@ describe('entities and migrations', () => {
          || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') AS line
        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
        LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-       WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1)`, [tables]);
+       WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1)`,
+      [tables],
+    );
     const inEntities: string[] = [];
     for (const entity of dataSource.entityMetadatas) inEntities.push(...(await columnsOf(entity)));
     expect(differences(inEntities, await spelledAlike(inTables))).toEqual([]);
@@ -68,7 +72,13 @@ describe('entities and migrations', () => {
 
   it('have the same primary keys', async () => {
     const inTables = await keys('p');
-    const inEntities = dataSource.entityMetadatas.map((e) => `${e.tableName} (${e.primaryColumns.map((c) => c.databaseName).sort().join(', ')})`);
+    const inEntities = dataSource.entityMetadatas.map(
+      (e) =>
+        `${e.tableName} (${e.primaryColumns
+          .map((c) => c.databaseName)
+          .sort()
+          .join(', ')})`,
+    );
     expect(differences(inEntities, inTables)).toEqual([]);
   });
 
@@ -76,9 +86,14 @@ describe('entities and migrations', () => {
     const inTables = await lines(
       `SELECT k.conrelid::regclass || ' (' || ${namesOf('k.conkey', 'k.conrelid')} || ') -> ' || k.confrelid::regclass || ' (' || ${namesOf('k.confkey', 'k.confrelid')} || ') '
          || CASE k.confdeltype WHEN 'a' THEN 'NO ACTION' WHEN 'c' THEN 'CASCADE' WHEN 'r' THEN 'RESTRICT' WHEN 'n' THEN 'SET NULL' ELSE 'SET DEFAULT' END AS line
-       FROM pg_constraint k WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace`);
-    const inEntities = dataSource.entityMetadatas.flatMap((e) => e.foreignKeys.map((k) =>
-      `${e.tableName} (${k.columnNames.join(', ')}) -> ${k.referencedEntityMetadata.tableName} (${k.referencedColumnNames.join(', ')}) ${k.onDelete ?? 'NO ACTION'}`));
+       FROM pg_constraint k WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace`,
+    );
+    const inEntities = dataSource.entityMetadatas.flatMap((e) =>
+      e.foreignKeys.map(
+        (k) =>
+          `${e.tableName} (${k.columnNames.join(', ')}) -> ${k.referencedEntityMetadata.tableName} (${k.referencedColumnNames.join(', ')}) ${k.onDelete ?? 'NO ACTION'}`,
+      ),
+    );
     expect(differences(inEntities, inTables)).toEqual([]);
   });
 
@@ -91,7 +106,9 @@ describe('entities and migrations', () => {
   function keys(type: 'p'): Promise<string[]> {
     return lines(
       `SELECT c.relname || ' (' || (SELECT string_agg(a.attname, ', ' ORDER BY a.attname COLLATE "C") FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) || ')' AS line
-       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = $1 AND c.relname = ANY ($2)`, [type, tables]);
+       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = $1 AND c.relname = ANY ($2)`,
+      [type, tables],
+    );
   }
 
   async function columnsOf(entity: EntityMetadata): Promise<string[]> {
@@ -110,7 +127,10 @@ describe('entities and migrations', () => {
     for (const line of written) {
       const [, column, type, rest, literal] = /^(\S+) (.+?)( not null)?(?: default (.+))?$/.exec(line)!;
       const [name] = await lines(`SELECT $1::regtype::text AS line`, [type]);
-      const value = literal === undefined || literal.includes('(') ? literal : (await lines(`SELECT (${literal})::${name!}::text AS line`))[0];
+      const value =
+        literal === undefined || literal.includes('(')
+          ? literal
+          : (await lines(`SELECT (${literal})::${name!}::text AS line`))[0];
       spelled.push(`${column!} ${name!}${rest ?? ''}${value === undefined ? '' : ` default ${value}`}`);
     }
     return spelled;
@@ -122,7 +142,9 @@ describe('row-level security', () => {
     const open = await lines(
       `SELECT c.relname || CASE WHEN NOT c.relrowsecurity THEN ' is not guarded' WHEN NOT c.relforcerowsecurity THEN ' does not bind its owner' ELSE ' has no policy' END AS line
        FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1)
-         AND NOT (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))`, [tables]);
+         AND NOT (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))`,
+      [tables],
+    );
     expect(open).toEqual([]);
   });
 
@@ -130,16 +152,19 @@ describe('row-level security', () => {
     const wide = await lines(
       `SELECT tablename || ': ' || policyname || ' for ' || array_to_string(roles, ', ') AS line FROM pg_policies
        WHERE schemaname = 'public' AND tablename <> ALL ($1) AND roles && '{public,heed_app,heed_reader,heed_nobody}'::name[]
-         AND ('true' IN (qual, with_check) OR 'public' = ANY (roles) OR 'heed_nobody' = ANY (roles))`, [OPEN_TO_ALL]);
+         AND ('true' IN (qual, with_check) OR 'public' = ANY (roles) OR 'heed_nobody' = ANY (roles))`,
+      [OPEN_TO_ALL],
+    );
     expect(wide).toEqual([]);
   });
 
-  it('is not gone round by a view, a stored view, or a function that takes its caller\'s search path', async () => {
+  it("is not gone round by a view, a stored view, or a function that takes its caller's search path", async () => {
     const round = await lines(
       `SELECT 'view ' || relname AS line FROM pg_class WHERE relnamespace = 'public'::regnamespace
          AND (relkind = 'm' OR (relkind = 'v' AND NOT coalesce(reloptions, '{}') && '{security_invoker=true,security_invoker=on}'))
        UNION ALL SELECT 'function ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
-         AND NOT EXISTS (SELECT FROM unnest(proconfig) setting WHERE setting LIKE 'search_path=%')`);
+         AND NOT EXISTS (SELECT FROM unnest(proconfig) setting WHERE setting LIKE 'search_path=%')`,
+    );
     expect(round).toEqual([]);
   });
 
@@ -152,7 +177,12 @@ describe('row-level security', () => {
       ours = await fillEveryTable(client);
       const before = await everyRow();
       theirs = await fillEveryTable(client);
-      rowsOfTheirs = new Map([...(await everyRow())].map(([table, rows]) => [table, new Set([...rows].filter((row) => !before.get(table)?.has(row)))]));
+      rowsOfTheirs = new Map(
+        [...(await everyRow())].map(([table, rows]) => [
+          table,
+          new Set([...rows].filter((row) => !before.get(table)?.has(row))),
+        ]),
+      );
     });
 
     it('every table holds one, or this shows nothing: add it to rows.ts', () => {
@@ -161,7 +191,8 @@ describe('row-level security', () => {
 
     it('shows a member what is theirs, or the rest shows nothing', async () => {
       const unseen: string[] = [];
-      for (const role of ['heed_app', 'heed_reader']) unseen.push(...(await tablesWhere(role, theirs, (seen) => seen === 0)));
+      for (const role of ['heed_app', 'heed_reader'])
+        unseen.push(...(await tablesWhere(role, theirs, (seen) => seen === 0)));
       expect([...new Set(unseen)].sort()).toEqual([...SECRET].sort());
     });
 
@@ -182,7 +213,11 @@ describe('row-level security', () => {
     });
 
     /** Tables of which so many of their rows are seen. */
-    async function tablesWhere(role: string, context: Filled | undefined, isSo: (seen: number) => boolean): Promise<string[]> {
+    async function tablesWhere(
+      role: string,
+      context: Filled | undefined,
+      isSo: (seen: number) => boolean,
+    ): Promise<string[]> {
       const found: string[] = [];
       for (const table of tables) {
         const visible = await rowsAs(role, context, table);
@@ -205,7 +240,15 @@ describe('row-level security', () => {
         await client.query(
           `SELECT set_config('role', $1, true), set_config('app.workspace', $2, true), set_config('app.person', $3, true),
              set_config('app.organization', $4, true), set_config('app.roles', $5, true), set_config('app.reads_all', $6, true)`,
-          [role, context?.workspaceId ?? '', context?.personId ?? '', context?.organizationId ?? '', context ? 'administrator,auditor' : '', context ? 'on' : 'off']);
+          [
+            role,
+            context?.workspaceId ?? '',
+            context?.personId ?? '',
+            context?.organizationId ?? '',
+            context ? 'administrator,auditor' : '',
+            context ? 'on' : 'off',
+          ],
+        );
         return new Set(await lines(`SELECT t::text AS line FROM ${table} t`));
       } catch (error) {
         if ((error as { code?: string }).code !== '42501') throw error; // permission denied
@@ -219,7 +262,16 @@ describe('row-level security', () => {
 
 describe('rows that are only ever added', () => {
   const APPEND_ONLY = [
-    'transition', 'transition_evidence', 'track_evidence', 'closing', 'deadline', 'deadline_extension', 'workflow', 'workflow_state', 'custody_record', 'audit_event',
+    'transition',
+    'transition_evidence',
+    'track_evidence',
+    'closing',
+    'deadline',
+    'deadline_extension',
+    'workflow',
+    'workflow_state',
+    'custody_record',
+    'audit_event',
   ];
   const REFUSED = '23001';
 
@@ -227,10 +279,20 @@ describe('rows that are only ever added', () => {
 
   it.each(APPEND_ONLY)('%s: refuses to change, delete and empty, the superuser too', async (table) => {
     const before = await contentOf(table);
-    const [column] = await lines(`SELECT attname AS line FROM pg_attribute WHERE attrelid = $1::regclass AND attnum = 1`, [table]);
+    const [column] = await lines(
+      `SELECT attname AS line FROM pg_attribute WHERE attrelid = $1::regclass AND attnum = 1`,
+      [table],
+    );
     expect(before.length).toBeGreaterThan(0);
-    for (const sql of [`UPDATE ${table} SET ${column!} = ${column!}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
-      await expect(client.query(sql)).rejects.toMatchObject({ code: REFUSED, message: `rows of ${table} are only ever added` });
+    for (const sql of [
+      `UPDATE ${table} SET ${column!} = ${column!}`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+    ]) {
+      await expect(client.query(sql)).rejects.toMatchObject({
+        code: REFUSED,
+        message: `rows of ${table} are only ever added`,
+      });
     }
     expect(await contentOf(table)).toEqual(before);
   });
@@ -247,7 +309,11 @@ describe('rows that are only ever added', () => {
     ];
     for (const sql of forgeries) await expect(client.query(sql)).rejects.toMatchObject({ code: REFUSED });
     expect((await client.query(`UPDATE audit_leaf SET ${place} ${one}`)).rowCount).toBe(1);
-    for (const again of [place, 'leaf_index = NULL, leaf_hash = NULL, workspace_seq = NULL', `leaf_hash = sha256('forged')`]) {
+    for (const again of [
+      place,
+      'leaf_index = NULL, leaf_hash = NULL, workspace_seq = NULL',
+      `leaf_hash = sha256('forged')`,
+    ]) {
       await expect(client.query(`UPDATE audit_leaf SET ${again} ${one}`)).rejects.toMatchObject({ code: REFUSED });
     }
   });
@@ -260,7 +326,8 @@ describe('rows that are only ever added', () => {
     const able = await lines(
       `SELECT role || ' on ' || name AS line FROM unnest($1::text[]) name, unnest('{heed_app,heed_reader,heed_auth,heed_nobody}'::text[]) role
        WHERE has_table_privilege(role, name, 'UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege(role, name, 'UPDATE')`,
-      [[...APPEND_ONLY, 'audit_leaf', 'audit_salt', 'words']]);
+      [[...APPEND_ONLY, 'audit_leaf', 'audit_salt', 'words']],
+    );
     expect(able).toEqual([]);
   });
 
@@ -270,13 +337,71 @@ describe('rows that are only ever added', () => {
 describe('columns of text', () => {
   /** Whatever people, programs or the workflows call things; dates as precise as they are known (EDTF); codes with a pattern. */
   const FREE = new Set([
-    'name', 'title', 'text', 'label', 'note', 'summary', 'ask', 'basis', 'condition', 'extended_by', 'reason', 'pseudonym', 'aliases', 'engagement.outcome',
-    'code', 'iso_code', 'subject_country', 'slug', 'key', 'email', 'symbol', 'url', 'canonical_url', 'language', 'languages', 'time_zone', 'media_type',
-    'mechanism', 'cycle', 'session', 'section', 'paragraph', 'locator', 'publisher', 'issuers', 'recipients', 'copies', 'made_by', 'affected_persons',
-    'legal_basis', 'sdg', 'issued_on', 'published_on', 'occurred_on', 'due_on', 'awaited_on', 'from_on', 'until_on', 'search_text', 'recommendation_code',
-    'password_hash', 'action', 'object_type', 'request_id', 'state', 'from_state', 'to_state', 'met_by', 'transition.transition',
+    'name',
+    'title',
+    'text',
+    'label',
+    'note',
+    'summary',
+    'ask',
+    'basis',
+    'condition',
+    'extended_by',
+    'reason',
+    'pseudonym',
+    'aliases',
+    'engagement.outcome',
+    'code',
+    'iso_code',
+    'subject_country',
+    'slug',
+    'key',
+    'email',
+    'symbol',
+    'url',
+    'canonical_url',
+    'language',
+    'languages',
+    'time_zone',
+    'media_type',
+    'mechanism',
+    'cycle',
+    'session',
+    'section',
+    'paragraph',
+    'locator',
+    'publisher',
+    'issuers',
+    'recipients',
+    'copies',
+    'made_by',
+    'affected_persons',
+    'legal_basis',
+    'sdg',
+    'issued_on',
+    'published_on',
+    'occurred_on',
+    'due_on',
+    'awaited_on',
+    'from_on',
+    'until_on',
+    'search_text',
+    'recommendation_code',
+    'password_hash',
+    'action',
+    'object_type',
+    'request_id',
+    'state',
+    'from_state',
+    'to_state',
+    'met_by',
+    'transition.transition',
     // Copies that triggers keep of what is checked where it comes from (docs/database.md); a track refuses a phase that is none.
-    'response_state', 'response_phase', 'implementation_state', 'implementation_phase', 'workflow_state.phase',
+    'response_state',
+    'response_phase',
+    'implementation_state',
+    'implementation_phase',
+    'workflow_state.phase',
   ]);
 
   it('that take one of some values have a CHECK that names them', async () => {
@@ -284,7 +409,9 @@ describe('columns of text', () => {
       `SELECT c.relname || '.' || a.attname AS line FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
        WHERE c.relname = ANY ($1) AND c.relnamespace = 'public'::regnamespace AND a.atttypid IN ('text'::regtype, 'text[]'::regtype, 'varchar'::regtype)
          AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c'
-           AND pg_get_constraintdef(k.oid) ~ ('\\m' || a.attname || ' (= ANY \\(ARRAY\\[|<@ ARRAY\\[|= ''[^'']*''::text\\)\\)$)')) ORDER BY 1`, [tables]);
+           AND pg_get_constraintdef(k.oid) ~ ('\\m' || a.attname || ' (= ANY \\(ARRAY\\[|<@ ARRAY\\[|= ''[^'']*''::text\\)\\)$)')) ORDER BY 1`,
+      [tables],
+    );
     expect(unchecked.filter((column) => !FREE.has(column) && !FREE.has(column.split('.')[1]!))).toEqual([]);
   });
 });

@@ -30,19 +30,31 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const letter = (more: Record<string, unknown> = {}) => ({
-  kind: 'letter', occurredOn: '2010-06', summary: 'Letter of five organizations.', addresseeIds: [eu], recommendationIds: [second, first], ...more,
+  kind: 'letter',
+  occurredOn: '2010-06',
+  summary: 'Letter of five organizations.',
+  addresseeIds: [eu],
+  recommendationIds: [second, first],
+  ...more,
 });
 
 async function stored(id: string) {
   const [row] = await world.a.rows(
     `SELECT workspace_id, organization_id, confidentiality, kind, by_addressee_id, occurred_on, occurred_last::text, summary, outcome, awaited_on,
-       awaited_last::text, version FROM engagement WHERE id = $1`, [id]);
+       awaited_last::text, version FROM engagement WHERE id = $1`,
+    [id],
+  );
   return row;
 }
 
 async function linked(id: string): Promise<{ addressees: string[]; recommendations: string[] }> {
   const idsOf = async (what: string) =>
-    (await world.a.rows<{ id: string }>(`SELECT ${what}_id AS id FROM engagement_${what} WHERE engagement_id = $1 AND workspace_id = $2`, [id, world.a.workspaceId])).map((r) => r.id);
+    (
+      await world.a.rows<{ id: string }>(
+        `SELECT ${what}_id AS id FROM engagement_${what} WHERE engagement_id = $1 AND workspace_id = $2`,
+        [id, world.a.workspaceId],
+      )
+    ).map((r) => r.id);
   return { addressees: (await idsOf('addressee')).sort(), recommendations: (await idsOf('recommendation')).sort() };
 }
 
@@ -51,25 +63,67 @@ const outcomeOf = ({ status, body }: Answer) => [status, body['code'], body['err
 
 describe('POST /engagements', () => {
   it('delivers all the asks of a letter at once and records it once', async () => {
-    const { status, headers, body } = await api.post('/engagements', letter({ awaitedOn: '2010-09', addresseeIds: [korea, eu] }));
-    expect([status, headers['etag'], body]).toEqual([201, '"1"', {
-      id: expect.any(String), kind: 'letter', occurredOn: '2010-06', summary: 'Letter of five organizations.',
-      by: { organization: { id: world.a.organizationId, name: 'First Organization' } }, byAddressee: null,
-      addressees: [{ id: eu, code: 'EU', name: 'European Union' }, { id: korea, code: 'KR', name: 'South Korea' }],
-      recommendations: [{ id: first, code: 'R-A', title: 'Appoint a representative' }, { id: second, code: 'R-B', title: 'Raise it in all talks' }],
-      awaitedOn: '2010-09', outcome: null, confidentiality: 'coalition', version: 1, createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-    }]);
+    const { status, headers, body } = await api.post(
+      '/engagements',
+      letter({ awaitedOn: '2010-09', addresseeIds: [korea, eu] }),
+    );
+    expect([status, headers['etag'], body]).toEqual([
+      201,
+      '"1"',
+      {
+        id: expect.any(String),
+        kind: 'letter',
+        occurredOn: '2010-06',
+        summary: 'Letter of five organizations.',
+        by: { organization: { id: world.a.organizationId, name: 'First Organization' } },
+        byAddressee: null,
+        addressees: [
+          { id: eu, code: 'EU', name: 'European Union' },
+          { id: korea, code: 'KR', name: 'South Korea' },
+        ],
+        recommendations: [
+          { id: first, code: 'R-A', title: 'Appoint a representative' },
+          { id: second, code: 'R-B', title: 'Raise it in all talks' },
+        ],
+        awaitedOn: '2010-09',
+        outcome: null,
+        confidentiality: 'coalition',
+        version: 1,
+        createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      },
+    ]);
     expect(await stored(body['id'])).toEqual({
-      workspace_id: world.a.workspaceId, organization_id: world.a.organizationId, confidentiality: 'coalition', kind: 'letter', by_addressee_id: null,
-      occurred_on: '2010-06', occurred_last: '2010-06-30', summary: 'Letter of five organizations.', outcome: null, awaited_on: '2010-09', awaited_last: '2010-09-30', version: 1,
+      workspace_id: world.a.workspaceId,
+      organization_id: world.a.organizationId,
+      confidentiality: 'coalition',
+      kind: 'letter',
+      by_addressee_id: null,
+      occurred_on: '2010-06',
+      occurred_last: '2010-06-30',
+      summary: 'Letter of five organizations.',
+      outcome: null,
+      awaited_on: '2010-09',
+      awaited_last: '2010-09-30',
+      version: 1,
     });
-    expect(await linked(body['id'])).toEqual({ addressees: [eu, korea].sort(), recommendations: [first, second].sort() });
+    expect(await linked(body['id'])).toEqual({
+      addressees: [eu, korea].sort(),
+      recommendations: [first, second].sort(),
+    });
     expect(await eventsOf(world, body['id'])).toEqual(['engagement.created 1 coalition']);
   });
 
-  it('keeps an addressee acting towards another, named in the reader\'s language', async () => {
-    const { body } = await api.post('/engagements', letter({ kind: 'statement', byAddresseeId: eu, addresseeIds: [korea], outcome: 'No answer.' }), { 'accept-language': 'ko' });
-    expect(body).toMatchObject({ byAddressee: { id: eu, code: 'EU', name: '유럽연합' }, addressees: [{ id: korea }], outcome: 'No answer.' });
+  it("keeps an addressee acting towards another, named in the reader's language", async () => {
+    const { body } = await api.post(
+      '/engagements',
+      letter({ kind: 'statement', byAddresseeId: eu, addresseeIds: [korea], outcome: 'No answer.' }),
+      { 'accept-language': 'ko' },
+    );
+    expect(body).toMatchObject({
+      byAddressee: { id: eu, code: 'EU', name: '유럽연합' },
+      addressees: [{ id: korea }],
+      outcome: 'No answer.',
+    });
     expect(await stored(body['id'])).toMatchObject({ by_addressee_id: eu, outcome: 'No answer.' });
   });
 
@@ -94,14 +148,21 @@ describe('POST /engagements', () => {
 
   it('refuses what is still to come', async () => {
     for (const occurredOn of [tomorrow, String(Number(today.slice(0, 4)) + 1)]) {
-      expect(outcomeOf(await api.post('/engagements', letter({ occurredOn })))).toEqual([422, 'in-the-future', '/occurredOn']);
+      expect(outcomeOf(await api.post('/engagements', letter({ occurredOn })))).toEqual([
+        422,
+        'in-the-future',
+        '/occurredOn',
+      ]);
     }
     expect(await world.a.rows('SELECT FROM engagement WHERE workspace_id = $1', [world.a.workspaceId])).toEqual([]);
   });
 
   it('names the first addressee and the first recommendation that one may not know', async () => {
     const other = await world.a.otherWorkspace();
-    const hidden = await world.a.recommendation({ confidentiality: 'organization', organization_id: await world.a.organization() });
+    const hidden = await world.a.recommendation({
+      confidentiality: 'organization',
+      organization_id: await world.a.organization(),
+    });
     const [addressee, recommendation] = [await other.addressee(), await other.recommendation()];
     const cases: [Record<string, unknown>, string][] = [
       [{ addresseeIds: [eu, addressee] }, '/addresseeIds/1'],
@@ -110,12 +171,17 @@ describe('POST /engagements', () => {
       [{ recommendationIds: [hidden] }, '/recommendationIds/0'],
       [{ byAddresseeId: addressee }, '/byAddresseeId'],
     ];
-    for (const [more, pointer] of cases) expect(outcomeOf(await api.post('/engagements', letter(more)))).toEqual([404, 'not-found', pointer]);
+    for (const [more, pointer] of cases)
+      expect(outcomeOf(await api.post('/engagements', letter(more)))).toEqual([404, 'not-found', pointer]);
     expect(await world.a.rows('SELECT FROM engagement WHERE workspace_id = $1', [world.a.workspaceId])).toEqual([]);
   });
 
   it('refuses an addressee that acts towards itself', async () => {
-    expect(outcomeOf(await api.post('/engagements', letter({ byAddresseeId: eu })))).toEqual([422, 'towards-itself', '/addresseeIds']);
+    expect(outcomeOf(await api.post('/engagements', letter({ byAddresseeId: eu })))).toEqual([
+      422,
+      'towards-itself',
+      '/addresseeIds',
+    ]);
   });
 
   it.each([
@@ -145,7 +211,11 @@ describe('POST /engagements', () => {
     const many: string[] = [];
     for (let i = 0; i < 200; i++) many.push(await world.a.addressee());
     expect((await api.post('/engagements', letter({ addresseeIds: many }))).body['addressees']).toHaveLength(200);
-    expect(outcomeOf(await api.post('/engagements', letter({ addresseeIds: [eu, eu] })))).toEqual([400, 'invalid-input', '/addresseeIds']);
+    expect(outcomeOf(await api.post('/engagements', letter({ addresseeIds: [eu, eu] })))).toEqual([
+      400,
+      'invalid-input',
+      '/addresseeIds',
+    ]);
   });
 });
 
@@ -161,14 +231,23 @@ describe('an engagement at organization level', () => {
     expect((await stranger.delete(path, 1)).status).toBe(404);
     await api.patch(path, { outcome: 'They will answer.' }, 1);
     await api.delete(path, 2);
-    const events = ['engagement.created 1 organization', 'engagement.updated 2 organization', 'engagement.deleted 2 organization'];
+    const events = [
+      'engagement.created 1 organization',
+      'engagement.updated 2 organization',
+      'engagement.deleted 2 organization',
+    ];
     expect(await eventsOf(world, body['id'])).toEqual(events);
   });
 
   it('is read by an auditor to whom all organizations are open', async () => {
     const { body } = await api.post('/engagements', letter({ confidentiality: 'organization' }));
     const organizationId = await world.a.organization();
-    const read = async (readsAll: boolean) => (await world.as(await world.a.member({ roles: ['auditor'], organizationId, readsAll })).get(`/engagements/${String(body['id'])}`)).status;
+    const read = async (readsAll: boolean) =>
+      (
+        await world
+          .as(await world.a.member({ roles: ['auditor'], organizationId, readsAll }))
+          .get(`/engagements/${String(body['id'])}`)
+      ).status;
     expect([await read(true), await read(false)]).toEqual([200, 404]);
   });
 });
@@ -179,13 +258,18 @@ describe('a recommendation that the reader may not see', () => {
   let hidden: string;
 
   beforeEach(async () => {
-    hidden = await world.a.recommendation({ code: 'R-H', confidentiality: 'organization', organization_id: world.a.organizationId });
+    hidden = await world.a.recommendation({
+      code: 'R-H',
+      confidentiality: 'organization',
+      organization_id: world.a.organizationId,
+    });
     stranger = world.as(await world.a.member({ organizationId: await world.a.organization() }));
     id = (await api.post('/engagements', letter({ recommendationIds: [first, hidden] }))).body['id'];
   });
 
   it('is in no answer and no filter', async () => {
-    const codesFor = async (caller: Caller) => (await caller.get(`/engagements/${id}`)).body['recommendations'].map((r: { code: string }) => r.code);
+    const codesFor = async (caller: Caller) =>
+      (await caller.get(`/engagements/${id}`)).body['recommendations'].map((r: { code: string }) => r.code);
     expect([await codesFor(api), await codesFor(stranger)]).toEqual([['R-A', 'R-H'], ['R-A']]);
     expect(summariesOf(await api.get(`/engagements?recommendation=${hidden}`))).toHaveLength(1);
     expect(summariesOf(await stranger.get(`/engagements?recommendation=${hidden}`))).toEqual([]);
@@ -201,14 +285,31 @@ describe('a recommendation that the reader may not see', () => {
 describe('GET /engagements', () => {
   beforeEach(async () => {
     await api.post('/engagements', letter({ summary: 'old', occurredOn: '2010' }));
-    await api.post('/engagements', letter({ summary: 'new', kind: 'meeting', occurredOn: '2021-03-04', addresseeIds: [korea], recommendationIds: [first] }));
-    await api.post('/engagements', letter({ summary: 'between', kind: 'reminder', occurredOn: '2015-01', byAddresseeId: eu, addresseeIds: [korea] }));
+    await api.post(
+      '/engagements',
+      letter({
+        summary: 'new',
+        kind: 'meeting',
+        occurredOn: '2021-03-04',
+        addresseeIds: [korea],
+        recommendationIds: [first],
+      }),
+    );
+    await api.post(
+      '/engagements',
+      letter({ summary: 'between', kind: 'reminder', occurredOn: '2015-01', byAddresseeId: eu, addresseeIds: [korea] }),
+    );
   });
 
   it('lists the latest first, page by page', async () => {
     const page = await api.get('/engagements?limit=2&count=true');
     const next = await api.get(`/engagements?limit=2&cursor=${String(page.body['nextCursor'])}`);
-    expect([summariesOf(page), page.body['count'], summariesOf(next), next.body['nextCursor']]).toEqual([['new', 'between'], 3, ['old'], null]);
+    expect([summariesOf(page), page.body['count'], summariesOf(next), next.body['nextCursor']]).toEqual([
+      ['new', 'between'],
+      3,
+      ['old'],
+      null,
+    ]);
     expect(summariesOf(await api.get('/engagements?sort=occurredOn'))).toEqual(['old', 'between', 'new']);
   });
 
@@ -221,10 +322,13 @@ describe('GET /engagements', () => {
     expect(await found(`recommendation=${second}&kind=reminder`)).toEqual(['between']);
   });
 
-  it.each(['kind=e-mail', 'addressee=EU', 'recommendation=1', 'sort=summary', 'colour=red'])('refuses ?%s', async (query) => {
-    const answer = await api.get(`/engagements?${query}`);
-    expect([answer.status, answer.body['errors'][0].pointer]).toEqual([400, `?${query.split('=')[0]}`]);
-  });
+  it.each(['kind=e-mail', 'addressee=EU', 'recommendation=1', 'sort=summary', 'colour=red'])(
+    'refuses ?%s',
+    async (query) => {
+      const answer = await api.get(`/engagements?${query}`);
+      expect([answer.status, answer.body['errors'][0].pointer]).toEqual([400, `?${query.split('=')[0]}`]);
+    },
+  );
 
   it('knows nothing of other workspaces', async () => {
     const { body } = await api.get('/engagements');
@@ -243,15 +347,38 @@ describe('PATCH /engagements/{id}', () => {
   });
 
   it('changes what the body holds and nothing else', async () => {
-    const { status, headers, body } = await api.patch(`/engagements/${id}`, { kind: 'request', summary: 'Changed', outcome: 'Answered', awaitedOn: '2011' }, 1);
-    expect([status, headers['etag'], body]).toMatchObject([200, '"2"', { kind: 'request', summary: 'Changed', outcome: 'Answered', awaitedOn: '2011', occurredOn: '2010-06', version: 2 }]);
-    expect(await stored(id)).toMatchObject({ kind: 'request', awaited_on: '2011', awaited_last: '2011-12-31', occurred_last: '2010-06-30' });
+    const { status, headers, body } = await api.patch(
+      `/engagements/${id}`,
+      { kind: 'request', summary: 'Changed', outcome: 'Answered', awaitedOn: '2011' },
+      1,
+    );
+    expect([status, headers['etag'], body]).toMatchObject([
+      200,
+      '"2"',
+      {
+        kind: 'request',
+        summary: 'Changed',
+        outcome: 'Answered',
+        awaitedOn: '2011',
+        occurredOn: '2010-06',
+        version: 2,
+      },
+    ]);
+    expect(await stored(id)).toMatchObject({
+      kind: 'request',
+      awaited_on: '2011',
+      awaited_last: '2011-12-31',
+      occurred_last: '2010-06-30',
+    });
     expect(await linked(id)).toEqual({ addressees: [eu], recommendations: [first, second].sort() });
     expect(await eventsOf(world, id)).toEqual(['engagement.created 1 coalition', 'engagement.updated 2 coalition']);
   });
 
   it('clears what is null', async () => {
-    expect((await api.patch(`/engagements/${id}`, { awaitedOn: null, outcome: null }, 1)).body).toMatchObject({ awaitedOn: null, outcome: null });
+    expect((await api.patch(`/engagements/${id}`, { awaitedOn: null, outcome: null }, 1)).body).toMatchObject({
+      awaitedOn: null,
+      outcome: null,
+    });
     expect(await stored(id)).toMatchObject({ awaited_on: null, awaited_last: null });
   });
 
@@ -259,7 +386,11 @@ describe('PATCH /engagements/{id}', () => {
     const { headers } = await api.patch(`/engagements/${id}`, { addresseeIds: [korea], recommendationIds: [first] }, 1);
     expect([headers['etag'], await linked(id)]).toEqual(['"2"', { addressees: [korea], recommendations: [first] }]);
     expect((await api.patch(`/engagements/${id}`, { addresseeIds: [korea] }, 1)).status).toBe(412);
-    expect(outcomeOf(await api.patch(`/engagements/${id}`, { recommendationIds: [first, uuid()] }, 2))).toEqual([404, 'not-found', '/recommendationIds/1']);
+    expect(outcomeOf(await api.patch(`/engagements/${id}`, { recommendationIds: [first, uuid()] }, 2))).toEqual([
+      404,
+      'not-found',
+      '/recommendationIds/1',
+    ]);
     expect(await linked(id)).toEqual({ addressees: [korea], recommendations: [first] });
   });
 
@@ -277,7 +408,11 @@ describe('PATCH /engagements/{id}', () => {
 
   it('refuses to let an addressee act towards itself, and asks for the version', async () => {
     const by = (await api.post('/engagements', letter({ byAddresseeId: eu, addresseeIds: [korea] }))).body['id'];
-    expect(outcomeOf(await api.patch(`/engagements/${String(by)}`, { addresseeIds: [korea, eu] }, 1))).toEqual([422, 'towards-itself', '/addresseeIds']);
+    expect(outcomeOf(await api.patch(`/engagements/${String(by)}`, { addresseeIds: [korea, eu] }, 1))).toEqual([
+      422,
+      'towards-itself',
+      '/addresseeIds',
+    ]);
     expect((await api.patch(`/engagements/${id}`, { summary: 'x' })).status).toBe(428);
     expect((await api.patch(`/engagements/${uuid()}`, { summary: 'x' }, 1)).status).toBe(404);
   });
@@ -300,8 +435,14 @@ it('engagements are written by editors and administrators alone', async () => {
   const path = `/engagements/${String(body['id'])}`;
   for (const role of ['verifier', 'partner', 'auditor'] as const) {
     const caller = world.as(await world.a.member({ roles: [role] }));
-    const answers = [await caller.post('/engagements', letter()), await caller.patch(path, { summary: 'x' }, 1), await caller.delete(path, 1)];
-    expect(answers.map((answer) => [answer.status, answer.body['permission']])).toEqual([1, 2, 3].map(() => [403, 'engagement.write']));
+    const answers = [
+      await caller.post('/engagements', letter()),
+      await caller.patch(path, { summary: 'x' }, 1),
+      await caller.delete(path, 1),
+    ];
+    expect(answers.map((answer) => [answer.status, answer.body['permission']])).toEqual(
+      [1, 2, 3].map(() => [403, 'engagement.write']),
+    );
     expect((await caller.get(path)).status).toBe(200);
   }
   expect((await world.as(undefined).get(path)).status).toBe(401);

@@ -34,14 +34,27 @@ const resolution = {
 };
 const letter = { title: 'Letter of five organizations', kind: 'letter' };
 const nothing = {
-  symbol: null, mechanism: null, cycle: null, session: null, issuedOn: null, language: null, url: null, accessedOn: null, issuers: [], recipients: [],
-  copies: [], note: null, recommendationCount: 0,
+  symbol: null,
+  mechanism: null,
+  cycle: null,
+  session: null,
+  issuedOn: null,
+  language: null,
+  url: null,
+  accessedOn: null,
+  issuers: [],
+  recipients: [],
+  copies: [],
+  note: null,
+  recommendationCount: 0,
 };
 
 async function stored(id: string) {
   const [row] = await world.a.rows(
     `SELECT title, kind, symbol, mechanism, cycle, session, issued_on, issued_last::text, language, url, accessed_on::text, issuers, recipients, copies, note, version
-     FROM source WHERE id = $1`, [id]);
+     FROM source WHERE id = $1`,
+    [id],
+  );
   return row;
 }
 
@@ -51,9 +64,19 @@ const outcomeOf = ({ status, body }: Answer) => [status, body['code'], body['err
 describe('POST /sources', () => {
   it('keeps every field and records it once', async () => {
     const { status, headers, body } = await api.post('/sources', resolution);
-    expect([status, headers['etag'], body]).toEqual([201, '"1"', { id: expect.any(String), ...resolution, recommendationCount: 0, version: 1 }]);
+    expect([status, headers['etag'], body]).toEqual([
+      201,
+      '"1"',
+      { id: expect.any(String), ...resolution, recommendationCount: 0, version: 1 },
+    ]);
     const { issuedOn, accessedOn, ...same } = resolution;
-    expect(await stored(body['id'])).toEqual({ ...same, issued_on: issuedOn, issued_last: '2017-12-22', accessed_on: accessedOn, version: 1 });
+    expect(await stored(body['id'])).toEqual({
+      ...same,
+      issued_on: issuedOn,
+      issued_last: '2017-12-22',
+      accessed_on: accessedOn,
+      version: 1,
+    });
     expect(await eventsOf(world, body['id'])).toEqual(['source.created 1 coalition']);
   });
 
@@ -76,7 +99,11 @@ describe('POST /sources', () => {
   it('refuses a symbol that is taken in the workspace', async () => {
     await (await world.a.otherWorkspace()).source({ symbol: resolution.symbol });
     expect((await api.post('/sources', resolution)).status).toBe(201);
-    expect(outcomeOf(await api.post('/sources', { ...letter, symbol: resolution.symbol }))).toEqual([409, 'already-exists', undefined]);
+    expect(outcomeOf(await api.post('/sources', { ...letter, symbol: resolution.symbol }))).toEqual([
+      409,
+      'already-exists',
+      undefined,
+    ]);
     expect((await api.post('/sources', letter)).status).toBe(201);
     expect((await api.post('/sources', letter)).status).toBe(201);
   });
@@ -138,7 +165,8 @@ describe('GET /sources', () => {
     const second = await world.a.organization();
     await world.a.recommendation({ source_id: id });
     await world.a.recommendation({ source_id: id, confidentiality: 'organization', organization_id: second });
-    const countFor = async (organizationId: string) => (await world.as(await world.a.member({ organizationId })).get(`/sources/${id}`)).body['recommendationCount'];
+    const countFor = async (organizationId: string) =>
+      (await world.as(await world.a.member({ organizationId })).get(`/sources/${id}`)).body['recommendationCount'];
     expect([await countFor(world.a.organizationId), await countFor(second)]).toEqual([1, 2]);
   });
 
@@ -163,18 +191,33 @@ describe('PATCH /sources/{id}', () => {
     const { body } = await api.post('/sources', resolution);
     const path = `/sources/${String(body['id'])}`;
     const answer = await api.patch(path, { issuedOn: '2018', note: null, issuers: [] }, 1);
-    expect([answer.status, answer.headers['etag'], answer.body]).toEqual([200, '"2"', { ...body, issuedOn: '2018', note: null, issuers: [], version: 2 }]);
-    expect(await stored(body['id'])).toMatchObject({ issued_on: '2018', issued_last: '2018-12-31', note: null, symbol: resolution.symbol });
+    expect([answer.status, answer.headers['etag'], answer.body]).toEqual([
+      200,
+      '"2"',
+      { ...body, issuedOn: '2018', note: null, issuers: [], version: 2 },
+    ]);
+    expect(await stored(body['id'])).toMatchObject({
+      issued_on: '2018',
+      issued_last: '2018-12-31',
+      note: null,
+      symbol: resolution.symbol,
+    });
     await api.patch(path, { issuedOn: null }, 2);
     expect(await stored(body['id'])).toMatchObject({ issued_on: null, issued_last: null, version: 3 });
-    expect(await eventsOf(world, body['id'])).toEqual(['source.created 1 coalition', 'source.updated 2 coalition', 'source.updated 3 coalition']);
+    expect(await eventsOf(world, body['id'])).toEqual([
+      'source.created 1 coalition',
+      'source.updated 2 coalition',
+      'source.updated 3 coalition',
+    ]);
   });
 
   it('lets its recommendations be found by the new symbol', async () => {
     const { body } = await api.post('/sources', resolution);
     const id = await world.a.recommendation({ source_id: body['id'] });
     await api.patch(`/sources/${String(body['id'])}`, { symbol: 'S/RES/9999' }, 1);
-    expect(await world.a.rows(`SELECT search_text LIKE '%S/RES/9999%' AS found FROM recommendation WHERE id = $1`, [id])).toEqual([{ found: true }]);
+    expect(
+      await world.a.rows(`SELECT search_text LIKE '%S/RES/9999%' AS found FROM recommendation WHERE id = $1`, [id]),
+    ).toEqual([{ found: true }]);
   });
 
   it('asks for the version, refuses a stale one, a taken symbol, and null where there must be something', async () => {
@@ -182,9 +225,17 @@ describe('PATCH /sources/{id}', () => {
     await world.a.source({ symbol: 'TAKEN' });
     expect((await api.patch(`/sources/${id}`, { title: 'Mine' })).status).toBe(428);
     expect((await api.patch(`/sources/${id}`, { title: 'Mine' }, 2)).status).toBe(412);
-    expect(outcomeOf(await api.patch(`/sources/${id}`, { symbol: 'TAKEN' }, 1))).toEqual([409, 'already-exists', undefined]);
+    expect(outcomeOf(await api.patch(`/sources/${id}`, { symbol: 'TAKEN' }, 1))).toEqual([
+      409,
+      'already-exists',
+      undefined,
+    ]);
     for (const field of ['title', 'kind', 'issuers', 'recipients', 'copies']) {
-      expect(outcomeOf(await api.patch(`/sources/${id}`, { [field]: null }, 1))).toEqual([400, 'invalid-input', `/${field}`]);
+      expect(outcomeOf(await api.patch(`/sources/${id}`, { [field]: null }, 1))).toEqual([
+        400,
+        'invalid-input',
+        `/${field}`,
+      ]);
     }
     expect((await api.patch(`/sources/${id}`, {}, 1)).status).toBe(200);
   });
@@ -200,7 +251,11 @@ describe('DELETE /sources/{id}', () => {
   it('keeps one that recommendations come from, hidden from the actor or not', async () => {
     const [own, hidden] = [await world.a.source(), await world.a.source()];
     await world.a.recommendation({ source_id: own });
-    await world.a.recommendation({ source_id: hidden, confidentiality: 'organization', organization_id: await world.a.organization() });
+    await world.a.recommendation({
+      source_id: hidden,
+      confidentiality: 'organization',
+      organization_id: await world.a.organization(),
+    });
     expect((await api.delete(`/sources/${own}`, 1)).body['detail']).toMatch(/^Recommendations come from this source/);
     for (const id of [own, hidden]) {
       expect(outcomeOf(await api.delete(`/sources/${id}`, 1))).toEqual([409, 'still-in-use', undefined]);
@@ -213,8 +268,14 @@ it('sources are written by editors and administrators alone, and read by all', a
   const id = await world.a.source();
   for (const role of ['verifier', 'partner', 'auditor'] as const) {
     const caller = world.as(await world.a.member({ roles: [role] }));
-    const answers = [await caller.post('/sources', letter), await caller.patch(`/sources/${id}`, { title: 'x' }, 1), await caller.delete(`/sources/${id}`, 1)];
-    expect(answers.map(({ status, body }) => [status, body['permission']])).toEqual([1, 2, 3].map(() => [403, 'record.write']));
+    const answers = [
+      await caller.post('/sources', letter),
+      await caller.patch(`/sources/${id}`, { title: 'x' }, 1),
+      await caller.delete(`/sources/${id}`, 1),
+    ];
+    expect(answers.map(({ status, body }) => [status, body['permission']])).toEqual(
+      [1, 2, 3].map(() => [403, 'record.write']),
+    );
     expect((await caller.get(`/sources/${id}`)).status).toBe(200);
   }
   expect((await world.as(undefined).get(`/sources/${uuid()}`)).status).toBe(401);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import type { Member } from '../factories/factories.js';
 import { eventsOf } from '../support/events.js';
-import { type Caller, openWorld, type World } from '../support/world.js';
+import { type Answer, type Caller, openWorld, type World } from '../support/world.js';
 
 let world: World;
 let editor: Member;
@@ -26,7 +26,11 @@ async function stored(id: string) {
 describe('POST /themes', () => {
   it('keeps what was sent, answers it with an ETag, and records it once', async () => {
     const answer = await api.post('/themes', theme);
-    expect([answer.status, answer.headers['etag'], answer.body]).toEqual([201, '"1"', { id: expect.any(String), ...theme, version: 1 }]);
+    expect([answer.status, answer.headers['etag'], answer.body]).toEqual([
+      201,
+      '"1"',
+      { id: expect.any(String), ...theme, version: 1 },
+    ]);
     expect(await stored(answer.body['id'])).toEqual({ workspace_id: world.a.workspaceId, ...theme, version: 1 });
     expect(await eventsOf(world, answer.body['id'])).toEqual(['theme.created 1 coalition']);
     expect(answer.headers['audit-receipt']).toMatch(/^[0-9a-f]{64}$/);
@@ -56,7 +60,11 @@ describe('POST /themes', () => {
     [{ ...theme, workspaceId: uuid() }, '/workspaceId'],
   ])('refuses %j, naming %s', async (body, pointer) => {
     const answer = await api.post('/themes', body);
-    expect([answer.status, answer.body['code'], answer.body['errors'][0].pointer]).toEqual([400, 'invalid-input', pointer]);
+    expect([answer.status, answer.body['code'], answer.body['errors'][0].pointer]).toEqual([
+      400,
+      'invalid-input',
+      pointer,
+    ]);
   });
 });
 
@@ -74,7 +82,12 @@ describe('GET /themes', () => {
     expect(codesOf(await api.get('/themes?sort=-label'))).toEqual(['water', 'asylum']);
     const unknown = await api.get('/themes?sort=colour');
     const cursor = await api.get('/themes?cursor=eyJ9');
-    expect([unknown.status, unknown.body['code'], cursor.status, cursor.body['code']]).toEqual([400, 'invalid-input', 400, 'invalid-cursor']);
+    expect([unknown.status, unknown.body['code'], cursor.status, cursor.body['code']]).toEqual([
+      400,
+      'invalid-input',
+      400,
+      'invalid-cursor',
+    ]);
   });
 
   it('is read by every role, and by nobody from elsewhere', async () => {
@@ -85,7 +98,11 @@ describe('GET /themes', () => {
     const other = await world.a.otherWorkspace();
     const outsider = await other.member();
     const unknown = (await world.as(editor).get(`/themes/${uuid()}`)).status;
-    expect([unknown, (await world.as(outsider).get(`/themes/${id}`)).status, (await world.as(outsider, other.slug).get(`/themes/${id}`)).status]).toEqual([404, 404, 404]);
+    expect([
+      unknown,
+      (await world.as(outsider).get(`/themes/${id}`)).status,
+      (await world.as(outsider, other.slug).get(`/themes/${id}`)).status,
+    ]).toEqual([404, 404, 404]);
     expect((await world.as(undefined).get('/themes')).status).toBe(401);
     expect((await api.get('/themes/not-an-id')).status).toBe(400);
   });
@@ -95,7 +112,11 @@ describe('PATCH /themes/{id}', () => {
   it('changes what the body holds and nothing else', async () => {
     const { body } = await api.post('/themes', theme);
     const answer = await api.patch(`/themes/${String(body['id'])}`, { label: 'Refugees' }, 1);
-    expect([answer.status, answer.headers['etag'], answer.body]).toEqual([200, '"2"', { ...body, label: 'Refugees', version: 2 }]);
+    expect([answer.status, answer.headers['etag'], answer.body]).toEqual([
+      200,
+      '"2"',
+      { ...body, label: 'Refugees', version: 2 },
+    ]);
     expect(await stored(body['id'])).toMatchObject({ label: 'Refugees', labels: theme.labels, version: 2 });
     expect(await eventsOf(world, body['id'])).toEqual(['theme.created 1 coalition', 'theme.updated 2 coalition']);
   });
@@ -105,14 +126,22 @@ describe('PATCH /themes/{id}', () => {
     await api.patch(`/themes/${id}`, { label: 'Changed' }, 1);
     const without = await api.patch(`/themes/${id}`, { label: 'Mine' });
     const stale = await api.patch(`/themes/${id}`, { label: 'Mine' }, 1);
-    expect([without.status, without.body['code'], stale.status, stale.body['currentVersion']]).toEqual([428, 'version-required', 412, 2]);
+    expect([without.status, without.body['code'], stale.status, stale.body['currentVersion']]).toEqual([
+      428,
+      'version-required',
+      412,
+      2,
+    ]);
     expect(await stored(id)).toMatchObject({ label: 'Changed' });
   });
 
-  it.each([{ label: null }, { labels: null }, { code: null }])('refuses %j: there is no theme without it', async (body) => {
-    const id = await world.a.theme();
-    expect((await api.patch(`/themes/${id}`, body, 1)).status).toBe(400);
-  });
+  it.each([{ label: null }, { labels: null }, { code: null }])(
+    'refuses %j: there is no theme without it',
+    async (body) => {
+      const id = await world.a.theme();
+      expect((await api.patch(`/themes/${id}`, body, 1)).status).toBe(400);
+    },
+  );
 
   it('takes a body that changes nothing', async () => {
     const id = await world.a.theme();
@@ -144,7 +173,11 @@ describe('DELETE /themes/{id}', () => {
 
   async function carry(themeId: string, given: Record<string, unknown>) {
     const recommendationId = await world.a.recommendation(given);
-    await world.a.insert('recommendation_theme', { workspace_id: world.a.workspaceId, recommendation_id: recommendationId, theme_id: themeId });
+    await world.a.insert('recommendation_theme', {
+      workspace_id: world.a.workspaceId,
+      recommendation_id: recommendationId,
+      theme_id: themeId,
+    });
   }
 });
 
@@ -152,10 +185,16 @@ it('themes are written by editors and administrators alone', async () => {
   const id = await world.a.theme();
   for (const role of ['verifier', 'partner', 'auditor'] as const) {
     const caller = world.as(await world.a.member({ roles: [role] }));
-    const answers = [await caller.post('/themes', theme), await caller.patch(`/themes/${id}`, { label: 'x' }, 1), await caller.delete(`/themes/${id}`, 1)];
-    expect(answers.map(({ status, body }) => [status, body['permission']])).toEqual([1, 2, 3].map(() => [403, 'record.write']));
+    const answers = [
+      await caller.post('/themes', theme),
+      await caller.patch(`/themes/${id}`, { label: 'x' }, 1),
+      await caller.delete(`/themes/${id}`, 1),
+    ];
+    expect(answers.map(({ status, body }) => [status, body['permission']])).toEqual(
+      [1, 2, 3].map(() => [403, 'record.write']),
+    );
   }
   expect((await world.as(await world.a.member({ roles: ['administrator'] })).post('/themes', theme)).status).toBe(201);
 });
 
-const codesOf = (answer: { body: Record<string, any> }): string[] => answer.body['items'].map((t: { code: string }) => t.code);
+const codesOf = (answer: Answer): string[] => answer.body['items'].map((t: { code: string }) => t.code);

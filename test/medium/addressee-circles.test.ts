@@ -38,7 +38,9 @@ it('of two memberships that would close a circle together, the second waits and 
       () => 'added',
       (error: unknown) => error,
     );
-    void closed.then(() => { hasEnded = true; });
+    void closed.then(() => {
+      hasEnded = true;
+    });
     await sleep(300);
     expect(hasEnded).toBe(false);
   });

@@ -1,0 +1,6 @@
+// npm run openapi: writes docs/api/openapi.json from the code.
+import { runNode } from './runtime.mjs';
+import { prepare } from './steps.mjs';
+
+await prepare();
+process.exitCode = await runNode(['--enable-source-maps', 'dist/src/write-api.js']);

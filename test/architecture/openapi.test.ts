@@ -1,0 +1,70 @@
+// The contract that is kept in docs/ is the one that the code serves.
+
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { openWorld, type World } from '../support/world.js';
+
+interface Operation {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  responses: Record<string, { description?: string }>;
+}
+
+let world: World;
+let served: OpenAPIObject;
+let operations: [string, Operation][];
+
+beforeEach(async () => {
+  world = await openWorld();
+  served = (await world.at().get('/api/openapi.json')).body as unknown as OpenAPIObject;
+  operations = Object.entries(served.paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, Operation>).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+  );
+});
+afterEach(() => world.close());
+
+describe('the OpenAPI document', () => {
+  test('is kept in docs/api/openapi.json: npm run openapi writes it', () => {
+    const kept: unknown = JSON.parse(readFileSync('docs/api/openapi.json', 'utf8'));
+    expect(kept).toEqual(JSON.parse(JSON.stringify(served)));
+  });
+
+  test('is OpenAPI 3.1, with full paths', () => {
+    expect(served.openapi).toBe('3.1.0');
+    expect(operations.map(([route]) => route).filter((route) => !/ \/(api\/v1|health)\//.test(`${route}/`))).toEqual([]);
+  });
+
+  test('says of every operation what it does, who may call it, and what can fail', () => {
+    const silent = operations.filter(([, o]) => !o.summary || !/Permission|everybody|signed in/.test(o.description ?? ''));
+    expect(silent.map(([route]) => route)).toEqual([]);
+    const unfailing = operations.filter(([route, o]) => route.includes('{workspace}') && ['400', '401', '403', '404'].some((s) => !o.responses[s]));
+    expect(unfailing.map(([route]) => route)).toEqual([]);
+    expect(new Set(operations.map(([, o]) => o.operationId)).size).toBe(operations.length);
+  });
+
+  test('says of every field what type it has', () => {
+    const untyped = Object.entries(served.components?.schemas ?? {}).flatMap(([name, schema]) =>
+      Object.entries((schema as { properties?: Record<string, Record<string, unknown>> }).properties ?? {})
+        .filter(([, property]) => !['type', '$ref', 'allOf', 'anyOf', 'oneOf', 'enum'].some((key) => key in property))
+        .map(([field]) => `${name}.${field}`),
+    );
+    expect(untyped).toEqual([]);
+  });
+
+  test('Swagger UI loads nothing from elsewhere', async () => {
+    const answer = await world.app.inject({ url: '/api/docs' });
+    expect(answer.statusCode).toBe(200);
+    const addresses = [...answer.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
+    expect(addresses.length).toBeGreaterThan(3);
+    expect(addresses.filter((address) => /^(https?:)?\/\//.test(address))).toEqual([]);
+    for (const address of addresses) {
+      const file = await world.app.inject({ url: new URL(address, 'http://localhost/api/docs').pathname });
+      expect([address, file.statusCode]).toEqual([address, 200]);
+    }
+  });
+});
