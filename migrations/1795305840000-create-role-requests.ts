@@ -6,7 +6,9 @@ export class CreateRoleRequests1795305840000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(ROLE_REQUESTS);
     await runner.query(guardByWorkspace('role_request'));
-    await runner.query('GRANT SELECT ON role_request TO heed_app, heed_reader; GRANT INSERT, UPDATE ON role_request TO heed_app');
+    await runner.query(
+      'GRANT SELECT ON role_request TO heed_app, heed_reader; GRANT INSERT, UPDATE ON role_request TO heed_app',
+    );
     await runner.query(SYSTEM);
   }
 

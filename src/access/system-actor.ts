@@ -14,7 +14,10 @@ export interface SystemScope {
 }
 
 /** The system in one workspace: the row policies bind it as they bind an administrator there. */
-export const systemActor = ({ workspaceId, timeZone, organizationId = SYSTEM_PERSON }: SystemScope, requestId: string): Actor => ({
+export const systemActor = (
+  { workspaceId, timeZone, organizationId = SYSTEM_PERSON }: SystemScope,
+  requestId: string,
+): Actor => ({
   sessionId: SYSTEM_PERSON,
   accountId: SYSTEM_PERSON,
   personId: SYSTEM_PERSON,

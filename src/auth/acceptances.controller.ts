@@ -15,7 +15,11 @@ export class AcceptancesController {
   @Post(':token')
   @Anonymous()
   @AnswersAcceptance()
-  create(@Param('token') token: string, @Body() dto: AcceptInvitationDto, @Req() request: HeedRequest): Promise<MyMembershipView> {
+  create(
+    @Param('token') token: string,
+    @Body() dto: AcceptInvitationDto,
+    @Req() request: HeedRequest,
+  ): Promise<MyMembershipView> {
     return this.acceptances.create(token, dto, request);
   }
 }

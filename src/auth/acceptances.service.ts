@@ -65,7 +65,13 @@ export class AcceptancesService {
     return { account };
   }
 
-  private async join(tx: EntityManager, token: string, name: string, accepting: Accepting, request: HeedRequest): Promise<MyMembershipView> {
+  private async join(
+    tx: EntityManager,
+    token: string,
+    name: string,
+    accepting: Accepting,
+    request: HeedRequest,
+  ): Promise<MyMembershipView> {
     const invitation = await getOpen(tx, LOCK_INVITATION, token);
     const { workspaceId, organizationId, email, roles } = invitation;
     const account = 'account' in accepting ? accepting.account : await insertAccount(tx, { ...accepting, email });
@@ -77,7 +83,12 @@ export class AcceptancesService {
       await within.update(Invitation, { id: invitation.id }, { acceptedAt: () => 'clock_timestamp()' });
       const actor = newMember(invitation, account, enrolled, request);
       request.identity = actor; // The answer carries the receipt of what this person did.
-      await this.audit.record(within, actor, { action: 'invitation.accepted', objectType: 'invitation', objectId: invitation.id, details: { memberId: enrolled.id } });
+      await this.audit.record(within, actor, {
+        action: 'invitation.accepted',
+        objectType: 'invitation',
+        objectId: invitation.id,
+        details: { memberId: enrolled.id },
+      });
       return viewOf(invitation, enrolled, name);
     });
   }
@@ -110,7 +121,11 @@ const newMember = (invitation: OpenInvitation, account: Account, enrolled: Enrol
   readsAll: false,
 });
 
-const viewOf = ({ workspaceId, slug, workspaceName, roles }: OpenInvitation, { id, organization }: Enrolled, name: string): MyMembershipView => ({
+const viewOf = (
+  { workspaceId, slug, workspaceName, roles }: OpenInvitation,
+  { id, organization }: Enrolled,
+  name: string,
+): MyMembershipView => ({
   id,
   workspace: { id: workspaceId, slug, name: workspaceName },
   organization: { id: organization.id, name: organization.name },

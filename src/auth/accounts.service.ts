@@ -39,7 +39,10 @@ export class AccountsService {
   }
 
   /** Makes an account, and its person where there is none, in one transaction with what follows. 409 where the e-mail has one. */
-  async create<T>(given: Omit<NewAccount, 'passwordHash'> & { password: string }, then: (tx: EntityManager, account: Account) => Promise<T>): Promise<T> {
+  async create<T>(
+    given: Omit<NewAccount, 'passwordHash'> & { password: string },
+    then: (tx: EntityManager, account: Account) => Promise<T>,
+  ): Promise<T> {
     const passwordHash = await this.passwords.hash(given.password);
     return beforeWorkspace(this.manager, async (tx) => then(tx, await insertAccount(tx, { ...given, passwordHash })));
   }

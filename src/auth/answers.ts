@@ -10,7 +10,12 @@ export const AnswersSignIn = (): MethodDecorator =>
       status: 200,
       type: MeView,
       description: 'Signed in.',
-      headers: { 'Set-Cookie': { description: 'The session: HttpOnly, SameSite=Strict, 12 hours at most.', schema: { type: 'string' } } },
+      headers: {
+        'Set-Cookie': {
+          description: 'The session: HttpOnly, SameSite=Strict, 12 hours at most.',
+          schema: { type: 'string' },
+        },
+      },
     }),
     ...refusals(400, 401, 403, 503),
   );

@@ -17,7 +17,11 @@ export class AuthenticationGuard extends AuthGuard() {
     callers: Callers,
     origin: Origin,
   ) {
-    super({ defaultStrategy: [register('bearer', bearer(callers)), register('session', session(callers, origin))], session: false, property: 'caller' });
+    super({
+      defaultStrategy: [register('bearer', bearer(callers)), register('session', session(callers, origin))],
+      session: false,
+      property: 'caller',
+    });
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,7 +30,12 @@ export class AuthenticationGuard extends AuthGuard() {
     return true;
   }
 
-  override handleRequest<User>(error: unknown, caller: Caller | false | null, _info: unknown, context: ExecutionContext): User {
+  override handleRequest<User>(
+    error: Error | null,
+    caller: Caller | false | null,
+    _info: unknown,
+    context: ExecutionContext,
+  ): User {
     if (error) throw error;
     if (caller) Object.assign(context.switchToHttp().getRequest<HeedRequest>(), caller);
     return (caller || undefined) as User;

@@ -17,7 +17,7 @@ describe('a gate of two with one place in line', () => {
     const passing = [a, b, c].map(({ run }) => gate.through(run));
     await setImmediate();
     expect([a, b, c].map(({ state }) => state.begun)).toEqual([true, true, false]);
-    await expect(gate.through(async () => undefined)).rejects.toMatchObject({ status: 503 });
+    await expect(gate.through(() => Promise.resolve())).rejects.toMatchObject({ status: 503 });
     a.end();
     await setImmediate();
     expect(c.state.begun).toBe(true);

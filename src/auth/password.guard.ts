@@ -25,7 +25,7 @@ export class PasswordGuard extends AuthGuard() {
     super({ defaultStrategy: register('password', password), session: false, property: 'account' });
   }
 
-  override handleRequest<User>(error: unknown, account: User | false | null): User {
+  override handleRequest<User>(error: Error | null, account: User | false | null): User {
     if (error) throw error;
     if (!account) throw problems.signInFailed();
     return account;

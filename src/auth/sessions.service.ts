@@ -39,8 +39,17 @@ export class SessionsService {
       const held = await run(tx, HOLD_ACCOUNT, [account.id, account.passwordHash]);
       if (held.length === 0) throw problems.signInFailed();
       if (previous !== undefined) await run(tx, END_SESSION_OF_SECRET, [hashSecret(previous)]);
-      await tx.insert(Session, { id: identity.sessionId, accountId: account.id, tokenHash: hashSecret(secret), expiresAt: inTwelveHours });
-      await this.audit.recordOutside(tx, identity, { action: 'session.started', objectType: 'session', objectId: identity.sessionId });
+      await tx.insert(Session, {
+        id: identity.sessionId,
+        accountId: account.id,
+        tokenHash: hashSecret(secret),
+        expiresAt: inTwelveHours,
+      });
+      await this.audit.recordOutside(tx, identity, {
+        action: 'session.started',
+        objectType: 'session',
+        objectId: identity.sessionId,
+      });
       return { secret, me: await readMe(tx, identity) };
     });
   }

@@ -23,7 +23,11 @@ export class SignInController {
   @UseGuards(PasswordGuard)
   @ApiBody({ type: SignInDto })
   @AnswersSignIn()
-  start(@VerifiedAccount() account: Account, @Req() request: HeedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<JsonText> {
+  start(
+    @VerifiedAccount() account: Account,
+    @Req() request: HeedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText> {
     return this.signIn.start(account, request, reply);
   }
 

@@ -15,25 +15,32 @@ let registered = 0;
 export function register<User>(kind: string, verify: Verify<User>): string {
   const name = `${kind} ${String((registered += 1))}`;
   const strategy = new CustomStrategy((request, done) => {
-    verify(request as unknown as HeedRequest).then((user) => done(null, user ?? false), (error: unknown) => done(error));
+    verify(request as unknown as HeedRequest).then(
+      (user) => done(null, user ?? false),
+      (error: unknown) => done(error),
+    );
   });
   passport.use(name, strategy);
   return name;
 }
 
 /** Programs: `Authorization: Bearer heed_...`. */
-export const bearer = (callers: Callers): Verify<Caller> => async (request) => {
-  const token = bearerOf(request);
-  return token === undefined ? undefined : callers.ofToken(request, token);
-};
+export const bearer =
+  (callers: Callers): Verify<Caller> =>
+  async (request) => {
+    const token = bearerOf(request);
+    return token === undefined ? undefined : callers.ofToken(request, token);
+  };
 
 /** People: the session's cookie, which counts only where no token is sent, and for writing only from our own page. */
-export const session = (callers: Callers, origin: Origin): Verify<Caller> => async (request) => {
-  const secret = hasBearer(request) ? undefined : sessionSecretOf(request, origin);
-  if (secret === undefined) return undefined;
-  if (!isFromOwnPage(request, origin)) throw problems.foreignRequest();
-  return callers.ofSession(request, secret);
-};
+export const session =
+  (callers: Callers, origin: Origin): Verify<Caller> =>
+  async (request) => {
+    const secret = hasBearer(request) ? undefined : sessionSecretOf(request, origin);
+    if (secret === undefined) return undefined;
+    if (!isFromOwnPage(request, origin)) throw problems.foreignRequest();
+    return callers.ofSession(request, secret);
+  };
 
 /** For what is open to everybody: a browser that says where the request comes from has to name us. */
 export function refuseForeign({ headers }: HeedRequest, origin: Origin): void {

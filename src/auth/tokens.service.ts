@@ -39,7 +39,12 @@ export class TokensService {
       const token = `${TOKEN_PREFIX}${newSecret()}`;
       const id = await insertToken(tx, actor, dto, token);
       const made = (await readOne(tx, TOKENS, id)).parsed<TokenView>();
-      await this.record(tx, actor, identity, { action: 'token.created', objectType: 'token', objectId: id, details: { role: dto.role } });
+      await this.record(tx, actor, identity, {
+        action: 'token.created',
+        objectType: 'token',
+        objectId: id,
+        details: { role: dto.role },
+      });
       return { ...made, token };
     });
   }
@@ -64,7 +69,12 @@ export class TokensService {
   }
 
   /** In the log of the token's workspace, while its maker is a member there. Comes last: it leaves the role of sign-in. */
-  private async record(tx: EntityManager, actor: Actor | null, identity: Identity, happening: Happening): Promise<void> {
+  private async record(
+    tx: EntityManager,
+    actor: Actor | null,
+    identity: Identity,
+    happening: Happening,
+  ): Promise<void> {
     if (!actor) return this.audit.recordOutside(tx, identity, happening);
     await inWorkspace(actor, tx, (within) => this.audit.record(within, actor, happening));
     identity.receipt = actor.receipt;
@@ -78,6 +88,14 @@ async function insertToken(tx: EntityManager, actor: Actor, dto: CreateTokenDto,
   const id = uuid();
   const { accountId, workspaceId } = actor;
   const expiresAt = new Date(Date.now() + (dto.expiresInDays ?? LONGEST_DAYS) * DAY);
-  await tx.insert(AccessToken, { id, accountId, workspaceId, name: dto.name, role: dto.role, tokenHash: hashSecret(token), expiresAt });
+  await tx.insert(AccessToken, {
+    id,
+    accountId,
+    workspaceId,
+    name: dto.name,
+    role: dto.role,
+    tokenHash: hashSecret(token),
+    expiresAt,
+  });
   return id;
 }

@@ -33,10 +33,23 @@ export async function enrol(tx: EntityManager, actor: Actor, member: NewMember):
   const organization = await lockRow(tx, Organization, organizationId, '/organizationId');
   const { workspaceId } = actor;
   const nameHash = await keepWords(tx, { workspaceId, organizationId }, name, { confidentiality: 'name' });
-  const [next] = await run<{ pseudonym: string; today: string }>(tx, NEXT, [organizationId, organization.name, actor.timeZone]);
+  const [next] = await run<{ pseudonym: string; today: string }>(tx, NEXT, [
+    organizationId,
+    organization.name,
+    actor.timeZone,
+  ]);
   if (!next) throw new Error('A thousand pseudonyms of an organization are taken by others.');
   const id = uuid();
   const { pseudonym, today } = next;
-  await tx.insert(Membership, { id, workspaceId, personId, organizationId, nameHash, pseudonym, roles, startsOn: today });
+  await tx.insert(Membership, {
+    id,
+    workspaceId,
+    personId,
+    organizationId,
+    nameHash,
+    pseudonym,
+    roles,
+    startsOn: today,
+  });
   return { id, organization };
 }

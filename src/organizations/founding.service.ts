@@ -44,7 +44,13 @@ export class Founding {
       const { slug, name, timeZone, languages } = settings;
       await checkTimeZone(tx, timeZone);
       await tx.insert(Workspace, { id, slug, name, timeZone, languages });
-      await this.audit.record(tx, system, { action: 'workspace.founded', objectType: 'workspace', objectId: id, objectVersion: 1, details: { slug, name } });
+      await this.audit.record(tx, system, {
+        action: 'workspace.founded',
+        objectType: 'workspace',
+        objectId: id,
+        objectVersion: 1,
+        details: { slug, name },
+      });
       return system;
     });
   }
@@ -53,18 +59,29 @@ export class Founding {
   async enrol(actor: Actor, joining: Joining): Promise<Actor> {
     const { organizationId, name, roles } = joining;
     // What the system founds has nobody who could confirm yet.
-    if (roles.includes('verifier') && actor.personId !== SYSTEM_PERSON) throw problems.notYours('The role verifier takes two administrators.');
+    if (roles.includes('verifier') && actor.personId !== SYSTEM_PERSON)
+      throw problems.notYours('The role verifier takes two administrators.');
     return this.accounts.create(joining, (tx, account) =>
       inWorkspace(actor, tx, async (within) => {
         const { id } = await enrol(within, actor, { organizationId, personId: account.personId, name, roles });
-        await this.audit.record(within, actor, { action: 'member.enrolled', objectType: 'member', objectId: id, objectVersion: 1, details: { organizationId, roles } });
+        await this.audit.record(within, actor, {
+          action: 'member.enrolled',
+          objectType: 'member',
+          objectId: id,
+          objectVersion: 1,
+          details: { organizationId, roles },
+        });
         return memberOf(actor, account, { membershipId: id, organizationId, roles });
       }),
     );
   }
 }
 
-const memberOf = (actor: Actor, account: Account, membership: Pick<Actor, 'membershipId' | 'organizationId' | 'roles'>): Actor => ({
+const memberOf = (
+  actor: Actor,
+  account: Account,
+  membership: Pick<Actor, 'membershipId' | 'organizationId' | 'roles'>,
+): Actor => ({
   ...actor,
   ...membership,
   accountId: account.id,

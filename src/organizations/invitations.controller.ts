@@ -37,7 +37,11 @@ export class InvitationsController {
   @HttpCode(204)
   @Requires('member.manage')
   @AnswersNothing(409, 412, 428)
-  withdraw(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.invitations.withdraw(actor, id, version);
   }
 }

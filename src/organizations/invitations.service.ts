@@ -39,7 +39,13 @@ export class InvitationsService {
       const id = await insertInvitation(tx, actor, dto, token);
       const made = (await readOne(tx, INVITATIONS, id)).parsed<InvitationView>();
       const { organizationId, roles } = dto;
-      await this.audit.record(tx, actor, { action: 'invitation.created', objectType: 'invitation', objectId: id, objectVersion: 1, details: { organizationId, roles } });
+      await this.audit.record(tx, actor, {
+        action: 'invitation.created',
+        objectType: 'invitation',
+        objectId: id,
+        objectVersion: 1,
+        details: { organizationId, roles },
+      });
       return { ...made, token, path: `/api/v1/auth/invitations/${token}` };
     });
   }
@@ -49,20 +55,33 @@ export class InvitationsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const invitation = await lockRow(tx, Invitation, id);
       checkVersion(invitation, version);
-      if (invitation.acceptedAt) throw problems.notAsThingsStand('accepted', 'It was accepted. End the membership instead.');
+      if (invitation.acceptedAt)
+        throw problems.notAsThingsStand('accepted', 'It was accepted. End the membership instead.');
       if (invitation.withdrawnAt) throw problems.notAsThingsStand('withdrawn', 'It was withdrawn before.');
       await tx.update(Invitation, { id }, { withdrawnAt: () => 'clock_timestamp()' });
-      await this.audit.record(tx, actor, { action: 'invitation.withdrawn', objectType: 'invitation', objectId: id, objectVersion: version + 1 });
+      await this.audit.record(tx, actor, {
+        action: 'invitation.withdrawn',
+        objectType: 'invitation',
+        objectId: id,
+        objectVersion: version + 1,
+      });
     });
   }
 }
 
 function refuseVerifier({ roles }: CreateInvitationDto): void {
   if (!roles.includes('verifier')) return;
-  throw problems.notYours('The role verifier takes two administrators: invite without it, then ask for it under "role-requests" of the new member, and let another administrator confirm.');
+  throw problems.notYours(
+    'The role verifier takes two administrators: invite without it, then ask for it under "role-requests" of the new member, and let another administrator confirm.',
+  );
 }
 
-async function insertInvitation(tx: EntityManager, actor: Actor, dto: CreateInvitationDto, token: string): Promise<string> {
+async function insertInvitation(
+  tx: EntityManager,
+  actor: Actor,
+  dto: CreateInvitationDto,
+  token: string,
+): Promise<string> {
   const id = uuid();
   await tx.insert(Invitation, {
     ...dto,

@@ -35,7 +35,12 @@ export class MembersController {
   @Patch(':id')
   @Requires('member.manage')
   @AnswersItem(MemberView, 409, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateMemberDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateMemberDto,
+  ): Promise<JsonText> {
     return this.members.update(actor, id, version, dto);
   }
 }

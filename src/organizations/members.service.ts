@@ -53,7 +53,13 @@ export class MembersService {
 
   private async recorded(tx: EntityManager, actor: Actor, id: string, dto: UpdateMemberDto): Promise<JsonText> {
     const changed = await readOne(tx, MEMBERS, id);
-    await this.audit.record(tx, actor, { action: 'member.updated', objectType: 'member', objectId: id, objectVersion: changed.version, details: { ...dto } });
+    await this.audit.record(tx, actor, {
+      action: 'member.updated',
+      objectType: 'member',
+      objectId: id,
+      objectVersion: changed.version,
+      details: { ...dto },
+    });
     return changed;
   }
 }

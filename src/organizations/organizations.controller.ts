@@ -6,7 +6,12 @@ import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import { CreateOrganizationDto, OrganizationsQuery, OrganizationView, UpdateOrganizationDto } from './organization.dto.js';
+import {
+  CreateOrganizationDto,
+  OrganizationsQuery,
+  OrganizationView,
+  UpdateOrganizationDto,
+} from './organization.dto.js';
 import { OrganizationsService } from './organizations.service.js';
 
 @ApiTags('organizations')
@@ -43,7 +48,12 @@ export class OrganizationsController {
   @Patch(':id')
   @Requires('member.manage')
   @AnswersItem(OrganizationView, 409, 412, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateOrganizationDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateOrganizationDto,
+  ): Promise<JsonText> {
     return this.organizations.update(actor, id, version, dto);
   }
 
@@ -52,7 +62,11 @@ export class OrganizationsController {
   @HttpCode(204)
   @Requires('member.manage')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.organizations.remove(actor, id, version);
   }
 }

@@ -14,8 +14,21 @@ import { WorkspacesService } from './workspaces.service.js';
 
 @Module({
   imports: [AuthModule],
-  controllers: [WorkspacesController, OrganizationsController, MembersController, RoleRequestsController, InvitationsController],
-  providers: [WorkspacesService, OrganizationsService, MembersService, RoleRequestsService, InvitationsService, Founding],
+  controllers: [
+    WorkspacesController,
+    OrganizationsController,
+    MembersController,
+    RoleRequestsController,
+    InvitationsController,
+  ],
+  providers: [
+    WorkspacesService,
+    OrganizationsService,
+    MembersService,
+    RoleRequestsService,
+    InvitationsService,
+    Founding,
+  ],
   exports: [OrganizationsService, Founding],
 })
 export class OrganizationsModule {}

@@ -34,7 +34,13 @@ export class OrganizationsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const id = uuid();
       await tx.insert(Organization, { id, workspaceId: actor.workspaceId, ...dto });
-      await this.audit.record(tx, actor, { action: 'organization.created', objectType: 'organization', objectId: id, objectVersion: 1, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'organization.created',
+        objectType: 'organization',
+        objectId: id,
+        objectVersion: 1,
+        details: { ...dto },
+      });
       return readOne(tx, ORGANIZATIONS, id);
     });
   }
@@ -44,7 +50,13 @@ export class OrganizationsService {
       checkVersion(await lockRow(tx, Organization, id), version);
       if (Object.keys(dto).length > 0) await tx.update(Organization, { id }, { ...dto });
       const changed = await readOne(tx, ORGANIZATIONS, id);
-      await this.audit.record(tx, actor, { action: 'organization.updated', objectType: 'organization', objectId: id, objectVersion: changed.version, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'organization.updated',
+        objectType: 'organization',
+        objectId: id,
+        objectVersion: changed.version,
+        details: { ...dto },
+      });
       return changed;
     });
   }
@@ -56,7 +68,13 @@ export class OrganizationsService {
       checkVersion(organization, version);
       if (await isUsed(tx, id)) throw problems.stillInUse('It has members or invitations.');
       await tx.delete(Organization, { id });
-      await this.audit.record(tx, actor, { action: 'organization.deleted', objectType: 'organization', objectId: id, objectVersion: version, details: { name: organization.name } });
+      await this.audit.record(tx, actor, {
+        action: 'organization.deleted',
+        objectType: 'organization',
+        objectId: id,
+        objectVersion: version,
+        details: { name: organization.name },
+      });
     });
   }
 }

@@ -19,7 +19,11 @@ export class RoleRequestsController {
   @Get()
   @Requires('member.manage')
   @AnswersPage(RoleRequestView)
-  list(@CurrentActor() actor: Actor, @Param('memberId', IdPipe) memberId: string, @Query() query: PageQuery): Promise<JsonText> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('memberId', IdPipe) memberId: string,
+    @Query() query: PageQuery,
+  ): Promise<JsonText> {
     return this.requests.list(actor, memberId, query);
   }
 
@@ -27,7 +31,11 @@ export class RoleRequestsController {
   @Post()
   @Requires('member.manage')
   @AnswersCreated(RoleRequestView, 409)
-  create(@CurrentActor() actor: Actor, @Param('memberId', IdPipe) memberId: string, @Body() dto: CreateRoleRequestDto): Promise<JsonText> {
+  create(
+    @CurrentActor() actor: Actor,
+    @Param('memberId', IdPipe) memberId: string,
+    @Body() dto: CreateRoleRequestDto,
+  ): Promise<JsonText> {
     return this.requests.create(actor, memberId, dto);
   }
 
@@ -35,7 +43,11 @@ export class RoleRequestsController {
   @Post(':id/confirmation')
   @Requires('member.manage')
   @AnswersCreated(RoleRequestView, 409)
-  confirm(@CurrentActor() actor: Actor, @Param('memberId', IdPipe) memberId: string, @Param('id', IdPipe) id: string): Promise<JsonText> {
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Param('memberId', IdPipe) memberId: string,
+    @Param('id', IdPipe) id: string,
+  ): Promise<JsonText> {
     return this.requests.confirm(actor, memberId, id);
   }
 }

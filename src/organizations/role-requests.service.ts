@@ -36,7 +36,14 @@ export class RoleRequestsService {
       const member = await this.lockFit(tx, actor, memberId, role);
       const { workspaceId, personId } = actor;
       const id = uuid();
-      await tx.insert(RoleRequest, { id, workspaceId, membershipId: memberId, personId: member.personId, role, requestedBy: personId });
+      await tx.insert(RoleRequest, {
+        id,
+        workspaceId,
+        membershipId: memberId,
+        personId: member.personId,
+        role,
+        requestedBy: personId,
+      });
       await this.record(tx, actor, 'role-request.created', id, { memberId, role });
       return readOne(tx, ROLE_REQUESTS, id);
     });
@@ -45,7 +52,7 @@ export class RoleRequestsService {
   /** Gives the member the role. 403 for who asked and for the member, 409 where it was confirmed or has lapsed. */
   confirm(actor: Actor, memberId: string, id: string): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const { role } = await tx.findOneBy(RoleRequest, { id, membershipId: memberId }) ?? notThere();
+      const { role } = (await tx.findOneBy(RoleRequest, { id, membershipId: memberId })) ?? notThere();
       const member = await this.lockFit(tx, actor, memberId, role);
       await this.lockOpen(tx, actor, id);
       await tx.update(RoleRequest, { id }, { confirmedBy: actor.personId, confirmedAt: () => 'clock_timestamp()' });
@@ -60,18 +67,30 @@ export class RoleRequestsService {
     const member = await lockRow(tx, Membership, memberId);
     if (member.personId === actor.personId) throw problems.notYours('Nobody gives a role to themselves.');
     if (member.roles.includes(role)) throw problems.alreadyExists('The member holds this role.');
-    if (member.readsAll) throw problems.notAsThingsStand('auditors-only', 'Who reads everything is an auditor and nothing else. Change that first.');
+    if (member.readsAll)
+      throw problems.notAsThingsStand(
+        'auditors-only',
+        'Who reads everything is an auditor and nothing else. Change that first.',
+      );
     return member;
   }
 
   private async lockOpen(tx: EntityManager, actor: Actor, id: string): Promise<void> {
     const request = await lockRow(tx, RoleRequest, id);
-    if (request.requestedBy === actor.personId) throw problems.notYours('You asked for it; another administrator confirms.');
+    if (request.requestedBy === actor.personId)
+      throw problems.notYours('You asked for it; another administrator confirms.');
     if (request.confirmedAt) throw problems.notAsThingsStand('confirmed', 'This request was confirmed before.');
-    if (request.createdAt.getTime() < Date.now() - SEVEN_DAYS) throw problems.notAsThingsStand('lapsed', 'It was asked more than seven days ago. Ask again.');
+    if (request.createdAt.getTime() < Date.now() - SEVEN_DAYS)
+      throw problems.notAsThingsStand('lapsed', 'It was asked more than seven days ago. Ask again.');
   }
 
-  private record(tx: EntityManager, actor: Actor, action: string, id: string, details: Record<string, unknown>): Promise<void> {
+  private record(
+    tx: EntityManager,
+    actor: Actor,
+    action: string,
+    id: string,
+    details: Record<string, unknown>,
+  ): Promise<void> {
     return this.audit.record(tx, actor, { action, objectType: 'role-request', objectId: id, details });
   }
 }

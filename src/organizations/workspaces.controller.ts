@@ -40,7 +40,11 @@ export class WorkspacesController {
   @Requires('workspace.manage')
   @ApiParam({ name: 'workspace', type: String })
   @AnswersItem(WorkspaceView, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @ExpectedVersion() version: number, @Body() dto: UpdateWorkspaceDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateWorkspaceDto,
+  ): Promise<JsonText> {
     return this.workspaces.update(actor, version, dto);
   }
 }

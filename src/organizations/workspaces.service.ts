@@ -32,7 +32,13 @@ export class WorkspacesService {
       if (dto.timeZone !== undefined) await checkTimeZone(tx, dto.timeZone);
       if (Object.keys(dto).length > 0) await tx.update(Workspace, { id }, { ...dto });
       const changed = await readOne(tx, WORKSPACES, id);
-      await this.audit.record(tx, actor, { action: 'workspace.updated', objectType: 'workspace', objectId: id, objectVersion: changed.version, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'workspace.updated',
+        objectType: 'workspace',
+        objectId: id,
+        objectVersion: changed.version,
+        details: { ...dto },
+      });
       return changed;
     });
   }
@@ -43,5 +49,6 @@ const TIME_ZONE = statement('SELECT name FROM pg_timezone_names WHERE name = $1'
 /** Node and PostgreSQL bring lists of their own; a name that only one knows would lock everybody out. */
 export async function checkTimeZone(tx: EntityManager, name: string): Promise<void> {
   const known = await run(tx, TIME_ZONE, [name]);
-  if (known.length === 0) throw problems.unfit('/timeZone', 'unknown-time-zone', 'The database does not know this time zone.');
+  if (known.length === 0)
+    throw problems.unfit('/timeZone', 'unknown-time-zone', 'The database does not know this time zone.');
 }

@@ -29,9 +29,18 @@ describe('GET /me', () => {
 
     expect(status).toBe(200);
     expect(body).toMatchObject({ id: member.actor.personId, sessionId: browser.sessionId });
-    const found = (body['memberships'] as { workspace: { slug: string }; name: string; roles: string[] }[]).map((m) => [m.workspace.slug, m.name, m.roles]);
+    const found = (body['memberships'] as { workspace: { slug: string }; name: string; roles: string[] }[]).map((m) => [
+      m.workspace.slug,
+      m.name,
+      m.roles,
+    ]);
     expect(found).toHaveLength(2);
-    expect(found).toEqual(expect.arrayContaining([[world.a.slug, 'Kim Ha-neul', ['editor', 'partner']], [second.slug, 'H. Kim', ['auditor']]]));
+    expect(found).toEqual(
+      expect.arrayContaining([
+        [world.a.slug, 'Kim Ha-neul', ['editor', 'partner']],
+        [second.slug, 'H. Kim', ['auditor']],
+      ]),
+    );
   });
 
   it('shows a token its one workspace and role only', async () => {
@@ -42,12 +51,13 @@ describe('GET /me', () => {
   });
 
   it('is for who is signed in', async () => {
-    for (const path of ['', '/sessions', '/tokens']) expect((await world.at().get(`/api/v1/me${path}`)).status).toBe(401);
+    for (const path of ['', '/sessions', '/tokens'])
+      expect((await world.at().get(`/api/v1/me${path}`)).status).toBe(401);
   });
 });
 
 describe('/me/sessions', () => {
-  it('lists one\'s own that still count, newest first', async () => {
+  it("lists one's own that still count, newest first", async () => {
     const other = await browserOf(world, member);
     const ended = await browserOf(world, member);
     await world.a.rows('UPDATE session SET ended_at = now() WHERE id = $1', [ended.sessionId]);
@@ -59,7 +69,7 @@ describe('/me/sessions', () => {
     expect([first, next].map(({ body: b }) => b['items'][0].id)).toEqual([other.sessionId, browser.sessionId]);
   });
 
-  it('ends one of one\'s own at once', async () => {
+  it("ends one of one's own at once", async () => {
     const other = await browserOf(world, member);
     expect((await world.at(browser.headers).delete(`/api/v1/me/sessions/${other.sessionId}`)).status).toBe(204);
     expect((await world.at(other.headers).get('/api/v1/me')).status).toBe(401);
@@ -76,26 +86,55 @@ describe('/me/sessions', () => {
 });
 
 describe('/me/tokens', () => {
-  const create = (body: unknown, from = browser): Promise<Answer> => world.at(from.headers).post('/api/v1/me/tokens', body);
+  const create = (body: unknown, from = browser): Promise<Answer> =>
+    world.at(from.headers).post('/api/v1/me/tokens', body);
 
   it('makes one, tells its secret once, keeps the hash', async () => {
-    const { status, body, headers } = await create({ workspace: world.a.slug, role: 'partner', name: 'Monthly figures' });
+    const { status, body, headers } = await create({
+      workspace: world.a.slug,
+      role: 'partner',
+      name: 'Monthly figures',
+    });
 
     expect(status).toBe(201);
-    expect(body).toMatchObject({ name: 'Monthly figures', role: 'partner', workspace: { slug: world.a.slug }, token: expect.stringMatching(/^heed_[A-Za-z0-9_-]{43}$/) });
-    const [row] = await world.a.rows('SELECT token_hash, expires_at - created_at BETWEEN \'89 days 23 hours\' AND \'90 days 1 hour\' AS "lasts90" FROM access_token WHERE id = $1', [body['id']]);
+    expect(body).toMatchObject({
+      name: 'Monthly figures',
+      role: 'partner',
+      workspace: { slug: world.a.slug },
+      token: expect.stringMatching(/^heed_[A-Za-z0-9_-]{43}$/),
+    });
+    const [row] = await world.a.rows(
+      "SELECT token_hash, expires_at - created_at BETWEEN '89 days 23 hours' AND '90 days 1 hour' AS \"lasts90\" FROM access_token WHERE id = $1",
+      [body['id']],
+    );
     expect(row).toEqual({ token_hash: digest(String(body['token'])), lasts90: true });
     expect(JSON.stringify((await me('/tokens')).body)).not.toContain(String(body['token']));
     expect((await asToken(String(body['token'])).get(`/api/v1/workspaces/${world.a.slug}/themes`)).status).toBe(200);
-    expect((await asToken(String(body['token'])).post(`/api/v1/workspaces/${world.a.slug}/themes`, { code: 'a', label: 'A' })).status).toBe(403);
-    expect(await eventsOf(world, 'token.created')).toMatchObject([{ workspace_id: world.a.workspaceId, person_id: member.actor.personId, object_id: body['id'] }]);
+    expect(
+      (
+        await asToken(String(body['token'])).post(`/api/v1/workspaces/${world.a.slug}/themes`, {
+          code: 'a',
+          label: 'A',
+        })
+      ).status,
+    ).toBe(403);
+    expect(await eventsOf(world, 'token.created')).toMatchObject([
+      { workspace_id: world.a.workspaceId, person_id: member.actor.personId, object_id: body['id'] },
+    ]);
     expect(headers['audit-receipt']).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('gives no role that its maker lacks, in no workspace that they are not in', async () => {
-    expect((await create({ workspace: world.a.slug, role: 'administrator', name: 'x' })).body).toMatchObject({ status: 422, code: 'role-not-held', errors: [{ pointer: '/role' }] });
+    expect((await create({ workspace: world.a.slug, role: 'administrator', name: 'x' })).body).toMatchObject({
+      status: 422,
+      code: 'role-not-held',
+      errors: [{ pointer: '/role' }],
+    });
     const other = await world.a.otherWorkspace();
-    expect((await create({ workspace: other.slug, role: 'editor', name: 'x' })).body).toMatchObject({ status: 404, errors: [{ pointer: '/workspace' }] });
+    expect((await create({ workspace: other.slug, role: 'editor', name: 'x' })).body).toMatchObject({
+      status: 404,
+      errors: [{ pointer: '/workspace' }],
+    });
     expect(await world.a.rows("SELECT id FROM access_token WHERE name = 'x'")).toEqual([]);
   });
 
@@ -105,14 +144,28 @@ describe('/me/tokens', () => {
     expect((await asToken(String(body['token'])).get(`/api/v1/workspaces/${world.a.slug}/themes`)).status).toBe(404);
   });
 
-  it.each([{ expiresInDays: 0 }, { expiresInDays: 91 }, { expiresInDays: 1.5 }, { role: 'owner' }, { workspace: 'A B' }, { name: ' ' }, { unknown: 1 }])('refuses %j', async (part) => {
+  it.each([
+    { expiresInDays: 0 },
+    { expiresInDays: 91 },
+    { expiresInDays: 1.5 },
+    { role: 'owner' },
+    { workspace: 'A B' },
+    { name: ' ' },
+    { unknown: 1 },
+  ])('refuses %j', async (part) => {
     expect((await create({ workspace: world.a.slug, role: 'editor', name: 'x', ...part })).status).toBe(400);
   });
 
   it('asks for a sign-in within the last ten minutes', async () => {
     const old = await browserOf(world, member, 601);
-    expect((await create({ workspace: world.a.slug, role: 'editor', name: 'x' }, old)).body).toMatchObject({ status: 401, code: 'sign-in-again' });
-    expect((await create({ workspace: world.a.slug, role: 'editor', name: 'x' }, await browserOf(world, member, 590))).status).toBe(201);
+    expect((await create({ workspace: world.a.slug, role: 'editor', name: 'x' }, old)).body).toMatchObject({
+      status: 401,
+      code: 'sign-in-again',
+    });
+    expect(
+      (await create({ workspace: world.a.slug, role: 'editor', name: 'x' }, await browserOf(world, member, 590)))
+        .status,
+    ).toBe(201);
   });
 
   it('is not for tokens: no token makes, sees or ends another one, or a session', async () => {
@@ -128,20 +181,29 @@ describe('/me/tokens', () => {
     expect(answers.map(({ body }) => body['code'])).toEqual(answers.map(() => 'sign-in-again'));
   });
 
-  it('lists and ends one\'s own', async () => {
+  it("lists and ends one's own", async () => {
     const { body } = await create({ workspace: world.a.slug, role: 'editor', name: 'x', expiresInDays: 1 });
     expect((await me('/tokens')).body['items'][0]).toMatchObject({ id: body['id'], usedAt: null });
     expect((await world.at(browser.headers).delete(`/api/v1/me/tokens/${String(body['id'])}`)).status).toBe(204);
     expect((await asToken(String(body['token'])).get('/api/v1/me')).status).toBe(401);
     expect((await me('/tokens')).body['items'].map((t: { id: string }) => t.id)).not.toContain(body['id']);
-    expect(await eventsOf(world, 'token.ended')).toMatchObject([{ workspace_id: world.a.workspaceId, object_id: body['id'] }]);
-    expect((await world.at((await browserOf(world, await world.a.member())).headers).delete(`/api/v1/me/tokens/${String(body['id'])}`)).status).toBe(404);
+    expect(await eventsOf(world, 'token.ended')).toMatchObject([
+      { workspace_id: world.a.workspaceId, object_id: body['id'] },
+    ]);
+    expect(
+      (
+        await world
+          .at((await browserOf(world, await world.a.member())).headers)
+          .delete(`/api/v1/me/tokens/${String(body['id'])}`)
+      ).status,
+    ).toBe(404);
   });
 });
 
 describe('PATCH /me/password', () => {
   const change = (body: unknown): Promise<Answer> => world.at(browser.headers).patch('/api/v1/me/password', body);
-  const signIn = (email: string, password: string): Promise<Answer> => world.at().post('/api/v1/auth/sign-in', { email, password });
+  const signIn = (email: string, password: string): Promise<Answer> =>
+    world.at().post('/api/v1/auth/sign-in', { email, password });
 
   it('changes it and ends all other sessions', async () => {
     const email = await withPassword(world, member);
@@ -151,7 +213,9 @@ describe('PATCH /me/password', () => {
     expect((await me()).status).toBe(200);
     expect((await signIn(email, PASSWORD)).status).toBe(401);
     expect((await signIn(email, 'another long password')).status).toBe(200);
-    const [row] = await world.a.rows<{ password_hash: string }>('SELECT password_hash FROM account WHERE id = $1', [member.actor.accountId]);
+    const [row] = await world.a.rows<{ password_hash: string }>('SELECT password_hash FROM account WHERE id = $1', [
+      member.actor.accountId,
+    ]);
     expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
     expect(await eventsOf(world, 'password.changed')).toMatchObject([{ person_id: member.actor.personId }]);
   });
@@ -159,12 +223,19 @@ describe('PATCH /me/password', () => {
   it('asks for the present one', async () => {
     await withPassword(world, member);
     const other = await browserOf(world, member);
-    expect((await change({ current: 'wrong', new: 'another long password' })).body).toMatchObject({ status: 422, code: 'wrong-password', errors: [{ pointer: '/current' }] });
+    expect((await change({ current: 'wrong', new: 'another long password' })).body).toMatchObject({
+      status: 422,
+      code: 'wrong-password',
+      errors: [{ pointer: '/current' }],
+    });
     expect((await world.at(other.headers).get('/api/v1/me')).status).toBe(200);
     expect(await eventsOf(world, 'password.refused')).toMatchObject([{ outcome: 'deny' }]);
   });
 
   it('wants twelve characters', async () => {
-    expect((await change({ current: PASSWORD, new: 'elevenchars' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/new' }] });
+    expect((await change({ current: PASSWORD, new: 'elevenchars' })).body).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/new' }],
+    });
   });
 });

@@ -16,7 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const secretIn = (cookie: string | undefined): string => /^heed_session=([A-Za-z0-9_-]{43});/.exec(cookie ?? '')?.[1] ?? '';
+const secretIn = (cookie: string | undefined): string =>
+  /^heed_session=([A-Za-z0-9_-]{43});/.exec(cookie ?? '')?.[1] ?? '';
 
 describe('POST /auth/sign-in', () => {
   it('answers who one is, with a cookie whose secret is kept as a hash only', async () => {
@@ -27,13 +28,24 @@ describe('POST /auth/sign-in', () => {
       id: member.actor.personId,
       email,
       memberships: [
-        { workspace: { slug: world.a.slug, name: 'A workspace' }, organization: { name: 'First Organization' }, roles: ['editor', 'partner'], name: 'Kim Ha-neul', endsOn: null },
+        {
+          workspace: { slug: world.a.slug, name: 'A workspace' },
+          organization: { name: 'First Organization' },
+          roles: ['editor', 'partner'],
+          name: 'Kim Ha-neul',
+          endsOn: null,
+        },
       ],
     });
     const cookie = String(answer.headers['set-cookie']);
     expect(cookie.split('; ').slice(1).sort()).toEqual(['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict']);
-    const sessions = await world.a.rows('SELECT id, token_hash, expires_at - created_at = interval \'12 hours\' AS lasts FROM session WHERE account_id = $1', [member.actor.accountId]);
-    expect(sessions).toEqual([{ id: answer.body['sessionId'], token_hash: digest(secretIn(cookie)), lasts: expect.anything() }]);
+    const sessions = await world.a.rows(
+      "SELECT id, token_hash, expires_at - created_at = interval '12 hours' AS lasts FROM session WHERE account_id = $1",
+      [member.actor.accountId],
+    );
+    expect(sessions).toEqual([
+      { id: answer.body['sessionId'], token_hash: digest(secretIn(cookie)), lasts: expect.anything() },
+    ]);
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
@@ -41,8 +53,16 @@ describe('POST /auth/sign-in', () => {
     const answer = await world.at().post(SIGN_IN, { email, password: PASSWORD });
 
     const [event] = await eventsOf(world, 'session.started');
-    expect(event).toMatchObject({ outcome: 'allow', person_id: member.actor.personId, object_id: answer.body['sessionId'], workspace_id: null });
-    const [leaf] = await world.a.rows<{ data_hash: Buffer }>('SELECT data_hash FROM audit_leaf JOIN audit_event e ON e.id = event_id WHERE action = $1', ['session.started']);
+    expect(event).toMatchObject({
+      outcome: 'allow',
+      person_id: member.actor.personId,
+      object_id: answer.body['sessionId'],
+      workspace_id: null,
+    });
+    const [leaf] = await world.a.rows<{ data_hash: Buffer }>(
+      'SELECT data_hash FROM audit_leaf JOIN audit_event e ON e.id = event_id WHERE action = $1',
+      ['session.started'],
+    );
     expect(answer.headers['audit-receipt']).toBe(leaf?.data_hash.toString('hex'));
   });
 
@@ -50,7 +70,9 @@ describe('POST /auth/sign-in', () => {
     const { hash } = await import('@node-rs/argon2');
     const composed = await hash('\ud55c\uae00 \uc554\ud638 \uc785\ub2c8\ub2e4', { memoryCost: 64, timeCost: 1 });
     await world.a.rows('UPDATE account SET password_hash = $1 WHERE id = $2', [composed, member.actor.accountId]);
-    const answer = await world.at().post(SIGN_IN, { email: email.toUpperCase(), password: '한글 암호 입니다'.normalize('NFD') });
+    const answer = await world
+      .at()
+      .post(SIGN_IN, { email: email.toUpperCase(), password: '한글 암호 입니다'.normalize('NFD') });
     expect(answer.status).toBe(200);
   });
 
@@ -71,13 +93,24 @@ describe('POST /auth/sign-in', () => {
       expect(headers['set-cookie']).toBeUndefined();
     }
     const events = await eventsOf(world, 'session.refused');
-    expect(events.map((e) => [e.outcome, e.person_id])).toEqual([['deny', member.actor.personId], ['deny', null], ['deny', disabled.actor.personId]]);
-    expect(await world.a.rows('SELECT id FROM session WHERE account_id = ANY ($1)', [[member.actor.accountId, disabled.actor.accountId]])).toEqual([]);
+    expect(events.map((e) => [e.outcome, e.person_id])).toEqual([
+      ['deny', member.actor.personId],
+      ['deny', null],
+      ['deny', disabled.actor.personId],
+    ]);
+    expect(
+      await world.a.rows('SELECT id FROM session WHERE account_id = ANY ($1)', [
+        [member.actor.accountId, disabled.actor.accountId],
+      ]),
+    ).toEqual([]);
   });
 
   it('refuses an account without a password like a wrong one', async () => {
     await world.a.rows("UPDATE account SET password_hash = 'none' WHERE id = $1", [member.actor.accountId]);
-    expect((await world.at().post(SIGN_IN, { email, password: 'none' })).body).toMatchObject({ status: 401, code: 'sign-in-failed' });
+    expect((await world.at().post(SIGN_IN, { email, password: 'none' })).body).toMatchObject({
+      status: 401,
+      code: 'sign-in-failed',
+    });
   });
 
   it('refuses other origins before it looks at the password', async () => {
@@ -100,7 +133,9 @@ describe('POST /auth/sign-in', () => {
 
   it('ends the session that the browser had before', async () => {
     const before = await browserOf(world, member);
-    const answer = await world.at({ cookie: before.headers['cookie'] ?? '' }).post(SIGN_IN, { email, password: PASSWORD });
+    const answer = await world
+      .at({ cookie: before.headers['cookie'] ?? '' })
+      .post(SIGN_IN, { email, password: PASSWORD });
     expect(answer.status).toBe(200);
     expect((await world.at(before.headers).get(ME)).status).toBe(401);
   });
@@ -128,9 +163,19 @@ describe('a session', () => {
     const { headers } = await browserOf(world, member);
     const path = `/api/v1/workspaces/${world.a.slug}/themes`;
     const { cookie = '' } = headers;
-    const foreign = [{ cookie }, { cookie, origin: ORIGIN }, { cookie, 'x-heed-request': '1' }, { ...headers, origin: 'https://evil.example' }, { ...headers, 'x-heed-request': 'yes' }, { ...headers, origin: 'null' }];
+    const foreign = [
+      { cookie },
+      { cookie, origin: ORIGIN },
+      { cookie, 'x-heed-request': '1' },
+      { ...headers, origin: 'https://evil.example' },
+      { ...headers, 'x-heed-request': 'yes' },
+      { ...headers, origin: 'null' },
+    ];
     for (const some of foreign) {
-      expect((await world.at(some).post(path, { code: 'refugees', label: 'Refugees' })).body).toMatchObject({ status: 403, code: 'foreign-request' });
+      expect((await world.at(some).post(path, { code: 'refugees', label: 'Refugees' })).body).toMatchObject({
+        status: 403,
+        code: 'foreign-request',
+      });
     }
     expect(await world.a.rows('SELECT id FROM theme WHERE workspace_id = $1', [world.a.workspaceId])).toEqual([]);
     expect((await world.at(headers).post(path, { code: 'refugees', label: 'Refugees' })).status).toBe(201);
@@ -151,7 +196,13 @@ describe('a session', () => {
     const other = await world.a.otherWorkspace();
     const { headers } = await browserOf(world, member);
     for (const more of [{}, { 'x-workspace': world.a.slug, workspace: world.a.workspaceId }]) {
-      expect((await world.at({ ...headers, ...more }).get(`/api/v1/workspaces/${other.slug}/themes?workspace=${world.a.slug}`)).status).not.toBe(200);
+      expect(
+        (
+          await world
+            .at({ ...headers, ...more })
+            .get(`/api/v1/workspaces/${other.slug}/themes?workspace=${world.a.slug}`)
+        ).status,
+      ).not.toBe(200);
       expect((await world.at({ ...headers, ...more }).get(`/api/v1/workspaces/${other.slug}/themes`)).status).toBe(404);
     }
   });
@@ -173,11 +224,15 @@ describe('POST /auth/sign-out', () => {
     expect(answer.status).toBe(204);
     expect(answer.headers['set-cookie']).toMatch(/^heed_session=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
     expect((await world.at(browser.headers).get(ME)).status).toBe(401);
-    expect(await eventsOf(world, 'session.ended')).toMatchObject([{ person_id: member.actor.personId, object_id: browser.sessionId }]);
+    expect(await eventsOf(world, 'session.ended')).toMatchObject([
+      { person_id: member.actor.personId, object_id: browser.sessionId },
+    ]);
   });
 
   it('asks for a session', async () => {
     expect((await world.at().post('/api/v1/auth/sign-out')).status).toBe(401);
-    expect((await world.at({ authorization: `Bearer ${member.token}` }).post('/api/v1/auth/sign-out')).body).toMatchObject({ status: 401, code: 'sign-in-again' });
+    expect(
+      (await world.at({ authorization: `Bearer ${member.token}` }).post('/api/v1/auth/sign-out')).body,
+    ).toMatchObject({ status: 401, code: 'sign-in-again' });
   });
 });

@@ -36,7 +36,14 @@ describe('GET and PATCH /workspaces/{workspace}', () => {
     const auditor = await world.a.member({ roles: ['auditor'] });
     const { status, body, headers } = await world.as(auditor).get('');
     expect(status).toBe(200);
-    expect(body).toEqual({ id: world.a.workspaceId, slug: world.a.slug, name: 'A workspace', timeZone: 'Asia/Seoul', languages: ['en', 'ko'], version: 1 });
+    expect(body).toEqual({
+      id: world.a.workspaceId,
+      slug: world.a.slug,
+      name: 'A workspace',
+      timeZone: 'Asia/Seoul',
+      languages: ['en', 'ko'],
+      version: 1,
+    });
     expect(headers['etag']).toBe('"1"');
   });
 
@@ -52,13 +59,28 @@ describe('GET and PATCH /workspaces/{workspace}', () => {
   it('changes them, with an event', async () => {
     const browser = await browserOf(world, administrator);
     const answer = await browser.patch('', { name: 'North Korea', timeZone: 'Europe/Brussels', languages: ['en'] }, 1);
-    expect(answer).toMatchObject({ status: 200, body: { name: 'North Korea', timeZone: 'Europe/Brussels', languages: ['en'], version: 2 } });
-    expect(await world.a.rows('SELECT name, time_zone, languages FROM workspace WHERE id = $1', [world.a.workspaceId])).toEqual([{ name: 'North Korea', time_zone: 'Europe/Brussels', languages: ['en'] }]);
-    expect(await eventsOf(world, 'workspace.updated')).toMatchObject([{ workspace_id: world.a.workspaceId, object_id: world.a.workspaceId }]);
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { name: 'North Korea', timeZone: 'Europe/Brussels', languages: ['en'], version: 2 },
+    });
+    expect(
+      await world.a.rows('SELECT name, time_zone, languages FROM workspace WHERE id = $1', [world.a.workspaceId]),
+    ).toEqual([{ name: 'North Korea', time_zone: 'Europe/Brussels', languages: ['en'] }]);
+    expect(await eventsOf(world, 'workspace.updated')).toMatchObject([
+      { workspace_id: world.a.workspaceId, object_id: world.a.workspaceId },
+    ]);
     expect((await browser.patch('', {}, 2)).status).toBe(200);
   });
 
-  it.each([{ timeZone: 'Seoul' }, { timeZone: '+09:00' }, { timeZone: null }, { languages: [] }, { languages: ['english'] }, { name: '' }, { slug: 'other' }])('refuses %j', async (body) => {
+  it.each([
+    { timeZone: 'Seoul' },
+    { timeZone: '+09:00' },
+    { timeZone: null },
+    { languages: [] },
+    { languages: ['english'] },
+    { name: '' },
+    { slug: 'other' },
+  ])('refuses %j', async (body) => {
     const browser = await browserOf(world, administrator);
     expect((await browser.patch('', body, 1)).status).toBe(400);
   });
@@ -66,8 +88,14 @@ describe('GET and PATCH /workspaces/{workspace}', () => {
   it('asks for the role, a fresh sign-in and the version', async () => {
     const editor = await browserOf(world, await world.a.member());
     expect((await editor.patch('', { name: 'x' }, 1)).status).toBe(403);
-    expect((await (await browserOf(world, administrator, 700)).patch('', { name: 'x' }, 1)).body).toMatchObject({ status: 401, code: 'sign-in-again' });
-    expect((await world.as(administrator).patch('', { name: 'x' }, 1)).body).toMatchObject({ status: 401, code: 'sign-in-again' });
+    expect((await (await browserOf(world, administrator, 700)).patch('', { name: 'x' }, 1)).body).toMatchObject({
+      status: 401,
+      code: 'sign-in-again',
+    });
+    expect((await world.as(administrator).patch('', { name: 'x' }, 1)).body).toMatchObject({
+      status: 401,
+      code: 'sign-in-again',
+    });
     const browser = await browserOf(world, administrator);
     expect((await browser.patch('', { name: 'x' })).status).toBe(428);
     expect((await browser.patch('', { name: 'x' }, 7)).status).toBe(412);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ let printed = '';
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), `heed-test-${process.pid}-`));
+  // As root PostgreSQL runs as another user, who has to pass through.
+  await chmod(dataFolder, 0o711);
   port = await freePort();
   demo = start({});
   demo.stdout!.on('data', (chunk: Buffer) => (printed += chunk.toString()));

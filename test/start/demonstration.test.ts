@@ -7,12 +7,14 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { AccountsService } from '../../src/auth/accounts.service.js';
+import type { MeView } from '../../src/auth/me.dto.js';
 import { servingDataSource } from '../../src/data-source.js';
 import type { DemonstrationContent } from '../../src/demonstration/content.js';
 import { loadDemonstration } from '../../src/demonstration/demonstration.js';
 import { dprk } from '../../src/demonstration/dprk.js';
 import { elsewhere } from '../../src/demonstration/elsewhere.js';
 import { createHttpApp } from '../../src/http.js';
+import type { FollowUpView } from '../../src/follow-ups/follow-up.dto.js';
 import { demonstrationNotice } from '../../src/start-notice.js';
 import { createDatabase } from '../support/postgres.js';
 
@@ -78,11 +80,11 @@ class Stage {
     const answer = await this.app.inject({ method: 'POST', url: '/api/v1/auth/sign-in', payload });
     expect([email, answer.statusCode]).toEqual([email, 200]);
     const cookie = String(answer.headers['set-cookie']).split(';')[0]!;
-    const get = async (path: string): Promise<{ status: number; body: any }> => {
+    const get = async <Body = unknown>(path: string): Promise<{ status: number; body: Body }> => {
       const read = await this.app.inject({ method: 'GET', url: `/api/v1/workspaces${path}`, headers: { cookie } });
-      return { status: read.statusCode, body: read.json() };
+      return { status: read.statusCode, body: read.json<Body>() };
     };
-    return { me: answer.json(), get };
+    return { me: answer.json<MeView>(), get };
   }
 }
 
@@ -215,7 +217,7 @@ describe('the demonstration', () => {
 
   it('follows 192 states as one, 7 of them by name', async () => {
     const [group] = await followUps('UN17-08(b)', 'UN-MS-2397');
-    expect(group.members).toEqual({ count: 192, followed: 7, notFollowed: 185 });
+    expect(group!.members).toEqual({ count: 192, followed: 7, notFollowed: 185 });
     const named = (await followUps('UN17-08(b)')).filter((f) => f.viaGroup?.code === 'UN-MS-2397');
     expect(named.map((f) => [f.addressee.code, f.implementation.workflow, f.implementation.state]).sort()).toEqual([
       ['CM', 'resolution-reporting@1', 'none-known'],
@@ -232,7 +234,7 @@ describe('the demonstration', () => {
     const chain = await followUps('EU10-18');
     const codeOf = Object.fromEntries(chain.map((f) => [f.id, f.addressee.code]));
     const links = chain.map((f) => [
-      f.through.map((id: string) => codeOf[id]).join(),
+      f.through.map((id) => codeOf[id]).join(),
       f.addressee.code,
       f.response.state,
       f.implementation.state,
@@ -247,8 +249,8 @@ describe('the demonstration', () => {
   it('leaves the Commission of Inquiry not assessed, without evidence', async () => {
     const [asked, ...others] = await followUps('EU10-01(a)');
     expect(others).toEqual([]);
-    expect([asked.addressee.code, asked.implementation.state]).toEqual(['EU', 'not-assessed']);
-    const tracks = [asked.response.id, asked.implementation.id];
+    expect([asked!.addressee.code, asked!.implementation.state]).toEqual(['EU', 'not-assessed']);
+    const tracks = [asked!.response.id, asked!.implementation.id];
     expect(await stage.rows('SELECT FROM track_evidence WHERE track_id = ANY ($1)', [tracks])).toHaveLength(0);
     expect(await stage.rows('SELECT FROM transition WHERE track_id = ANY ($1)', [tracks])).toHaveLength(0);
   });
@@ -299,11 +301,11 @@ describe('the demonstration', () => {
   });
 
   /** As the auditor reads them, of a recommendation and perhaps of one addressee. */
-  async function followUps(code: string, addressee?: string): Promise<any[]> {
+  async function followUps(code: string, addressee?: string): Promise<FollowUpView[]> {
     const { get } = await stage.signedIn('auditor@heed.example');
     const [id] = await stage.texts('SELECT id AS text FROM recommendation WHERE code = $1', [code]);
-    const { items } = (await get(`/dprk/recommendations/${id!}/follow-ups?limit=200`)).body as { items: any[] };
-    return items.filter((f) => addressee === undefined || f.addressee.code === addressee);
+    const { body } = await get<{ items: FollowUpView[] }>(`/dprk/recommendations/${id!}/follow-ups?limit=200`);
+    return body.items.filter((f) => addressee === undefined || f.addressee.code === addressee);
   }
 });
 

@@ -14,7 +14,11 @@ export const digest = (text: string): Buffer => createHash('sha256').update(text
 
 /** Gives a member an e-mail address and PASSWORD. */
 export async function withPassword(world: World, member: Member, email = `${uuid()}@test.example`): Promise<string> {
-  await world.a.rows('UPDATE account SET password_hash = $1, email = $2 WHERE id = $3', [await CHEAP, email, member.actor.accountId]);
+  await world.a.rows('UPDATE account SET password_hash = $1, email = $2 WHERE id = $3', [
+    await CHEAP,
+    email,
+    member.actor.accountId,
+  ]);
   return email;
 }
 
@@ -33,8 +37,11 @@ export async function browserOf(world: World, member: Member, secondsAgo = 0, sl
   const secret = randomBytes(32).toString('base64url');
   const sessionId = uuid();
   await world.a.insert('session', {
-    id: sessionId, account_id: member.actor.accountId, token_hash: digest(secret),
-    authenticated_at: new Date(Date.now() - secondsAgo * 1000), expires_at: new Date(Date.now() + 3_600_000),
+    id: sessionId,
+    account_id: member.actor.accountId,
+    token_hash: digest(secret),
+    authenticated_at: new Date(Date.now() - secondsAgo * 1000),
+    expires_at: new Date(Date.now() + 3_600_000),
   });
   const headers = { cookie: `heed_session=${secret}`, origin: ORIGIN, 'x-heed-request': '1' };
   const caller = world.at(headers);
@@ -50,6 +57,20 @@ export async function browserOf(world: World, member: Member, secondsAgo = 0, sl
 }
 
 /** What the log says last about an action in the workspace, or outside any. */
-export function eventsOf(world: World, action: string): Promise<{ outcome: string; person_id: string | null; object_id: string | null; details: Buffer; workspace_id: string | null }[]> {
-  return world.a.rows('SELECT outcome, person_id, object_id, details, workspace_id FROM audit_event WHERE action = $1 ORDER BY at', [action]);
+export function eventsOf(
+  world: World,
+  action: string,
+): Promise<
+  {
+    outcome: string;
+    person_id: string | null;
+    object_id: string | null;
+    details: Buffer;
+    workspace_id: string | null;
+  }[]
+> {
+  return world.a.rows(
+    'SELECT outcome, person_id, object_id, details, workspace_id FROM audit_event WHERE action = $1 ORDER BY at',
+    [action],
+  );
 }
