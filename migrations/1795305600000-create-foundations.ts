@@ -32,7 +32,8 @@ const ROLES = `
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
         EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', wanted);
       END IF;
-      IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN EXECUTE format('GRANT %I TO CURRENT_USER', wanted); END IF;
+      -- Also where it was made by this very user: since PostgreSQL 16 that alone doesn't let it take the role.
+      EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
     END LOOP;
   END $$;
   CREATE EXTENSION IF NOT EXISTS pg_trgm;

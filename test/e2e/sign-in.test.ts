@@ -163,7 +163,7 @@ describe('a session', () => {
     const { headers } = await browserOf(world, member);
     const path = `/api/v1/workspaces/${world.a.slug}/themes`;
     const { cookie = '' } = headers;
-    const foreign = [
+    const foreign: Record<string, string>[] = [
       { cookie },
       { cookie, origin: ORIGIN },
       { cookie, 'x-heed-request': '1' },
@@ -195,7 +195,8 @@ describe('a session', () => {
   it('takes the workspace from the path alone', async () => {
     const other = await world.a.otherWorkspace();
     const { headers } = await browserOf(world, member);
-    for (const more of [{}, { 'x-workspace': world.a.slug, workspace: world.a.workspaceId }]) {
+    const claims: Record<string, string>[] = [{}, { 'x-workspace': world.a.slug, workspace: world.a.workspaceId }];
+    for (const more of claims) {
       expect(
         (
           await world
