@@ -17,7 +17,7 @@ export class CreateRecord1795305720000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE custody_record, evidence_grant, evidence, origin, relation, recommendation_theme, recommendation, source, theme, addressee_member, addressee CASCADE;
-      DROP FUNCTION heed_search_text, heed_search_of_source, heed_found_recommendations`);
+      DROP FUNCTION heed_search_text, heed_found_recommendations`);
   }
 }
 
@@ -154,29 +154,26 @@ const RECOMMENDATIONS = `
   CREATE INDEX ON relation (other_id)`;
 
 /**
- * Words of a recommendation and the symbol of its source, searched in one column. The function that finds ids repeats
- * workspace and level, since a text index isn't used under a row policy (the match operators aren't leakproof).
+ * Words of a recommendation in one column, and the symbol of its source. The function that finds ids repeats workspace
+ * and level, since a text index isn't used under a row policy (the match operators aren't leakproof); each way of
+ * finding is a branch of its own, so that each uses its index.
  */
 const SEARCH = `
   CREATE FUNCTION heed_search_text() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      NEW.search_text := concat_ws(' ', NEW.code, NEW.title, NEW.text, (SELECT s.symbol FROM source s WHERE s.id = NEW.source_id),
-        (SELECT string_agg(coalesce(t.value->>'title', '') || ' ' || coalesce(t.value->>'text', ''), ' ') FROM jsonb_each(NEW.translations) t));
+      NEW.search_text := concat_ws(' ', NEW.code, NEW.title, NEW.text,
+        (SELECT string_agg(concat_ws(' ', t.value->>'title', t.value->>'text'), ' ') FROM jsonb_each(NEW.translations) t));
       RETURN NEW;
     END $$;
   CREATE TRIGGER search_text BEFORE INSERT OR UPDATE ON recommendation FOR EACH ROW EXECUTE FUNCTION heed_search_text();
-  CREATE FUNCTION heed_search_of_source() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      UPDATE recommendation SET search_text = '' WHERE source_id = NEW.id;
-      RETURN NULL;
-    END $$;
-  CREATE TRIGGER search_text AFTER UPDATE OF symbol ON source FOR EACH ROW WHEN (NEW.symbol IS DISTINCT FROM OLD.symbol)
-    EXECUTE FUNCTION heed_search_of_source();
   CREATE FUNCTION heed_found_recommendations(q text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT r.id FROM recommendation r
-    WHERE (to_tsvector('english', r.search_text) @@ websearch_to_tsquery('english', q)
-        OR r.search_text ILIKE '%' || replace(replace(replace(q, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
-      AND r.workspace_id = nullif(current_setting('app.workspace', true), '')::uuid
+    WITH part AS (SELECT '%' || replace(replace(replace(q, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' AS pattern)
+    SELECT r.id FROM (
+      SELECT id FROM recommendation WHERE to_tsvector('english', search_text) @@ websearch_to_tsquery('english', q)
+      UNION SELECT id FROM recommendation, part WHERE search_text ILIKE part.pattern
+      UNION SELECT o.id FROM recommendation o JOIN source s ON s.id = o.source_id, part WHERE s.symbol ILIKE part.pattern) found
+    JOIN recommendation r ON r.id = found.id
+    WHERE r.workspace_id = nullif(current_setting('app.workspace', true), '')::uuid
       AND heed_reads_level(r.confidentiality, r.organization_id) $$;
   REVOKE ALL ON FUNCTION heed_found_recommendations(text) FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION heed_found_recommendations(text) TO heed_app, heed_reader`;

@@ -52,7 +52,8 @@ const WORKFLOWS = `
   CREATE TABLE workflow_state (
     workflow_id uuid NOT NULL REFERENCES workflow,
     state text NOT NULL,
-    phase text,
+    phase text CHECK (phase IN ('awaited', 'agreed', 'partly-agreed', 'not-agreed', 'no-reply',
+      'unknown', 'not-started', 'progressing', 'fulfilled', 'not-done', 'reversed')),
     labels jsonb NOT NULL,
     position integer NOT NULL,
     PRIMARY KEY (workflow_id, state))`;

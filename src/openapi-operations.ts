@@ -3,14 +3,21 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, getSchemaPath } from '@nestjs/swagger';
 import { PERMISSIONS } from './access/permissions.js';
 import { REQUIREMENT, type Requirement } from './access/requires.js';
-import { ProblemView } from './common/answers.js';
+import { ProblemView } from './common/problem.dto.js';
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema?: Record<string, unknown>;
+}
 
 interface Operation {
   operationId?: string;
   description?: string;
   summary?: string;
   requestBody?: unknown;
-  parameters?: { name: string; in: string; schema?: Record<string, unknown> }[];
+  parameters?: Parameter[];
   responses: Record<string, unknown>;
   security?: Record<string, string[]>[];
 }
@@ -21,13 +28,19 @@ export function completeOperations(app: NestFastifyApplication, document: OpenAP
   for (const operation of Object.values(document.paths).flatMap((item) => Object.values(item) as Operation[])) {
     tellWhoMay(operation, requirements.get(operation.operationId ?? ''));
     if (operation.requestBody) for (const [status, description] of Object.entries(OF_BODIES)) operation.responses[status] ??= problem(description);
-    for (const parameter of operation.parameters ?? []) if (parameter.in === 'path' && isId(parameter.name)) parameter.schema = { type: 'string', format: 'uuid' };
+    for (const parameter of operation.parameters ?? []) mend(parameter);
   }
 }
 
 const OF_BODIES = { 413: 'The body is larger than a megabyte.', 415: 'The body is not application/json.' };
 
 const problem = (description: string): unknown => ({ description, content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } } });
+
+/** Ids are UUIDs; what has a default may be left out. */
+function mend(parameter: Parameter): void {
+  if (parameter.in === 'path' && isId(parameter.name)) parameter.schema = { type: 'string', format: 'uuid' };
+  if (parameter.schema?.['default'] !== undefined) parameter.required = false;
+}
 
 const isId = (name: string): boolean => !['workspace', 'key', 'token'].includes(name);
 

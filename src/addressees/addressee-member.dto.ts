@@ -1,6 +1,6 @@
 import { IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsEdtf } from '../common/fields.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 import { AddresseeNameView } from './addressee.dto.js';
 import type { AddresseeKind } from './addressee.entity.js';
 

@@ -12,7 +12,7 @@ import {
   Min,
 } from 'class-validator';
 import { IsListOfWords, IsTextByLanguage, IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
 import { ADDRESSEE_KINDS, type AddresseeKind } from './addressee.entity.js';
 import { IsCountryCode } from './iso-code.js';
 

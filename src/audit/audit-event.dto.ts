@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
-import { AsList, PageQuery } from '../common/page.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
 
 export class AuditEventsQuery extends PageQuery {
   /** `at` or `-at`. */

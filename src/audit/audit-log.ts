@@ -5,19 +5,8 @@ import type { Actor, Identity } from '../access/actor.js';
 import { run, statement } from '../common/statement.js';
 import { aroundInstant, type AuditHeader, canonical, hashDetails } from './audit-header.js';
 import { AuditSeal } from './audit-seal.js';
+import type { Happening } from './happening.js';
 import { Reactions } from './reactions.js';
-
-/** What happened: the action in the past tense (`track.transitioned`), to what, and what changed. */
-export interface Happening {
-  action: string;
-  objectType: string;
-  objectId: string | null;
-  objectVersion?: number;
-  level?: 'public' | 'coalition' | 'organization' | 'restricted';
-  outcome?: 'allow' | 'deny';
-  /** Encrypted; still, never a secret or the words of evidence. */
-  details?: Record<string, unknown>;
-}
 
 /** Writes the tamper-evident log. The event goes into the same transaction as the change: if it fails, the change fails. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import type { Happening } from './audit-log.js';
+import type { Happening } from './happening.js';
 
 /** What has to follow a change at once, in its transaction. */
 export type Reaction = (tx: EntityManager, actor: Actor, happening: Happening) => Promise<void>;

@@ -5,7 +5,7 @@ import { CurrentIdentity, SignedIn } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 import { ChangePasswordDto, MeView, SessionView } from './me.dto.js';
 import { MeService } from './me.service.js';
 import { CreatedTokenView, CreateTokenDto, TokenView } from './token.dto.js';

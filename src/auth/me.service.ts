@@ -3,7 +3,7 @@ import { EntityManager } from 'typeorm';
 import type { Identity } from '../access/actor.js';
 import { beforeWorkspace } from '../access/in-workspace.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.js';
+import type { PageQuery } from '../common/page.dto.js';
 import { readPage } from '../common/reading.js';
 import { WORKSPACES } from '../organizations/workspaces.queries.js';
 import { AccountsService } from './accounts.service.js';

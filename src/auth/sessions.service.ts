@@ -6,7 +6,7 @@ import { beforeWorkspace } from '../access/in-workspace.js';
 import type { HeedRequest } from '../access/requires.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.js';
+import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';

@@ -2,40 +2,7 @@
 
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-
-/** One fault within a request. */
-export class FaultView {
-  /**
-   * Where: a JSON pointer into the body, `?name` for a query parameter, or the name of a header.
-   * @example /occurredOn
-   */
-  pointer!: string;
-  /**
-   * Stable.
-   * @example unknown-field
-   */
-  code!: string;
-  /** For people. */
-  message!: string;
-}
-
-/** A failure (RFC 9457). Further members depend on `code`: `unmet`, `allowed`, `changed`, `currentVersion`, `permission`. */
-export class ProblemView {
-  /** Names the kind of problem; not an address to fetch. */
-  type!: string;
-  title!: string;
-  status!: number;
-  /** What happened, that nothing was changed, and what to do. */
-  detail!: string;
-  /**
-   * Stable, for programs.
-   * @example not-found
-   */
-  code!: string;
-  errors!: FaultView[];
-  /** To tell the operator. */
-  requestId!: string;
-}
+import { ProblemView } from './problem.dto.js';
 
 const FAILURES: Record<number, string> = {
   400: 'Malformed or unknown input; nothing was changed.',

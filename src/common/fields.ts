@@ -1,5 +1,7 @@
 // What many DTOs ask of a field.
 
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { registerDecorator, ValidateIf } from 'class-validator';
 import { dayRange } from './edtf-date.js';
 
@@ -16,8 +18,9 @@ export function IsDay(): PropertyDecorator {
 
 /** Words with something in them besides white space. */
 export function IsWords(max: number): PropertyDecorator {
-  return rule('isWords', (value) => typeof value === 'string' && value.trim() !== '' && value.length <= max && isClean(value),
+  const check = rule('isWords', (value) => typeof value === 'string' && value.trim() !== '' && value.length <= max && isClean(value),
     `Write between 1 and ${String(max)} characters.`);
+  return applyDecorators(check, ApiProperty({ minLength: 1, maxLength: max }));
 }
 
 /** A list of such words, for lists with a limit of their own (`@ArrayMaxSize`). */

@@ -2,7 +2,7 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { AddresseeNameView } from '../addressees/addressee.dto.js';
 import { IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
 import { ENGAGEMENT_KINDS, ENGAGEMENT_LEVELS, type EngagementKind, type EngagementLevel } from './engagement.entity.js';
 
 export class CreateEngagementDto {

@@ -5,7 +5,7 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 import { ExpectedVersion } from '../common/version.js';
 import { AcceptEvidenceDto, CreateEvidenceDto, CustodyRecordView, EvidenceQuery, EvidenceView, UpdateEvidenceDto } from './evidence.dto.js';
 import { EvidenceService } from './evidence.service.js';

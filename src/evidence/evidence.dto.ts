@@ -2,7 +2,7 @@ import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { ActorView, NamedView } from '../access/actor.dto.js';
 import { IsDay, IsEdtf, IsWords } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
 import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, RELIABILITIES, TERMS } from './evidence.entity.js';
 
 export class CreateEvidenceDto {

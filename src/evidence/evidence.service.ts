@@ -7,7 +7,7 @@ import { keepWords, type WordsLevel } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { dayRange } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.js';
+import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';

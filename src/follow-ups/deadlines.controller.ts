@@ -5,7 +5,7 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 import { CreateDeadlineDto, DeadlineView, ExtendDeadlineDto, ExtensionView } from './deadline.dto.js';
 import { DeadlinesService } from './deadlines.service.js';
 

@@ -3,7 +3,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
 import { Evidence } from '../evidence/evidence.entity.js';
-import type { EvidenceFact } from '../workflows/conditions.js';
+import type { EvidenceFact } from '../workflows/evidence-condition.js';
 import type { Condition, EvidenceCondition, Shows, Stance } from '../workflows/workflow.definition.js';
 import type { Track } from './track.entity.js';
 import { linkEvidence } from './track-evidence-link.js';

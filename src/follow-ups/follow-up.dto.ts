@@ -3,7 +3,7 @@ import { ApiProperty, PickType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { IsWords } from '../common/fields.js';
-import { AsBoolean, AsList, PageQuery } from '../common/page.js';
+import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 import { TrackView } from './track.dto.js';
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { AsList } from '../common/page.js';
+import { AsList } from '../common/page.dto.js';
 
 export const SUMMARY_AXES = ['response', 'implementation'] as const;
 export const GROUPINGS = ['addressee', 'theme', 'source', 'phase', 'organization', 'issuer'] as const;

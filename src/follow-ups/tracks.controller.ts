@@ -5,7 +5,7 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 import { OptionalVersion } from '../common/version.js';
 import { TrackView } from './track.dto.js';
 import { LinkEvidenceDto, TrackEvidenceView } from './track-evidence.dto.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../common/edtf-date.js';
 import { run, statement } from '../common/statement.js';
-import type { EvidenceFact } from '../workflows/conditions.js';
+import type { EvidenceFact } from '../workflows/evidence-condition.js';
 import type { Standing } from './transition-plan.js';
 
 /** What a track's history and everything around it say, before any question is asked of them. */

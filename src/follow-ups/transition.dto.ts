@@ -1,7 +1,7 @@
 import { ActorView } from '../access/actor.dto.js';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, Matches, ValidateIf } from 'class-validator';
 import { IsEdtf, IsWords } from '../common/fields.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 
 export class CreateTransitionDto {
   /**

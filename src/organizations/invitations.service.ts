@@ -7,7 +7,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { normalizedEmail } from '../auth/new-account.js';
 import { hashSecret, newSecret } from '../auth/secrets.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.js';
+import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';

@@ -13,7 +13,7 @@ import {
 import { PartialType } from '@nestjs/swagger';
 import { type Role, ROLES } from '../access/actor.js';
 import { IsDay } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
 import { NamedView } from './workspace.dto.js';
 
 export class MemberTermsDto {

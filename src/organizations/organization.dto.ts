@@ -1,7 +1,7 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import { IsWords } from '../common/fields.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 
 export class CreateOrganizationDto {
   /**

@@ -5,7 +5,7 @@ import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.js';
+import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { lockRow } from '../common/version.js';

@@ -5,7 +5,7 @@ import { CurrentActor, CurrentIdentity, Requires, SignedIn } from '../access/req
 import { MeService } from '../auth/me.service.js';
 import { AnswersItem, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 import { ExpectedVersion } from '../common/version.js';
 import { UpdateWorkspaceDto, WorkspaceView } from './workspace.dto.js';
 import { WorkspacesService } from './workspaces.service.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsWords } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.js';
+import { IsWords, MayBeLeftOut } from '../common/fields.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 import { NATURES, PRIORITIES } from './recommendation.entity.js';
 import { IsTranslations, type TranslationTexts } from './translations.js';
@@ -29,14 +29,14 @@ export class CreateRecommendationDto {
   text!: string;
 
   /** Of the text. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: 'A language tag: en, ko, zh-Hant.' })
   language?: string;
 
   /** Title and text in other languages. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'object', properties: { title: { type: 'string' }, text: { type: 'string' } } } })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsTranslations()
   translations?: TranslationTexts;
 
@@ -62,26 +62,26 @@ export class CreateRecommendationDto {
   paragraph?: string | null;
 
   /** By whom within the source, where it says so: the recommending states of a UPR. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(200)
   @MaxLength(300, { each: true })
   madeBy?: string[];
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @MaxLength(200, { each: true })
   affectedPersons?: string[];
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @MaxLength(300, { each: true })
   legalBasis?: string[];
 
   /** SDG goals and targets: `8`, `8.7`. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @Matches(/^([1-9]|1[0-7])(\.([0-9]{1,2}|[a-d]))?$/, { each: true, message: 'A goal (8) or a target (8.7).' })
@@ -99,21 +99,21 @@ export class CreateRecommendationDto {
   condition?: string | null;
 
   @ApiProperty({ enum: NATURES, required: false, default: 'once' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(NATURES)
   nature?: (typeof NATURES)[number];
 
   @ApiProperty({ enum: PRIORITIES, required: false, default: 'normal' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(PRIORITIES)
   priority?: (typeof PRIORITIES)[number];
 
   @ApiProperty({ enum: RECORD_LEVELS, required: false, default: 'coalition' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(RECORD_LEVELS)
   confidentiality?: (typeof RECORD_LEVELS)[number];
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
@@ -124,7 +124,7 @@ export class CreateRecommendationDto {
 export class UpdateRecommendationDto extends PartialType(OmitType(CreateRecommendationDto, ['partOf', 'confidentiality']), { skipNullProperties: false }) {
   /** Can be made more confidential; making it less so takes two people. */
   @ApiProperty({ enum: RECORD_LEVELS, required: false })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(RECORD_LEVELS)
   confidentiality?: (typeof RECORD_LEVELS)[number];
 }

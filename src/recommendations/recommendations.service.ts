@@ -58,7 +58,7 @@ export class RecommendationsService {
       await this.checkReferences(tx, dto);
       const { themeIds, ...fields } = dto;
       // Themes are part of the item: changing them alone counts as a change of it too.
-      await tx.update(Recommendation, { id }, { ...fields, updatedAt: new Date() });
+      await tx.update(Recommendation, { id }, { ...fields, updatedAt: () => 'clock_timestamp()' });
       if (themeIds) await this.setThemes(tx, actor, id, themeIds);
       await this.tell(tx, actor, 'recommendation.updated', { ...recommendation, version: version + 1 }, { ...dto });
       return readOne(tx, RECOMMENDATION, id);

@@ -5,7 +5,7 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 import { ExpectedVersion } from '../common/version.js';
 import { CreateRelationDto, RelationView } from './relation.dto.js';
 import { RelationsService } from './relations.service.js';

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
 import { IsDay, IsEdtf, IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
 import { SOURCE_KINDS, type SourceKind } from './source.entity.js';
 
 export class CreateSourceDto {

@@ -1,7 +1,7 @@
 import { IsOptional, IsString, Matches } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import { IsTextByLanguage, IsWords } from '../common/fields.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 
 export class CreateThemeDto {
   /**

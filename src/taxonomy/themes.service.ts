@@ -41,7 +41,7 @@ export class ThemesService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const theme = await lockRow(tx, Theme, id);
       checkVersion(theme, version);
-      await tx.update(Theme, { id }, { ...dto });
+      await tx.update(Theme, { id }, { ...dto, updatedAt: () => 'clock_timestamp()' });
       await this.audit.record(tx, actor, { action: 'theme.updated', objectType: 'theme', objectId: id, objectVersion: version + 1, details: { ...dto } });
       return readOne(tx, THEMES, id);
     });

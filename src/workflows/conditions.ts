@@ -2,19 +2,8 @@
 
 import type { Role } from '../access/actor.js';
 import type { Day } from '../common/edtf-date.js';
-import type { Condition, EvidenceCondition, Shows, Stance } from './workflow.definition.js';
-
-/** A piece that is linked to the track, accepted, and public or coalition: nothing else counts. */
-export interface EvidenceFact {
-  id: string;
-  kind: 'link' | 'file' | 'account';
-  stance: Stance;
-  shows: Shows | null;
-  credibility: number | null;
-  originId: string;
-  /** Whoever entered, edited or linked it. */
-  broughtBy: string[];
-}
+import { type EvidenceFact, missingEvidence } from './evidence-condition.js';
+import type { Condition } from './workflow.definition.js';
 
 /** What stands at one position of the track's history. */
 export interface PastTransition {
@@ -64,11 +53,11 @@ type Checks = { [Name in Condition['is']]: Check<Extract<Condition, { is: Name }
 export const conditions: Checks = {
   'has-note': (facts) => (facts.note ? undefined : 'Say why, in a note.'),
   'note-when-from': (facts, { states }) => (states.includes(facts.from) && !facts.note ? 'They held another position before: say why it changed, in a note.' : undefined),
-  'has-evidence': (facts, condition) => missingEvidence(facts, condition),
+  'has-evidence': ({ evidence }, condition) => missingEvidence(evidence, condition),
   'has-engagement': (facts) =>
     facts.engagements.some((e) => e.occurredFirst <= facts.occurredLast) ? undefined : 'Record the letter, request or meeting that delivered it, with its date.',
   'reply-past-or-reminded': (facts) =>
-    facts.engagements.some((e) => e.kind === 'reminder' || (e.awaitedLast !== null && e.awaitedLast < facts.occurredLast))
+    facts.engagements.some((e) => (e.kind === 'reminder' && e.occurredFirst <= facts.occurredLast) || (e.awaitedLast !== null && e.awaitedLast < facts.occurredLast))
       ? undefined
       : 'Wait until the awaited reply is past, or record a reminder.',
   'any-of': (facts, { conditions: alternatives }) => anyOf(facts, alternatives),
@@ -81,7 +70,7 @@ export const conditions: Checks = {
       ? 'Your organization made this claim: ask somebody of another organization.'
       : undefined,
   'deadline-passed': (facts) => (facts.isDeadlinePast ? undefined : 'Wait until the deadline has passed.'),
-  'response-in': (facts, { states }) => (facts.responseState !== undefined && states.includes(facts.responseState) ? undefined : 'What they said does not stand as this needs.'),
+  'response-in': (facts, { states }) => (facts.responseState !== undefined && states.includes(facts.responseState) ? undefined : `Record first what they said: this needs a response of ${states.join(' or ')}.`),
   'no-open-objection': (facts) => (facts.openObjections === 0 ? undefined : 'An objection is open: answer it first.'),
 };
 
@@ -102,41 +91,20 @@ function anyOf(facts: TransitionFacts, alternatives: Condition[]): string | unde
   return messages.includes(undefined) ? undefined : messages.join(' Or: ');
 }
 
-function missingEvidence(facts: TransitionFacts, condition: EvidenceCondition): string | undefined {
-  const fitting = facts.evidence.filter((piece) => fits(piece, condition));
-  const origins = new Set(fitting.map((piece) => piece.originId)).size;
-  if (fitting.length < condition.count) return `Attach ${wanted(condition)}; ${String(fitting.length)} so far.`;
-  if (origins < (condition.independentOrigins ?? 1)) return `Attach ${wanted(condition)}; what is attached goes back to ${String(origins)} origin.`;
-  return undefined;
+/** The last transition of that name, and what the present state stands on: a claim may also come about by `open` or `correct`. */
+function behind({ history }: TransitionFacts, transition: string): PastTransition[] {
+  const named = history.findLast((past) => past.transition === transition);
+  return [...(named ? [named] : []), ...standing(history)];
 }
 
-function fits(piece: EvidenceFact, { kinds, stance, credibility, shows }: EvidenceCondition): boolean {
-  return (
-    (!kinds || kinds.includes(piece.kind)) &&
-    (!stance || stance.includes(piece.stance)) &&
-    (credibility === undefined || (piece.credibility !== null && piece.credibility <= credibility)) &&
-    (!shows || piece.shows === shows)
-  );
+/** What brought the present state about, and what put it back or left it as it was since (`void`, a correction to nothing). */
+function standing(history: PastTransition[]): PastTransition[] {
+  const state = history.at(-1)?.to;
+  const entered = history.findLastIndex((past, n) => past.to === state && past.transition !== 'void' && history[n - 1]?.to !== state);
+  return history.slice(entered).filter((past) => past.to === state);
 }
 
-function wanted({ count, stance, credibility, independentOrigins, shows }: EvidenceCondition): string {
-  const pieces = `${String(count)} ${count === 1 ? 'piece' : 'pieces'} of evidence`;
-  const words = [
-    shows === 'act' ? 'that is an official record of the act itself' : shows === 'reply' ? 'of what they replied' : undefined,
-    stance?.includes('supports') ? 'speaking for it' : stance?.includes('contradicts') ? 'speaking against it' : undefined,
-    credibility === undefined ? undefined : `with a credibility of 1 to ${String(credibility)}`,
-    independentOrigins === undefined ? undefined : `from ${String(independentOrigins)} independent origins`,
-  ];
-  return [pieces, ...words.filter((word) => word !== undefined)].join(' ');
-}
-
-/** The last transition of that name, and the one that the present state stands on: a claim may also come about by `open` or `correct`. */
-function behind(facts: TransitionFacts, transition: string): PastTransition[] {
-  const named = facts.history.findLast((past) => past.transition === transition);
-  return [named, facts.history.at(-1)].filter((past) => past !== undefined);
-}
-
-function evidencePeople(facts: TransitionFacts): Set<string> {
-  const linked = facts.evidence.filter((piece) => piece.stance !== 'contradicts').flatMap((piece) => piece.broughtBy);
-  return new Set([...linked, ...(facts.history.at(-1)?.evidenceBroughtBy ?? [])]);
+function evidencePeople({ evidence, history }: TransitionFacts): Set<string> {
+  const linked = evidence.filter((piece) => piece.stance !== 'contradicts').flatMap((piece) => piece.broughtBy);
+  return new Set([...linked, ...standing(history).flatMap((past) => past.evidenceBroughtBy)]);
 }

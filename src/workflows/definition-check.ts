@@ -1,18 +1,14 @@
 // What is wrong with a definition: all faults at once, so that nobody mends one to meet the next.
 
-import { ROLES } from '../access/actor.js';
+import { isPermitted } from '../access/permissions.js';
 import { conditions } from './conditions.js';
+import { type DefinitionFault, isComplete, malformed } from './definition-shape.js';
 import { BUILT_IN, type Condition, PHASES, type TransitionDefinition, type WorkflowDefinition } from './workflow.definition.js';
-
-export interface DefinitionFault {
-  code: string;
-  /** State or transition that it is about. */
-  at: string;
-  message: string;
-}
 
 /** Every fault of a definition, for a workspace of these languages; none where it may be used. */
 export function faultsOf(definition: WorkflowDefinition, languages: readonly string[]): DefinitionFault[] {
+  const unreadable = malformed(definition);
+  if (unreadable.length > 0) return unreadable;
   return [
     ...missingStates(definition),
     ...unreachable(definition),
@@ -71,10 +67,9 @@ function missingLabels({ states, transitions, title }: WorkflowDefinition, langu
 function conditionFaults(definition: WorkflowDefinition, rule: TransitionDefinition, condition: Condition): DefinitionFault[] {
   const fault = (code: string, message: string): DefinitionFault[] => [{ code, at: rule.key, message }];
   if (!Object.hasOwn(conditions, condition.is)) return fault('unknown-condition', `There is no condition "${condition.is}".`);
+  if (!isComplete(condition)) return fault('malformed-condition', `"${condition.is}" lacks what it needs, or nothing could meet it.`);
   if (condition.is === 'any-of') return condition.conditions.flatMap((inner) => conditionFaults(definition, rule, inner));
-  if (condition.is === 'has-role' && !condition.roles.some((role) => ROLES.includes(role) && role !== 'auditor')) {
-    return fault('nobody-can', 'No role that may move a follow-up is named.');
-  }
+  if (condition.is === 'has-role' && !isPermitted(condition, 'track.transition')) return fault('nobody-can', 'No role that may move a follow-up is named.');
   const isOther = condition.is === 'other-person-than' || condition.is === 'other-organization-than';
   if (isOther && !canComeBefore(definition, condition.transition, rule)) return fault('nobody-can', `"${condition.transition}" can never come before it.`);
   return [];

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersItem, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.js';
+import { PageQuery } from '../common/page.dto.js';
 import { DefinitionCheckView, DraftWorkflowDto, WorkflowView } from './workflow.dto.js';
 import { WorkflowsService } from './workflows.service.js';
 

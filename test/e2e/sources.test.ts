@@ -215,9 +215,9 @@ describe('PATCH /sources/{id}', () => {
     const { body } = await api.post('/sources', resolution);
     const id = await world.a.recommendation({ source_id: body['id'] });
     await api.patch(`/sources/${String(body['id'])}`, { symbol: 'S/RES/9999' }, 1);
-    expect(
-      await world.a.rows(`SELECT search_text LIKE '%S/RES/9999%' AS found FROM recommendation WHERE id = $1`, [id]),
-    ).toEqual([{ found: true }]);
+    const found = async (q: string) => (await api.get(`/recommendations?q=${encodeURIComponent(q)}`)).body['items'].map((r: { id: string }) => r.id);
+    expect(await found('S/RES/9999')).toEqual([id]);
+    expect(await found(resolution.symbol)).toEqual([]);
   });
 
   it('asks for the version, refuses a stale one, a taken symbol, and null where there must be something', async () => {
