@@ -37,8 +37,8 @@ export function isBuilt() {
     built,
     () => digest(sources()),
     async () => {
-      // The sources import what the build generates from them: the first time there has to be something.
-      if (!existsSync(generated)) writeFileSync(generated, 'export default async () => ({});\n');
+      // The sources import what the build generates from them; what an earlier build left may name what is gone.
+      writeFileSync(generated, 'export default async () => ({});\n');
       const nest = [bin('@nestjs/cli', 'bin/nest.js'), 'build'];
       return (await timed('Building', () => runNode(nest, { quiet: true }))) === 0;
     },

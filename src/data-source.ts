@@ -38,10 +38,9 @@ export function dataSourceOptions(url: string): DataSourceOptions {
 
 /** How requests reach it: connections that may do nothing until `inWorkspace` or sign-in gives them a role. */
 export function servingDataSource(url: string): DataSource {
-  const dataSource = new DataSource({
+  return new DataSource({
     ...dataSourceOptions(url),
     migrations: [],
     extra: { options: '-c TimeZone=UTC -c role=heed_nobody -c statement_timeout=15000 -c lock_timeout=5000', max: 10 },
-  } as DataSourceOptions);
-  return dataSource;
+  });
 }

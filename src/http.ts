@@ -39,7 +39,7 @@ export async function createHttpApp(module: DynamicModule): Promise<NestFastifyA
 }
 
 function prepare(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const log = app.get(ServerLog);
   readJsonOnly(fastify);
   fastify.addHook('onSend', async (request, reply) => {

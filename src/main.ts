@@ -5,6 +5,7 @@ import { servingDataSource } from './data-source.js';
 import { createHttpApp } from './http.js';
 import { openDatabase } from './open-database.js';
 import { type Command, runCommand } from './run-command.js';
+import { refuseDemonstration } from './refuse-demonstration.js';
 import { runMigrations } from './run-migrations.js';
 import { StartRefusal } from './start-refusal.js';
 
@@ -15,6 +16,7 @@ await runCommand(async (command) => {
   command.onStop(database.stop);
   await checkPort(configuration);
   await runMigrations(database.directUrl);
+  if (!configuration.isDemonstration) await refuseDemonstration(database.directUrl);
   await serve(command, configuration, database.url);
   command.say(await notice(configuration, database.url));
   await command.stopped;

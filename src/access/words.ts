@@ -8,16 +8,32 @@ export type WordsLevel = { confidentiality: 'public' | 'coalition' | 'organizati
 
 const KEEP = statement(`INSERT INTO words (workspace_id, hash, salt, text, confidentiality, organization_id, evidence_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`);
 
+/** Words with the salted hash that rows hold for them. */
+export interface SaltedWords {
+  text: string;
+  salt: Buffer;
+  hash: Buffer;
+}
+
+export function saltWords(text: string): SaltedWords {
+  const salt = randomBytes(16);
+  return { text, salt, hash: createHash('sha256').update(salt).update(text, 'utf8').digest() };
+}
+
+/** Keeps salted words; those of a restricted piece after the piece, since they name it. */
+export async function storeWords(tx: EntityManager, actor: Pick<Actor, 'workspaceId' | 'organizationId'>, { text, salt, hash }: SaltedWords, level: WordsLevel): Promise<void> {
+  const evidenceId = level.confidentiality === 'restricted' ? level.evidenceId : null;
+  await run(tx, KEEP, [actor.workspaceId, hash, salt, text, level.confidentiality, actor.organizationId, evidenceId]);
+}
+
 /**
  * Keeps words that may have to be erased one day, apart from the rows that never change, and answers the salted hash
  * that those rows hold. Nothing here deletes; erasure is an act of two people.
  */
 export async function keepWords(tx: EntityManager, actor: Pick<Actor, 'workspaceId' | 'organizationId'>, text: string, level: WordsLevel): Promise<Buffer> {
-  const salt = randomBytes(16);
-  const hash = createHash('sha256').update(salt).update(text, 'utf8').digest();
-  const evidenceId = level.confidentiality === 'restricted' ? level.evidenceId : null;
-  await run(tx, KEEP, [actor.workspaceId, hash, salt, text, level.confidentiality, actor.organizationId, evidenceId]);
-  return hash;
+  const words = saltWords(text);
+  await storeWords(tx, actor, words, level);
+  return words.hash;
 }
 
 /** SQL for the words behind a hash column: null where there are none, where they were erased, or where one may not read them. */

@@ -1,4 +1,5 @@
-import { CreateEvidenceDto, type EvidenceView } from '../evidence/evidence.dto.js';
+import { CreateEvidenceDto } from '../evidence/evidence.dto.js';
+import type { EvidenceView } from '../evidence/evidence.view.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import type { ContentEvidence } from './content.js';
 import { asSent, type Desk, enterMissing, everything, type Ids, idsBy } from './desk.js';

@@ -1,4 +1,5 @@
-import { CreateFollowUpDto, type FollowUpView } from '../follow-ups/follow-up.dto.js';
+import { CreateFollowUpDto } from '../follow-ups/follow-up.dto.js';
+import type { FollowUpView } from '../follow-ups/follow-up.view.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { builtInWorkflows } from '../workflows/built-in-workflows.js';
 import type { ContentFollowUp, ContentRecommendation } from './content.js';

@@ -1,4 +1,4 @@
-import type { FollowUpView } from '../follow-ups/follow-up.dto.js';
+import type { FollowUpView } from '../follow-ups/follow-up.view.js';
 import { LinkEvidenceDto, type TrackEvidenceView } from '../follow-ups/track-evidence.dto.js';
 import { TrackEvidenceService } from '../follow-ups/track-evidence.service.js';
 import { CreateTransitionDto, type TransitionView } from '../follow-ups/transition.dto.js';

@@ -7,8 +7,9 @@ import { AnswersCreated, AnswersItem, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { ExpectedVersion } from '../common/version.js';
-import { AcceptEvidenceDto, CreateEvidenceDto, CustodyRecordView, EvidenceQuery, EvidenceView, UpdateEvidenceDto } from './evidence.dto.js';
+import { AcceptEvidenceDto, CreateEvidenceDto, EvidenceQuery, UpdateEvidenceDto } from './evidence.dto.js';
 import { EvidenceService } from './evidence.service.js';
+import { CustodyRecordView, EvidenceView } from './evidence.view.js';
 
 @ApiTags('evidence')
 @Controller('workspaces/:workspace/evidence')

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import { type Actor, hasRole } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
-import { keepWords, type WordsLevel } from '../access/words.js';
+import { keepWords, saltWords, storeWords, type WordsLevel } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { dayRange } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
@@ -113,16 +113,22 @@ export class EvidenceService {
     });
   }
 
-  /** The grant and the words of a restricted piece can only follow the piece, and only then does a policy show it. */
+  /** The piece first: the grant names it, and words of a restricted piece do too. */
   private async insert(tx: EntityManager, actor: Actor, piece: Partial<Evidence> & { id: string; confidentiality: Level }, words: Words): Promise<void> {
-    const level = wordsLevel(piece.confidentiality, piece.id);
-    const before = level.confidentiality === 'restricted';
-    const hashes = before ? {} : await this.hashes(tx, actor, level, words);
-    await tx.createQueryBuilder().insert().into(Evidence).values({ ...piece, ...hashes }).updateEntity(false).execute();
-    if (!before) return;
-    const { workspaceId, personId } = actor;
-    await tx.createQueryBuilder().insert().into(EvidenceGrant).values({ workspaceId, evidenceId: piece.id, personId, grantedBy: personId, reason: 'Entered it.' }).updateEntity(false).execute();
-    await tx.update(Evidence, { id: piece.id }, await this.hashes(tx, actor, level, words));
+    const salted = Object.entries(words).flatMap(([name, text]) => (text ? [{ name, ...saltWords(text) }] : []));
+    const hashes = Object.fromEntries(salted.map(({ name, hash }) => [`${name}Hash`, hash]));
+    await this.add(tx, Evidence, { ...piece, ...hashes });
+    if (piece.confidentiality === 'restricted') await this.nameOneself(tx, actor, piece.id);
+    for (const text of salted) await storeWords(tx, actor, text, wordsLevel(piece.confidentiality, piece.id));
+  }
+
+  private nameOneself(tx: EntityManager, { workspaceId, personId }: Actor, evidenceId: string): Promise<void> {
+    return this.add(tx, EvidenceGrant, { workspaceId, evidenceId, personId, grantedBy: personId, reason: 'Entered it.' });
+  }
+
+  /** Without reading back what was inserted: a restricted row shows itself only once somebody is named on it. */
+  private async add<Row extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<Row>, row: QueryDeepPartialEntity<Row>): Promise<void> {
+    await tx.createQueryBuilder().insert().into(entity).values(row).updateEntity(false).execute();
   }
 
   private async hashes(tx: EntityManager, actor: Actor, level: WordsLevel, words: Words): Promise<Partial<Evidence>> {
@@ -141,7 +147,7 @@ export class EvidenceService {
 
   private async keepCustody(tx: EntityManager, actor: Actor, piece: Told, act: CustodyRecord['act'], details: Record<string, unknown> = {}): Promise<void> {
     const { workspaceId, personId, organizationId } = actor;
-    await tx.createQueryBuilder().insert().into(CustodyRecord).values({ id: uuid(), workspaceId, evidenceId: piece.id, act, personId, organizationId }).updateEntity(false).execute();
+    await this.add(tx, CustodyRecord, { id: uuid(), workspaceId, evidenceId: piece.id, act, personId, organizationId });
     await this.tell(tx, actor, piece, `evidence.${act}`, details);
   }
 

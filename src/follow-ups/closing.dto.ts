@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { IsEdtf, IsWords } from '../common/fields.js';
+import { IsBoolean, IsIn, ValidateIf } from 'class-validator';
+import { IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { CLOSING_KINDS } from './closing.entity.js';
 
 export class CloseFollowUpDto {
@@ -18,7 +18,7 @@ export class CloseFollowUpDto {
   reason!: string;
 
   /** Closes every follow-up that hangs together with this one, in one act. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   chain?: boolean;
 }

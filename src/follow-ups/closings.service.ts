@@ -65,8 +65,8 @@ export class ClosingsService {
     }
   }
 
-  private tell(tx: EntityManager, actor: Actor, action: string, id: string, followUps: FollowUp[], details: Record<string, unknown>): Promise<void> {
-    const level = followUps[0]?.confidentiality ?? 'coalition';
-    return this.audit.record(tx, actor, { action, objectType: 'follow-up', objectId: id, level, details: { ...details, followUps: followUps.map((f) => f.id) } });
+  private async tell(tx: EntityManager, actor: Actor, action: string, id: string, followUps: FollowUp[], details: Record<string, unknown>): Promise<void> {
+    const { confidentiality: level, version } = await tx.findOneByOrFail(FollowUp, { id });
+    return this.audit.record(tx, actor, { action, objectType: 'follow-up', objectId: id, objectVersion: version, level, details: { ...details, followUps: followUps.map((f) => f.id) } });
   }
 }

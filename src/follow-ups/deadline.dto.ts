@@ -1,7 +1,7 @@
 import { ActorView } from '../access/actor.dto.js';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEdtf, IsWords } from '../common/fields.js';
+import { IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
 
 export class CreateDeadlineDto {
   @ApiProperty({ enum: ['response', 'implementation'] })
@@ -23,12 +23,12 @@ export class CreateDeadlineDto {
   basis!: string;
 
   /** If it holds only under a condition. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsWords(1000)
   condition?: string;
 
   /** States of the track's workflow that meet it; left out: whatever fulfils the ask, or answers it. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(30)
   @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true })

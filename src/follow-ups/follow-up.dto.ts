@@ -1,23 +1,21 @@
-import { ActorView } from '../access/actor.dto.js';
 import { ApiProperty, PickType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
-import { IsWords } from '../common/fields.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
-import { TrackView } from './track.dto.js';
 
 const WORKFLOW = { message: 'As key@version, for example implementation@1.' };
 
 export class ChosenWorkflowsDto {
   /** @example advocacy-response@1 */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Matches(/^[a-z][a-z0-9-]{0,59}@\d{1,6}$/, WORKFLOW)
   response?: string;
 
   /** @example resolution-reporting@1 */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsString()
   @Matches(/^[a-z][a-z0-9-]{0,59}@\d{1,6}$/, WORKFLOW)
   implementation?: string;
@@ -39,7 +37,7 @@ export class CreateFollowUpDto {
   ask!: string;
 
   /** Follow-ups of the same recommendation that it is pressed through; never in a circle. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
@@ -47,19 +45,20 @@ export class CreateFollowUpDto {
   through?: string[];
 
   /** Other workflows than the default ones. */
-  @IsOptional()
+  @MayBeLeftOut()
+  @IsObject()
   @ValidateNested()
   @Type(() => ChosenWorkflowsDto)
   workflows?: ChosenWorkflowsDto;
 
   /** The group that this addressee is spread out from. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   viaGroupId?: string;
 
   /** Also makes a follow-up for each member that the group has today. */
   @ApiProperty({ enum: ['members'], required: false })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['members'])
   expand?: 'members';
 }
@@ -145,68 +144,3 @@ export class FollowUpsQuery extends PageQuery {
   @IsBoolean()
   asked?: boolean;
 }
-
-export class CodedView {
-  id!: string;
-  code!: string;
-  name!: string;
-}
-
-export class AskView {
-  id!: string;
-  code!: string;
-  title!: string;
-}
-
-export class OwnerView {
-  /** The membership. */
-  id!: string;
-  name!: string;
-}
-
-export class ClosingView {
-  kind!: 'overtaken-by-events' | 'superseded' | 'withdrawn-by-us' | 'duplicate';
-  /** EDTF. */
-  occurredOn!: string | null;
-  reason!: string | null;
-  by!: ActorView;
-  recordedAt!: string;
-}
-
-/** How many members of a group have follow-ups of their own. */
-export class MembersView {
-  /** @example 192 */
-  count!: number;
-  /** @example 7 */
-  followed!: number;
-  /** @example 185 */
-  notFollowed!: number;
-}
-
-/** One recommendation as followed with one addressee. */
-export class FollowUpView {
-  id!: string;
-  recommendation!: AskView;
-  addressee!: CodedView;
-  asked!: boolean;
-  ask!: string;
-  /** Follow-ups that it is pressed through. */
-  through!: string[];
-  viaGroup!: CodedView | null;
-  /** Where the addressee is a group. */
-  members!: MembersView | null;
-  response!: TrackView;
-  implementation!: TrackView;
-  /** The earliest date not met, as last extended (its last possible day); null where there is none. */
-  dueOn!: string | null;
-  /** Computed: today, in the workspace's time zone, is past it. */
-  overdue!: boolean;
-  /** Verified evidence disagrees on one of its tracks: they name it. */
-  contested!: boolean;
-  owner!: OwnerView | null;
-  closing!: ClosingView | null;
-  version!: number;
-  updatedAt!: string;
-}
-
-

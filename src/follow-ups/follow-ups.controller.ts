@@ -8,7 +8,8 @@ import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { ClosedView, CloseFollowUpDto } from './closing.dto.js';
 import { ClosingsService } from './closings.service.js';
-import { CreateFollowUpDto, FollowUpsQuery, FollowUpView, UpdateFollowUpDto } from './follow-up.dto.js';
+import { CreateFollowUpDto, FollowUpsQuery, UpdateFollowUpDto } from './follow-up.dto.js';
+import { FollowUpView } from './follow-up.view.js';
 import { FollowUpsService } from './follow-ups.service.js';
 
 @ApiTags('follow-ups')

@@ -14,10 +14,15 @@ const CLOSING = `
   SELECT json_build_object('kind', c.kind, 'occurredOn', c.occurred_on, 'reason', ${wordsOf('c', 'reason_hash')}, 'by', ${actorJson('m', 'o')}, 'recordedAt', c.recorded_at)
   FROM closing c ${addedBy('c')} WHERE c.follow_up_id = f.id ORDER BY c.recorded_at DESC, c.id DESC LIMIT 1`;
 
+/** Members of a group today, as AddresseesService.membersOn has them. */
+const membersToday = (g: string): string => `SELECT x.member_id FROM addressee_member x WHERE x.group_id = ${g}.id
+    AND (x.from_last IS NULL OR x.from_last <= ${TODAY}) AND (x.until_last IS NULL OR x.until_last > ${TODAY})`;
+
 /** A group's members, as declared or as listed, and those with a follow-up of their own: the rest nobody looked at. */
 export const MEMBERS_OF_GROUP = (f: string, g: string): string => `
-  SELECT coalesce(${g}.member_count, (SELECT count(*) FROM addressee_member x WHERE x.group_id = ${g}.id)) AS members,
-    (SELECT count(*) FROM follow_up s WHERE s.recommendation_id = ${f}.recommendation_id AND s.via_group_id = ${g}.id) AS followed`;
+  SELECT coalesce(${g}.member_count, (SELECT count(*) FROM (${membersToday(g)}) listed)) AS members,
+    (SELECT count(*) FROM follow_up s WHERE s.recommendation_id = ${f}.recommendation_id
+      AND (s.via_group_id = ${g}.id OR s.addressee_id IN (${membersToday(g)}))) AS followed`;
 
 const MEMBERS = `
   SELECT json_build_object('count', n.members, 'followed', n.followed, 'notFollowed', greatest(n.members - n.followed, 0)) FROM (${MEMBERS_OF_GROUP('f', 'a')}) n`;

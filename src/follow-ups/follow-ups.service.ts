@@ -62,8 +62,9 @@ export class FollowUpsService {
       const id = await this.begin(tx, actor, recommendation, dto);
       const members = dto.expand ? await this.spreadOut(tx, actor, recommendation, addressee, dto) : [];
       const { addresseeId, asked, through } = dto;
-      await this.tell(tx, actor, 'follow-up.created', { id, version: 1, confidentiality: recommendation.confidentiality }, { recommendationId, addresseeId, asked, through, members });
-      return readOne(tx, FOLLOW_UPS, id);
+      const made = await readOne(tx, FOLLOW_UPS, id); // Its tracks have moved the version on.
+      await this.tell(tx, actor, 'follow-up.created', { id, version: made.version ?? 1, confidentiality: recommendation.confidentiality }, { recommendationId, addresseeId, asked, through, members });
+      return made;
     });
   }
 
@@ -74,9 +75,12 @@ export class FollowUpsService {
       const followUp = await lockRow(tx, FollowUp, id);
       checkVersion(followUp, version);
       const { through, ...fields } = dto;
+      const { asked = followUp.asked } = fields;
       if (fields.ownerId && !(await tx.existsBy(Membership, { id: fields.ownerId }))) throw problems.notFound('/ownerId');
-      if (through) await this.relink(tx, actor, recommendation, followUp, through, fields.asked ?? followUp.asked);
-      if (Object.keys(fields).length > 0) await tx.update(FollowUp, { id }, fields);
+      await this.checkThrough(tx, recommendation, asked, through ?? (await this.throughOf(tx, id)));
+      if (through) await this.relink(tx, actor, recommendation, followUp, through);
+      // Links are part of the item: changing them alone counts as a change of it too.
+      await tx.update(FollowUp, { id }, { ...fields, updatedAt: new Date() });
       await this.tell(tx, actor, 'follow-up.updated', { ...followUp, version: version + 1 }, { ...dto });
       return readOne(tx, FOLLOW_UPS, id);
     });
@@ -119,6 +123,11 @@ export class FollowUpsService {
     if (missing >= 0) throw problems.notFound(`/through/${String(missing)}`);
   }
 
+  private async throughOf(tx: EntityManager, followUpId: string): Promise<string[]> {
+    const links = await tx.findBy(FollowUpLink, { followUpId });
+    return links.map((link) => link.throughId);
+  }
+
   private async begin(tx: EntityManager, actor: Actor, recommendation: Recommendation, dto: CreateFollowUpDto): Promise<string> {
     const { addresseeId, asked, ask, through = [], workflows = {}, viaGroupId = null } = dto;
     if (await tx.existsBy(FollowUp, { recommendationId: recommendation.id, addresseeId })) throw problems.alreadyExists('This recommendation is followed with this addressee already.');
@@ -139,8 +148,7 @@ export class FollowUpsService {
     return added;
   }
 
-  private async relink(tx: EntityManager, actor: Actor, recommendation: Recommendation, followUp: FollowUp, through: string[], asked: boolean): Promise<void> {
-    await this.checkThrough(tx, recommendation, asked, through);
+  private async relink(tx: EntityManager, actor: Actor, recommendation: Recommendation, followUp: FollowUp, through: string[]): Promise<void> {
     const edges = await tx.findBy(FollowUpLink, { recommendationId: recommendation.id });
     if (makesCircle(edges, followUp.id, through)) throw problems.circle();
     await tx.delete(FollowUpLink, { followUpId: followUp.id });

@@ -43,7 +43,8 @@ export class TrackEvidenceService {
       const before = await this.findNewest(tx, trackId, piece.id);
       await linkEvidence(tx, actor, trackId, { evidenceId: piece.id, stance: dto.stance, shows: dto.shows ?? null });
       await this.tell(tx, actor, track, piece, dto.stance);
-      if (before?.stance && before.stance !== dto.stance) await this.voiding.voidWhatStoodOn(tx, actor, piece.id, trackId);
+      const isAnew = before?.stance && (before.stance !== dto.stance || before.shows !== (dto.shows ?? null));
+      if (isAnew) await this.voiding.voidWhatStoodOn(tx, actor, piece.id, trackId);
       const link = await this.getNewest(tx, trackId, piece.id);
       return readOne(tx, TRACK_EVIDENCE, link.id);
     });

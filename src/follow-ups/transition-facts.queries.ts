@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Day } from '../common/edtf-date.js';
 import { run, statement } from '../common/statement.js';
 import type { EvidenceFact } from '../workflows/evidence-condition.js';
-import type { Standing } from './transition-plan.js';
+import type { Standing } from './track-history.js';
 
 /** What a track's history and everything around it say, before any question is asked of them. */
 export interface Recorded {
@@ -21,10 +21,13 @@ export async function recordedOf(tx: EntityManager, trackId: string, today: Day)
   return row.recorded;
 }
 
+/** Whoever entered or edited the piece e, or ever linked it to the track t. */
+const BROUGHT_BY = `e.edited_by || e.entered_by || ARRAY(SELECT x.person_id FROM track_evidence x WHERE x.track_id = t.id AND x.evidence_id = e.id AND x.stance IS NOT NULL)`;
+
 /** Links that count: the newest of each pair, with a stance; public or coalition; accepted. */
 const EVIDENCE = `
   SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'stance', l.stance, 'shows', l.shows, 'credibility', e.credibility,
-    'originId', e.origin_id, 'broughtBy', e.edited_by || e.entered_by || l.person_id)), '[]')
+    'originId', e.origin_id, 'broughtBy', ${BROUGHT_BY})), '[]')
   FROM (SELECT DISTINCT ON (x.evidence_id) x.* FROM track_evidence x WHERE x.track_id = t.id ORDER BY x.evidence_id, x.recorded_at DESC, x.id DESC) l
   JOIN evidence e ON e.id = l.evidence_id
   WHERE l.stance IS NOT NULL AND e.acceptance = 'accepted' AND e.confidentiality IN ('public', 'coalition')`;
@@ -32,8 +35,9 @@ const EVIDENCE = `
 const HISTORY = `
   SELECT coalesce(json_agg(json_build_object('id', h.id, 'transition', h.transition, 'from', h.from_state, 'to', h.to_state, 'position', h.position::text,
     'occurredLast', h.occurred_last, 'unchecked', h.unchecked, 'people', p.people, 'organizations', p.organizations,
-    'evidenceBroughtBy', (SELECT coalesce(json_agg(DISTINCT b.person), '[]') FROM transition_evidence c JOIN evidence e ON e.id = c.evidence_id,
-      LATERAL unnest(e.edited_by || e.entered_by) AS b(person) WHERE c.transition_id = h.id)) ORDER BY h.position), '[]')
+    'evidenceBroughtBy', (SELECT coalesce(json_agg(DISTINCT b.person), '[]') FROM transition s
+      JOIN transition_evidence c ON c.transition_id = s.id JOIN evidence e ON e.id = c.evidence_id, LATERAL unnest(${BROUGHT_BY}) AS b(person)
+      WHERE s.track_id = h.track_id AND s.position = h.position)) ORDER BY h.position), '[]')
   FROM transition h, LATERAL (SELECT json_agg(DISTINCT s.person_id) AS people, json_agg(DISTINCT s.organization_id) AS organizations
     FROM transition s WHERE s.track_id = h.track_id AND s.position = h.position) p
   WHERE h.track_id = t.id AND h.position IS NOT NULL AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = h.id)`;

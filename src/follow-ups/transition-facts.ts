@@ -3,7 +3,7 @@ import { type Day, dayRange, earlier } from '../common/edtf-date.js';
 import { problems } from '../common/problem.js';
 import type { TransitionFacts } from '../workflows/conditions.js';
 import type { Recorded } from './transition-facts.queries.js';
-import type { Plan } from './transition-plan.js';
+import type { Plan } from './transition-wish.js';
 
 /** What conditions look at: the record around a track, seen from where the transition would stand. */
 export function factsOf(actor: Actor, recorded: Recorded, at: Pick<Plan, 'from' | 'history'>, note: string | undefined, occurredLast: Day): TransitionFacts {

@@ -5,7 +5,8 @@ import { type Condition, conditionsOf, type WorkflowDefinition } from '../workfl
 import type { OptionView } from './transition.dto.js';
 import { factsOf } from './transition-facts.js';
 import type { Recorded } from './transition-facts.queries.js';
-import { mayOpen, OPENING, rulesNow } from './transition-plan.js';
+import { mayOpen, rulesNow } from './track-history.js';
+import { OPENING } from './transition-wish.js';
 
 const BUILT_IN_LABELS = {
   open: { en: 'Enter history', ko: '과거 상태 입력' },

@@ -7,7 +7,7 @@ import { run, statement } from '../common/statement.js';
 import type { Stance, WorkflowDefinition } from '../workflows/workflow.definition.js';
 import type { Track } from './track.entity.js';
 import { TransitionEvidence } from './transition.entity.js';
-import type { Plan } from './transition-plan.js';
+import type { Plan } from './transition-wish.js';
 
 export interface NewTransition extends Pick<Plan, 'from' | 'to' | 'place' | 'unchecked'> {
   id: string;

@@ -14,13 +14,15 @@ import type { Condition, WorkflowDefinition } from '../workflows/workflow.defini
 import { WorkflowsService } from '../workflows/workflows.service.js';
 import { EvidenceCitations } from './evidence-citations.js';
 import { FollowUp } from './follow-up.entity.js';
+import { rulesNow } from './track-history.js';
 import { Track } from './track.entity.js';
 import type { CreateTransitionDto, OptionsView, TransitionsQuery } from './transition.dto.js';
 import { factsOf, lastDayOf } from './transition-facts.js';
 import { type Recorded, recordedOf } from './transition-facts.queries.js';
 import { optionsOf } from './transition-options.js';
-import { type Plan, planOf, rulesNow, type Wish } from './transition-plan.js';
+import { planOf } from './transition-plan.js';
 import { TransitionRecord } from './transition-record.js';
+import type { Plan, Wish } from './transition-wish.js';
 import { TRANSITIONS } from './transitions.queries.js';
 
 /** The engine: what moves a track, and why not. Not pluggable, so that history cannot be configured away. */

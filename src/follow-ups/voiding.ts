@@ -8,6 +8,7 @@ import { lockRow } from '../common/version.js';
 import { WorkflowsService } from '../workflows/workflows.service.js';
 import { Track } from './track.entity.js';
 import { recordedOf } from './transition-facts.queries.js';
+import { planOfVoid } from './transition-plan.js';
 import { TransitionRecord } from './transition-record.js';
 
 /** A verification that loses its ground is voided: the state goes back to where it waited for a check (workflows.md). */
@@ -29,18 +30,15 @@ export class Voiding {
     const definition = await this.workflows.definitionOf(tx, track.workflowId);
     const today = dayIn(actor.timeZone, new Date());
     const { history } = await recordedOf(tx, trackId, today);
-    const verification = history.at(-1);
-    if (verification?.transition !== 'verify') return;
-    await this.record.add(tx, actor, track, definition, {
-      id: uuid(), transition: 'void', from: verification.to, to: verification.from, place: { after: verification.position, before: null }, unchecked: false,
-      occurredOn: today, occurredLast: today, corrects: null, voids: verification.id, noteHash: null, cited: [],
-    });
+    const plan = planOfVoid(definition, history);
+    if (!plan) return;
+    await this.record.add(tx, actor, track, definition, { ...plan, id: uuid(), transition: 'void', occurredOn: today, occurredLast: today, corrects: null, noteHash: null, cited: [] });
   }
 }
 
-/** Tracks that stand on a verification, and to which the piece was linked, or cited by what was verified. */
+/** Tracks that may stand on a verification (a correction can stand for one), to which the piece was linked then, and did not contradict it. */
 const STANDING_ON = statement(`
-  SELECT t.id FROM track t JOIN transition x ON x.id = t.stands_on AND x.transition = 'verify'
-  WHERE ($2::uuid IS NULL OR t.id = $2::uuid) AND EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $1::uuid
-    AND l.recorded_at <= x.recorded_at AND l.stance IS DISTINCT FROM 'contradicts')
+  SELECT t.id FROM track t JOIN transition x ON x.id = t.stands_on AND x.transition IN ('verify', 'correct')
+  WHERE ($2::uuid IS NULL OR t.id = $2::uuid) AND (SELECT l.stance FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $1::uuid
+    AND l.recorded_at <= x.recorded_at ORDER BY l.recorded_at DESC, l.id DESC LIMIT 1) IN ('supports', 'context')
   ORDER BY t.id`);

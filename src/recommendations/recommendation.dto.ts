@@ -1,8 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.dto.js';
-import { PHASES } from '../workflows/workflow.definition.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { NATURES, PRIORITIES } from './recommendation.entity.js';
 import { IsTranslations, type TranslationTexts } from './translations.js';
 
@@ -63,21 +61,18 @@ export class CreateRecommendationDto {
 
   /** By whom within the source, where it says so: the recommending states of a UPR. */
   @MayBeLeftOut()
-  @IsArray()
   @ArrayMaxSize(200)
-  @MaxLength(300, { each: true })
+  @IsListOfWords(300)
   madeBy?: string[];
 
   @MayBeLeftOut()
-  @IsArray()
   @ArrayMaxSize(50)
-  @MaxLength(200, { each: true })
+  @IsListOfWords(200)
   affectedPersons?: string[];
 
   @MayBeLeftOut()
-  @IsArray()
   @ArrayMaxSize(50)
-  @MaxLength(300, { each: true })
+  @IsListOfWords(300)
   legalBasis?: string[];
 
   /** SDG goals and targets: `8`, `8.7`. */
@@ -127,45 +122,4 @@ export class UpdateRecommendationDto extends PartialType(OmitType(CreateRecommen
   @MayBeLeftOut()
   @IsIn(RECORD_LEVELS)
   confidentiality?: (typeof RECORD_LEVELS)[number];
-}
-
-const RESPONSE_AND_IMPLEMENTATION = [...PHASES.response, ...PHASES.implementation];
-
-export class RecommendationsQuery extends PageQuery {
-  /** `code`, `title` or `updatedAt`, with `-` before it to turn it round. */
-  @IsOptional()
-  @IsString()
-  sort: string = 'code';
-
-  /** Words, or a part of them, of title, text, translations, code, or the source's symbol. */
-  @IsOptional()
-  @IsWords(200)
-  q?: string;
-
-  @IsOptional()
-  @AsList()
-  @IsUUID(undefined, { each: true })
-  theme?: string[];
-
-  @IsOptional()
-  @AsList()
-  @IsUUID(undefined, { each: true })
-  source?: string[];
-
-  @IsOptional()
-  @AsList()
-  @IsUUID(undefined, { each: true })
-  addressee?: string[];
-
-  /** Phases that one of its follow-ups is in, on either axis. */
-  @ApiProperty({ enum: RESPONSE_AND_IMPLEMENTATION, isArray: true, required: false })
-  @IsOptional()
-  @AsList()
-  @IsIn(RESPONSE_AND_IMPLEMENTATION, { each: true })
-  phase?: string[];
-
-  /** Parts of this recommendation. */
-  @IsOptional()
-  @IsUUID()
-  partOf?: string;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NamedView } from '../access/actor.dto.js';
-import { AskView, CodedView, FollowUpView } from '../follow-ups/follow-up.dto.js';
+import { AskView, CodedView, FollowUpView } from '../follow-ups/follow-up.view.js';
 import { TrackView } from '../follow-ups/track.dto.js';
 
 export class SourceInBriefView {

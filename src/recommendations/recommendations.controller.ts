@@ -6,7 +6,8 @@ import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import { CreateRecommendationDto, RecommendationsQuery, UpdateRecommendationDto } from './recommendation.dto.js';
+import { CreateRecommendationDto, UpdateRecommendationDto } from './recommendation.dto.js';
+import { RecommendationsQuery } from './recommendations-query.dto.js';
 import { RecommendationInListView, RecommendationView } from './recommendation.view.js';
 import { RecommendationsService } from './recommendations.service.js';
 
@@ -42,7 +43,7 @@ export class RecommendationsController {
   /** Changes a recommendation; what the body leaves out stays. */
   @Patch(':id')
   @Requires('record.write')
-  @AnswersItem(RecommendationView, 409, 412, 428)
+  @AnswersItem(RecommendationView, 409, 412, 422, 428)
   update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateRecommendationDto): Promise<JsonText> {
     return this.recommendations.update(actor, id, version, dto);
   }

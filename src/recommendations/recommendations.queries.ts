@@ -48,7 +48,7 @@ export const RECOMMENDATIONS: Reading = {
   table: 'recommendation q',
   joins: 'JOIN source s ON s.id = q.source_id',
   item: `json_build_object('id', q.id, 'code', q.code, 'title', q.title, 'counts', json_build_object('response', ${countsBy('response_phase')},
-    'implementation', ${countsBy('implementation_phase')}), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', q.part_of,
+    'implementation', ${countsBy('implementation_phase')}), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', (SELECT w.id FROM recommendation w WHERE w.id = q.part_of),
     'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality, 'themes', (${THEMES}), 'followUpCount', ${FOLLOW_UP_COUNT},
     'version', q.version, 'updatedAt', q.updated_at)`,
   sorts: { code: { by: 'q.code', type: 'text' }, title: { by: 'q.title', type: 'text' }, updatedAt: { by: 'q.updated_at', type: 'timestamptz' } },

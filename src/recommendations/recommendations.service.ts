@@ -13,7 +13,8 @@ import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { TracksService } from '../follow-ups/tracks.service.js';
 import { Source } from '../sources/source.entity.js';
 import { Theme } from '../taxonomy/theme.entity.js';
-import { type CreateRecommendationDto, RECORD_LEVELS, type RecommendationsQuery, type UpdateRecommendationDto } from './recommendation.dto.js';
+import { type CreateRecommendationDto, RECORD_LEVELS, type UpdateRecommendationDto } from './recommendation.dto.js';
+import type { RecommendationsQuery } from './recommendations-query.dto.js';
 import { Recommendation, RecommendationTheme } from './recommendation.entity.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from './recommendations.queries.js';
 
@@ -54,13 +55,16 @@ export class RecommendationsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const recommendation = await lockRow(tx, Recommendation, id);
       checkVersion(recommendation, version);
-      checkLevel(recommendation.confidentiality, dto.confidentiality);
+      checkLevel(actor, recommendation, dto.confidentiality);
+      if (recommendation.partOf && dto.label === null) throw problems.unfit('/label', 'label-needed', 'A part has a label, for example "(a)".');
+      if (dto.confidentiality) await this.checkParts(tx, id, dto.confidentiality);
       await this.checkReferences(tx, dto);
       const { themeIds, ...fields } = dto;
       // Themes are part of the item: changing them alone counts as a change of it too.
       await tx.update(Recommendation, { id }, { ...fields, updatedAt: () => 'clock_timestamp()' });
       if (themeIds) await this.setThemes(tx, actor, id, themeIds);
-      await this.tell(tx, actor, 'recommendation.updated', { ...recommendation, version: version + 1 }, { ...dto });
+      const confidentiality = dto.confidentiality ?? recommendation.confidentiality;
+      await this.tell(tx, actor, 'recommendation.updated', { id, version: version + 1, confidentiality }, { ...dto });
       return readOne(tx, RECOMMENDATION, id);
     });
   }
@@ -93,6 +97,12 @@ export class RecommendationsService {
     if (await tx.existsBy(FollowUp, { recommendationId: partOf })) throw problems.notAsThingsStand('has-follow-ups', 'The whole is followed up itself: what has follow-ups of its own takes no parts.');
   }
 
+  /** What belongs to a part is read with its whole: a whole that others may not know would show through. */
+  private async checkParts(tx: EntityManager, id: string, wanted: Recommendation['confidentiality']): Promise<void> {
+    const wider = RECORD_LEVELS.slice(0, RECORD_LEVELS.indexOf(wanted));
+    if (await tx.existsBy(Recommendation, { partOf: id, confidentiality: In(wider) })) throw problems.unfit('/confidentiality', 'wider-than-whole', 'A part is not less confidential than its whole: raise its parts first.');
+  }
+
   private async setThemes(tx: EntityManager, { workspaceId }: Actor, recommendationId: string, themeIds: string[]): Promise<void> {
     await tx.delete(RecommendationTheme, { recommendationId });
     if (themeIds.length > 0) await tx.insert(RecommendationTheme, themeIds.map((themeId) => ({ workspaceId, recommendationId, themeId })));
@@ -103,7 +113,8 @@ export class RecommendationsService {
   }
 }
 
-function checkLevel(present: Recommendation['confidentiality'], wanted: Recommendation['confidentiality'] | undefined): void {
-  if (wanted === undefined || RECORD_LEVELS.indexOf(wanted) >= RECORD_LEVELS.indexOf(present)) return;
-  throw problems.notYours('Making it less confidential takes two people.');
+function checkLevel({ organizationId }: Actor, present: Recommendation, wanted: Recommendation['confidentiality'] | undefined): void {
+  if (wanted === undefined || wanted === present.confidentiality) return;
+  if (RECORD_LEVELS.indexOf(wanted) < RECORD_LEVELS.indexOf(present.confidentiality)) throw problems.notYours('Making it less confidential takes two people.');
+  if (wanted === 'organization' && present.organizationId !== organizationId) throw problems.notYours('Only the organization that entered it can keep it to itself.');
 }

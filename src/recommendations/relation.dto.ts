@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsWords } from '../common/fields.js';
-import { AskView } from '../follow-ups/follow-up.dto.js';
+import { IsIn, IsUUID } from 'class-validator';
+import { IsWords, MayBeLeftOut } from '../common/fields.js';
+import { AskView } from '../follow-ups/follow-up.view.js';
 import { RELATION_KINDS } from './recommendation.entity.js';
 
 export class CreateRelationDto {
@@ -14,7 +14,7 @@ export class CreateRelationDto {
   @IsIn(RELATION_KINDS)
   kind!: (typeof RELATION_KINDS)[number];
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsWords(2000)
   note?: string;
 }

@@ -9,6 +9,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { RECORD_LEVELS } from './recommendation.dto.js';
 import { Recommendation } from './recommendation.entity.js';
 import { Relation } from './relation.entity.js';
 import type { CreateRelationDto } from './relation.dto.js';
@@ -31,13 +32,12 @@ export class RelationsService {
 
   create(actor: Actor, recommendationId: string, dto: CreateRelationDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const { confidentiality: level } = await this.getRecommendation(tx, recommendationId);
-      await this.getRecommendation(tx, dto.otherId, '/otherId');
+      const ends = [await this.getRecommendation(tx, recommendationId), await this.getRecommendation(tx, dto.otherId, '/otherId')];
       if (dto.otherId === recommendationId) throw problems.unfit('/otherId', 'itself', 'A recommendation stands in no relation to itself.');
       if (await tx.existsBy(Relation, { recommendationId, otherId: dto.otherId, kind: dto.kind })) throw problems.alreadyExists('This relation is recorded already.');
       const id = uuid();
       await tx.insert(Relation, { id, workspaceId: actor.workspaceId, recommendationId, ...dto });
-      await this.audit.record(tx, actor, { action: 'relation.created', objectType: 'relation', objectId: id, objectVersion: 1, level, details: { recommendationId, ...dto } });
+      await this.tell(tx, actor, 'relation.created', { ...dto, id, version: 1, recommendationId }, ends);
       return readOne(tx, RELATIONS, id);
     });
   }
@@ -45,11 +45,10 @@ export class RelationsService {
   remove(actor: Actor, id: string, version: number): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const relation = await lockRow(tx, Relation, id);
+      const ends = [await this.getRecommendation(tx, relation.recommendationId), await this.getRecommendation(tx, relation.otherId)];
       checkVersion(relation, version);
-      const { recommendationId, otherId, kind } = relation;
-      const { confidentiality: level } = await this.getRecommendation(tx, recommendationId);
       await tx.delete(Relation, { id });
-      await this.audit.record(tx, actor, { action: 'relation.deleted', objectType: 'relation', objectId: id, objectVersion: version, level, details: { recommendationId, otherId, kind } });
+      await this.tell(tx, actor, 'relation.deleted', relation, ends);
     });
   }
 
@@ -57,5 +56,12 @@ export class RelationsService {
     const recommendation = await tx.findOneBy(Recommendation, { id });
     if (!recommendation) throw problems.notFound(pointer);
     return recommendation;
+  }
+
+  /** At the level of the more confidential of the two: whoever may not know that one is not told of it by the other. */
+  private tell(tx: EntityManager, actor: Actor, action: string, relation: Omit<Relation, 'workspaceId' | 'note' | 'createdAt' | 'updatedAt'>, ends: Recommendation[]): Promise<void> {
+    const { id, version, recommendationId, otherId, kind } = relation;
+    const level = RECORD_LEVELS.findLast((one) => ends.some((end) => end.confidentiality === one)) ?? 'organization';
+    return this.audit.record(tx, actor, { action, objectType: 'relation', objectId: id, objectVersion: version, level, details: { recommendationId, otherId, kind } });
   }
 }

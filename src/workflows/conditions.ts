@@ -97,11 +97,16 @@ function behind({ history }: TransitionFacts, transition: string): PastTransitio
   return [...(named ? [named] : []), ...standing(history)];
 }
 
-/** What brought the present state about, and what put it back or left it as it was since (`void`, a correction to nothing). */
+/** What brought the present state about, and corrections by which it stayed since. A `void` claims nothing. */
 function standing(history: PastTransition[]): PastTransition[] {
   const state = history.at(-1)?.to;
-  const entered = history.findLastIndex((past, n) => past.to === state && past.transition !== 'void' && history[n - 1]?.to !== state);
-  return history.slice(entered).filter((past) => past.to === state);
+  return history.slice(enteredAt(history)).filter((past) => past.to === state && past.transition !== 'void');
+}
+
+/** Index of what brought the present state about; a `void`, or a correction to nothing, only went back or stayed. */
+export function enteredAt(history: PastTransition[]): number {
+  const state = history.at(-1)?.to;
+  return history.findLastIndex((past, n) => past.to === state && past.transition !== 'void' && history[n - 1]?.to !== state);
 }
 
 function evidencePeople({ evidence, history }: TransitionFacts): Set<string> {

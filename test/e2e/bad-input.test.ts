@@ -26,7 +26,7 @@ async function written(): Promise<unknown> {
 async function refused(answer: () => Promise<Answer>, status: number, code: string): Promise<Answer> {
   const before = await written();
   const answered = await answer();
-  expect({ status: answered.status, code: answered.body?.['code'] }).toEqual({ status, code });
+  expect({ status: answered.status, code: answered.body['code'] }).toEqual({ status, code });
   expect(answered.headers['content-type']).toContain('application/problem+json');
   expect(answered.body['requestId']).toEqual(answered.headers['x-request-id']);
   expect(await written()).toEqual(before);

@@ -69,6 +69,7 @@ it('deletes one that nothing belongs to, and no other', async () => {
   expect((await administrator.delete(`/organizations/${world.a.organizationId}`, 1)).body).toMatchObject({
     status: 409,
     code: 'still-in-use',
+    detail: expect.stringContaining('members or invitations'),
   });
   const owner = await world.a.organization();
   await world.a.recommendation({ organization_id: owner });

@@ -15,7 +15,7 @@ describe('GET /workspaces', () => {
   it('lists the workspaces one is a member of, and no other', async () => {
     const second = await world.a.otherWorkspace();
     await second.member({ personId: administrator.actor.personId });
-    await world.a.otherWorkspace();
+    await (await world.a.otherWorkspace()).member();
     const { headers } = await browserOf(world, administrator);
     const { status, body } = await world.at(headers).get('/api/v1/workspaces?count=true');
     expect(status).toBe(200);

@@ -14,7 +14,7 @@ import { loadDemonstration } from '../../src/demonstration/demonstration.js';
 import { dprk } from '../../src/demonstration/dprk.js';
 import { elsewhere } from '../../src/demonstration/elsewhere.js';
 import { createHttpApp } from '../../src/http.js';
-import type { FollowUpView } from '../../src/follow-ups/follow-up.dto.js';
+import type { FollowUpView } from '../../src/follow-ups/follow-up.view.js';
 import { demonstrationNotice } from '../../src/start-notice.js';
 import { createDatabase } from '../support/postgres.js';
 
@@ -333,21 +333,25 @@ describe('a load of the demonstration that is interrupted', () => {
     await stage.rows(`DROP TRIGGER cut ON ${table}`);
   }
 
-  it('is completed by the next, wherever it broke off, without a row or an event too many', async () => {
-    await loadUntil('membership', 3);
-    expect(await stage.counts()).toMatchObject({ workspace: 0, account: 0 });
-    const tables = ['theme', 'addressee', 'addressee_member', 'source', 'evidence', 'recommendation', 'relation'];
-    for (const table of [...tables, 'deadline']) await loadUntil(table, 2);
-    await loadUntil('follow_up', 40);
-    await loadUntil('track_evidence', 50);
-    await loadUntil('transition', 40);
-    await loadUntil('engagement', 0);
-    await loadUntil('audit_event', 0, "NEW.action = 'demonstration.loaded'");
-    await loadDemonstration(stage.app);
+  it(
+    'is completed by the next, wherever it broke off, without a row or an event too many',
+    async () => {
+      await loadUntil('membership', 3);
+      expect(await stage.counts()).toMatchObject({ workspace: 0, account: 0 });
+      const tables = ['theme', 'addressee', 'addressee_member', 'source', 'evidence', 'recommendation', 'relation'];
+      for (const table of [...tables, 'deadline']) await loadUntil(table, 2);
+      await loadUntil('follow_up', 40);
+      await loadUntil('track_evidence', 50);
+      await loadUntil('transition', 40);
+      await loadUntil('engagement', 0);
+      await loadUntil('audit_event', 0, "NEW.action = 'demonstration.loaded'");
+      await loadDemonstration(stage.app);
 
-    expect(await stage.counts()).toEqual(first);
-    expect(await stage.acts()).toEqual(expectedActs);
-  }, PATIENCE * 2);
+      expect(await stage.counts()).toEqual(first);
+      expect(await stage.acts()).toEqual(expectedActs);
+    },
+    PATIENCE * 2,
+  );
 
   it('leaves alone what people have taken away once it was complete, and a workspace whose editor has left', async () => {
     await stage.rows(`DELETE FROM relation`);

@@ -107,7 +107,7 @@ export class Caller {
     const payload = body === undefined ? {} : { payload: isRaw ? body : JSON.stringify(body) };
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
     const answer = await this.app.inject({ method, url, headers: { ...type, ...this.headers, ...headers }, ...payload });
-    const contentType = String(answer.headers['content-type'] ?? '');
+    const contentType = (answer.headers['content-type'] ?? '');
     const parsed: unknown = answer.payload !== '' && contentType.includes('json') ? answer.json() : undefined;
     this.contract.check({ method, path: url.split('?')[0] ?? '', status: answer.statusCode, body: parsed, contentType });
     return { status: answer.statusCode, body: parsed as Record<string, any>, headers: answer.headers as Record<string, string | undefined> };

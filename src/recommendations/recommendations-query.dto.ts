@@ -1,0 +1,46 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsWords } from '../common/fields.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
+import { PHASES } from '../workflows/workflow.definition.js';
+
+const RESPONSE_AND_IMPLEMENTATION = [...PHASES.response, ...PHASES.implementation];
+
+export class RecommendationsQuery extends PageQuery {
+  /** `code`, `title` or `updatedAt`, with `-` before it to turn it round. */
+  @IsOptional()
+  @IsString()
+  sort: string = 'code';
+
+  /** Words, or a part of them, of title, text, translations, code, or the source's symbol. */
+  @IsOptional()
+  @IsWords(200)
+  q?: string;
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  theme?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  addressee?: string[];
+
+  /** Phases that one of its follow-ups is in, on either axis. */
+  @ApiProperty({ enum: RESPONSE_AND_IMPLEMENTATION, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(RESPONSE_AND_IMPLEMENTATION, { each: true })
+  phase?: string[];
+
+  /** Parts of this recommendation. */
+  @IsOptional()
+  @IsUUID()
+  partOf?: string;
+}
