@@ -14,7 +14,7 @@ export class PageQuery {
   /** `nextCursor` of the page before, as it was given. */
   @IsOptional()
   @IsString()
-  @MaxLength(2000)
+  @MaxLength(5000)
   cursor?: string;
 
   /** `true` adds `count`: how many items the filters let through in all. */

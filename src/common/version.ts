@@ -21,9 +21,12 @@ function ifMatch(context: ExecutionContext): number | undefined {
   throw problems.invalidInput([{ pointer: 'If-Match', code: 'invalid-etag', message: 'Send one ETag as it was given, for example "3".' }]);
 }
 
-/** Locks a row before anybody looks at it; 404 where the actor may not know it. */
+/**
+ * Locks a row before anybody looks at it; 404 where the actor may not know it. Against everybody who locks or changes it,
+ * not against those who only name it in a row of their own: with them it would wait in a circle.
+ */
 export async function lockRow<Row extends ObjectLiteral & { id: string }>(tx: EntityManager, entity: EntityTarget<Row>, id: string, pointer?: string): Promise<Row> {
-  const row = await tx.findOne(entity, { where: { id } as FindOptionsWhere<Row>, lock: { mode: 'pessimistic_write' } });
+  const row = await tx.findOne(entity, { where: { id } as FindOptionsWhere<Row>, lock: { mode: 'for_no_key_update' } });
   if (!row) throw problems.notFound(pointer);
   return row;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { IsDay, IsEdtf, IsWords } from '../common/fields.js';
+import { IsDay, IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, RELIABILITIES, TERMS } from './evidence.entity.js';
 
@@ -19,7 +19,7 @@ export class CreateEvidenceDto {
    * @example https://www.ohchr.org/en/hr-bodies/hrc/co-idprk
    */
   @ValidateIf((dto: CreateEvidenceDto) => dto.kind === 'link' || dto.url !== undefined)
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true })
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, disallow_auth: true })
   @MaxLength(2000)
   url?: string;
 
@@ -57,7 +57,7 @@ export class CreateEvidenceDto {
    * The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
    * a link to an address that is known already goes back to the same origin whatever is said here.
    */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsWords(300)
   origin?: string;
 
@@ -91,7 +91,7 @@ export class CreateEvidenceDto {
 
   /** Who may read it. Restricted: nobody but you, until you name others. */
   @ApiProperty({ enum: LEVELS, required: false, default: 'coalition' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(LEVELS)
   confidentiality?: (typeof LEVELS)[number];
 }

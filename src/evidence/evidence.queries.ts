@@ -11,7 +11,7 @@ const item = (words: (sql: string) => string): string => `json_build_object('id'
   'statement', ${words(wordsOf('e', 'statement_hash'))}, 'finding', ${words(wordsOf('e', 'finding_hash'))}, 'quote', ${words(wordsOf('e', 'quote_hash'))},
   'locator', e.locator, 'publisher', e.publisher, 'origin', json_build_object('id', og.id, 'name', og.name), 'publishedOn', e.published_on,
   'accessedOn', e.accessed_on, 'language', e.language, 'reliability', e.reliability, 'credibility', e.credibility, 'confidentiality', e.confidentiality,
-  'acceptance', e.acceptance, 'acceptanceReason', ${wordsOf('e', 'acceptance_reason_hash')},
+  'acceptance', e.acceptance, 'acceptanceReason', ${words(wordsOf('e', 'acceptance_reason_hash'))},
   'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END, 'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size,
   'enteredBy', ${actorJson('m', 'o')}, 'version', e.version, 'createdAt', e.created_at, 'updatedAt', e.updated_at)`;
 
@@ -42,7 +42,9 @@ export const CUSTODY: Reading = {
   filters: { evidence: 'c.evidence_id = ?::uuid' },
 };
 
-/** Organizations that claimed what this piece contradicts: their editors don't decide on it. */
+/** Organizations that claimed what this piece contradicts, verified since or not: their editors don't decide on it. */
 export const DISPUTED_CLAIMANTS = statement(`
-  SELECT DISTINCT x.organization_id FROM track_evidence l JOIN track t ON t.id = l.track_id JOIN transition x ON x.id = t.stands_on
+  SELECT DISTINCT x.organization_id FROM track_evidence l JOIN track t ON t.id = l.track_id JOIN transition s ON s.id = t.stands_on
+  JOIN transition x ON x.id = s.id OR (s.transition = 'verify' AND x.track_id = s.track_id AND x.to_state = s.from_state AND x.position < s.position
+    AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id))
   WHERE l.evidence_id = $1 AND l.stance = 'contradicts'`);

@@ -53,10 +53,10 @@ export class EvidenceService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const id = uuid();
       const { statement, finding, quote, origin, confidentiality = 'coalition', ...fields } = dto;
-      const canonical = dto.url === undefined ? null : canonicalUrl(dto.url);
+      const described = { id, title: dto.title, confidentiality, canonicalUrl: dto.url === undefined ? null : canonicalUrl(dto.url) };
       const piece = {
-        ...fields, id, workspaceId: actor.workspaceId, organizationId: actor.organizationId, confidentiality, canonicalUrl: canonical,
-        originId: await this.origins.choose(tx, actor, origin, canonical, dto.title), publishedLast: lastOf(dto.publishedOn), enteredBy: actor.personId,
+        ...fields, ...described, workspaceId: actor.workspaceId, organizationId: actor.organizationId,
+        originId: await this.origins.choose(tx, actor, origin, described), publishedLast: lastOf(dto.publishedOn), enteredBy: actor.personId,
         acceptance: hasRole(actor, 'administrator', 'editor') ? ('accepted' as const) : ('proposed' as const),
       };
       const words = { statement, finding, quote };
@@ -68,22 +68,21 @@ export class EvidenceService {
 
   /**
    * Changes what is said about a piece. Whoever changes it has brought it as well; a check of it, and what was verified
-   * on it, no longer stand. A level can be raised; lowering it takes two people.
+   * on it, no longer stand. Changed by others than editors, it is proposed anew. A level can be raised; lowering it takes two people.
    */
   update(actor: Actor, id: string, version: number, dto: UpdateEvidenceDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockRow(tx, Evidence, id);
       checkVersion(piece, version);
-      if (!hasRole(actor, 'administrator', 'editor') && piece.enteredBy !== actor.personId) throw problems.notYours('Only editors, or whoever brought it, may change this piece.');
-      checkLevel(piece.confidentiality, dto.confidentiality);
+      checkMayChange(actor, piece, dto.confidentiality);
       const { finding, quote, origin, publishedOn, ...fields } = dto;
-      const level = wordsLevel(dto.confidentiality ?? piece.confidentiality, id);
+      const changed = { ...piece, confidentiality: dto.confidentiality ?? piece.confidentiality, version: version + 1 };
+      const hashes = await this.hashes(tx, actor, wordsLevel(changed.confidentiality, id), { finding, quote });
       await tx.update(Evidence, { id }, {
-        ...fields, ...(await this.hashes(tx, actor, level, { finding, quote })), ...(publishedOn === undefined ? {} : { publishedOn, publishedLast: lastOf(publishedOn) }),
-        ...(origin === undefined ? {} : { originId: await this.origins.choose(tx, actor, origin, piece.canonicalUrl, piece.title) }),
-        editedBy: [...new Set([...piece.editedBy, actor.personId])], verifiedBy: null, verifiedAt: null,
+        ...fields, ...hashes, ...(publishedOn === undefined ? {} : { publishedOn, publishedLast: lastOf(publishedOn) }),
+        ...(origin === undefined ? {} : { originId: await this.origins.choose(tx, actor, origin, changed) }), ...standingAfter(actor, piece),
       });
-      await this.keepCustody(tx, actor, { ...piece, version: version + 1 }, 'changed', { fields: Object.keys(dto) });
+      await this.keepCustody(tx, actor, changed, 'changed', { fields: Object.keys(dto) });
       return readOne(tx, PIECE, id);
     });
   }
@@ -168,8 +167,16 @@ function checkKind({ kind, url, terms, statement }: CreateEvidenceDto): void {
   if (kind === 'account' && url !== undefined) throw problems.unfit('/url', 'kind', 'An account has no address: what can be linked to is a link.');
 }
 
-function checkLevel(present: Level, wanted: Level | undefined): void {
-  if (wanted === undefined || wanted === present) return;
-  if (LEVELS.indexOf(wanted) < LEVELS.indexOf(present)) throw problems.notYours('Lowering a level takes two people.');
+/** Where a piece stands once somebody changed it; `updatedAt` counts a change of words alone too. */
+function standingAfter(actor: Actor, { editedBy }: Evidence): Partial<Evidence> {
+  const unchecked = { editedBy: [...new Set([...editedBy, actor.personId])], verifiedBy: null, verifiedAt: null, updatedAt: new Date() };
+  return hasRole(actor, 'administrator', 'editor') ? unchecked : { ...unchecked, acceptance: 'proposed', acceptedBy: null, acceptanceReasonHash: null };
+}
+
+function checkMayChange(actor: Actor, piece: Evidence, wanted: Level | undefined): void {
+  if (!hasRole(actor, 'administrator', 'editor') && piece.enteredBy !== actor.personId) throw problems.notYours('Only editors, or whoever brought it, may change this piece.');
+  if (wanted === undefined || wanted === piece.confidentiality) return;
+  if (LEVELS.indexOf(wanted) < LEVELS.indexOf(piece.confidentiality)) throw problems.notYours('Lowering a level takes two people.');
+  if (wanted === 'organization' && piece.organizationId !== actor.organizationId) throw problems.notYours('Only the organization that brought it can keep it to itself.');
   if (wanted === 'restricted') throw problems.unfit('/confidentiality', 'enter-anew', 'What others could read cannot be made restricted: enter it anew as restricted.');
 }

@@ -53,7 +53,7 @@ export class ClosingsService {
     const start = await tx.findOneBy(FollowUp, { id });
     if (!start) throw problems.notFound();
     const edges = chain ? await tx.findBy(FollowUpLink, { recommendationId: start.recommendationId }) : [];
-    return tx.find(FollowUp, { where: { id: In(wholeChain(edges, id)) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    return tx.find(FollowUp, { where: { id: In(wholeChain(edges, id)) }, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
   }
 
   private async add(tx: EntityManager, actor: Actor, followUps: FollowUp[], given: Pick<Closing, 'act' | 'kind' | 'occurredOn' | 'occurredLast'> & { reason: string | null }): Promise<void> {

@@ -8,12 +8,12 @@ import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { lockRow } from '../common/version.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { Track } from './track.entity.js';
 import type { LinkEvidenceDto } from './track-evidence.dto.js';
 import { TrackEvidence } from './track-evidence.entity.js';
 import { linkEvidence } from './track-evidence-link.js';
+import { lockTrack } from './track-lock.js';
 import { TRACK_EVIDENCE } from './track-evidence.queries.js';
 import { Voiding } from './voiding.js';
 
@@ -36,7 +36,7 @@ export class TrackEvidenceService {
   /** Links a piece, or says anew what it means; a verification that stood on what it meant before is voided. */
   link(actor: Actor, trackId: string, dto: LinkEvidenceDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const track = await lockRow(tx, Track, trackId);
+      const { track } = await lockTrack(tx, trackId);
       const piece = await tx.findOneBy(Evidence, { id: dto.evidenceId });
       if (!piece) throw problems.notFound('/evidenceId');
       checkOwnProposal(actor, piece);
@@ -53,7 +53,7 @@ export class TrackEvidenceService {
   /** Takes a piece off the track; what was verified on it is voided. */
   unlink(actor: Actor, trackId: string, evidenceId: string): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const track = await lockRow(tx, Track, trackId);
+      const { track } = await lockTrack(tx, trackId);
       const piece = await tx.findOneBy(Evidence, { id: evidenceId });
       const link = piece && (await this.findNewest(tx, trackId, evidenceId));
       if (!piece || !link?.stance) throw problems.notFound();

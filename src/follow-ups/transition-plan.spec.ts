@@ -91,7 +91,7 @@ function wishOf(track: Track, { kind, which, to, on }: Whim): Wish {
     case 'rule':
       return { transition: pick(rulesFrom(definition, stood), which)?.key ?? 'none', occurredLast };
     case 'any-rule':
-      return { transition: pick(definition.transitions, which)?.key ?? 'none', occurredLast, to: pick(Object.keys(definition.states), to) };
+      return { transition: pick(definition.transitions, which)?.key ?? 'none', occurredLast, to: to % 3 === 0 ? pick(Object.keys(definition.states), to) : undefined };
     case 'open':
       return { transition: 'open', occurredLast, to: pick(Object.keys(definition.states), to) };
     case 'correct': {
@@ -136,11 +136,13 @@ function step(track: Track, given: Whim): void {
   expect(track.rows.slice(0, before.length)).toEqual(before);
   if (!plan || 'refused' in plan) {
     expect(track.rows).toHaveLength(before.length);
-    return count('refused');
+    count('refused');
+    return;
   }
   const added = track.rows.at(-1)!;
+  if (given.kind !== 'lose') expect([undefined, added.to]).toContain(wish.to);
   expect(track.rows).toHaveLength(before.length + 1);
-  count(plan.place === null ? 'in the timeline only' : plan.place !== null && 'same' in plan.place ? 'corrected' : added.transition === 'open' || added.transition === 'void' ? added.transition : 'followed a rule');
+  count(plan.place === null ? 'in the timeline only' : 'same' in plan.place ? 'corrected' : added.transition === 'open' || added.transition === 'void' ? added.transition : 'followed a rule');
   checkPlace(track, history, state, added, plan);
   if ('ways' in plan) checkGround(track, history, added, plan as Plan);
   checkHistory(track);
@@ -260,6 +262,10 @@ describe('a plan', () => {
   it('refuses what did not start from where it stood then, and says so', () => {
     const track = made('start', 'claim');
     expect(track.wish({ transition: 'verify', occurredLast: day(5) })).toEqual({ refused: 'There is no transition "verify" from "under-way", where it stood at that date.' });
+  });
+
+  it('refuses to lead elsewhere than the workflow says', () => {
+    expect(made('start').wish({ transition: 'claim', to: 'implemented', occurredLast: day(5) })).toEqual({ refused: '"claim" leads to "reported-implemented", not to "implemented".' });
   });
 
   it('lets history be entered only before what was followed here', () => {

@@ -12,7 +12,7 @@ export function planOf(definition: WorkflowDefinition, history: Standing[], wish
   const count = history.findLastIndex((past) => past.occurredLast <= wish.occurredLast) + 1;
   const earlier = history.slice(0, count);
   const from = stateAfter(definition, earlier);
-  const found = wish.transition === 'open' ? opening(definition, earlier, wish) : ruleFrom(definition, from, wish.transition);
+  const found = wish.transition === 'open' ? opening(definition, earlier, wish) : ruleFrom(definition, from, wish);
   if ('refused' in found) return found;
   return { from, to: found.to, place: placeBetween(definition, earlier.at(-1), history[count], found.to), unchecked: wish.transition === 'open', ways: [found.conditions], history: earlier };
 }
@@ -30,9 +30,10 @@ interface Found {
   conditions: Condition[];
 }
 
-function ruleFrom(definition: WorkflowDefinition, from: string, key: string): Found | Refusal {
-  const rule = rulesFrom(definition, from).find((r) => r.key === key);
-  return rule ? { to: rule.to, conditions: conditionsOf(rule) } : { refused: `There is no transition "${key}" from "${from}", where it stood at that date.` };
+function ruleFrom(definition: WorkflowDefinition, from: string, { transition, to }: Wish): Found | Refusal {
+  const rule = rulesFrom(definition, from).find((r) => r.key === transition);
+  if (!rule) return { refused: `There is no transition "${transition}" from "${from}", where it stood at that date.` };
+  return to === undefined || to === rule.to ? { to: rule.to, conditions: conditionsOf(rule) } : { refused: `"${transition}" leads to "${rule.to}", not to "${to}".` };
 }
 
 function opening(definition: WorkflowDefinition, earlier: Standing[], { to }: Wish): Found | Refusal {

@@ -33,20 +33,21 @@ export class TransitionRecord {
     await run(tx, INSERT, values);
     const { id: transitionId, cited } = made;
     if (cited.length > 0) await tx.insert(TransitionEvidence, cited.map((c) => ({ ...c, transitionId, workspaceId: actor.workspaceId })));
-    if (made.place !== null) await this.keepState(tx, track, definition);
-    await this.tell(tx, actor, track, made);
+    const version = made.place === null ? track.version : await this.keepState(tx, track, definition);
+    await this.tell(tx, actor, track, version, made);
   }
 
-  /** State, phase and what they stand on follow from the transition of highest position that is not corrected. */
-  private async keepState(tx: EntityManager, track: Track, definition: WorkflowDefinition): Promise<void> {
+  /** State, phase and what they stand on follow from the transition of highest position that is not corrected. Answers the version that the track has then. */
+  private async keepState(tx: EntityManager, track: Track, definition: WorkflowDefinition): Promise<number> {
     const phases = Object.fromEntries(Object.entries(definition.states).map(([state, { phase }]) => [state, phase]));
-    await run(tx, KEEP_STATE, [track.id, JSON.stringify(phases)]);
+    const [kept] = await run<{ version: number }>(tx, KEEP_STATE, [track.id, JSON.stringify(phases)]);
+    return kept?.version ?? track.version;
   }
 
-  private tell(tx: EntityManager, actor: Actor, track: Track, made: NewTransition): Promise<void> {
+  private tell(tx: EntityManager, actor: Actor, track: Track, objectVersion: number, made: NewTransition): Promise<void> {
     const { transition, from, to, occurredOn, corrects, voids, cited } = made;
     const details = { transition, from, to, occurredOn, corrects, voids, transitionId: made.id, evidence: cited.map((c) => c.evidenceId), inTimelineOnly: made.place === null };
-    return this.audit.record(tx, actor, { action: 'track.transitioned', objectType: 'track', objectId: track.id, objectVersion: track.version + 1, level: track.confidentiality, details });
+    return this.audit.record(tx, actor, { action: 'track.transitioned', objectType: 'track', objectId: track.id, objectVersion, level: track.confidentiality, details });
   }
 }
 
@@ -63,4 +64,4 @@ const KEEP_STATE = statement(`
   UPDATE track t SET state = s.to_state, phase = $2::jsonb->>s.to_state, stands_on = s.id, unchecked = s.unchecked
   FROM (SELECT x.id, x.to_state, x.unchecked FROM transition x WHERE x.track_id = $1 AND x.position IS NOT NULL
     AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id) ORDER BY x.position DESC LIMIT 1) s
-  WHERE t.id = $1`);
+  WHERE t.id = $1 RETURNING t.version`);

@@ -8,7 +8,7 @@ export interface Wish {
   transition: string;
   /** Last day on which it can have happened. */
   occurredLast: Day;
-  /** The state that `open` and `correct` put in place. */
+  /** The state that `open` and `correct` put in place; that of any other transition is given by the workflow. */
   to?: string | undefined;
   /** The transition that `correct` names. */
   corrects?: string | undefined;

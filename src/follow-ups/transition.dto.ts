@@ -35,7 +35,7 @@ export class CreateTransitionDto {
   evidenceIds?: string[];
 
   /**
-   * With `open` and `correct`: the state that is put in place.
+   * With `open` and `correct`: the state that is put in place. With others it may be left out: 409 where they lead elsewhere.
    * @example under-way
    */
   @IsOptional()

@@ -8,7 +8,6 @@ import { type Day, dayIn } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { lockRow } from '../common/version.js';
 import { type TransitionFacts, unmetOf } from '../workflows/conditions.js';
 import type { Condition, WorkflowDefinition } from '../workflows/workflow.definition.js';
 import { WorkflowsService } from '../workflows/workflows.service.js';
@@ -16,6 +15,7 @@ import { EvidenceCitations } from './evidence-citations.js';
 import { FollowUp } from './follow-up.entity.js';
 import { rulesNow } from './track-history.js';
 import { Track } from './track.entity.js';
+import { lockTrack } from './track-lock.js';
 import type { CreateTransitionDto, OptionsView, TransitionsQuery } from './transition.dto.js';
 import { factsOf, lastDayOf } from './transition-facts.js';
 import { type Recorded, recordedOf } from './transition-facts.queries.js';
@@ -55,9 +55,11 @@ export class TransitionsService {
 
   /** Moves one track to another state. The row is locked: of two people racing, one gets a 409. */
   create(actor: Actor, trackId: string, version: number | undefined, dto: CreateTransitionDto): Promise<JsonText> {
+    if (dto.corrects !== undefined && dto.transition !== 'correct') throw problems.unfit('/corrects', 'only-with-correct', 'Only "correct" names a transition that was wrong.');
     return inWorkspace(actor, this.manager, async (tx) => {
-      const track = await lockRow(tx, Track, trackId);
-      await this.checkMovable(tx, track, version);
+      const { track, isClosed } = await lockTrack(tx, trackId);
+      if (version !== undefined && version !== track.version) throw problems.stale(track.version, await this.lastMove(tx, track));
+      if (isClosed) throw problems.notAsThingsStand('closed', 'This follow-up is closed. Reopen it to move it.');
       const definition = await this.workflows.definitionOf(tx, track.workflowId);
       const today = dayIn(actor.timeZone, new Date());
       const occurredLast = lastDayOf(dto.occurredOn, today);
@@ -78,11 +80,6 @@ export class TransitionsService {
 
   private async isClosed(tx: EntityManager, { followUpId }: Track): Promise<boolean> {
     return followUpId !== null && (await tx.existsBy(FollowUp, { id: followUpId, closed: true }));
-  }
-
-  private async checkMovable(tx: EntityManager, track: Track, version: number | undefined): Promise<void> {
-    if (version !== undefined && version !== track.version) throw problems.stale(track.version, await this.lastMove(tx, track));
-    if (await this.isClosed(tx, track)) throw problems.notAsThingsStand('closed', 'This follow-up is closed. Reopen it to move it.');
   }
 
   private async planOrThrow(tx: EntityManager, track: Track, definition: WorkflowDefinition, { history }: Recorded, wish: Wish): Promise<Plan> {

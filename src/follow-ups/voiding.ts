@@ -4,9 +4,8 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { dayIn } from '../common/edtf-date.js';
 import { run, statement } from '../common/statement.js';
-import { lockRow } from '../common/version.js';
 import { WorkflowsService } from '../workflows/workflows.service.js';
-import { Track } from './track.entity.js';
+import { lockTrack } from './track-lock.js';
 import { recordedOf } from './transition-facts.queries.js';
 import { planOfVoid } from './transition-plan.js';
 import { TransitionRecord } from './transition-record.js';
@@ -21,12 +20,14 @@ export class Voiding {
 
   /** For every track (or the one named) whose verification stands on this piece, which was withdrawn or changed. */
   async voidWhatStoodOn(tx: EntityManager, actor: Actor, evidenceId: string, trackId?: string): Promise<void> {
-    const tracks = await run<{ id: string }>(tx, STANDING_ON, [evidenceId, trackId ?? null]);
-    for (const { id } of tracks) await this.voidVerification(tx, actor, id);
+    const tracks = await run<{ id: string }>(tx, LINKED_TO, [evidenceId, trackId ?? null]);
+    for (const { id } of tracks) await this.voidVerification(tx, actor, id, evidenceId);
   }
 
-  private async voidVerification(tx: EntityManager, actor: Actor, trackId: string): Promise<void> {
-    const track = await lockRow(tx, Track, trackId);
+  /** Locked before it is looked at: somebody may be verifying it right now. */
+  private async voidVerification(tx: EntityManager, actor: Actor, trackId: string, evidenceId: string): Promise<void> {
+    const { track } = await lockTrack(tx, trackId);
+    if ((await run(tx, STOOD_ON, [trackId, evidenceId])).length === 0) return;
     const definition = await this.workflows.definitionOf(tx, track.workflowId);
     const today = dayIn(actor.timeZone, new Date());
     const { history } = await recordedOf(tx, trackId, today);
@@ -36,9 +37,13 @@ export class Voiding {
   }
 }
 
-/** Tracks that may stand on a verification (a correction can stand for one), to which the piece was linked then, and did not contradict it. */
-const STANDING_ON = statement(`
-  SELECT t.id FROM track t JOIN transition x ON x.id = t.stands_on AND x.transition IN ('verify', 'correct')
-  WHERE ($2::uuid IS NULL OR t.id = $2::uuid) AND (SELECT l.stance FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $1::uuid
-    AND l.recorded_at <= x.recorded_at ORDER BY l.recorded_at DESC, l.id DESC LIMIT 1) IN ('supports', 'context')
-  ORDER BY t.id`);
+/** In the order in which a whole chain is closed. */
+const LINKED_TO = statement(`
+  SELECT t.id FROM track t WHERE ($2::uuid IS NULL OR t.id = $2::uuid)
+    AND EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $1::uuid) ORDER BY t.follow_up_id, t.id`);
+
+/** Whether it may stand on a verification (a correction can stand for one), to which the piece was linked then, and did not contradict it. */
+const STOOD_ON = statement(`
+  SELECT FROM track t JOIN transition x ON x.id = t.stands_on AND x.transition IN ('verify', 'correct')
+  WHERE t.id = $1::uuid AND (SELECT l.stance FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $2::uuid
+    AND l.recorded_at <= x.recorded_at ORDER BY l.recorded_at DESC, l.id DESC LIMIT 1) IN ('supports', 'context')`);

@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsObject, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsString, Matches, MaxLength, Min } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { AXES, type Labels, type StateDefinition, type TransitionDefinition } from './workflow.definition.js';
 
@@ -44,6 +44,7 @@ export class DraftWorkflowDto {
   /** Each with key, label, from, to and conditions. */
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   @IsArray()
+  @ArrayMaxSize(500)
   @IsObject({ each: true })
   transitions!: TransitionDefinition[];
 }

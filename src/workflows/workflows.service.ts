@@ -31,7 +31,7 @@ export class WorkflowsService {
   versions(actor: Actor, key: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Workflow, { key }))) throw problems.notFound();
-      return readPage(tx, WORKFLOWS, { ...query, sort: 'key' }, { key });
+      return readPage(tx, WORKFLOWS, { ...query, sort: 'version' }, { key });
     });
   }
 

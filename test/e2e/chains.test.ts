@@ -20,13 +20,25 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const follow = (addresseeId: string, given: Record<string, unknown> = {}, id = recommendation): Promise<Answer> =>
-  api.post(`/recommendations/${id}/follow-ups`, { addresseeId, asked: false, ask: 'What this link must do.', ...given });
+  api.post(`/recommendations/${id}/follow-ups`, {
+    addresseeId,
+    asked: false,
+    ask: 'What this link must do.',
+    ...given,
+  });
 const linksOf = (followUpId: unknown) =>
-  world.a.rows<{ through_id: string }>('SELECT through_id FROM follow_up_link WHERE follow_up_id = $1 ORDER BY 1', [followUpId]).then((rows) => rows.map((r) => r.through_id));
+  world.a
+    .rows<{ through_id: string }>('SELECT through_id FROM follow_up_link WHERE follow_up_id = $1 ORDER BY 1', [
+      followUpId,
+    ])
+    .then((rows) => rows.map((r) => r.through_id));
 
 /** One link of a chain by the code of its addressee. */
 async function link(code: string, through: string[] = []): Promise<string> {
-  const { status, body } = await follow(await world.a.addressee({ code, name: code }), { asked: through.length === 0, through });
+  const { status, body } = await follow(await world.a.addressee({ code, name: code }), {
+    asked: through.length === 0,
+    through,
+  });
   expect(status).toBe(201);
   return body['id'];
 }
@@ -36,16 +48,41 @@ describe('a chain', () => {
     const eu = await link('EU');
     const kr = await link('KR', [eu]);
     const kp = await link('KP', [kr]);
-    const tracks = Object.fromEntries((await world.a.rows<{ key: string; id: string }>(`SELECT follow_up_id || axis AS key, id FROM track WHERE follow_up_id IS NOT NULL`)).map((t) => [t.key, t.id]));
+    const tracks = Object.fromEntries(
+      (
+        await world.a.rows<{ key: string; id: string }>(
+          `SELECT follow_up_id || axis AS key, id FROM track WHERE follow_up_id IS NOT NULL`,
+        )
+      ).map((t) => [t.key, t.id]),
+    );
     const evidence = await world.a.evidence(editor, { credibility: 2 });
     const move = async (id: string, body: Record<string, unknown>) =>
-      expect((await api.post(`/tracks/${String(tracks[`${id}implementation`])}/transitions`, { occurredOn: '2020', evidenceIds: [evidence], ...body })).status).toBe(201);
+      expect(
+        (
+          await api.post(`/tracks/${String(tracks[`${id}implementation`])}/transitions`, {
+            occurredOn: '2020',
+            evidenceIds: [evidence],
+            ...body,
+          })
+        ).status,
+      ).toBe(201);
     await move(eu, { transition: 'start' });
     await move(kr, { transition: 'find-no-action', note: 'It was not raised at any meeting.' });
     const { body } = await api.get(`/recommendations/${recommendation}`);
-    const chain = body['followUps'].map((f: Record<string, any>) => [f['addressee'].code, f['asked'], f['through'], f['implementation'].phase]);
+    const chain = body['followUps'].map((f: Record<string, any>) => [
+      f['addressee'].code,
+      f['asked'],
+      f['through'],
+      f['implementation'].phase,
+    ]);
     expect(chain).toHaveLength(3);
-    expect(chain).toEqual(expect.arrayContaining([['EU', true, [], 'progressing'], ['KR', false, [eu], 'not-started'], ['KP', false, [kr], 'unknown']]));
+    expect(chain).toEqual(
+      expect.arrayContaining([
+        ['EU', true, [], 'progressing'],
+        ['KR', false, [eu], 'not-started'],
+        ['KP', false, [kr], 'unknown'],
+      ]),
+    );
     expect(body['followUps'][0].addressee.code).toBe('EU');
     expect((await openedEvents(world, kp))[0]!.details).toMatchObject({ asked: false, through: [kr] });
   });
@@ -63,7 +100,8 @@ describe('a chain', () => {
     const b = await link('B1', [a]);
     const c = await link('C1', [b]);
     const d = await link('D1', [c]);
-    for (const through of [[d], [b], [a], [c, a]]) await refused(world, () => api.patch(`/follow-ups/${a}`, { through }, 3), 409, 'circle');
+    for (const through of [[d], [b], [a], [c, a]])
+      await refused(world, () => api.patch(`/follow-ups/${a}`, { through }, 3), 409, 'circle');
     expect([await linksOf(a), await linksOf(b), await linksOf(d)]).toEqual([[], [a], [c]]);
     expect((await api.patch(`/follow-ups/${d}`, { through: [b, a] }, 3)).status).toBe(200);
     expect(await linksOf(d)).toEqual([a, b].sort());
@@ -83,8 +121,12 @@ describe('a chain', () => {
     const own = await link('EU');
     for (const id of [elsewhere.id, foreign.id]) {
       const addresseeId = await world.a.addressee();
-      expect(outcomeOf(await refused(world, () => follow(addresseeId, { through: [own, id] }), 404, 'not-found'))).toEqual([404, 'not-found', '/through/1']);
-      expect(outcomeOf(await refused(world, () => api.patch(`/follow-ups/${own}`, { through: [id] }, 3), 404, 'not-found'))).toEqual([404, 'not-found', '/through/0']);
+      expect(
+        outcomeOf(await refused(world, () => follow(addresseeId, { through: [own, id] }), 404, 'not-found')),
+      ).toEqual([404, 'not-found', '/through/1']);
+      expect(
+        outcomeOf(await refused(world, () => api.patch(`/follow-ups/${own}`, { through: [id] }, 3), 404, 'not-found')),
+      ).toEqual([404, 'not-found', '/through/0']);
     }
   });
 });
@@ -100,17 +142,36 @@ describe('a group', () => {
   const member = async (code: string, dates: Record<string, string> = {}): Promise<string> => {
     const id = await world.a.addressee({ code, name: code });
     const last = Object.fromEntries(Object.entries(dates).map(([k, v]) => [k.replace('_on', '_last'), v]));
-    await world.a.insert('addressee_member', { id: (await world.a.rows<{ id: string }>('SELECT gen_random_uuid() AS id'))[0]!.id, workspace_id: world.a.workspaceId, group_id: group, member_id: id, ...dates, ...last });
+    await world.a.insert('addressee_member', {
+      id: (await world.a.rows<{ id: string }>('SELECT gen_random_uuid() AS id'))[0]!.id,
+      workspace_id: world.a.workspaceId,
+      group_id: group,
+      member_id: id,
+      ...dates,
+      ...last,
+    });
     return id;
   };
 
   it('of 192 states with 7 spread out says that 185 are not followed', async () => {
     const { body } = await follow(group, { asked: true });
     expect(body['members']).toEqual({ count: 192, followed: 0, notFollowed: 192 });
-    for (let n = 0; n < 7; n += 1) expect((await follow(await world.a.addressee(), { asked: true, viaGroupId: group })).body['viaGroup']).toEqual({ id: group, code: 'UN-MEMBERS', name: 'UN member states' });
-    expect((await api.get(`/follow-ups/${String(body['id'])}`)).body['members']).toEqual({ count: 192, followed: 7, notFollowed: 185 });
+    for (let n = 0; n < 7; n += 1)
+      expect((await follow(await world.a.addressee(), { asked: true, viaGroupId: group })).body['viaGroup']).toEqual({
+        id: group,
+        code: 'UN-MEMBERS',
+        name: 'UN member states',
+      });
+    expect((await api.get(`/follow-ups/${String(body['id'])}`)).body['members']).toEqual({
+      count: 192,
+      followed: 7,
+      notFollowed: 185,
+    });
     const { body: read } = await api.get(`/recommendations/${recommendation}`);
-    expect([read['followUpCount'], read['followUps'].find((f: { id: string }) => f.id === body['id']).members.notFollowed]).toEqual([8, 185]);
+    expect([
+      read['followUpCount'],
+      read['followUps'].find((f: { id: string }) => f.id === body['id']).members.notFollowed,
+    ]).toEqual([8, 185]);
   });
 
   it('counts a member that is followed for itself, and what is spread out of another recommendation not', async () => {
@@ -118,7 +179,11 @@ describe('a group', () => {
     await follow(kp, { asked: true });
     const elsewhere = await world.a.recommendation();
     await follow(await world.a.addressee(), { asked: true, viaGroupId: group }, elsewhere);
-    expect((await follow(group, { asked: true })).body['members']).toEqual({ count: 192, followed: 1, notFollowed: 191 });
+    expect((await follow(group, { asked: true })).body['members']).toEqual({
+      count: 192,
+      followed: 1,
+      notFollowed: 191,
+    });
   });
 
   it('that lists its members counts those of today', async () => {
@@ -137,15 +202,32 @@ describe('a group', () => {
     const followed = await member('IE');
     const own = (await follow(followed, { asked: true, ask: 'Its own.' })).body;
     const before = await countEvents(world);
-    const { body, status } = await follow(group, { asked: true, ask: 'Do not return refugees.', expand: 'members', workflows: { implementation: 'resolution-reporting@1' } });
+    const { body, status } = await follow(group, {
+      asked: true,
+      ask: 'Do not return refugees.',
+      expand: 'members',
+      workflows: { implementation: 'resolution-reporting@1' },
+    });
     expect([status, await countEvents(world)]).toEqual([201, before + 1]);
     const listed = await api.get(`/recommendations/${recommendation}/follow-ups?sort=movedAt`);
     const spread = listed.body['items'].filter((f: Record<string, any>) => f['viaGroup'] !== null);
-    expect(spread.map((f: Record<string, any>) => [f['addressee'].code, f['viaGroup'].id, f['ask'], f['implementation'].workflow]).sort()).toEqual(
-      ['DE', 'FR', 'LV'].map((code) => [code, group, 'Do not return refugees.', 'resolution-reporting@1']));
+    expect(
+      spread
+        .map((f: Record<string, any>) => [
+          f['addressee'].code,
+          f['viaGroup'].id,
+          f['ask'],
+          f['implementation'].workflow,
+        ])
+        .sort(),
+    ).toEqual(['DE', 'FR', 'LV'].map((code) => [code, group, 'Do not return refugees.', 'resolution-reporting@1']));
     expect((await openedEvents(world, body['id']))[0]!.details).toMatchObject({ members: [de, fr, leaving] });
     expect((await api.get(`/follow-ups/${String(own['id'])}`)).body).toMatchObject({ viaGroup: null, ask: 'Its own.' });
-    expect((await api.get(`/follow-ups/${String(body['id'])}`)).body['members']).toEqual({ count: 192, followed: 4, notFollowed: 188 });
+    expect((await api.get(`/follow-ups/${String(body['id'])}`)).body['members']).toEqual({
+      count: 192,
+      followed: 4,
+      notFollowed: 188,
+    });
   });
 
   it('can be spread out along a chain, each member through the same link', async () => {
@@ -157,7 +239,14 @@ describe('a group', () => {
   });
 
   it('is nothing that a state has', async () => {
-    expect((await follow(await world.a.addressee({ kind: 'state', code: 'KP', iso_code: 'KP' }), { asked: true, expand: 'members' })).body['members']).toBeNull();
+    expect(
+      (
+        await follow(await world.a.addressee({ kind: 'state', code: 'KP', iso_code: 'KP' }), {
+          asked: true,
+          expand: 'members',
+        })
+      ).body['members'],
+    ).toBeNull();
     expect(await world.a.rows('SELECT FROM follow_up WHERE recommendation_id = $1', [recommendation])).toHaveLength(1);
   });
 });

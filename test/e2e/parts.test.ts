@@ -22,8 +22,16 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
-function part(given: Record<string, unknown> = {}): Promise<Answer> {
-  return api.post('/recommendations', { code: `SC-8${String(given['label'] ?? '(a)')}`, title: 'Return of workers', text: 'Repatriate them.', sourceId, partOf: whole, label: '(a)', ...given });
+function part(given: { label?: string | undefined } & Record<string, unknown> = {}): Promise<Answer> {
+  return api.post('/recommendations', {
+    code: `SC-8${given.label ?? '(a)'}`,
+    title: 'Return of workers',
+    text: 'Repatriate them.',
+    sourceId,
+    partOf: whole,
+    label: '(a)',
+    ...given,
+  });
 }
 
 const follow = (recommendationId: string): Promise<Answer> =>
@@ -33,18 +41,49 @@ describe('a part', () => {
   it('is itself a recommendation, and its whole lists it by its label', async () => {
     const second = await part({ label: '(b)' });
     const first = await part();
-    expect([first.status, first.body['partOf'], first.body['label']]).toEqual([201, { id: whole, code: 'SC-8', title: expect.any(String) }, '(a)']);
-    expect(await rowOf(world, 'recommendation', first.body['id'], 'part_of, label')).toEqual({ part_of: whole, label: '(a)' });
+    expect([first.status, first.body['partOf'], first.body['label']]).toEqual([
+      201,
+      { id: whole, code: 'SC-8', title: expect.any(String) },
+      '(a)',
+    ]);
+    expect(await rowOf(world, 'recommendation', first.body['id'], 'part_of, label')).toEqual({
+      part_of: whole,
+      label: '(a)',
+    });
     expect((await openedEvents(world, first.body['id']))[0]!.details).toMatchObject({ partOf: whole, label: '(a)' });
-    expect((await api.get(`/recommendations/${whole}`)).body['parts'].map((p: { id: string; label: string }) => [p.id, p.label])).toEqual([[first.body['id'], '(a)'], [second.body['id'], '(b)']]);
+    expect(
+      (await api.get(`/recommendations/${whole}`)).body['parts'].map((p: { id: string; label: string }) => [
+        p.id,
+        p.label,
+      ]),
+    ).toEqual([
+      [first.body['id'], '(a)'],
+      [second.body['id'], '(b)'],
+    ]);
     const listed = await api.get(`/recommendations?partOf=${whole}`);
-    expect(listed.body['items'].map((r: { partOf: string; label: string }) => [r.partOf, r.label])).toEqual([[whole, '(a)'], [whole, '(b)']]);
+    expect(listed.body['items'].map((r: { partOf: string; label: string }) => [r.partOf, r.label])).toEqual([
+      [whole, '(a)'],
+      [whole, '(b)'],
+    ]);
   });
 
   it('has a label, which stays', async () => {
-    expect(outcomeOf(await refused(world, () => part({ label: undefined }), 422, 'label-needed'))).toEqual([422, 'label-needed', '/label']);
+    expect(outcomeOf(await refused(world, () => part({ label: undefined }), 422, 'label-needed'))).toEqual([
+      422,
+      'label-needed',
+      '/label',
+    ]);
     const { body } = await part();
-    expect(outcomeOf(await refused(world, () => api.patch(`/recommendations/${String(body['id'])}`, { label: null }, 1), 422, 'label-needed'))).toEqual([422, 'label-needed', '/label']);
+    expect(
+      outcomeOf(
+        await refused(
+          world,
+          () => api.patch(`/recommendations/${String(body['id'])}`, { label: null }, 1),
+          422,
+          'label-needed',
+        ),
+      ),
+    ).toEqual([422, 'label-needed', '/label']);
     expect((await api.patch(`/recommendations/${String(body['id'])}`, { label: '(i)' }, 1)).body['label']).toBe('(i)');
     expect((await api.patch(`/recommendations/${whole}`, { label: null }, 1)).status).toBe(200);
   });
@@ -56,22 +95,48 @@ describe('a part', () => {
 
   it('is not less confidential than its whole, and a whole not more than its parts', async () => {
     const { body } = await part();
-    await refused(world, () => api.patch(`/recommendations/${whole}`, { confidentiality: 'organization' }, 1), 422, 'wider-than-whole');
-    expect((await api.patch(`/recommendations/${String(body['id'])}`, { confidentiality: 'organization' }, 1)).status).toBe(200);
+    await refused(
+      world,
+      () => api.patch(`/recommendations/${whole}`, { confidentiality: 'organization' }, 1),
+      422,
+      'wider-than-whole',
+    );
+    expect(
+      (await api.patch(`/recommendations/${String(body['id'])}`, { confidentiality: 'organization' }, 1)).status,
+    ).toBe(200);
     expect((await api.patch(`/recommendations/${whole}`, { confidentiality: 'organization' }, 1)).status).toBe(200);
-    expect(outcomeOf(await refused(world, () => part({ label: '(b)' }), 422, 'wider-than-whole'))).toEqual([422, 'wider-than-whole', '/confidentiality']);
+    expect(outcomeOf(await refused(world, () => part({ label: '(b)' }), 422, 'wider-than-whole'))).toEqual([
+      422,
+      'wider-than-whole',
+      '/confidentiality',
+    ]);
     expect((await part({ label: '(b)', confidentiality: 'organization' })).status).toBe(201);
   });
 
   it('that others may not see is in nothing that they read', async () => {
     const other = await world.a.organization();
-    const hidden = await world.a.recommendation({ part_of: whole, label: '(b)', confidentiality: 'organization', organization_id: other });
+    const hidden = await world.a.recommendation({
+      part_of: whole,
+      label: '(b)',
+      confidentiality: 'organization',
+      organization_id: other,
+    });
     const followUp = await world.a.followUp({ recommendation_id: hidden, implementation: 'implemented' });
     const { body } = await api.get(`/recommendations/${whole}`);
     expect([body['parts'], body['addsUp'], body['followUpCount']]).toEqual([[], [], 0]);
-    expect((await api.get('/recommendations')).body['items'].map((r: Record<string, unknown>) => [r['code'], r['followUpCount'], r['counts']])).toEqual([['SC-8', 0, { response: {}, implementation: {} }]]);
+    expect(
+      (await api.get('/recommendations')).body['items'].map((r: Record<string, unknown>) => [
+        r['code'],
+        r['followUpCount'],
+        r['counts'],
+      ]),
+    ).toEqual([['SC-8', 0, { response: {}, implementation: {} }]]);
     const insider = world.as(await world.a.member({ organizationId: other }));
-    expect((await insider.get(`/recommendations/${whole}`)).body).toMatchObject({ parts: [{ id: hidden }], addsUp: [{ addressee: { id: followUp.addresseeId }, implementation: 'fulfilled' }], followUpCount: 1 });
+    expect((await insider.get(`/recommendations/${whole}`)).body).toMatchObject({
+      parts: [{ id: hidden }],
+      addsUp: [{ addressee: { id: followUp.addresseeId }, implementation: 'fulfilled' }],
+      followUpCount: 1,
+    });
   });
 });
 
@@ -89,8 +154,21 @@ describe('follow-ups hang on leaves only', () => {
 });
 
 describe('what parts add up to', () => {
-  const implementation = { unknown: 'not-assessed', 'not-started': 'no-action', progressing: 'under-way', fulfilled: 'implemented', 'not-done': 'not-implemented', reversed: 'reversed' } as const;
-  const response = { awaited: 'delivered', agreed: 'accepted', 'partly-agreed': 'partially-accepted', 'not-agreed': 'rejected', 'no-reply': 'no-reply' } as const;
+  const implementation = {
+    unknown: 'not-assessed',
+    'not-started': 'no-action',
+    progressing: 'under-way',
+    fulfilled: 'implemented',
+    'not-done': 'not-implemented',
+    reversed: 'reversed',
+  } as const;
+  const response = {
+    awaited: 'delivered',
+    agreed: 'accepted',
+    'partly-agreed': 'partially-accepted',
+    'not-agreed': 'rejected',
+    'no-reply': 'no-reply',
+  } as const;
   type Implementation = keyof typeof implementation;
   type Response = keyof typeof response;
 
@@ -101,16 +179,35 @@ describe('what parts add up to', () => {
     addressee = await world.a.addressee({ code: 'KP' });
   });
 
-  async function leaf(given: { implementation?: Implementation; response?: Response; closed?: boolean; addressee?: string }): Promise<void> {
+  async function leaf(given: {
+    implementation?: Implementation;
+    response?: Response;
+    closed?: boolean;
+    addressee?: string;
+  }): Promise<void> {
     const recommendation_id = await world.a.recommendation({ part_of: whole, label: `(${String((next += 1))})` });
     const { id } = await world.a.followUp({
-      recommendation_id, addressee_id: given.addressee ?? addressee, implementation: implementation[given.implementation ?? 'unknown'], response: response[given.response ?? 'awaited'],
+      recommendation_id,
+      addressee_id: given.addressee ?? addressee,
+      implementation: implementation[given.implementation ?? 'unknown'],
+      response: response[given.response ?? 'awaited'],
     });
-    if (given.closed) await api.post(`/follow-ups/${id}/closing`, { kind: 'overtaken-by-events', occurredOn: null, reason: 'Overtaken.' });
+    if (given.closed)
+      await api.post(`/follow-ups/${id}/closing`, {
+        kind: 'overtaken-by-events',
+        occurredOn: null,
+        reason: 'Overtaken.',
+      });
   }
 
   const sums = async (): Promise<[string, string | null, string | null][]> =>
-    (await api.get(`/recommendations/${whole}`)).body['addsUp'].map((s: { addressee: { code: string }; response: string; implementation: string }) => [s.addressee.code, s.response, s.implementation]);
+    (await api.get(`/recommendations/${whole}`)).body['addsUp'].map(
+      (s: { addressee: { code: string }; response: string; implementation: string }) => [
+        s.addressee.code,
+        s.response,
+        s.implementation,
+      ],
+    );
 
   it.each<[Implementation[], Implementation]>([
     [['unknown'], 'unknown'],
@@ -158,7 +255,10 @@ describe('what parts add up to', () => {
     await leaf({ implementation: 'fulfilled', response: 'no-reply' });
     await leaf({ implementation: 'fulfilled', response: 'not-agreed', addressee: other });
     await leaf({ implementation: 'not-done', response: 'no-reply' });
-    expect(await sums()).toEqual([['CN', 'not-agreed', 'fulfilled'], ['KP', 'no-reply', 'progressing']]);
+    expect(await sums()).toEqual([
+      ['CN', 'not-agreed', 'fulfilled'],
+      ['KP', 'no-reply', 'progressing'],
+    ]);
   });
 
   it('leaves out what is closed, and an addressee of whom nothing is open', async () => {
@@ -175,6 +275,9 @@ describe('what parts add up to', () => {
     await leaf({ implementation: 'progressing' });
     await leaf({ implementation: 'unknown', closed: true });
     const { body } = await api.get('/recommendations');
-    expect(body['items'].find((r: { id: string }) => r.id === whole)).toMatchObject({ followUpCount: 3, counts: { response: { agreed: 1, awaited: 1 }, implementation: { progressing: 2 } } });
+    expect(body['items'].find((r: { id: string }) => r.id === whole)).toMatchObject({
+      followUpCount: 3,
+      counts: { response: { agreed: 1, awaited: 1 }, implementation: { progressing: 2 } },
+    });
   });
 });

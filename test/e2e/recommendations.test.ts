@@ -18,7 +18,12 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
-const asked = () => ({ code: 'EU10-01', title: 'Sponsor a resolution', text: 'Sponsor a Commission of Inquiry.', sourceId });
+const asked = () => ({
+  code: 'EU10-01',
+  title: 'Sponsor a resolution',
+  text: 'Sponsor a Commission of Inquiry.',
+  sourceId,
+});
 const everyField = async () => ({
   ...asked(),
   language: 'en',
@@ -37,9 +42,28 @@ const everyField = async () => ({
   themeIds: [await world.a.theme('refugees'), await world.a.theme('accountability')],
 });
 const left = {
-  language: 'en', translations: {}, section: null, paragraph: null, label: null, madeBy: [], affectedPersons: [], legalBasis: [], sdg: [],
-  subjectCountry: null, condition: null, nature: 'once', priority: 'normal', confidentiality: 'coalition', themes: [], parts: [], addsUp: [],
-  partOf: null, relations: [], followUps: [], followUpCount: 0, version: 1,
+  language: 'en',
+  translations: {},
+  section: null,
+  paragraph: null,
+  label: null,
+  madeBy: [],
+  affectedPersons: [],
+  legalBasis: [],
+  sdg: [],
+  subjectCountry: null,
+  condition: null,
+  nature: 'once',
+  priority: 'normal',
+  confidentiality: 'coalition',
+  themes: [],
+  parts: [],
+  addsUp: [],
+  partOf: null,
+  relations: [],
+  followUps: [],
+  followUpCount: 0,
+  version: 1,
 };
 
 describe('POST /recommendations', () => {
@@ -48,16 +72,49 @@ describe('POST /recommendations', () => {
     const { status, headers, body } = await api.post('/recommendations', given);
     const { themeIds, sourceId: _source, ...same } = given;
     expect([status, headers['etag']]).toEqual([201, '"1"']);
-    expect(body).toMatchObject({ ...same, source: { id: sourceId, title: 'Letter to the EU', symbol: 'EU-2010' }, organization: { id: world.a.organizationId }, version: 1 });
-    expect(body['themes'].map((t: { code: string }) => t.code)).toEqual(['accountability', 'refugees']);
-    expect(body['publication']).toMatchObject({ axis: 'publication', workflow: 'publication@1', state: 'draft', phase: null, version: 1 });
-    expect(await rowOf(world, 'recommendation', body['id'])).toMatchObject({
-      workspace_id: world.a.workspaceId, organization_id: world.a.organizationId, confidentiality: 'public', code: 'EU10-01', source_id: sourceId, made_by: ['Ireland', 'Mexico'],
-      affected_persons: ['detainees'], legal_basis: ['ICCPR, article 7'], sdg: ['16', '16.3', '8.b'], subject_country: 'KP', nature: 'recurring', priority: 'high', version: 1,
+    expect(body).toMatchObject({
+      ...same,
+      source: { id: sourceId, title: 'Letter to the EU', symbol: 'EU-2010' },
+      organization: { id: world.a.organizationId },
+      version: 1,
     });
-    expect(await world.a.rows('SELECT theme_id FROM recommendation_theme WHERE recommendation_id = $1 ORDER BY 1', [body['id']])).toEqual([...themeIds].sort().map((theme_id) => ({ theme_id })));
+    expect(body['themes'].map((t: { code: string }) => t.code)).toEqual(['accountability', 'refugees']);
+    expect(body['publication']).toMatchObject({
+      axis: 'publication',
+      workflow: 'publication@1',
+      state: 'draft',
+      phase: null,
+      version: 1,
+    });
+    expect(await rowOf(world, 'recommendation', body['id'])).toMatchObject({
+      workspace_id: world.a.workspaceId,
+      organization_id: world.a.organizationId,
+      confidentiality: 'public',
+      code: 'EU10-01',
+      source_id: sourceId,
+      made_by: ['Ireland', 'Mexico'],
+      affected_persons: ['detainees'],
+      legal_basis: ['ICCPR, article 7'],
+      sdg: ['16', '16.3', '8.b'],
+      subject_country: 'KP',
+      nature: 'recurring',
+      priority: 'high',
+      version: 1,
+    });
+    expect(
+      await world.a.rows('SELECT theme_id FROM recommendation_theme WHERE recommendation_id = $1 ORDER BY 1', [
+        body['id'],
+      ]),
+    ).toEqual([...themeIds].sort().map((theme_id) => ({ theme_id })));
     expect(await openedEvents(world, body['id'])).toEqual([
-      { action: 'recommendation.created', objectType: 'recommendation', version: 1, level: 'public', outcome: 'allow', details: given },
+      {
+        action: 'recommendation.created',
+        objectType: 'recommendation',
+        version: 1,
+        level: 'public',
+        outcome: 'allow',
+        details: given,
+      },
     ]);
     expect([await countEvents(world), headers['audit-receipt']]).toEqual([1, expect.stringMatching(/^[0-9a-f]{64}$/)]);
   });
@@ -65,10 +122,19 @@ describe('POST /recommendations', () => {
   it('needs a code, a title, a text and a source; the rest has a value of its own', async () => {
     const { status, body } = await api.post('/recommendations', asked());
     const { sourceId: _source, ...same } = asked();
-    expect([status, body]).toEqual([201, {
-      id: expect.any(String), ...left, ...same, source: { id: sourceId, title: 'Letter to the EU', symbol: 'EU-2010' }, publication: expect.anything(),
-      organization: { id: world.a.organizationId, name: 'First Organization' }, createdAt: expect.any(String), updatedAt: expect.any(String),
-    }]);
+    expect([status, body]).toEqual([
+      201,
+      {
+        id: expect.any(String),
+        ...left,
+        ...same,
+        source: { id: sourceId, title: 'Letter to the EU', symbol: 'EU-2010' },
+        publication: expect.anything(),
+        organization: { id: world.a.organizationId, name: 'First Organization' },
+        createdAt: expect.any(String),
+        updatedAt: expect.any(String),
+      },
+    ]);
     expect((await api.get(`/recommendations/${String(body['id'])}`)).body).toEqual(body);
   });
 
@@ -113,37 +179,85 @@ describe('POST /recommendations', () => {
     ['/publication', { publication: {} }],
     ['/version', { version: 3 }],
   ])('refuses a wrong %s with 400, naming it', async (pointer, given) => {
-    const answer = await refused(world, () => api.post('/recommendations', { ...asked(), ...given }), 400, 'invalid-input');
+    const answer = await refused(
+      world,
+      () => api.post('/recommendations', { ...asked(), ...given }),
+      400,
+      'invalid-input',
+    );
     expect(outcomeOf(answer)).toEqual([400, 'invalid-input', pointer]);
   });
 
-  it.each(['code', 'title', 'text', 'language', 'translations', 'sourceId', 'madeBy', 'affectedPersons', 'legalBasis', 'sdg', 'nature', 'priority', 'confidentiality', 'themeIds'])(
-    'refuses null as %s, on entering and on changing', async (field) => {
-      expect(outcomeOf(await refused(world, () => api.post('/recommendations', { ...asked(), [field]: null }), 400, 'invalid-input'))).toContain(`/${field}`);
-      const id = await world.a.recommendation();
-      expect(outcomeOf(await refused(world, () => api.patch(`/recommendations/${id}`, { [field]: null }, 1), 400, 'invalid-input'))).toContain(`/${field}`);
-    });
+  it.each([
+    'code',
+    'title',
+    'text',
+    'language',
+    'translations',
+    'sourceId',
+    'madeBy',
+    'affectedPersons',
+    'legalBasis',
+    'sdg',
+    'nature',
+    'priority',
+    'confidentiality',
+    'themeIds',
+  ])('refuses null as %s, on entering and on changing', async (field) => {
+    expect(
+      outcomeOf(
+        await refused(world, () => api.post('/recommendations', { ...asked(), [field]: null }), 400, 'invalid-input'),
+      ),
+    ).toContain(`/${field}`);
+    const id = await world.a.recommendation();
+    expect(
+      outcomeOf(
+        await refused(world, () => api.patch(`/recommendations/${id}`, { [field]: null }, 1), 400, 'invalid-input'),
+      ),
+    ).toContain(`/${field}`);
+  });
 
   it('refuses a code that is taken, also by what the actor may not see, and takes that of another workspace', async () => {
     await (await world.a.otherWorkspace()).recommendation({ code: 'EU10-01' });
     expect((await api.post('/recommendations', asked())).status).toBe(201);
     await refused(world, () => api.post('/recommendations', asked()), 409, 'already-exists');
-    await world.a.recommendation({ code: 'HIDDEN', confidentiality: 'organization', organization_id: await world.a.organization() });
+    await world.a.recommendation({
+      code: 'HIDDEN',
+      confidentiality: 'organization',
+      organization_id: await world.a.organization(),
+    });
     await refused(world, () => api.post('/recommendations', { ...asked(), code: 'HIDDEN' }), 409, 'already-exists');
   });
 });
 
 describe('GET /recommendations/{id}', () => {
   it('says all of it in one answer, in the reader’s language', async () => {
-    const theme = await world.a.insert('theme', { id: uuid(), workspace_id: world.a.workspaceId, code: 'refugees', label: 'Refugees', labels: { ko: '난민' } });
+    const theme = await world.a.insert('theme', {
+      id: uuid(),
+      workspace_id: world.a.workspaceId,
+      code: 'refugees',
+      label: 'Refugees',
+      labels: { ko: '난민' },
+    });
     const id = await world.a.recommendation({ source_id: sourceId });
-    await world.a.insert('recommendation_theme', { workspace_id: world.a.workspaceId, recommendation_id: id, theme_id: theme });
+    await world.a.insert('recommendation_theme', {
+      workspace_id: world.a.workspaceId,
+      recommendation_id: id,
+      theme_id: theme,
+    });
     const addressee = await world.a.addressee({ name: 'China', names: { ko: '중국' } });
     await world.a.followUp({ recommendation_id: id, addressee_id: addressee });
     const { body, headers } = await api.get(`/recommendations/${id}`, { 'accept-language': 'ko' });
     expect([headers['etag'], headers['cache-control']]).toEqual(['"1"', 'no-store']);
-    expect(body).toMatchObject({ themes: [{ label: '난민' }], followUps: [{ addressee: { name: '중국' }, response: { label: '미전달' }, implementation: { label: '미평가' } }], publication: { label: expect.any(String) } });
-    expect((await api.get(`/recommendations/${id}`)).body).toMatchObject({ themes: [{ label: 'Refugees' }], followUps: [{ addressee: { name: 'China' } }] });
+    expect(body).toMatchObject({
+      themes: [{ label: '난민' }],
+      followUps: [{ addressee: { name: '중국' }, response: { label: '미전달' }, implementation: { label: '미평가' } }],
+      publication: { label: expect.any(String) },
+    });
+    expect((await api.get(`/recommendations/${id}`)).body).toMatchObject({
+      themes: [{ label: 'Refugees' }],
+      followUps: [{ addressee: { name: 'China' } }],
+    });
   });
 
   it('holds the first fifty follow-ups, those asked themselves first, and says how many there are', async () => {
@@ -164,9 +278,21 @@ describe('PATCH /recommendations/{id}', () => {
     const { themeIds, ...changed } = change;
     expect([answer.status, answer.headers['etag']]).toEqual([200, '"2"']);
     expect(answer.body).toEqual({ ...body, ...changed, themes: themeIds, version: 2, updatedAt: expect.any(String) });
-    expect(await rowOf(world, 'recommendation', body['id'])).toMatchObject({ title: 'Sponsor it', condition: null, text: asked().text, version: 2 });
+    expect(await rowOf(world, 'recommendation', body['id'])).toMatchObject({
+      title: 'Sponsor it',
+      condition: null,
+      text: asked().text,
+      version: 2,
+    });
     expect((await openedEvents(world, body['id'])).slice(1)).toEqual([
-      { action: 'recommendation.updated', objectType: 'recommendation', version: 2, level: 'public', outcome: 'allow', details: change },
+      {
+        action: 'recommendation.updated',
+        objectType: 'recommendation',
+        version: 2,
+        level: 'public',
+        outcome: 'allow',
+        details: change,
+      },
     ]);
   });
 
@@ -181,8 +307,21 @@ describe('PATCH /recommendations/{id}', () => {
   it('takes its follow-ups and tracks along: code, source and level', async () => {
     const other = await world.a.source();
     const { id, recommendationId, response } = await world.a.followUp();
-    expect((await api.patch(`/recommendations/${recommendationId}`, { code: 'NEW-1', sourceId: other, confidentiality: 'organization' }, 1)).status).toBe(200);
-    expect(await rowOf(world, 'follow_up', id)).toMatchObject({ recommendation_code: 'NEW-1', source_id: other, confidentiality: 'organization', organization_id: world.a.organizationId });
+    expect(
+      (
+        await api.patch(
+          `/recommendations/${recommendationId}`,
+          { code: 'NEW-1', sourceId: other, confidentiality: 'organization' },
+          1,
+        )
+      ).status,
+    ).toBe(200);
+    expect(await rowOf(world, 'follow_up', id)).toMatchObject({
+      recommendation_code: 'NEW-1',
+      source_id: other,
+      confidentiality: 'organization',
+      organization_id: world.a.organizationId,
+    });
     expect(await rowOf(world, 'track', response)).toMatchObject({ confidentiality: 'organization' });
     const { action, level } = (await openedEvents(world, recommendationId))[0]!;
     expect([action, level]).toEqual(['recommendation.updated', 'organization']);
@@ -190,10 +329,19 @@ describe('PATCH /recommendations/{id}', () => {
 
   it('raises a level, and lowers none', async () => {
     const id = await world.a.recommendation({ confidentiality: 'public' });
-    expect((await api.patch(`/recommendations/${id}`, { confidentiality: 'coalition' }, 1)).body['confidentiality']).toBe('coalition');
-    expect((await api.patch(`/recommendations/${id}`, { confidentiality: 'organization' }, 2)).body['confidentiality']).toBe('organization');
+    expect(
+      (await api.patch(`/recommendations/${id}`, { confidentiality: 'coalition' }, 1)).body['confidentiality'],
+    ).toBe('coalition');
+    expect(
+      (await api.patch(`/recommendations/${id}`, { confidentiality: 'organization' }, 2)).body['confidentiality'],
+    ).toBe('organization');
     for (const confidentiality of ['public', 'coalition']) {
-      await refused(world, () => api.patch(`/recommendations/${id}`, { confidentiality }, 3), 403, 'separation-of-duties');
+      await refused(
+        world,
+        () => api.patch(`/recommendations/${id}`, { confidentiality }, 3),
+        403,
+        'separation-of-duties',
+      );
     }
     expect((await api.patch(`/recommendations/${id}`, { confidentiality: 'organization' }, 3)).status).toBe(200);
   });
@@ -201,24 +349,52 @@ describe('PATCH /recommendations/{id}', () => {
   it('leaves it to its own organization to keep it for itself', async () => {
     const other = await world.a.organization();
     const id = await world.a.recommendation({ organization_id: other });
-    await refused(world, () => api.patch(`/recommendations/${id}`, { confidentiality: 'organization' }, 1), 403, 'separation-of-duties');
-    expect((await world.as(await world.a.member({ organizationId: other })).patch(`/recommendations/${id}`, { confidentiality: 'organization' }, 1)).status).toBe(200);
+    await refused(
+      world,
+      () => api.patch(`/recommendations/${id}`, { confidentiality: 'organization' }, 1),
+      403,
+      'separation-of-duties',
+    );
+    expect(
+      (
+        await world
+          .as(await world.a.member({ organizationId: other }))
+          .patch(`/recommendations/${id}`, { confidentiality: 'organization' }, 1)
+      ).status,
+    ).toBe(200);
     expect((await api.get(`/recommendations/${id}`)).status).toBe(404);
   });
 
-  it.each([['/title', { title: ' ' }], ['/partOf', { partOf: uuid() }], ['/confidentiality', { confidentiality: 'secret' }], ['/colour', { colour: 'red' }], ['/themeIds', { themeIds: ['x'] }]])(
-    'refuses a wrong %s with 400, naming it', async (pointer, body) => {
-      const id = await world.a.recommendation();
-      expect(outcomeOf(await refused(world, () => api.patch(`/recommendations/${id}`, body, 1), 400, 'invalid-input'))).toEqual([400, 'invalid-input', pointer]);
-    });
+  it.each([
+    ['/title', { title: ' ' }],
+    ['/partOf', { partOf: uuid() }],
+    ['/confidentiality', { confidentiality: 'secret' }],
+    ['/colour', { colour: 'red' }],
+    ['/themeIds', { themeIds: ['x'] }],
+  ])('refuses a wrong %s with 400, naming it', async (pointer, body) => {
+    const id = await world.a.recommendation();
+    expect(
+      outcomeOf(await refused(world, () => api.patch(`/recommendations/${id}`, body, 1), 400, 'invalid-input')),
+    ).toEqual([400, 'invalid-input', pointer]);
+  });
 
   it('asks for the version, refuses a stale one and one that is none, and a code that is taken', async () => {
     const id = await world.a.recommendation();
     await world.a.recommendation({ code: 'TAKEN' });
     await refused(world, () => api.patch(`/recommendations/${id}`, { title: 'Mine' }), 428, 'version-required');
-    const { body } = await refused(world, () => api.patch(`/recommendations/${id}`, { title: 'Mine' }, 2), 412, 'stale');
+    const { body } = await refused(
+      world,
+      () => api.patch(`/recommendations/${id}`, { title: 'Mine' }, 2),
+      412,
+      'stale',
+    );
     expect(body).toMatchObject({ currentVersion: 1, changed: { updatedAt: expect.any(String) } });
-    await refused(world, () => api.send('PATCH', `/recommendations/${id}`, { title: 'Mine' }, { 'if-match': '*' }), 400, 'invalid-input');
+    await refused(
+      world,
+      () => api.send('PATCH', `/recommendations/${id}`, { title: 'Mine' }, { 'if-match': '*' }),
+      400,
+      'invalid-input',
+    );
     await refused(world, () => api.patch(`/recommendations/${id}`, { code: 'TAKEN' }, 1), 409, 'already-exists');
   });
 });
@@ -235,7 +411,12 @@ describe('DELETE /recommendations/{id}', () => {
     }
     expect(await rowOf(world, 'recommendation', id)).toBeUndefined();
     expect((await openedEvents(world, id)).at(-1)).toEqual({
-      action: 'recommendation.deleted', objectType: 'recommendation', version: 1, level: 'public', outcome: 'allow', details: { code: 'EU10-01' },
+      action: 'recommendation.deleted',
+      objectType: 'recommendation',
+      version: 1,
+      level: 'public',
+      outcome: 'allow',
+      details: { code: 'EU10-01' },
     });
     expect((await api.get(`/recommendations/${other}`)).body['relations']).toEqual([]);
   });
@@ -245,12 +426,24 @@ describe('DELETE /recommendations/{id}', () => {
     const whole = await world.a.recommendation();
     await world.a.recommendation({ part_of: whole, label: '(a)' });
     const hiddenPart = await world.a.recommendation();
-    await world.a.recommendation({ part_of: hiddenPart, label: '(a)', confidentiality: 'organization', organization_id: await world.a.organization() });
+    await world.a.recommendation({
+      part_of: hiddenPart,
+      label: '(a)',
+      confidentiality: 'organization',
+      organization_id: await world.a.organization(),
+    });
     const due = await world.a.recommendation();
     await api.post(`/recommendations/${due}/deadlines`, { axis: 'response', dueOn: '2030', basis: 'The letter' });
     const delivered = await world.a.recommendation();
-    await api.post('/engagements', { kind: 'letter', occurredOn: '2010', summary: 'Sent', addresseeIds: [await world.a.addressee()], recommendationIds: [delivered] });
-    for (const id of [followed, whole, hiddenPart, due, delivered]) await refused(world, () => api.delete(`/recommendations/${id}`, 1), 409, 'still-in-use');
+    await api.post('/engagements', {
+      kind: 'letter',
+      occurredOn: '2010',
+      summary: 'Sent',
+      addresseeIds: [await world.a.addressee()],
+      recommendationIds: [delivered],
+    });
+    for (const id of [followed, whole, hiddenPart, due, delivered])
+      await refused(world, () => api.delete(`/recommendations/${id}`, 1), 409, 'still-in-use');
   });
 
   it('asks for the version and refuses a stale one', async () => {
@@ -269,13 +462,19 @@ describe('who may', () => {
       () => caller.post('/recommendations', asked()),
       () => caller.patch(`/recommendations/${id}`, { title: 'x' }, 1),
       () => caller.delete(`/recommendations/${id}`, 1),
-    ]) answers.push(await refused(world, ask, 403, 'forbidden'));
+    ])
+      answers.push(await refused(world, ask, 403, 'forbidden'));
     expect(answers.map(({ body }) => body['permission'])).toEqual(['record.write', 'record.write', 'record.write']);
-    expect([(await caller.get('/recommendations')).status, (await caller.get(`/recommendations/${id}`)).status]).toEqual([200, 200]);
+    expect([
+      (await caller.get('/recommendations')).status,
+      (await caller.get(`/recommendations/${id}`)).status,
+    ]).toEqual([200, 200]);
   });
 
   it('an administrator writes, and nobody is asked to sign in', async () => {
-    expect((await world.as(await world.a.member({ roles: ['administrator'] })).post('/recommendations', asked())).status).toBe(201);
+    expect(
+      (await world.as(await world.a.member({ roles: ['administrator'] })).post('/recommendations', asked())).status,
+    ).toBe(201);
     expect((await world.as(undefined).get('/recommendations')).status).toBe(401);
   });
 });
@@ -290,25 +489,59 @@ describe('what one may not know', () => {
     ['asked for its follow-ups', (caller, id) => caller.get(`/recommendations/${id}/follow-ups`)],
     ['asked for its relations', (caller, id) => caller.get(`/recommendations/${id}/relations`)],
     ['asked for its deadlines', (caller, id) => caller.get(`/recommendations/${id}/deadlines`)],
-    ['followed', async (caller, id) => caller.post(`/recommendations/${id}/follow-ups`, { addresseeId: await world.a.addressee(), asked: true, ask: 'x' })],
-    ['related', async (caller, id) => caller.post(`/recommendations/${id}/relations`, { otherId: await world.a.recommendation(), kind: 'repeats' })],
-    ['related to', async (caller, id) => caller.post(`/recommendations/${await world.a.recommendation()}/relations`, { otherId: id, kind: 'repeats' })],
-    ['given a deadline', (caller, id) => caller.post(`/recommendations/${id}/deadlines`, { axis: 'response', dueOn: '2030', basis: 'x' })],
-    ['made the whole of a part', (caller, id) => caller.post('/recommendations', { ...asked(), partOf: id, label: '(a)' })],
+    [
+      'followed',
+      async (caller, id) =>
+        caller.post(`/recommendations/${id}/follow-ups`, {
+          addresseeId: await world.a.addressee(),
+          asked: true,
+          ask: 'x',
+        }),
+    ],
+    [
+      'related',
+      async (caller, id) =>
+        caller.post(`/recommendations/${id}/relations`, { otherId: await world.a.recommendation(), kind: 'repeats' }),
+    ],
+    [
+      'related to',
+      async (caller, id) =>
+        caller.post(`/recommendations/${await world.a.recommendation()}/relations`, { otherId: id, kind: 'repeats' }),
+    ],
+    [
+      'given a deadline',
+      (caller, id) => caller.post(`/recommendations/${id}/deadlines`, { axis: 'response', dueOn: '2030', basis: 'x' }),
+    ],
+    [
+      'made the whole of a part',
+      (caller, id) => caller.post('/recommendations', { ...asked(), partOf: id, label: '(a)' }),
+    ],
   ];
 
-  it.each(ways)('is answered alike when it is %s: of another workspace, of another organization, deleted, never there', async (_, ask) => {
-    const foreign = await (await world.a.otherWorkspace()).recommendation();
-    const hidden = await world.a.recommendation({ confidentiality: 'organization', organization_id: await world.a.organization() });
-    const deleted = await world.a.recommendation();
-    expect((await api.delete(`/recommendations/${deleted}`, 1)).status).toBe(204);
-    const answers: string[] = [];
-    for (const id of [uuid(), foreign, hidden, deleted]) {
-      const [fStored, hStored] = [await rowOf(world, 'recommendation', foreign), await rowOf(world, 'recommendation', hidden)];
-      answers.push(bytesOf(await ask(api, id)));
-      expect([await rowOf(world, 'recommendation', foreign), await rowOf(world, 'recommendation', hidden)]).toEqual([fStored, hStored]);
-    }
-    expect(answers[0]).toContain('"code":"not-found"');
-    expect(answers).toEqual([answers[0], answers[0], answers[0], answers[0]]);
-  });
+  it.each(ways)(
+    'is answered alike when it is %s: of another workspace, of another organization, deleted, never there',
+    async (_, ask) => {
+      const foreign = await (await world.a.otherWorkspace()).recommendation();
+      const hidden = await world.a.recommendation({
+        confidentiality: 'organization',
+        organization_id: await world.a.organization(),
+      });
+      const deleted = await world.a.recommendation();
+      expect((await api.delete(`/recommendations/${deleted}`, 1)).status).toBe(204);
+      const answers: string[] = [];
+      for (const id of [uuid(), foreign, hidden, deleted]) {
+        const [fStored, hStored] = [
+          await rowOf(world, 'recommendation', foreign),
+          await rowOf(world, 'recommendation', hidden),
+        ];
+        answers.push(bytesOf(await ask(api, id)));
+        expect([await rowOf(world, 'recommendation', foreign), await rowOf(world, 'recommendation', hidden)]).toEqual([
+          fStored,
+          hStored,
+        ]);
+      }
+      expect(answers[0]).toContain('"code":"not-found"');
+      expect(answers).toEqual([answers[0], answers[0], answers[0], answers[0]]);
+    },
+  );
 });

@@ -20,28 +20,55 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
-const relate = (kind = 'conflicts-with', given: Record<string, unknown> = {}): Promise<Answer> => api.post(`/recommendations/${one}/relations`, { otherId: other, kind, ...given });
+const relate = (kind = 'conflicts-with', given: Record<string, unknown> = {}): Promise<Answer> =>
+  api.post(`/recommendations/${one}/relations`, { otherId: other, kind, ...given });
 const seenOf = async (id: string, caller = api) =>
-  (await caller.get(`/recommendations/${id}`)).body['relations'].map((r: { kind: string; direction: string; other: { code: string } }) => [r.kind, r.direction, r.other.code]);
+  (await caller.get(`/recommendations/${id}`)).body['relations'].map(
+    (r: { kind: string; direction: string; other: { code: string } }) => [r.kind, r.direction, r.other.code],
+  );
 
 describe('POST /recommendations/{id}/relations', () => {
   it.each(['repeats', 'supersedes', 'conflicts-with', 'echoes'])('links two that stay both: %s', async (kind) => {
     const { status, headers, body } = await relate(kind, { note: 'Two allies ask opposite things.' });
-    expect([status, headers['etag'], body]).toEqual([201, '"1"', {
-      id: expect.any(String), recommendation: { id: one, code: 'A-1', title: expect.any(String) }, other: { id: other, code: 'B-1', title: expect.any(String) },
-      kind, note: 'Two allies ask opposite things.', version: 1,
-    }]);
-    expect(await rowOf(world, 'relation', body['id'])).toMatchObject({ workspace_id: world.a.workspaceId, recommendation_id: one, other_id: other, kind });
+    expect([status, headers['etag'], body]).toEqual([
+      201,
+      '"1"',
+      {
+        id: expect.any(String),
+        recommendation: { id: one, code: 'A-1', title: expect.any(String) },
+        other: { id: other, code: 'B-1', title: expect.any(String) },
+        kind,
+        note: 'Two allies ask opposite things.',
+        version: 1,
+      },
+    ]);
+    expect(await rowOf(world, 'relation', body['id'])).toMatchObject({
+      workspace_id: world.a.workspaceId,
+      recommendation_id: one,
+      other_id: other,
+      kind,
+    });
     expect([await seenOf(one), await seenOf(other)]).toEqual([[[kind, 'to', 'B-1']], [[kind, 'from', 'A-1']]]);
     expect(await openedEvents(world, body['id'])).toEqual([
-      { action: 'relation.created', objectType: 'relation', version: 1, level: 'coalition', outcome: 'allow', details: { recommendationId: one, otherId: other, kind } },
+      {
+        action: 'relation.created',
+        objectType: 'relation',
+        version: 1,
+        level: 'coalition',
+        outcome: 'allow',
+        details: { recommendationId: one, otherId: other, kind },
+      },
     ]);
   });
 
   it('may stand beside others between the same two, but not twice, and never with itself', async () => {
     expect([(await relate('repeats')).status, (await relate('echoes')).status]).toEqual([201, 201]);
     await refused(world, () => relate('repeats'), 409, 'already-exists');
-    expect(outcomeOf(await refused(world, () => relate('repeats', { otherId: one }), 422, 'itself'))).toEqual([422, 'itself', '/otherId']);
+    expect(outcomeOf(await refused(world, () => relate('repeats', { otherId: one }), 422, 'itself'))).toEqual([
+      422,
+      'itself',
+      '/otherId',
+    ]);
     expect((await api.post(`/recommendations/${other}/relations`, { otherId: one, kind: 'repeats' })).status).toBe(201);
   });
 
@@ -54,14 +81,23 @@ describe('POST /recommendations/{id}/relations', () => {
     ['/note', { note: 'x'.repeat(2001) }],
     ['/recommendationId', { recommendationId: uuid() }],
   ])('refuses a wrong %s with 400, naming it', async (pointer, given) => {
-    expect(outcomeOf(await refused(world, () => relate('repeats', given), 400, 'invalid-input'))).toEqual([400, 'invalid-input', pointer]);
+    expect(outcomeOf(await refused(world, () => relate('repeats', given), 400, 'invalid-input'))).toEqual([
+      400,
+      'invalid-input',
+      pointer,
+    ]);
   });
 
   it('is written by editors and administrators alone', async () => {
     const made = await relate();
     for (const role of ['verifier', 'partner', 'auditor'] as const) {
       const caller = world.as(await world.a.member({ roles: [role] }));
-      await refused(world, () => caller.post(`/recommendations/${one}/relations`, { otherId: other, kind: 'repeats' }), 403, 'forbidden');
+      await refused(
+        world,
+        () => caller.post(`/recommendations/${one}/relations`, { otherId: other, kind: 'repeats' }),
+        403,
+        'forbidden',
+      );
       await refused(world, () => caller.delete(`/relations/${String(made.body['id'])}`, 1), 403, 'forbidden');
       expect((await caller.get(`/recommendations/${one}/relations`)).body['items']).toHaveLength(1);
     }
@@ -75,7 +111,10 @@ describe('GET /recommendations/{id}/relations', () => {
     await api.post(`/recommendations/${third}/relations`, { otherId: one, kind: 'echoes' });
     const listed = await api.get(`/recommendations/${one}/relations?count=true&limit=1`);
     const rest = await api.get(`/recommendations/${one}/relations?limit=1&cursor=${String(listed.body['nextCursor'])}`);
-    expect([listed.body['count'], ...[listed, rest].map(({ body }) => [body['items'][0].kind, body['items'][0].recommendation.code])]).toEqual([2, ['repeats', 'A-1'], ['echoes', 'C-1']]);
+    expect([
+      listed.body['count'],
+      ...[listed, rest].map(({ body }) => [body['items'][0].kind, body['items'][0].recommendation.code]),
+    ]).toEqual([2, ['repeats', 'A-1'], ['echoes', 'C-1']]);
   });
 });
 
@@ -83,9 +122,18 @@ describe('DELETE /relations/{id}', () => {
   it('takes the link away', async () => {
     const { body } = await relate();
     expect((await api.delete(`/relations/${String(body['id'])}`, 1)).status).toBe(204);
-    expect([await rowOf(world, 'relation', body['id']), await seenOf(one), await seenOf(other)]).toEqual([undefined, [], []]);
+    expect([await rowOf(world, 'relation', body['id']), await seenOf(one), await seenOf(other)]).toEqual([
+      undefined,
+      [],
+      [],
+    ]);
     expect((await openedEvents(world, body['id']))[1]).toEqual({
-      action: 'relation.deleted', objectType: 'relation', version: 1, level: 'coalition', outcome: 'allow', details: { recommendationId: one, otherId: other, kind: 'conflicts-with' },
+      action: 'relation.deleted',
+      objectType: 'relation',
+      version: 1,
+      level: 'coalition',
+      outcome: 'allow',
+      details: { recommendationId: one, otherId: other, kind: 'conflicts-with' },
     });
   });
 
@@ -104,15 +152,29 @@ describe('a relation to what others may not see', () => {
   beforeEach(async () => {
     const organizationId = await world.a.organization();
     insider = world.as(await world.a.member({ organizationId }));
-    hidden = await world.a.recommendation({ code: 'HIDDEN', confidentiality: 'organization', organization_id: organizationId });
+    hidden = await world.a.recommendation({
+      code: 'HIDDEN',
+      confidentiality: 'organization',
+      organization_id: organizationId,
+    });
     const to = await insider.post(`/recommendations/${one}/relations`, { otherId: hidden, kind: 'echoes' });
     const from = await insider.post(`/recommendations/${hidden}/relations`, { otherId: one, kind: 'repeats' });
     relations = [to, from].map(({ body }) => String(body['id']));
   });
 
   it('is not there for them, in no list and in no count', async () => {
-    expect([await seenOf(one), await seenOf(one, insider)]).toEqual([[], [['echoes', 'to', 'HIDDEN'], ['repeats', 'from', 'HIDDEN']]]);
-    expect((await api.get(`/recommendations/${one}/relations?count=true`)).body).toEqual({ items: [], nextCursor: null, count: 0 });
+    expect([await seenOf(one), await seenOf(one, insider)]).toEqual([
+      [],
+      [
+        ['echoes', 'to', 'HIDDEN'],
+        ['repeats', 'from', 'HIDDEN'],
+      ],
+    ]);
+    expect((await api.get(`/recommendations/${one}/relations?count=true`)).body).toEqual({
+      items: [],
+      nextCursor: null,
+      count: 0,
+    });
     expect((await insider.get(`/recommendations/${one}/relations?count=true`)).body['count']).toBe(2);
   });
 
@@ -123,12 +185,21 @@ describe('a relation to what others may not see', () => {
   it('is answered like one of another workspace, a deleted one and one that never was', async () => {
     const elsewhere = await world.a.otherWorkspace();
     const [a, b] = [await elsewhere.recommendation(), await elsewhere.recommendation()];
-    const foreign = await elsewhere.insert('relation', { id: uuid(), workspace_id: elsewhere.workspaceId, recommendation_id: a, other_id: b, kind: 'repeats' });
+    const foreign = await elsewhere.insert('relation', {
+      id: uuid(),
+      workspace_id: elsewhere.workspaceId,
+      recommendation_id: a,
+      other_id: b,
+      kind: 'repeats',
+    });
     const deleted = String((await relate()).body['id']);
     await api.delete(`/relations/${deleted}`, 1);
     for (const version of [1, 7]) {
       const never = bytesOf(await refused(world, () => api.delete(`/relations/${uuid()}`, version), 404, 'not-found'));
-      for (const id of [...relations, foreign, deleted]) expect(bytesOf(await refused(world, () => api.delete(`/relations/${id}`, version), 404, 'not-found'))).toBe(never);
+      for (const id of [...relations, foreign, deleted])
+        expect(bytesOf(await refused(world, () => api.delete(`/relations/${id}`, version), 404, 'not-found'))).toBe(
+          never,
+        );
     }
   });
 

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { servingDataSource } from '../../src/data-source.js';
 import { createHttpApp } from '../../src/http.js';
@@ -18,12 +18,13 @@ export interface ServingApp {
 }
 
 /** Starts it with all connections open: a race on a cold pool is won by whoever connects first. */
-export async function openServingApp(origin = ORIGIN): Promise<ServingApp> {
+export async function openServingApp(origin = ORIGIN, connections = 10): Promise<ServingApp> {
   const url = await createDatabase();
-  const dataSource = await servingDataSource(url).initialize();
+  const { options } = servingDataSource(url);
+  const dataSource = await new DataSource({ ...options, extra: { ...(options.extra as object), max: connections } }).initialize();
   const configuration = { masterKey: randomBytes(32), origin, logLevel: 'silent' as const, isDemonstration: false };
   const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
-  await Promise.all(Array.from({ length: 10 }, () => dataSource.query('SELECT pg_sleep(0.05)')));
+  await Promise.all(Array.from({ length: connections }, () => dataSource.query('SELECT pg_sleep(0.05)')));
   const close = async (): Promise<void> => {
     await app.close();
     await dataSource.destroy();

@@ -1,0 +1,41 @@
+// Many people at once, over HTTP, on a database of their own: what they do is committed.
+
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/data-source.js';
+import { describeApi } from '../../src/openapi.js';
+import { Factories, type Member } from '../factories/factories.js';
+import { Contract } from '../support/contract.js';
+import { openServingApp } from '../support/serving-app.js';
+import { type Answer, Caller, ORIGIN } from '../support/world.js';
+
+export const RACERS = 12;
+
+/** An app as production has it, with a connection for each racer, and factories that commit as the database's owner. */
+export class Race {
+  private constructor(
+    readonly a: Factories,
+    private readonly caller: (member: Member) => Caller,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<Race> {
+    const serving = await openServingApp(ORIGIN, RACERS + 2);
+    const owner = await new DataSource(dataSourceOptions(serving.url)).initialize();
+    const a = await Factories.inNewWorkspace(owner.manager);
+    const contract = new Contract(await describeApi(serving.app));
+    const caller = ({ token }: Member): Caller => new Caller(serving.app, contract, `/api/v1/workspaces/${a.slug}`, { authorization: `Bearer ${token}` });
+    return new Race(a, caller, async () => {
+      await serving.close();
+      await owner.destroy();
+    });
+  }
+
+  as(member: Member): Caller {
+    return this.caller(member);
+  }
+}
+
+/** Starts all at once and waits for all. */
+export const atOnce = (...racers: (() => Promise<Answer>)[]): Promise<Answer[]> => Promise.all(racers.map((run) => run()));
+
+export const statusesOf = (answers: Answer[]): number[] => answers.map(({ status }) => status).sort();
