@@ -52,7 +52,10 @@ export default tseslint.config(
   { files: ['src/**/*.controller.ts'], rules: linesAtMost(120) },
   { files: ['src/**/*.entity.ts'], rules: linesAtMost(80) },
   // Data and statements are as long as what they say.
-  { files: ['src/**/*.definition.ts', 'src/**/*.queries.ts', 'src/demonstration/*.ts'], rules: linesAtMost(600) },
+  {
+    files: ['src/**/*.definition.ts', 'src/**/*.queries.ts', 'src/demonstration/*.ts', 'src/common/problem.ts'],
+    rules: linesAtMost(600),
+  },
   {
     files: ['migrations/**', 'test/**', '**/*.spec.ts'],
     rules: {

@@ -32,7 +32,16 @@ export class CreateFollowUps1795305780000 implements MigrationInterface {
     for (const [table, parent, column] of byParent) await runner.query(guardByParent(table, parent, column));
     for (const table of ['follow_up', 'track', 'engagement']) await runner.query(guardByLevel(table));
     for (const table of ['follow_up', 'track', 'engagement']) await runner.query(touched(table));
-    const added = ['transition', 'transition_evidence', 'track_evidence', 'closing', 'deadline', 'deadline_extension', 'workflow', 'workflow_state'];
+    const added = [
+      'transition',
+      'transition_evidence',
+      'track_evidence',
+      'closing',
+      'deadline',
+      'deadline_extension',
+      'workflow',
+      'workflow_state',
+    ];
     for (const table of added) await runner.query(appendOnly(table));
     await runner.query(SHARED_WORKFLOWS);
   }

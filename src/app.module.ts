@@ -27,7 +27,21 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [HealthController],
-      imports: [FoundationModule.register(foundation), AuthModule, AuditModule, OrganizationsModule, TaxonomyModule, AddresseesModule, SourcesModule, EngagementsModule, EvidenceModule, WorkflowsModule, RecommendationsModule, FollowUpsModule, Subscriptions],
+      imports: [
+        FoundationModule.register(foundation),
+        AuthModule,
+        AuditModule,
+        OrganizationsModule,
+        TaxonomyModule,
+        AddresseesModule,
+        SourcesModule,
+        EngagementsModule,
+        EvidenceModule,
+        WorkflowsModule,
+        RecommendationsModule,
+        FollowUpsModule,
+        Subscriptions,
+      ],
     };
   }
 }

@@ -43,7 +43,9 @@ function prepare(app: NestFastifyApplication): void {
   const log = app.get(ServerLog);
   readJsonOnly(fastify);
   fastify.addHook('onSend', async (request, reply) => {
-    const headers = request.url.startsWith('/api/docs') ? { ...HEADERS, 'content-security-policy': DOCS_POLICY } : HEADERS;
+    const headers = request.url.startsWith('/api/docs')
+      ? { ...HEADERS, 'content-security-policy': DOCS_POLICY }
+      : HEADERS;
     for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value);
     reply.header('x-request-id', request.id);
   });

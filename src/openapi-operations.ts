@@ -27,14 +27,19 @@ export function completeOperations(app: NestFastifyApplication, document: OpenAP
   const requirements = requirementsOf(app);
   for (const operation of Object.values(document.paths).flatMap((item) => Object.values(item) as Operation[])) {
     tellWhoMay(operation, requirements.get(operation.operationId ?? ''));
-    if (operation.requestBody) for (const [status, description] of Object.entries(OF_BODIES)) operation.responses[status] ??= problem(description);
+    if (operation.requestBody)
+      for (const [status, description] of Object.entries(OF_BODIES))
+        operation.responses[status] ??= problem(description);
     for (const parameter of operation.parameters ?? []) mend(parameter);
   }
 }
 
 const OF_BODIES = { 413: 'The body is larger than a megabyte.', 415: 'The body is not application/json.' };
 
-const problem = (description: string): unknown => ({ description, content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } } });
+const problem = (description: string): unknown => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+});
 
 /** Ids are UUIDs; what has a default may be left out. */
 function mend(parameter: Parameter): void {
@@ -61,7 +66,9 @@ function whoMay(requirement: Requirement | undefined): string {
 function requirementsOf(app: NestFastifyApplication): Map<string, Requirement> {
   const reflector = app.get(Reflector);
   const found = new Map<string, Requirement>();
-  for (const { metatype } of [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()])) {
+  for (const { metatype } of [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ])) {
     if (typeof metatype !== 'function') continue;
     const prototype = metatype.prototype as Record<string, () => unknown>;
     for (const method of Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor')) {

@@ -10,7 +10,8 @@ export async function refuseDemonstration(url: string): Promise<void> {
     const { rows } = await client.query<{ found: boolean }>(
       'SELECT EXISTS (SELECT FROM account WHERE is_demonstration) AS found',
     );
-    if (rows[0]?.found) throw new StartRefusal('This database holds the demonstration, whose passwords are known: use another database.');
+    if (rows[0]?.found)
+      throw new StartRefusal('This database holds the demonstration, whose passwords are known: use another database.');
   } finally {
     await client.end();
   }

@@ -16,7 +16,8 @@ export class AccessGuard implements CanActivate {
     if (!request.identity) throw problems.signInRequired();
     if (requirement === 'signed-in') return true;
     if (!request.actor) throw problems.notFound(); // Not a member: the workspace doesn't exist.
-    if (!requirement || !isPermitted(request.actor, requirement)) throw problems.forbidden(requirement ?? 'none stated');
+    if (!requirement || !isPermitted(request.actor, requirement))
+      throw problems.forbidden(requirement ?? 'none stated');
     checkFreshness(request, requirement);
     return true;
   }

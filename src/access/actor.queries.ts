@@ -5,5 +5,9 @@ export const actorJson = (m: string, o: string): string =>
   `json_build_object('id', ${m}.id, 'name', coalesce(${wordsOf(m, 'name_hash')}, ${m}.pseudonym), 'organization', json_build_object('id', ${o}.id, 'name', ${o}.name))`;
 
 /** Joins for whoever added a row: their membership, and the organization that they acted for. */
-export const addedBy = (row: string, m = 'm', o = 'o'): string => `JOIN membership ${m} ON ${m}.workspace_id = ${row}.workspace_id AND ${m}.person_id = ${row}.person_id
+export const addedBy = (
+  row: string,
+  m = 'm',
+  o = 'o',
+): string => `JOIN membership ${m} ON ${m}.workspace_id = ${row}.workspace_id AND ${m}.person_id = ${row}.person_id
   JOIN organization ${o} ON ${o}.id = ${row}.organization_id`;

@@ -29,4 +29,5 @@ export interface Actor extends Identity {
   readsAll: boolean;
 }
 
-export const hasRole = (actor: Pick<Actor, 'roles'>, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role));
+export const hasRole = (actor: Pick<Actor, 'roles'>, ...roles: Role[]): boolean =>
+  roles.some((role) => actor.roles.includes(role));

@@ -7,14 +7,19 @@ import type { Actor } from './actor.js';
 /** Whose context a running transaction has; joined work keeps it, other work restores it. */
 const entered = new WeakMap<QueryRunner, Actor>();
 
-const ENTER = statement(`SELECT set_config('role', $1, true), set_config('app.workspace', $2, true), set_config('app.person', $3, true),
+const ENTER =
+  statement(`SELECT set_config('role', $1, true), set_config('app.workspace', $2, true), set_config('app.person', $3, true),
   set_config('app.organization', $4, true), set_config('app.roles', $5, true), set_config('app.reads_all', $6, true), set_config('app.language', $7, true)`);
 
 /**
  * Runs `work` in a transaction that sees exactly what the actor may see: opens one, or joins the one the manager is in.
  * Role and context end with it: by commit or rollback, or, inside an outer transaction, by being put back.
  */
-export function inWorkspace<T>(actor: Actor, manager: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+export function inWorkspace<T>(
+  actor: Actor,
+  manager: EntityManager,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
   const outer = manager.queryRunner && entered.get(manager.queryRunner);
   if (outer === actor) return work(manager);
   const isNested = manager.queryRunner?.isTransactionActive ?? false;
@@ -37,7 +42,15 @@ export function inWorkspace<T>(actor: Actor, manager: EntityManager, work: (tx: 
 /** Auditors read only, by grants of the database: their role has INSERT on the log and on custody, and nothing else. */
 function contextOf(actor: Actor): string[] {
   const role = actor.roles.every((r) => r === 'auditor') ? 'heed_reader' : 'heed_app';
-  return [role, actor.workspaceId, actor.personId, actor.organizationId, actor.roles.join(','), actor.readsAll ? 'on' : 'off', actor.language];
+  return [
+    role,
+    actor.workspaceId,
+    actor.personId,
+    actor.organizationId,
+    actor.roles.join(','),
+    actor.readsAll ? 'on' : 'off',
+    actor.language,
+  ];
 }
 
 const NOBODY = ['heed_nobody', '', '', '', '', 'off', 'en'];

@@ -4,9 +4,13 @@ import { run, statement } from '../common/statement.js';
 import type { Actor } from './actor.js';
 
 /** Who may read the words: a level, `name` (own organization, administrators, auditors), or the readers of one restricted piece. */
-export type WordsLevel = { confidentiality: 'public' | 'coalition' | 'organization' | 'name' } | { confidentiality: 'restricted'; evidenceId: string };
+export type WordsLevel =
+  | { confidentiality: 'public' | 'coalition' | 'organization' | 'name' }
+  | { confidentiality: 'restricted'; evidenceId: string };
 
-const KEEP = statement(`INSERT INTO words (workspace_id, hash, salt, text, confidentiality, organization_id, evidence_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`);
+const KEEP = statement(
+  `INSERT INTO words (workspace_id, hash, salt, text, confidentiality, organization_id, evidence_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+);
 
 /** Words with the salted hash that rows hold for them. */
 export interface SaltedWords {
@@ -21,7 +25,12 @@ export function saltWords(text: string): SaltedWords {
 }
 
 /** Keeps salted words; those of a restricted piece after the piece, since they name it. */
-export async function storeWords(tx: EntityManager, actor: Pick<Actor, 'workspaceId' | 'organizationId'>, { text, salt, hash }: SaltedWords, level: WordsLevel): Promise<void> {
+export async function storeWords(
+  tx: EntityManager,
+  actor: Pick<Actor, 'workspaceId' | 'organizationId'>,
+  { text, salt, hash }: SaltedWords,
+  level: WordsLevel,
+): Promise<void> {
   const evidenceId = level.confidentiality === 'restricted' ? level.evidenceId : null;
   await run(tx, KEEP, [actor.workspaceId, hash, salt, text, level.confidentiality, actor.organizationId, evidenceId]);
 }
@@ -30,7 +39,12 @@ export async function storeWords(tx: EntityManager, actor: Pick<Actor, 'workspac
  * Keeps words that may have to be erased one day, apart from the rows that never change, and answers the salted hash
  * that those rows hold. Nothing here deletes; erasure is an act of two people.
  */
-export async function keepWords(tx: EntityManager, actor: Pick<Actor, 'workspaceId' | 'organizationId'>, text: string, level: WordsLevel): Promise<Buffer> {
+export async function keepWords(
+  tx: EntityManager,
+  actor: Pick<Actor, 'workspaceId' | 'organizationId'>,
+  text: string,
+  level: WordsLevel,
+): Promise<Buffer> {
   const words = saltWords(text);
   await storeWords(tx, actor, words, level);
   return words.hash;

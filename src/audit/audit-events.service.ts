@@ -24,13 +24,16 @@ export class AuditEventsService {
 
   list(actor: Actor, { limit, cursor, count, sort, ...filters }: AuditEventsQuery): Promise<Page<AuditEventView>> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const page = (await readPage(tx, AUDIT_EVENTS, { limit, cursor, count, sort }, filters)).parsed<Page<SealedEvent>>();
+      const page = (await readPage(tx, AUDIT_EVENTS, { limit, cursor, count, sort }, filters)).parsed<
+        Page<SealedEvent>
+      >();
       return { ...page, items: page.items.map((event) => this.open(event)) };
     });
   }
 
   private open({ salt, sealed, ...event }: SealedEvent): AuditEventView {
-    const details = salt === null ? null : this.seal.open(Buffer.from(salt, 'hex'), event.id, Buffer.from(sealed, 'hex'));
+    const details =
+      salt === null ? null : this.seal.open(Buffer.from(salt, 'hex'), event.id, Buffer.from(sealed, 'hex'));
     return { ...event, details: details === null ? null : (JSON.parse(details) as Record<string, unknown>) };
   }
 }

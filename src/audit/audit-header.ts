@@ -25,7 +25,8 @@ export interface AuditHeader {
 export const canonical = (value: unknown): string => canonicalize(value) as string;
 
 /** The details' part of the header: opens only with the salt, so deleting the salt erases what was said. */
-export const hashDetails = (salt: Buffer, details: string): string => createHash('sha256').update(salt).update(details, 'utf8').digest('hex');
+export const hashDetails = (salt: Buffer, details: string): string =>
+  createHash('sha256').update(salt).update(details, 'utf8').digest('hex');
 
 /**
  * The canonical header around the instant that only PostgreSQL knows: text before and after it. Keys are sorted, so
@@ -38,6 +39,9 @@ export function aroundInstant(header: AuditHeader): [before: string, after: stri
 }
 
 /** Data hash of a whole header; what PostgreSQL computes when it writes. */
-export const dataHash = (header: AuditHeader, at: string): Buffer => createHash('sha256').update(canonical({ ...header, at })).digest();
+export const dataHash = (header: AuditHeader, at: string): Buffer =>
+  createHash('sha256')
+    .update(canonical({ ...header, at }))
+    .digest();
 
 const INSTANT = '@instant@';

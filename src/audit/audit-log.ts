@@ -23,25 +23,54 @@ export class AuditLog {
   }
 
   /** Records what somebody did outside any workspace: signing in and out. */
-  async recordOutside(tx: EntityManager, identity: Partial<Identity> & { requestId: string }, happening: Happening): Promise<void> {
+  async recordOutside(
+    tx: EntityManager,
+    identity: Partial<Identity> & { requestId: string },
+    happening: Happening,
+  ): Promise<void> {
     await this.write(tx, identity, undefined, happening);
   }
 
-  private async write(tx: EntityManager, who: Partial<Identity> & { requestId: string }, actor: Actor | undefined, happening: Happening): Promise<void> {
+  private async write(
+    tx: EntityManager,
+    who: Partial<Identity> & { requestId: string },
+    actor: Actor | undefined,
+    happening: Happening,
+  ): Promise<void> {
     const salt = this.seal.newSalt();
     const details = canonical(happening.details ?? {});
     const header = headerOf(who, actor, happening, hashDetails(salt, details));
     const [before, after] = aroundInstant(header);
     const sealed = this.seal.seal(salt, header.id, details);
     const [row] = await run<{ receipt: string }>(tx, INSERT, [
-      header.id, header.workspace, header.organization, header.person, header.account, header.session, header.action, header.objectType,
-      header.objectId, header.objectVersion, header.outcome, header.requestId, header.level, sealed, salt, before, after,
+      header.id,
+      header.workspace,
+      header.organization,
+      header.person,
+      header.account,
+      header.session,
+      header.action,
+      header.objectType,
+      header.objectId,
+      header.objectVersion,
+      header.outcome,
+      header.requestId,
+      header.level,
+      sealed,
+      salt,
+      before,
+      after,
     ]);
     who.receipt = row?.receipt;
   }
 }
 
-function headerOf(who: Partial<Identity> & { requestId: string }, actor: Actor | undefined, happening: Happening, details: string): AuditHeader {
+function headerOf(
+  who: Partial<Identity> & { requestId: string },
+  actor: Actor | undefined,
+  happening: Happening,
+  details: string,
+): AuditHeader {
   return {
     id: uuid(),
     workspace: actor?.workspaceId ?? null,

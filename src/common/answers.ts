@@ -21,11 +21,17 @@ export type Failure = 409 | 412 | 422 | 428;
 
 /** 200 with one item and its ETag. */
 export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator =>
-  applyDecorators(ApiResponse({ status: 200, type: view, headers: ETAG, description: 'The item as it now is.' }), ...refusals(400, 401, 403, 404, ...failures));
+  applyDecorators(
+    ApiResponse({ status: 200, type: view, headers: ETAG, description: 'The item as it now is.' }),
+    ...refusals(400, 401, 403, 404, ...failures),
+  );
 
 /** 201 with the item that was made and its ETag. */
 export const AnswersCreated = (view: Type, ...failures: Failure[]): MethodDecorator =>
-  applyDecorators(ApiResponse({ status: 201, type: view, headers: ETAG, description: 'The item that was made.' }), ...refusals(400, 401, 403, 404, ...failures));
+  applyDecorators(
+    ApiResponse({ status: 201, type: view, headers: ETAG, description: 'The item that was made.' }),
+    ...refusals(400, 401, 403, 404, ...failures),
+  );
 
 /** 204. */
 export const AnswersNothing = (...failures: Failure[]): MethodDecorator =>
@@ -43,7 +49,10 @@ export const AnswersPage = (view: Type): MethodDecorator =>
         required: ['items', 'nextCursor'],
         properties: {
           items: { type: 'array', items: { $ref: getSchemaPath(view) } },
-          nextCursor: { type: ['string', 'null'] as unknown as string, description: 'Give it back as `cursor` for the next page; null at the end.' },
+          nextCursor: {
+            type: ['string', 'null'] as unknown as string,
+            description: 'Give it back as `cursor` for the next page; null at the end.',
+          },
           count: { type: 'integer', description: 'With `count=true`: how many in all.' },
         },
       },
@@ -57,7 +66,13 @@ const ETAG = { ETag: { description: 'Its version, for If-Match.', schema: { type
 export const refusals = (...statuses: number[]): MethodDecorator[] => [
   ApiExtraModels(ProblemView),
   ...statuses.map((status) =>
-    ApiResponse({ status, description: FAILURES[status] ?? 'Refused.', content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } } }),
+    ApiResponse({
+      status,
+      description: FAILURES[status] ?? 'Refused.',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+    }),
   ),
-  ...(statuses.includes(428) ? [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what was read.', example: '"3"' })] : []),
+  ...(statuses.includes(428)
+    ? [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what was read.', example: '"3"' })]
+    : []),
 ];

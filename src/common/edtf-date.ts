@@ -17,7 +17,8 @@ const SEASON = /^\d{4}-(2\d|3[0-24-9])/;
 
 /** The days that an EDTF string can mean, or undefined where it is none that Heed takes (`2010-13`, `2010-02-30`, `20100622`). */
 export function dayRange(text: string): DayRange | undefined {
-  if (!SHAPE.test(text) || text.split('/').some((part) => SEASON.test(part) && !/-(3[3-6]|4[01])/.test(part))) return undefined;
+  if (!SHAPE.test(text) || text.split('/').some((part) => SEASON.test(part) && !/-(3[3-6]|4[01])/.test(part)))
+    return undefined;
   try {
     const date = edtf(text);
     return { first: toDay(date.min), last: toDay(date.max) };

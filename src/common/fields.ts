@@ -7,26 +7,41 @@ import { dayRange } from './edtf-date.js';
 
 /** An EDTF date as Heed takes it: `2019-12-22`, `2010-06`, `2010~`, `2010-05/2010-08`. */
 export function IsEdtf(): PropertyDecorator {
-  return rule('isEdtf', (value) => typeof value === 'string' && dayRange(value) !== undefined,
-    'Not a date that exists. Write a day (2019-12-22), a month (2010-06), a year (2010), with "~" for about.');
+  return rule(
+    'isEdtf',
+    (value) => typeof value === 'string' && dayRange(value) !== undefined,
+    'Not a date that exists. Write a day (2019-12-22), a month (2010-06), a year (2010), with "~" for about.',
+  );
 }
 
 /** A day that exists, `YYYY-MM-DD`. */
 export function IsDay(): PropertyDecorator {
-  return rule('isDay', (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && dayRange(value) !== undefined, 'Not a day that exists: YYYY-MM-DD.');
+  return rule(
+    'isDay',
+    (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && dayRange(value) !== undefined,
+    'Not a day that exists: YYYY-MM-DD.',
+  );
 }
 
 /** Words with something in them besides white space. */
 export function IsWords(max: number): PropertyDecorator {
-  const check = rule('isWords', (value) => typeof value === 'string' && value.trim() !== '' && value.length <= max && isClean(value),
-    `Write between 1 and ${String(max)} characters.`);
+  const check = rule(
+    'isWords',
+    (value) => typeof value === 'string' && value.trim() !== '' && value.length <= max && isClean(value),
+    `Write between 1 and ${String(max)} characters.`,
+  );
   return applyDecorators(check, ApiProperty({ minLength: 1, maxLength: max }));
 }
 
 /** A list of such words, for lists with a limit of their own (`@ArrayMaxSize`). */
 export function IsListOfWords(max: number): PropertyDecorator {
-  return rule('isListOfWords', (value) => Array.isArray(value) && value.every((v) => typeof v === 'string' && v.trim() !== '' && v.length <= max && isClean(v)),
-    `Write a list of texts of 1 to ${String(max)} characters each.`);
+  return rule(
+    'isListOfWords',
+    (value) =>
+      Array.isArray(value) &&
+      value.every((v) => typeof v === 'string' && v.trim() !== '' && v.length <= max && isClean(v)),
+    `Write a list of texts of 1 to ${String(max)} characters each.`,
+  );
 }
 
 /** For what has a value of its own when it is left out: unlike with `@IsOptional()`, null is refused. */
@@ -34,7 +49,11 @@ export const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_, value) => va
 
 /** An object of texts by language: `{ "ko": "..." }`. */
 export function IsTextByLanguage(max: number): PropertyDecorator {
-  return rule('isTextByLanguage', (value) => isTextByLanguage(value, max), `Languages (en, ko, zh-Hant) with texts of up to ${String(max)} characters.`);
+  return rule(
+    'isTextByLanguage',
+    (value) => isTextByLanguage(value, max),
+    `Languages (en, ko, zh-Hant) with texts of up to ${String(max)} characters.`,
+  );
 }
 
 /** PostgreSQL keeps no NUL, and half a character (a lone surrogate) is none. */
@@ -44,11 +63,19 @@ const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 function isTextByLanguage(value: unknown, max: number): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(([k, v]) => LANGUAGE.test(k) && typeof v === 'string' && v.trim() !== '' && v.length <= max && isClean(v));
+  return Object.entries(value).every(
+    ([k, v]) => LANGUAGE.test(k) && typeof v === 'string' && v.trim() !== '' && v.length <= max && isClean(v),
+  );
 }
 
 function rule(name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator {
   return (target, propertyName) => {
-    registerDecorator({ name, target: target.constructor, propertyName: String(propertyName), options: { message }, validator: { validate } });
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(propertyName),
+      options: { message },
+      validator: { validate },
+    });
   };
 }

@@ -27,7 +27,9 @@ export class PageQuery {
 /** A filter that repeats or takes commas: `?phase=a&phase=b` or `?phase=a,b`. */
 export function AsList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
-    value === undefined ? undefined : (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((v) => String(v).split(',')),
+    value === undefined
+      ? undefined
+      : (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((v) => String(v).split(',')),
   );
 }
 

@@ -65,7 +65,9 @@ function ofDatabase(error: { code?: string; constraint?: string }): Problem {
     case '23502':
     case '22003':
     case '22001':
-      return problems.invalidInput([{ pointer: '', code: 'refused-by-record', message: 'A value is not one that the record takes.' }]);
+      return problems.invalidInput([
+        { pointer: '', code: 'refused-by-record', message: 'A value is not one that the record takes.' },
+      ]);
     case '40001':
     case '40P01':
     case '55P03':

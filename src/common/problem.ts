@@ -26,61 +26,147 @@ const NOTHING_CHANGED = 'Nothing was changed.';
 export const problems = {
   /** 400: malformed or unknown input; each fault says where. */
   invalidInput: (errors: Fault[]): Problem =>
-    new Problem(400, 'invalid-input', 'The request holds something that is not understood', `${NOTHING_CHANGED} Mend what "errors" names and send it again.`, errors),
+    new Problem(
+      400,
+      'invalid-input',
+      'The request holds something that is not understood',
+      `${NOTHING_CHANGED} Mend what "errors" names and send it again.`,
+      errors,
+    ),
   /** 400: the body is not JSON in UTF-8, or is nested too deeply. */
-  malformedBody: (why: string): Problem => new Problem(400, 'malformed-body', 'The body could not be read', `${why} ${NOTHING_CHANGED}`),
+  malformedBody: (why: string): Problem =>
+    new Problem(400, 'malformed-body', 'The body could not be read', `${why} ${NOTHING_CHANGED}`),
   invalidCursor: (): Problem =>
-    new Problem(400, 'invalid-cursor', 'This cursor is not one of ours', 'Start again without "cursor", and pass on "nextCursor" as it is.', [
-      { pointer: '?cursor', code: 'invalid-cursor', message: 'Not a cursor of this list and sort.' },
-    ]),
+    new Problem(
+      400,
+      'invalid-cursor',
+      'This cursor is not one of ours',
+      'Start again without "cursor", and pass on "nextCursor" as it is.',
+      [{ pointer: '?cursor', code: 'invalid-cursor', message: 'Not a cursor of this list and sort.' }],
+    ),
   /** 401: nobody is signed in, or the session or token has ended. */
   signInRequired: (): Problem =>
-    new Problem(401, 'sign-in-required', 'Sign in first', 'POST /api/v1/auth/sign-in, or send "Authorization: Bearer heed_...".'),
+    new Problem(
+      401,
+      'sign-in-required',
+      'Sign in first',
+      'POST /api/v1/auth/sign-in, or send "Authorization: Bearer heed_...".',
+    ),
   /** 401: the same words for an unknown account, a wrong password and a disabled account. */
-  signInFailed: (): Problem => new Problem(401, 'sign-in-failed', 'E-mail and password do not fit', 'Check both and try again.'),
+  signInFailed: (): Problem =>
+    new Problem(401, 'sign-in-failed', 'E-mail and password do not fit', 'Check both and try again.'),
   /** 401: the act is dangerous and the last sign-in too long ago. */
   signInAgain: (): Problem =>
-    new Problem(401, 'sign-in-again', 'Sign in again to do this', `This act asks for a sign-in within the last 10 minutes. ${NOTHING_CHANGED}`),
+    new Problem(
+      401,
+      'sign-in-again',
+      'Sign in again to do this',
+      `This act asks for a sign-in within the last 10 minutes. ${NOTHING_CHANGED}`,
+    ),
   forbidden: (permission: string): Problem =>
-    new Problem(403, 'forbidden', 'Your role may not do this', `It needs the permission "${permission}". ${NOTHING_CHANGED}`, [], { permission }),
+    new Problem(
+      403,
+      'forbidden',
+      'Your role may not do this',
+      `It needs the permission "${permission}". ${NOTHING_CHANGED}`,
+      [],
+      { permission },
+    ),
   /** 403: a transition that asks for another role. */
   roleMissing: (unmet: { condition: string; message: string }[]): Problem =>
-    new Problem(403, 'role-missing', 'Your role may not do this', `${unmet.map((u) => u.message).join(' ')} ${NOTHING_CHANGED}`, [], { unmet }),
+    new Problem(
+      403,
+      'role-missing',
+      'Your role may not do this',
+      `${unmet.map((u) => u.message).join(' ')} ${NOTHING_CHANGED}`,
+      [],
+      { unmet },
+    ),
   /** 403: a browser's request that does not come from Heed's own page. */
   foreignRequest: (): Problem =>
-    new Problem(403, 'foreign-request', 'This request did not come from the page of Heed', 'Unsafe requests with a cookie need "X-Heed-Request: 1" and the server\'s own Origin.'),
+    new Problem(
+      403,
+      'foreign-request',
+      'This request did not come from the page of Heed',
+      'Unsafe requests with a cookie need "X-Heed-Request: 1" and the server\'s own Origin.',
+    ),
   /** 403: one sees the thing, but the separation of duties forbids this person to act on it. */
-  notYours: (detail: string): Problem => new Problem(403, 'separation-of-duties', 'Somebody else has to do this', `${detail} ${NOTHING_CHANGED}`),
+  notYours: (detail: string): Problem =>
+    new Problem(403, 'separation-of-duties', 'Somebody else has to do this', `${detail} ${NOTHING_CHANGED}`),
   /** 404: it does not exist, or you may not know that it does: the same words for both. */
   notFound: (pointer?: string): Problem =>
-    new Problem(404, 'not-found', 'There is no such thing here', 'It does not exist, or you may not know of it.',
-      pointer === undefined ? [] : [{ pointer, code: 'not-found', message: 'There is no such thing here.' }]),
-  methodNotAllowed: (): Problem => new Problem(405, 'method-not-allowed', 'This path does not take this method', 'See /api/docs.'),
+    new Problem(
+      404,
+      'not-found',
+      'There is no such thing here',
+      'It does not exist, or you may not know of it.',
+      pointer === undefined ? [] : [{ pointer, code: 'not-found', message: 'There is no such thing here.' }],
+    ),
+  methodNotAllowed: (): Problem =>
+    new Problem(405, 'method-not-allowed', 'This path does not take this method', 'See /api/docs.'),
   /** 409: the present state has no such transition; says what it has, and who moved it last. */
   transitionNotAllowed: (detail: string, more: Record<string, unknown>): Problem =>
-    new Problem(409, 'transition-not-allowed', 'This transition does not start from the present state', `${detail} ${NOTHING_CHANGED}`, [], more),
-  alreadyExists: (what: string): Problem => new Problem(409, 'already-exists', 'There is one already', `${what} ${NOTHING_CHANGED}`),
-  stillInUse: (what: string): Problem => new Problem(409, 'still-in-use', 'Other things stand on this', `${what} ${NOTHING_CHANGED}`),
+    new Problem(
+      409,
+      'transition-not-allowed',
+      'This transition does not start from the present state',
+      `${detail} ${NOTHING_CHANGED}`,
+      [],
+      more,
+    ),
+  alreadyExists: (what: string): Problem =>
+    new Problem(409, 'already-exists', 'There is one already', `${what} ${NOTHING_CHANGED}`),
+  stillInUse: (what: string): Problem =>
+    new Problem(409, 'still-in-use', 'Other things stand on this', `${what} ${NOTHING_CHANGED}`),
   circle: (): Problem =>
-    new Problem(409, 'circle', 'A chain may not run in a circle', `The follow-ups named in "through" would lead back to where they start. ${NOTHING_CHANGED}`),
+    new Problem(
+      409,
+      'circle',
+      'A chain may not run in a circle',
+      `The follow-ups named in "through" would lead back to where they start. ${NOTHING_CHANGED}`,
+    ),
   /** 409: the rules of the record forbid it as things stand (parts, closing, corrections). */
   notAsThingsStand: (code: string, detail: string): Problem =>
     new Problem(409, code, 'Not as things stand', `${detail} ${NOTHING_CHANGED}`),
   /** 412: somebody else changed it since; `changed` says what. */
   stale: (current: number, changed: Record<string, unknown> = {}): Problem =>
-    new Problem(412, 'stale', 'Somebody changed this meanwhile', `${NOTHING_CHANGED} Read it again and decide anew.`, [], { currentVersion: current, changed }),
+    new Problem(
+      412,
+      'stale',
+      'Somebody changed this meanwhile',
+      `${NOTHING_CHANGED} Read it again and decide anew.`,
+      [],
+      { currentVersion: current, changed },
+    ),
   tooLarge: (): Problem => new Problem(413, 'too-large', 'The request is too large', NOTHING_CHANGED),
-  unsupportedMediaType: (): Problem => new Problem(415, 'unsupported-media-type', 'Send JSON', 'Content-Type: application/json'),
+  unsupportedMediaType: (): Problem =>
+    new Problem(415, 'unsupported-media-type', 'Send JSON', 'Content-Type: application/json'),
   /** 422: conditions of the workflow that are not met, each one named. */
   unmetConditions: (unmet: { condition: string; message: string }[]): Problem =>
-    new Problem(422, 'unmet-conditions', 'Not all conditions of this transition are met', `${NOTHING_CHANGED} Each condition under "unmet" says how to meet it.`,
-      unmet.map((u) => ({ pointer: '/transition', code: u.condition, message: u.message })), { unmet }),
+    new Problem(
+      422,
+      'unmet-conditions',
+      'Not all conditions of this transition are met',
+      `${NOTHING_CHANGED} Each condition under "unmet" says how to meet it.`,
+      unmet.map((u) => ({ pointer: '/transition', code: u.condition, message: u.message })),
+      { unmet },
+    ),
   /** 422: the request is well formed, but the record does not bear it. */
   unfit: (pointer: string, code: string, message: string): Problem =>
-    new Problem(422, code, 'This does not fit the record', `${message} ${NOTHING_CHANGED}`, [{ pointer, code, message }]),
+    new Problem(422, code, 'This does not fit the record', `${message} ${NOTHING_CHANGED}`, [
+      { pointer, code, message },
+    ]),
   versionRequired: (): Problem =>
-    new Problem(428, 'version-required', 'Say which version you change', 'Send the ETag of what you read as "If-Match".'),
-  tooMany: (): Problem => new Problem(429, 'too-many-requests', 'Too many requests', 'Wait as long as "Retry-After" says.'),
-  internal: (): Problem => new Problem(500, 'internal', 'Something broke on our side', `${NOTHING_CHANGED} Tell the operator the request id.`),
-  unavailable: (): Problem => new Problem(503, 'unavailable', 'Not ready at the moment', `${NOTHING_CHANGED} Try again in a few seconds.`),
+    new Problem(
+      428,
+      'version-required',
+      'Say which version you change',
+      'Send the ETag of what you read as "If-Match".',
+    ),
+  tooMany: (): Problem =>
+    new Problem(429, 'too-many-requests', 'Too many requests', 'Wait as long as "Retry-After" says.'),
+  internal: (): Problem =>
+    new Problem(500, 'internal', 'Something broke on our side', `${NOTHING_CHANGED} Tell the operator the request id.`),
+  unavailable: (): Problem =>
+    new Problem(503, 'unavailable', 'Not ready at the moment', `${NOTHING_CHANGED} Try again in a few seconds.`),
 };

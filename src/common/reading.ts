@@ -38,7 +38,12 @@ export async function readOne(tx: EntityManager, reading: Reading, id: string, p
 }
 
 /** One page: `{ items, nextCursor, count? }`. Keyset, so it stays stable while rows are written. */
-export async function readPage(tx: EntityManager, reading: Reading, page: PageOf, filters: Record<string, unknown> = {}): Promise<JsonText> {
+export async function readPage(
+  tx: EntityManager,
+  reading: Reading,
+  page: PageOf,
+  filters: Record<string, unknown> = {},
+): Promise<JsonText> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${String(values.push(value))}`;
   const conditions = Object.entries(filters)
@@ -55,7 +60,9 @@ function oneStatement(reading: Reading): Statement {
   const known = one.get(reading);
   if (known) return known;
   const { table, joins = '', item, version = 'NULL::integer' } = reading;
-  const made = statement(`SELECT (${item})::text AS text, ${version} AS version FROM ${table} ${joins} WHERE ${aliasOf(table)}.id = $1`);
+  const made = statement(
+    `SELECT (${item})::text AS text, ${version} AS version FROM ${table} ${joins} WHERE ${aliasOf(table)}.id = $1`,
+  );
   one.set(reading, made);
   return made;
 }
@@ -66,7 +73,8 @@ function pageStatement(reading: Reading, page: PageOf, conditions: string[], bin
   const { by, type, direction, name } = sortOf(reading, page.sort);
   const counted = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const count = page.count ? `, 'count', (SELECT count(*) FROM ${table} ${counted})` : '';
-  const after = page.cursor === undefined ? [] : [afterCursor(page.cursor, page.sort, { alias, by, type, direction }, bind)];
+  const after =
+    page.cursor === undefined ? [] : [afterCursor(page.cursor, page.sort, { alias, by, type, direction }, bind)];
   const where = [...conditions, ...after];
   const limit = bind(page.limit);
   return `
@@ -86,16 +94,30 @@ interface KeySet {
   direction: 'ASC' | 'DESC';
 }
 
-function afterCursor(cursor: string, sort: string, { alias, by, type, direction }: KeySet, bind: (value: unknown) => string): string {
+function afterCursor(
+  cursor: string,
+  sort: string,
+  { alias, by, type, direction }: KeySet,
+  bind: (value: unknown) => string,
+): string {
   const { value, id } = decodeCursor(cursor, sort, type);
   return `(${by}, ${alias}.id) ${direction === 'ASC' ? '>' : '<'} (${bind(value)}::${type}, ${bind(id)}::uuid)`;
 }
 
-function sortOf(reading: Reading, sort: string): { by: string; type: SortType; direction: 'ASC' | 'DESC'; name: string } {
+function sortOf(
+  reading: Reading,
+  sort: string,
+): { by: string; type: SortType; direction: 'ASC' | 'DESC'; name: string } {
   const chosen = reading.sorts[sort.replace(/^-/, '')];
   if (!chosen) {
     const known = Object.keys(reading.sorts).join(', ');
-    throw problems.invalidInput([{ pointer: '?sort', code: 'unknown-sort', message: `Sort by one of ${known}, with "-" before it to turn it round.` }]);
+    throw problems.invalidInput([
+      {
+        pointer: '?sort',
+        code: 'unknown-sort',
+        message: `Sort by one of ${known}, with "-" before it to turn it round.`,
+      },
+    ]);
   }
   return { ...chosen, direction: sort.startsWith('-') ? 'DESC' : 'ASC', name: sort };
 }

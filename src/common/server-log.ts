@@ -17,7 +17,10 @@ export class ServerLog {
   /** Where it broke, not with what: messages of the database quote values. */
   failed(error: unknown, requestId: string): void {
     const { name, stack, code } = error as { name?: string; stack?: string; code?: string };
-    const frames = (stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 12);
+    const frames = (stack ?? '')
+      .split('\n')
+      .filter((line) => line.trim().startsWith('at '))
+      .slice(0, 12);
     this.logger.error({ requestId, error: name, code, frames }, 'failed');
   }
 }

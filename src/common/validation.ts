@@ -36,7 +36,8 @@ function faultsOf(error: ValidationError, above: string): Fault[] {
 }
 
 function fault(pointer: string, code: string, message: string): Fault {
-  if (code === 'whitelistValidation') return { pointer, code: 'unknown-field', message: 'There is no such field here.' };
+  if (code === 'whitelistValidation')
+    return { pointer, code: 'unknown-field', message: 'There is no such field here.' };
   return { pointer, code: code.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(), message };
 }
 

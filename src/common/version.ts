@@ -18,14 +18,21 @@ function ifMatch(context: ExecutionContext): number | undefined {
   if (header === undefined) return undefined;
   const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1];
   if (version !== undefined) return Number(version);
-  throw problems.invalidInput([{ pointer: 'If-Match', code: 'invalid-etag', message: 'Send one ETag as it was given, for example "3".' }]);
+  throw problems.invalidInput([
+    { pointer: 'If-Match', code: 'invalid-etag', message: 'Send one ETag as it was given, for example "3".' },
+  ]);
 }
 
 /**
  * Locks a row before anybody looks at it; 404 where the actor may not know it. Against everybody who locks or changes it,
  * not against those who only name it in a row of their own: with them it would wait in a circle.
  */
-export async function lockRow<Row extends ObjectLiteral & { id: string }>(tx: EntityManager, entity: EntityTarget<Row>, id: string, pointer?: string): Promise<Row> {
+export async function lockRow<Row extends ObjectLiteral & { id: string }>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  id: string,
+  pointer?: string,
+): Promise<Row> {
   const row = await tx.findOne(entity, { where: { id } as FindOptionsWhere<Row>, lock: { mode: 'for_no_key_update' } });
   if (!row) throw problems.notFound(pointer);
   return row;
@@ -33,5 +40,6 @@ export async function lockRow<Row extends ObjectLiteral & { id: string }>(tx: En
 
 /** 412 where somebody changed the row since the caller read it. */
 export function checkVersion(row: { version: number; updatedAt: Date }, expected: number | undefined): void {
-  if (expected !== undefined && row.version !== expected) throw problems.stale(row.version, { updatedAt: row.updatedAt.toISOString() });
+  if (expected !== undefined && row.version !== expected)
+    throw problems.stale(row.version, { updatedAt: row.updatedAt.toISOString() });
 }

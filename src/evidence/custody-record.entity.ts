@@ -4,7 +4,15 @@ import { Person } from '../organizations/person.entity.js';
 import { Workspace } from '../organizations/workspace.entity.js';
 import { Evidence } from './evidence.entity.js';
 
-export const CUSTODY_ACTS = ['captured', 'uploaded', 'changed', 'opened', 'exported', 'withdrawn', 're-hashed'] as const;
+export const CUSTODY_ACTS = [
+  'captured',
+  'uploaded',
+  'changed',
+  'opened',
+  'exported',
+  'withdrawn',
+  're-hashed',
+] as const;
 
 /** Who had a piece of evidence in hand, and when; append-only. */
 @Entity()

@@ -52,7 +52,12 @@ export class EvidenceController {
   @Patch(':id')
   @Requires('evidence.add')
   @AnswersItem(EvidenceView, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateEvidenceDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateEvidenceDto,
+  ): Promise<JsonText> {
     return this.evidence.update(actor, id, version, dto);
   }
 
@@ -61,7 +66,12 @@ export class EvidenceController {
   @HttpCode(200)
   @Requires('evidence.accept')
   @AnswersItem(EvidenceView, 412, 428)
-  accept(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: AcceptEvidenceDto): Promise<JsonText> {
+  accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: AcceptEvidenceDto,
+  ): Promise<JsonText> {
     return this.evidence.accept(actor, id, version, dto);
   }
 
@@ -70,7 +80,11 @@ export class EvidenceController {
   @HttpCode(200)
   @Requires('evidence.verify')
   @AnswersItem(EvidenceView, 412, 428)
-  verify(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<JsonText> {
+  verify(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<JsonText> {
     return this.evidence.verify(actor, id, version);
   }
 }

@@ -96,7 +96,9 @@ export class CreateEvidenceDto {
   confidentiality?: (typeof LEVELS)[number];
 }
 
-export class UpdateEvidenceDto extends PartialType(OmitType(CreateEvidenceDto, ['kind', 'statement', 'terms', 'url']), { skipNullProperties: false }) {}
+export class UpdateEvidenceDto extends PartialType(OmitType(CreateEvidenceDto, ['kind', 'statement', 'terms', 'url']), {
+  skipNullProperties: false,
+}) {}
 
 export class AcceptEvidenceDto {
   @ApiProperty({ enum: ['accepted', 'declined'] })

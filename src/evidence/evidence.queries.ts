@@ -7,7 +7,9 @@ import type { Reading } from '../common/reading.js';
 const inList = (words: string): string => `CASE WHEN e.confidentiality <> 'restricted' THEN ${words} END`;
 const opened = (words: string): string => words;
 
-const item = (words: (sql: string) => string): string => `json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'url', e.url, 'terms', e.terms,
+const item = (
+  words: (sql: string) => string,
+): string => `json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'url', e.url, 'terms', e.terms,
   'statement', ${words(wordsOf('e', 'statement_hash'))}, 'finding', ${words(wordsOf('e', 'finding_hash'))}, 'quote', ${words(wordsOf('e', 'quote_hash'))},
   'locator', e.locator, 'publisher', e.publisher, 'origin', json_build_object('id', og.id, 'name', og.name), 'publishedOn', e.published_on,
   'accessedOn', e.accessed_on, 'language', e.language, 'reliability', e.reliability, 'credibility', e.credibility, 'confidentiality', e.confidentiality,
@@ -19,7 +21,13 @@ const JOINS = `JOIN origin og ON og.id = e.origin_id JOIN membership m ON m.work
   JOIN organization o ON o.id = e.organization_id`;
 
 /** One piece, with its words. */
-export const PIECE: Reading = { table: 'evidence e', joins: JOINS, item: item(opened), version: 'e.version', sorts: {} };
+export const PIECE: Reading = {
+  table: 'evidence e',
+  joins: JOINS,
+  item: item(opened),
+  version: 'e.version',
+  sorts: {},
+};
 
 export const EVIDENCE: Reading = {
   table: 'evidence e',

@@ -15,7 +15,8 @@ import { checkVersion, lockRow } from '../common/version.js';
 import { canonicalUrl } from './canonical-url.js';
 import { CustodyRecord, EvidenceGrant } from './custody-record.entity.js';
 import type { AcceptEvidenceDto, CreateEvidenceDto, EvidenceQuery, UpdateEvidenceDto } from './evidence.dto.js';
-import { Evidence, type Level, LEVELS } from './evidence.entity.js';
+import { Evidence, type Level } from './evidence.entity.js';
+import { checkKind, checkMayChange, standingAfter } from './evidence-rules.js';
 import { CUSTODY, DISPUTED_CLAIMANTS, EVIDENCE, PIECE } from './evidence.queries.js';
 import { OriginsService } from './origins.service.js';
 
@@ -53,10 +54,20 @@ export class EvidenceService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const id = uuid();
       const { statement, finding, quote, origin, confidentiality = 'coalition', ...fields } = dto;
-      const described = { id, title: dto.title, confidentiality, canonicalUrl: dto.url === undefined ? null : canonicalUrl(dto.url) };
+      const described = {
+        id,
+        title: dto.title,
+        confidentiality,
+        canonicalUrl: dto.url === undefined ? null : canonicalUrl(dto.url),
+      };
       const piece = {
-        ...fields, ...described, workspaceId: actor.workspaceId, organizationId: actor.organizationId,
-        originId: await this.origins.choose(tx, actor, origin, described), publishedLast: lastOf(dto.publishedOn), enteredBy: actor.personId,
+        ...fields,
+        ...described,
+        workspaceId: actor.workspaceId,
+        organizationId: actor.organizationId,
+        originId: await this.origins.choose(tx, actor, origin, described),
+        publishedLast: lastOf(dto.publishedOn),
+        enteredBy: actor.personId,
         acceptance: hasRole(actor, 'administrator', 'editor') ? ('accepted' as const) : ('proposed' as const),
       };
       const words = { statement, finding, quote };
@@ -78,10 +89,17 @@ export class EvidenceService {
       const { finding, quote, origin, publishedOn, ...fields } = dto;
       const changed = { ...piece, confidentiality: dto.confidentiality ?? piece.confidentiality, version: version + 1 };
       const hashes = await this.hashes(tx, actor, wordsLevel(changed.confidentiality, id), { finding, quote });
-      await tx.update(Evidence, { id }, {
-        ...fields, ...hashes, ...(publishedOn === undefined ? {} : { publishedOn, publishedLast: lastOf(publishedOn) }),
-        ...(origin === undefined ? {} : { originId: await this.origins.choose(tx, actor, origin, changed) }), ...standingAfter(actor, piece),
-      });
+      await tx.update(
+        Evidence,
+        { id },
+        {
+          ...fields,
+          ...hashes,
+          ...(publishedOn === undefined ? {} : { publishedOn, publishedLast: lastOf(publishedOn) }),
+          ...(origin === undefined ? {} : { originId: await this.origins.choose(tx, actor, origin, changed) }),
+          ...standingAfter(actor, piece),
+        },
+      );
       await this.keepCustody(tx, actor, changed, 'changed', { fields: Object.keys(dto) });
       return readOne(tx, PIECE, id);
     });
@@ -93,7 +111,8 @@ export class EvidenceService {
       const piece = await lockRow(tx, Evidence, id);
       checkVersion(piece, version);
       await this.checkImpartial(tx, actor, piece);
-      const acceptanceReasonHash = reason === undefined ? null : await keepWords(tx, actor, reason, wordsLevel(piece.confidentiality, id));
+      const acceptanceReasonHash =
+        reason === undefined ? null : await keepWords(tx, actor, reason, wordsLevel(piece.confidentiality, id));
       await tx.update(Evidence, { id }, { acceptance, acceptanceReasonHash, acceptedBy: actor.personId });
       await this.tell(tx, actor, { ...piece, version: version + 1 }, `evidence.${acceptance}`, {});
       return readOne(tx, PIECE, id);
@@ -105,7 +124,8 @@ export class EvidenceService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockRow(tx, Evidence, id);
       checkVersion(piece, version);
-      if ([piece.enteredBy, ...piece.editedBy].includes(actor.personId)) throw problems.notYours('You brought this piece yourself: ask another person to check it.');
+      if ([piece.enteredBy, ...piece.editedBy].includes(actor.personId))
+        throw problems.notYours('You brought this piece yourself: ask another person to check it.');
       await tx.update(Evidence, { id }, { verifiedBy: actor.personId, verifiedAt: new Date() });
       await this.tell(tx, actor, { ...piece, version: version + 1 }, 'evidence.verified', {});
       return readOne(tx, PIECE, id);
@@ -113,7 +133,12 @@ export class EvidenceService {
   }
 
   /** The piece first: the grant names it, and words of a restricted piece do too. */
-  private async insert(tx: EntityManager, actor: Actor, piece: Partial<Evidence> & { id: string; confidentiality: Level }, words: Words): Promise<void> {
+  private async insert(
+    tx: EntityManager,
+    actor: Actor,
+    piece: Partial<Evidence> & { id: string; confidentiality: Level },
+    words: Words,
+  ): Promise<void> {
     const salted = Object.entries(words).flatMap(([name, text]) => (text ? [{ name, ...saltWords(text) }] : []));
     const hashes = Object.fromEntries(salted.map(({ name, hash }) => [`${name}Hash`, hash]));
     await this.add(tx, Evidence, { ...piece, ...hashes });
@@ -122,17 +147,28 @@ export class EvidenceService {
   }
 
   private nameOneself(tx: EntityManager, { workspaceId, personId }: Actor, evidenceId: string): Promise<void> {
-    return this.add(tx, EvidenceGrant, { workspaceId, evidenceId, personId, grantedBy: personId, reason: 'Entered it.' });
+    return this.add(tx, EvidenceGrant, {
+      workspaceId,
+      evidenceId,
+      personId,
+      grantedBy: personId,
+      reason: 'Entered it.',
+    });
   }
 
   /** Without reading back what was inserted: a restricted row shows itself only once somebody is named on it. */
-  private async add<Row extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<Row>, row: QueryDeepPartialEntity<Row>): Promise<void> {
+  private async add<Row extends ObjectLiteral>(
+    tx: EntityManager,
+    entity: EntityTarget<Row>,
+    row: QueryDeepPartialEntity<Row>,
+  ): Promise<void> {
     await tx.createQueryBuilder().insert().into(entity).values(row).updateEntity(false).execute();
   }
 
   private async hashes(tx: EntityManager, actor: Actor, level: WordsLevel, words: Words): Promise<Partial<Evidence>> {
     const hashes: Record<string, Buffer | null> = {};
-    for (const [name, text] of Object.entries(words)) {
+    for (const name of ['statement', 'finding', 'quote'] as const) {
+      const text = words[name];
       if (text !== undefined) hashes[`${name}Hash`] = text === null ? null : await keepWords(tx, actor, text, level);
     }
     return hashes;
@@ -141,17 +177,37 @@ export class EvidenceService {
   private async checkImpartial(tx: EntityManager, actor: Actor, piece: Evidence): Promise<void> {
     if (hasRole(actor, 'administrator')) return;
     const claimants = await run<{ organization_id: string }>(tx, DISPUTED_CLAIMANTS, [piece.id]);
-    if (claimants.some((c) => c.organization_id === actor.organizationId)) throw problems.notYours('It disputes a claim of your organization: somebody else has to decide on it.');
+    if (claimants.some((c) => c.organization_id === actor.organizationId))
+      throw problems.notYours('It disputes a claim of your organization: somebody else has to decide on it.');
   }
 
-  private async keepCustody(tx: EntityManager, actor: Actor, piece: Told, act: CustodyRecord['act'], details: Record<string, unknown> = {}): Promise<void> {
+  private async keepCustody(
+    tx: EntityManager,
+    actor: Actor,
+    piece: Told,
+    act: CustodyRecord['act'],
+    details: Record<string, unknown> = {},
+  ): Promise<void> {
     const { workspaceId, personId, organizationId } = actor;
     await this.add(tx, CustodyRecord, { id: uuid(), workspaceId, evidenceId: piece.id, act, personId, organizationId });
     await this.tell(tx, actor, piece, `evidence.${act}`, details);
   }
 
-  private tell(tx: EntityManager, actor: Actor, piece: Told, action: string, details: Record<string, unknown>): Promise<void> {
-    return this.audit.record(tx, actor, { action, objectType: 'evidence', objectId: piece.id, objectVersion: piece.version, level: piece.confidentiality, details });
+  private tell(
+    tx: EntityManager,
+    actor: Actor,
+    piece: Told,
+    action: string,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    return this.audit.record(tx, actor, {
+      action,
+      objectType: 'evidence',
+      objectId: piece.id,
+      objectVersion: piece.version,
+      level: piece.confidentiality,
+      details,
+    });
   }
 }
 
@@ -160,23 +216,5 @@ type Words = { statement?: string | undefined; finding?: string | null | undefin
 
 const lastOf = (date: string | null | undefined): string | null => (date ? (dayRange(date)?.last ?? null) : null);
 
-const wordsLevel = (confidentiality: Level, evidenceId: string): WordsLevel => (confidentiality === 'restricted' ? { confidentiality, evidenceId } : { confidentiality });
-
-function checkKind({ kind, url, terms, statement }: CreateEvidenceDto): void {
-  if (kind === 'link' && (terms !== undefined || statement !== undefined)) throw problems.unfit('/kind', 'kind', 'A link has no terms and no statement: those belong to an account.');
-  if (kind === 'account' && url !== undefined) throw problems.unfit('/url', 'kind', 'An account has no address: what can be linked to is a link.');
-}
-
-/** Where a piece stands once somebody changed it; `updatedAt` counts a change of words alone too. */
-function standingAfter(actor: Actor, { editedBy }: Evidence): Partial<Evidence> {
-  const unchecked = { editedBy: [...new Set([...editedBy, actor.personId])], verifiedBy: null, verifiedAt: null, updatedAt: new Date() };
-  return hasRole(actor, 'administrator', 'editor') ? unchecked : { ...unchecked, acceptance: 'proposed', acceptedBy: null, acceptanceReasonHash: null };
-}
-
-function checkMayChange(actor: Actor, piece: Evidence, wanted: Level | undefined): void {
-  if (!hasRole(actor, 'administrator', 'editor') && piece.enteredBy !== actor.personId) throw problems.notYours('Only editors, or whoever brought it, may change this piece.');
-  if (wanted === undefined || wanted === piece.confidentiality) return;
-  if (LEVELS.indexOf(wanted) < LEVELS.indexOf(piece.confidentiality)) throw problems.notYours('Lowering a level takes two people.');
-  if (wanted === 'organization' && piece.organizationId !== actor.organizationId) throw problems.notYours('Only the organization that brought it can keep it to itself.');
-  if (wanted === 'restricted') throw problems.unfit('/confidentiality', 'enter-anew', 'What others could read cannot be made restricted: enter it anew as restricted.');
-}
+const wordsLevel = (confidentiality: Level, evidenceId: string): WordsLevel =>
+  confidentiality === 'restricted' ? { confidentiality, evidenceId } : { confidentiality };

@@ -14,7 +14,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export class OriginsService {
   /** The origin of a piece: that of another one at its address, the one that is named, or one of its own. 404 for an id that isn't known. */
   async choose(tx: EntityManager, actor: Actor, asked: string | undefined, piece: Described): Promise<string> {
-    const [same] = piece.canonicalUrl === null ? [] : await run<{ origin_id: string }>(tx, SAME_ADDRESS, [piece.canonicalUrl, piece.id]);
+    const [same] =
+      piece.canonicalUrl === null
+        ? []
+        : await run<{ origin_id: string }>(tx, SAME_ADDRESS, [piece.canonicalUrl, piece.id]);
     if (same) return same.origin_id;
     if (asked !== undefined && UUID.test(asked)) return this.getId(tx, asked);
     return this.named(tx, actor, asked ?? nameOf(piece));
@@ -41,5 +44,9 @@ function nameOf({ canonicalUrl, title, confidentiality }: Described): string {
   return canonicalUrl ?? `${title} (${some})`;
 }
 
-const SAME_ADDRESS = statement(`SELECT origin_id FROM evidence WHERE canonical_url = $1 AND id <> $2 AND confidentiality IN ('public', 'coalition') ORDER BY created_at LIMIT 1`);
-const ADD = statement('INSERT INTO origin (id, workspace_id, name) VALUES ($1, $2, $3) ON CONFLICT (workspace_id, name) DO NOTHING');
+const SAME_ADDRESS = statement(
+  `SELECT origin_id FROM evidence WHERE canonical_url = $1 AND id <> $2 AND confidentiality IN ('public', 'coalition') ORDER BY created_at LIMIT 1`,
+);
+const ADD = statement(
+  'INSERT INTO origin (id, workspace_id, name) VALUES ($1, $2, $3) ON CONFLICT (workspace_id, name) DO NOTHING',
+);

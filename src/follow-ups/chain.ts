@@ -22,7 +22,7 @@ export function makesCircle(edges: Edge[], followUpId: string, through: string[]
 /** All follow-ups that hang together with one, itself first. */
 export function wholeChain(edges: Edge[], followUpId: string): string[] {
   const found = new Set([followUpId]);
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size;
     for (const { followUpId: a, throughId: b } of edges) {
       if (found.has(a)) found.add(b);

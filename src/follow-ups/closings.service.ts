@@ -43,7 +43,13 @@ export class ClosingsService {
       checkVersion(followUp, version);
       if (!followUp.closed) throw problems.notAsThingsStand('not-closed', 'It is not closed.');
       const today = dayIn(actor.timeZone, new Date());
-      await this.add(tx, actor, [followUp], { act: 'reopened', kind: null, occurredOn: today, occurredLast: today, reason: null });
+      await this.add(tx, actor, [followUp], {
+        act: 'reopened',
+        kind: null,
+        occurredOn: today,
+        occurredLast: today,
+        reason: null,
+      });
       await this.tell(tx, actor, 'follow-up.reopened', id, [followUp], {});
     });
   }
@@ -53,10 +59,19 @@ export class ClosingsService {
     const start = await tx.findOneBy(FollowUp, { id });
     if (!start) throw problems.notFound();
     const edges = chain ? await tx.findBy(FollowUpLink, { recommendationId: start.recommendationId }) : [];
-    return tx.find(FollowUp, { where: { id: In(wholeChain(edges, id)) }, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
+    return tx.find(FollowUp, {
+      where: { id: In(wholeChain(edges, id)) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
   }
 
-  private async add(tx: EntityManager, actor: Actor, followUps: FollowUp[], given: Pick<Closing, 'act' | 'kind' | 'occurredOn' | 'occurredLast'> & { reason: string | null }): Promise<void> {
+  private async add(
+    tx: EntityManager,
+    actor: Actor,
+    followUps: FollowUp[],
+    given: Pick<Closing, 'act' | 'kind' | 'occurredOn' | 'occurredLast'> & { reason: string | null },
+  ): Promise<void> {
     const { reason, ...act } = given;
     const { workspaceId, personId, organizationId } = actor;
     for (const { id: followUpId, confidentiality } of followUps) {
@@ -65,8 +80,22 @@ export class ClosingsService {
     }
   }
 
-  private async tell(tx: EntityManager, actor: Actor, action: string, id: string, followUps: FollowUp[], details: Record<string, unknown>): Promise<void> {
+  private async tell(
+    tx: EntityManager,
+    actor: Actor,
+    action: string,
+    id: string,
+    followUps: FollowUp[],
+    details: Record<string, unknown>,
+  ): Promise<void> {
     const { confidentiality: level, version } = await tx.findOneByOrFail(FollowUp, { id });
-    return this.audit.record(tx, actor, { action, objectType: 'follow-up', objectId: id, objectVersion: version, level, details: { ...details, followUps: followUps.map((f) => f.id) } });
+    return this.audit.record(tx, actor, {
+      action,
+      objectType: 'follow-up',
+      objectId: id,
+      objectVersion: version,
+      level,
+      details: { ...details, followUps: followUps.map((f) => f.id) },
+    });
   }
 }

@@ -18,7 +18,11 @@ export class DeadlinesController {
   @Get('follow-ups/:followUp/deadlines')
   @Requires('record.read')
   @AnswersPage(DeadlineView)
-  ofFollowUp(@CurrentActor() actor: Actor, @Param('followUp', IdPipe) followUp: string, @Query() query: PageQuery): Promise<JsonText> {
+  ofFollowUp(
+    @CurrentActor() actor: Actor,
+    @Param('followUp', IdPipe) followUp: string,
+    @Query() query: PageQuery,
+  ): Promise<JsonText> {
     return this.deadlines.list(actor, { followUp }, query);
   }
 
@@ -26,7 +30,11 @@ export class DeadlinesController {
   @Post('follow-ups/:followUp/deadlines')
   @Requires('record.write')
   @AnswersCreated(DeadlineView)
-  setForFollowUp(@CurrentActor() actor: Actor, @Param('followUp', IdPipe) followUp: string, @Body() dto: CreateDeadlineDto): Promise<JsonText> {
+  setForFollowUp(
+    @CurrentActor() actor: Actor,
+    @Param('followUp', IdPipe) followUp: string,
+    @Body() dto: CreateDeadlineDto,
+  ): Promise<JsonText> {
     return this.deadlines.create(actor, { followUp }, dto);
   }
 
@@ -34,7 +42,11 @@ export class DeadlinesController {
   @Get('recommendations/:recommendation/deadlines')
   @Requires('record.read')
   @AnswersPage(DeadlineView)
-  ofRecommendation(@CurrentActor() actor: Actor, @Param('recommendation', IdPipe) recommendation: string, @Query() query: PageQuery): Promise<JsonText> {
+  ofRecommendation(
+    @CurrentActor() actor: Actor,
+    @Param('recommendation', IdPipe) recommendation: string,
+    @Query() query: PageQuery,
+  ): Promise<JsonText> {
     return this.deadlines.list(actor, { recommendation }, query);
   }
 
@@ -42,7 +54,11 @@ export class DeadlinesController {
   @Post('recommendations/:recommendation/deadlines')
   @Requires('record.write')
   @AnswersCreated(DeadlineView)
-  setForRecommendation(@CurrentActor() actor: Actor, @Param('recommendation', IdPipe) recommendation: string, @Body() dto: CreateDeadlineDto): Promise<JsonText> {
+  setForRecommendation(
+    @CurrentActor() actor: Actor,
+    @Param('recommendation', IdPipe) recommendation: string,
+    @Body() dto: CreateDeadlineDto,
+  ): Promise<JsonText> {
     return this.deadlines.create(actor, { recommendation }, dto);
   }
 
@@ -50,7 +66,11 @@ export class DeadlinesController {
   @Get('deadlines/:id/extensions')
   @Requires('record.read')
   @AnswersPage(ExtensionView)
-  extensions(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() query: PageQuery): Promise<JsonText> {
+  extensions(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<JsonText> {
     return this.deadlines.extensions(actor, id, query);
   }
 
@@ -58,7 +78,11 @@ export class DeadlinesController {
   @Post('deadlines/:id/extensions')
   @Requires('record.write')
   @AnswersCreated(DeadlineView)
-  extend(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: ExtendDeadlineDto): Promise<JsonText> {
+  extend(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: ExtendDeadlineDto,
+  ): Promise<JsonText> {
     return this.deadlines.extend(actor, id, dto);
   }
 }

@@ -8,7 +8,10 @@ const EXTENSIONS = `
   FROM deadline_extension x ${addedBy('x', 'xm', 'xo')} WHERE x.deadline_id = d.id`;
 
 /** Whether a state meets the deadline: one that it names, or else whatever answers or fulfils. As heed_due_on has it. */
-const meets = (state: string, phase: string): string => `CASE WHEN cardinality(d.met_by) > 0 THEN ${state} = ANY (d.met_by)
+const meets = (
+  state: string,
+  phase: string,
+): string => `CASE WHEN cardinality(d.met_by) > 0 THEN ${state} = ANY (d.met_by)
   WHEN d.axis = 'response' THEN ${phase} NOT IN ('awaited', 'no-reply') ELSE ${phase} = 'fulfilled' END`;
 
 /** When the track first stood as the deadline asks, by the transitions that count. */

@@ -39,7 +39,13 @@ export class DeadlinesService {
       const id = uuid();
       const dueLast = dayRange(dto.dueOn)?.last ?? '';
       await tx.insert(Deadline, { id, ...addedBy(actor), ...bound, ...dto, dueLast });
-      await this.audit.record(tx, actor, { action: 'deadline.created', objectType: 'deadline', objectId: id, level, details: { ...bound, ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'deadline.created',
+        objectType: 'deadline',
+        objectId: id,
+        level,
+        details: { ...bound, ...dto },
+      });
       return readOne(tx, DEADLINES, id);
     });
   }
@@ -58,7 +64,13 @@ export class DeadlinesService {
       const { level } = await this.bound(tx, { recommendation: recommendationId });
       const dueLast = dayRange(dto.dueOn)?.last ?? '';
       await tx.insert(DeadlineExtension, { id: uuid(), ...addedBy(actor), deadlineId, ...dto, dueLast });
-      await this.audit.record(tx, actor, { action: 'deadline.extended', objectType: 'deadline', objectId: deadlineId, level, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'deadline.extended',
+        objectType: 'deadline',
+        objectId: deadlineId,
+        level,
+        details: { ...dto },
+      });
       return readOne(tx, DEADLINES, deadlineId);
     });
   }
@@ -69,7 +81,10 @@ export class DeadlinesService {
     return deadline;
   }
 
-  private async bound(tx: EntityManager, owner: DeadlineOwner): Promise<{ recommendationId: string; followUpId: string | null; level: Recommendation['confidentiality'] }> {
+  private async bound(
+    tx: EntityManager,
+    owner: DeadlineOwner,
+  ): Promise<{ recommendationId: string; followUpId: string | null; level: Recommendation['confidentiality'] }> {
     if ('followUp' in owner) {
       const followUp = await tx.findOneBy(FollowUp, { id: owner.followUp });
       if (!followUp) throw problems.notFound();

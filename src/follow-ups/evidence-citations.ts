@@ -21,7 +21,14 @@ export class EvidenceCitations {
    * 404 for a piece that the actor may not know; 422 for one that nothing may stand on (declined, proposed, too confidential).
    * A piece that is not linked yet is linked with the stance that the conditions ask for.
    */
-  async cite(tx: EntityManager, actor: Actor, track: Track, ids: string[], conditions: Condition[], linked: EvidenceFact[]): Promise<Citation> {
+  async cite(
+    tx: EntityManager,
+    actor: Actor,
+    track: Track,
+    ids: string[],
+    conditions: Condition[],
+    linked: EvidenceFact[],
+  ): Promise<Citation> {
     const pieces = await this.getPieces(tx, ids);
     const asked = askedOf(conditions);
     const added: EvidenceFact[] = [];
@@ -31,7 +38,10 @@ export class EvidenceCitations {
     }
     const evidence = [...linked, ...added];
     const stanceOf = (id: string): Stance => evidence.find((fact) => fact.id === id)?.stance ?? 'context';
-    return { evidence, cited: pieces.map(({ id, version }) => ({ evidenceId: id, evidenceVersion: version, stance: stanceOf(id) })) };
+    return {
+      evidence,
+      cited: pieces.map(({ id, version }) => ({ evidenceId: id, evidenceVersion: version, stance: stanceOf(id) })),
+    };
   }
 
   private async getPieces(tx: EntityManager, ids: string[]): Promise<Evidence[]> {
@@ -46,15 +56,27 @@ export class EvidenceCitations {
 }
 
 function checkCounts(piece: Evidence, pointer: string): void {
-  if (piece.acceptance !== 'accepted') throw problems.unfit(pointer, 'not-accepted', 'This piece is not accepted: only accepted evidence may be stood on.');
+  if (piece.acceptance !== 'accepted')
+    throw problems.unfit(
+      pointer,
+      'not-accepted',
+      'This piece is not accepted: only accepted evidence may be stood on.',
+    );
   if (piece.confidentiality === 'public' || piece.confidentiality === 'coalition') return;
-  throw problems.unfit(pointer, 'too-confidential', 'A state of the coalition stands on public and coalition evidence only.');
+  throw problems.unfit(
+    pointer,
+    'too-confidential',
+    'A state of the coalition stands on public and coalition evidence only.',
+  );
 }
 
 /** The stance, and what the piece must show, that a transition's conditions ask for. */
 function askedOf(conditions: Condition[]): { stance: Stance; shows: Shows | null } {
-  const evidence = conditions.flatMap((c) => (c.is === 'any-of' ? c.conditions : [c])).filter((c): c is EvidenceCondition => c.is === 'has-evidence');
-  const shows = evidence.length > 0 && evidence.every((c) => c.shows !== undefined) ? (evidence[0]?.shows ?? null) : null;
+  const evidence = conditions
+    .flatMap((c) => (c.is === 'any-of' ? c.conditions : [c]))
+    .filter((c): c is EvidenceCondition => c.is === 'has-evidence');
+  const shows =
+    evidence.length > 0 && evidence.every((c) => c.shows !== undefined) ? (evidence[0]?.shows ?? null) : null;
   return { stance: evidence.find((c) => c.stance)?.stance?.[0] ?? 'context', shows };
 }
 

@@ -1,9 +1,19 @@
 import { ApiProperty, PickType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
-import { PHASES } from '../workflows/workflow.definition.js';
 
 const WORKFLOW = { message: 'As key@version, for example implementation@1.' };
 
@@ -63,84 +73,11 @@ export class CreateFollowUpDto {
   expand?: 'members';
 }
 
-export class UpdateFollowUpDto extends PartialType(PickType(CreateFollowUpDto, ['asked', 'ask', 'through']), { skipNullProperties: false }) {
+export class UpdateFollowUpDto extends PartialType(PickType(CreateFollowUpDto, ['asked', 'ask', 'through']), {
+  skipNullProperties: false,
+}) {
   /** The membership of whoever looks after it; null for nobody. */
   @IsOptional()
   @IsUUID()
   ownerId?: string | null;
-}
-
-export class FollowUpsQuery extends PageQuery {
-  /** `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
-  @IsOptional()
-  @IsString()
-  sort: string = 'dueOn';
-
-  @IsOptional()
-  @AsList()
-  @IsUUID(undefined, { each: true })
-  recommendation?: string[];
-
-  @IsOptional()
-  @AsList()
-  @IsUUID(undefined, { each: true })
-  addressee?: string[];
-
-  @IsOptional()
-  @AsList()
-  @IsUUID(undefined, { each: true })
-  source?: string[];
-
-  @IsOptional()
-  @AsList()
-  @IsUUID(undefined, { each: true })
-  theme?: string[];
-
-  /** Memberships of those who look after them. */
-  @IsOptional()
-  @AsList()
-  @IsUUID(undefined, { each: true })
-  owner?: string[];
-
-  /** Phases of what they said. */
-  @ApiProperty({ enum: PHASES.response, isArray: true, required: false })
-  @IsOptional()
-  @AsList()
-  @IsIn(PHASES.response, { each: true })
-  responsePhase?: string[];
-
-  /** Phases of what was done. */
-  @ApiProperty({ enum: PHASES.implementation, isArray: true, required: false })
-  @IsOptional()
-  @AsList()
-  @IsIn(PHASES.implementation, { each: true })
-  implementationPhase?: string[];
-
-  /** States of the response's workflow. */
-  @IsOptional()
-  @AsList()
-  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true })
-  responseState?: string[];
-
-  /** States of the implementation's workflow. */
-  @IsOptional()
-  @AsList()
-  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true })
-  implementationState?: string[];
-
-  /** Past its date today, in the workspace's time zone. */
-  @IsOptional()
-  @AsBoolean()
-  @IsBoolean()
-  overdue?: boolean;
-
-  @IsOptional()
-  @AsBoolean()
-  @IsBoolean()
-  closed?: boolean;
-
-  @IsOptional()
-  @AsBoolean()
-  @IsBoolean()
-  asked?: boolean;
 }

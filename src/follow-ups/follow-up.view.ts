@@ -63,5 +63,3 @@ export class FollowUpView {
   version!: number;
   updatedAt!: string;
 }
-
-

@@ -8,7 +8,8 @@ import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { ClosedView, CloseFollowUpDto } from './closing.dto.js';
 import { ClosingsService } from './closings.service.js';
-import { CreateFollowUpDto, FollowUpsQuery, UpdateFollowUpDto } from './follow-up.dto.js';
+import { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';
+import { FollowUpsQuery } from './follow-ups-query.dto.js';
 import { FollowUpView } from './follow-up.view.js';
 import { FollowUpsService } from './follow-ups.service.js';
 
@@ -40,7 +41,11 @@ export class FollowUpsController {
   @Get('recommendations/:recommendationId/follow-ups')
   @Requires('record.read')
   @AnswersPage(FollowUpView)
-  listOf(@CurrentActor() actor: Actor, @Param('recommendationId', IdPipe) recommendationId: string, @Query() query: FollowUpsQuery): Promise<JsonText> {
+  listOf(
+    @CurrentActor() actor: Actor,
+    @Param('recommendationId', IdPipe) recommendationId: string,
+    @Query() query: FollowUpsQuery,
+  ): Promise<JsonText> {
     return this.followUps.listOf(actor, recommendationId, query);
   }
 
@@ -48,7 +53,11 @@ export class FollowUpsController {
   @Post('recommendations/:recommendationId/follow-ups')
   @Requires('record.write')
   @AnswersCreated(FollowUpView, 409, 422)
-  create(@CurrentActor() actor: Actor, @Param('recommendationId', IdPipe) recommendationId: string, @Body() dto: CreateFollowUpDto): Promise<JsonText> {
+  create(
+    @CurrentActor() actor: Actor,
+    @Param('recommendationId', IdPipe) recommendationId: string,
+    @Body() dto: CreateFollowUpDto,
+  ): Promise<JsonText> {
     return this.followUps.create(actor, recommendationId, dto);
   }
 
@@ -56,7 +65,12 @@ export class FollowUpsController {
   @Patch('follow-ups/:id')
   @Requires('record.write')
   @AnswersItem(FollowUpView, 409, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateFollowUpDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateFollowUpDto,
+  ): Promise<JsonText> {
     return this.followUps.update(actor, id, version, dto);
   }
 
@@ -65,7 +79,11 @@ export class FollowUpsController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.followUps.remove(actor, id, version);
   }
 
@@ -73,7 +91,11 @@ export class FollowUpsController {
   @Post('follow-ups/:id/closing')
   @Requires('record.write')
   @AnswersCreated(ClosedView, 409, 422)
-  close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() dto: CloseFollowUpDto): Promise<ClosedView> {
+  close(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() dto: CloseFollowUpDto,
+  ): Promise<ClosedView> {
     return this.closings.close(actor, id, dto);
   }
 
@@ -82,7 +104,11 @@ export class FollowUpsController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  reopen(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  reopen(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.closings.reopen(actor, id, version);
   }
 }

@@ -19,7 +19,26 @@ import { Voiding } from './voiding.js';
 @Module({
   imports: [AddresseesModule, WorkflowsModule],
   controllers: [FollowUpsController, TracksController, DeadlinesController, SummaryController],
-  providers: [SummaryService, FollowUpsService, TracksService, TransitionsService, TransitionRecord, EvidenceCitations, TrackEvidenceService, DeadlinesService, ClosingsService, Voiding],
-  exports: [FollowUpsService, TracksService, TransitionsService, TrackEvidenceService, DeadlinesService, ClosingsService, Voiding],
+  providers: [
+    SummaryService,
+    FollowUpsService,
+    TracksService,
+    TransitionsService,
+    TransitionRecord,
+    EvidenceCitations,
+    TrackEvidenceService,
+    DeadlinesService,
+    ClosingsService,
+    Voiding,
+  ],
+  exports: [
+    FollowUpsService,
+    TracksService,
+    TransitionsService,
+    TrackEvidenceService,
+    DeadlinesService,
+    ClosingsService,
+    Voiding,
+  ],
 })
 export class FollowUpsModule {}

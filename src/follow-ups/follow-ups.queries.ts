@@ -4,11 +4,13 @@ import type { Reading } from '../common/reading.js';
 import { trackJson } from './tracks.queries.js';
 
 /** Today in the workspace's time zone. */
-export const TODAY = '(SELECT (clock_timestamp() AT TIME ZONE w.time_zone)::date FROM workspace w WHERE w.id = heed_workspace())';
+export const TODAY =
+  '(SELECT (clock_timestamp() AT TIME ZONE w.time_zone)::date FROM workspace w WHERE w.id = heed_workspace())';
 
 const inLanguage = (a: string): string => `coalesce(${a}.names->>current_setting('app.language', true), ${a}.name)`;
 /** An addressee in brief, in the reader's language. */
-export const addresseeJson = (a: string): string => `json_build_object('id', ${a}.id, 'code', ${a}.code, 'name', ${inLanguage(a)})`;
+export const addresseeJson = (a: string): string =>
+  `json_build_object('id', ${a}.id, 'code', ${a}.code, 'name', ${inLanguage(a)})`;
 
 const CLOSING = `
   SELECT json_build_object('kind', c.kind, 'occurredOn', c.occurred_on, 'reason', ${wordsOf('c', 'reason_hash')}, 'by', ${actorJson('m', 'o')}, 'recordedAt', c.recorded_at)

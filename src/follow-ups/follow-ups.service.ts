@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager, In } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
@@ -14,15 +14,20 @@ import { run, statement } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { Membership } from '../organizations/membership.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
-import { makesCircle } from './chain.js';
-import type { CreateFollowUpDto, FollowUpsQuery, UpdateFollowUpDto } from './follow-up.dto.js';
-import { FollowUp, FollowUpLink } from './follow-up.entity.js';
+import { checkThrough, link, relink, throughOf } from './chain-links.js';
+import type { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';
+import type { FollowUpsQuery } from './follow-ups-query.dto.js';
+import { FollowUp } from './follow-up.entity.js';
 import { FOLLOW_UPS } from './follow-ups.queries.js';
 import { TracksService } from './tracks.service.js';
 
 /** What a new follow-up takes from its recommendation; triggers keep it so. */
 const copiedFrom = ({ organizationId, confidentiality, id, code, sourceId }: Recommendation) => ({
-  organizationId, confidentiality, recommendationId: id, recommendationCode: code, sourceId,
+  organizationId,
+  confidentiality,
+  recommendationId: id,
+  recommendationCode: code,
+  sourceId,
 });
 
 @Injectable()
@@ -47,7 +52,12 @@ export class FollowUpsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound();
       const { limit, cursor, count, sort, ...filters } = query;
-      return readPage(tx, FOLLOW_UPS, { limit, cursor, count, sort }, { ...filters, recommendation: [recommendationId] });
+      return readPage(
+        tx,
+        FOLLOW_UPS,
+        { limit, cursor, count, sort },
+        { ...filters, recommendation: [recommendationId] },
+      );
     });
   }
 
@@ -58,12 +68,18 @@ export class FollowUpsService {
       await this.checkLeaf(tx, recommendation);
       const addressee = await this.getAddressee(tx, dto.addresseeId, '/addresseeId');
       if (dto.viaGroupId) await this.getAddressee(tx, dto.viaGroupId, '/viaGroupId');
-      await this.checkThrough(tx, recommendation, dto.asked, dto.through ?? []);
+      await checkThrough(tx, recommendation, dto.asked, dto.through ?? []);
       const id = await this.begin(tx, actor, recommendation, dto);
       const members = dto.expand ? await this.spreadOut(tx, actor, recommendation, addressee, dto) : [];
       const { addresseeId, asked, through } = dto;
       const made = await readOne(tx, FOLLOW_UPS, id); // Its tracks have moved the version on.
-      await this.tell(tx, actor, 'follow-up.created', { id, version: made.version ?? 1, confidentiality: recommendation.confidentiality }, { recommendationId, addresseeId, asked, through, members });
+      await this.tell(
+        tx,
+        actor,
+        'follow-up.created',
+        { id, version: made.version ?? 1, confidentiality: recommendation.confidentiality },
+        { recommendationId, addresseeId, asked, through, members },
+      );
       return made;
     });
   }
@@ -76,9 +92,10 @@ export class FollowUpsService {
       checkVersion(followUp, version);
       const { through, ...fields } = dto;
       const { asked = followUp.asked } = fields;
-      if (fields.ownerId && !(await tx.existsBy(Membership, { id: fields.ownerId }))) throw problems.notFound('/ownerId');
-      await this.checkThrough(tx, recommendation, asked, through ?? (await this.throughOf(tx, id)));
-      if (through) await this.relink(tx, actor, recommendation, followUp, through);
+      if (fields.ownerId && !(await tx.existsBy(Membership, { id: fields.ownerId })))
+        throw problems.notFound('/ownerId');
+      await checkThrough(tx, recommendation, asked, through ?? (await throughOf(tx, id)));
+      if (through) await relink(tx, actor, recommendation, followUp, through);
       // Links are part of the item: changing them alone counts as a change of it too.
       await tx.update(FollowUp, { id }, { ...fields, updatedAt: new Date() });
       await this.tell(tx, actor, 'follow-up.updated', { ...followUp, version: version + 1 }, { ...dto });
@@ -92,9 +109,13 @@ export class FollowUpsService {
       const followUp = await lockRow(tx, FollowUp, id);
       checkVersion(followUp, version);
       const [used] = await run<{ used: boolean }>(tx, USED, [id]);
-      if (used?.used) throw problems.stillInUse('It has a history, evidence, deadlines or links of a chain. Close it instead.');
+      if (used?.used)
+        throw problems.stillInUse('It has a history, evidence, deadlines or links of a chain. Close it instead.');
       await tx.delete(FollowUp, { id });
-      await this.tell(tx, actor, 'follow-up.deleted', followUp, { recommendationId: followUp.recommendationId, addresseeId: followUp.addresseeId });
+      await this.tell(tx, actor, 'follow-up.deleted', followUp, {
+        recommendationId: followUp.recommendationId,
+        addresseeId: followUp.addresseeId,
+      });
     });
   }
 
@@ -112,65 +133,79 @@ export class FollowUpsService {
 
   private async checkLeaf(tx: EntityManager, { id }: Recommendation): Promise<void> {
     if (await tx.existsBy(Recommendation, { partOf: id })) {
-      throw problems.notAsThingsStand('has-parts', 'This recommendation has parts: follow up each part, the whole shows what they add up to.');
+      throw problems.notAsThingsStand(
+        'has-parts',
+        'This recommendation has parts: follow up each part, the whole shows what they add up to.',
+      );
     }
   }
 
-  private async checkThrough(tx: EntityManager, recommendation: Recommendation, asked: boolean, through: string[]): Promise<void> {
-    if (!asked && through.length === 0) throw problems.unfit('/through', 'nobody-asks', 'Say through whom it is pressed, or that it is asked itself.');
-    const known = through.length === 0 ? [] : await tx.findBy(FollowUp, { id: In(through), recommendationId: recommendation.id });
-    const missing = through.findIndex((id) => !known.some((f) => f.id === id));
-    if (missing >= 0) throw problems.notFound(`/through/${String(missing)}`);
-  }
-
-  private async throughOf(tx: EntityManager, followUpId: string): Promise<string[]> {
-    const links = await tx.findBy(FollowUpLink, { followUpId });
-    return links.map((link) => link.throughId);
-  }
-
-  private async begin(tx: EntityManager, actor: Actor, recommendation: Recommendation, dto: CreateFollowUpDto): Promise<string> {
+  private async begin(
+    tx: EntityManager,
+    actor: Actor,
+    recommendation: Recommendation,
+    dto: CreateFollowUpDto,
+  ): Promise<string> {
     const { addresseeId, asked, ask, through = [], workflows = {}, viaGroupId = null } = dto;
-    if (await tx.existsBy(FollowUp, { recommendationId: recommendation.id, addresseeId })) throw problems.alreadyExists('This recommendation is followed with this addressee already.');
+    if (await tx.existsBy(FollowUp, { recommendationId: recommendation.id, addresseeId }))
+      throw problems.alreadyExists('This recommendation is followed with this addressee already.');
     const id = uuid();
     const themes = await run<{ theme_id: string }>(tx, THEMES_OF, [recommendation.id]);
-    await tx.insert(FollowUp, { id, workspaceId: actor.workspaceId, ...copiedFrom(recommendation), themeIds: themes.map((t) => t.theme_id), addresseeId, asked, ask, viaGroupId });
-    await this.link(tx, actor, recommendation.id, id, through);
-    const owner = { ...copiedFrom(recommendation), followUpId: id };
-    for (const axis of ['response', 'implementation'] as const) await this.tracks.begin(tx, actor, ownerOf(owner), axis, workflows[axis]);
+    await tx.insert(FollowUp, {
+      id,
+      workspaceId: actor.workspaceId,
+      ...copiedFrom(recommendation),
+      themeIds: themes.map((t) => t.theme_id),
+      addresseeId,
+      asked,
+      ask,
+      viaGroupId,
+    });
+    await link(tx, actor, recommendation.id, id, through);
+    const { organizationId, confidentiality } = recommendation;
+    const owner = { organizationId, confidentiality, recommendationId: recommendation.id, followUpId: id };
+    for (const axis of ['response', 'implementation'] as const)
+      await this.tracks.begin(tx, actor, owner, axis, workflows[axis]);
     return id;
   }
 
-  private async spreadOut(tx: EntityManager, actor: Actor, recommendation: Recommendation, group: Addressee, dto: CreateFollowUpDto): Promise<string[]> {
+  private async spreadOut(
+    tx: EntityManager,
+    actor: Actor,
+    recommendation: Recommendation,
+    group: Addressee,
+    dto: CreateFollowUpDto,
+  ): Promise<string[]> {
     const followed = (await tx.findBy(FollowUp, { recommendationId: recommendation.id })).map((f) => f.addresseeId);
     const members = await this.addressees.membersOn(tx, actor, group.id, dayIn(actor.timeZone, new Date()));
     const added = members.filter((id) => !followed.includes(id));
-    for (const addresseeId of added) await this.begin(tx, actor, recommendation, { ...dto, addresseeId, viaGroupId: group.id });
+    for (const addresseeId of added)
+      await this.begin(tx, actor, recommendation, { ...dto, addresseeId, viaGroupId: group.id });
     return added;
   }
 
-  private async relink(tx: EntityManager, actor: Actor, recommendation: Recommendation, followUp: FollowUp, through: string[]): Promise<void> {
-    const edges = await tx.findBy(FollowUpLink, { recommendationId: recommendation.id });
-    if (makesCircle(edges, followUp.id, through)) throw problems.circle();
-    await tx.delete(FollowUpLink, { followUpId: followUp.id });
-    await this.link(tx, actor, recommendation.id, followUp.id, through);
-  }
-
-  private async link(tx: EntityManager, { workspaceId }: Actor, recommendationId: string, followUpId: string, through: string[]): Promise<void> {
-    if (through.length > 0) await tx.insert(FollowUpLink, through.map((throughId) => ({ workspaceId, recommendationId, followUpId, throughId })));
-  }
-
-  private tell(tx: EntityManager, actor: Actor, action: string, f: Pick<FollowUp, 'id' | 'version' | 'confidentiality'>, details: Record<string, unknown>): Promise<void> {
-    return this.audit.record(tx, actor, { action, objectType: 'follow-up', objectId: f.id, objectVersion: f.version, level: f.confidentiality, details });
+  private tell(
+    tx: EntityManager,
+    actor: Actor,
+    action: string,
+    f: Pick<FollowUp, 'id' | 'version' | 'confidentiality'>,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    return this.audit.record(tx, actor, {
+      action,
+      objectType: 'follow-up',
+      objectId: f.id,
+      objectVersion: f.version,
+      level: f.confidentiality,
+      details,
+    });
   }
 }
 
-const ownerOf = ({ organizationId, confidentiality, recommendationId, followUpId }: ReturnType<typeof copiedFrom> & { followUpId: string }) => ({
-  organizationId, confidentiality, recommendationId, followUpId,
-});
-
 const THEMES_OF = statement('SELECT theme_id FROM recommendation_theme WHERE recommendation_id = $1 ORDER BY theme_id');
 
-const USED = statement(`SELECT EXISTS (SELECT FROM track t WHERE t.follow_up_id = $1 AND (EXISTS (SELECT FROM transition x WHERE x.track_id = t.id)
+const USED =
+  statement(`SELECT EXISTS (SELECT FROM track t WHERE t.follow_up_id = $1 AND (EXISTS (SELECT FROM transition x WHERE x.track_id = t.id)
     OR EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id)))
   OR EXISTS (SELECT FROM deadline WHERE follow_up_id = $1) OR EXISTS (SELECT FROM closing WHERE follow_up_id = $1)
   OR EXISTS (SELECT FROM follow_up_link WHERE through_id = $1) AS used`);

@@ -8,7 +8,11 @@ type Axis = (typeof SUMMARY_AXES)[number];
 
 /** Where the rows of a grouping come from: a join that may double a follow-up into several rows, its key and its label. */
 const BY: Record<Grouping, (phase: string) => { join: string; key: string; label: string }> = {
-  addressee: () => ({ join: 'JOIN addressee a ON a.id = f.addressee_id', key: 'a.id::text', label: `coalesce(a.names->>current_setting('app.language', true), a.name)` }),
+  addressee: () => ({
+    join: 'JOIN addressee a ON a.id = f.addressee_id',
+    key: 'a.id::text',
+    label: `coalesce(a.names->>current_setting('app.language', true), a.name)`,
+  }),
   theme: () => ({
     join: 'LEFT JOIN LATERAL unnest(f.theme_ids) AS ft(id) ON true LEFT JOIN theme th ON th.id = ft.id',
     key: 'th.id::text',
@@ -17,7 +21,11 @@ const BY: Record<Grouping, (phase: string) => { join: string; key: string; label
   source: () => ({ join: 'JOIN source s ON s.id = f.source_id', key: 's.id::text', label: 's.title' }),
   phase: (phase) => ({ join: '', key: phase, label: phase }),
   organization: () => ({ join: 'JOIN organization o ON o.id = f.organization_id', key: 'o.id::text', label: 'o.name' }),
-  issuer: () => ({ join: 'JOIN source s ON s.id = f.source_id LEFT JOIN LATERAL unnest(s.issuers) AS iss(name) ON true', key: 'iss.name', label: 'iss.name' }),
+  issuer: () => ({
+    join: 'JOIN source s ON s.id = f.source_id LEFT JOIN LATERAL unnest(s.issuers) AS iss(name) ON true',
+    key: 'iss.name',
+    label: 'iss.name',
+  }),
 };
 
 /** One statement a summary: parameters are the sources, themes and addressees that it is limited to, or null. */

@@ -14,7 +14,11 @@ export class SummaryService {
   /** How follow-ups stand on one axis, over what the actor may see. */
   summarize(actor: Actor, { axis, by, unit, source, theme, addressee }: SummaryQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const [row] = await run<{ text: string }>(tx, summaryStatement(axis, by, unit), [source ?? null, theme ?? null, addressee ?? null]);
+      const [row] = await run<{ text: string }>(tx, summaryStatement(axis, by, unit), [
+        source ?? null,
+        theme ?? null,
+        addressee ?? null,
+      ]);
       return new JsonText(row?.text ?? '');
     });
   }

@@ -75,9 +75,17 @@ export class TrackEvidenceService {
   }
 
   private tell(tx: EntityManager, actor: Actor, track: Track, piece: Evidence, stance: string | null): Promise<void> {
-    const level = piece.confidentiality === 'restricted' || piece.confidentiality === 'organization' ? piece.confidentiality : track.confidentiality;
+    const level =
+      piece.confidentiality === 'restricted' || piece.confidentiality === 'organization'
+        ? piece.confidentiality
+        : track.confidentiality;
     return this.audit.record(tx, actor, {
-      action: stance === null ? 'track-evidence.unlinked' : 'track-evidence.linked', objectType: 'track', objectId: track.id, objectVersion: track.version, level, details: { evidenceId: piece.id, stance },
+      action: stance === null ? 'track-evidence.unlinked' : 'track-evidence.linked',
+      objectType: 'track',
+      objectId: track.id,
+      objectVersion: track.version,
+      level,
+      details: { evidenceId: piece.id, stance },
     });
   }
 }

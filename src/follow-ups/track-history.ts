@@ -15,10 +15,12 @@ export interface Standing extends PastTransition {
 }
 
 /** The state that a history leads to. */
-export const stateAfter = (definition: WorkflowDefinition, history: Standing[]): string => history.at(-1)?.to ?? definition.initial;
+export const stateAfter = (definition: WorkflowDefinition, history: Standing[]): string =>
+  history.at(-1)?.to ?? definition.initial;
 
 /** What may be wished now, besides `open` and `correct`. */
-export const rulesNow = (definition: WorkflowDefinition, history: Standing[]): TransitionDefinition[] => rulesFrom(definition, stateAfter(definition, history));
+export const rulesNow = (definition: WorkflowDefinition, history: Standing[]): TransitionDefinition[] =>
+  rulesFrom(definition, stateAfter(definition, history));
 
 /** Whether history may still be entered after these: only before anything that was followed here itself. */
 export const mayOpen = (earlier: Standing[]): boolean => earlier.every((past) => past.unchecked);
@@ -28,11 +30,16 @@ export function fits(definition: WorkflowDefinition, to: string, next: Standing 
   if (!next || next.unchecked) return true;
   if (next.transition === 'void') return to === next.from || to === next.to;
   if (next.transition === 'correct' && to === next.to) return true; // It says that nothing happened there.
-  return rulesFrom(definition, to).some((rule) => rule.to === next.to && (rule.key === next.transition || next.transition === 'correct'));
+  return rulesFrom(definition, to).some(
+    (rule) => rule.to === next.to && (rule.key === next.transition || next.transition === 'correct'),
+  );
 }
 
 /** What brought the present state about, what stood before it, and the rules that lead from there to here by that name. */
-export function entryOf(definition: WorkflowDefinition, history: Standing[]): { entered: Standing | undefined; before: Standing[]; rules: TransitionDefinition[] } {
+export function entryOf(
+  definition: WorkflowDefinition,
+  history: Standing[],
+): { entered: Standing | undefined; before: Standing[]; rules: TransitionDefinition[] } {
   const at = enteredAt(history);
   const entered = history[at];
   const before = history.slice(0, Math.max(at, 0));

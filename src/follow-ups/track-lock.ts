@@ -12,4 +12,6 @@ export async function lockTrack(tx: EntityManager, trackId: string): Promise<{ t
   return { track: await lockRow(tx, Track, trackId), isClosed: followUp?.closed ?? false };
 }
 
-const LOCK_FOLLOW_UP = statement('SELECT f.closed FROM follow_up f WHERE f.id = (SELECT t.follow_up_id FROM track t WHERE t.id = $1) FOR NO KEY UPDATE');
+const LOCK_FOLLOW_UP = statement(
+  'SELECT f.closed FROM follow_up f WHERE f.id = (SELECT t.follow_up_id FROM track t WHERE t.id = $1) FOR NO KEY UPDATE',
+);

@@ -35,7 +35,11 @@ export class TracksController {
   @Get('transitions')
   @Requires('record.read')
   @AnswersPage(TransitionView)
-  history(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @Query() query: TransitionsQuery): Promise<JsonText> {
+  history(
+    @CurrentActor() actor: Actor,
+    @Param('trackId', IdPipe) trackId: string,
+    @Query() query: TransitionsQuery,
+  ): Promise<JsonText> {
     return this.transitions.list(actor, trackId, query);
   }
 
@@ -53,9 +57,18 @@ export class TracksController {
    */
   @Post('transitions')
   @Requires('track.transition')
-  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the track as it was read: 412 where somebody moved it since.' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The ETag of the track as it was read: 412 where somebody moved it since.',
+  })
   @AnswersCreated(TransitionView, 409, 412, 422)
-  move(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @OptionalVersion() version: number | undefined, @Body() dto: CreateTransitionDto): Promise<JsonText> {
+  move(
+    @CurrentActor() actor: Actor,
+    @Param('trackId', IdPipe) trackId: string,
+    @OptionalVersion() version: number | undefined,
+    @Body() dto: CreateTransitionDto,
+  ): Promise<JsonText> {
     return this.transitions.create(actor, trackId, version, dto);
   }
 
@@ -63,7 +76,11 @@ export class TracksController {
   @Get('evidence')
   @Requires('record.read')
   @AnswersPage(TrackEvidenceView)
-  listEvidence(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @Query() query: PageQuery): Promise<JsonText> {
+  listEvidence(
+    @CurrentActor() actor: Actor,
+    @Param('trackId', IdPipe) trackId: string,
+    @Query() query: PageQuery,
+  ): Promise<JsonText> {
     return this.evidence.list(actor, trackId, query);
   }
 
@@ -71,7 +88,11 @@ export class TracksController {
   @Post('evidence')
   @Requires('evidence.add')
   @AnswersCreated(TrackEvidenceView)
-  link(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @Body() dto: LinkEvidenceDto): Promise<JsonText> {
+  link(
+    @CurrentActor() actor: Actor,
+    @Param('trackId', IdPipe) trackId: string,
+    @Body() dto: LinkEvidenceDto,
+  ): Promise<JsonText> {
     return this.evidence.link(actor, trackId, dto);
   }
 
@@ -80,7 +101,11 @@ export class TracksController {
   @HttpCode(204)
   @Requires('evidence.add')
   @AnswersNothing()
-  unlink(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string, @Param('evidenceId', IdPipe) evidenceId: string): Promise<void> {
+  unlink(
+    @CurrentActor() actor: Actor,
+    @Param('trackId', IdPipe) trackId: string,
+    @Param('evidenceId', IdPipe) evidenceId: string,
+  ): Promise<void> {
     return this.evidence.unlink(actor, trackId, evidenceId);
   }
 }

@@ -28,6 +28,14 @@ export class TracksService {
   async begin(tx: EntityManager, actor: Actor, owner: TrackOwner, axis: Axis, asked?: string): Promise<void> {
     const { id: workflowId, definition } = await this.workflows.choose(tx, axis, asked);
     const state = definition.initial;
-    await tx.insert(Track, { id: uuid(), workspaceId: actor.workspaceId, ...owner, axis, workflowId, state, phase: definition.states[state]?.phase ?? null });
+    await tx.insert(Track, {
+      id: uuid(),
+      workspaceId: actor.workspaceId,
+      ...owner,
+      axis,
+      workflowId,
+      state,
+      phase: definition.states[state]?.phase ?? null,
+    });
   }
 }

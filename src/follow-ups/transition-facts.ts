@@ -6,7 +6,13 @@ import type { Recorded } from './transition-facts.queries.js';
 import type { Plan } from './transition-wish.js';
 
 /** What conditions look at: the record around a track, seen from where the transition would stand. */
-export function factsOf(actor: Actor, recorded: Recorded, at: Pick<Plan, 'from' | 'history'>, note: string | undefined, occurredLast: Day): TransitionFacts {
+export function factsOf(
+  actor: Actor,
+  recorded: Recorded,
+  at: Pick<Plan, 'from' | 'history'>,
+  note: string | undefined,
+  occurredLast: Day,
+): TransitionFacts {
   return {
     from: at.from,
     history: at.history,
@@ -17,7 +23,11 @@ export function factsOf(actor: Actor, recorded: Recorded, at: Pick<Plan, 'from' 
     organizations: recorded.organizations,
     occurredLast,
     evidence: recorded.evidence,
-    engagements: recorded.engagements.map(({ kind, occurredOn, awaitedLast }) => ({ kind, awaitedLast, occurredFirst: dayRange(occurredOn)?.first ?? occurredLast })),
+    engagements: recorded.engagements.map(({ kind, occurredOn, awaitedLast }) => ({
+      kind,
+      awaitedLast,
+      occurredFirst: dayRange(occurredOn)?.first ?? occurredLast,
+    })),
     isDeadlinePast: recorded.isDeadlinePast,
     responseState: recorded.responseState ?? undefined,
     openObjections: 0, // Assessments bring objections; without them there are none.
@@ -31,6 +41,7 @@ export function factsOf(actor: Actor, recorded: Recorded, at: Pick<Plan, 'from' 
 export function lastDayOf(occurredOn: string | null, today: Day, pointer = '/occurredOn'): Day {
   const range = occurredOn === null ? { first: today, last: today } : dayRange(occurredOn);
   if (!range) throw problems.invalidInput([{ pointer, code: 'is-edtf', message: 'Not a date that exists.' }]);
-  if (range.first > today) throw problems.unfit(pointer, 'in-the-future', `Today is ${today}: only what has happened can be recorded.`);
+  if (range.first > today)
+    throw problems.unfit(pointer, 'in-the-future', `Today is ${today}: only what has happened can be recorded.`);
   return earlier(range.last, today);
 }

@@ -12,15 +12,30 @@ const BUILT_IN_LABELS = {
   open: { en: 'Enter history', ko: '과거 상태 입력' },
   correct: { en: 'Correct a mistake', ko: '오류 정정' },
 };
-const TOO_LATE: Unmet = { condition: 'history-before', message: 'History can be entered only before the first transition that was followed here.' };
-const NOTHING_YET: Unmet = { condition: 'something-to-correct', message: 'Nothing was recorded yet that could be wrong.' };
+const TOO_LATE: Unmet = {
+  condition: 'history-before',
+  message: 'History can be entered only before the first transition that was followed here.',
+};
+const NOTHING_YET: Unmet = {
+  condition: 'something-to-correct',
+  message: 'Nothing was recorded yet that could be wrong.',
+};
 const CLOSED: Unmet = { condition: 'not-closed', message: 'This follow-up is closed. Reopen it to move it.' };
 
 /** Every transition from the present state, and `open` and `correct`, each with what it still needs. Pure. */
-export function optionsOf(definition: WorkflowDefinition, recorded: Recorded, actor: Actor, today: Day, isClosed: boolean): OptionView[] {
+export function optionsOf(
+  definition: WorkflowDefinition,
+  recorded: Recorded,
+  actor: Actor,
+  today: Day,
+  isClosed: boolean,
+): OptionView[] {
   const { history } = recorded;
   const facts = factsOf(actor, recorded, { from: history.at(-1)?.to ?? definition.initial, history }, undefined, today);
-  const missing = (required: readonly Condition[]): Unmet[] => [...(isClosed ? [CLOSED] : []), ...unmetOf(facts, required)];
+  const missing = (required: readonly Condition[]): Unmet[] => [
+    ...(isClosed ? [CLOSED] : []),
+    ...unmetOf(facts, required),
+  ];
   const own = rulesNow(definition, history).map((rule) =>
     option(rule.key, rule.label[actor.language] ?? rule.key, rule.to, missing(conditionsOf(rule))),
   );
@@ -33,4 +48,10 @@ export function optionsOf(definition: WorkflowDefinition, recorded: Recorded, ac
   ];
 }
 
-const option = (transition: string, label: string, to: string | null, unmet: Unmet[]): OptionView => ({ transition, label, to, allowed: unmet.length === 0, unmet });
+const option = (transition: string, label: string, to: string | null, unmet: Unmet[]): OptionView => ({
+  transition,
+  label,
+  to,
+  allowed: unmet.length === 0,
+  unmet,
+});

@@ -31,7 +31,9 @@ class Track {
     return this.rows
       .filter((row) => row.position !== null && !corrected.has(row.id))
       .sort((a, b) => a.position! - b.position!)
-      .map(({ position, corrects: _, ...row }) => Object.freeze({ ...row, position: String(position), people: [], organizations: [], evidenceBroughtBy: [] }));
+      .map(({ position, corrects: _, ...row }) =>
+        Object.freeze({ ...row, position: String(position), people: [], organizations: [], evidenceBroughtBy: [] }),
+      );
   }
 
   get state(): string {
@@ -51,8 +53,20 @@ class Track {
     return plan;
   }
 
-  private add({ transition, occurredLast, corrects }: Wish, { from, to, place, unchecked }: Omit<Plan, 'ways' | 'history'>): void {
-    this.rows.push({ id: `t${this.rows.length}`, transition, from, to, position: positionOf(place), occurredLast, unchecked, corrects });
+  private add(
+    { transition, occurredLast, corrects }: Wish,
+    { from, to, place, unchecked }: Omit<Plan, 'ways' | 'history'>,
+  ): void {
+    this.rows.push({
+      id: `t${this.rows.length}`,
+      transition,
+      from,
+      to,
+      position: positionOf(place),
+      occurredLast,
+      unchecked,
+      corrects,
+    });
   }
 }
 
@@ -73,7 +87,19 @@ interface Whim {
   to: number;
   on: number;
 }
-const kinds = ['rule', 'rule', 'rule', 'rule', 'any-rule', 'open', 'correct', 'correct', 'lose', 'lose', 'nonsense'] as const;
+const kinds = [
+  'rule',
+  'rule',
+  'rule',
+  'rule',
+  'any-rule',
+  'open',
+  'correct',
+  'correct',
+  'lose',
+  'lose',
+  'nonsense',
+] as const;
 const whim: fc.Arbitrary<Whim> = fc.record({
   kind: fc.constantFrom(...kinds),
   which: fc.nat(99),
@@ -91,16 +117,29 @@ function wishOf(track: Track, { kind, which, to, on }: Whim): Wish {
     case 'rule':
       return { transition: pick(rulesFrom(definition, stood), which)?.key ?? 'none', occurredLast };
     case 'any-rule':
-      return { transition: pick(definition.transitions, which)?.key ?? 'none', occurredLast, to: to % 3 === 0 ? pick(Object.keys(definition.states), to) : undefined };
+      return {
+        transition: pick(definition.transitions, which)?.key ?? 'none',
+        occurredLast,
+        to: to % 3 === 0 ? pick(Object.keys(definition.states), to) : undefined,
+      };
     case 'open':
       return { transition: 'open', occurredLast, to: pick(Object.keys(definition.states), to) };
     case 'correct': {
       const wrong = to % 5 === 0 ? pick(track.rows, which) : pick(history, which);
       // Half of the corrections keep the date.
-      return { transition: 'correct', occurredLast: which % 2 === 0 ? (wrong?.occurredLast ?? occurredLast) : occurredLast, to: pick(Object.keys(definition.states), to), corrects: wrong?.id };
+      return {
+        transition: 'correct',
+        occurredLast: which % 2 === 0 ? (wrong?.occurredLast ?? occurredLast) : occurredLast,
+        to: pick(Object.keys(definition.states), to),
+        corrects: wrong?.id,
+      };
     }
     default:
-      return { transition: pick(['void', 'migrate', 'correct', 'open', 'toString'], which) ?? 'void', occurredLast, to: to % 2 === 0 ? 'nowhere' : undefined };
+      return {
+        transition: pick(['void', 'migrate', 'correct', 'open', 'toString'], which) ?? 'void',
+        occurredLast,
+        to: to % 2 === 0 ? 'nowhere' : undefined,
+      };
   }
 }
 
@@ -113,16 +152,30 @@ const anyDefinition: fc.Arbitrary<WorkflowDefinition> = fc.integer({ min: 2, max
     to: fc.constantFrom(...names),
   });
   return fc.array(rule, { minLength: 1, maxLength: 10 }).map((rules) => ({
-    key: 'any', version: 1, axis: 'implementation' as const, official: false, title: {}, source: '', initial: 's0',
+    key: 'any',
+    version: 1,
+    axis: 'implementation' as const,
+    official: false,
+    title: {},
+    source: '',
+    initial: 's0',
     states: Object.fromEntries(names.map((name) => [name, { phase: 'unknown', label: {} }])),
     // A definition with two rules of one key from one state is refused before any track follows it.
     transitions: rules
-      .filter((one, n) => !rules.slice(0, n).some((other) => other.key === one.key && other.from.some((state) => one.from.includes(state))))
+      .filter(
+        (one, n) =>
+          !rules
+            .slice(0, n)
+            .some((other) => other.key === one.key && other.from.some((state) => one.from.includes(state))),
+      )
       .map((one) => ({ ...one, label: {}, conditions: one.key === 'verify' ? VERIFYING : [] })),
   }));
 });
 
-const VERIFYING: Condition[] = [{ is: 'has-role', roles: ['verifier'] }, { is: 'other-person-than', transition: 'claim' }];
+const VERIFYING: Condition[] = [
+  { is: 'has-role', roles: ['verifier'] },
+  { is: 'other-person-than', transition: 'claim' },
+];
 const walks = fc.array(whim, { minLength: 1, maxLength: 30 });
 const happened = new Map<string, number>();
 const count = (what: string): void => void happened.set(what, (happened.get(what) ?? 0) + 1);
@@ -142,13 +195,27 @@ function step(track: Track, given: Whim): void {
   const added = track.rows.at(-1)!;
   if (given.kind !== 'lose') expect([undefined, added.to]).toContain(wish.to);
   expect(track.rows).toHaveLength(before.length + 1);
-  count(plan.place === null ? 'in the timeline only' : 'same' in plan.place ? 'corrected' : added.transition === 'open' || added.transition === 'void' ? added.transition : 'followed a rule');
+  count(
+    plan.place === null
+      ? 'in the timeline only'
+      : 'same' in plan.place
+        ? 'corrected'
+        : added.transition === 'open' || added.transition === 'void'
+          ? added.transition
+          : 'followed a rule',
+  );
   checkPlace(track, history, state, added, plan);
   if ('ways' in plan) checkGround(track, history, added, plan as Plan);
   checkHistory(track);
 }
 
-function checkPlace(track: Track, before: Standing[], stateBefore: string, added: Row, { place }: Pick<Plan, 'place'>): void {
+function checkPlace(
+  track: Track,
+  before: Standing[],
+  stateBefore: string,
+  added: Row,
+  { place }: Pick<Plan, 'place'>,
+): void {
   const standing = track.history;
   if (place === null) {
     expect(standing).toEqual(before);
@@ -160,9 +227,15 @@ function checkPlace(track: Track, before: Standing[], stateBefore: string, added
   } else {
     expect(standing.filter((s) => s.id !== added.id)).toEqual(before);
     expect(standing.map((s) => s.id)).toContain(added.id);
-    if (before.some((past, n) => n < before.length - 1 && past.position === place.after) || (place.after === null && before.length > 0)) count('came in between');
+    if (
+      before.some((past, n) => n < before.length - 1 && past.position === place.after) ||
+      (place.after === null && before.length > 0)
+    )
+      count('came in between');
   }
-  expect(track.rows.filter((row) => row.corrects !== undefined).map((row) => row.corrects)).toEqual([...new Set(track.rows.flatMap((row) => row.corrects ?? []))]);
+  expect(track.rows.filter((row) => row.corrects !== undefined).map((row) => row.corrects)).toEqual([
+    ...new Set(track.rows.flatMap((row) => row.corrects ?? [])),
+  ]);
 }
 
 /** What is asked looks back at what stood before, and nothing gets round the conditions of a verification. */
@@ -181,20 +254,28 @@ function checkGround(track: Track, before: Standing[], added: Row, plan: Plan): 
   if (added.transition === 'open') expect(plan.history.every((past) => past.unchecked)).toBe(true);
   if (definition !== implementation || added.to !== 'implemented' || added.unchecked) return;
   count('verified');
-  for (const way of plan.ways) expect(way).toEqual(expect.arrayContaining(definition.transitions.find(({ key }) => key === 'verify')!.conditions));
+  for (const way of plan.ways)
+    expect(way).toEqual(expect.arrayContaining(definition.transitions.find(({ key }) => key === 'verify')!.conditions));
 }
 
 /** The invariants of product.md, "As of", looked up naively. */
 function checkHistory(track: Track): void {
   const { definition, rows, history } = track;
   const counting = rows.filter((row) => row.position !== null && !rows.some((other) => other.corrects === row.id));
-  const highest = counting.reduce<Row | undefined>((top, row) => (top && top.position! > row.position! ? top : row), undefined);
+  const highest = counting.reduce<Row | undefined>(
+    (top, row) => (top && top.position! > row.position! ? top : row),
+    undefined,
+  );
   expect(track.state).toBe(highest?.to ?? definition.initial);
   expect(new Set(history.map((past) => past.position)).size).toBe(history.length);
   history.forEach((next, n) => {
     const previous = history[n - 1];
     if (previous) expect(previous.occurredLast <= next.occurredLast).toBe(true);
-    expect(follows(definition, history.slice(0, n), next) ? '' : `${JSON.stringify(next)} does not follow on ${JSON.stringify(previous)}`).toBe('');
+    expect(
+      follows(definition, history.slice(0, n), next)
+        ? ''
+        : `${JSON.stringify(next)} does not follow on ${JSON.stringify(previous)}`,
+    ).toBe('');
   });
 }
 
@@ -208,21 +289,39 @@ function follows(definition: WorkflowDefinition, earlier: Standing[], next: Stan
 }
 
 describe('whatever anybody wishes, in whatever order and of whatever date', () => {
-  it.each(builtInWorkflows.map((definition) => [definition.key, definition] as const))('the history of a track stays sound: %s', (_, definition) => {
-    fc.assert(fc.property(walks, (whims) => {
-      const track = new Track(definition);
-      for (const given of whims) step(track, given);
-    }), { numRuns: definition === implementation ? 600 : 100 });
-  });
+  it.each(builtInWorkflows.map((definition) => [definition.key, definition] as const))(
+    'the history of a track stays sound: %s',
+    (_, definition) => {
+      fc.assert(
+        fc.property(walks, (whims) => {
+          const track = new Track(definition);
+          for (const given of whims) step(track, given);
+        }),
+        { numRuns: definition === implementation ? 600 : 100 },
+      );
+    },
+  );
 
   it('the history of a track stays sound: any workflow', () => {
-    fc.assert(fc.property(anyDefinition, walks, (definition, whims) => {
-      const track = new Track(definition);
-      for (const given of whims) step(track, given);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(anyDefinition, walks, (definition, whims) => {
+        const track = new Track(definition);
+        for (const given of whims) step(track, given);
+      }),
+      { numRuns: 300 },
+    );
   });
 
-  it.each(['refused', 'followed a rule', 'open', 'void', 'corrected', 'came in between', 'in the timeline only', 'verified'])('%s: it has happened, or the walks say little', (what) => {
+  it.each([
+    'refused',
+    'followed a rule',
+    'open',
+    'void',
+    'corrected',
+    'came in between',
+    'in the timeline only',
+    'verified',
+  ])('%s: it has happened, or the walks say little', (what) => {
     expect(happened.get(what) ?? 0).toBeGreaterThan(5);
   });
 });
@@ -233,54 +332,89 @@ describe('a plan', () => {
     const track = new Track(implementation);
     transitions.forEach((transition, n) => {
       const [key, to] = transition.split(' ');
-      expect(key === 'void' ? track.lose(day(10 * n)) : track.wish({ transition: key!, occurredLast: day(10 * n), to })).not.toHaveProperty('refused');
+      expect(
+        key === 'void' ? track.lose(day(10 * n)) : track.wish({ transition: key!, occurredLast: day(10 * n), to }),
+      ).not.toHaveProperty('refused');
     });
     return track;
   }
-  const correct = (track: Track, n: number, to: string, on = 10 * n) => track.wish({ transition: 'correct', corrects: `t${n}`, to, occurredLast: day(on) });
-  const roleOf = (plan: Plan | Refusal) => ('ways' in plan ? plan.ways.map((way) => way.find((condition) => condition.is === 'has-role')?.roles) : plan.refused);
+  const correct = (track: Track, n: number, to: string, on = 10 * n) =>
+    track.wish({ transition: 'correct', corrects: `t${n}`, to, occurredLast: day(on) });
+  const roleOf = (plan: Plan | Refusal) =>
+    'ways' in plan ? plan.ways.map((way) => way.find((condition) => condition.is === 'has-role')?.roles) : plan.refused;
   const VERIFIER = [['verifier']];
   const MOVER = [MOVERS.is === 'has-role' ? MOVERS.roles : []];
 
   it('stands between what came before and what came after, where it fits', () => {
     const track = made('start', 'claim');
-    expect(track.wish({ transition: 'report-partial', occurredLast: day(5) })).toMatchObject({ from: 'under-way', to: 'partially-implemented', place: { after: '1', before: '2' } });
-    expect(track.history.map((past) => [past.transition, past.position])).toEqual([['start', '1'], ['report-partial', '1.5'], ['claim', '2']]);
+    expect(track.wish({ transition: 'report-partial', occurredLast: day(5) })).toMatchObject({
+      from: 'under-way',
+      to: 'partially-implemented',
+      place: { after: '1', before: '2' },
+    });
+    expect(track.history.map((past) => [past.transition, past.position])).toEqual([
+      ['start', '1'],
+      ['report-partial', '1.5'],
+      ['claim', '2'],
+    ]);
     expect(track.state).toBe('reported-implemented');
   });
 
   it('stands in the timeline only, where what came after does not follow on it', () => {
     const track = made('start', 'claim');
-    expect(track.wish({ transition: 'find-not-implemented', occurredLast: day(5) })).toMatchObject({ from: 'under-way', to: 'not-implemented', place: null });
+    expect(track.wish({ transition: 'find-not-implemented', occurredLast: day(5) })).toMatchObject({
+      from: 'under-way',
+      to: 'not-implemented',
+      place: null,
+    });
     expect(track.state).toBe('reported-implemented');
   });
 
   it('comes after what is of the same day', () => {
-    expect(made('start').wish({ transition: 'claim', occurredLast: day(0) })).toMatchObject({ place: { after: '1', before: null } });
+    expect(made('start').wish({ transition: 'claim', occurredLast: day(0) })).toMatchObject({
+      place: { after: '1', before: null },
+    });
   });
 
   it('refuses what did not start from where it stood then, and says so', () => {
     const track = made('start', 'claim');
-    expect(track.wish({ transition: 'verify', occurredLast: day(5) })).toEqual({ refused: 'There is no transition "verify" from "under-way", where it stood at that date.' });
+    expect(track.wish({ transition: 'verify', occurredLast: day(5) })).toEqual({
+      refused: 'There is no transition "verify" from "under-way", where it stood at that date.',
+    });
   });
 
   it('refuses to lead elsewhere than the workflow says', () => {
-    expect(made('start').wish({ transition: 'claim', to: 'implemented', occurredLast: day(5) })).toEqual({ refused: '"claim" leads to "reported-implemented", not to "implemented".' });
+    expect(made('start').wish({ transition: 'claim', to: 'implemented', occurredLast: day(5) })).toEqual({
+      refused: '"claim" leads to "reported-implemented", not to "implemented".',
+    });
   });
 
   it('lets history be entered only before what was followed here', () => {
     const track = made('start');
-    expect(track.wish({ transition: 'open', to: 'no-action', occurredLast: day(1) })).toEqual({ refused: 'History can be entered only before the first transition that was followed here.' });
-    expect(track.wish({ transition: 'open', to: 'nowhere', occurredLast: '2009-01-01' })).toMatchObject({ refused: expect.stringContaining('Say under "to"') });
-    expect(track.wish({ transition: 'open', to: 'implemented', occurredLast: '2009-01-01' })).toMatchObject({ place: null });
-    expect(track.wish({ transition: 'open', to: 'no-action', occurredLast: '2009-01-01' })).toMatchObject({ place: { after: null, before: '1' }, unchecked: true });
+    expect(track.wish({ transition: 'open', to: 'no-action', occurredLast: day(1) })).toEqual({
+      refused: 'History can be entered only before the first transition that was followed here.',
+    });
+    expect(track.wish({ transition: 'open', to: 'nowhere', occurredLast: '2009-01-01' })).toMatchObject({
+      refused: expect.stringContaining('Say under "to"'),
+    });
+    expect(track.wish({ transition: 'open', to: 'implemented', occurredLast: '2009-01-01' })).toMatchObject({
+      place: null,
+    });
+    expect(track.wish({ transition: 'open', to: 'no-action', occurredLast: '2009-01-01' })).toMatchObject({
+      place: { after: null, before: '1' },
+      unchecked: true,
+    });
     expect(track.state).toBe('under-way');
   });
 
   it('asks of a correction what leads to the state that it puts in place, and why', () => {
     const track = made('start', 'claim');
     const plan = correct(track, 1, 'partially-implemented');
-    expect(plan).toMatchObject({ from: 'under-way', place: { same: '2' }, ways: [[MOVERS, { is: 'has-evidence', credibility: 3 }, { is: 'has-note' }]] });
+    expect(plan).toMatchObject({
+      from: 'under-way',
+      place: { same: '2' },
+      ways: [[MOVERS, { is: 'has-evidence', credibility: 3 }, { is: 'has-note' }]],
+    });
     expect(track.history.map((past) => past.to)).toEqual(['under-way', 'partially-implemented']);
   });
 
@@ -288,16 +422,26 @@ describe('a plan', () => {
     const track = made('claim');
     correct(track, 0, 'under-way');
     expect(correct(track, 0, 'no-action')).toMatchObject({ refused: expect.stringContaining('not corrected yet') });
-    expect(track.wish({ transition: 'correct', corrects: 't1', to: 'no-action', occurredLast: day(0) })).toMatchObject({ place: { same: '1' } });
+    expect(track.wish({ transition: 'correct', corrects: 't1', to: 'no-action', occurredLast: day(0) })).toMatchObject({
+      place: { same: '1' },
+    });
     expect(track.history.map((past) => [past.id, past.to])).toEqual([['t2', 'no-action']]);
   });
 
   it('refuses a correction on which what came later does not follow, and one that would change the order', () => {
     const track = made('start', 'claim', 'verify');
-    expect(correct(track, 1, 'not-implemented')).toEqual({ refused: 'What came later does not follow on that state: correct the later one first.' });
-    for (const on of [25, -5]) expect(correct(track, 1, 'reported-implemented', on)).toEqual({ refused: 'Its date must lie between what came before and what came after.' });
+    expect(correct(track, 1, 'not-implemented')).toEqual({
+      refused: 'What came later does not follow on that state: correct the later one first.',
+    });
+    for (const on of [25, -5])
+      expect(correct(track, 1, 'reported-implemented', on)).toEqual({
+        refused: 'Its date must lie between what came before and what came after.',
+      });
     expect(correct(track, 1, 'no-action')).toEqual({ refused: expect.stringMatching(/^What came later/) });
-    expect(correct(track, 1, 'implemented')).toEqual({ refused: 'Say under "to" what is right instead: under-way, no-action, partially-implemented, reported-implemented, not-implemented.' });
+    expect(correct(track, 1, 'implemented')).toEqual({
+      refused:
+        'Say under "to" what is right instead: under-way, no-action, partially-implemented, reported-implemented, not-implemented.',
+    });
   });
 
   it('needs a verifier to put "implemented" in place, whatever it corrects', () => {
@@ -312,7 +456,11 @@ describe('a plan', () => {
   });
 
   it('looks back at the claim, not at what is corrected, when it asks for another person', () => {
-    for (const [track, n] of [[made('open reported-implemented', 'return'), 1], [made('open reported-implemented', 'verify'), 1], [made('open reported-implemented', 'verify', 'reverse'), 2]] as const) {
+    for (const [track, n] of [
+      [made('open reported-implemented', 'return'), 1],
+      [made('open reported-implemented', 'verify'), 1],
+      [made('open reported-implemented', 'verify', 'reverse'), 2],
+    ] as const) {
       const plan = correct(track, n, 'implemented') as Plan;
       expect(plan.history.map((past) => past.transition)).toEqual(['open']);
     }
@@ -340,24 +488,45 @@ describe('a plan', () => {
 describe('a void', () => {
   const track = (...steps: [string, string?][]): Track => {
     const one = new Track(implementation);
-    steps.forEach(([transition, to], n) => one.wish({ transition, to, occurredLast: day(n), corrects: transition === 'correct' ? `t${n - 1}` : undefined }));
+    steps.forEach(([transition, to], n) =>
+      one.wish({ transition, to, occurredLast: day(n), corrects: transition === 'correct' ? `t${n - 1}` : undefined }),
+    );
     return one;
   };
   it('takes a verification back to where it waited for a check', () => {
     const verified = track(['claim'], ['verify']);
-    expect(verified.lose(day(9))).toMatchObject({ from: 'implemented', to: 'reported-implemented', place: { after: '2', before: null }, voids: 't1', unchecked: false });
+    expect(verified.lose(day(9))).toMatchObject({
+      from: 'implemented',
+      to: 'reported-implemented',
+      place: { after: '2', before: null },
+      voids: 't1',
+      unchecked: false,
+    });
     expect(verified.lose(day(9))).toBeUndefined();
     expect(verified.state).toBe('reported-implemented');
   });
   it('takes back a verification that was dated anew, and one that was taken for a return', () => {
-    expect(track(['claim'], ['verify'], ['correct', 'implemented']).lose(day(9))).toMatchObject({ to: 'reported-implemented', voids: 't2' });
-    expect(track(['claim'], ['return'], ['correct', 'implemented']).lose(day(9))).toMatchObject({ to: 'reported-implemented', voids: 't2' });
+    expect(track(['claim'], ['verify'], ['correct', 'implemented']).lose(day(9))).toMatchObject({
+      to: 'reported-implemented',
+      voids: 't2',
+    });
+    expect(track(['claim'], ['return'], ['correct', 'implemented']).lose(day(9))).toMatchObject({
+      to: 'reported-implemented',
+      voids: 't2',
+    });
   });
   it('takes back a verification after which, as a correction says, nothing happened', () => {
-    expect(track(['claim'], ['verify'], ['reverse'], ['correct', 'implemented']).lose(day(9))).toMatchObject({ to: 'reported-implemented', place: { after: '3' } });
+    expect(track(['claim'], ['verify'], ['reverse'], ['correct', 'implemented']).lose(day(9))).toMatchObject({
+      to: 'reported-implemented',
+      place: { after: '3' },
+    });
   });
   it.each([
-    [[]], [[['claim']]], [[['open', 'implemented']]], [[['open', 'implemented'], ['reverse'], ['correct', 'implemented']]], [[['claim'], ['verify'], ['reverse']]],
+    [[]],
+    [[['claim']]],
+    [[['open', 'implemented']]],
+    [[['open', 'implemented'], ['reverse'], ['correct', 'implemented']]],
+    [[['claim'], ['verify'], ['reverse']]],
   ] as [string, string?][][][])('has nothing to take back after %j', (steps) => {
     expect(track(...steps).lose(day(9))).toBeUndefined();
   });

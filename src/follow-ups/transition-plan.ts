@@ -14,15 +14,31 @@ export function planOf(definition: WorkflowDefinition, history: Standing[], wish
   const from = stateAfter(definition, earlier);
   const found = wish.transition === 'open' ? opening(definition, earlier, wish) : ruleFrom(definition, from, wish);
   if ('refused' in found) return found;
-  return { from, to: found.to, place: placeBetween(definition, earlier.at(-1), history[count], found.to), unchecked: wish.transition === 'open', ways: [found.conditions], history: earlier };
+  return {
+    from,
+    to: found.to,
+    place: placeBetween(definition, earlier.at(-1), history[count], found.to),
+    unchecked: wish.transition === 'open',
+    ways: [found.conditions],
+    history: earlier,
+  };
 }
 
 /** The plan of a `void`, where the present state was verified: back to where it waited for a check. Nobody wishes it. */
-export function planOfVoid(definition: WorkflowDefinition, history: Standing[]): (Omit<Plan, 'ways' | 'history'> & { voids: string }) | undefined {
+export function planOfVoid(
+  definition: WorkflowDefinition,
+  history: Standing[],
+): (Omit<Plan, 'ways' | 'history'> & { voids: string }) | undefined {
   const last = history.at(-1);
   const { before, rules } = entryOf(definition, history);
   if (!last || !rules.some((rule) => rule.key === 'verify')) return undefined;
-  return { from: last.to, to: stateAfter(definition, before), place: { after: last.position, before: null }, unchecked: false, voids: last.id };
+  return {
+    from: last.to,
+    to: stateAfter(definition, before),
+    place: { after: last.position, before: null },
+    unchecked: false,
+    voids: last.id,
+  };
 }
 
 interface Found {
@@ -33,15 +49,24 @@ interface Found {
 function ruleFrom(definition: WorkflowDefinition, from: string, { transition, to }: Wish): Found | Refusal {
   const rule = rulesFrom(definition, from).find((r) => r.key === transition);
   if (!rule) return { refused: `There is no transition "${transition}" from "${from}", where it stood at that date.` };
-  return to === undefined || to === rule.to ? { to: rule.to, conditions: conditionsOf(rule) } : { refused: `"${transition}" leads to "${rule.to}", not to "${to}".` };
+  return to === undefined || to === rule.to
+    ? { to: rule.to, conditions: conditionsOf(rule) }
+    : { refused: `"${transition}" leads to "${rule.to}", not to "${to}".` };
 }
 
 function opening(definition: WorkflowDefinition, earlier: Standing[], { to }: Wish): Found | Refusal {
-  if (to === undefined || !Object.hasOwn(definition.states, to)) return { refused: `Say under "to" which state it was in: ${Object.keys(definition.states).join(', ')}.` };
-  if (!mayOpen(earlier)) return { refused: 'History can be entered only before the first transition that was followed here.' };
+  if (to === undefined || !Object.hasOwn(definition.states, to))
+    return { refused: `Say under "to" which state it was in: ${Object.keys(definition.states).join(', ')}.` };
+  if (!mayOpen(earlier))
+    return { refused: 'History can be entered only before the first transition that was followed here.' };
   return { to, conditions: OPENING };
 }
 
-function placeBetween(definition: WorkflowDefinition, previous: Standing | undefined, next: Standing | undefined, to: string): Plan['place'] {
+function placeBetween(
+  definition: WorkflowDefinition,
+  previous: Standing | undefined,
+  next: Standing | undefined,
+  to: string,
+): Plan['place'] {
   return fits(definition, to, next) ? { after: previous?.position ?? null, before: next?.position ?? null } : null;
 }

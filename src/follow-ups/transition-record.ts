@@ -26,13 +26,42 @@ export class TransitionRecord {
   constructor(private readonly audit: AuditLog) {}
 
   /** The caller holds the lock on the track's row and has checked everything. */
-  async add(tx: EntityManager, actor: Actor, track: Track, definition: WorkflowDefinition, made: NewTransition): Promise<void> {
+  async add(
+    tx: EntityManager,
+    actor: Actor,
+    track: Track,
+    definition: WorkflowDefinition,
+    made: NewTransition,
+  ): Promise<void> {
     const { after, before, same } = { after: null, before: null, same: null, ...made.place };
-    const values = [made.id, actor.workspaceId, track.id, track.workflowId, made.transition, made.from, made.to, made.place === null, same, after, before,
-      made.corrects, made.voids, actor.personId, actor.organizationId, made.occurredOn, made.occurredLast, made.unchecked, made.noteHash];
+    const values = [
+      made.id,
+      actor.workspaceId,
+      track.id,
+      track.workflowId,
+      made.transition,
+      made.from,
+      made.to,
+      made.place === null,
+      same,
+      after,
+      before,
+      made.corrects,
+      made.voids,
+      actor.personId,
+      actor.organizationId,
+      made.occurredOn,
+      made.occurredLast,
+      made.unchecked,
+      made.noteHash,
+    ];
     await run(tx, INSERT, values);
     const { id: transitionId, cited } = made;
-    if (cited.length > 0) await tx.insert(TransitionEvidence, cited.map((c) => ({ ...c, transitionId, workspaceId: actor.workspaceId })));
+    if (cited.length > 0)
+      await tx.insert(
+        TransitionEvidence,
+        cited.map((c) => ({ ...c, transitionId, workspaceId: actor.workspaceId })),
+      );
     const version = made.place === null ? track.version : await this.keepState(tx, track, definition);
     await this.tell(tx, actor, track, version, made);
   }
@@ -44,10 +73,33 @@ export class TransitionRecord {
     return kept?.version ?? track.version;
   }
 
-  private tell(tx: EntityManager, actor: Actor, track: Track, objectVersion: number, made: NewTransition): Promise<void> {
+  private tell(
+    tx: EntityManager,
+    actor: Actor,
+    track: Track,
+    objectVersion: number,
+    made: NewTransition,
+  ): Promise<void> {
     const { transition, from, to, occurredOn, corrects, voids, cited } = made;
-    const details = { transition, from, to, occurredOn, corrects, voids, transitionId: made.id, evidence: cited.map((c) => c.evidenceId), inTimelineOnly: made.place === null };
-    return this.audit.record(tx, actor, { action: 'track.transitioned', objectType: 'track', objectId: track.id, objectVersion, level: track.confidentiality, details });
+    const details = {
+      transition,
+      from,
+      to,
+      occurredOn,
+      corrects,
+      voids,
+      transitionId: made.id,
+      evidence: cited.map((c) => c.evidenceId),
+      inTimelineOnly: made.place === null,
+    };
+    return this.audit.record(tx, actor, {
+      action: 'track.transitioned',
+      objectType: 'track',
+      objectId: track.id,
+      objectVersion,
+      level: track.confidentiality,
+      details,
+    });
   }
 }
 

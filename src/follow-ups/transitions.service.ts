@@ -49,24 +49,44 @@ export class TransitionsService {
       const track = await this.getTrack(tx, trackId);
       const definition = await this.workflows.definitionOf(tx, track.workflowId);
       const today = dayIn(actor.timeZone, new Date());
-      return { items: optionsOf(definition, await recordedOf(tx, trackId, today), actor, today, await this.isClosed(tx, track)) };
+      return {
+        items: optionsOf(
+          definition,
+          await recordedOf(tx, trackId, today),
+          actor,
+          today,
+          await this.isClosed(tx, track),
+        ),
+      };
     });
   }
 
   /** Moves one track to another state. The row is locked: of two people racing, one gets a 409. */
   create(actor: Actor, trackId: string, version: number | undefined, dto: CreateTransitionDto): Promise<JsonText> {
-    if (dto.corrects !== undefined && dto.transition !== 'correct') throw problems.unfit('/corrects', 'only-with-correct', 'Only "correct" names a transition that was wrong.');
+    if (dto.corrects !== undefined && dto.transition !== 'correct')
+      throw problems.unfit('/corrects', 'only-with-correct', 'Only "correct" names a transition that was wrong.');
     return inWorkspace(actor, this.manager, async (tx) => {
       const { track, isClosed } = await lockTrack(tx, trackId);
-      if (version !== undefined && version !== track.version) throw problems.stale(track.version, await this.lastMove(tx, track));
+      if (version !== undefined && version !== track.version)
+        throw problems.stale(track.version, await this.lastMove(tx, track));
       if (isClosed) throw problems.notAsThingsStand('closed', 'This follow-up is closed. Reopen it to move it.');
       const definition = await this.workflows.definitionOf(tx, track.workflowId);
       const today = dayIn(actor.timeZone, new Date());
       const occurredLast = lastDayOf(dto.occurredOn, today);
       const recorded = await recordedOf(tx, trackId, today);
       const plan = await this.planOrThrow(tx, track, definition, recorded, { ...dto, occurredLast });
-      const citation = await this.citations.cite(tx, actor, track, dto.evidenceIds ?? [], plan.ways.flat(), recorded.evidence);
-      checkConditions(plan.ways, factsOf(actor, { ...recorded, evidence: citation.evidence }, plan, dto.note, occurredLast));
+      const citation = await this.citations.cite(
+        tx,
+        actor,
+        track,
+        dto.evidenceIds ?? [],
+        plan.ways.flat(),
+        recorded.evidence,
+      );
+      checkConditions(
+        plan.ways,
+        factsOf(actor, { ...recorded, evidence: citation.evidence }, plan, dto.note, occurredLast),
+      );
       const id = await this.add(tx, actor, track, definition, dto, plan, occurredLast, citation.cited);
       return readOne(tx, TRANSITIONS, id);
     });
@@ -82,25 +102,58 @@ export class TransitionsService {
     return followUpId !== null && (await tx.existsBy(FollowUp, { id: followUpId, closed: true }));
   }
 
-  private async planOrThrow(tx: EntityManager, track: Track, definition: WorkflowDefinition, { history }: Recorded, wish: Wish): Promise<Plan> {
+  private async planOrThrow(
+    tx: EntityManager,
+    track: Track,
+    definition: WorkflowDefinition,
+    { history }: Recorded,
+    wish: Wish,
+  ): Promise<Plan> {
     const plan = planOf(definition, history, wish);
     if (!('refused' in plan)) return plan;
     const allowed = rulesNow(definition, history).map((rule) => rule.key);
-    throw problems.transitionNotAllowed(plan.refused, { state: track.state, allowed, changed: await this.lastMove(tx, track) });
+    throw problems.transitionNotAllowed(plan.refused, {
+      state: track.state,
+      allowed,
+      changed: await this.lastMove(tx, track),
+    });
   }
 
   /** Who moved it to where it stands: what somebody who came too late wants to know. */
   private async lastMove(tx: EntityManager, track: Track): Promise<Record<string, unknown>> {
-    const move = track.standsOn === null ? null : (await readOne(tx, TRANSITIONS, track.standsOn)).parsed<Record<string, unknown>>();
+    const move =
+      track.standsOn === null
+        ? null
+        : (await readOne(tx, TRANSITIONS, track.standsOn)).parsed<Record<string, unknown>>();
     const { transition = null, actor = null, recordedAt = null } = move ?? {};
     return { state: track.state, version: track.version, transition, by: actor, recordedAt };
   }
 
-  private async add(tx: EntityManager, actor: Actor, track: Track, definition: WorkflowDefinition, dto: CreateTransitionDto, plan: Plan, occurredLast: Day, cited: Cited): Promise<string> {
+  private async add(
+    tx: EntityManager,
+    actor: Actor,
+    track: Track,
+    definition: WorkflowDefinition,
+    dto: CreateTransitionDto,
+    plan: Plan,
+    occurredLast: Day,
+    cited: Cited,
+  ): Promise<string> {
     const id = uuid();
     const { transition, occurredOn, corrects = null } = dto;
-    const noteHash = dto.note === undefined ? null : await keepWords(tx, actor, dto.note, { confidentiality: track.confidentiality });
-    await this.record.add(tx, actor, track, definition, { id, transition, occurredOn, occurredLast, corrects, voids: null, noteHash, cited, ...plan });
+    const noteHash =
+      dto.note === undefined ? null : await keepWords(tx, actor, dto.note, { confidentiality: track.confidentiality });
+    await this.record.add(tx, actor, track, definition, {
+      id,
+      transition,
+      occurredOn,
+      occurredLast,
+      corrects,
+      voids: null,
+      noteHash,
+      cited,
+      ...plan,
+    });
     return id;
   }
 }

@@ -33,7 +33,16 @@ export class Voiding {
     const { history } = await recordedOf(tx, trackId, today);
     const plan = planOfVoid(definition, history);
     if (!plan) return;
-    await this.record.add(tx, actor, track, definition, { ...plan, id: uuid(), transition: 'void', occurredOn: today, occurredLast: today, corrects: null, noteHash: null, cited: [] });
+    await this.record.add(tx, actor, track, definition, {
+      ...plan,
+      id: uuid(),
+      transition: 'void',
+      occurredOn: today,
+      occurredLast: today,
+      corrects: null,
+      noteHash: null,
+      cited: [],
+    });
   }
 }
 

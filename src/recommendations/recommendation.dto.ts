@@ -12,7 +12,9 @@ export class CreateRecommendationDto {
    * @example EU10-01
    */
   @IsString()
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9().-]{0,59}$/, { message: 'Letters, digits, points, hyphens and brackets, 60 at most.' })
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9().-]{0,59}$/, {
+    message: 'Letters, digits, points, hyphens and brackets, 60 at most.',
+  })
   code!: string;
 
   /**
@@ -33,7 +35,10 @@ export class CreateRecommendationDto {
   language?: string;
 
   /** Title and text in other languages. */
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'object', properties: { title: { type: 'string' }, text: { type: 'string' } } } })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'object', properties: { title: { type: 'string' }, text: { type: 'string' } } },
+  })
   @MayBeLeftOut()
   @IsTranslations()
   translations?: TranslationTexts;
@@ -116,7 +121,10 @@ export class CreateRecommendationDto {
   themeIds?: string[];
 }
 
-export class UpdateRecommendationDto extends PartialType(OmitType(CreateRecommendationDto, ['partOf', 'confidentiality']), { skipNullProperties: false }) {
+export class UpdateRecommendationDto extends PartialType(
+  OmitType(CreateRecommendationDto, ['partOf', 'confidentiality']),
+  { skipNullProperties: false },
+) {
   /** Can be made more confidential; making it less so takes two people. */
   @ApiProperty({ enum: RECORD_LEVELS, required: false })
   @MayBeLeftOut()

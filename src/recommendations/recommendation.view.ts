@@ -73,7 +73,10 @@ export class RecommendationView {
   /** As the source has it. */
   text!: string;
   language!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'object', properties: { title: { type: 'string' }, text: { type: 'string' } } } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'object', properties: { title: { type: 'string' }, text: { type: 'string' } } },
+  })
   translations!: Record<string, { title: string; text: string }>;
   source!: SourceInBriefView;
   section!: string | null;

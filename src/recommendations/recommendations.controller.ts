@@ -44,7 +44,12 @@ export class RecommendationsController {
   @Patch(':id')
   @Requires('record.write')
   @AnswersItem(RecommendationView, 409, 412, 422, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateRecommendationDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateRecommendationDto,
+  ): Promise<JsonText> {
     return this.recommendations.update(actor, id, version, dto);
   }
 
@@ -53,7 +58,11 @@ export class RecommendationsController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.recommendations.remove(actor, id, version);
   }
 }

@@ -51,13 +51,19 @@ export const RECOMMENDATIONS: Reading = {
     'implementation', ${countsBy('implementation_phase')}), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', (SELECT w.id FROM recommendation w WHERE w.id = q.part_of),
     'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality, 'themes', (${THEMES}), 'followUpCount', ${FOLLOW_UP_COUNT},
     'version', q.version, 'updatedAt', q.updated_at)`,
-  sorts: { code: { by: 'q.code', type: 'text' }, title: { by: 'q.title', type: 'text' }, updatedAt: { by: 'q.updated_at', type: 'timestamptz' } },
+  sorts: {
+    code: { by: 'q.code', type: 'text' },
+    title: { by: 'q.title', type: 'text' },
+    updatedAt: { by: 'q.updated_at', type: 'timestamptz' },
+  },
   filters: {
     q: 'q.id IN (SELECT heed_found_recommendations(?::text))',
-    theme: 'EXISTS (SELECT FROM recommendation_theme rt WHERE rt.recommendation_id = q.id AND rt.theme_id = ANY (?::uuid[]))',
+    theme:
+      'EXISTS (SELECT FROM recommendation_theme rt WHERE rt.recommendation_id = q.id AND rt.theme_id = ANY (?::uuid[]))',
     source: 'q.source_id = ANY (?::uuid[])',
     addressee: 'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND f.addressee_id = ANY (?::uuid[]))',
-    phase: 'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND (f.response_phase = ANY (?::text[]) OR f.implementation_phase = ANY (?::text[])))',
+    phase:
+      'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND (f.response_phase = ANY (?::text[]) OR f.implementation_phase = ANY (?::text[])))',
     partOf: 'q.part_of = ?::uuid',
   },
 };

@@ -27,7 +27,9 @@ export class RecommendationsService {
   ) {}
 
   list(actor: Actor, { limit, cursor, count, sort, ...filters }: RecommendationsQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, RECOMMENDATIONS, { limit, cursor, count, sort }, filters));
+    return inWorkspace(actor, this.manager, (tx) =>
+      readPage(tx, RECOMMENDATIONS, { limit, cursor, count, sort }, filters),
+    );
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
@@ -40,12 +42,18 @@ export class RecommendationsService {
       const { themeIds = [], confidentiality = 'coalition', ...fields } = dto;
       await this.checkReferences(tx, dto);
       if (dto.partOf) await this.checkWhole(tx, dto.partOf, dto.label, confidentiality);
-      if (await tx.existsBy(Recommendation, { code: dto.code })) throw problems.alreadyExists(`The code ${dto.code} is taken.`);
+      if (await tx.existsBy(Recommendation, { code: dto.code }))
+        throw problems.alreadyExists(`The code ${dto.code} is taken.`);
       const id = uuid();
       const { workspaceId, organizationId } = actor;
       await tx.insert(Recommendation, { id, workspaceId, organizationId, confidentiality, ...fields });
       await this.setThemes(tx, actor, id, themeIds);
-      await this.tracks.begin(tx, actor, { organizationId, confidentiality, recommendationId: id, followUpId: null }, 'publication');
+      await this.tracks.begin(
+        tx,
+        actor,
+        { organizationId, confidentiality, recommendationId: id, followUpId: null },
+        'publication',
+      );
       await this.tell(tx, actor, 'recommendation.created', { id, version: 1, confidentiality }, { ...dto });
       return readOne(tx, RECOMMENDATION, id);
     });
@@ -56,7 +64,8 @@ export class RecommendationsService {
       const recommendation = await lockRow(tx, Recommendation, id);
       checkVersion(recommendation, version);
       checkLevel(actor, recommendation, dto.confidentiality);
-      if (recommendation.partOf && dto.label === null) throw problems.unfit('/label', 'label-needed', 'A part has a label, for example "(a)".');
+      if (recommendation.partOf && dto.label === null)
+        throw problems.unfit('/label', 'label-needed', 'A part has a label, for example "(a)".');
       if (dto.confidentiality) await this.checkParts(tx, id, dto.confidentiality);
       await this.checkReferences(tx, dto);
       const { themeIds, ...fields } = dto;
@@ -74,14 +83,20 @@ export class RecommendationsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const recommendation = await lockRow(tx, Recommendation, id);
       checkVersion(recommendation, version);
-      const isUsed = (await tx.existsBy(FollowUp, { recommendationId: id })) || (await tx.existsBy(Recommendation, { partOf: id })) || (await tx.existsBy(Deadline, { recommendationId: id }));
+      const isUsed =
+        (await tx.existsBy(FollowUp, { recommendationId: id })) ||
+        (await tx.existsBy(Recommendation, { partOf: id })) ||
+        (await tx.existsBy(Deadline, { recommendationId: id }));
       if (isUsed) throw problems.stillInUse('It has follow-ups, parts or deadlines. Close its follow-ups instead.');
       await tx.delete(Recommendation, { id });
       await this.tell(tx, actor, 'recommendation.deleted', recommendation, { code: recommendation.code });
     });
   }
 
-  private async checkReferences(tx: EntityManager, { sourceId, themeIds = [] }: Partial<CreateRecommendationDto>): Promise<void> {
+  private async checkReferences(
+    tx: EntityManager,
+    { sourceId, themeIds = [] }: Partial<CreateRecommendationDto>,
+  ): Promise<void> {
     if (sourceId !== undefined && !(await tx.existsBy(Source, { id: sourceId }))) throw problems.notFound('/sourceId');
     const known = themeIds.length === 0 ? [] : await tx.findBy(Theme, { id: In(themeIds) });
     const missing = themeIds.findIndex((id) => !known.some((theme) => theme.id === id));
@@ -89,32 +104,75 @@ export class RecommendationsService {
   }
 
   /** The whole is locked, so that nobody begins to follow it while it gets its first part. */
-  private async checkWhole(tx: EntityManager, partOf: string, label: string | null | undefined, confidentiality: Recommendation['confidentiality']): Promise<void> {
+  private async checkWhole(
+    tx: EntityManager,
+    partOf: string,
+    label: string | null | undefined,
+    confidentiality: Recommendation['confidentiality'],
+  ): Promise<void> {
     const whole = await lockRow(tx, Recommendation, partOf, '/partOf');
     if (!label) throw problems.unfit('/label', 'label-needed', 'A part has a label, for example "(a)".');
     if (whole.partOf) throw problems.unfit('/partOf', 'parts-of-parts', 'A part has no parts of its own.');
-    if (RECORD_LEVELS.indexOf(confidentiality) < RECORD_LEVELS.indexOf(whole.confidentiality)) throw problems.unfit('/confidentiality', 'wider-than-whole', 'A part is not less confidential than its whole.');
-    if (await tx.existsBy(FollowUp, { recommendationId: partOf })) throw problems.notAsThingsStand('has-follow-ups', 'The whole is followed up itself: what has follow-ups of its own takes no parts.');
+    if (RECORD_LEVELS.indexOf(confidentiality) < RECORD_LEVELS.indexOf(whole.confidentiality))
+      throw problems.unfit('/confidentiality', 'wider-than-whole', 'A part is not less confidential than its whole.');
+    if (await tx.existsBy(FollowUp, { recommendationId: partOf }))
+      throw problems.notAsThingsStand(
+        'has-follow-ups',
+        'The whole is followed up itself: what has follow-ups of its own takes no parts.',
+      );
   }
 
   /** What belongs to a part is read with its whole: a whole that others may not know would show through. */
   private async checkParts(tx: EntityManager, id: string, wanted: Recommendation['confidentiality']): Promise<void> {
     const wider = RECORD_LEVELS.slice(0, RECORD_LEVELS.indexOf(wanted));
-    if (await tx.existsBy(Recommendation, { partOf: id, confidentiality: In(wider) })) throw problems.unfit('/confidentiality', 'wider-than-whole', 'A part is not less confidential than its whole: raise its parts first.');
+    if (await tx.existsBy(Recommendation, { partOf: id, confidentiality: In(wider) }))
+      throw problems.unfit(
+        '/confidentiality',
+        'wider-than-whole',
+        'A part is not less confidential than its whole: raise its parts first.',
+      );
   }
 
-  private async setThemes(tx: EntityManager, { workspaceId }: Actor, recommendationId: string, themeIds: string[]): Promise<void> {
+  private async setThemes(
+    tx: EntityManager,
+    { workspaceId }: Actor,
+    recommendationId: string,
+    themeIds: string[],
+  ): Promise<void> {
     await tx.delete(RecommendationTheme, { recommendationId });
-    if (themeIds.length > 0) await tx.insert(RecommendationTheme, themeIds.map((themeId) => ({ workspaceId, recommendationId, themeId })));
+    if (themeIds.length > 0)
+      await tx.insert(
+        RecommendationTheme,
+        themeIds.map((themeId) => ({ workspaceId, recommendationId, themeId })),
+      );
   }
 
-  private tell(tx: EntityManager, actor: Actor, action: string, r: Pick<Recommendation, 'id' | 'version' | 'confidentiality'>, details: Record<string, unknown>): Promise<void> {
-    return this.audit.record(tx, actor, { action, objectType: 'recommendation', objectId: r.id, objectVersion: r.version, level: r.confidentiality, details });
+  private tell(
+    tx: EntityManager,
+    actor: Actor,
+    action: string,
+    r: Pick<Recommendation, 'id' | 'version' | 'confidentiality'>,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    return this.audit.record(tx, actor, {
+      action,
+      objectType: 'recommendation',
+      objectId: r.id,
+      objectVersion: r.version,
+      level: r.confidentiality,
+      details,
+    });
   }
 }
 
-function checkLevel({ organizationId }: Actor, present: Recommendation, wanted: Recommendation['confidentiality'] | undefined): void {
+function checkLevel(
+  { organizationId }: Actor,
+  present: Recommendation,
+  wanted: Recommendation['confidentiality'] | undefined,
+): void {
   if (wanted === undefined || wanted === present.confidentiality) return;
-  if (RECORD_LEVELS.indexOf(wanted) < RECORD_LEVELS.indexOf(present.confidentiality)) throw problems.notYours('Making it less confidential takes two people.');
-  if (wanted === 'organization' && present.organizationId !== organizationId) throw problems.notYours('Only the organization that entered it can keep it to itself.');
+  if (RECORD_LEVELS.indexOf(wanted) < RECORD_LEVELS.indexOf(present.confidentiality))
+    throw problems.notYours('Making it less confidential takes two people.');
+  if (wanted === 'organization' && present.organizationId !== organizationId)
+    throw problems.notYours('Only the organization that entered it can keep it to itself.');
 }

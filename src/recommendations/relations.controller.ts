@@ -19,7 +19,11 @@ export class RelationsController {
   @Get('recommendations/:recommendationId/relations')
   @Requires('record.read')
   @AnswersPage(RelationView)
-  list(@CurrentActor() actor: Actor, @Param('recommendationId', IdPipe) recommendationId: string, @Query() query: PageQuery): Promise<JsonText> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('recommendationId', IdPipe) recommendationId: string,
+    @Query() query: PageQuery,
+  ): Promise<JsonText> {
     return this.relations.list(actor, recommendationId, query);
   }
 
@@ -27,7 +31,11 @@ export class RelationsController {
   @Post('recommendations/:recommendationId/relations')
   @Requires('record.write')
   @AnswersCreated(RelationView, 409, 422)
-  create(@CurrentActor() actor: Actor, @Param('recommendationId', IdPipe) recommendationId: string, @Body() dto: CreateRelationDto): Promise<JsonText> {
+  create(
+    @CurrentActor() actor: Actor,
+    @Param('recommendationId', IdPipe) recommendationId: string,
+    @Body() dto: CreateRelationDto,
+  ): Promise<JsonText> {
     return this.relations.create(actor, recommendationId, dto);
   }
 
@@ -36,7 +44,11 @@ export class RelationsController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.relations.remove(actor, id, version);
   }
 }

@@ -32,9 +32,14 @@ export class RelationsService {
 
   create(actor: Actor, recommendationId: string, dto: CreateRelationDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const ends = [await this.getRecommendation(tx, recommendationId), await this.getRecommendation(tx, dto.otherId, '/otherId')];
-      if (dto.otherId === recommendationId) throw problems.unfit('/otherId', 'itself', 'A recommendation stands in no relation to itself.');
-      if (await tx.existsBy(Relation, { recommendationId, otherId: dto.otherId, kind: dto.kind })) throw problems.alreadyExists('This relation is recorded already.');
+      const ends = [
+        await this.getRecommendation(tx, recommendationId),
+        await this.getRecommendation(tx, dto.otherId, '/otherId'),
+      ];
+      if (dto.otherId === recommendationId)
+        throw problems.unfit('/otherId', 'itself', 'A recommendation stands in no relation to itself.');
+      if (await tx.existsBy(Relation, { recommendationId, otherId: dto.otherId, kind: dto.kind }))
+        throw problems.alreadyExists('This relation is recorded already.');
       const id = uuid();
       await tx.insert(Relation, { id, workspaceId: actor.workspaceId, recommendationId, ...dto });
       await this.tell(tx, actor, 'relation.created', { ...dto, id, version: 1, recommendationId }, ends);
@@ -45,7 +50,10 @@ export class RelationsService {
   remove(actor: Actor, id: string, version: number): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const relation = await lockRow(tx, Relation, id);
-      const ends = [await this.getRecommendation(tx, relation.recommendationId), await this.getRecommendation(tx, relation.otherId)];
+      const ends = [
+        await this.getRecommendation(tx, relation.recommendationId),
+        await this.getRecommendation(tx, relation.otherId),
+      ];
       checkVersion(relation, version);
       await tx.delete(Relation, { id });
       await this.tell(tx, actor, 'relation.deleted', relation, ends);
@@ -59,9 +67,22 @@ export class RelationsService {
   }
 
   /** At the level of the more confidential of the two: whoever may not know that one is not told of it by the other. */
-  private tell(tx: EntityManager, actor: Actor, action: string, relation: Omit<Relation, 'workspaceId' | 'note' | 'createdAt' | 'updatedAt'>, ends: Recommendation[]): Promise<void> {
+  private tell(
+    tx: EntityManager,
+    actor: Actor,
+    action: string,
+    relation: Omit<Relation, 'workspaceId' | 'note' | 'createdAt' | 'updatedAt'>,
+    ends: Recommendation[],
+  ): Promise<void> {
     const { id, version, recommendationId, otherId, kind } = relation;
     const level = RECORD_LEVELS.findLast((one) => ends.some((end) => end.confidentiality === one)) ?? 'organization';
-    return this.audit.record(tx, actor, { action, objectType: 'relation', objectId: id, objectVersion: version, level, details: { recommendationId, otherId, kind } });
+    return this.audit.record(tx, actor, {
+      action,
+      objectType: 'relation',
+      objectId: id,
+      objectVersion: version,
+      level,
+      details: { recommendationId, otherId, kind },
+    });
   }
 }

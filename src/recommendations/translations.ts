@@ -10,7 +10,10 @@ const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 export function IsTranslations(): PropertyDecorator {
   return (target, propertyName) => {
     registerDecorator({
-      name: 'isTranslations', target: target.constructor, propertyName: String(propertyName), validator: { validate: isTranslations },
+      name: 'isTranslations',
+      target: target.constructor,
+      propertyName: String(propertyName),
+      validator: { validate: isTranslations },
       options: { message: 'By language, each with title and text: { "ko": { "title": "...", "text": "..." } }.' },
     });
   };
@@ -28,4 +31,5 @@ function isTexts(value: unknown): boolean {
   return Object.keys(more).length === 0 && isText(title, 300) && isText(text, 50_000);
 }
 
-const isText = (value: unknown, max: number): boolean => typeof value === 'string' && value.trim() !== '' && value.length <= max && isClean(value);
+const isText = (value: unknown, max: number): boolean =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= max && isClean(value);

@@ -42,7 +42,12 @@ export class ThemesController {
   @Patch(':id')
   @Requires('record.write')
   @AnswersItem(ThemeView, 409, 412, 428)
-  update(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number, @Body() dto: UpdateThemeDto): Promise<JsonText> {
+  update(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() dto: UpdateThemeDto,
+  ): Promise<JsonText> {
     return this.themes.update(actor, id, version, dto);
   }
 
@@ -51,7 +56,11 @@ export class ThemesController {
   @HttpCode(204)
   @Requires('record.write')
   @AnswersNothing(409, 412, 428)
-  remove(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @ExpectedVersion() version: number): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<void> {
     return this.themes.remove(actor, id, version);
   }
 }

@@ -32,7 +32,13 @@ export class ThemesService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const id = uuid();
       await tx.insert(Theme, { id, workspaceId: actor.workspaceId, ...dto });
-      await this.audit.record(tx, actor, { action: 'theme.created', objectType: 'theme', objectId: id, objectVersion: 1, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'theme.created',
+        objectType: 'theme',
+        objectId: id,
+        objectVersion: 1,
+        details: { ...dto },
+      });
       return readOne(tx, THEMES, id);
     });
   }
@@ -42,7 +48,13 @@ export class ThemesService {
       const theme = await lockRow(tx, Theme, id);
       checkVersion(theme, version);
       await tx.update(Theme, { id }, { ...dto, updatedAt: () => 'clock_timestamp()' });
-      await this.audit.record(tx, actor, { action: 'theme.updated', objectType: 'theme', objectId: id, objectVersion: version + 1, details: { ...dto } });
+      await this.audit.record(tx, actor, {
+        action: 'theme.updated',
+        objectType: 'theme',
+        objectId: id,
+        objectVersion: version + 1,
+        details: { ...dto },
+      });
       return readOne(tx, THEMES, id);
     });
   }
@@ -52,9 +64,16 @@ export class ThemesService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const theme = await lockRow(tx, Theme, id);
       checkVersion(theme, version);
-      if (await this.isUsed(tx, id)) throw problems.stillInUse('Recommendations carry this theme. Take it off them first.');
+      if (await this.isUsed(tx, id))
+        throw problems.stillInUse('Recommendations carry this theme. Take it off them first.');
       await tx.delete(Theme, { id });
-      await this.audit.record(tx, actor, { action: 'theme.deleted', objectType: 'theme', objectId: id, objectVersion: version, details: { code: theme.code } });
+      await this.audit.record(tx, actor, {
+        action: 'theme.deleted',
+        objectType: 'theme',
+        objectId: id,
+        objectVersion: version,
+        details: { code: theme.code },
+      });
     });
   }
 

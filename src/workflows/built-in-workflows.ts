@@ -29,12 +29,23 @@ export async function installWorkflows(owner: EntityManager): Promise<void> {
 async function install(owner: EntityManager, definition: WorkflowDefinition): Promise<void> {
   const { key, version, axis, official } = definition;
   const [known] = await owner.query<{ definition: WorkflowDefinition }[]>(
-    'SELECT definition FROM workflow WHERE workspace_id IS NULL AND key = $1 AND version = $2', [key, version]);
+    'SELECT definition FROM workflow WHERE workspace_id IS NULL AND key = $1 AND version = $2',
+    [key, version],
+  );
   if (known && canonical(known.definition) === canonical(definition)) return;
-  if (known) throw new Error(`The workflow ${key}@${String(version)} in the database differs from the file: a version never changes.`);
+  if (known)
+    throw new Error(
+      `The workflow ${key}@${String(version)} in the database differs from the file: a version never changes.`,
+    );
   const id = uuid();
-  await owner.query('INSERT INTO workflow (id, key, version, axis, official, definition) VALUES ($1, $2, $3, $4, $5, $6)', [id, key, version, axis, official, JSON.stringify(definition)]);
-  await owner.query(STATES, [id, JSON.stringify(Object.entries(definition.states).map(([state, s]) => ({ state, phase: s.phase, labels: s.label })))]);
+  await owner.query(
+    'INSERT INTO workflow (id, key, version, axis, official, definition) VALUES ($1, $2, $3, $4, $5, $6)',
+    [id, key, version, axis, official, JSON.stringify(definition)],
+  );
+  await owner.query(STATES, [
+    id,
+    JSON.stringify(Object.entries(definition.states).map(([state, s]) => ({ state, phase: s.phase, labels: s.label }))),
+  ]);
 }
 
 const STATES = `INSERT INTO workflow_state (workflow_id, state, phase, labels, position)

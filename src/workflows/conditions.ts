@@ -52,25 +52,42 @@ type Checks = { [Name in Condition['is']]: Check<Extract<Condition, { is: Name }
 
 export const conditions: Checks = {
   'has-note': (facts) => (facts.note ? undefined : 'Say why, in a note.'),
-  'note-when-from': (facts, { states }) => (states.includes(facts.from) && !facts.note ? 'They held another position before: say why it changed, in a note.' : undefined),
+  'note-when-from': (facts, { states }) =>
+    states.includes(facts.from) && !facts.note
+      ? 'They held another position before: say why it changed, in a note.'
+      : undefined,
   'has-evidence': ({ evidence }, condition) => missingEvidence(evidence, condition),
   'has-engagement': (facts) =>
-    facts.engagements.some((e) => e.occurredFirst <= facts.occurredLast) ? undefined : 'Record the letter, request or meeting that delivered it, with its date.',
+    facts.engagements.some((e) => e.occurredFirst <= facts.occurredLast)
+      ? undefined
+      : 'Record the letter, request or meeting that delivered it, with its date.',
   'reply-past-or-reminded': (facts) =>
-    facts.engagements.some((e) => (e.kind === 'reminder' && e.occurredFirst <= facts.occurredLast) || (e.awaitedLast !== null && e.awaitedLast < facts.occurredLast))
+    facts.engagements.some(
+      (e) =>
+        (e.kind === 'reminder' && e.occurredFirst <= facts.occurredLast) ||
+        (e.awaitedLast !== null && e.awaitedLast < facts.occurredLast),
+    )
       ? undefined
       : 'Wait until the awaited reply is past, or record a reminder.',
   'any-of': (facts, { conditions: alternatives }) => anyOf(facts, alternatives),
-  'has-role': (facts, { roles }) => (roles.some((role) => facts.roles.includes(role)) ? undefined : `Ask somebody with the role ${roles.join(' or ')}.`),
+  'has-role': (facts, { roles }) =>
+    roles.some((role) => facts.roles.includes(role)) ? undefined : `Ask somebody with the role ${roles.join(' or ')}.`,
   'other-person-than': (facts, { transition }) =>
-    behind(facts, transition).some((past) => past.people.includes(facts.personId)) ? 'You stand behind this claim yourself: ask another person.' : undefined,
-  'other-person-than-evidence': (facts) => (evidencePeople(facts).has(facts.personId) ? 'You brought evidence for it yourself: ask another person.' : undefined),
+    behind(facts, transition).some((past) => past.people.includes(facts.personId))
+      ? 'You stand behind this claim yourself: ask another person.'
+      : undefined,
+  'other-person-than-evidence': (facts) =>
+    evidencePeople(facts).has(facts.personId) ? 'You brought evidence for it yourself: ask another person.' : undefined,
   'other-organization-than': (facts, { transition }) =>
-    facts.organizations > 1 && behind(facts, transition).some((past) => past.organizations.includes(facts.organizationId))
+    facts.organizations > 1 &&
+    behind(facts, transition).some((past) => past.organizations.includes(facts.organizationId))
       ? 'Your organization made this claim: ask somebody of another organization.'
       : undefined,
   'deadline-passed': (facts) => (facts.isDeadlinePast ? undefined : 'Wait until the deadline has passed.'),
-  'response-in': (facts, { states }) => (facts.responseState !== undefined && states.includes(facts.responseState) ? undefined : `Record first what they said: this needs a response of ${states.join(' or ')}.`),
+  'response-in': (facts, { states }) =>
+    facts.responseState !== undefined && states.includes(facts.responseState)
+      ? undefined
+      : `Record first what they said: this needs a response of ${states.join(' or ')}.`,
   'no-open-objection': (facts) => (facts.openObjections === 0 ? undefined : 'An objection is open: answer it first.'),
 };
 
@@ -106,7 +123,9 @@ function standing(history: PastTransition[]): PastTransition[] {
 /** Index of what brought the present state about; a `void`, or a correction to nothing, only went back or stayed. */
 export function enteredAt(history: PastTransition[]): number {
   const state = history.at(-1)?.to;
-  return history.findLastIndex((past, n) => past.to === state && past.transition !== 'void' && history[n - 1]?.to !== state);
+  return history.findLastIndex(
+    (past, n) => past.to === state && past.transition !== 'void' && history[n - 1]?.to !== state,
+  );
 }
 
 function evidencePeople({ evidence, history }: TransitionFacts): Set<string> {

@@ -1,30 +1,61 @@
 import { describe, expect, it } from '@jest/globals';
 import { builtInWorkflows } from './built-in-workflows.js';
 import { faultsOf } from './definition-check.js';
-import { BUILT_IN, type Condition, type StateDefinition, type TransitionDefinition, type WorkflowDefinition } from './workflow.definition.js';
+import {
+  BUILT_IN,
+  type Condition,
+  type StateDefinition,
+  type TransitionDefinition,
+  type WorkflowDefinition,
+} from './workflow.definition.js';
 
 const label = { en: 'In English', ko: '한국어로' };
-const state = (phase: string | null, given: Partial<StateDefinition> = {}): StateDefinition => ({ phase, label, ...given });
-const rule = (key: string, from: string[], to: string, ...conditions: Condition[]): TransitionDefinition => ({ key, label, from, to, conditions });
+const state = (phase: string | null, given: Partial<StateDefinition> = {}): StateDefinition => ({
+  phase,
+  label,
+  ...given,
+});
+const rule = (key: string, from: string[], to: string, ...conditions: Condition[]): TransitionDefinition => ({
+  key,
+  label,
+  from,
+  to,
+  conditions,
+});
 
 /** A review: not looked at, claimed, checked. Sound. */
 const sound = (given: Partial<WorkflowDefinition> = {}): WorkflowDefinition => ({
-  key: 'our-review', version: 1, axis: 'implementation', official: false, title: label, source: 'Ours.', initial: 'open',
+  key: 'our-review',
+  version: 1,
+  axis: 'implementation',
+  official: false,
+  title: label,
+  source: 'Ours.',
+  initial: 'open',
   states: { open: state('unknown'), claimed: state('progressing'), checked: state('fulfilled', { final: true }) },
-  transitions: [rule('claim', ['open'], 'claimed'), rule('return', ['claimed'], 'open'), rule('verify', ['claimed'], 'checked')],
+  transitions: [
+    rule('claim', ['open'], 'claimed'),
+    rule('return', ['claimed'], 'open'),
+    rule('verify', ['claimed'], 'checked'),
+  ],
   ...given,
 });
 const { states, transitions } = sound();
-const faults = (given: Partial<WorkflowDefinition>, languages = ['en', 'ko']) => faultsOf(sound(given), languages).map(({ code, at }) => `${code} ${at}`);
+const faults = (given: Partial<WorkflowDefinition>, languages = ['en', 'ko']) =>
+  faultsOf(sound(given), languages).map(({ code, at }) => `${code} ${at}`);
 /** The faults of a definition whose verification asks for this. */
-const asking = (...conditions: Condition[]) => faults({ transitions: [...transitions.slice(0, 2), rule('verify', ['claimed'], 'checked', ...conditions)] });
+const asking = (...conditions: Condition[]) =>
+  faults({ transitions: [...transitions.slice(0, 2), rule('verify', ['claimed'], 'checked', ...conditions)] });
 
 describe('a definition', () => {
   it('is sound', () => expect(faults({})).toEqual([]));
 
-  it.each(builtInWorkflows.map((definition) => [definition.key, definition] as const))('that is built in is sound: %s', (_, definition) => {
-    expect(faultsOf(definition, ['en', 'ko'])).toEqual([]);
-  });
+  it.each(builtInWorkflows.map((definition) => [definition.key, definition] as const))(
+    'that is built in is sound: %s',
+    (_, definition) => {
+      expect(faultsOf(definition, ['en', 'ko'])).toEqual([]);
+    },
+  );
 });
 
 describe('a definition is refused when', () => {
@@ -35,7 +66,10 @@ describe('a definition is refused when', () => {
   it('states reach each other only', () => {
     const ring = { here: state('unknown'), there: state('unknown') };
     const among = [rule('go', ['here'], 'there'), rule('come', ['there'], 'here')];
-    expect(faults({ states: { ...states, ...ring }, transitions: [...transitions, ...among] })).toEqual(['unreachable here', 'unreachable there']);
+    expect(faults({ states: { ...states, ...ring }, transitions: [...transitions, ...among] })).toEqual([
+      'unreachable here',
+      'unreachable there',
+    ]);
   });
 
   it('a state has no way out and is not marked final', () => {
@@ -45,23 +79,29 @@ describe('a definition is refused when', () => {
   it('a condition is unknown', () => {
     expect(asking({ is: 'full-moon' } as unknown as Condition)).toEqual(['unknown-condition verify']);
     expect(asking({ is: 'toString' } as unknown as Condition)).toEqual(['unknown-condition verify']);
-    expect(asking({ is: 'any-of', conditions: [{ is: 'has-note' }, { is: 'full-moon' } as unknown as Condition] })).toEqual(['unknown-condition verify']);
+    expect(
+      asking({ is: 'any-of', conditions: [{ is: 'has-note' }, { is: 'full-moon' } as unknown as Condition] }),
+    ).toEqual(['unknown-condition verify']);
   });
 
   it('no role that may move a follow-up is asked for', () => {
     const roles = (...named: string[]) => asking({ is: 'has-role', roles: named } as Condition);
     expect(roles('verifier')).toEqual([]);
     expect(roles('auditor', 'editor')).toEqual([]);
-    for (const powerless of [['auditor'], ['partner'], ['auditor', 'partner'], ['king'], []]) expect(roles(...powerless)).toEqual(['nobody-can verify']);
+    for (const powerless of [['auditor'], ['partner'], ['auditor', 'partner'], ['king'], []])
+      expect(roles(...powerless)).toEqual(['nobody-can verify']);
   });
 
-  it.each(['other-person-than', 'other-organization-than'] as const)('%s is about a transition that can not come before', (is) => {
-    expect(asking({ is, transition: 'claim' })).toEqual([]);
-    expect(asking({ is, transition: 'return' })).toEqual([]); // Returned, and claimed anew.
-    expect(asking({ is, transition: 'verify' })).toEqual(['nobody-can verify']); // Nothing leads back from there.
-    expect(asking({ is, transition: 'approve' })).toEqual(['nobody-can verify']);
-    expect(asking({ is: 'any-of', conditions: [{ is, transition: 'approve' }] })).toEqual(['nobody-can verify']);
-  });
+  it.each(['other-person-than', 'other-organization-than'] as const)(
+    '%s is about a transition that can not come before',
+    (is) => {
+      expect(asking({ is, transition: 'claim' })).toEqual([]);
+      expect(asking({ is, transition: 'return' })).toEqual([]); // Returned, and claimed anew.
+      expect(asking({ is, transition: 'verify' })).toEqual(['nobody-can verify']); // Nothing leads back from there.
+      expect(asking({ is, transition: 'approve' })).toEqual(['nobody-can verify']);
+      expect(asking({ is: 'any-of', conditions: [{ is, transition: 'approve' }] })).toEqual(['nobody-can verify']);
+    },
+  );
 
   it('there is nothing that would meet a condition', () => {
     expect(asking({ is: 'any-of', conditions: [] })).toEqual(['malformed-condition verify']);
@@ -83,9 +123,19 @@ describe('a definition is refused when', () => {
   it('a phase is not one of its axis', () => {
     expect(faults({ states: { ...states, claimed: state('agreed') } })).toEqual(['foreign-phase claimed']);
     expect(faults({ states: { ...states, claimed: state(null) } })).toEqual(['foreign-phase claimed']);
-    expect(faults({ axis: 'response' })).toEqual(['foreign-phase open', 'foreign-phase claimed', 'foreign-phase checked']);
-    expect(faults({ axis: 'publication' })).toEqual(['foreign-phase open', 'foreign-phase claimed', 'foreign-phase checked']);
-    const without = Object.fromEntries(Object.entries(states).map(([key, { final }]) => [key, state(null, final ? { final } : {})]));
+    expect(faults({ axis: 'response' })).toEqual([
+      'foreign-phase open',
+      'foreign-phase claimed',
+      'foreign-phase checked',
+    ]);
+    expect(faults({ axis: 'publication' })).toEqual([
+      'foreign-phase open',
+      'foreign-phase claimed',
+      'foreign-phase checked',
+    ]);
+    const without = Object.fromEntries(
+      Object.entries(states).map(([key, { final }]) => [key, state(null, final ? { final } : {})]),
+    );
     expect(faults({ axis: 'publication', states: without })).toEqual([]);
   });
 
@@ -93,8 +143,12 @@ describe('a definition is refused when', () => {
     const english = { en: 'In English' };
     expect(faults({ title: english })).toEqual(['missing-label title']);
     expect(faults({ title: english }, ['en'])).toEqual([]);
-    expect(faults({ states: { ...states, open: state('unknown', { label: { en: 'Open', ko: ' ' } }) } })).toEqual(['missing-label open']);
-    expect(faults({ transitions: [{ ...transitions[0]!, label: english }, ...transitions.slice(1)] })).toEqual(['missing-label claim']);
+    expect(faults({ states: { ...states, open: state('unknown', { label: { en: 'Open', ko: ' ' } }) } })).toEqual([
+      'missing-label open',
+    ]);
+    expect(faults({ transitions: [{ ...transitions[0]!, label: english }, ...transitions.slice(1)] })).toEqual([
+      'missing-label claim',
+    ]);
     expect(faults({}, ['en', 'fr'])).toHaveLength(7);
   });
 
@@ -102,7 +156,9 @@ describe('a definition is refused when', () => {
     expect(faults({ initial: 'nowhere' })).toContain('unknown-state initial');
     expect(faults({ transitions: [...transitions, rule('lose', ['open'], 'lost')] })).toEqual(['unknown-state lose']);
     expect(faults({ transitions: [...transitions, rule('find', ['lost'], 'open')] })).toEqual(['unknown-state find']);
-    expect(faults({ transitions: [...transitions, rule('find', ['open'], 'toString')] })).toEqual(['unknown-state find']);
+    expect(faults({ transitions: [...transitions, rule('find', ['open'], 'toString')] })).toEqual([
+      'unknown-state find',
+    ]);
   });
 
   it('all of these at once, each one named with where it is and what to do', () => {
@@ -110,7 +166,13 @@ describe('a definition is refused when', () => {
       sound({
         title: { en: 'Only English' },
         states: { ...states, checked: state('fulfilled'), lost: state('agreed', { final: true }) },
-        transitions: [...transitions.slice(0, 2), rule('claim', ['open'], 'checked'), rule('verify', ['claimed'], 'gone', { is: 'has-role', roles: ['auditor'] }, { is: 'full-moon' } as unknown as Condition)],
+        transitions: [
+          ...transitions.slice(0, 2),
+          rule('claim', ['open'], 'checked'),
+          rule('verify', ['claimed'], 'gone', { is: 'has-role', roles: ['auditor'] }, {
+            is: 'full-moon',
+          } as unknown as Condition),
+        ],
       }),
       ['en', 'ko'],
     );
@@ -128,24 +190,66 @@ describe('a definition is refused when', () => {
 });
 
 describe('a draft that can not be read', () => {
-  const malformed = (given: Record<string, unknown>) => faults(given as Partial<WorkflowDefinition>);
+  const malformed = (given: Record<string, unknown>) => faults(given);
 
   it('says which state or transition, and nothing breaks', () => {
     expect(malformed({ title: { en: 7 } })).toEqual(['malformed title']);
-    for (const given of [null, 7, 'x', [], {}, { phase: 'unknown' }, { phase: 7, label }, { phase: 'unknown', label: { en: null } }, { phase: 'unknown', label: 'Open' }]) {
+    for (const given of [
+      null,
+      7,
+      'x',
+      [],
+      {},
+      { phase: 'unknown' },
+      { phase: 7, label },
+      { phase: 'unknown', label: { en: null } },
+      { phase: 'unknown', label: 'Open' },
+    ]) {
       expect(malformed({ states: { ...states, open: given } })).toEqual(['malformed open']);
     }
-    for (const given of [{}, { from: 'open' }, { from: [7] }, { to: undefined }, { to: {} }, { conditions: {} }, { conditions: [null] }, { conditions: [{}] }, { label: [] }]) {
-      expect(malformed({ transitions: [...transitions, { ...(Object.keys(given).length > 0 ? rule('extra', ['open'], 'claimed') : {}), ...given }] })).toEqual([expect.stringMatching(/^malformed /)]);
+    for (const given of [
+      {},
+      { from: 'open' },
+      { from: [7] },
+      { to: undefined },
+      { to: {} },
+      { conditions: {} },
+      { conditions: [null] },
+      { conditions: [{}] },
+      { label: [] },
+    ]) {
+      expect(
+        malformed({
+          transitions: [
+            ...transitions,
+            { ...(Object.keys(given).length > 0 ? rule('extra', ['open'], 'claimed') : {}), ...given },
+          ],
+        }),
+      ).toEqual([expect.stringMatching(/^malformed /)]);
     }
   });
 
   it.each([
-    { is: 'has-evidence' }, { is: 'has-evidence', count: 0 }, { is: 'has-evidence', count: '1' }, { is: 'has-evidence', count: 1.5 },
-    { is: 'has-evidence', count: 1, kinds: ['rumour'] }, { is: 'has-evidence', count: 1, kinds: 'link' }, { is: 'has-evidence', count: 1, stance: ['for'] },
-    { is: 'has-evidence', count: 1, credibility: 7 }, { is: 'has-evidence', count: 1, independentOrigins: 0 }, { is: 'has-evidence', count: 1, shows: 'will' },
-    { is: 'note-when-from' }, { is: 'note-when-from', states: [7] }, { is: 'any-of' }, { is: 'any-of', conditions: [null] }, { is: 'any-of', conditions: [{ is: 'has-role' }] },
-    { is: 'has-role' }, { is: 'has-role', roles: 'verifier' }, { is: 'other-person-than' }, { is: 'other-organization-than', transition: 7 }, { is: 'response-in' },
+    { is: 'has-evidence' },
+    { is: 'has-evidence', count: 0 },
+    { is: 'has-evidence', count: '1' },
+    { is: 'has-evidence', count: 1.5 },
+    { is: 'has-evidence', count: 1, kinds: ['rumour'] },
+    { is: 'has-evidence', count: 1, kinds: 'link' },
+    { is: 'has-evidence', count: 1, stance: ['for'] },
+    { is: 'has-evidence', count: 1, credibility: 7 },
+    { is: 'has-evidence', count: 1, independentOrigins: 0 },
+    { is: 'has-evidence', count: 1, shows: 'will' },
+    { is: 'note-when-from' },
+    { is: 'note-when-from', states: [7] },
+    { is: 'any-of' },
+    { is: 'any-of', conditions: [null] },
+    { is: 'any-of', conditions: [{ is: 'has-role' }] },
+    { is: 'has-role' },
+    { is: 'has-role', roles: 'verifier' },
+    { is: 'other-person-than' },
+    { is: 'other-organization-than', transition: 7 },
+    { is: 'response-in' },
   ])('has a condition that says too little, or what nobody understands: %j', (condition) => {
     expect(asking(condition as unknown as Condition)).toEqual(['malformed-condition verify']);
   });
@@ -168,14 +272,32 @@ const TABLES: Record<string, Table> = {
   'advocacy-response@1': {
     axis: 'response',
     states: {
-      'not-delivered': 'awaited', delivered: 'awaited', acknowledged: 'awaited', accepted: 'agreed', 'partially-accepted': 'partly-agreed', noted: 'awaited',
-      rejected: 'not-agreed', 'no-reply': 'no-reply',
+      'not-delivered': 'awaited',
+      delivered: 'awaited',
+      acknowledged: 'awaited',
+      accepted: 'agreed',
+      'partially-accepted': 'partly-agreed',
+      noted: 'awaited',
+      rejected: 'not-agreed',
+      'no-reply': 'no-reply',
     },
     transitions: [
       ['deliver', 'not-delivered', 'delivered', { is: 'has-engagement' }],
       ['acknowledge', 'delivered, no-reply', 'acknowledged', reply],
-      ['accept', 'delivered, acknowledged, no-reply, partially-accepted, noted, rejected', 'accepted', reply, { is: 'note-when-from', states: ['partially-accepted', 'noted', 'rejected'] }],
-      ['partially-accept', 'delivered, acknowledged, no-reply, noted, rejected, accepted', 'partially-accepted', reply, note],
+      [
+        'accept',
+        'delivered, acknowledged, no-reply, partially-accepted, noted, rejected',
+        'accepted',
+        reply,
+        { is: 'note-when-from', states: ['partially-accepted', 'noted', 'rejected'] },
+      ],
+      [
+        'partially-accept',
+        'delivered, acknowledged, no-reply, noted, rejected, accepted',
+        'partially-accepted',
+        reply,
+        note,
+      ],
       ['note', 'delivered, acknowledged, no-reply, partially-accepted, rejected, accepted', 'noted', reply],
       ['reject', 'delivered, acknowledged, no-reply, partially-accepted, noted, accepted', 'rejected', reply],
       ['record-silence', 'delivered, acknowledged', 'no-reply', { is: 'reply-past-or-reminded' }],
@@ -184,32 +306,74 @@ const TABLES: Record<string, Table> = {
   'implementation@1': {
     axis: 'implementation',
     states: {
-      'not-assessed': 'unknown', 'no-action': 'not-started', 'under-way': 'progressing', 'partially-implemented': 'progressing', 'reported-implemented': 'progressing',
-      implemented: 'fulfilled', 'not-implemented': 'not-done', reversed: 'reversed',
+      'not-assessed': 'unknown',
+      'no-action': 'not-started',
+      'under-way': 'progressing',
+      'partially-implemented': 'progressing',
+      'reported-implemented': 'progressing',
+      implemented: 'fulfilled',
+      'not-implemented': 'not-done',
+      reversed: 'reversed',
     },
     transitions: [
       ['find-no-action', 'not-assessed, under-way', 'no-action', ...pieceAndNote],
       ['start', 'not-assessed, no-action', 'under-way', { is: 'has-evidence', count: 1, stance: ['supports'] }],
-      ['report-partial', 'not-assessed, no-action, under-way, reported-implemented', 'partially-implemented', { is: 'has-evidence', count: 1, stance: ['supports'], credibility: 3 }],
-      ['claim', 'not-assessed, no-action, under-way, partially-implemented', 'reported-implemented', {
-        is: 'any-of',
-        conditions: [
-          { is: 'has-evidence', count: 2, stance: ['supports'], independentOrigins: 2 },
-          { is: 'has-evidence', count: 1, stance: ['supports'], shows: 'act' },
-        ],
-      }],
-      ['verify', 'reported-implemented', 'implemented', verifier, { is: 'other-person-than', transition: 'claim' }, { is: 'other-person-than-evidence' },
-        { is: 'other-organization-than', transition: 'claim' }, { is: 'no-open-objection' }],
+      [
+        'report-partial',
+        'not-assessed, no-action, under-way, reported-implemented',
+        'partially-implemented',
+        { is: 'has-evidence', count: 1, stance: ['supports'], credibility: 3 },
+      ],
+      [
+        'claim',
+        'not-assessed, no-action, under-way, partially-implemented',
+        'reported-implemented',
+        {
+          is: 'any-of',
+          conditions: [
+            { is: 'has-evidence', count: 2, stance: ['supports'], independentOrigins: 2 },
+            { is: 'has-evidence', count: 1, stance: ['supports'], shows: 'act' },
+          ],
+        },
+      ],
+      [
+        'verify',
+        'reported-implemented',
+        'implemented',
+        verifier,
+        { is: 'other-person-than', transition: 'claim' },
+        { is: 'other-person-than-evidence' },
+        { is: 'other-organization-than', transition: 'claim' },
+        { is: 'no-open-objection' },
+      ],
       ['return', 'reported-implemented', 'under-way', verifier, note],
-      ['find-not-implemented', 'not-assessed, no-action, under-way, partially-implemented, reported-implemented', 'not-implemented',
-        { is: 'has-evidence', count: 1, stance: ['contradicts'], credibility: 3 }, note],
-      ['reverse', 'partially-implemented, implemented', 'reversed', { is: 'has-evidence', count: 1, stance: ['contradicts'] }, note],
+      [
+        'find-not-implemented',
+        'not-assessed, no-action, under-way, partially-implemented, reported-implemented',
+        'not-implemented',
+        { is: 'has-evidence', count: 1, stance: ['contradicts'], credibility: 3 },
+        note,
+      ],
+      [
+        'reverse',
+        'partially-implemented, implemented',
+        'reversed',
+        { is: 'has-evidence', count: 1, stance: ['contradicts'] },
+        note,
+      ],
       ['reopen', 'not-implemented, reversed', 'not-assessed', note],
     ],
   },
   'publication@1': {
     axis: 'publication',
-    states: { draft: null, 'in-review': null, 'changes-requested': null, approved: null, published: null, unpublished: null },
+    states: {
+      draft: null,
+      'in-review': null,
+      'changes-requested': null,
+      approved: null,
+      published: null,
+      unpublished: null,
+    },
     transitions: [
       ['submit', 'draft, published', 'in-review'],
       ['approve', 'in-review', 'approved', publisher, { is: 'other-person-than', transition: 'submit' }],
@@ -221,13 +385,44 @@ const TABLES: Record<string, Table> = {
   },
   'resolution-reporting@1': {
     axis: 'implementation',
-    states: { 'none-known': 'unknown', 'midterm-submitted': 'progressing', 'final-submitted': 'fulfilled', 'without-figures': 'progressing', 'nil-report': 'fulfilled' },
+    states: {
+      'none-known': 'unknown',
+      'midterm-submitted': 'progressing',
+      'final-submitted': 'fulfilled',
+      'without-figures': 'progressing',
+      'nil-report': 'fulfilled',
+    },
     transitions: [
-      ['find-none-known', 'midterm-submitted, final-submitted, without-figures, nil-report', 'none-known', ...pieceAndNote],
-      ['record-midterm-submitted', 'none-known, final-submitted, without-figures, nil-report', 'midterm-submitted', ...pieceAndNote],
-      ['record-final-submitted', 'none-known, midterm-submitted, without-figures, nil-report', 'final-submitted', ...pieceAndNote],
-      ['record-without-figures', 'none-known, midterm-submitted, final-submitted, nil-report', 'without-figures', ...pieceAndNote],
-      ['record-nil-report', 'none-known, midterm-submitted, final-submitted, without-figures', 'nil-report', ...pieceAndNote],
+      [
+        'find-none-known',
+        'midterm-submitted, final-submitted, without-figures, nil-report',
+        'none-known',
+        ...pieceAndNote,
+      ],
+      [
+        'record-midterm-submitted',
+        'none-known, final-submitted, without-figures, nil-report',
+        'midterm-submitted',
+        ...pieceAndNote,
+      ],
+      [
+        'record-final-submitted',
+        'none-known, midterm-submitted, without-figures, nil-report',
+        'final-submitted',
+        ...pieceAndNote,
+      ],
+      [
+        'record-without-figures',
+        'none-known, midterm-submitted, final-submitted, nil-report',
+        'without-figures',
+        ...pieceAndNote,
+      ],
+      [
+        'record-nil-report',
+        'none-known, midterm-submitted, final-submitted, without-figures',
+        'nil-report',
+        ...pieceAndNote,
+      ],
     ],
   },
 };
@@ -242,7 +437,12 @@ describe('the built-in definitions', () => {
     const written: Table = {
       axis: definition.axis,
       states: Object.fromEntries(Object.entries(definition.states).map(([key, { phase }]) => [key, phase])),
-      transitions: definition.transitions.map(({ key, from, to, conditions }) => [key, from.join(', '), to, ...conditions]),
+      transitions: definition.transitions.map(({ key, from, to, conditions }) => [
+        key,
+        from.join(', '),
+        to,
+        ...conditions,
+      ]),
     };
     expect(written).toEqual(TABLES[name]);
     expect(definition.initial).toBe(Object.keys(TABLES[name]!.states)[0]);
@@ -251,6 +451,9 @@ describe('the built-in definitions', () => {
 
   it('show a claim as awaiting a check', () => {
     const implementation = builtInWorkflows.find(({ key }) => key === 'implementation')!;
-    expect(implementation.states['reported-implemented']?.label).toEqual({ en: 'Reported implemented, awaiting check', ko: '이행 보고됨, 확인 대기' });
+    expect(implementation.states['reported-implemented']?.label).toEqual({
+      en: 'Reported implemented, awaiting check',
+      ko: '이행 보고됨, 확인 대기',
+    });
   });
 });

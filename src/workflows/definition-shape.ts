@@ -1,6 +1,12 @@
 // Whether a draft, which comes as JSON, has the shape of a definition at all: without it nothing else can be said of it.
 
-import { type Condition, SHOWS, STANCES, type TransitionDefinition, type WorkflowDefinition } from './workflow.definition.js';
+import {
+  type Condition,
+  SHOWS,
+  STANCES,
+  type TransitionDefinition,
+  type WorkflowDefinition,
+} from './workflow.definition.js';
 
 export interface DefinitionFault {
   code: string;
@@ -14,20 +20,35 @@ export function malformed({ title, states, transitions }: WorkflowDefinition): D
   const fault = (at: string, message: string): DefinitionFault => ({ code: 'malformed', at, message });
   return [
     ...(isLabels(title) ? [] : [fault('title', 'A title is a text for each language.')]),
-    ...Object.entries(states).filter(([, state]) => !isState(state)).map(([key]) => fault(key, 'A state has a phase (or null) and a label for each language.')),
-    ...transitions.flatMap((rule, n) => (isTransition(rule) ? [] : [fault(String((rule as Partial<TransitionDefinition>).key ?? n), 'A transition has a key, a label for each language, a list of states under "from", a state under "to", and a list of conditions.')])),
+    ...Object.entries(states)
+      .filter(([, state]) => !isState(state))
+      .map(([key]) => fault(key, 'A state has a phase (or null) and a label for each language.')),
+    ...transitions.flatMap((rule, n) =>
+      isTransition(rule)
+        ? []
+        : [
+            fault(
+              String((rule as Partial<TransitionDefinition>).key ?? n),
+              'A transition has a key, a label for each language, a list of states under "from", a state under "to", and a list of conditions.',
+            ),
+          ],
+    ),
   ];
 }
 
 type Given = Record<string, unknown>;
 const KINDS = ['link', 'file', 'account'];
 
-const isObject = (given: unknown): given is Given => typeof given === 'object' && given !== null && !Array.isArray(given);
+const isObject = (given: unknown): given is Given =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
 const isText = (given: unknown): given is string => typeof given === 'string';
-const isList = (given: unknown, fits: (one: unknown) => boolean): given is unknown[] => Array.isArray(given) && given.every(fits);
+const isList = (given: unknown, fits: (one: unknown) => boolean): given is unknown[] =>
+  Array.isArray(given) && given.every(fits);
 const isOneOf = (given: unknown, known: readonly string[]): boolean => isText(given) && known.includes(given);
-const isCount = (given: unknown, most = 1000): boolean => Number.isInteger(given) && Number(given) >= 1 && Number(given) <= most;
-const isChoice = (given: unknown, known: readonly string[]): boolean => isList(given, (one) => isOneOf(one, known)) && given.length > 0;
+const isCount = (given: unknown, most = 1000): boolean =>
+  Number.isInteger(given) && Number(given) >= 1 && Number(given) <= most;
+const isChoice = (given: unknown, known: readonly string[]): boolean =>
+  isList(given, (one) => isOneOf(one, known)) && given.length > 0;
 const isLeftOutOr = (given: unknown, fits: (given: unknown) => boolean): boolean => given === undefined || fits(given);
 
 /** Texts by language. */
@@ -35,11 +56,19 @@ const isLabels = (given: unknown): boolean => isObject(given) && Object.values(g
 
 /** A phase, or null, and a label by language. */
 const isState = (given: unknown): boolean =>
-  isObject(given) && (given['phase'] === null || isText(given['phase'])) && isLabels(given['label']) && isLeftOutOr(given['final'], (final) => typeof final === 'boolean');
+  isObject(given) &&
+  (given['phase'] === null || isText(given['phase'])) &&
+  isLabels(given['label']) &&
+  isLeftOutOr(given['final'], (final) => typeof final === 'boolean');
 
 /** Key, label, from, to and conditions, each with its name. */
 const isTransition = (given: unknown): boolean =>
-  isObject(given) && isText(given['key']) && isLabels(given['label']) && isList(given['from'], isText) && isText(given['to']) && isList(given['conditions'], isNamed);
+  isObject(given) &&
+  isText(given['key']) &&
+  isLabels(given['label']) &&
+  isList(given['from'], isText) &&
+  isText(given['to']) &&
+  isList(given['conditions'], isNamed);
 
 const isNamed = (given: unknown): boolean => isObject(given) && isText(given['is']);
 
@@ -53,8 +82,12 @@ const COMPLETE: Record<Condition['is'], (given: Given) => boolean> = {
   'has-note': needsNothing,
   'note-when-from': ({ states }) => isList(states, isText),
   'has-evidence': ({ count, kinds, stance, credibility, independentOrigins, shows }) =>
-    isCount(count) && isLeftOutOr(kinds, (k) => isChoice(k, KINDS)) && isLeftOutOr(stance, (s) => isChoice(s, STANCES)) && isLeftOutOr(credibility, (c) => isCount(c, 6)) &&
-    isLeftOutOr(independentOrigins, isCount) && isLeftOutOr(shows, (s) => isOneOf(s, SHOWS)),
+    isCount(count) &&
+    isLeftOutOr(kinds, (k) => isChoice(k, KINDS)) &&
+    isLeftOutOr(stance, (s) => isChoice(s, STANCES)) &&
+    isLeftOutOr(credibility, (c) => isCount(c, 6)) &&
+    isLeftOutOr(independentOrigins, isCount) &&
+    isLeftOutOr(shows, (s) => isOneOf(s, SHOWS)),
   'has-engagement': needsNothing,
   'reply-past-or-reminded': needsNothing,
   'any-of': ({ conditions }) => isList(conditions, isNamed) && conditions.length > 0,

@@ -19,7 +19,8 @@ export function missingEvidence(evidence: EvidenceFact[], condition: EvidenceCon
   const fitting = evidence.filter((piece) => fits(piece, condition));
   const origins = new Set(fitting.map((piece) => piece.originId)).size;
   if (fitting.length < condition.count) return `Attach ${wanted(condition)}; ${String(fitting.length)} so far.`;
-  if (origins < (condition.independentOrigins ?? 1)) return `Attach ${wanted(condition)}; what is attached goes back to ${counted(origins, 'origin')}.`;
+  if (origins < (condition.independentOrigins ?? 1))
+    return `Attach ${wanted(condition)}; what is attached goes back to ${counted(origins, 'origin')}.`;
   return undefined;
 }
 

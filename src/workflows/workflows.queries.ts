@@ -1,6 +1,7 @@
 import type { Reading } from '../common/reading.js';
 
-const inLanguage = (labels: string): string => `coalesce(${labels}->>current_setting('app.language', true), ${labels}->>'en')`;
+const inLanguage = (labels: string): string =>
+  `coalesce(${labels}->>current_setting('app.language', true), ${labels}->>'en')`;
 
 export const WORKFLOWS: Reading = {
   table: 'workflow w',

@@ -14,7 +14,11 @@ import { Workflow } from './workflow.entity.js';
 import { WORKFLOWS } from './workflows.queries.js';
 
 /** What tracks follow where nothing else is said. */
-const DEFAULTS: Record<Axis, string> = { response: 'advocacy-response@1', implementation: 'implementation@1', publication: 'publication@1' };
+const DEFAULTS: Record<Axis, string> = {
+  response: 'advocacy-response@1',
+  implementation: 'implementation@1',
+  publication: 'publication@1',
+};
 
 @Injectable()
 export class WorkflowsService {
@@ -55,8 +59,14 @@ export class WorkflowsService {
   /** The workflow that a new track follows: `key@version` as asked, or the default of its axis. 422 where there is none such. */
   async choose(tx: EntityManager, axis: Axis, asked: string = DEFAULTS[axis]): Promise<Workflow> {
     const [key, version] = asked.split('@');
-    const found = await tx.findOne(Workflow, { where: [{ key, version: Number(version), axis, workspaceId: IsNull() }, { key, version: Number(version), axis }] });
-    if (!found) throw problems.unfit(`/workflows/${axis}`, 'unknown-workflow', `There is no workflow "${asked}" for ${axis}.`);
+    const found = await tx.findOne(Workflow, {
+      where: [
+        { key, version: Number(version), axis, workspaceId: IsNull() },
+        { key, version: Number(version), axis },
+      ],
+    });
+    if (!found)
+      throw problems.unfit(`/workflows/${axis}`, 'unknown-workflow', `There is no workflow "${asked}" for ${axis}.`);
     return found;
   }
 }

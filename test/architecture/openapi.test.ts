@@ -36,13 +36,19 @@ describe('the OpenAPI document', () => {
 
   test('is OpenAPI 3.1, with full paths', () => {
     expect(served.openapi).toBe('3.1.0');
-    expect(operations.map(([route]) => route).filter((route) => !/ \/(api\/v1|health)\//.test(`${route}/`))).toEqual([]);
+    expect(operations.map(([route]) => route).filter((route) => !/ \/(api\/v1|health)\//.test(`${route}/`))).toEqual(
+      [],
+    );
   });
 
   test('says of every operation what it does, who may call it, and what can fail', () => {
-    const silent = operations.filter(([, o]) => !o.summary || !/Permission|everybody|signed in/.test(o.description ?? ''));
+    const silent = operations.filter(
+      ([, o]) => !o.summary || !/Permission|everybody|signed in/.test(o.description ?? ''),
+    );
     expect(silent.map(([route]) => route)).toEqual([]);
-    const unfailing = operations.filter(([route, o]) => route.includes('{workspace}') && ['400', '401', '403', '404'].some((s) => !o.responses[s]));
+    const unfailing = operations.filter(
+      ([route, o]) => route.includes('{workspace}') && ['400', '401', '403', '404'].some((s) => !o.responses[s]),
+    );
     expect(unfailing.map(([route]) => route)).toEqual([]);
     expect(new Set(operations.map(([, o]) => o.operationId)).size).toBe(operations.length);
   });

@@ -36,7 +36,8 @@ interface EventRow {
 }
 
 const eventRow = async (): Promise<EventRow> => {
-  const rows = await world.a.rows<EventRow>(`SELECT e.*, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, s.salt, l.data_hash
+  const rows = await world.a
+    .rows<EventRow>(`SELECT e.*, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, s.salt, l.data_hash
     FROM audit_event e JOIN audit_salt s ON s.event_id = e.id JOIN audit_leaf l ON l.event_id = e.id`);
   expect(rows).toHaveLength(1);
   return rows[0] as EventRow;
@@ -44,9 +45,20 @@ const eventRow = async (): Promise<EventRow> => {
 
 /** As an outsider would compute it, from the row alone. */
 const headerOf = (row: EventRow, details: string): AuditHeader => ({
-  id: row.id, workspace: row.workspace_id, organization: row.organization_id, person: row.person_id, account: row.account_id, session: row.session_id,
-  action: row.action, objectType: row.object_type, objectId: row.object_id, objectVersion: row.object_version, outcome: row.outcome, requestId: row.request_id,
-  level: row.confidentiality, details: hashDetails(row.salt, details),
+  id: row.id,
+  workspace: row.workspace_id,
+  organization: row.organization_id,
+  person: row.person_id,
+  account: row.account_id,
+  session: row.session_id,
+  action: row.action,
+  objectType: row.object_type,
+  objectId: row.object_id,
+  objectVersion: row.object_version,
+  outcome: row.outcome,
+  requestId: row.request_id,
+  level: row.confidentiality,
+  details: hashDetails(row.salt, details),
 });
 
 describe('the audit log', () => {
@@ -57,14 +69,21 @@ describe('the audit log', () => {
     expect(JSON.parse(details)).toEqual({ code: 'work', label: '노동' });
     expect(dataHash(headerOf(row, details), row.at).toString('hex')).toBe(row.data_hash.toString('hex'));
     expect(made.headers['audit-receipt']).toBe(row.data_hash.toString('hex'));
-    expect(row).toMatchObject({ action: 'theme.created', person_id: editor.actor.personId, object_id: made.body['id'], request_id: made.headers['x-request-id'] });
+    expect(row).toMatchObject({
+      action: 'theme.created',
+      person_id: editor.actor.personId,
+      object_id: made.body['id'],
+      request_id: made.headers['x-request-id'],
+    });
     expect(row.details.includes(Buffer.from('노동'))).toBe(false);
     expect(dataHash(headerOf(row, details.replace('work', 'play')), row.at).equals(row.data_hash)).toBe(false);
   });
 
   test('what cannot be logged does not happen', async () => {
     await world.a.rows('REVOKE INSERT ON audit_leaf FROM heed_app');
-    await expect(world.as(editor).post('/themes', { code: 'work', label: 'Work' })).rejects.toThrow('answered 500, which is not documented');
+    await expect(world.as(editor).post('/themes', { code: 'work', label: 'Work' })).rejects.toThrow(
+      'answered 500, which is not documented',
+    );
     expect(await world.a.rows('SELECT FROM theme')).toHaveLength(0);
   });
 
@@ -80,7 +99,9 @@ describe('the audit log', () => {
     await world.as(other).post('/themes', { code: 'b', label: 'B' });
     expect((await world.as(editor).get('/audit/events')).body['items']).toHaveLength(1);
     const seen = await world.as(auditor).get('/audit/events?sort=at');
-    expect(seen.body['items'].map((e: Record<string, any>) => [e['action'], e['actor'].name, e['details'].code])).toEqual([
+    expect(
+      seen.body['items'].map((e: Record<string, any>) => [e['action'], e['actor'].name, e['details'].code]),
+    ).toEqual([
       ['theme.created', editor.name, 'a'],
       ['theme.created', other.name, 'b'],
     ]);

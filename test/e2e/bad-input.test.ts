@@ -15,11 +15,24 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const move = (body: unknown, headers?: Record<string, string>): Promise<Answer> => world.as(editor).post(`/tracks/${followUp.implementation}/transitions`, body, headers);
+const move = (body: unknown, headers?: Record<string, string>): Promise<Answer> =>
+  world.as(editor).post(`/tracks/${followUp.implementation}/transitions`, body, headers);
 
 /** Row counts of everything that a request could have written. */
 async function written(): Promise<unknown> {
-  const tables = ['transition', 'track_evidence', 'evidence', 'recommendation', 'follow_up', 'follow_up_link', 'words', 'audit_event', 'closing', 'theme', 'addressee'];
+  const tables = [
+    'transition',
+    'track_evidence',
+    'evidence',
+    'recommendation',
+    'follow_up',
+    'follow_up_link',
+    'words',
+    'audit_event',
+    'closing',
+    'theme',
+    'addressee',
+  ];
   return world.a.rows(tables.map((t) => `SELECT '${t}' AS t, count(*) FROM ${t}`).join(' UNION ALL '));
 }
 
@@ -35,19 +48,30 @@ async function refused(answer: () => Promise<Answer>, status: number, code: stri
 
 describe('bad input', () => {
   test('an unknown transition says what there is', async () => {
-    const { body } = await refused(() => move({ transition: 'teleport', occurredOn: '2020' }), 409, 'transition-not-allowed');
+    const { body } = await refused(
+      () => move({ transition: 'teleport', occurredOn: '2020' }),
+      409,
+      'transition-not-allowed',
+    );
     expect(body).toMatchObject({ state: 'not-assessed', allowed: expect.arrayContaining(['claim', 'start']) });
   });
 
   test('an unknown field is named', async () => {
-    const { body } = await refused(() => move({ transition: 'claim', occurredOn: '2020', state: 'implemented' }), 400, 'invalid-input');
+    const { body } = await refused(
+      () => move({ transition: 'claim', occurredOn: '2020', state: 'implemented' }),
+      400,
+      'invalid-input',
+    );
     expect(body['errors']).toEqual([{ pointer: '/state', code: 'unknown-field', message: expect.any(String) }]);
   });
 
-  test.each(['2010-13', '2010-02-30', '20100622', '', 'yesterday', '2010/..', 7, {}, undefined])('a date %j that does not exist', async (occurredOn) => {
-    const { body } = await refused(() => move({ transition: 'claim', occurredOn }), 400, 'invalid-input');
-    expect(body['errors'][0].pointer).toBe('/occurredOn');
-  });
+  test.each(['2010-13', '2010-02-30', '20100622', '', 'yesterday', '2010/..', 7, {}, undefined])(
+    'a date %j that does not exist',
+    async (occurredOn) => {
+      const { body } = await refused(() => move({ transition: 'claim', occurredOn }), 400, 'invalid-input');
+      expect(body['errors'][0].pointer).toBe('/occurredOn');
+    },
+  );
 
   test('a date in the future', async () => {
     await refused(() => move({ transition: 'claim', occurredOn: '2999' }), 422, 'in-the-future');
@@ -57,11 +81,26 @@ describe('bad input', () => {
     const elsewhere = await world.a.otherWorkspace();
     const stranger = await elsewhere.member();
     const foreign = await elsewhere.evidence(stranger);
-    const { body } = await refused(() => move({ transition: 'start', occurredOn: '2020', evidenceIds: [foreign] }), 404, 'not-found');
+    const { body } = await refused(
+      () => move({ transition: 'start', occurredOn: '2020', evidenceIds: [foreign] }),
+      404,
+      'not-found',
+    );
     expect(body['errors'][0].pointer).toBe('/evidenceIds/0');
-    const never = await refused(() => move({ transition: 'start', occurredOn: '2020', evidenceIds: ['01980000-0000-7000-8000-000000000000'] }), 404, 'not-found');
+    const never = await refused(
+      () => move({ transition: 'start', occurredOn: '2020', evidenceIds: ['01980000-0000-7000-8000-000000000000'] }),
+      404,
+      'not-found',
+    );
     expect({ ...never.body, requestId: '' }).toEqual({ ...body, requestId: '' });
-    await refused(() => world.as(editor).post(`/tracks/${followUp.implementation}/evidence`, { evidenceId: foreign, stance: 'supports' }), 404, 'not-found');
+    await refused(
+      () =>
+        world
+          .as(editor)
+          .post(`/tracks/${followUp.implementation}/evidence`, { evidenceId: foreign, stance: 'supports' }),
+      404,
+      'not-found',
+    );
     const own = await world.a.evidence(editor, { confidentiality: 'organization' });
     await refused(() => move({ transition: 'start', occurredOn: '2020', evidenceIds: [own] }), 422, 'too-confidential');
   });
@@ -69,9 +108,20 @@ describe('bad input', () => {
   test('a stale If-Match says what changed', async () => {
     const evidence = await world.a.evidence(editor);
     expect((await move({ transition: 'start', occurredOn: '2020', evidenceIds: [evidence] })).status).toBe(201);
-    const { body } = await refused(() => move({ transition: 'find-no-action', occurredOn: null, note: 'n' }, { 'if-match': '"1"' }), 412, 'stale');
-    expect(body).toMatchObject({ currentVersion: 2, changed: { state: 'under-way', transition: 'start', by: { name: editor.name } } });
-    await refused(() => move({ transition: 'find-no-action', occurredOn: null }, { 'if-match': 'nonsense' }), 400, 'invalid-input');
+    const { body } = await refused(
+      () => move({ transition: 'find-no-action', occurredOn: null, note: 'n' }, { 'if-match': '"1"' }),
+      412,
+      'stale',
+    );
+    expect(body).toMatchObject({
+      currentVersion: 2,
+      changed: { state: 'under-way', transition: 'start', by: { name: editor.name } },
+    });
+    await refused(
+      () => move({ transition: 'find-no-action', occurredOn: null }, { 'if-match': 'nonsense' }),
+      400,
+      'invalid-input',
+    );
   });
 
   test('PATCH and DELETE without If-Match', async () => {
@@ -86,36 +136,78 @@ describe('bad input', () => {
     expect((await world.as(editor).get(`/themes/${made.body['id']}`)).body['label']).toBe(text);
     const found = await world.as(editor).get(`/recommendations?q=${encodeURIComponent(text)}`);
     expect(found).toMatchObject({ status: 200, body: { items: [] } });
-    await refused(() => world.as(editor).get(`/recommendations?sort=${encodeURIComponent("code; DROP TABLE track")}`), 400, 'invalid-input');
+    await refused(
+      () => world.as(editor).get(`/recommendations?sort=${encodeURIComponent('code; DROP TABLE track')}`),
+      400,
+      'invalid-input',
+    );
   });
 
   test('a title of a megabyte', async () => {
-    await refused(() => world.as(editor).post('/themes', { code: 'big', label: 'x'.repeat(1_048_576) }), 413, 'too-large');
-    await refused(() => world.as(editor).post('/themes', { code: 'big', label: 'x'.repeat(500_000) }), 400, 'invalid-input');
+    await refused(
+      () => world.as(editor).post('/themes', { code: 'big', label: 'x'.repeat(1_048_576) }),
+      413,
+      'too-large',
+    );
+    await refused(
+      () => world.as(editor).post('/themes', { code: 'big', label: 'x'.repeat(500_000) }),
+      400,
+      'invalid-input',
+    );
   });
 
   test('invalid UTF-8, half characters and NUL', async () => {
-    await refused(() => world.as(editor).post('/themes', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])), 400, 'malformed-body');
+    await refused(
+      () => world.as(editor).post('/themes', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])),
+      400,
+      'malformed-body',
+    );
     await refused(() => world.as(editor).post('/themes', '{"code":"a","label":"\\ud800"}'), 400, 'invalid-input');
     await refused(() => world.as(editor).post('/themes', '{"code":"a","label":"\\u0000"}'), 400, 'invalid-input');
     await refused(() => world.as(editor).get('/recommendations?q=%00'), 400, 'invalid-input');
   });
 
   test('ten thousand brackets, a list for an object, no JSON, another type, a prototype', async () => {
-    await refused(() => world.as(editor).post('/themes', `{"code":${'['.repeat(10_000)}${']'.repeat(10_000)}}`), 400, 'malformed-body');
+    await refused(
+      () => world.as(editor).post('/themes', `{"code":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
+      400,
+      'malformed-body',
+    );
     await refused(() => world.as(editor).post('/themes', '['.repeat(10_000)), 400, 'malformed-body');
     await refused(() => world.as(editor).post('/themes', []), 400, 'invalid-input');
     await refused(() => world.as(editor).post('/themes', 'null'), 400, 'invalid-input');
     await refused(() => world.as(editor).post('/themes', '{"code":'), 400, 'malformed-body');
     await refused(() => world.as(editor).post('/themes', ''), 400, 'malformed-body');
-    await refused(() => world.as(editor).post('/themes', '{"__proto__":{"a":1},"code":"a","label":"b"}'), 400, 'malformed-body');
-    await refused(() => world.as(editor).post('/themes', 'code=a', { 'content-type': 'text/plain' }), 415, 'unsupported-media-type');
+    await refused(
+      () => world.as(editor).post('/themes', '{"__proto__":{"a":1},"code":"a","label":"b"}'),
+      400,
+      'malformed-body',
+    );
+    await refused(
+      () => world.as(editor).post('/themes', 'code=a', { 'content-type': 'text/plain' }),
+      415,
+      'unsupported-media-type',
+    );
   });
 
-  test.each(['made-up', 'eyJhIjoxfQ', Buffer.from('["code","x","not-an-id"]').toString('base64url'), Buffer.from('["dueOn","2010-13-01","01980000-0000-7000-8000-000000000000"]').toString('base64url')])(
-    'a made-up cursor %s', async (cursor) => { await refused(() => world.as(editor).get(`/follow-ups?cursor=${cursor}`), 400, 'invalid-cursor'); });
+  test.each([
+    'made-up',
+    'eyJhIjoxfQ',
+    Buffer.from('["code","x","not-an-id"]').toString('base64url'),
+    Buffer.from('["dueOn","2010-13-01","01980000-0000-7000-8000-000000000000"]').toString('base64url'),
+  ])('a made-up cursor %s', async (cursor) => {
+    await refused(() => world.as(editor).get(`/follow-ups?cursor=${cursor}`), 400, 'invalid-cursor');
+  });
 
-  test.each(['limit=0', 'limit=201', 'limit=x', 'unknown=1', 'recommendation=x', 'implementationPhase=agreed', 'overdue=maybe'])('a query %s', async (query) => {
+  test.each([
+    'limit=0',
+    'limit=201',
+    'limit=x',
+    'unknown=1',
+    'recommendation=x',
+    'implementationPhase=agreed',
+    'overdue=maybe',
+  ])('a query %s', async (query) => {
     const { body } = await refused(() => world.as(editor).get(`/follow-ups?${query}`), 400, 'invalid-input');
     expect(body['errors'][0].pointer).toBe(`?${query.split('=')[0] ?? ''}`);
   });
@@ -123,7 +215,11 @@ describe('bad input', () => {
   test('a malformed id and a path that is none', async () => {
     await refused(() => world.as(editor).get('/follow-ups/not-an-id'), 400, 'invalid-input');
     await refused(() => world.as(editor).get('/nothing-here'), 404, 'not-found');
-    await refused(() => world.at({ authorization: `Bearer ${editor.token}` }).get('/api/v1/workspaces/%E0%A4%A'), 404, 'not-found');
+    await refused(
+      () => world.at({ authorization: `Bearer ${editor.token}` }).get('/api/v1/workspaces/%E0%A4%A'),
+      404,
+      'not-found',
+    );
   });
 
   test('a circle in a chain', async () => {
@@ -131,7 +227,15 @@ describe('bad input', () => {
     const third = await world.a.followUp({ recommendation_id: followUp.recommendationId });
     expect((await world.as(editor).patch(`/follow-ups/${second.id}`, { through: [followUp.id] }, 3)).status).toBe(200);
     expect((await world.as(editor).patch(`/follow-ups/${third.id}`, { through: [second.id] }, 3)).status).toBe(200);
-    await refused(() => world.as(editor).patch(`/follow-ups/${followUp.id}`, { through: [third.id] }, 3), 409, 'circle');
-    await refused(() => world.as(editor).patch(`/follow-ups/${followUp.id}`, { through: [followUp.id] }, 3), 409, 'circle');
+    await refused(
+      () => world.as(editor).patch(`/follow-ups/${followUp.id}`, { through: [third.id] }, 3),
+      409,
+      'circle',
+    );
+    await refused(
+      () => world.as(editor).patch(`/follow-ups/${followUp.id}`, { through: [followUp.id] }, 3),
+      409,
+      'circle',
+    );
   });
 });

@@ -215,7 +215,8 @@ describe('PATCH /sources/{id}', () => {
     const { body } = await api.post('/sources', resolution);
     const id = await world.a.recommendation({ source_id: body['id'] });
     await api.patch(`/sources/${String(body['id'])}`, { symbol: 'S/RES/9999' }, 1);
-    const found = async (q: string) => (await api.get(`/recommendations?q=${encodeURIComponent(q)}`)).body['items'].map((r: { id: string }) => r.id);
+    const found = async (q: string) =>
+      (await api.get(`/recommendations?q=${encodeURIComponent(q)}`)).body['items'].map((r: { id: string }) => r.id);
     expect(await found('S/RES/9999')).toEqual([id]);
     expect(await found(resolution.symbol)).toEqual([]);
   });

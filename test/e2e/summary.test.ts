@@ -32,9 +32,22 @@ describe('the summary', () => {
       ['European Union', { fulfilled: 1 }],
     ]);
     expect((await summary('axis=response'))['items']).toEqual([
-      { key: null, label: null, counts: { 'not-agreed': 1, awaited: 1, agreed: 1 }, notFollowed: 0, closed: 0, overdue: 0, contested: 0 },
+      {
+        key: null,
+        label: null,
+        counts: { 'not-agreed': 1, awaited: 1, agreed: 1 },
+        notFollowed: 0,
+        closed: 0,
+        overdue: 0,
+        contested: 0,
+      },
     ]);
-    expect(done).toMatchObject({ axis: 'implementation', by: 'addressee', unit: 'followUp', asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(done).toMatchObject({
+      axis: 'implementation',
+      by: 'addressee',
+      unit: 'followUp',
+      asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
     const korean = await world.as(editor).get('/summary?axis=implementation&by=addressee', { 'accept-language': 'ko' });
     expect(korean.body['items'].map((i: Record<string, unknown>) => i['label'])).toContain('중국');
   });
@@ -42,10 +55,15 @@ describe('the summary', () => {
   test('closed ones are counted apart, groups say whom nobody looked at', async () => {
     const group = await world.a.addressee({ kind: 'group', member_count: 192 });
     const whole = await world.a.followUp({ addressee_id: group });
-    for (let n = 0; n < 7; n++) await world.a.followUp({ recommendation_id: whole.recommendationId, via_group_id: group });
+    for (let n = 0; n < 7; n++)
+      await world.a.followUp({ recommendation_id: whole.recommendationId, via_group_id: group });
     const { id } = await world.a.followUp();
     await world.as(editor).post(`/follow-ups/${id}/closing`, { kind: 'duplicate', occurredOn: null, reason: 'Twice.' });
-    expect((await summary('axis=implementation'))['items'][0]).toMatchObject({ counts: { unknown: 8 }, notFollowed: 185, closed: 1 });
+    expect((await summary('axis=implementation'))['items'][0]).toMatchObject({
+      counts: { unknown: 8 },
+      notFollowed: 185,
+      closed: 1,
+    });
   });
 
   test('by recommendation each leaf counts once, with what its follow-ups add up to', async () => {
@@ -53,21 +71,38 @@ describe('the summary', () => {
     await world.a.followUp({ recommendation_id: recommendation, implementation: 'implemented' });
     await world.a.followUp({ recommendation_id: recommendation, implementation: 'not-assessed' });
     await world.a.followUp({ implementation: 'not-implemented' });
-    expect((await summary('axis=implementation&unit=recommendation'))['items'][0].counts).toEqual({ progressing: 1, 'not-done': 1 });
+    expect((await summary('axis=implementation&unit=recommendation'))['items'][0].counts).toEqual({
+      progressing: 1,
+      'not-done': 1,
+    });
   });
 
   test('by theme, source, issuer, organization and phase; limited to a source', async () => {
     const theme = await world.a.theme('refugees');
     const source = await world.a.source({ issuers: ['Han River Rights Watch', 'Helping Hands'] });
     const recommendation = await world.a.recommendation({ source_id: source });
-    await world.a.insert('recommendation_theme', { workspace_id: world.a.workspaceId, recommendation_id: recommendation, theme_id: theme });
+    await world.a.insert('recommendation_theme', {
+      workspace_id: world.a.workspaceId,
+      recommendation_id: recommendation,
+      theme_id: theme,
+    });
     const { id } = await world.a.followUp({ recommendation_id: recommendation });
     await world.a.rows('UPDATE follow_up SET theme_ids = $1 WHERE id = $2', [[theme], id]);
     await world.a.followUp();
-    expect((await summary('axis=implementation&by=theme'))['items'].map((i: Record<string, unknown>) => i['label'])).toEqual(['refugees', null]);
-    expect((await summary(`axis=implementation&by=issuer&source=${source}`))['items'].map((i: Record<string, unknown>) => i['key'])).toEqual(['Han River Rights Watch', 'Helping Hands']);
-    expect((await summary('axis=implementation&by=organization'))['items']).toMatchObject([{ label: 'First Organization', counts: { unknown: 2 } }]);
-    expect((await summary('axis=implementation&by=phase'))['items']).toMatchObject([{ key: 'unknown', counts: { unknown: 2 } }]);
+    expect(
+      (await summary('axis=implementation&by=theme'))['items'].map((i: Record<string, unknown>) => i['label']),
+    ).toEqual(['refugees', null]);
+    expect(
+      (await summary(`axis=implementation&by=issuer&source=${source}`))['items'].map(
+        (i: Record<string, unknown>) => i['key'],
+      ),
+    ).toEqual(['Han River Rights Watch', 'Helping Hands']);
+    expect((await summary('axis=implementation&by=organization'))['items']).toMatchObject([
+      { label: 'First Organization', counts: { unknown: 2 } },
+    ]);
+    expect((await summary('axis=implementation&by=phase'))['items']).toMatchObject([
+      { key: 'unknown', counts: { unknown: 2 } },
+    ]);
     expect((await summary(`axis=implementation&by=source&theme=${theme}`))['items']).toHaveLength(1);
   });
 

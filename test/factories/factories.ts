@@ -45,35 +45,74 @@ export class Factories {
   }
 
   /** A member with an account and a token per role; editor of the first organization unless said otherwise. */
-  async member(given: { roles?: Role[]; organizationId?: string; personId?: string; readsAll?: boolean; name?: string } = {}): Promise<Member> {
+  async member(
+    given: { roles?: Role[]; organizationId?: string; personId?: string; readsAll?: boolean; name?: string } = {},
+  ): Promise<Member> {
     const roles = given.roles ?? ['editor'];
     const organizationId = given.organizationId ?? this.organizationId;
     const personId = given.personId ?? (await this.insert('person', { id: uuid() }));
     const name = given.name ?? `Person ${String(next())}`;
     const membershipId = await this.insert('membership', {
-      id: uuid(), workspace_id: this.workspaceId, person_id: personId, organization_id: organizationId, name_hash: await this.words(name, 'name', organizationId),
-      pseudonym: `Member ${String(next())}`, roles, reads_all: given.readsAll ?? false, starts_on: '2020-01-01',
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      person_id: personId,
+      organization_id: organizationId,
+      name_hash: await this.words(name, 'name', organizationId),
+      pseudonym: `Member ${String(next())}`,
+      roles,
+      reads_all: given.readsAll ?? false,
+      starts_on: '2020-01-01',
     });
-    const accountId = await this.insert('account', { id: uuid(), person_id: personId, email: `person-${String(next())}-${randomBytes(4).toString('hex')}@test.example`, password_hash: 'none' });
+    const accountId = await this.insert('account', {
+      id: uuid(),
+      person_id: personId,
+      email: `person-${String(next())}-${randomBytes(4).toString('hex')}@test.example`,
+      password_hash: 'none',
+    });
     const tokens: Partial<Record<Role, string>> = {};
     for (const role of roles) tokens[role] = await this.token(accountId, role);
     const actor: Actor = {
-      sessionId: uuid(), accountId, personId, secondsSinceSignIn: 0, requestId: 'test', language: 'en', workspaceId: this.workspaceId, timeZone: 'Asia/Seoul',
-      membershipId, organizationId, roles, readsAll: given.readsAll ?? false,
+      sessionId: uuid(),
+      accountId,
+      personId,
+      secondsSinceSignIn: 0,
+      requestId: 'test',
+      language: 'en',
+      workspaceId: this.workspaceId,
+      timeZone: 'Asia/Seoul',
+      membershipId,
+      organizationId,
+      roles,
+      readsAll: given.readsAll ?? false,
     };
     return { actor, token: tokens[roles[0] ?? 'editor'] ?? '', tokens, name };
   }
 
   async token(accountId: string, role: Role, expiresAt = new Date(Date.now() + 3_600_000)): Promise<string> {
     const secret = `heed_${randomBytes(32).toString('base64url')}`;
-    await this.insert('access_token', { id: uuid(), account_id: accountId, workspace_id: this.workspaceId, name: 'test', role, token_hash: digest(secret), expires_at: expiresAt });
+    await this.insert('access_token', {
+      id: uuid(),
+      account_id: accountId,
+      workspace_id: this.workspaceId,
+      name: 'test',
+      role,
+      token_hash: digest(secret),
+      expires_at: expiresAt,
+    });
     return secret;
   }
 
   async words(text: string, confidentiality: string, organizationId = this.organizationId): Promise<Buffer> {
     const salt = randomBytes(16);
     const hash = createHash('sha256').update(salt).update(text).digest();
-    await this.insert('words', { workspace_id: this.workspaceId, hash, salt, text, confidentiality, organization_id: organizationId });
+    await this.insert('words', {
+      workspace_id: this.workspaceId,
+      hash,
+      salt,
+      text,
+      confidentiality,
+      organization_id: organizationId,
+    });
     return hash;
   }
 
@@ -82,48 +121,107 @@ export class Factories {
   }
 
   source(given: Row = {}): Promise<string> {
-    return this.insert('source', { id: uuid(), workspace_id: this.workspaceId, title: `Source ${String(next())}`, kind: 'letter', ...given });
+    return this.insert('source', {
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      title: `Source ${String(next())}`,
+      kind: 'letter',
+      ...given,
+    });
   }
 
   addressee(given: Row = {}): Promise<string> {
     const n = next();
-    return this.insert('addressee', { id: uuid(), workspace_id: this.workspaceId, kind: 'other', code: `A${String(n)}`, name: `Addressee ${String(n)}`, ...given });
+    return this.insert('addressee', {
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      kind: 'other',
+      code: `A${String(n)}`,
+      name: `Addressee ${String(n)}`,
+      ...given,
+    });
   }
 
   async recommendation(given: Row = {}): Promise<string> {
     const n = next();
     const id = await this.insert('recommendation', {
-      id: uuid(), workspace_id: this.workspaceId, organization_id: this.organizationId, code: `R-${String(n)}`, title: `Recommendation ${String(n)}`,
-      text: `What is asked, number ${String(n)}.`, source_id: given['source_id'] ?? (await this.source()), ...given,
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      organization_id: this.organizationId,
+      code: `R-${String(n)}`,
+      title: `Recommendation ${String(n)}`,
+      text: `What is asked, number ${String(n)}.`,
+      source_id: given['source_id'] ?? (await this.source()),
+      ...given,
     });
     await this.track(id, null, 'publication', 'publication', 'draft');
     return id;
   }
 
   /** A follow-up with both tracks, in the states given or at the start. */
-  async followUp(given: Row & { response?: string; implementation?: string; implementationWorkflow?: string } = {}): Promise<{ id: string; recommendationId: string; addresseeId: string; response: string; implementation: string }> {
+  async followUp(
+    given: Row & { response?: string; implementation?: string; implementationWorkflow?: string } = {},
+  ): Promise<{ id: string; recommendationId: string; addresseeId: string; response: string; implementation: string }> {
     const { response, implementation, implementationWorkflow, ...row } = given;
     const recommendationId = (row['recommendation_id'] as string | undefined) ?? (await this.recommendation());
     const addresseeId = (row['addressee_id'] as string | undefined) ?? (await this.addressee());
-    const [r] = await this.rows<{ source_id: string; code: string; confidentiality: string; organization_id: string }>('SELECT source_id, code, confidentiality, organization_id FROM recommendation WHERE id = $1', [recommendationId]);
+    const [r] = await this.rows<{ source_id: string; code: string; confidentiality: string; organization_id: string }>(
+      'SELECT source_id, code, confidentiality, organization_id FROM recommendation WHERE id = $1',
+      [recommendationId],
+    );
     const id = await this.insert('follow_up', {
-      id: uuid(), workspace_id: this.workspaceId, organization_id: r?.organization_id, confidentiality: r?.confidentiality, source_id: r?.source_id,
-      recommendation_code: r?.code, asked: true, ask: 'What this addressee must do.', ...row, recommendation_id: recommendationId, addressee_id: addresseeId,
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      organization_id: r?.organization_id,
+      confidentiality: r?.confidentiality,
+      source_id: r?.source_id,
+      recommendation_code: r?.code,
+      asked: true,
+      ask: 'What this addressee must do.',
+      ...row,
+      recommendation_id: recommendationId,
+      addressee_id: addresseeId,
     });
     return {
-      id, recommendationId, addresseeId,
+      id,
+      recommendationId,
+      addresseeId,
       response: await this.track(recommendationId, id, 'response', 'advocacy-response', response ?? 'not-delivered'),
-      implementation: await this.track(recommendationId, id, 'implementation', implementationWorkflow ?? 'implementation', implementation ?? 'not-assessed'),
+      implementation: await this.track(
+        recommendationId,
+        id,
+        'implementation',
+        implementationWorkflow ?? 'implementation',
+        implementation ?? 'not-assessed',
+      ),
     };
   }
 
-  private async track(recommendationId: string, followUpId: string | null, axis: string, workflow: string, state: string): Promise<string> {
+  private async track(
+    recommendationId: string,
+    followUpId: string | null,
+    axis: string,
+    workflow: string,
+    state: string,
+  ): Promise<string> {
     const [found] = await this.rows<{ id: string; phase: string | null }>(
-      'SELECT w.id, s.phase FROM workflow w JOIN workflow_state s ON s.workflow_id = w.id WHERE w.key = $1 AND s.state = $2 AND w.workspace_id IS NULL', [workflow, state]);
+      'SELECT w.id, s.phase FROM workflow w JOIN workflow_state s ON s.workflow_id = w.id WHERE w.key = $1 AND s.state = $2 AND w.workspace_id IS NULL',
+      [workflow, state],
+    );
     if (!found) throw new Error(`No state ${state} in ${workflow}`);
-    const [r] = await this.rows<Row>('SELECT confidentiality, organization_id FROM recommendation WHERE id = $1', [recommendationId]);
+    const [r] = await this.rows('SELECT confidentiality, organization_id FROM recommendation WHERE id = $1', [
+      recommendationId,
+    ]);
     return this.insert('track', {
-      id: uuid(), workspace_id: this.workspaceId, ...r, recommendation_id: recommendationId, follow_up_id: followUpId, axis, workflow_id: found.id, state, phase: found.phase,
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      ...r,
+      recommendation_id: recommendationId,
+      follow_up_id: followUpId,
+      axis,
+      workflow_id: found.id,
+      state,
+      phase: found.phase,
     });
   }
 
@@ -135,15 +233,29 @@ export class Factories {
   async evidence(enteredBy: Member, given: Row = {}): Promise<string> {
     const n = next();
     return this.insert('evidence', {
-      id: uuid(), workspace_id: this.workspaceId, organization_id: enteredBy.actor.organizationId, kind: 'link', title: `Evidence ${String(n)}`,
-      url: `https://example.org/${String(n)}`, origin_id: given['origin_id'] ?? (await this.origin()), acceptance: 'accepted', entered_by: enteredBy.actor.personId, ...given,
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      organization_id: enteredBy.actor.organizationId,
+      kind: 'link',
+      title: `Evidence ${String(n)}`,
+      url: `https://example.org/${String(n)}`,
+      origin_id: given['origin_id'] ?? (await this.origin()),
+      acceptance: 'accepted',
+      entered_by: enteredBy.actor.personId,
+      ...given,
     });
   }
 
   link(trackId: string, evidenceId: string, by: Member, given: Row = {}): Promise<string> {
     return this.insert('track_evidence', {
-      id: uuid(), workspace_id: this.workspaceId, track_id: trackId, evidence_id: evidenceId, stance: 'supports', person_id: by.actor.personId,
-      organization_id: by.actor.organizationId, ...given,
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      track_id: trackId,
+      evidence_id: evidenceId,
+      stance: 'supports',
+      person_id: by.actor.personId,
+      organization_id: by.actor.organizationId,
+      ...given,
     });
   }
 
@@ -152,7 +264,10 @@ export class Factories {
     const columns = Object.keys(row);
     const values = columns.map((c) => toParameter(row[c]));
     await this.asOwner();
-    await this.manager.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${String(i + 1)}`).join(', ')})`, values);
+    await this.manager.query(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${String(i + 1)}`).join(', ')})`,
+      values,
+    );
     return row['id'] as string;
   }
 
@@ -169,5 +284,10 @@ export class Factories {
 
 export type Row = Record<string, unknown>;
 
-const isPlain = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value) && !(value instanceof Date);
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !Buffer.isBuffer(value) &&
+  !(value instanceof Date);
 const toParameter = (value: unknown): unknown => (isPlain(value) ? JSON.stringify(value) : value);

@@ -35,14 +35,26 @@ describe('a track is contested', () => {
     [track, followUp] = [made.implementation, made.id];
   });
 
-  const piece = (given: Row = {}) => world.a.evidence(editor, { credibility: 2, verified_by: verifier.actor.personId, verified_at: new Date(), ...given });
-  const link = (evidenceId: string, stance: string) => ok(world.as(editor).post(`/tracks/${track}/evidence`, { evidenceId, stance }));
+  const piece = (given: Row = {}) =>
+    world.a.evidence(editor, {
+      credibility: 2,
+      verified_by: verifier.actor.personId,
+      verified_at: new Date(),
+      ...given,
+    });
+  const link = (evidenceId: string, stance: string) =>
+    ok(world.as(editor).post(`/tracks/${track}/evidence`, { evidenceId, stance }));
   const contested = async (): Promise<unknown> => {
     const item = await ok(world.as(editor).get(`/follow-ups/${followUp}`));
     const { contested: found } = await ok(world.as(editor).get(`/tracks/${track}`));
     expect(item['contested']).toBe(found !== null);
     expect(item['implementation'].contested).toEqual(found);
-    return found && { supports: found.supports.map((p: Row) => p['id']), contradicts: found.contradicts.map((p: Row) => p['id']) };
+    return (
+      found && {
+        supports: found.supports.map((p: Row) => p['id']),
+        contradicts: found.contradicts.map((p: Row) => p['id']),
+      }
+    );
   };
   const claimed = async (): Promise<string[]> => {
     const pieces = [await piece(), await piece()];
@@ -123,10 +135,22 @@ describe('reports that a resolution asks for', () => {
 
   beforeEach(async () => {
     recommendation = await world.a.recommendation();
-    const reporting = { recommendation_id: recommendation, implementationWorkflow: 'resolution-reporting', implementation: 'none-known' };
-    [russia, china, closed] = [await world.a.followUp(reporting), await world.a.followUp(reporting), await world.a.followUp(reporting)];
+    const reporting = {
+      recommendation_id: recommendation,
+      implementationWorkflow: 'resolution-reporting',
+      implementation: 'none-known',
+    };
+    [russia, china, closed] = [
+      await world.a.followUp(reporting),
+      await world.a.followUp(reporting),
+      await world.a.followUp(reporting),
+    ];
     const deadline = (dueOn: string, basis: string, metBy: string[]) =>
-      ok(world.as(editor).post(`/recommendations/${recommendation}/deadlines`, { axis: 'implementation', dueOn, basis, metBy }));
+      ok(
+        world
+          .as(editor)
+          .post(`/recommendations/${recommendation}/deadlines`, { axis: 'implementation', dueOn, basis, metBy }),
+      );
     const any = ['midterm-submitted', 'final-submitted', 'without-figures', 'nil-report'];
     midterm = (await deadline('2019-03-22', '15 months after adoption', any))['id'];
     final = (await deadline('2020-03-22', '27 months after adoption', ['final-submitted', 'nil-report']))['id'];
@@ -136,7 +160,9 @@ describe('reports that a resolution asks for', () => {
     move(implementation, `record-${state}`, { occurredOn, evidenceIds: [await world.a.evidence(editor)] });
   const standing = async (deadline: string, { id }: typeof russia): Promise<unknown> => {
     const { items } = await ok(world.as(editor).get(`/recommendations/${recommendation}/deadlines`));
-    const { met, overdue, late } = items.find((d: Row) => d['id'] === deadline).standing.find((s: Row) => s['followUpId'] === id);
+    const { met, overdue, late } = items
+      .find((d: Row) => d['id'] === deadline)
+      .standing.find((s: Row) => s['followUpId'] === id);
     return { met, overdue, late };
   };
   const due = async ({ id }: typeof russia): Promise<unknown> => {
@@ -148,13 +174,25 @@ describe('reports that a resolution asks for', () => {
   const LATE = { met: true, overdue: false, late: true };
 
   test('are overdue one by one, and late where they came after the date', async () => {
-    expect([await standing(midterm, russia), await standing(final, russia), await due(russia)]).toEqual([UNMET, UNMET, { dueOn: '2019-03-22', overdue: true }]);
+    expect([await standing(midterm, russia), await standing(final, russia), await due(russia)]).toEqual([
+      UNMET,
+      UNMET,
+      { dueOn: '2019-03-22', overdue: true },
+    ]);
     await report(russia, 'midterm-submitted', '2019-03-22');
     await report(china, 'midterm-submitted', '2019-03-23');
-    expect([await standing(midterm, russia), await standing(final, russia), await due(russia)]).toEqual([IN_TIME, UNMET, { dueOn: '2020-03-22', overdue: true }]);
+    expect([await standing(midterm, russia), await standing(final, russia), await due(russia)]).toEqual([
+      IN_TIME,
+      UNMET,
+      { dueOn: '2020-03-22', overdue: true },
+    ]);
     expect([await standing(midterm, china), await due(china)]).toEqual([LATE, { dueOn: '2020-03-22', overdue: true }]);
     await report(russia, 'final-submitted', '2020-05');
-    expect([await standing(midterm, russia), await standing(final, russia), await due(russia)]).toEqual([IN_TIME, LATE, { dueOn: null, overdue: false }]);
+    expect([await standing(midterm, russia), await standing(final, russia), await due(russia)]).toEqual([
+      IN_TIME,
+      LATE,
+      { dueOn: null, overdue: false },
+    ]);
     expect(await standing(final, china)).toEqual(UNMET);
   });
 
@@ -166,19 +204,35 @@ describe('reports that a resolution asks for', () => {
   test('a corrected date is no longer late, and a report that was none is overdue again', async () => {
     const { id } = await report(china, 'midterm-submitted', '2019-04');
     expect(await standing(midterm, china)).toEqual(LATE);
-    const again = await move(china.implementation, 'correct', { corrects: id, to: 'midterm-submitted', occurredOn: '2019-03-20' });
+    const again = await move(china.implementation, 'correct', {
+      corrects: id,
+      to: 'midterm-submitted',
+      occurredOn: '2019-03-20',
+    });
     expect(await standing(midterm, china)).toEqual(IN_TIME);
     await move(china.implementation, 'correct', { corrects: again['id'], to: 'none-known', occurredOn: '2019-03-20' });
     expect([await standing(midterm, china), await due(china)]).toEqual([UNMET, { dueOn: '2019-03-22', overdue: true }]);
   });
 
   test('an extension gives time to all whom the deadline binds, and a later one counts', async () => {
-    const extend = (dueOn: string) => ok(world.as(editor).post(`/deadlines/${midterm}/extensions`, { dueOn, extendedBy: 'The Committee', basis: 'A letter.' }));
+    const extend = (dueOn: string) =>
+      ok(
+        world
+          .as(editor)
+          .post(`/deadlines/${midterm}/extensions`, { dueOn, extendedBy: 'The Committee', basis: 'A letter.' }),
+      );
     await report(china, 'midterm-submitted', '2019-06-30');
     await extend('2019-06');
-    expect([await standing(midterm, china), await standing(midterm, russia), await due(russia)]).toEqual([IN_TIME, UNMET, { dueOn: '2019-06-30', overdue: true }]);
+    expect([await standing(midterm, china), await standing(midterm, russia), await due(russia)]).toEqual([
+      IN_TIME,
+      UNMET,
+      { dueOn: '2019-06-30', overdue: true },
+    ]);
     await extend(today(1));
-    expect([await standing(midterm, russia), await due(russia)]).toEqual([{ met: false, overdue: false, late: false }, { dueOn: '2020-03-22', overdue: true }]);
+    expect([await standing(midterm, russia), await due(russia)]).toEqual([
+      { met: false, overdue: false, late: false },
+      { dueOn: '2020-03-22', overdue: true },
+    ]);
     await extend('2019-05-01');
     expect(await standing(midterm, china)).toEqual(LATE);
   });
@@ -186,20 +240,36 @@ describe('reports that a resolution asks for', () => {
   test('a date is past on the day after its last day, where the workspace is', async () => {
     const own = async (dueOn: string): Promise<unknown> => {
       const one = await world.a.followUp();
-      await ok(world.as(editor).post(`/follow-ups/${one.id}/deadlines`, { axis: 'implementation', dueOn, basis: 'Promised.' }));
-      return (await due(one) as { overdue: boolean }).overdue;
+      await ok(
+        world.as(editor).post(`/follow-ups/${one.id}/deadlines`, { axis: 'implementation', dueOn, basis: 'Promised.' }),
+      );
+      return ((await due(one)) as { overdue: boolean }).overdue;
     };
     expect([await own(today()), await own(today(-1)), await own(today().slice(0, 4))]).toEqual([false, true, false]);
   });
 
   test('closing stops the clocks, reopening starts them again', async () => {
-    await ok(world.as(editor).post(`/follow-ups/${closed.id}/closing`, { kind: 'overtaken-by-events', occurredOn: null, reason: 'Dissolved.' }));
-    expect([await standing(midterm, closed), await due(closed)]).toEqual([{ ...UNMET, overdue: false }, { dueOn: null, overdue: false }]);
+    await ok(
+      world
+        .as(editor)
+        .post(`/follow-ups/${closed.id}/closing`, {
+          kind: 'overtaken-by-events',
+          occurredOn: null,
+          reason: 'Dissolved.',
+        }),
+    );
+    expect([await standing(midterm, closed), await due(closed)]).toEqual([
+      { ...UNMET, overdue: false },
+      { dueOn: null, overdue: false },
+    ]);
     const listed = await ok(world.as(editor).get(`/follow-ups?recommendation=${recommendation}&overdue=true`));
     expect(listed['items'].map((f: Row) => f['id']).sort()).toEqual([russia.id, china.id].sort());
     const { version } = await ok(world.as(editor).get(`/follow-ups/${closed.id}`));
     await ok(world.as(editor).delete(`/follow-ups/${closed.id}/closing`, version));
-    expect([await standing(midterm, closed), await due(closed)]).toEqual([UNMET, { dueOn: '2019-03-22', overdue: true }]);
+    expect([await standing(midterm, closed), await due(closed)]).toEqual([
+      UNMET,
+      { dueOn: '2019-03-22', overdue: true },
+    ]);
   });
 });
 
@@ -207,14 +277,33 @@ describe('what is copied onto a follow-up', () => {
   test('is always as it is where it comes from', async () => {
     const api = world.as(editor);
     const themes = [await world.a.theme(), await world.a.theme(), await world.a.theme()];
-    const whole = await ok(api.post('/recommendations', { code: 'C-1', title: 'Ask', text: 'Ask.', sourceId: await world.a.source(), themeIds: themes.slice(0, 2) }));
+    const whole = await ok(
+      api.post('/recommendations', {
+        code: 'C-1',
+        title: 'Ask',
+        text: 'Ask.',
+        sourceId: await world.a.source(),
+        themeIds: themes.slice(0, 2),
+      }),
+    );
     const agree = async () => expect(await copiesThatDiffer(world)).toEqual([]);
-    const [first, second] = await Promise.all([0, 1].map(async () => ({ addresseeId: await world.a.addressee(), asked: true, ask: 'Do it.' })));
+    const [first, second] = await Promise.all(
+      [0, 1].map(async () => ({ addresseeId: await world.a.addressee(), asked: true, ask: 'Do it.' })),
+    );
     const one = await ok(api.post(`/recommendations/${whole['id']}/follow-ups`, first));
     await ok(api.post(`/recommendations/${whole['id']}/follow-ups`, second));
     await agree();
-    const [row] = await world.a.rows('SELECT theme_ids, response_phase, implementation_phase, closed, due_on FROM follow_up WHERE id = $1', [one['id']]);
-    expect(row).toEqual({ theme_ids: themes.slice(0, 2).sort(), response_phase: 'awaited', implementation_phase: 'unknown', closed: false, due_on: null });
+    const [row] = await world.a.rows(
+      'SELECT theme_ids, response_phase, implementation_phase, closed, due_on FROM follow_up WHERE id = $1',
+      [one['id']],
+    );
+    expect(row).toEqual({
+      theme_ids: themes.slice(0, 2).sort(),
+      response_phase: 'awaited',
+      implementation_phase: 'unknown',
+      closed: false,
+      due_on: null,
+    });
     const patch = async (body: Record<string, unknown>) => {
       const { version } = await ok(api.get(`/recommendations/${whole['id']}`));
       await ok(api.patch(`/recommendations/${whole['id']}`, body, version));
@@ -224,12 +313,32 @@ describe('what is copied onto a follow-up', () => {
     await patch({ themeIds: [themes[2], themes[0]] });
     await patch({ confidentiality: 'organization' });
     await patch({ themeIds: [] });
-    for (const [axis, dueOn] of [['implementation', '2030'], ['response', '2011-05']]) await ok(api.post(`/follow-ups/${one['id']}/deadlines`, { axis, dueOn, basis: 'Promised.' }));
+    for (const [axis, dueOn] of [
+      ['implementation', '2030'],
+      ['response', '2011-05'],
+    ])
+      await ok(api.post(`/follow-ups/${one['id']}/deadlines`, { axis, dueOn, basis: 'Promised.' }));
     await agree();
-    await move(one['response'].id, 'open', { to: 'rejected', occurredOn: '2011', evidenceIds: [await world.a.evidence(editor)] });
+    await move(one['response'].id, 'open', {
+      to: 'rejected',
+      occurredOn: '2011',
+      evidenceIds: [await world.a.evidence(editor)],
+    });
     await agree();
-    const state = await world.a.rows('SELECT response_state, response_phase, due_on::text, recommendation_code, confidentiality, theme_ids FROM follow_up WHERE id = $1', [one['id']]);
-    expect(state).toEqual([{ response_state: 'rejected', response_phase: 'not-agreed', due_on: '2030-12-31', recommendation_code: 'C-2', confidentiality: 'organization', theme_ids: [] }]);
+    const state = await world.a.rows(
+      'SELECT response_state, response_phase, due_on::text, recommendation_code, confidentiality, theme_ids FROM follow_up WHERE id = $1',
+      [one['id']],
+    );
+    expect(state).toEqual([
+      {
+        response_state: 'rejected',
+        response_phase: 'not-agreed',
+        due_on: '2030-12-31',
+        recommendation_code: 'C-2',
+        confidentiality: 'organization',
+        theme_ids: [],
+      },
+    ]);
     await ok(api.post(`/follow-ups/${one['id']}/closing`, { kind: 'duplicate', occurredOn: null, reason: 'Twice.' }));
     await agree();
   });

@@ -30,8 +30,12 @@ async function supporting(by = bringer): Promise<string> {
 }
 
 /** A member who holds these roles, with a token for the first; `as` takes another one. */
-const somebody = (...roles: Member['actor']['roles']): Promise<Member> => world.a.member({ roles: [...roles], organizationId: other });
-const as = (member: Member, role: Member['actor']['roles'][number]): Member => ({ ...member, token: member.tokens[role]! });
+const somebody = (...roles: Member['actor']['roles']): Promise<Member> =>
+  world.a.member({ roles: [...roles], organizationId: other });
+const as = (member: Member, role: Member['actor']['roles'][number]): Member => ({
+  ...member,
+  token: member.tokens[role]!,
+});
 
 const move = (by: Member, transition: string, body: Record<string, unknown> = {}): Promise<Answer> =>
   world.as(by).post(`/tracks/${track}/transitions`, { transition, occurredOn: '2013-03-21', ...body });
@@ -47,13 +51,23 @@ const made = async (answer: Promise<Answer>): Promise<string> => {
 
 /** Refused, with exactly these conditions named; nothing is written. */
 async function refused(answer: () => Promise<Answer>, ...unmet: string[]): Promise<void> {
-  const before = await world.a.rows('SELECT (SELECT count(*) FROM transition), (SELECT count(*) FROM audit_event), (SELECT count(*) FROM track_evidence)');
+  const before = await world.a.rows(
+    'SELECT (SELECT count(*) FROM transition), (SELECT count(*) FROM audit_event), (SELECT count(*) FROM track_evidence)',
+  );
   const { status, body } = await answer();
-  expect({ status, unmet: body['unmet']?.map((u: { condition: string }) => u.condition) }).toEqual({ status: 422, unmet });
-  expect(await world.a.rows('SELECT (SELECT count(*) FROM transition), (SELECT count(*) FROM audit_event), (SELECT count(*) FROM track_evidence)')).toEqual(before);
+  expect({ status, unmet: body['unmet']?.map((u: { condition: string }) => u.condition) }).toEqual({
+    status: 422,
+    unmet,
+  });
+  expect(
+    await world.a.rows(
+      'SELECT (SELECT count(*) FROM transition), (SELECT count(*) FROM audit_event), (SELECT count(*) FROM track_evidence)',
+    ),
+  ).toEqual(before);
 }
 
-const stands = async (): Promise<unknown> => (await world.a.rows('SELECT state, phase, unchecked FROM track WHERE id = $1', [track]))[0];
+const stands = async (): Promise<unknown> =>
+  (await world.a.rows('SELECT state, phase, unchecked FROM track WHERE id = $1', [track]))[0];
 const IMPLEMENTED = { state: 'implemented', phase: 'fulfilled', unchecked: false };
 const AWAITING = { state: 'reported-implemented', phase: 'progressing', unchecked: false };
 
@@ -74,7 +88,12 @@ describe('somebody verifies what was claimed', () => {
   test('not the claimant with a second account', async () => {
     const both = await somebody('editor', 'verifier');
     await made(claim(both));
-    const accountId = await world.a.insert('account', { id: uuid(), person_id: both.actor.personId, email: `${uuid()}@second.example`, password_hash: 'none' });
+    const accountId = await world.a.insert('account', {
+      id: uuid(),
+      person_id: both.actor.personId,
+      email: `${uuid()}@second.example`,
+      password_hash: 'none',
+    });
     const second: Member = { ...both, token: await world.a.token(accountId, 'verifier') };
     expect((await world.as(second).get(`/tracks/${track}`)).status).toBe(200);
     await refused(() => verify(second), 'other-person-than', 'other-organization-than');
@@ -89,11 +108,19 @@ describe('somebody verifies what was claimed', () => {
   });
 
   test('not whoever entered, linked or edited a piece, also when somebody else linked or cited it again', async () => {
-    const [entered, edited, linked] = [await somebody('verifier'), await somebody('verifier', 'editor'), await somebody('verifier', 'editor')];
+    const [entered, edited, linked] = [
+      await somebody('verifier'),
+      await somebody('verifier', 'editor'),
+      await somebody('verifier', 'editor'),
+    ];
     await supporting(entered);
-    expect((await world.as(as(edited, 'editor')).patch(`/evidence/${pieces[0]!}`, { locator: 'p. 3' }, 1)).status).toBe(200);
+    expect((await world.as(as(edited, 'editor')).patch(`/evidence/${pieces[0]!}`, { locator: 'p. 3' }, 1)).status).toBe(
+      200,
+    );
     const alone = await world.a.evidence(bringer);
-    await made(world.as(as(linked, 'editor')).post(`/tracks/${track}/evidence`, { evidenceId: alone, stance: 'supports' }));
+    await made(
+      world.as(as(linked, 'editor')).post(`/tracks/${track}/evidence`, { evidenceId: alone, stance: 'supports' }),
+    );
     await made(world.as(bringer).post(`/tracks/${track}/evidence`, { evidenceId: alone, stance: 'context' }));
     await made(claim(editor, { evidenceIds: [alone] }));
     for (const who of [entered, edited, linked]) await refused(() => verify(who), 'other-person-than-evidence');
@@ -123,7 +150,8 @@ describe('somebody verifies what was claimed', () => {
     const [first, second] = [await somebody('editor', 'verifier'), await somebody('editor', 'verifier')];
     const id = await made(move(first, 'start'));
     await made(correct(second, id, 'reported-implemented'));
-    for (const who of [first, second]) await refused(() => verify(as(who, 'verifier')), 'other-person-than', 'other-organization-than');
+    for (const who of [first, second])
+      await refused(() => verify(as(who, 'verifier')), 'other-person-than', 'other-organization-than');
     const third = await world.a.member({ roles: ['verifier'] });
     await made(verify(third));
   });
@@ -134,7 +162,11 @@ describe('somebody verifies what was claimed', () => {
     await refused(() => verify(as(historian, 'verifier')), 'other-person-than', 'other-organization-than');
     const third = await world.a.member({ roles: ['verifier'] });
     const returned = await made(move(third, 'return', { note: 'Not yet.', occurredOn: '2014' }));
-    await refused(() => correct(as(historian, 'verifier'), returned, 'implemented', '2014'), 'other-person-than', 'other-organization-than');
+    await refused(
+      () => correct(as(historian, 'verifier'), returned, 'implemented', '2014'),
+      'other-person-than',
+      'other-organization-than',
+    );
     await made(correct(third, returned, 'implemented', '2014'));
     expect(await stands()).toEqual(IMPLEMENTED);
     expect((await world.as(bringer).patch(`/evidence/${pieces[1]!}`, { locator: 'p. 4' }, 1)).status).toBe(200);
@@ -160,19 +192,32 @@ describe('a verification falls when its ground goes', () => {
   });
 
   const piece = (id: string) => `/evidence/${id}`;
-  const patch = (id: string, body: Record<string, unknown>, version = 1) => world.as(bringer).patch(piece(id), body, version);
+  const patch = (id: string, body: Record<string, unknown>, version = 1) =>
+    world.as(bringer).patch(piece(id), body, version);
 
   /** A `void` was appended, told in the log, and the state is back where it awaits a check. */
   async function voided(by: Member): Promise<void> {
     expect(await stands()).toEqual(AWAITING);
     const history = (await world.as(editor).get(`/tracks/${track}/transitions?sort=recordedAt`)).body['items'];
     expect(history.map((t: Record<string, unknown>) => t['transition'])).toEqual(['claim', 'verify', 'void']);
-    expect(history[2]).toMatchObject({ from: 'implemented', to: 'reported-implemented', voids: verification, inTimelineOnly: false, evidence: [], note: null });
-    const [row] = await world.a.rows('SELECT person_id, position::text, corrects FROM transition WHERE voids = $1', [verification]);
+    expect(history[2]).toMatchObject({
+      from: 'implemented',
+      to: 'reported-implemented',
+      voids: verification,
+      inTimelineOnly: false,
+      evidence: [],
+      note: null,
+    });
+    const [row] = await world.a.rows('SELECT person_id, position::text, corrects FROM transition WHERE voids = $1', [
+      verification,
+    ]);
     expect(row).toEqual({ person_id: by.actor.personId, position: '3', corrects: null });
     expect(await eventsOf(world, track)).toEqual(expect.arrayContaining(['track.transitioned 4 coalition']));
     expect((await eventsOf(world, track)).filter((event) => event.startsWith('track.transitioned'))).toHaveLength(3);
-    const [followUp] = await world.a.rows('SELECT implementation_state, implementation_phase FROM follow_up WHERE id = (SELECT follow_up_id FROM track WHERE id = $1)', [track]);
+    const [followUp] = await world.a.rows(
+      'SELECT implementation_state, implementation_phase FROM follow_up WHERE id = (SELECT follow_up_id FROM track WHERE id = $1)',
+      [track],
+    );
     expect(followUp).toEqual({ implementation_state: 'reported-implemented', implementation_phase: 'progressing' });
   }
 
@@ -193,7 +238,17 @@ describe('a verification falls when its ground goes', () => {
 
   test('a piece is declined', async () => {
     const administrator = await world.a.member({ roles: ['administrator'] });
-    expect((await world.as(administrator).post(`${piece(pieces[0]!)}/acceptance`, { acceptance: 'declined', reason: 'A forgery.' }, { 'if-match': '"1"' })).status).toBe(200);
+    expect(
+      (
+        await world
+          .as(administrator)
+          .post(
+            `${piece(pieces[0]!)}/acceptance`,
+            { acceptance: 'declined', reason: 'A forgery.' },
+            { 'if-match': '"1"' },
+          )
+      ).status,
+    ).toBe(200);
     await voided(administrator);
   });
 
@@ -208,15 +263,28 @@ describe('a verification falls when its ground goes', () => {
   });
 
   test('a piece turns out to be the act itself, or not to be', async () => {
-    await made(world.as(editor).post(`/tracks/${track}/evidence`, { evidenceId: pieces[1], stance: 'supports', shows: 'act' }));
+    await made(
+      world.as(editor).post(`/tracks/${track}/evidence`, { evidenceId: pieces[1], stance: 'supports', shows: 'act' }),
+    );
     await voided(editor);
   });
 
   test('but not when a piece is linked again as it was, accepted again, or checked', async () => {
     await made(world.as(editor).post(`/tracks/${track}/evidence`, { evidenceId: pieces[1], stance: 'supports' }));
-    expect((await world.as(editor).post(`${piece(pieces[0]!)}/acceptance`, { acceptance: 'accepted' }, { 'if-match': '"1"' })).status).toBe(200);
-    const [{ version }] = (await world.a.rows<{ version: number }>('SELECT version FROM evidence WHERE id = $1', [pieces[0]])) as [{ version: number }];
-    expect((await world.as(verifier).post(`${piece(pieces[0]!)}/verification`, undefined, { 'if-match': `"${version}"` })).status).toBe(200);
+    expect(
+      (
+        await world
+          .as(editor)
+          .post(`${piece(pieces[0]!)}/acceptance`, { acceptance: 'accepted' }, { 'if-match': '"1"' })
+      ).status,
+    ).toBe(200);
+    const [{ version }] = (await world.a.rows<{ version: number }>('SELECT version FROM evidence WHERE id = $1', [
+      pieces[0],
+    ])) as [{ version: number }];
+    expect(
+      (await world.as(verifier).post(`${piece(pieces[0]!)}/verification`, undefined, { 'if-match': `"${version}"` }))
+        .status,
+    ).toBe(200);
     await stillStands();
   });
 

@@ -23,7 +23,8 @@ export class Race {
     const owner = await new DataSource(dataSourceOptions(serving.url)).initialize();
     const a = await Factories.inNewWorkspace(owner.manager);
     const contract = new Contract(await describeApi(serving.app));
-    const caller = ({ token }: Member): Caller => new Caller(serving.app, contract, `/api/v1/workspaces/${a.slug}`, { authorization: `Bearer ${token}` });
+    const caller = ({ token }: Member): Caller =>
+      new Caller(serving.app, contract, `/api/v1/workspaces/${a.slug}`, { authorization: `Bearer ${token}` });
     return new Race(a, caller, async () => {
       await serving.close();
       await owner.destroy();
@@ -36,6 +37,7 @@ export class Race {
 }
 
 /** Starts all at once and waits for all. */
-export const atOnce = (...racers: (() => Promise<Answer>)[]): Promise<Answer[]> => Promise.all(racers.map((run) => run()));
+export const atOnce = (...racers: (() => Promise<Answer>)[]): Promise<Answer[]> =>
+  Promise.all(racers.map((run) => run()));
 
 export const statusesOf = (answers: Answer[]): number[] => answers.map(({ status }) => status).sort();

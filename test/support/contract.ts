@@ -28,11 +28,16 @@ export class Contract {
     for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
       this.ajv.addSchema(closed(schema as Schema, OPEN.has(name)), `#/components/schemas/${name}`);
     }
-    this.routes = Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
-        method: method.toUpperCase(), path, operation, pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
-      })),
-    ).sort((a, b) => (a.path.match(/\{/g)?.length ?? 0) - (b.path.match(/\{/g)?.length ?? 0));
+    this.routes = Object.entries(document.paths)
+      .flatMap(([path, item]) =>
+        Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
+          method: method.toUpperCase(),
+          path,
+          operation,
+          pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+        })),
+      )
+      .sort((a, b) => (a.path.match(/\{/g)?.length ?? 0) - (b.path.match(/\{/g)?.length ?? 0));
   }
 
   /** Throws where the answer is not what the document promises. Routes that are not in the document are not ours to judge. */
@@ -40,15 +45,22 @@ export class Contract {
     const route = this.routes.find((r) => r.method === method && r.pattern.test(path));
     if (!route) return;
     const response = route.operation.responses[String(status)];
-    if (!response) throw new Error(`${method} ${route.path} answered ${String(status)}, which is not documented: ${JSON.stringify(body)}`);
+    if (!response)
+      throw new Error(
+        `${method} ${route.path} answered ${String(status)}, which is not documented: ${JSON.stringify(body)}`,
+      );
     const type = contentType.split(';')[0] ?? '';
     const schema = response.content?.[type]?.schema;
     if (!schema) {
-      if (body !== undefined) throw new Error(`${method} ${route.path} ${String(status)}: a body of ${type}, which is not documented`);
+      if (body !== undefined)
+        throw new Error(`${method} ${route.path} ${String(status)}: a body of ${type}, which is not documented`);
       return;
     }
     const validate = this.ajv.compile(closed(schema, false));
-    if (!validate(body)) throw new Error(`${method} ${route.path} ${String(status)} breaks the document: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(body).slice(0, 1500)}`);
+    if (!validate(body))
+      throw new Error(
+        `${method} ${route.path} ${String(status)} breaks the document: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(body).slice(0, 1500)}`,
+      );
   }
 }
 
@@ -62,6 +74,7 @@ function closed(schema: Schema, isOpen: boolean): Schema {
 function close(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   const schema = node as Schema;
-  if (schema['type'] === 'object' && schema['properties'] && !('additionalProperties' in schema)) schema['additionalProperties'] = false;
+  if (schema['type'] === 'object' && schema['properties'] && !('additionalProperties' in schema))
+    schema['additionalProperties'] = false;
   for (const inner of Object.values(schema)) close(inner);
 }

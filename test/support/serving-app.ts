@@ -21,7 +21,10 @@ export interface ServingApp {
 export async function openServingApp(origin = ORIGIN, connections = 10): Promise<ServingApp> {
   const url = await createDatabase();
   const { options } = servingDataSource(url);
-  const dataSource = await new DataSource({ ...options, extra: { ...(options.extra as object), max: connections } }).initialize();
+  const dataSource = await new DataSource({
+    ...options,
+    extra: { ...(options.extra as object), max: connections },
+  }).initialize();
   const configuration = { masterKey: randomBytes(32), origin, logLevel: 'silent' as const, isDemonstration: false };
   const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
   await Promise.all(Array.from({ length: connections }, () => dataSource.query('SELECT pg_sleep(0.05)')));

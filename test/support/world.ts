@@ -71,7 +71,12 @@ export class World {
 
   /** Speaks as a member, with a bearer token, under the path of the workspace; `undefined` is nobody. */
   as(member: Member | undefined, slug = this.a.slug): Caller {
-    return new Caller(this.app, this.contract, `/api/v1/workspaces/${slug}`, member ? { authorization: `Bearer ${member.token}` } : {});
+    return new Caller(
+      this.app,
+      this.contract,
+      `/api/v1/workspaces/${slug}`,
+      member ? { authorization: `Bearer ${member.token}` } : {},
+    );
   }
 
   /** Speaks to any path, with headers of one's own (cookies, no token). */
@@ -96,22 +101,45 @@ export class Caller {
   ) {}
 
   get = (path: string, headers?: Record<string, string>): Promise<Answer> => this.send('GET', path, undefined, headers);
-  post = (path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> => this.send('POST', path, body, headers);
+  post = (path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> =>
+    this.send('POST', path, body, headers);
   /** `version` goes out as If-Match. */
-  patch = (path: string, body: unknown, version?: number): Promise<Answer> => this.send('PATCH', path, body, ifMatch(version));
+  patch = (path: string, body: unknown, version?: number): Promise<Answer> =>
+    this.send('PATCH', path, body, ifMatch(version));
   delete = (path: string, version?: number): Promise<Answer> => this.send('DELETE', path, undefined, ifMatch(version));
 
-  async send(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async send(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const url = `${this.base}${path}`;
     const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
     const payload = body === undefined ? {} : { payload: isRaw ? body : JSON.stringify(body) };
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
-    const answer = await this.app.inject({ method, url, headers: { ...type, ...this.headers, ...headers }, ...payload });
-    const contentType = (answer.headers['content-type'] ?? '');
+    const answer = await this.app.inject({
+      method,
+      url,
+      headers: { ...type, ...this.headers, ...headers },
+      ...payload,
+    });
+    const contentType = answer.headers['content-type'] ?? '';
     const parsed: unknown = answer.payload !== '' && contentType.includes('json') ? answer.json() : undefined;
-    this.contract.check({ method, path: url.split('?')[0] ?? '', status: answer.statusCode, body: parsed, contentType });
-    return { status: answer.statusCode, body: parsed as Record<string, any>, headers: answer.headers as Record<string, string | undefined> };
+    this.contract.check({
+      method,
+      path: url.split('?')[0] ?? '',
+      status: answer.statusCode,
+      body: parsed,
+      contentType,
+    });
+    return {
+      status: answer.statusCode,
+      body: parsed as Record<string, any>,
+      headers: answer.headers as Record<string, string | undefined>,
+    };
   }
 }
 
-const ifMatch = (version: number | undefined): Record<string, string> => (version === undefined ? {} : { 'if-match': `"${String(version)}"` });
+const ifMatch = (version: number | undefined): Record<string, string> =>
+  version === undefined ? {} : { 'if-match': `"${String(version)}"` };

@@ -1,0 +1,57 @@
+// The links of a chain in the database. Chains change under the lock of their recommendation.
+
+import { type EntityManager, In } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { problems } from '../common/problem.js';
+import type { Recommendation } from '../recommendations/recommendation.entity.js';
+import { makesCircle } from './chain.js';
+import { FollowUp, FollowUpLink } from './follow-up.entity.js';
+
+/** 422 where nobody would ask; 404 for a follow-up that is not one of this recommendation. */
+export async function checkThrough(
+  tx: EntityManager,
+  recommendation: Recommendation,
+  asked: boolean,
+  through: string[],
+): Promise<void> {
+  if (!asked && through.length === 0)
+    throw problems.unfit('/through', 'nobody-asks', 'Say through whom it is pressed, or that it is asked itself.');
+  const known =
+    through.length === 0 ? [] : await tx.findBy(FollowUp, { id: In(through), recommendationId: recommendation.id });
+  const missing = through.findIndex((id) => !known.some((f) => f.id === id));
+  if (missing >= 0) throw problems.notFound(`/through/${String(missing)}`);
+}
+
+/** What a follow-up is pressed through now. */
+export async function throughOf(tx: EntityManager, followUpId: string): Promise<string[]> {
+  const links = await tx.findBy(FollowUpLink, { followUpId });
+  return links.map((link) => link.throughId);
+}
+
+/** Puts other links in place of those of a follow-up; 409 where a chain would run in a circle. The recommendation is locked. */
+export async function relink(
+  tx: EntityManager,
+  actor: Actor,
+  recommendation: Recommendation,
+  followUp: FollowUp,
+  through: string[],
+): Promise<void> {
+  const edges = await tx.findBy(FollowUpLink, { recommendationId: recommendation.id });
+  if (makesCircle(edges, followUp.id, through)) throw problems.circle();
+  await tx.delete(FollowUpLink, { followUpId: followUp.id });
+  await link(tx, actor, recommendation.id, followUp.id, through);
+}
+
+export async function link(
+  tx: EntityManager,
+  { workspaceId }: Actor,
+  recommendationId: string,
+  followUpId: string,
+  through: string[],
+): Promise<void> {
+  if (through.length > 0)
+    await tx.insert(
+      FollowUpLink,
+      through.map((throughId) => ({ workspaceId, recommendationId, followUpId, throughId })),
+    );
+}

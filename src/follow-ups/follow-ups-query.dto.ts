@@ -1,0 +1,79 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
+import { PHASES } from '../workflows/workflow.definition.js';
+
+export class FollowUpsQuery extends PageQuery {
+  /** `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
+  @IsOptional()
+  @IsString()
+  sort: string = 'dueOn';
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  recommendation?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  addressee?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  theme?: string[];
+
+  /** Memberships of those who look after them. */
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  owner?: string[];
+
+  /** Phases of what they said. */
+  @ApiProperty({ enum: PHASES.response, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(PHASES.response, { each: true })
+  responsePhase?: string[];
+
+  /** Phases of what was done. */
+  @ApiProperty({ enum: PHASES.implementation, isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(PHASES.implementation, { each: true })
+  implementationPhase?: string[];
+
+  /** States of the response's workflow. */
+  @IsOptional()
+  @AsList()
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true })
+  responseState?: string[];
+
+  /** States of the implementation's workflow. */
+  @IsOptional()
+  @AsList()
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true })
+  implementationState?: string[];
+
+  /** Past its date today, in the workspace's time zone. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  overdue?: boolean;
+
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  closed?: boolean;
+
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  asked?: boolean;
+}
