@@ -238,10 +238,10 @@ describe('what is closed', () => {
     await world.a.followUp({ recommendation_id: recommendationId });
     await close(id);
     const { body } = await api.get('/recommendations');
-    expect(body['items'][0]).toMatchObject({
-      followUpCount: 2,
-      counts: { response: { awaited: 1 }, implementation: { unknown: 1 } },
-    });
+    expect([body['items'][0].followUpCount, body['items'][0].counts]).toEqual([
+      2,
+      { response: { awaited: 1 }, implementation: { unknown: 1 } },
+    ]);
     const idsOf = async (query: string) =>
       (await api.get(`/follow-ups?${query}`)).body['items'].map((f: { id: string }) => f.id);
     expect([await idsOf('closed=true'), (await idsOf('closed=false')).length, (await idsOf('')).length]).toEqual([

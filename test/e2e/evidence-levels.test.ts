@@ -177,11 +177,16 @@ describe('organization level', () => {
   });
 
   it('its event is read by its own organization alone', async () => {
-    expect((await openedEvents(world, id))[0]).toMatchObject({
-      action: 'evidence.captured',
-      level: 'organization',
-      details: {},
-    });
+    expect(await openedEvents(world, id)).toEqual([
+      {
+        action: 'evidence.captured',
+        objectType: 'evidence',
+        version: 1,
+        level: 'organization',
+        outcome: 'allow',
+        details: {},
+      },
+    ]);
     const linked = (await openedEvents(world, followUp.response)).map(({ action, level }) => [action, level]);
     expect(linked).toEqual([['track-evidence.linked', 'organization']]);
   });

@@ -32,14 +32,12 @@ const claim = (body: Record<string, unknown> = {}): Promise<Answer> =>
   world.as(editor).post(`/tracks/${track}/transitions`, { transition: 'claim', occurredOn: '2013-03-21', ...body });
 
 const link = async (origin: string): Promise<string> => {
-  const made = await world
-    .as(editor)
-    .post('/evidence', {
-      kind: 'link',
-      title: `Seen at ${origin}`,
-      url: `https://example.org/${origin.replaceAll(' ', '-')}/${Math.random()}`,
-      origin,
-    });
+  const made = await world.as(editor).post('/evidence', {
+    kind: 'link',
+    title: `Seen at ${origin}`,
+    url: `https://example.org/${origin.replaceAll(' ', '-')}/${Math.random()}`,
+    origin,
+  });
   expect(made.status).toBe(201);
   await world.as(editor).post(`/tracks/${track}/evidence`, { evidenceId: made.body['id'], stance: 'supports' });
   return made.body['id'] as string;

@@ -250,13 +250,11 @@ describe('reports that a resolution asks for', () => {
 
   test('closing stops the clocks, reopening starts them again', async () => {
     await ok(
-      world
-        .as(editor)
-        .post(`/follow-ups/${closed.id}/closing`, {
-          kind: 'overtaken-by-events',
-          occurredOn: null,
-          reason: 'Dissolved.',
-        }),
+      world.as(editor).post(`/follow-ups/${closed.id}/closing`, {
+        kind: 'overtaken-by-events',
+        occurredOn: null,
+        reason: 'Dissolved.',
+      }),
     );
     expect([await standing(midterm, closed), await due(closed)]).toEqual([
       { ...UNMET, overdue: false },

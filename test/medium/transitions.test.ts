@@ -232,15 +232,13 @@ describe('a correction', () => {
     await refused(() => correct(wrong, 'reported-implemented', '2014'), 422, { unmet: [{ condition: 'any-of' }] });
     await refused(
       () =>
-        world
-          .as(verifier)
-          .post(`/tracks/${track}/transitions`, {
-            transition: 'correct',
-            corrects: wrong,
-            to: 'no-action',
-            occurredOn: '2014',
-            note: 'n',
-          }),
+        world.as(verifier).post(`/tracks/${track}/transitions`, {
+          transition: 'correct',
+          corrects: wrong,
+          to: 'no-action',
+          occurredOn: '2014',
+          note: 'n',
+        }),
       403,
       { code: 'role-missing' },
     );
@@ -254,15 +252,13 @@ describe('a correction', () => {
     const both = await world.a.member({ roles: ['verifier', 'editor'] }); // Of the claimant's organization.
     await refused(
       () =>
-        world
-          .as(both)
-          .post(`/tracks/${track}/transitions`, {
-            transition: 'correct',
-            corrects: returned,
-            to: 'implemented',
-            occurredOn: null,
-            note: 'n',
-          }),
+        world.as(both).post(`/tracks/${track}/transitions`, {
+          transition: 'correct',
+          corrects: returned,
+          to: 'implemented',
+          occurredOn: null,
+          note: 'n',
+        }),
       422,
       {
         unmet: [{ condition: 'other-organization-than' }],
@@ -533,13 +529,11 @@ describe('what is made public', () => {
 
 describe('a follow-up that is closed', () => {
   const close = (): Promise<Answer> =>
-    world
-      .as(editor)
-      .post(`/follow-ups/${followUp.id}/closing`, {
-        kind: 'overtaken-by-events',
-        occurredOn: '2015',
-        reason: 'The body is gone.',
-      });
+    world.as(editor).post(`/follow-ups/${followUp.id}/closing`, {
+      kind: 'overtaken-by-events',
+      occurredOn: '2015',
+      reason: 'The body is gone.',
+    });
 
   test('moves on neither axis until it is reopened, and says so among the options', async () => {
     await made(close().then((answer) => ({ ...answer, body: { id: 'closed', ...answer.body } })));

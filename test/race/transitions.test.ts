@@ -50,12 +50,6 @@ const told = (id: string, action: string) =>
 const trackOf = async (id: string) =>
   (await race.a.rows<{ state: string; version: number }>('SELECT state, version FROM track WHERE id = $1', [id]))[0];
 
-/** One of them did it; the others were told that it no longer starts from where it stands, not that two rows clashed. */
-function oneOf(answers: Answer[]): void {
-  expect(statusesOf(answers)).toEqual([201, ...Array.from({ length: RACERS - 1 }, () => 409)]);
-  for (const { body } of answers.filter(({ status }) => status === 409)) expect(body).toMatchObject({ code: 'transition-not-allowed', changed: { by: { id: expect.any(String) } } });
-}
-
 describe(`${RACERS} editors claim the same track at once`, () => {
   /** Exactly one did it; every other is told who, and where it stands now. */
   async function oneWins(
@@ -197,14 +191,12 @@ describe('somebody closes a chain while others move its links', () => {
         move(editors[n]!, tracks[n % tracks.length]!, 'open', { to: n % 2 === 0 ? 'noted' : 'under-way' });
       const [closed, ...moved] = await atOnce(
         () =>
-          race
-            .as(editors[RACERS - 1]!)
-            .post(`/follow-ups/${links[1]!.id}/closing`, {
-              kind: 'withdrawn-by-us',
-              occurredOn: null,
-              reason: 'A new letter.',
-              chain: true,
-            }),
+          race.as(editors[RACERS - 1]!).post(`/follow-ups/${links[1]!.id}/closing`, {
+            kind: 'withdrawn-by-us',
+            occurredOn: null,
+            reason: 'A new letter.',
+            chain: true,
+          }),
         ...Array.from({ length: RACERS - 1 }, (_, n) => open(n)),
       );
       expect(closed!.status).toBe(201);
@@ -265,16 +257,14 @@ describe('a whole gets a part while somebody begins to follow it', () => {
       const [whole, addresseeId] = [await race.a.recommendation(), await race.a.addressee()];
       const racers = [
         () =>
-          race
-            .as(editors[0]!)
-            .post('/recommendations', {
-              code: `PART-${n}`,
-              title: 'Part',
-              text: 'Part.',
-              sourceId,
-              partOf: whole,
-              label: '(a)',
-            }),
+          race.as(editors[0]!).post('/recommendations', {
+            code: `PART-${n}`,
+            title: 'Part',
+            text: 'Part.',
+            sourceId,
+            partOf: whole,
+            label: '(a)',
+          }),
         () =>
           race
             .as(editors[1]!)
