@@ -1,7 +1,7 @@
 // The rings of docs/architecture.md: imports go down, and the folders of the outermost ring never import one another.
 const rings = [
   ['common'],
-  ['access', 'audit', 'jobs', 'blobs'],
+  ['access', 'audit', 'idempotency', 'jobs', 'blobs'],
   ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence'],
   ['workflows', 'recommendations', 'follow-ups'],
   ['engagements', 'assessments', 'indicators', 'comments'],

@@ -11,6 +11,7 @@ import { ServerLog } from './common/server-log.js';
 import type { Configuration } from './configuration.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { HealthController } from './health.controller.js';
+import { KeptAnswers } from './idempotency/kept-answers.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
@@ -65,8 +66,9 @@ class FoundationModule {
         { provide: ServerLog, useValue: new ServerLog(configuration.logLevel) },
         Reactions,
         AuditLog,
+        KeptAnswers,
       ],
-      exports: [EntityManager, AuditSeal, Origin, ServerLog, Reactions, AuditLog],
+      exports: [EntityManager, AuditSeal, Origin, ServerLog, Reactions, AuditLog, KeptAnswers],
     };
   }
 }

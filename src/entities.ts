@@ -19,6 +19,7 @@ import { FollowUp, FollowUpLink } from './follow-ups/follow-up.entity.js';
 import { TrackEvidence } from './follow-ups/track-evidence.entity.js';
 import { Track } from './follow-ups/track.entity.js';
 import { Transition, TransitionEvidence } from './follow-ups/transition.entity.js';
+import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -51,6 +52,7 @@ export const entities = [
   EvidenceGrant,
   FollowUp,
   FollowUpLink,
+  IdempotencyKey,
   Invitation,
   Membership,
   Organization,

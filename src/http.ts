@@ -8,6 +8,8 @@ import { AccessGuard } from './access/access.guard.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { ReceiptInterceptor } from './audit/receipt.interceptor.js';
 import { readJsonOnly } from './common/body.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { KeptAnswers } from './idempotency/kept-answers.js';
 import { JsonTextInterceptor } from './common/json-text.js';
 import { ProblemFilter, sendProblem } from './common/problem.filter.js';
 import { problems } from './common/problem.js';
@@ -66,7 +68,8 @@ function prepare(app: NestFastifyApplication): void {
   );
   app.useGlobalGuards(app.get(AuthenticationGuard), new AccessGuard(app.get(Reflector)));
   app.useGlobalPipes(new InputPipe());
-  app.useGlobalInterceptors(new ReceiptInterceptor(), new JsonTextInterceptor());
+  const idempotency = new IdempotencyInterceptor(app.get(Reflector), app.get(KeptAnswers));
+  app.useGlobalInterceptors(new ReceiptInterceptor(), new JsonTextInterceptor(), idempotency);
 }
 
 /** On every answer, unless a route says otherwise. */

@@ -3,6 +3,7 @@ import { CreateSignIn1795305660000 } from '../migrations/1795305660000-create-si
 import { CreateRecord1795305720000 } from '../migrations/1795305720000-create-record.js';
 import { CreateFollowUps1795305780000 } from '../migrations/1795305780000-create-follow-ups.js';
 import { CreateRoleRequests1795305840000 } from '../migrations/1795305840000-create-role-requests.js';
+import { CreateIdempotencyKeys1795305900000 } from '../migrations/1795305900000-create-idempotency-keys.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateRecord1795305720000,
   CreateFollowUps1795305780000,
   CreateRoleRequests1795305840000,
+  CreateIdempotencyKeys1795305900000,
 ];

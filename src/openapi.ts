@@ -39,4 +39,5 @@ export async function serveDocuments(app: NestFastifyApplication): Promise<void>
 const ABOUT = `Follows up recommendations to governments and bodies, one addressee at a time, on evidence.
 
 Failures are \`application/problem+json\`; what one may not see answers 404. Programs send \`Authorization: Bearer heed_...\`.
-PATCH and DELETE take the ETag of what was read as \`If-Match\`. Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\`.`;
+PATCH and DELETE take the ETag of what was read as \`If-Match\`. Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\`.
+POSTs that create take \`Idempotency-Key\`; those whose answer bears a secret, and all other POSTs, refuse it with 400 \`idempotency-not-here\`.`;

@@ -4,6 +4,9 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import { run, statement } from '../common/statement.js';
 import type { Actor } from './actor.js';
 
+/** The transaction that a request holds around its handler: whatever its actor does meanwhile joins it. */
+const held = new WeakMap<Actor, EntityManager>();
+
 /** Whose context a running transaction has; joined work keeps it, other work restores it. */
 const entered = new WeakMap<QueryRunner, Actor>();
 
@@ -20,6 +23,8 @@ export function inWorkspace<T>(
   manager: EntityManager,
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<T> {
+  const holding = held.get(actor);
+  if (holding) return work(holding);
   const outer = manager.queryRunner && entered.get(manager.queryRunner);
   if (outer === actor) return work(manager);
   const isNested = manager.queryRunner?.isTransactionActive ?? false;
@@ -35,6 +40,25 @@ export function inWorkspace<T>(
     } finally {
       if (outer) entered.set(runner, outer);
       else entered.delete(runner);
+    }
+  });
+}
+
+/**
+ * Runs `work` in a transaction that every `inWorkspace` of the same actor joins until it ends, whichever manager it is
+ * given: what one request does in several steps, and what is kept about it, are committed together or not at all.
+ */
+export function holdWorkspace<T>(
+  actor: Actor,
+  manager: EntityManager,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
+  return inWorkspace(actor, manager, async (tx) => {
+    held.set(actor, tx);
+    try {
+      return await work(tx);
+    } finally {
+      held.delete(actor);
     }
   });
 }

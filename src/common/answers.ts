@@ -1,6 +1,6 @@
 // What a handler answers, for the OpenAPI document: its success, and the failures that everybody and itself can meet.
 
-import { applyDecorators, type Type } from '@nestjs/common';
+import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ProblemView } from './problem.dto.js';
 
@@ -26,10 +26,24 @@ export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator
     ...refusals(400, 401, 403, 404, ...failures),
   );
 
-/** 201 with the item that was made and its ETag. */
+/** 201 with the item that was made and its ETag; takes an Idempotency-Key. */
 export const AnswersCreated = (view: Type, ...failures: Failure[]): MethodDecorator =>
   applyDecorators(
-    ApiResponse({ status: 201, type: view, headers: ETAG, description: 'The item that was made.' }),
+    SetMetadata(KEEPS_ANSWER, true),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: ABOUT_KEYS,
+      schema: { type: 'string', minLength: 1, maxLength: 200 },
+    }),
+    ApiResponse({ status: 201, type: view, headers: { ...ETAG, ...REPLAYED }, description: 'The item that was made.' }),
+    ...refusals(...new Set([400, 401, 403, 404, 409, 422, ...failures])),
+  );
+
+/** 201 with a secret that is answered this once: nothing of it is kept, so an Idempotency-Key is refused with 400. */
+export const AnswersSecret = (view: Type, ...failures: Failure[]): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({ status: 201, type: view, headers: ETAG, description: 'What was made, with its secret, this once.' }),
     ...refusals(400, 401, 403, 404, ...failures),
   );
 
@@ -59,6 +73,20 @@ export const AnswersPage = (view: Type): MethodDecorator =>
     }),
     ...refusals(400, 401, 403, 404),
   );
+
+/** Metadata of a handler whose answer is kept for who sends the same again. */
+export const KEEPS_ANSWER = 'heed:keeps-answer';
+
+const ABOUT_KEYS = `Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+\`Idempotency-Replayed: true\`; another body is 422 \`idempotency-key-reused\`; while the first is being worked on, 409 \`in-progress\`.
+A key is one's own, in one workspace and at one path. What failed is not kept.`;
+
+const REPLAYED = {
+  'Idempotency-Replayed': {
+    description: '`true` where this is the answer of an earlier request with the same key.',
+    schema: { type: 'string' as const },
+  },
+};
 
 const ETAG = { ETag: { description: 'Its version, for If-Match.', schema: { type: 'string' as const } } };
 

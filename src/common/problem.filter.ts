@@ -22,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(reply: FastifyReply, requestId: string, problem: Problem): void {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="heed"');
   if (problem.status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '60');
+  if (problem.code === 'in-progress') reply.header('retry-after', '1');
   void reply
     .status(problem.status)
     .header('cache-control', 'no-store')

@@ -36,6 +36,21 @@ export const problems = {
   /** 400: the body is not JSON in UTF-8, or is nested too deeply. */
   malformedBody: (why: string): Problem =>
     new Problem(400, 'malformed-body', 'The body could not be read', `${why} ${NOTHING_CHANGED}`),
+  /** 400: answers of this operation are not kept, so a key would promise what it doesn't hold. */
+  idempotencyNotHere: (): Problem =>
+    new Problem(
+      400,
+      'idempotency-not-here',
+      'This operation keeps no answers',
+      `${NOTHING_CHANGED} Send it without "Idempotency-Key".`,
+      [
+        {
+          pointer: 'Idempotency-Key',
+          code: 'idempotency-not-here',
+          message: 'Answers that bear a secret are never kept, nor are those of what creates nothing.',
+        },
+      ],
+    ),
   invalidCursor: (): Problem =>
     new Problem(
       400,
@@ -118,6 +133,14 @@ export const problems = {
     new Problem(409, 'already-exists', 'There is one already', `${what} ${NOTHING_CHANGED}`),
   stillInUse: (what: string): Problem =>
     new Problem(409, 'still-in-use', 'Other things stand on this', `${what} ${NOTHING_CHANGED}`),
+  /** 409: the first request with this key is still being worked on. */
+  inProgress: (): Problem =>
+    new Problem(
+      409,
+      'in-progress',
+      'The same request is still being worked on',
+      'Send it again, with the same key, after "Retry-After" seconds.',
+    ),
   circle: (): Problem =>
     new Problem(
       409,
@@ -156,6 +179,21 @@ export const problems = {
     new Problem(422, code, 'This does not fit the record', `${message} ${NOTHING_CHANGED}`, [
       { pointer, code, message },
     ]),
+  /** 422: a key names one request, and this is another. */
+  idempotencyKeyReused: (): Problem =>
+    new Problem(
+      422,
+      'idempotency-key-reused',
+      'This key was used for another request',
+      `${NOTHING_CHANGED} Take a new key for a new request.`,
+      [
+        {
+          pointer: 'Idempotency-Key',
+          code: 'idempotency-key-reused',
+          message: 'Used within the last 24 hours, with another body.',
+        },
+      ],
+    ),
   versionRequired: (): Problem =>
     new Problem(
       428,

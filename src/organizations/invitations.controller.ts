@@ -3,7 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersCreated, AnswersNothing, AnswersPage } from '../common/answers.js';
+import { AnswersNothing, AnswersPage, AnswersSecret } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { ExpectedVersion } from '../common/version.js';
@@ -27,7 +27,7 @@ export class InvitationsController {
   /** Invites somebody by e-mail address; answers the secret of the link this once. */
   @Post()
   @Requires('member.manage')
-  @AnswersCreated(CreatedInvitationView)
+  @AnswersSecret(CreatedInvitationView)
   create(@CurrentActor() actor: Actor, @Body() dto: CreateInvitationDto): Promise<CreatedInvitationView> {
     return this.invitations.create(actor, dto);
   }

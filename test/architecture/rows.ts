@@ -85,6 +85,14 @@ async function fillPeople(insert: Insert, ids: Ids) {
     role: 'verifier',
     requested_by: ids['second_person'],
   });
+  await insert('idempotency_key', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    path: '/api/v1/workspaces/w/themes',
+    key: randomUUID(),
+    request_hash: hash(),
+    body: '{}',
+    expires_at: soon,
+  });
   await insert('words', {
     ...of(ids, 'workspace_id', 'organization_id'),
     hash: hash(),
