@@ -8,6 +8,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { ReceiptInterceptor } from './audit/receipt.interceptor.js';
 import { readJsonOnly } from './common/body.js';
+import { ChosenFields } from './common/chosen-fields.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { JsonTextInterceptor } from './common/json-text.js';
@@ -16,6 +17,7 @@ import { problems } from './common/problem.js';
 import { InputPipe } from './common/validation.js';
 import { ServerLog } from './common/server-log.js';
 import { serveDocuments } from './openapi.js';
+import { fieldsOf } from './openapi-fields.js';
 
 /** The HTTP process: every guard, pipe and filter is global, so that no route can forget one. */
 export async function createHttpApp(module: DynamicModule): Promise<NestFastifyApplication> {
@@ -35,7 +37,7 @@ export async function createHttpApp(module: DynamicModule): Promise<NestFastifyA
   });
   await app.register(fastifyCookie);
   prepare(app);
-  await serveDocuments(app);
+  app.useGlobalInterceptors(new ChosenFields(fieldsOf(await serveDocuments(app))));
   await app.init();
   return app;
 }

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { describeFields } from './openapi-fields.js';
 import { completeOperations } from './openapi-operations.js';
 
 /** The contract, generated from the code: comments of handlers and fields are its text. */
@@ -23,21 +24,24 @@ export async function describeApi(app: NestFastifyApplication): Promise<OpenAPIO
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   completeOperations(app, document);
+  describeFields(document);
   return document;
 }
 
 /** Serves the document at /api/openapi.json and Swagger UI, from our own files, at /api/docs. */
-export async function serveDocuments(app: NestFastifyApplication): Promise<void> {
+export async function serveDocuments(app: NestFastifyApplication): Promise<OpenAPIObject> {
   const document = await describeApi(app);
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: undefined,
     customSiteTitle: 'Heed: REST API',
   });
+  return document;
 }
 
 const ABOUT = `Follows up recommendations to governments and bodies, one addressee at a time, on evidence.
 
 Failures are \`application/problem+json\`; what one may not see answers 404. Programs send \`Authorization: Bearer heed_...\`.
 PATCH and DELETE take the ETag of what was read as \`If-Match\`. Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\`.
+Lists take \`updatedSince\`; things and lists of things take \`fields\`, to answer less.
 POSTs that create take \`Idempotency-Key\`; those whose answer bears a secret, and all other POSTs, refuse it with 400 \`idempotency-not-here\`.`;

@@ -16,6 +16,7 @@ export const ADDRESSEES: Reading = {
     'aliases', a.aliases, 'memberCount', a.member_count, 'members', (SELECT count(*) FROM addressee_member m WHERE m.group_id = a.id),
     'successor', CASE WHEN s.id IS NOT NULL THEN ${namedAddressee('s')} END, 'version', a.version)`,
   version: 'a.version',
+  changed: 'a.updated_at',
   sorts: { name: { by: nameOf('a'), type: 'text' }, code: { by: 'a.code', type: 'text' } },
   filters: {
     kind: 'a.kind = ANY (?::text[])',
@@ -31,6 +32,7 @@ export const ADDRESSEE_MEMBERS: Reading = {
   item: `json_build_object('id', m.id, 'member', json_build_object('id', a.id, 'kind', a.kind, 'code', a.code, 'name', ${nameOf('a')}),
     'from', m.from_on, 'until', m.until_on, 'version', m.version)`,
   version: 'm.version',
+  changed: 'm.updated_at',
   sorts: {
     name: { by: `(SELECT ${nameOf('a')} FROM addressee a WHERE a.id = m.member_id)`, type: 'text' },
     code: { by: '(SELECT a.code FROM addressee a WHERE a.id = m.member_id)', type: 'text' },

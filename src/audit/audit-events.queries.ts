@@ -11,6 +11,7 @@ export const AUDIT_EVENTS: Reading = {
     'actor', CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'name', coalesce(${wordsOf('m', 'name_hash')}, m.pseudonym),
       'organization', json_build_object('id', o.id, 'name', o.name)) END,
     'receipt', encode(l.data_hash, 'hex'), 'salt', encode(s.salt, 'hex'), 'sealed', encode(e.details, 'hex'))`,
+  changed: 'e.at',
   sorts: { at: { by: 'e.at', type: 'timestamptz' } },
   filters: {
     action: 'e.action = ANY (?::text[])',

@@ -7,6 +7,7 @@ const IS_LIVE = `s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.u
 export const SESSIONS: Reading = {
   table: 'session s',
   item: `json_build_object('id', s.id, 'createdAt', s.created_at, 'usedAt', s.used_at, 'expiresAt', s.expires_at)`,
+  changed: 's.created_at',
   sorts: { createdAt: { by: 's.created_at', type: 'timestamptz' } },
   filters: { account: `s.account_id = ? AND ${IS_LIVE}` },
 };

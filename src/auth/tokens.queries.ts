@@ -7,6 +7,7 @@ export const TOKENS: Reading = {
   joins: 'JOIN workspace w ON w.id = t.workspace_id',
   item: `json_build_object('id', t.id, 'name', t.name, 'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name), 'role', t.role,
     'createdAt', t.created_at, 'usedAt', t.used_at, 'expiresAt', t.expires_at)`,
+  changed: 't.created_at',
   sorts: { createdAt: { by: 't.created_at', type: 'timestamptz' } },
   filters: { account: 't.account_id = ? AND t.ended_at IS NULL AND t.expires_at > clock_timestamp()' },
 };

@@ -23,6 +23,23 @@ export function IsDay(): PropertyDecorator {
   );
 }
 
+/** An instant that exists, with its offset (RFC 3339). */
+export function IsInstant(): PropertyDecorator {
+  const check = rule(
+    'isInstant',
+    (value) => typeof value === 'string' && isInstant(value),
+    'Not an instant: 2026-01-31T09:00:00Z.',
+  );
+  return applyDecorators(check, ApiProperty({ format: 'date-time' }));
+}
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+
+function isInstant(text: string): boolean {
+  const day = INSTANT.exec(text)?.[1];
+  return day !== undefined && dayRange(day) !== undefined;
+}
+
 /** Words with something in them besides white space. */
 export function IsWords(max: number): PropertyDecorator {
   const check = rule(

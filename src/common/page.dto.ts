@@ -1,5 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInstant } from './fields.js';
 
 /** How every list is asked for its pages. */
 export class PageQuery {
@@ -22,6 +23,15 @@ export class PageQuery {
   @AsBoolean()
   @IsBoolean()
   count?: boolean;
+
+  /**
+   * Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+   * Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+   * @example 2026-01-31T09:00:00Z
+   */
+  @IsOptional()
+  @IsInstant()
+  updatedSince?: string;
 }
 
 /** A filter that repeats or takes commas: `?phase=a&phase=b` or `?phase=a,b`. */

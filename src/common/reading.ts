@@ -16,6 +16,8 @@ export interface Reading {
   item: string;
   /** Version column for the ETag; absent for rows that never change. */
   version?: string;
+  /** When the row last changed, for `updatedSince`: when it was recorded where it never does. */
+  changed: string;
   /** What may be sorted by: never null, and with an index where lists are long. */
   sorts: Record<string, { by: string; type: SortType }>;
   /** What may be filtered by: a condition over the alias alone, `?` standing for the value. */
@@ -27,6 +29,7 @@ export interface PageOf {
   limit: number;
   cursor?: string;
   count?: boolean;
+  updatedSince?: string;
   sort: string;
 }
 
@@ -46,7 +49,7 @@ export async function readPage(
 ): Promise<JsonText> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${String(values.push(value))}`;
-  const conditions = Object.entries(filters)
+  const conditions = Object.entries({ updatedSince: page.updatedSince, ...filters })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => filterOf(reading, name).replaceAll('?', bind(value)));
   const text = pageStatement(reading, page, conditions, bind);
@@ -123,6 +126,7 @@ function sortOf(
 }
 
 function filterOf(reading: Reading, name: string): string {
+  if (name === 'updatedSince') return `(${reading.changed} >= ?::timestamptz)`;
   const filter = reading.filters?.[name];
   if (filter === undefined) throw new Error(`No filter ${name} on ${reading.table}`);
   return `(${filter})`;

@@ -15,6 +15,7 @@ export const ENGAGEMENTS: Reading = {
       FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.engagement_id = e.id),
     'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'confidentiality', e.confidentiality, 'version', e.version, 'createdAt', e.created_at)`,
   version: 'e.version',
+  changed: 'e.updated_at',
   sorts: { occurredOn: { by: 'e.occurred_last', type: 'date' } },
   filters: {
     kind: 'e.kind = ANY (?::text[])',

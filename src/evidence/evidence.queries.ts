@@ -26,6 +26,7 @@ export const PIECE: Reading = {
   joins: JOINS,
   item: item(opened),
   version: 'e.version',
+  changed: 'e.updated_at',
   sorts: {},
 };
 
@@ -33,6 +34,7 @@ export const EVIDENCE: Reading = {
   table: 'evidence e',
   joins: JOINS,
   item: item(inList),
+  changed: 'e.updated_at',
   sorts: { updatedAt: { by: 'e.updated_at', type: 'timestamptz' }, title: { by: 'e.title', type: 'text' } },
   filters: {
     kind: 'e.kind = ANY (?::text[])',
@@ -46,6 +48,7 @@ export const CUSTODY: Reading = {
   table: 'custody_record c',
   joins: addedBy('c'),
   item: `json_build_object('id', c.id, 'act', c.act, 'by', ${actorJson('m', 'o')}, 'at', c.at)`,
+  changed: 'c.at',
   sorts: { at: { by: 'c.at', type: 'timestamptz' } },
   filters: { evidence: 'c.evidence_id = ?::uuid' },
 };

@@ -32,6 +32,7 @@ export const DEADLINES: Reading = {
   item: `json_build_object('id', d.id, 'recommendationId', d.recommendation_id, 'followUpId', d.follow_up_id, 'axis', d.axis, 'dueOn', d.due_on,
     'currentDueOn', coalesce(e.due_on, d.due_on), 'basis', d.basis, 'condition', d.condition, 'metBy', d.met_by, 'standing', (${STANDING}),
     'extensions', (${EXTENSIONS}), 'by', ${actorJson('m', 'o')}, 'recordedAt', d.recorded_at)`,
+  changed: 'coalesce((SELECT max(x.recorded_at) FROM deadline_extension x WHERE x.deadline_id = d.id), d.recorded_at)',
   sorts: { dueOn: { by: 'd.due_last', type: 'date' } },
   filters: {
     followUp: `d.recommendation_id = (SELECT f.recommendation_id FROM follow_up f WHERE f.id = ?::uuid) AND (d.follow_up_id IS NULL OR d.follow_up_id = ?::uuid)`,
@@ -43,6 +44,7 @@ export const EXTENSIONS_OF: Reading = {
   table: 'deadline_extension x',
   joins: addedBy('x'),
   item: `json_build_object('id', x.id, 'dueOn', x.due_on, 'extendedBy', x.extended_by, 'basis', x.basis, 'by', ${actorJson('m', 'o')}, 'recordedAt', x.recorded_at)`,
+  changed: 'x.recorded_at',
   sorts: { recordedAt: { by: 'x.recorded_at', type: 'timestamptz' } },
   filters: { deadline: 'x.deadline_id = ?::uuid' },
 };

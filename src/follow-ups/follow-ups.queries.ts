@@ -44,6 +44,7 @@ export const FOLLOW_UPS: Reading = {
     'owner', CASE WHEN own.id IS NOT NULL THEN json_build_object('id', own.id, 'name', coalesce(${wordsOf('own', 'name_hash')}, own.pseudonym)) END,
     'closing', CASE WHEN f.closed THEN (${CLOSING}) END, 'version', f.version, 'updatedAt', f.updated_at)`,
   version: 'f.version',
+  changed: 'f.updated_at',
   sorts: {
     dueOn: { by: `coalesce(f.due_on, 'infinity')`, type: 'date' },
     movedAt: { by: 'f.moved_at', type: 'timestamptz' },

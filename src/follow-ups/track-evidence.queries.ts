@@ -11,6 +11,7 @@ export const TRACK_EVIDENCE: Reading = {
   item: `json_build_object('id', l.id, 'evidence', json_build_object('id', e.id, 'title', e.title, 'kind', e.kind, 'url', e.url,
       'confidentiality', e.confidentiality, 'acceptance', e.acceptance, 'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END),
     'stance', l.stance, 'shows', l.shows, 'linkedBy', ${actorJson('m', 'o')}, 'recordedAt', l.recorded_at)`,
+  changed: 'l.recorded_at',
   sorts: { recordedAt: { by: 'l.recorded_at', type: 'timestamptz' } },
   filters: {
     track: `l.track_id = ?::uuid AND l.stance IS NOT NULL AND ${NEWEST} AND EXISTS (SELECT FROM evidence s WHERE s.id = l.evidence_id)`,

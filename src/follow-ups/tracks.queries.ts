@@ -30,5 +30,6 @@ export const TRACKS: Reading = {
   table: 'track t',
   item: trackJson('t'),
   version: 't.version',
+  changed: 't.updated_at',
   sorts: {},
 };

@@ -10,6 +10,7 @@ export const TRANSITIONS: Reading = {
     'evidence', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', e.title, 'stance', te.stance) ORDER BY e.title, e.id), '[]')
       FROM transition_evidence te JOIN evidence e ON e.id = te.evidence_id WHERE te.transition_id = x.id),
     'corrects', x.corrects, 'correctedBy', c.id, 'voids', x.voids, 'unchecked', x.unchecked, 'inTimelineOnly', x.position IS NULL)`,
+  changed: 'x.recorded_at',
   sorts: {
     occurredOn: { by: 'x.occurred_last', type: 'date' },
     recordedAt: { by: 'x.recorded_at', type: 'timestamptz' },

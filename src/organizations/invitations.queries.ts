@@ -7,5 +7,6 @@ export const INVITATIONS: Reading = {
     'createdAt', i.created_at, 'expiresAt', i.expires_at, 'state', CASE WHEN i.accepted_at IS NOT NULL THEN 'accepted'
       WHEN i.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN i.expires_at <= clock_timestamp() THEN 'lapsed' ELSE 'open' END, 'version', i.version)`,
   version: 'i.version',
+  changed: 'i.updated_at',
   sorts: { createdAt: { by: 'i.created_at', type: 'timestamptz' } },
 };

@@ -11,6 +11,7 @@ export const MEMBERS: Reading = {
   item: `json_build_object('id', m.id, 'name', ${nameOf('m')}, 'organization', json_build_object('id', o.id, 'name', o.name), 'roles', m.roles,
     'readsAll', m.reads_all, 'startsOn', m.starts_on, 'endsOn', m.ends_on, 'version', m.version)`,
   version: 'm.version',
+  changed: 'm.updated_at',
   sorts: { pseudonym: { by: 'm.pseudonym', type: 'text' }, startsOn: { by: 'm.starts_on', type: 'date' } },
   filters: { organizationId: 'm.organization_id = ?', role: 'm.roles && ?::text[]' },
 };

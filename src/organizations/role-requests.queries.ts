@@ -13,6 +13,7 @@ export const ROLE_REQUESTS: Reading = {
   item: `json_build_object('id', r.id, 'role', r.role, 'requestedBy', ${member('asker')}, 'createdAt', r.created_at,
     'confirmedBy', CASE WHEN confirmer.id IS NOT NULL THEN ${member('confirmer')} END, 'confirmedAt', r.confirmed_at,
     'state', CASE WHEN r.confirmed_at IS NOT NULL THEN 'confirmed' WHEN r.created_at < clock_timestamp() - ${LAPSES_AFTER} THEN 'lapsed' ELSE 'open' END)`,
+  changed: 'coalesce(r.confirmed_at, r.created_at)',
   sorts: { createdAt: { by: 'r.created_at', type: 'timestamptz' } },
   filters: { member: 'r.membership_id = ?' },
 };

@@ -5,6 +5,7 @@ export const WORKSPACES: Reading = {
   table: 'workspace w',
   item: `json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone, 'languages', w.languages, 'version', w.version)`,
   version: 'w.version',
+  changed: 'w.updated_at',
   sorts: { name: { by: 'w.name', type: 'text' } },
   filters: {
     member: `EXISTS (SELECT FROM membership m WHERE m.workspace_id = w.id AND m.person_id = ? AND ${isActive('m', 'w')})`,

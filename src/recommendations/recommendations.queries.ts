@@ -41,6 +41,7 @@ export const RECOMMENDATION: Reading = {
     'relations', (${RELATIONS}), 'followUps', (${FIRST_FOLLOW_UPS}), 'followUpCount', ${FOLLOW_UP_COUNT}, 'organization', json_build_object('id', o.id, 'name', o.name),
     'version', q.version, 'createdAt', q.created_at, 'updatedAt', q.updated_at)`,
   version: 'q.version',
+  changed: 'q.updated_at',
   sorts: {},
 };
 
@@ -51,6 +52,7 @@ export const RECOMMENDATIONS: Reading = {
     'implementation', ${countsBy('implementation_phase')}), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', (SELECT w.id FROM recommendation w WHERE w.id = q.part_of),
     'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality, 'themes', (${THEMES}), 'followUpCount', ${FOLLOW_UP_COUNT},
     'version', q.version, 'updatedAt', q.updated_at)`,
+  changed: 'q.updated_at',
   sorts: {
     code: { by: 'q.code', type: 'text' },
     title: { by: 'q.title', type: 'text' },

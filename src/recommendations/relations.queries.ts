@@ -7,6 +7,7 @@ export const RELATIONS: Reading = {
   item: `json_build_object('id', n.id, 'recommendation', json_build_object('id', r.id, 'code', r.code, 'title', r.title),
     'other', json_build_object('id', x.id, 'code', x.code, 'title', x.title), 'kind', n.kind, 'note', n.note, 'version', n.version)`,
   version: 'n.version',
+  changed: 'n.updated_at',
   sorts: { createdAt: { by: 'n.created_at', type: 'timestamptz' } },
   filters: {
     recommendation: `?::uuid IN (n.recommendation_id, n.other_id) AND EXISTS (SELECT FROM recommendation a WHERE a.id = n.recommendation_id)

@@ -7,6 +7,7 @@ export const SOURCES: Reading = {
     'recipients', s.recipients, 'copies', s.copies, 'note', s.note,
     'recommendationCount', (SELECT count(*) FROM recommendation r WHERE r.source_id = s.id), 'version', s.version)`,
   version: 's.version',
+  changed: 's.updated_at',
   sorts: {
     title: { by: 's.title', type: 'text' },
     issuedOn: { by: `coalesce(s.issued_last, 'infinity')`, type: 'date' },

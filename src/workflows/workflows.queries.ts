@@ -9,6 +9,7 @@ export const WORKFLOWS: Reading = {
     'source', w.definition->>'source', 'initial', w.definition->>'initial',
     'states', (SELECT json_agg(json_build_object('state', s.state, 'label', ${inLanguage('s.labels')}, 'phase', s.phase) ORDER BY s.position)
       FROM workflow_state s WHERE s.workflow_id = w.id), 'definition', w.definition)`,
+  changed: 'w.created_at',
   sorts: { key: { by: 'w.key', type: 'text' }, version: { by: 'w.version', type: 'numeric' } },
   filters: { key: 'w.key = ?', axis: 'w.axis = ANY (?)' },
 };

@@ -245,6 +245,33 @@ describe('the pages of a list', () => {
     }
   });
 
+  it.each(Object.keys(LISTS))('%s: what changed since an instant, and chosen fields', async (name) => {
+    const { add, path } = LISTS[name]!;
+    for (let n = 0; n < 4; n += 1) await add(n);
+    const all = idsOf(await api.get(path()));
+    expect(idsOf(await api.get(`${path()}updatedSince=2001-01-01T00:00:00Z`))).toEqual(all);
+    const later = await api.get(`${path()}updatedSince=2999-01-01T00:00:00.5%2B09:00&count=true`);
+    expect([later.body['items'], later.body['count']]).toEqual([[], 0]);
+    const { body } = await api.get(`${path()}fields=id&limit=2&count=true`);
+    expect([body['items'], body['count']]).toEqual([all.slice(0, 2).map((id) => ({ id })), all.length]);
+    const next = await api.get(`${path()}limit=2&fields=id&cursor=${String(body['nextCursor'])}`);
+    expect(idsOf(next)).toEqual(all.slice(2, 4));
+    for (const since of [
+      'yesterday',
+      '2026-01-31',
+      '2026-02-30T00:00:00Z',
+      '2026-01-31T24:00:00Z',
+      '2026-01-01T00:00:00%2B15:00',
+      '',
+    ]) {
+      expect(outcomeOf(await api.get(`${path()}updatedSince=${since}`))).toEqual([
+        400,
+        'invalid-input',
+        '?updatedSince',
+      ]);
+    }
+  });
+
   it.each(
     Object.entries(LISTS).flatMap(
       ([name, { sorts }]) => (sorts.length > 0 ? [[name, sorts]] : []) as [string, string[]][],

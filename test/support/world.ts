@@ -129,6 +129,7 @@ export class Caller {
     this.contract.check({
       method,
       path: url.split('?')[0] ?? '',
+      fields: fieldsIn(url),
       status: answer.statusCode,
       body: parsed,
       contentType,
@@ -143,3 +144,8 @@ export class Caller {
 
 const ifMatch = (version: number | undefined): Record<string, string> =>
   version === undefined ? {} : { 'if-match': `"${String(version)}"` };
+
+function fieldsIn(url: string): string[] | undefined {
+  const { searchParams } = new URL(url, ORIGIN);
+  return searchParams.has('fields') ? searchParams.getAll('fields').flatMap((names) => names.split(',')) : undefined;
+}
