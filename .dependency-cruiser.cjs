@@ -11,7 +11,7 @@ const edges = rings.at(-1);
 const folders = (names) => `^src/(${names.join('|')})/`;
 
 /** What every ring may import. Everything else directly in src/ starts and joins: it imports all, and nothing imports it. */
-const ground = '^src/(configuration|master-key|start-refusal)\\.ts$';
+const ground = '^src/(configuration|master-key|start-refusal|storage-settings)\\.ts$';
 const top = { path: ['^src/[^/]+\\.ts$', '^migrations/'], pathNot: ground };
 const pure = '(\\.policy|\\.definition|/conditions|/edtf[^/]*|/problem)\\.ts$';
 
@@ -75,6 +75,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|migrations)/', pathNot: '^src/auth/' },
       to: { path: 'node_modules/(@node-rs/argon2|passport|passport-custom|@nestjs/passport)/' },
+    },
+    {
+      name: 'storage-only-in-blobs',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '^src/blobs/' },
+      to: { path: ['node_modules/s3mini/', '^src/blobs/(folder-store|s3-store|measure)\\.ts$'] },
     },
     {
       name: 'no-index',

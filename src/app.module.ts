@@ -5,6 +5,9 @@ import { AuditLog } from './audit/audit-log.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuditSeal } from './audit/audit-seal.js';
 import { Reactions } from './audit/reactions.js';
+import { BlobStore } from './blobs/blob-store.js';
+import { FileLimits } from './blobs/file-limits.js';
+import { openBlobStore } from './blobs/open-blob-store.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Origin } from './auth/origin.js';
 import { ServerLog } from './common/server-log.js';
@@ -49,7 +52,10 @@ export class AppModule {
 
 export interface Foundation {
   dataSource: Pick<DataSource, 'manager'>;
-  configuration: Pick<Configuration, 'masterKey' | 'origin' | 'logLevel' | 'isDemonstration'>;
+  configuration: Pick<
+    Configuration,
+    'masterKey' | 'origin' | 'logLevel' | 'isDemonstration' | 'dataFolder' | 's3' | 'maxFileBytes'
+  >;
 }
 
 /** What every module stands on: the way to the database, the log of changes, and the settings. */
@@ -64,11 +70,13 @@ class FoundationModule {
         { provide: AuditSeal, useValue: new AuditSeal(configuration.masterKey) },
         { provide: Origin, useValue: new Origin(configuration.origin) },
         { provide: ServerLog, useValue: new ServerLog(configuration.logLevel) },
+        { provide: BlobStore, useValue: openBlobStore(configuration) },
+        { provide: FileLimits, useValue: new FileLimits(configuration.maxFileBytes) },
         Reactions,
         AuditLog,
         KeptAnswers,
       ],
-      exports: [EntityManager, AuditSeal, Origin, ServerLog, Reactions, AuditLog, KeptAnswers],
+      exports: [EntityManager, AuditSeal, Origin, ServerLog, BlobStore, FileLimits, Reactions, AuditLog, KeptAnswers],
     };
   }
 }

@@ -44,6 +44,12 @@ describe('configuration', () => {
       DATABASE_URL: 'postgres://heed@pool:6432/heed',
       DATABASE_DIRECT_URL: 'postgresql://heed@server/heed',
       LOG_LEVEL: 'debug',
+      HEED_MAX_FILE_BYTES: '5000000',
+      HEED_S3_ENDPOINT: 'https://s3.example.org',
+      HEED_S3_BUCKET: 'heed-files',
+      HEED_S3_REGION: 'eu-west-1',
+      HEED_S3_ACCESS_KEY_ID: 'an-id',
+      HEED_S3_SECRET_ACCESS_KEY: 'a-secret',
     };
     expect(readConfiguration(given, [])).toEqual({
       isDemonstration: false,
@@ -53,6 +59,14 @@ describe('configuration', () => {
       dataFolder: folder,
       databaseUrl: given.DATABASE_URL,
       databaseDirectUrl: given.DATABASE_DIRECT_URL,
+      s3: {
+        endpoint: 'https://s3.example.org',
+        bucket: 'heed-files',
+        region: 'eu-west-1',
+        accessKeyId: 'an-id',
+        secretAccessKey: 'a-secret',
+      },
+      maxFileBytes: 5_000_000,
       masterKey: Buffer.alloc(32, 7),
       logLevel: 'debug',
     });
@@ -87,6 +101,22 @@ describe('configuration', () => {
   ])('refuses %s in production', (_name, { text, mode }: { text?: string; mode?: number }, reason) => {
     const given = text === undefined ? { HEED_DATA: folder } : withKey(text, mode);
     expect(messageOf(() => readConfiguration(given, []))).toMatch(reason);
+  });
+
+  it('keeps files in a folder and takes a gibibyte unless told otherwise, and names each fault of a store', () => {
+    expect(readConfiguration(withKey(), [])).toMatchObject({ s3: undefined, maxFileBytes: 1024 ** 3 });
+    const given = {
+      ...withKey(),
+      HEED_MAX_FILE_BYTES: '1e9',
+      HEED_S3_ENDPOINT: 'http://s3.example.org',
+      HEED_S3_BUCKET: 'Not A Bucket',
+      HEED_S3_SECRET_ACCESS_KEY: 'very-secret',
+    };
+    const message = messageOf(() => readConfiguration(given, []));
+    for (const name of ['HEED_MAX_FILE_BYTES', 'HEED_S3_ENDPOINT', 'HEED_S3_BUCKET', 'HEED_S3_ACCESS_KEY_ID'])
+      expect(message).toContain(`- ${name}: `);
+    expect(message).not.toContain('very-secret');
+    expect(messageOf(() => readConfiguration({ ...withKey(), HEED_S3_REGION: 'eu' }, []))).toMatch(/HEED_S3_ENDPOINT/);
   });
 
   it('keeps the demonstration on loopback, and people who are not there on https', () => {

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { readMasterKey } from './master-key.js';
 import { StartRefusal } from './start-refusal.js';
+import { readMaxFileBytes, readS3, type S3Settings } from './storage-settings.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -21,6 +22,10 @@ export interface Configuration {
   databaseUrl: string | undefined;
   /** DATABASE_DIRECT_URL: the same database past a transaction pooler, for migrations and jobs. */
   databaseDirectUrl: string | undefined;
+  /** HEED_S3_*: where files are kept; without them in the data folder. */
+  s3: S3Settings | undefined;
+  /** HEED_MAX_FILE_BYTES: the largest file that is taken. */
+  maxFileBytes: number;
   /** Of HEED_KEY_FILE: 32 bytes that seal what is kept encrypted. */
   masterKey: Buffer;
   /** LOG_LEVEL: from which weight on events are logged. */
@@ -45,6 +50,8 @@ export function readConfiguration(env: Environment = process.env, argv = process
     dataFolder,
     databaseUrl,
     databaseDirectUrl: readDatabaseUrl(env, 'DATABASE_DIRECT_URL', faults) ?? databaseUrl,
+    s3: readS3(env, faults),
+    maxFileBytes: readMaxFileBytes(env, faults),
     logLevel: readLogLevel(env, isDemonstration, faults),
   };
   if (env['DATABASE_DIRECT_URL'] && !env['DATABASE_URL'])

@@ -11,6 +11,7 @@ import { EngagementAddressee } from './engagements/engagement-addressee.entity.j
 import { EngagementRecommendation } from './engagements/engagement-recommendation.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
 import { CustodyRecord, EvidenceGrant } from './evidence/custody-record.entity.js';
+import { EvidenceWithdrawal } from './evidence/evidence-withdrawal.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { Origin } from './evidence/origin.entity.js';
 import { Closing } from './follow-ups/closing.entity.js';
@@ -30,6 +31,7 @@ import { Recommendation, RecommendationTheme } from './recommendations/recommend
 import { Relation } from './recommendations/relation.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Theme } from './taxonomy/theme.entity.js';
+import { CrossWalk } from './workflows/cross-walk.entity.js';
 import { Workflow, WorkflowState } from './workflows/workflow.entity.js';
 
 /** Every table, so that a test can hold them against the migrations. */
@@ -42,6 +44,7 @@ export const entities = [
   AuditLeaf,
   AuditSalt,
   Closing,
+  CrossWalk,
   CustodyRecord,
   Deadline,
   DeadlineExtension,
@@ -50,6 +53,7 @@ export const entities = [
   EngagementRecommendation,
   Evidence,
   EvidenceGrant,
+  EvidenceWithdrawal,
   FollowUp,
   FollowUpLink,
   IdempotencyKey,

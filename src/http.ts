@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { fastifyCookie } from '@fastify/cookie';
+import { fastifyMultipart } from '@fastify/multipart';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -37,6 +38,7 @@ export async function createHttpApp(module: DynamicModule): Promise<NestFastifyA
   });
   await app.register(fastifyCookie);
   prepare(app);
+  await takeForms(app);
   app.useGlobalInterceptors(new ChosenFields(fieldsOf(await serveDocuments(app))));
   await app.init();
   return app;
@@ -72,6 +74,19 @@ function prepare(app: NestFastifyApplication): void {
   app.useGlobalPipes(new InputPipe());
   const idempotency = new IdempotencyInterceptor(app.get(Reflector), app.get(KeptAnswers));
   app.useGlobalInterceptors(new ReceiptInterceptor(), new JsonTextInterceptor(), idempotency);
+}
+
+/** Forms are read where a handler says so and nowhere else; how much of them, the handler says too. */
+async function takeForms(app: NestFastifyApplication): Promise<void> {
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  await app.register(fastifyMultipart, {
+    throwFileSizeLimit: false,
+    limits: { files: 0, fields: 0, parts: 0, fileSize: 0 },
+  });
+  fastify.addHook('onRequest', ({ headers, routeOptions }, _reply, done) => {
+    const isForm = headers['content-type']?.toLowerCase().startsWith('multipart/') ?? false;
+    done(isForm && !('takesFile' in routeOptions.config) ? problems.unsupportedMediaType() : undefined);
+  });
 }
 
 /** On every answer, unless a route says otherwise. */

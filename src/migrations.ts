@@ -4,6 +4,8 @@ import { CreateRecord1795305720000 } from '../migrations/1795305720000-create-re
 import { CreateFollowUps1795305780000 } from '../migrations/1795305780000-create-follow-ups.js';
 import { CreateRoleRequests1795305840000 } from '../migrations/1795305840000-create-role-requests.js';
 import { CreateIdempotencyKeys1795305900000 } from '../migrations/1795305900000-create-idempotency-keys.js';
+import { StateCrossWalks1795306020000 } from '../migrations/1795306020000-state-cross-walks.js';
+import { CreateEvidenceFiles1795306080000 } from '../migrations/1795306080000-create-evidence-files.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -13,4 +15,6 @@ export const migrations = [
   CreateFollowUps1795305780000,
   CreateRoleRequests1795305840000,
   CreateIdempotencyKeys1795305900000,
+  StateCrossWalks1795306020000,
+  CreateEvidenceFiles1795306080000,
 ];

@@ -8,6 +8,7 @@ import { Voiding } from './follow-ups/voiding.js';
 export class Subscriptions {
   constructor(reactions: Reactions, voiding: Voiding) {
     reactions.on('evidence.changed', (tx, actor, { objectId }) => voiding.voidWhatStoodOn(tx, actor, objectId ?? ''));
+    reactions.on('evidence.withdrawn', (tx, actor, { objectId }) => voiding.voidWhatStoodOn(tx, actor, objectId ?? ''));
     reactions.on('evidence.declined', (tx, actor, { objectId }) => voiding.voidWhatStoodOn(tx, actor, objectId ?? ''));
   }
 }

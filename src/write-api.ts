@@ -16,6 +16,9 @@ const app = await createHttpApp(
       origin: 'http://localhost:3000',
       logLevel: 'silent',
       isDemonstration: false,
+      dataFolder: '.heed',
+      s3: undefined,
+      maxFileBytes: 1,
     },
   }),
 );

@@ -11,6 +11,8 @@ export const PERMISSIONS = {
   'evidence.add': ['administrator', 'editor', 'verifier', 'partner'],
   'evidence.accept': ['administrator', 'editor'],
   'evidence.verify': ['verifier'],
+  'evidence.withdraw': ['administrator', 'editor', 'verifier', 'partner'],
+  'evidence.decide': ['administrator', 'editor', 'verifier'],
   'engagement.write': ['administrator', 'editor'],
   'member.manage': ['administrator'],
   'workspace.manage': ['administrator'],
@@ -21,7 +23,11 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** Acts that ask for a sign-in within the last ten minutes (S in security.md's table). */
-export const FRESH_SIGN_IN: ReadonlySet<Permission> = new Set<Permission>(['member.manage', 'workspace.manage']);
+export const FRESH_SIGN_IN: ReadonlySet<Permission> = new Set<Permission>([
+  'member.manage',
+  'workspace.manage',
+  'evidence.decide',
+]);
 export const FRESH_SECONDS = 600;
 
 export const isPermitted = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>

@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** Words that may have to be erased one day; rows that never change hold only their hash. Tables above are named by name. */
 @Entity()
 @Check(`confidentiality IN ('public', 'coalition', 'organization', 'restricted', 'name')`)
-@Check(`(confidentiality = 'restricted') = (evidence_id IS NOT NULL)`)
+@Check(`confidentiality <> 'restricted' OR evidence_id IS NOT NULL`)
 @ForeignKey('Workspace', ['workspaceId'], ['id'])
 @ForeignKey('Organization', ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
 @ForeignKey('Evidence', ['workspaceId', 'evidenceId'], ['workspaceId', 'id'])
@@ -14,7 +14,7 @@ export class Words {
   @Column('text') text!: string;
   @Column('text') confidentiality!: string;
   @Column('uuid') organizationId!: string;
-  /** The restricted piece whose readers may read them. */
+  /** The piece of evidence whose words they are: sealed and erased with it; of a restricted one read by its readers. */
   @Column('uuid', { nullable: true }) evidenceId!: string | null;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) createdAt!: Date;
 }

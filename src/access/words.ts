@@ -4,9 +4,11 @@ import { run, statement } from '../common/statement.js';
 import type { Actor } from './actor.js';
 
 /** Who may read the words: a level, `name` (own organization, administrators, auditors), or the readers of one restricted piece. */
-export type WordsLevel =
-  | { confidentiality: 'public' | 'coalition' | 'organization' | 'name' }
-  | { confidentiality: 'restricted'; evidenceId: string };
+export interface WordsLevel {
+  confidentiality: 'public' | 'coalition' | 'organization' | 'restricted' | 'name';
+  /** The piece of evidence whose words they are: with it they are sealed and erased. Restricted words have one. */
+  evidenceId?: string;
+}
 
 const KEEP = statement(
   `INSERT INTO words (workspace_id, hash, salt, text, confidentiality, organization_id, evidence_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -24,15 +26,22 @@ export function saltWords(text: string): SaltedWords {
   return { text, salt, hash: createHash('sha256').update(salt).update(text, 'utf8').digest() };
 }
 
-/** Keeps salted words; those of a restricted piece after the piece, since they name it. */
+/** Keeps salted words; those of a piece of evidence after the piece, since they name it. */
 export async function storeWords(
   tx: EntityManager,
   actor: Pick<Actor, 'workspaceId' | 'organizationId'>,
   { text, salt, hash }: SaltedWords,
   level: WordsLevel,
 ): Promise<void> {
-  const evidenceId = level.confidentiality === 'restricted' ? level.evidenceId : null;
-  await run(tx, KEEP, [actor.workspaceId, hash, salt, text, level.confidentiality, actor.organizationId, evidenceId]);
+  await run(tx, KEEP, [
+    actor.workspaceId,
+    hash,
+    salt,
+    text,
+    level.confidentiality,
+    actor.organizationId,
+    level.evidenceId ?? null,
+  ]);
 }
 
 /**

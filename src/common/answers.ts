@@ -10,14 +10,16 @@ const FAILURES: Record<number, string> = {
   403: 'The role does not allow it.',
   404: 'It does not exist, or the caller may not know that it does.',
   409: 'Not as things stand: from this state, or with this key.',
+  410: 'It was withdrawn: sealed or erased.',
   412: 'Somebody changed it since it was read.',
-  413: 'The body is larger than a megabyte.',
-  415: 'The body is not application/json.',
+  413: 'It is too large.',
+  415: 'It is of a type that is not taken.',
   422: 'Well-formed, but a condition is not met.',
   428: 'The request must carry If-Match.',
+  500: 'Something broke on our side.',
 };
 
-export type Failure = 409 | 412 | 422 | 428;
+export type Failure = 409 | 410 | 412 | 413 | 415 | 422 | 428;
 
 /** 200 with one item and its ETag. */
 export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator =>
@@ -45,6 +47,18 @@ export const AnswersSecret = (view: Type, ...failures: Failure[]): MethodDecorat
   applyDecorators(
     ApiResponse({ status: 201, type: view, headers: ETAG, description: 'What was made, with its secret, this once.' }),
     ...refusals(400, 401, 403, 404, ...failures),
+  );
+
+/** 200 with the bytes of a file. */
+export const AnswersFile = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({
+      status: 200,
+      headers: { ETag: { description: 'Its SHA-256.', schema: { type: 'string' } } },
+      description: 'The bytes.',
+      content: { 'application/octet-stream': {} },
+    }),
+    ...refusals(400, 401, 403, 404, 410, 500),
   );
 
 /** 204. */

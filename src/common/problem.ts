@@ -151,6 +151,14 @@ export const problems = {
   /** 409: the rules of the record forbid it as things stand (parts, closing, corrections). */
   notAsThingsStand: (code: string, detail: string): Problem =>
     new Problem(409, code, 'Not as things stand', `${detail} ${NOTHING_CHANGED}`),
+  /** 410: a piece of evidence that was withdrawn; that it was is all that is said of it. */
+  withdrawn: (): Problem =>
+    new Problem(
+      410,
+      'withdrawn',
+      'This evidence was withdrawn',
+      'What it holds is sealed until two people restore it, or erase it for good.',
+    ),
   /** 412: somebody else changed it since; `changed` says what. */
   stale: (current: number, changed: Record<string, unknown> = {}): Problem =>
     new Problem(
@@ -162,6 +170,26 @@ export const problems = {
       { currentVersion: current, changed },
     ),
   tooLarge: (): Problem => new Problem(413, 'too-large', 'The request is too large', NOTHING_CHANGED),
+  /** 413: a file with more bytes than are taken. */
+  fileTooLarge: (most: number): Problem =>
+    new Problem(
+      413,
+      'file-too-large',
+      'The file is too large',
+      `At most ${most} bytes are taken. ${NOTHING_CHANGED}`,
+      [],
+      { maxFileBytes: most },
+    ),
+  /** 415: the bytes are of no kind that is taken, whatever name and type they came with. */
+  fileRefused: (why: string): Problem =>
+    new Problem(
+      415,
+      'file-type-refused',
+      'This kind of file is not taken',
+      `${why} What is taken: PDF, images, office documents, plain text and CSV, audio, video, e-mail, ZIP. ${NOTHING_CHANGED}`,
+    ),
+  formExpected: (): Problem =>
+    new Problem(415, 'unsupported-media-type', 'Send a form with a file', 'Content-Type: multipart/form-data'),
   unsupportedMediaType: (): Problem =>
     new Problem(415, 'unsupported-media-type', 'Send JSON', 'Content-Type: application/json'),
   /** 422: conditions of the workflow that are not met, each one named. */
@@ -194,6 +222,15 @@ export const problems = {
         },
       ],
     ),
+  /** 422: a definition of the workspace's own, with every fault. */
+  faulty: (what: string, errors: Fault[]): Problem =>
+    new Problem(
+      422,
+      `faulty-${what}`,
+      'This can not be followed',
+      `${NOTHING_CHANGED} Mend what "errors" names and send it again.`,
+      errors,
+    ),
   versionRequired: (): Problem =>
     new Problem(
       428,
@@ -203,6 +240,14 @@ export const problems = {
     ),
   tooMany: (): Problem =>
     new Problem(429, 'too-many-requests', 'Too many requests', 'Wait as long as "Retry-After" says.'),
+  /** 500: the stored bytes are not those that were taken in. */
+  damaged: (): Problem =>
+    new Problem(
+      500,
+      'damaged',
+      'The stored file is damaged',
+      'Its bytes are not those that were uploaded, so they are not handed out. Tell the operator.',
+    ),
   internal: (): Problem =>
     new Problem(500, 'internal', 'Something broke on our side', `${NOTHING_CHANGED} Tell the operator the request id.`),
   unavailable: (): Problem =>

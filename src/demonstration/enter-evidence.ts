@@ -14,4 +14,4 @@ export async function enterEvidence({ app, actor }: Desk, contents: ContentEvide
   return new Map(contents.map((content) => [content.key, ids.get(keyOf(content)) ?? '']));
 }
 
-const keyOf = ({ title, url }: { title: string; url: string | null }): string => JSON.stringify([title, url]);
+const keyOf = ({ title, url }: { title: string | null; url: string | null }): string => JSON.stringify([title, url]);

@@ -12,6 +12,9 @@ export const CUSTODY_ACTS = [
   'exported',
   'withdrawn',
   're-hashed',
+  'mismatched',
+  'restored',
+  'erased',
 ] as const;
 
 /** Who had a piece of evidence in hand, and when; append-only. */

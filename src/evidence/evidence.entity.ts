@@ -11,11 +11,13 @@ export type Level = (typeof LEVELS)[number];
 export const TERMS = ['quotable', 'unattributed', 'background'] as const;
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const ACCEPTANCES = ['proposed', 'accepted', 'declined'] as const;
+export const WITHDRAWALS = ['none', 'withdrawn', 'erased'] as const;
 
 /** A link, a file or an account. What it says lives in `words`, whose salted hashes stand here. */
 @Entity()
 @Check(`kind IN ('${EVIDENCE_KINDS.join("', '")}')`)
 @Check(`confidentiality IN ('${LEVELS.join("', '")}')`)
+@Check(`withdrawal IN ('${WITHDRAWALS.join("', '")}')`)
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 @ForeignKey(() => Organization, ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
 @ForeignKey(() => Origin, ['workspaceId', 'originId'], ['workspaceId', 'id'])
@@ -53,4 +55,8 @@ export class Evidence extends EditableRow {
   @Column('bytea', { nullable: true }) sha256!: Buffer | null;
   @Column('text', { nullable: true }) mediaType!: string | null;
   @Column('bigint', { nullable: true }) size!: string | null;
+  /** Where the bytes lie, under the workspace; made by us, and null once they are erased. */
+  @Column('uuid', { nullable: true, unique: true }) blobKey!: string | null;
+  /** What else there is of it is sealed unless this is `none`; the facts are in `evidence_withdrawal`. */
+  @Column('text', { default: 'none' }) withdrawal!: (typeof WITHDRAWALS)[number];
 }

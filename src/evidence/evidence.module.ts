@@ -1,7 +1,26 @@
 import { Module } from '@nestjs/common';
+import { Custody } from './custody.js';
+import { EvidenceEntry } from './evidence-entry.js';
+import { EvidenceFilesController } from './evidence-files.controller.js';
+import { EvidenceFilesService } from './evidence-files.service.js';
+import { EvidenceWithdrawalsController } from './evidence-withdrawals.controller.js';
+import { EvidenceWithdrawalsService } from './evidence-withdrawals.service.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceService } from './evidence.service.js';
+import { FileReading } from './file-reading.js';
 import { OriginsService } from './origins.service.js';
 
-@Module({ controllers: [EvidenceController], providers: [EvidenceService, OriginsService], exports: [EvidenceService] })
+@Module({
+  controllers: [EvidenceFilesController, EvidenceController, EvidenceWithdrawalsController],
+  providers: [
+    EvidenceService,
+    EvidenceFilesService,
+    EvidenceWithdrawalsService,
+    EvidenceEntry,
+    Custody,
+    FileReading,
+    OriginsService,
+  ],
+  exports: [EvidenceService],
+})
 export class EvidenceModule {}

@@ -6,16 +6,26 @@ import type { Reading } from '../common/reading.js';
 /** Words of restricted pieces are opened one by one, which leaves a trace; never in a list. */
 const inList = (words: string): string => `CASE WHEN e.confidentiality <> 'restricted' THEN ${words} END`;
 const opened = (words: string): string => words;
+/** Of a withdrawn piece nothing is shown that describes it. */
+const present = (sql: string): string => `CASE WHEN e.withdrawal = 'none' THEN ${sql} END`;
+const facts = (...columns: string[]): string =>
+  columns
+    .map(
+      (column) =>
+        `'${column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())}', ${present(`e.${column}`)}`,
+    )
+    .join(', ');
 
-const item = (
+const fields = (
   words: (sql: string) => string,
-): string => `json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'url', e.url, 'terms', e.terms,
+): string => `'id', e.id, 'kind', e.kind, ${facts('title', 'url', 'terms')},
   'statement', ${words(wordsOf('e', 'statement_hash'))}, 'finding', ${words(wordsOf('e', 'finding_hash'))}, 'quote', ${words(wordsOf('e', 'quote_hash'))},
-  'locator', e.locator, 'publisher', e.publisher, 'origin', json_build_object('id', og.id, 'name', og.name), 'publishedOn', e.published_on,
-  'accessedOn', e.accessed_on, 'language', e.language, 'reliability', e.reliability, 'credibility', e.credibility, 'confidentiality', e.confidentiality,
+  'origin', ${present(`json_build_object('id', og.id, 'name', og.name)`)},
+  ${facts('locator', 'publisher', 'published_on', 'accessed_on', 'language', 'reliability', 'credibility')}, 'confidentiality', e.confidentiality,
   'acceptance', e.acceptance, 'acceptanceReason', ${words(wordsOf('e', 'acceptance_reason_hash'))},
-  'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END, 'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size,
-  'enteredBy', ${actorJson('m', 'o')}, 'version', e.version, 'createdAt', e.created_at, 'updatedAt', e.updated_at)`;
+  'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END, 'withdrawal', e.withdrawal,
+  'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size,
+  'enteredBy', ${actorJson('m', 'o')}, 'version', e.version, 'createdAt', e.created_at, 'updatedAt', e.updated_at`;
 
 const JOINS = `JOIN origin og ON og.id = e.origin_id JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by
   JOIN organization o ON o.id = e.organization_id`;
@@ -24,33 +34,64 @@ const JOINS = `JOIN origin og ON og.id = e.origin_id JOIN membership m ON m.work
 export const PIECE: Reading = {
   table: 'evidence e',
   joins: JOINS,
-  item: item(opened),
+  item: `json_build_object(${fields(opened)})`,
   version: 'e.version',
   changed: 'e.updated_at',
   sorts: {},
 };
 
+/** A file that was just taken, with what else has its bytes, of what the caller may know. */
+export const UPLOADED: Reading = {
+  ...PIECE,
+  item: `json_build_object(${fields(opened)}, 'duplicateOf', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'title', d.title) ORDER BY d.created_at, d.id), '[]')
+    FROM evidence d WHERE d.sha256 = e.sha256 AND d.id <> e.id AND d.withdrawal = 'none'))`,
+};
+
 export const EVIDENCE: Reading = {
   table: 'evidence e',
   joins: JOINS,
-  item: item(inList),
+  item: `json_build_object(${fields(inList)})`,
   changed: 'e.updated_at',
-  sorts: { updatedAt: { by: 'e.updated_at', type: 'timestamptz' }, title: { by: 'e.title', type: 'text' } },
+  sorts: {
+    updatedAt: { by: 'e.updated_at', type: 'timestamptz' },
+    title: { by: `CASE WHEN e.withdrawal = 'none' THEN e.title ELSE '' END`, type: 'text' },
+  },
   filters: {
     kind: 'e.kind = ANY (?::text[])',
     acceptance: 'e.acceptance = ANY (?::text[])',
     confidentiality: 'e.confidentiality = ANY (?::text[])',
-    q: `position(lower(?) IN lower(e.title)) > 0`,
+    q: `e.withdrawal = 'none' AND position(lower(?) IN lower(e.title)) > 0`,
   },
 };
+
+const CUSTODY_ITEM = `json_build_object('id', c.id, 'act', c.act, 'by', ${actorJson('m', 'o')}, 'at', c.at)`;
 
 export const CUSTODY: Reading = {
   table: 'custody_record c',
   joins: addedBy('c'),
-  item: `json_build_object('id', c.id, 'act', c.act, 'by', ${actorJson('m', 'o')}, 'at', c.at)`,
+  item: CUSTODY_ITEM,
   changed: 'c.at',
   sorts: { at: { by: 'c.at', type: 'timestamptz' } },
   filters: { evidence: 'c.evidence_id = ?::uuid' },
+};
+
+const person = (
+  column: string,
+): string => `(SELECT ${actorJson('m', 'o')} FROM membership m JOIN organization o ON o.id = m.organization_id
+  WHERE m.workspace_id = d.workspace_id AND m.person_id = d.${column})`;
+
+/** Withdrawals of a piece, with whoever opened or exported it before. */
+export const EVIDENCE_WITHDRAWALS: Reading = {
+  table: 'evidence_withdrawal d',
+  joins: addedBy('d', 'dm', 'od'),
+  item: `json_build_object('id', d.id, 'evidenceId', d.evidence_id, 'state', CASE WHEN d.confirmed_at IS NULL THEN 'withdrawn' WHEN d.decision = 'erase' THEN 'erased' ELSE 'restored' END,
+    'withdrawnBy', ${actorJson('dm', 'od')}, 'recordedAt', d.recorded_at, 'reason', ${wordsOf('d', 'reason_hash')}, 'decision', d.decision,
+    'requestedBy', ${person('requested_by')}, 'requestedAt', d.requested_at, 'confirmedBy', ${person('confirmed_by')}, 'confirmedAt', d.confirmed_at,
+    'openedBy', (SELECT coalesce(json_agg(${CUSTODY_ITEM} ORDER BY c.at DESC, c.id), '[]') FROM custody_record c ${addedBy('c')}
+      WHERE c.evidence_id = d.evidence_id AND c.act IN ('opened', 'exported')))`,
+  changed: 'coalesce(d.confirmed_at, d.requested_at, d.recorded_at)',
+  sorts: { recordedAt: { by: 'd.recorded_at', type: 'timestamptz' } },
+  filters: { evidence: 'd.evidence_id = ?::uuid' },
 };
 
 /** Organizations that claimed what this piece contradicts, verified since or not: their editors don't decide on it. */

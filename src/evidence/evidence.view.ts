@@ -1,13 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorView, NamedView } from '../access/actor.dto.js';
-import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS } from './evidence.entity.js';
+import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, WITHDRAWALS } from './evidence.entity.js';
 
 /** A link, a file or an account. */
 export class EvidenceView {
   id!: string;
   @ApiProperty({ enum: EVIDENCE_KINDS })
   kind!: (typeof EVIDENCE_KINDS)[number];
-  title!: string;
+  /** Null, as everything that describes it, once it is withdrawn. */
+  title!: string | null;
   url!: string | null;
   terms!: 'quotable' | 'unattributed' | 'background' | null;
   /** Words are null where there are none, where they were erased, and of restricted pieces in lists. */
@@ -16,7 +17,7 @@ export class EvidenceView {
   quote!: string | null;
   locator!: string | null;
   publisher!: string | null;
-  origin!: NamedView;
+  origin!: NamedView | null;
   publishedOn!: string | null;
   accessedOn!: string | null;
   language!: string | null;
@@ -30,6 +31,9 @@ export class EvidenceView {
   acceptanceReason!: string | null;
   /** Whether another person checked it. */
   verification!: 'none' | 'verified';
+  /** Not `none`: it is sealed, and counts for nothing. */
+  @ApiProperty({ enum: WITHDRAWALS })
+  withdrawal!: (typeof WITHDRAWALS)[number];
   /** Of a file, hexadecimal. */
   sha256!: string | null;
   mediaType!: string | null;
@@ -41,9 +45,49 @@ export class EvidenceView {
   updatedAt!: string;
 }
 
+export class TitledPieceView {
+  id!: string;
+  title!: string;
+}
+
+/** A file as it was taken. */
+export class UploadedEvidenceView extends EvidenceView {
+  /** Pieces with the very same bytes, of those that the caller may know. They go back to one origin. */
+  duplicateOf!: TitledPieceView[];
+}
+
 export class CustodyRecordView {
   id!: string;
-  act!: 'captured' | 'uploaded' | 'changed' | 'opened' | 'exported' | 'withdrawn' | 're-hashed';
+  act!:
+    | 'captured'
+    | 'uploaded'
+    | 'changed'
+    | 'opened'
+    | 'exported'
+    | 'withdrawn'
+    | 're-hashed'
+    | 'mismatched'
+    | 'restored'
+    | 'erased';
   by!: ActorView;
   at!: string;
+}
+
+/** A piece taken out of sight, and what becomes of it. */
+export class EvidenceWithdrawalView {
+  id!: string;
+  evidenceId!: string;
+  state!: 'withdrawn' | 'restored' | 'erased';
+  withdrawnBy!: ActorView;
+  recordedAt!: string;
+  /** Null where one may not read it, and once it is erased. */
+  reason!: string | null;
+  /** What a first person asked for, until a second one confirms it. */
+  decision!: 'restore' | 'erase' | null;
+  requestedBy!: ActorView | null;
+  requestedAt!: string | null;
+  confirmedBy!: ActorView | null;
+  confirmedAt!: string | null;
+  /** Who opened or exported it before, newest first: whoever may hold a copy. */
+  openedBy!: CustodyRecordView[];
 }

@@ -12,15 +12,30 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** What evidence goes back to. Two pieces of one origin count once, so the same address forces the same origin. */
 @Injectable()
 export class OriginsService {
-  /** The origin of a piece: that of another one at its address, the one that is named, or one of its own. 404 for an id that isn't known. */
+  /** The origin of a piece: that of another one at its address or of its bytes, the one that is named, or one of its own. 404 for an id that isn't known. */
   async choose(tx: EntityManager, actor: Actor, asked: string | undefined, piece: Described): Promise<string> {
-    const [same] =
-      piece.canonicalUrl === null
-        ? []
-        : await run<{ origin_id: string }>(tx, SAME_ADDRESS, [piece.canonicalUrl, piece.id]);
-    if (same) return same.origin_id;
+    const forced = (await this.ofAddress(tx, piece)) ?? (await this.ofBytes(tx, actor, piece));
+    if (forced !== undefined) return forced;
     if (asked !== undefined && UUID.test(asked)) return this.getId(tx, asked);
     return this.named(tx, actor, asked ?? nameOf(piece));
+  }
+
+  private async ofAddress(tx: EntityManager, { canonicalUrl, id }: Described): Promise<string | undefined> {
+    if (canonicalUrl === null) return undefined;
+    const [same] = await run<{ origin_id: string }>(tx, SAME_ADDRESS, [canonicalUrl, id]);
+    return same?.origin_id;
+  }
+
+  /** Two people who bring the same bytes at once wait for each other, so that the second finds the first. */
+  private async ofBytes(
+    tx: EntityManager,
+    { workspaceId }: Actor,
+    { sha256, id }: Described,
+  ): Promise<string | undefined> {
+    if (sha256 === null) return undefined;
+    await run(tx, ONE_AT_A_TIME, [workspaceId, sha256.toString('hex')]);
+    const [same] = await run<{ origin_id: string }>(tx, SAME_BYTES, [sha256, id]);
+    return same?.origin_id;
   }
 
   private async getId(tx: EntityManager, id: string): Promise<string> {
@@ -35,7 +50,7 @@ export class OriginsService {
   }
 }
 
-type Described = Pick<Evidence, 'id' | 'canonicalUrl' | 'title' | 'confidentiality'>;
+type Described = Pick<Evidence, 'id' | 'canonicalUrl' | 'sha256' | 'title' | 'confidentiality'>;
 
 /** The whole workspace reads the names of origins, so that of a confidential piece says nothing of it. */
 function nameOf({ canonicalUrl, title, confidentiality }: Described): string {
@@ -44,6 +59,11 @@ function nameOf({ canonicalUrl, title, confidentiality }: Described): string {
   return canonicalUrl ?? `${title} (${some})`;
 }
 
+const ONE_AT_A_TIME = statement('SELECT pg_advisory_xact_lock(hashtextextended($1 || $2, 0))');
+/** Of the pieces that the caller may know; what all know comes first. */
+const SAME_BYTES = statement(
+  `SELECT origin_id FROM evidence WHERE sha256 = $1 AND id <> $2 ORDER BY confidentiality NOT IN ('public', 'coalition'), created_at LIMIT 1`,
+);
 const SAME_ADDRESS = statement(
   `SELECT origin_id FROM evidence WHERE canonical_url = $1 AND id <> $2 AND confidentiality IN ('public', 'coalition') ORDER BY created_at LIMIT 1`,
 );

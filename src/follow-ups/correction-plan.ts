@@ -1,61 +1,63 @@
 // What a correction puts in the place of what it corrects, and what it requires. Pure.
 
-import {
-  type Condition,
-  conditionsOf,
-  MOVERS,
-  rulesFrom,
-  type WorkflowDefinition,
-} from '../workflows/workflow.definition.js';
-import { entryOf, fits, type Standing, stateAfter } from './track-history.js';
+import { isCrossing } from '../workflows/standing.js';
+import { type Condition, conditionsOf, MOVERS, rulesFrom } from '../workflows/workflow.definition.js';
+import { type Book, entryOf, fits, type Stand, standAfter, type Standing } from './track-history.js';
 import { OPENING, type Plan, type Refusal, type Wish } from './transition-wish.js';
 
 const WHY: Condition = { is: 'has-note' };
 
-/** A correction says what happened instead: a transition from the state before, or nothing. */
-export function planCorrection(
-  definition: WorkflowDefinition,
-  history: Standing[],
-  { corrects, to, occurredLast }: Wish,
-): Plan | Refusal {
+/** A correction says what happened instead, under the workflow of that time: a transition from the state before, or nothing. */
+export function planCorrection(book: Book, history: Standing[], { corrects, to, occurredLast }: Wish): Plan | Refusal {
   const at = history.findIndex((past) => past.id === corrects);
   const wrong = history[at];
   if (!wrong)
     return { refused: 'Name under "corrects" a transition of this track that counts and is not corrected yet.' };
-  const [earlier, next] = [history.slice(0, at), history[at + 1]];
-  const previous = earlier.at(-1);
+  const [previous, next] = [history[at - 1], history[at + 1]];
   if ((previous && occurredLast < previous.occurredLast) || (next && occurredLast > next.occurredLast))
     return { refused: 'Its date must lie between what came before and what came after.' };
-  const from = stateAfter(definition, earlier);
-  const { ways, ...ground } = groundOf(definition, earlier, wrong, to);
+  const stood = standAfter(book, history, at);
+  const { workflow, state: from } = stood;
+  const { ways, ...ground } = groundOf(book, history.slice(0, at), stood, wrong, to);
   if (to === undefined || ways.length === 0)
-    return { refused: `Say under "to" what is right instead: ${correctable(definition, wrong, from).join(', ')}.` };
-  if (!fits(definition, to, next))
+    return { refused: `Say under "to" what is right instead: ${correctable(stood, wrong).join(', ')}.` };
+  if (!fits({ ...stood, state: to }, next))
     return { refused: 'What came later does not follow on that state: correct the later one first.' };
-  return { from, to, place: { same: wrong.position }, ...ground, ways: ways.map((way) => [...way, WHY]) };
+  return {
+    from,
+    to,
+    fromWorkflow: workflow,
+    workflow,
+    place: { same: wrong.position },
+    ...ground,
+    ways: ways.map((way) => [...way, WHY]),
+  };
 }
 
-function correctable(definition: WorkflowDefinition, wrong: Standing, from: string): string[] {
-  return wrong.unchecked
+/** History that was entered may have been any other; what was carried over from another workflow was not entered here. */
+const isOpened = (wrong: Standing): boolean => wrong.unchecked && !isCrossing(wrong);
+
+function correctable({ definition, state }: Stand, wrong: Standing): string[] {
+  return isOpened(wrong)
     ? Object.keys(definition.states)
-    : [...new Set([from, ...rulesFrom(definition, from).map((rule) => rule.to)])];
+    : [...new Set([state, ...rulesFrom(definition, state).map((rule) => rule.to)])];
 }
 
 type Ground = Pick<Plan, 'ways' | 'history' | 'unchecked'>;
 
 /** Conditions, and role, of whatever leads to the state that is put in place. */
 function groundOf(
-  definition: WorkflowDefinition,
+  book: Book,
   earlier: Standing[],
+  { definition, state }: Stand,
   wrong: Standing,
   to: string | undefined,
 ): Ground {
-  const from = stateAfter(definition, earlier);
-  if (wrong.unchecked)
+  if (isOpened(wrong))
     return { ways: Object.hasOwn(definition.states, to ?? '') ? [OPENING] : [], history: earlier, unchecked: true };
-  if (to === from) return nothingHappened(definition, earlier);
+  if (to === state) return nothingHappened(book, earlier);
   return {
-    ways: rulesFrom(definition, from)
+    ways: rulesFrom(definition, state)
       .filter((rule) => rule.to === to)
       .map(conditionsOf),
     history: earlier,
@@ -64,8 +66,8 @@ function groundOf(
 }
 
 /** The state before stays: it needs what led to it, and is no more checked than it was. */
-function nothingHappened(definition: WorkflowDefinition, earlier: Standing[]): Ground {
-  const { entered, before, rules } = entryOf(definition, earlier);
+function nothingHappened(book: Book, earlier: Standing[]): Ground {
+  const { entered, before, rules } = entryOf(book, earlier);
   return {
     ways: rules.length > 0 ? rules.map(conditionsOf) : [[MOVERS]],
     history: before,

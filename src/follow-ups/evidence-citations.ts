@@ -18,7 +18,7 @@ export interface Citation {
 @Injectable()
 export class EvidenceCitations {
   /**
-   * 404 for a piece that the actor may not know; 422 for one that nothing may stand on (declined, proposed, too confidential).
+   * 404 for a piece that the actor may not know; 422 for one that nothing may stand on (withdrawn, declined, proposed, too confidential).
    * A piece that is not linked yet is linked with the stance that the conditions ask for.
    */
   async cite(
@@ -56,6 +56,8 @@ export class EvidenceCitations {
 }
 
 function checkCounts(piece: Evidence, pointer: string): void {
+  if (piece.withdrawal !== 'none')
+    throw problems.unfit(pointer, 'withdrawn', 'This piece was withdrawn: nothing may stand on it.');
   if (piece.acceptance !== 'accepted')
     throw problems.unfit(
       pointer,
@@ -86,5 +88,7 @@ const factOf = (piece: Evidence, asked: { stance: Stance; shows: Shows | null },
   ...asked,
   credibility: piece.credibility,
   originId: piece.originId,
+  hasQuote: piece.quoteHash !== null,
+  hasLocator: piece.locator !== null,
   broughtBy: [piece.enteredBy, ...piece.editedBy, linkedBy],
 });

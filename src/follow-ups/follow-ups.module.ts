@@ -10,6 +10,7 @@ import { FollowUpsService } from './follow-ups.service.js';
 import { SummaryController } from './summary.controller.js';
 import { SummaryService } from './summary.service.js';
 import { TrackEvidenceService } from './track-evidence.service.js';
+import { TrackBooks } from './track-books.js';
 import { TracksController } from './tracks.controller.js';
 import { TracksService } from './tracks.service.js';
 import { TransitionRecord } from './transition-record.js';
@@ -23,6 +24,7 @@ import { Voiding } from './voiding.js';
     SummaryService,
     FollowUpsService,
     TracksService,
+    TrackBooks,
     TransitionsService,
     TransitionRecord,
     EvidenceCitations,

@@ -14,6 +14,7 @@ import { run, statement } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { Membership } from '../organizations/membership.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
+import { Source } from '../sources/source.entity.js';
 import { checkThrough, link, relink, throughOf } from './chain-links.js';
 import type { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';
 import type { FollowUpsQuery } from './follow-ups-query.dto.js';
@@ -150,6 +151,7 @@ export class FollowUpsService {
     if (await tx.existsBy(FollowUp, { recommendationId: recommendation.id, addresseeId }))
       throw problems.alreadyExists('This recommendation is followed with this addressee already.');
     const id = uuid();
+    const source = await tx.findOneByOrFail(Source, { id: recommendation.sourceId });
     const themes = await run<{ theme_id: string }>(tx, THEMES_OF, [recommendation.id]);
     await tx.insert(FollowUp, {
       id,
@@ -165,7 +167,7 @@ export class FollowUpsService {
     const { organizationId, confidentiality } = recommendation;
     const owner = { organizationId, confidentiality, recommendationId: recommendation.id, followUpId: id };
     for (const axis of ['response', 'implementation'] as const)
-      await this.tracks.begin(tx, actor, owner, axis, workflows[axis]);
+      await this.tracks.begin(tx, actor, owner, axis, { source, asked: workflows[axis] });
     return id;
   }
 

@@ -21,12 +21,15 @@ export class LinkEvidenceDto {
 
 export class LinkedPieceView {
   id!: string;
-  title!: string;
+  /** Null once it is withdrawn. */
+  title!: string | null;
   kind!: 'link' | 'file' | 'account';
   url!: string | null;
   confidentiality!: string;
   acceptance!: string;
   verification!: 'none' | 'verified';
+  /** Not `none`: it counts for nothing. */
+  withdrawal!: 'none' | 'withdrawn' | 'erased';
 }
 
 /** What a piece of evidence means to a track. */

@@ -8,8 +8,9 @@ const NEWEST = `NOT EXISTS (SELECT FROM track_evidence n WHERE n.track_id = l.tr
 export const TRACK_EVIDENCE: Reading = {
   table: 'track_evidence l',
   joins: `JOIN evidence e ON e.id = l.evidence_id ${addedBy('l')}`,
-  item: `json_build_object('id', l.id, 'evidence', json_build_object('id', e.id, 'title', e.title, 'kind', e.kind, 'url', e.url,
-      'confidentiality', e.confidentiality, 'acceptance', e.acceptance, 'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END),
+  item: `json_build_object('id', l.id, 'evidence', json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'kind', e.kind, 'url', CASE WHEN e.withdrawal = 'none' THEN e.url END,
+      'confidentiality', e.confidentiality, 'acceptance', e.acceptance, 'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END,
+      'withdrawal', e.withdrawal),
     'stance', l.stance, 'shows', l.shows, 'linkedBy', ${actorJson('m', 'o')}, 'recordedAt', l.recorded_at)`,
   changed: 'l.recorded_at',
   sorts: { recordedAt: { by: 'l.recorded_at', type: 'timestamptz' } },

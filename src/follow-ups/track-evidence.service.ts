@@ -39,6 +39,8 @@ export class TrackEvidenceService {
       const { track } = await lockTrack(tx, trackId);
       const piece = await tx.findOneBy(Evidence, { id: dto.evidenceId });
       if (!piece) throw problems.notFound('/evidenceId');
+      if (piece.withdrawal !== 'none')
+        throw problems.unfit('/evidenceId', 'withdrawn', 'This piece was withdrawn: it can mean nothing to a track.');
       checkOwnProposal(actor, piece);
       const before = await this.findNewest(tx, trackId, piece.id);
       await linkEvidence(tx, actor, trackId, { evidenceId: piece.id, stance: dto.stance, shows: dto.shows ?? null });

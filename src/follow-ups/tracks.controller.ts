@@ -11,7 +11,8 @@ import { TrackView } from './track.dto.js';
 import { LinkEvidenceDto, TrackEvidenceView } from './track-evidence.dto.js';
 import { TrackEvidenceService } from './track-evidence.service.js';
 import { TracksService } from './tracks.service.js';
-import { CreateTransitionDto, OptionsView, TransitionsQuery, TransitionView } from './transition.dto.js';
+import { OptionsView } from './transition-option.view.js';
+import { CreateTransitionDto, TransitionsQuery, TransitionView } from './transition.dto.js';
 import { TransitionsService } from './transitions.service.js';
 
 @ApiTags('tracks')
@@ -87,7 +88,7 @@ export class TracksController {
   /** Links a piece of evidence, or says anew what it means here. */
   @Post('evidence')
   @Requires('evidence.add')
-  @AnswersCreated(TrackEvidenceView)
+  @AnswersCreated(TrackEvidenceView, 422)
   link(
     @CurrentActor() actor: Actor,
     @Param('trackId', IdPipe) trackId: string,

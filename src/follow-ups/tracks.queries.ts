@@ -15,7 +15,7 @@ export const contested = (t: string): string => `(
     THEN json_build_object('supports', coalesce(json_agg(json_build_object('id', p.id, 'title', p.title)) FILTER (WHERE p.stance = 'supports'), '[]'),
       'contradicts', coalesce(json_agg(json_build_object('id', p.id, 'title', p.title)) FILTER (WHERE p.stance = 'contradicts'), '[]')) END
   FROM (SELECT DISTINCT ON (l.evidence_id) e.id, e.title, l.stance, l.recorded_at FROM track_evidence l JOIN evidence e ON e.id = l.evidence_id
-    WHERE l.track_id = ${t}.id AND e.verified_by IS NOT NULL AND e.acceptance = 'accepted' AND e.confidentiality IN ('public', 'coalition')
+    WHERE l.track_id = ${t}.id AND e.verified_by IS NOT NULL AND e.acceptance = 'accepted' AND e.withdrawal = 'none' AND e.confidentiality IN ('public', 'coalition')
     ORDER BY l.evidence_id, l.recorded_at DESC, l.id DESC) p
   WHERE p.stance IS NOT NULL AND ${t}.stands_on IS NOT NULL AND (p.recorded_at >= (SELECT x.recorded_at FROM transition x WHERE x.id = ${t}.stands_on)
     OR EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = ${t}.stands_on AND te.evidence_id = p.id)))`;

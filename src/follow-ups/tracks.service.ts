@@ -6,6 +6,7 @@ import { inWorkspace } from '../access/in-workspace.js';
 import type { JsonText } from '../common/json-text.js';
 import { readOne } from '../common/reading.js';
 import type { Axis } from '../workflows/workflow.definition.js';
+import type { ChosenBy } from '../workflows/workflow-choice.js';
 import { WorkflowsService } from '../workflows/workflows.service.js';
 import { Track } from './track.entity.js';
 import { TRACKS } from './tracks.queries.js';
@@ -25,8 +26,14 @@ export class TracksService {
   }
 
   /** Adds a track at the start of its workflow; part of the act that makes its owner, which records the audit event. */
-  async begin(tx: EntityManager, actor: Actor, owner: TrackOwner, axis: Axis, asked?: string): Promise<void> {
-    const { id: workflowId, definition } = await this.workflows.choose(tx, axis, asked);
+  async begin(
+    tx: EntityManager,
+    actor: Actor,
+    owner: TrackOwner,
+    axis: Axis,
+    chosen: { source?: ChosenBy; asked?: string | undefined } = {},
+  ): Promise<void> {
+    const { id: workflowId, definition } = await this.workflows.choose(tx, axis, chosen);
     const state = definition.initial;
     await tx.insert(Track, {
       id: uuid(),

@@ -24,16 +24,17 @@ export async function recordedOf(tx: EntityManager, trackId: string, today: Day)
 /** Whoever entered or edited the piece e, or ever linked it to the track t. */
 const BROUGHT_BY = `e.edited_by || e.entered_by || ARRAY(SELECT x.person_id FROM track_evidence x WHERE x.track_id = t.id AND x.evidence_id = e.id AND x.stance IS NOT NULL)`;
 
-/** Links that count: the newest of each pair, with a stance; public or coalition; accepted. */
+/** Links that count: the newest of each pair, with a stance; public or coalition; accepted; not withdrawn. */
 const EVIDENCE = `
   SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'stance', l.stance, 'shows', l.shows, 'credibility', e.credibility,
-    'originId', e.origin_id, 'broughtBy', ${BROUGHT_BY})), '[]')
+    'originId', e.origin_id, 'hasQuote', e.quote_hash IS NOT NULL, 'hasLocator', e.locator IS NOT NULL, 'broughtBy', ${BROUGHT_BY})), '[]')
   FROM (SELECT DISTINCT ON (x.evidence_id) x.* FROM track_evidence x WHERE x.track_id = t.id ORDER BY x.evidence_id, x.recorded_at DESC, x.id DESC) l
   JOIN evidence e ON e.id = l.evidence_id
-  WHERE l.stance IS NOT NULL AND e.acceptance = 'accepted' AND e.confidentiality IN ('public', 'coalition')`;
+  WHERE l.stance IS NOT NULL AND e.acceptance = 'accepted' AND e.withdrawal = 'none' AND e.confidentiality IN ('public', 'coalition')`;
 
 const HISTORY = `
-  SELECT coalesce(json_agg(json_build_object('id', h.id, 'transition', h.transition, 'from', h.from_state, 'to', h.to_state, 'position', h.position::text,
+  SELECT coalesce(json_agg(json_build_object('id', h.id, 'transition', h.transition, 'from', h.from_state, 'to', h.to_state,
+    'workflow', h.workflow_id, 'fromWorkflow', h.from_workflow_id, 'position', h.position::text,
     'occurredLast', h.occurred_last, 'unchecked', h.unchecked, 'people', p.people, 'organizations', p.organizations,
     'evidenceBroughtBy', (SELECT coalesce(json_agg(DISTINCT b.person), '[]') FROM transition s
       JOIN transition_evidence c ON c.transition_id = s.id JOIN evidence e ON e.id = c.evidence_id, LATERAL unnest(${BROUGHT_BY}) AS b(person)

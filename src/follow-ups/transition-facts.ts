@@ -5,18 +5,25 @@ import type { TransitionFacts } from '../workflows/conditions.js';
 import type { Recorded } from './transition-facts.queries.js';
 import type { Plan } from './transition-wish.js';
 
+/** What somebody says with a transition. */
+export interface Said {
+  note?: string | undefined;
+  codedBy?: string | undefined;
+}
+
 /** What conditions look at: the record around a track, seen from where the transition would stand. */
 export function factsOf(
   actor: Actor,
   recorded: Recorded,
   at: Pick<Plan, 'from' | 'history'>,
-  note: string | undefined,
+  said: Said,
   occurredLast: Day,
 ): TransitionFacts {
   return {
     from: at.from,
     history: at.history,
-    note,
+    note: said.note,
+    codedBy: said.codedBy,
     roles: actor.roles,
     personId: actor.personId,
     organizationId: actor.organizationId,

@@ -1,16 +1,18 @@
 import type { Actor } from '../access/actor.js';
 import type { Day } from '../common/edtf-date.js';
 import { type Unmet, unmetOf } from '../workflows/conditions.js';
-import { type Condition, conditionsOf, type WorkflowDefinition } from '../workflows/workflow.definition.js';
-import type { OptionView } from './transition.dto.js';
+import { type Condition, conditionsOf, MOVERS } from '../workflows/workflow.definition.js';
+import type { OptionView } from './transition-option.view.js';
 import { factsOf } from './transition-facts.js';
 import type { Recorded } from './transition-facts.queries.js';
-import { mayOpen, rulesNow } from './track-history.js';
-import { OPENING } from './transition-wish.js';
+import { planMigration } from './migration-plan.js';
+import { type Book, mayOpen, rulesNow, standAfter } from './track-history.js';
+import { OPENING, type Over } from './transition-wish.js';
 
 const BUILT_IN_LABELS = {
   open: { en: 'Enter history', ko: '과거 상태 입력' },
   correct: { en: 'Correct a mistake', ko: '오류 정정' },
+  migrate: { en: 'Go over to', ko: '워크플로 이전:' },
 };
 const TOO_LATE: Unmet = {
   condition: 'history-before',
@@ -21,37 +23,61 @@ const NOTHING_YET: Unmet = {
   message: 'Nothing was recorded yet that could be wrong.',
 };
 const CLOSED: Unmet = { condition: 'not-closed', message: 'This follow-up is closed. Reopen it to move it.' };
+const WHY: Condition = { is: 'has-note' };
 
-/** Every transition from the present state, and `open` and `correct`, each with what it still needs. Pure. */
+/** What else the options depend on. */
+export interface Around {
+  today: Day;
+  isClosed: boolean;
+  /** The cross-walks that start from the present workflow, with the name of where each leads. */
+  overs: (Over & { name: string })[];
+}
+
+/** Every transition from the present state, then `open`, `correct` and `migrate`, each with what it still needs. Pure. */
 export function optionsOf(
-  definition: WorkflowDefinition,
+  book: Book,
   recorded: Recorded,
   actor: Actor,
-  today: Day,
-  isClosed: boolean,
+  { today, isClosed, overs }: Around,
 ): OptionView[] {
   const { history } = recorded;
-  const facts = factsOf(actor, recorded, { from: history.at(-1)?.to ?? definition.initial, history }, undefined, today);
+  const facts = factsOf(actor, recorded, { from: standAfter(book, history).state, history }, {}, today);
   const missing = (required: readonly Condition[]): Unmet[] => [
     ...(isClosed ? [CLOSED] : []),
     ...unmetOf(facts, required),
   ];
-  const own = rulesNow(definition, history).map((rule) =>
+  const own = rulesNow(book, history).map((rule) =>
     option(rule.key, rule.label[actor.language] ?? rule.key, rule.to, missing(conditionsOf(rule))),
   );
-  const opening = mayOpen(history) ? missing(OPENING) : [TOO_LATE];
-  const correcting = history.length > 0 ? missing([{ is: 'has-note' }]) : [NOTHING_YET];
+  const migrating = overs.map((over) => {
+    const plan = planMigration(book, history, { transition: 'migrate', occurredLast: today, over });
+    const [to, without] =
+      'refused' in plan ? [null, [{ condition: 'counterpart', message: plan.refused }]] : [plan.to, []];
+    return option(
+      'migrate',
+      `${BUILT_IN_LABELS.migrate[actor.language]} ${over.name}`,
+      to,
+      [...without, ...missing([MOVERS, WHY])],
+      over.name,
+    );
+  });
   return [
     ...own,
-    option('open', BUILT_IN_LABELS.open[actor.language], null, opening),
-    option('correct', BUILT_IN_LABELS.correct[actor.language], null, correcting),
+    option('open', BUILT_IN_LABELS.open[actor.language], null, mayOpen(history) ? missing(OPENING) : [TOO_LATE]),
+    option(
+      'correct',
+      BUILT_IN_LABELS.correct[actor.language],
+      null,
+      history.length > 0 ? missing([WHY]) : [NOTHING_YET],
+    ),
+    ...migrating,
   ];
 }
 
-const option = (transition: string, label: string, to: string | null, unmet: Unmet[]): OptionView => ({
-  transition,
-  label,
-  to,
-  allowed: unmet.length === 0,
-  unmet,
-});
+const option = (
+  transition: string,
+  label: string,
+  to: string | null,
+  unmet: Unmet[],
+  workflow: string | null = null,
+): OptionView => ({ transition, label, to, workflow, allowed: unmet.length === 0, unmet });

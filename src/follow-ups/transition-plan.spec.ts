@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { builtInWorkflows } from '../workflows/built-in-workflows.js';
 import { type Condition, MOVERS, rulesFrom, type WorkflowDefinition } from '../workflows/workflow.definition.js';
-import type { Standing } from './track-history.js';
+import type { Book, Standing } from './track-history.js';
 import { planOf, planOfVoid } from './transition-plan.js';
-import type { Plan, Refusal, Wish } from './transition-wish.js';
+import type { Over, Plan, Refusal, Wish } from './transition-wish.js';
 
 const implementation = builtInWorkflows.find(({ key }) => key === 'implementation')!;
 
@@ -17,6 +17,8 @@ interface Row {
   position: number | null;
   occurredLast: string;
   unchecked: boolean;
+  workflow: string;
+  fromWorkflow: string;
   corrects?: string | undefined;
 }
 
@@ -24,7 +26,28 @@ interface Row {
 class Track {
   readonly rows: Row[] = [];
 
-  constructor(readonly definition: WorkflowDefinition) {}
+  /** Definitions by `key@version`, which stands for the id here. */
+  constructor(
+    readonly begun: WorkflowDefinition,
+    readonly others: WorkflowDefinition[] = [],
+  ) {}
+
+  get book(): Book {
+    return {
+      workflow: nameOf(this.begun),
+      definitions: new Map([this.begun, ...this.others].map((definition) => [nameOf(definition), definition])),
+    };
+  }
+
+  /** The workflow that it follows now. */
+  get definition(): WorkflowDefinition {
+    return this.definitionAfter(this.history);
+  }
+
+  /** The same looked up naively: where nothing stands before, what stands first tells. */
+  definitionAfter(earlier: Standing[], later = this.history): WorkflowDefinition {
+    return this.book.definitions.get(earlier.at(-1)?.workflow ?? later[0]?.fromWorkflow ?? nameOf(this.begun))!;
+  }
 
   get history(): Standing[] {
     const corrected = new Set(this.rows.map((row) => row.corrects));
@@ -37,31 +60,33 @@ class Track {
   }
 
   get state(): string {
-    return this.history.at(-1)?.to ?? this.definition.initial;
+    return this.history.at(-1)?.to ?? this.begun.initial;
   }
 
   wish(wish: Wish): Plan | Refusal {
-    const plan = planOf(this.definition, Object.freeze(this.history) as Standing[], wish);
+    const plan = planOf(this.book, Object.freeze(this.history) as Standing[], wish);
     if (!('refused' in plan)) this.add(wish, plan);
     return plan;
   }
 
   /** What voiding.ts does when the ground of a verification goes. */
   lose(today: string): Omit<Plan, 'ways' | 'history'> | undefined {
-    const plan = planOfVoid(this.definition, Object.freeze(this.history) as Standing[]);
+    const plan = planOfVoid(this.book, Object.freeze(this.history) as Standing[]);
     if (plan) this.add({ transition: 'void', occurredLast: today }, plan);
     return plan;
   }
 
   private add(
     { transition, occurredLast, corrects }: Wish,
-    { from, to, place, unchecked }: Omit<Plan, 'ways' | 'history'>,
+    { from, to, workflow, fromWorkflow, place, unchecked }: Omit<Plan, 'ways' | 'history'>,
   ): void {
     this.rows.push({
       id: `t${this.rows.length}`,
       transition,
       from,
       to,
+      workflow,
+      fromWorkflow,
       position: positionOf(place),
       occurredLast,
       unchecked,
@@ -69,6 +94,8 @@ class Track {
     });
   }
 }
+
+const nameOf = ({ key, version }: WorkflowDefinition): string => `${key}@${version}`;
 
 function positionOf(place: Plan['place']): number | null {
   if (place === null) return null;
@@ -82,7 +109,7 @@ const TODAY = 60;
 
 /** Wishes as people have them: some make sense now, some did once, some never do. Numbers are turned into what there is. */
 interface Whim {
-  kind: 'rule' | 'any-rule' | 'open' | 'correct' | 'lose' | 'nonsense';
+  kind: 'rule' | 'any-rule' | 'open' | 'correct' | 'lose' | 'migrate' | 'nonsense';
   which: number;
   to: number;
   on: number;
@@ -98,6 +125,7 @@ const kinds = [
   'correct',
   'lose',
   'lose',
+  'migrate',
   'nonsense',
 ] as const;
 const whim: fc.Arbitrary<Whim> = fc.record({
@@ -110,9 +138,11 @@ const whim: fc.Arbitrary<Whim> = fc.record({
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(list.length, 1)];
 
 function wishOf(track: Track, { kind, which, to, on }: Whim): Wish {
-  const { definition, history } = track;
+  const { history } = track;
   const occurredLast = day(on);
-  const stood = history.findLast((past) => past.occurredLast <= occurredLast)?.to ?? definition.initial;
+  const earlier = history.filter((past) => past.occurredLast <= occurredLast);
+  const definition = track.definitionAfter(earlier);
+  const stood = earlier.at(-1)?.to ?? definition.initial;
   switch (kind) {
     case 'rule':
       return { transition: pick(rulesFrom(definition, stood), which)?.key ?? 'none', occurredLast };
@@ -134,6 +164,12 @@ function wishOf(track: Track, { kind, which, to, on }: Whim): Wish {
         corrects: wrong?.id,
       };
     }
+    case 'migrate':
+      return {
+        transition: 'migrate',
+        occurredLast: which % 4 === 0 ? occurredLast : day(TODAY),
+        over: crossWalk(track, which, to),
+      };
     default:
       return {
         transition: pick(['void', 'migrate', 'correct', 'open', 'toString'], which) ?? 'void',
@@ -142,6 +178,40 @@ function wishOf(track: Track, { kind, which, to, on }: Whim): Wish {
       };
   }
 }
+
+/** To another workflow, states in turn from somewhere on; some are left out, and what only a namesake fits is often right. */
+function crossWalk(track: Track, which: number, to: number): Over | undefined {
+  const [from, next] = [
+    track.definition,
+    pick(
+      [...track.book.definitions.values()].filter((one) => one !== track.definition),
+      which,
+    ),
+  ];
+  if (!next) return undefined;
+  const [old, names] = [Object.keys(from.states), Object.keys(next.states)];
+  const pairs = old.map((state, n) => [state, pick(names, to % 2 === 0 ? n : n + to)!] as const);
+  return {
+    id: 'a cross-walk',
+    workflow: nameOf(next),
+    states: Object.fromEntries(pairs.filter((_, n) => (n + which) % 5 !== 0)),
+  };
+}
+
+/** The same workflow with other names for its states: what is verified in one may be carried over into the other. */
+const renamed: WorkflowDefinition = {
+  ...implementation,
+  version: 2,
+  initial: `${implementation.initial}-2`,
+  states: Object.fromEntries(Object.entries(implementation.states).map(([state, given]) => [`${state}-2`, given])),
+  transitions: implementation.transitions.map((rule) => ({
+    ...rule,
+    from: rule.from.map((state) => `${state}-2`),
+    to: `${rule.to}-2`,
+  })),
+};
+const listed = builtInWorkflows.find(({ key }) => key === 'upr-implementation')!;
+const VERIFIED = ['implementation@1 implemented', 'implementation@2 implemented-2'];
 
 /** Small machines of any shape, sound or not: an engine that is right is right for all of them. */
 const anyDefinition: fc.Arbitrary<WorkflowDefinition> = fc.integer({ min: 2, max: 6 }).chain((size) => {
@@ -185,7 +255,11 @@ function step(track: Track, given: Whim): void {
   const before = structuredClone(track.rows);
   const { history, state } = track;
   const wish = wishOf(track, given);
+  const isVerified = VERIFIED.includes(`${nameOf(track.definition)} ${state}`) && !history.at(-1)?.unchecked;
+  const phaseBefore = track.definition.states[state]!.phase;
   const plan = given.kind === 'lose' ? track.lose(day(TODAY)) : track.wish(wish);
+  if (given.kind === 'lose' && isVerified) expect(plan).toBeDefined();
+  if (given.kind === 'lose' && plan && track.begun === implementation) expect(phaseBefore).toBe('fulfilled');
   expect(track.rows.slice(0, before.length)).toEqual(before);
   if (!plan || 'refused' in plan) {
     expect(track.rows).toHaveLength(before.length);
@@ -195,12 +269,13 @@ function step(track: Track, given: Whim): void {
   const added = track.rows.at(-1)!;
   if (given.kind !== 'lose') expect([undefined, added.to]).toContain(wish.to);
   expect(track.rows).toHaveLength(before.length + 1);
+  const isNamed = ['open', 'void', 'migrate'].includes(added.transition);
   count(
     plan.place === null
       ? 'in the timeline only'
       : 'same' in plan.place
         ? 'corrected'
-        : added.transition === 'open' || added.transition === 'void'
+        : isNamed
           ? added.transition
           : 'followed a rule',
   );
@@ -240,7 +315,6 @@ function checkPlace(
 
 /** What is asked looks back at what stood before, and nothing gets round the conditions of a verification. */
 function checkGround(track: Track, before: Standing[], added: Row, plan: Plan): void {
-  const { definition } = track;
   expect(plan.ways.length).toBeGreaterThan(0);
   for (const way of plan.ways) expect(way.some((condition) => condition.is === 'has-role')).toBe(true);
   expect(before.slice(0, plan.history.length)).toEqual(plan.history);
@@ -249,38 +323,65 @@ function checkGround(track: Track, before: Standing[], added: Row, plan: Plan): 
     expect(plan.history.some((past) => past.id === added.corrects)).toBe(false);
   } else {
     expect(plan.history).toEqual(before.filter((past) => past.occurredLast <= added.occurredLast));
-    expect(plan.from).toBe(plan.history.at(-1)?.to ?? definition.initial);
+    expect(plan.from).toBe(plan.history.at(-1)?.to ?? track.definitionAfter([], before).initial);
   }
-  if (added.transition === 'open') expect(plan.history.every((past) => past.unchecked)).toBe(true);
-  if (definition !== implementation || added.to !== 'implemented' || added.unchecked) return;
+  if (added.transition === 'migrate') {
+    checkMigration(track, before, added);
+    return;
+  }
+  if (added.transition === 'open')
+    expect(plan.history.every((past) => past.unchecked || past.transition === 'migrate')).toBe(true);
+  if (!VERIFIED.includes(`${added.workflow} ${added.to}`) || added.unchecked) return;
   count('verified');
   for (const way of plan.ways)
-    expect(way).toEqual(expect.arrayContaining(definition.transitions.find(({ key }) => key === 'verify')!.conditions));
+    expect(way).toEqual(
+      expect.arrayContaining(implementation.transitions.find(({ key }) => key === 'verify')!.conditions),
+    );
+}
+
+/** It comes last, shows nothing that was not shown, checks nothing that was not checked, and is no more checked itself. */
+function checkMigration({ book }: Track, before: Standing[], added: Row): void {
+  const [from, to] = [added.fromWorkflow, added.workflow].map((name) => book.definitions.get(name)!);
+  const [was, is] = [from!.states[added.from]!.phase, to!.states[added.to]!.phase];
+  expect(before.every((past) => Number(past.position) < added.position!)).toBe(true);
+  expect(added.unchecked).toBe(before.at(-1)?.unchecked ?? false);
+  if (is === 'fulfilled') expect(was).toBe('fulfilled');
+  if (!VERIFIED.includes(`${added.workflow} ${added.to}`)) return;
+  expect(VERIFIED).toContain(`${added.fromWorkflow} ${added.from}`);
+  count('carried over a verification');
 }
 
 /** The invariants of product.md, "As of", looked up naively. */
 function checkHistory(track: Track): void {
-  const { definition, rows, history } = track;
+  const { rows, history } = track;
   const counting = rows.filter((row) => row.position !== null && !rows.some((other) => other.corrects === row.id));
   const highest = counting.reduce<Row | undefined>(
     (top, row) => (top && top.position! > row.position! ? top : row),
     undefined,
   );
-  expect(track.state).toBe(highest?.to ?? definition.initial);
+  expect(track.state).toBe(highest?.to ?? track.begun.initial);
+  expect(nameOf(track.definition)).toBe(highest?.workflow ?? nameOf(track.begun));
   expect(new Set(history.map((past) => past.position)).size).toBe(history.length);
   history.forEach((next, n) => {
     const previous = history[n - 1];
     if (previous) expect(previous.occurredLast <= next.occurredLast).toBe(true);
     expect(
-      follows(definition, history.slice(0, n), next)
+      follows(track, history.slice(0, n), next)
         ? ''
         : `${JSON.stringify(next)} does not follow on ${JSON.stringify(previous)}`,
     ).toBe('');
   });
 }
 
-function follows(definition: WorkflowDefinition, earlier: Standing[], next: Standing): boolean {
+function follows(track: Track, earlier: Standing[], next: Standing): boolean {
+  const definition = track.definitionAfter(earlier);
   const state = earlier.at(-1)?.to ?? definition.initial;
+  if (
+    next.fromWorkflow !== nameOf(definition) ||
+    !Object.hasOwn(track.book.definitions.get(next.workflow)!.states, next.to)
+  )
+    return false;
+  if (next.fromWorkflow !== next.workflow) return next.from === state && ['migrate', 'void'].includes(next.transition);
   const rules = definition.transitions.filter((rule) => rule.from.includes(state) && rule.to === next.to);
   if (next.unchecked) return true; // History that was entered.
   if (next.transition === 'void') return next.to === state || next.from === state;
@@ -289,7 +390,19 @@ function follows(definition: WorkflowDefinition, earlier: Standing[], next: Stan
 }
 
 describe('whatever anybody wishes, in whatever order and of whatever date', () => {
-  it.each(builtInWorkflows.map((definition) => [definition.key, definition] as const))(
+  it('the history of a track stays sound: from one workflow to another and back', () => {
+    fc.assert(
+      fc.property(fc.boolean(), walks, (begunVerified, whims) => {
+        const track = new Track(implementation, [renamed, listed]);
+        for (const transition of begunVerified ? ['claim', 'verify'] : [])
+          track.wish({ transition, occurredLast: day(1) });
+        for (const given of whims) step(track, given);
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it.each(builtInWorkflows.map((definition) => [nameOf(definition), definition] as const))(
     'the history of a track stays sound: %s',
     (_, definition) => {
       fc.assert(
@@ -321,6 +434,8 @@ describe('whatever anybody wishes, in whatever order and of whatever date', () =
     'came in between',
     'in the timeline only',
     'verified',
+    'migrate',
+    'carried over a verification',
   ])('%s: it has happened, or the walks say little', (what) => {
     expect(happened.get(what) ?? 0).toBeGreaterThan(5);
   });
@@ -343,7 +458,7 @@ describe('a plan', () => {
   const roleOf = (plan: Plan | Refusal) =>
     'ways' in plan ? plan.ways.map((way) => way.find((condition) => condition.is === 'has-role')?.roles) : plan.refused;
   const VERIFIER = [['verifier']];
-  const MOVER = [MOVERS.is === 'has-role' ? MOVERS.roles : []];
+  const MOVER = [MOVERS.roles];
 
   it('stands between what came before and what came after, where it fits', () => {
     const track = made('start', 'claim');

@@ -1,6 +1,7 @@
 // What somebody wishes of a track, and the answer: a plan, or why there is none.
 
 import type { Day } from '../common/edtf-date.js';
+import type { Counterparts } from '../workflows/cross-walk-check.js';
 import { type Condition, MOVERS } from '../workflows/workflow.definition.js';
 import type { Standing } from './track-history.js';
 
@@ -12,11 +13,23 @@ export interface Wish {
   to?: string | undefined;
   /** The transition that `correct` names. */
   corrects?: string | undefined;
+  /** The cross-walk that `migrate` is made under. */
+  over?: Over | undefined;
+}
+
+/** A stated cross-walk: its id, the workflow that it leads to, and the counterparts of states. */
+export interface Over {
+  id: string;
+  workflow: string;
+  states: Counterparts;
 }
 
 export interface Plan {
   from: string;
   to: string;
+  /** Of `from` and of `to`. */
+  fromWorkflow: string;
+  workflow: string;
   /** Between which positions; `same` for a correction; null: in the timeline only. */
   place: { after: string | null; before: string | null } | { same: string } | null;
   unchecked: boolean;

@@ -6,7 +6,8 @@ import { PageQuery } from '../common/page.dto.js';
 export class CreateTransitionDto {
   /**
    * Key of a transition that the workflow allows from the present state (see `transitions/options`), or one that every
-   * workflow has: `open` (a state as of a past date, with its source, unchecked) and `correct` (names a wrong one).
+   * workflow has: `open` (a state as of a past date, with its source, unchecked), `correct` (names a wrong one) and `migrate` (goes over to
+   * another workflow under a stated cross-walk).
    * @example claim
    */
   @IsString()
@@ -43,6 +44,35 @@ export class CreateTransitionDto {
   @Matches(/^[a-z][a-z0-9-]{0,59}$/, { message: 'The key of a state.' })
   to?: string;
 
+  /**
+   * Who classified it so, where the workflow asks for it.
+   * @example upr-info
+   */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { message: 'One of those whom the condition names.' })
+  codedBy?: string;
+
+  /**
+   * What else is to be noted, of the flags that the workflow has.
+   * @example ["double-footnote"]
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true, message: 'Keys of flags.' })
+  flags?: string[];
+
+  /**
+   * With `migrate`: the workflow that the track goes over to; a cross-walk to it must be stated.
+   * @example our-review@2
+   */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{0,59}@\d{1,6}$/, { message: 'As key@version, for example implementation@1.' })
+  workflow?: string;
+
   /** With `correct`: the transition that was wrong. */
   @IsOptional()
   @IsUUID()
@@ -58,7 +88,8 @@ export class TransitionsQuery extends PageQuery {
 
 export class CitedEvidenceView {
   id!: string;
-  title!: string;
+  /** Null once the piece is withdrawn. */
+  title!: string | null;
   /** What the piece says about whether the ask is met (or accepted). */
   stance!: 'supports' | 'contradicts' | 'context';
 }
@@ -81,6 +112,19 @@ export class TransitionView {
   /** Null where there is none, where it was erased, or where the reader may not read it. */
   note!: string | null;
   evidence!: CitedEvidenceView[];
+  /**
+   * The workflow of the state that it leads to.
+   * @example implementation@1
+   */
+  workflow!: string;
+  /** The workflow of the state that it starts from: another one only in a migration, and where one is voided. */
+  fromWorkflow!: string;
+  /** With `migrate`: the cross-walk that it was made under. */
+  crossWalkId!: string | null;
+  /** Who classified it so, where the workflow asks. */
+  codedBy!: string | null;
+  /** Flags of the workflow that were noted with it. */
+  flags!: string[];
   /** The transition that this one corrects. */
   corrects!: string | null;
   /** The transition that corrects this one: this one no longer counts. */
@@ -91,25 +135,4 @@ export class TransitionView {
   unchecked!: boolean;
   /** It doesn't fit between its neighbours and moves no state. */
   inTimelineOnly!: boolean;
-}
-
-export class UnmetView {
-  /** Name of the condition. */
-  condition!: string;
-  /** How to meet it. */
-  message!: string;
-}
-
-/** A transition that may be chosen now, and what is still missing. */
-export class OptionView {
-  transition!: string;
-  label!: string;
-  /** The state that it leads to; null where the caller says which (`open`, `correct`). */
-  to!: string | null;
-  allowed!: boolean;
-  unmet!: UnmetView[];
-}
-
-export class OptionsView {
-  items!: OptionView[];
 }

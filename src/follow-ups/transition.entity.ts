@@ -5,6 +5,7 @@ import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../organizations/person.entity.js';
 import { Workspace } from '../organizations/workspace.entity.js';
 import { STANCES, type Stance } from '../workflows/workflow.definition.js';
+import { CrossWalk } from '../workflows/cross-walk.entity.js';
 import { Workflow, WorkflowState } from '../workflows/workflow.entity.js';
 import { Track } from './track.entity.js';
 
@@ -16,13 +17,19 @@ import { Track } from './track.entity.js';
 @ForeignKey(() => Organization, ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
 @ForeignKey(() => Person, ['personId'], ['id'])
 @ForeignKey(() => Workflow, ['workflowId'], ['id'])
-@ForeignKey(() => WorkflowState, ['workflowId', 'fromState'], ['workflowId', 'state'])
+@ForeignKey(() => WorkflowState, ['fromWorkflowId', 'fromState'], ['workflowId', 'state'])
 @ForeignKey(() => WorkflowState, ['workflowId', 'toState'], ['workflowId', 'state'])
+@ForeignKey(() => CrossWalk, ['workspaceId', 'crossWalkId'], ['workspaceId', 'id'])
 @ForeignKey(() => Transition, ['trackId', 'corrects'], ['trackId', 'id'])
 @ForeignKey(() => Transition, ['trackId', 'voids'], ['trackId', 'id'])
 export class Transition extends AddedRow {
   @Column('uuid') trackId!: string;
+  /** Of the state that it leads to. */
   @Column('uuid') workflowId!: string;
+  /** Of the state that it starts from: another one in a migration, and in the void of what was carried over. */
+  @Column('uuid') fromWorkflowId!: string;
+  /** With `migrate`: under which one. */
+  @Column('uuid', { nullable: true }) crossWalkId!: string | null;
   @Column('text') transition!: string;
   @Column('text') fromState!: string;
   @Column('text') toState!: string;
@@ -35,6 +42,10 @@ export class Transition extends AddedRow {
   /** Last day on which it can have happened: never after the day it was recorded. */
   @Column('date') occurredLast!: string;
   @Column('boolean', { default: false }) unchecked!: boolean;
+  /** Who classified it so, where the workflow asks. */
+  @Column('text', { nullable: true }) codedBy!: string | null;
+  /** What else was noted, of the flags that the workflow has. */
+  @Column('text', { array: true, default: [] }) flags!: string[];
   /** Salted hash of the note in `words`. */
   @Column('bytea', { nullable: true }) noteHash!: Buffer | null;
 }

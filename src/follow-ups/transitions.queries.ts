@@ -2,13 +2,17 @@ import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading.js';
 
+const workflowName = (id: string): string => `(SELECT w.key || '@' || w.version FROM workflow w WHERE w.id = ${id})`;
+
 export const TRANSITIONS: Reading = {
   table: 'transition x',
   joins: `${addedBy('x')} LEFT JOIN transition c ON c.corrects = x.id`,
   item: `json_build_object('id', x.id, 'trackId', x.track_id, 'transition', x.transition, 'from', x.from_state, 'to', x.to_state, 'actor', ${actorJson('m', 'o')},
     'occurredOn', x.occurred_on, 'recordedAt', x.recorded_at, 'note', ${wordsOf('x', 'note_hash')},
-    'evidence', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', e.title, 'stance', te.stance) ORDER BY e.title, e.id), '[]')
+    'evidence', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'stance', te.stance)
+      ORDER BY CASE WHEN e.withdrawal = 'none' THEN e.title END, e.id), '[]')
       FROM transition_evidence te JOIN evidence e ON e.id = te.evidence_id WHERE te.transition_id = x.id),
+    'workflow', ${workflowName('x.workflow_id')}, 'fromWorkflow', ${workflowName('x.from_workflow_id')}, 'crossWalkId', x.cross_walk_id, 'codedBy', x.coded_by, 'flags', x.flags,
     'corrects', x.corrects, 'correctedBy', c.id, 'voids', x.voids, 'unchecked', x.unchecked, 'inTimelineOnly', x.position IS NULL)`,
   changed: 'x.recorded_at',
   sorts: {

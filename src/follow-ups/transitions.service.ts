@@ -4,25 +4,27 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
 import { keepWords } from '../access/words.js';
-import { type Day, dayIn } from '../common/edtf-date.js';
+import { dayIn } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { type TransitionFacts, unmetOf } from '../workflows/conditions.js';
-import type { Condition, WorkflowDefinition } from '../workflows/workflow.definition.js';
-import { WorkflowsService } from '../workflows/workflows.service.js';
+import { CrossWalksService } from '../workflows/cross-walks.service.js';
+import type { Condition } from '../workflows/workflow.definition.js';
 import { EvidenceCitations } from './evidence-citations.js';
 import { FollowUp } from './follow-up.entity.js';
-import { rulesNow } from './track-history.js';
+import { TrackBooks } from './track-books.js';
+import { type Book, definitionIn, rulesNow } from './track-history.js';
 import { Track } from './track.entity.js';
 import { lockTrack } from './track-lock.js';
-import type { CreateTransitionDto, OptionsView, TransitionsQuery } from './transition.dto.js';
+import type { OptionsView } from './transition-option.view.js';
+import type { CreateTransitionDto, TransitionsQuery } from './transition.dto.js';
 import { factsOf, lastDayOf } from './transition-facts.js';
 import { type Recorded, recordedOf } from './transition-facts.queries.js';
 import { optionsOf } from './transition-options.js';
 import { planOf } from './transition-plan.js';
-import { TransitionRecord } from './transition-record.js';
-import type { Plan, Wish } from './transition-wish.js';
+import { type NewTransition, TransitionRecord } from './transition-record.js';
+import type { Over, Plan, Wish } from './transition-wish.js';
 import { TRANSITIONS } from './transitions.queries.js';
 
 /** The engine: what moves a track, and why not. Not pluggable, so that history cannot be configured away. */
@@ -30,7 +32,8 @@ import { TRANSITIONS } from './transitions.queries.js';
 export class TransitionsService {
   constructor(
     private readonly manager: EntityManager,
-    private readonly workflows: WorkflowsService,
+    private readonly books: TrackBooks,
+    private readonly crossWalks: CrossWalksService,
     private readonly citations: EvidenceCitations,
     private readonly record: TransitionRecord,
   ) {}
@@ -43,21 +46,20 @@ export class TransitionsService {
     });
   }
 
-  /** Every transition from the present state, with what is unmet of its conditions; then `open` and `correct`. */
+  /** Every transition from the present state, with what is unmet of its conditions; then `open`, `correct` and `migrate`. */
   options(actor: Actor, trackId: string): Promise<OptionsView> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const track = await this.getTrack(tx, trackId);
-      const definition = await this.workflows.definitionOf(tx, track.workflowId);
       const today = dayIn(actor.timeZone, new Date());
-      return {
-        items: optionsOf(
-          definition,
-          await recordedOf(tx, trackId, today),
-          actor,
-          today,
-          await this.isClosed(tx, track),
-        ),
-      };
+      const recorded = await recordedOf(tx, trackId, today);
+      const overs = await this.crossWalks.from(tx, track.workflowId);
+      const book = await this.books.bookOf(
+        tx,
+        track,
+        recorded.history,
+        overs.map((over) => over.workflow),
+      );
+      return { items: optionsOf(book, recorded, actor, { today, isClosed: await this.isClosed(tx, track), overs }) };
     });
   }
 
@@ -70,11 +72,13 @@ export class TransitionsService {
       if (version !== undefined && version !== track.version)
         throw problems.stale(track.version, await this.lastMove(tx, track));
       if (isClosed) throw problems.notAsThingsStand('closed', 'This follow-up is closed. Reopen it to move it.');
-      const definition = await this.workflows.definitionOf(tx, track.workflowId);
       const today = dayIn(actor.timeZone, new Date());
       const occurredLast = lastDayOf(dto.occurredOn, today);
       const recorded = await recordedOf(tx, trackId, today);
-      const plan = await this.planOrThrow(tx, track, definition, recorded, { ...dto, occurredLast });
+      const over = await this.overOf(tx, track, dto);
+      const book = await this.books.bookOf(tx, track, recorded.history, over ? [over.workflow] : []);
+      const plan = await this.planOrThrow(tx, track, book, recorded, { ...dto, occurredLast, over });
+      checkSaid(book, plan, dto);
       const citation = await this.citations.cite(
         tx,
         actor,
@@ -83,11 +87,13 @@ export class TransitionsService {
         plan.ways.flat(),
         recorded.evidence,
       );
-      checkConditions(
-        plan.ways,
-        factsOf(actor, { ...recorded, evidence: citation.evidence }, plan, dto.note, occurredLast),
-      );
-      const id = await this.add(tx, actor, track, definition, dto, plan, occurredLast, citation.cited);
+      checkConditions(plan.ways, factsOf(actor, { ...recorded, evidence: citation.evidence }, plan, dto, occurredLast));
+      const id = await this.add(tx, actor, track, dto, {
+        ...plan,
+        occurredLast,
+        crossWalkId: over?.id ?? null,
+        cited: citation.cited,
+      });
       return readOne(tx, TRANSITIONS, id);
     });
   }
@@ -102,16 +108,31 @@ export class TransitionsService {
     return followUpId !== null && (await tx.existsBy(FollowUp, { id: followUpId, closed: true }));
   }
 
+  /** The newest cross-walk to the workflow that is named. 422 where none is stated. */
+  private async overOf(
+    tx: EntityManager,
+    track: Track,
+    { transition, workflow }: CreateTransitionDto,
+  ): Promise<Over | undefined> {
+    if (workflow === undefined) return undefined;
+    if (transition !== 'migrate')
+      throw problems.unfit('/workflow', 'only-with-migrate', 'Only "migrate" goes over to another workflow.');
+    const over = (await this.crossWalks.from(tx, track.workflowId)).find(({ name }) => name === workflow);
+    if (!over)
+      throw problems.unfit('/workflow', 'no-cross-walk', `No cross-walk from its workflow to "${workflow}" is stated.`);
+    return over;
+  }
+
   private async planOrThrow(
     tx: EntityManager,
     track: Track,
-    definition: WorkflowDefinition,
+    book: Book,
     { history }: Recorded,
     wish: Wish,
   ): Promise<Plan> {
-    const plan = planOf(definition, history, wish);
+    const plan = planOf(book, history, wish);
     if (!('refused' in plan)) return plan;
-    const allowed = rulesNow(definition, history).map((rule) => rule.key);
+    const allowed = rulesNow(book, history).map((rule) => rule.key);
     throw problems.transitionNotAllowed(plan.refused, {
       state: track.state,
       allowed,
@@ -133,32 +154,50 @@ export class TransitionsService {
     tx: EntityManager,
     actor: Actor,
     track: Track,
-    definition: WorkflowDefinition,
     dto: CreateTransitionDto,
-    plan: Plan,
-    occurredLast: Day,
-    cited: Cited,
+    made: Made,
   ): Promise<string> {
     const id = uuid();
-    const { transition, occurredOn, corrects = null } = dto;
+    const { transition, occurredOn, corrects = null, codedBy = null, flags = [] } = dto;
     const noteHash =
       dto.note === undefined ? null : await keepWords(tx, actor, dto.note, { confidentiality: track.confidentiality });
-    await this.record.add(tx, actor, track, definition, {
+    await this.record.add(tx, actor, track, {
       id,
       transition,
       occurredOn,
-      occurredLast,
       corrects,
+      codedBy,
+      flags,
       voids: null,
       noteHash,
-      cited,
-      ...plan,
+      ...made,
     });
     return id;
   }
 }
 
-type Cited = Awaited<ReturnType<EvidenceCitations['cite']>>['cited'];
+type Made = Plan & Pick<NewTransition, 'occurredLast' | 'crossWalkId' | 'cited'>;
+
+/** Who classified it and what else is noted, of what the workflow knows: 422 for anything else. */
+function checkSaid(book: Book, { workflow }: Plan, { codedBy, flags = [] }: CreateTransitionDto): void {
+  const { flags: known = {}, transitions } = definitionIn(book, workflow);
+  const coders = transitions.flatMap((rule) =>
+    rule.conditions.flatMap((condition) => (condition.is === 'coded-by' ? condition.who : [])),
+  );
+  if (codedBy !== undefined && !coders.includes(codedBy))
+    throw problems.unfit(
+      '/codedBy',
+      'unknown-coder',
+      `This workflow does not ask for "${codedBy}"${coders.length > 0 ? `, but for ${[...new Set(coders)].join(', ')}` : ''}.`,
+    );
+  const unknown = flags.findIndex((flag) => !Object.hasOwn(known, flag));
+  if (unknown >= 0)
+    throw problems.unfit(
+      `/flags/${String(unknown)}`,
+      'unknown-flag',
+      `This workflow has no flag "${flags[unknown] ?? ''}".`,
+    );
+}
 
 /** One way is enough. A missing role is a 403, since no evidence can mend it; everything else a 422 that names each condition. */
 function checkConditions(ways: Condition[][], facts: TransitionFacts): void {

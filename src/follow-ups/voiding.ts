@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { dayIn } from '../common/edtf-date.js';
 import { run, statement } from '../common/statement.js';
-import { WorkflowsService } from '../workflows/workflows.service.js';
+import { TrackBooks } from './track-books.js';
 import { lockTrack } from './track-lock.js';
 import { recordedOf } from './transition-facts.queries.js';
 import { planOfVoid } from './transition-plan.js';
@@ -14,7 +14,7 @@ import { TransitionRecord } from './transition-record.js';
 @Injectable()
 export class Voiding {
   constructor(
-    private readonly workflows: WorkflowsService,
+    private readonly books: TrackBooks,
     private readonly record: TransitionRecord,
   ) {}
 
@@ -28,18 +28,20 @@ export class Voiding {
   private async voidVerification(tx: EntityManager, actor: Actor, trackId: string, evidenceId: string): Promise<void> {
     const { track } = await lockTrack(tx, trackId);
     if ((await run(tx, STOOD_ON, [trackId, evidenceId])).length === 0) return;
-    const definition = await this.workflows.definitionOf(tx, track.workflowId);
     const today = dayIn(actor.timeZone, new Date());
     const { history } = await recordedOf(tx, trackId, today);
-    const plan = planOfVoid(definition, history);
+    const plan = planOfVoid(await this.books.bookOf(tx, track, history), history);
     if (!plan) return;
-    await this.record.add(tx, actor, track, definition, {
+    await this.record.add(tx, actor, track, {
       ...plan,
       id: uuid(),
       transition: 'void',
       occurredOn: today,
       occurredLast: today,
       corrects: null,
+      crossWalkId: null,
+      codedBy: null,
+      flags: [],
       noteHash: null,
       cited: [],
     });
@@ -51,8 +53,8 @@ const LINKED_TO = statement(`
   SELECT t.id FROM track t WHERE ($2::uuid IS NULL OR t.id = $2::uuid)
     AND EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $1::uuid) ORDER BY t.follow_up_id, t.id`);
 
-/** Whether it may stand on a verification (a correction can stand for one), to which the piece was linked then, and did not contradict it. */
+/** Whether it may stand on a verification (a correction can stand for one, and a migration carry one over), to which the piece was linked then, and did not contradict it. */
 const STOOD_ON = statement(`
-  SELECT FROM track t JOIN transition x ON x.id = t.stands_on AND x.transition IN ('verify', 'correct')
+  SELECT FROM track t JOIN transition x ON x.id = t.stands_on AND x.transition IN ('verify', 'correct', 'migrate')
   WHERE t.id = $1::uuid AND (SELECT l.stance FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $2::uuid
     AND l.recorded_at <= x.recorded_at ORDER BY l.recorded_at DESC, l.id DESC LIMIT 1) IN ('supports', 'context')`);

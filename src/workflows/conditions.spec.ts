@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { conditions, type PastTransition, type TransitionFacts, unmetOf } from './conditions.js';
+import { conditions, type TransitionFacts, unmetOf } from './conditions.js';
+import type { PastTransition } from './standing.js';
 import type { EvidenceFact } from './evidence-condition.js';
 import type { Condition, EvidenceCondition } from './workflow.definition.js';
 
@@ -7,6 +8,7 @@ import type { Condition, EvidenceCondition } from './workflow.definition.js';
 const facts = (given: Partial<TransitionFacts> = {}): TransitionFacts => ({
   from: 'reported-implemented',
   note: undefined,
+  codedBy: undefined,
   roles: ['editor'],
   personId: 'minji',
   organizationId: 'han-river',
@@ -29,6 +31,8 @@ const piece = (given: Partial<EvidenceFact> = {}): EvidenceFact => ({
   shows: null,
   credibility: null,
   originId: `origin-${n}`,
+  hasQuote: false,
+  hasLocator: false,
   broughtBy: ['somebody'],
   ...given,
 });
@@ -41,6 +45,9 @@ const past = (
 ): PastTransition => ({
   transition,
   to,
+  from: 'before',
+  workflow: 'implementation@1',
+  fromWorkflow: 'implementation@1',
   people,
   organizations: ['han-river'],
   evidenceBroughtBy: [],
@@ -134,6 +141,20 @@ describe('has-evidence', () => {
         piece({ originId: 'b', stance: 'contradicts' }),
       ),
     ).toContain('goes back to 1 origin');
+  });
+
+  it('takes only what has its words, or its place, where they are asked for', () => {
+    expect(needs({ quote: true }, piece({ hasLocator: true }))).toBe(
+      'Attach 1 piece of evidence with the words themselves (its quote); 0 so far.',
+    );
+    expect(needs({ quote: true }, piece({ hasQuote: true }))).toBeUndefined();
+    expect(needs({ locator: true }, piece({ hasQuote: true }))).toBe(
+      'Attach 1 piece of evidence with symbol and paragraph (its locator); 0 so far.',
+    );
+    expect(needs({ locator: true }, piece({ hasLocator: true }))).toBeUndefined();
+    expect(needs({ quote: true, shows: 'reply' }, piece({ hasQuote: true }), piece({ shows: 'reply' }))).toBe(
+      'Attach 1 piece of evidence of what they replied with the words themselves (its quote); 0 so far.',
+    );
   });
 
   it('takes only what shows the reply, or the act itself', () => {
@@ -350,6 +371,53 @@ describe('deadline-passed, response-in and no-open-objection', () => {
   });
 });
 
+describe('coded-by', () => {
+  const condition: Condition = { is: 'coded-by', who: ['state', 'upr-info'] };
+  it('is met by one of those named', () => expect(whyNot(condition, { codedBy: 'upr-info' })).toBeUndefined());
+  it('names them otherwise', () => {
+    for (const codedBy of [undefined, 'somebody', 'toString'])
+      expect(whyNot(condition, { codedBy })).toBe('Say under "codedBy" who classified it so: state, upr-info.');
+  });
+});
+
+describe('a state that was carried over from another workflow', () => {
+  const over = (given: Partial<PastTransition> = {}): PastTransition =>
+    past('migrate', 'declared', ['vera'], {
+      from: 'reported-implemented',
+      workflow: 'ours@1',
+      organizations: ['europe'],
+      ...given,
+    });
+  const condition: Condition = { is: 'other-person-than', transition: 'declare' };
+
+  it('is still the claim of whoever made it, under whatever name', () => {
+    expect(whyNot(condition, { history: [past('claim', 'reported-implemented', ['minji']), over()] })).toContain(
+      'ask another person',
+    );
+    expect(
+      whyNot(condition, { personId: 'vera', history: [past('claim', 'reported-implemented', ['minji']), over()] }),
+    ).toContain('ask another person');
+    expect(
+      whyNot(
+        { is: 'other-organization-than', transition: 'declare' },
+        { history: [past('claim', 'reported-implemented', ['minji']), over()] },
+      ),
+    ).toContain('another organization');
+  });
+  it('still stands on the evidence of then', () => {
+    const claim = past('claim', 'reported-implemented', ['somebody'], { evidenceBroughtBy: ['minji'] });
+    expect(whyNot({ is: 'other-person-than-evidence' }, { history: [claim, over()] })).toContain('brought evidence');
+  });
+  it('has nothing to do with a namesake of the other workflow', () => {
+    const history = [
+      past('claim', 'declared', ['minji']),
+      past('return', 'under-way', ['vera'], { from: 'declared' }),
+      over({ from: 'under-way' }),
+    ];
+    expect(whyNot(condition, { history })).toBeUndefined();
+  });
+});
+
 describe('several conditions', () => {
   it('are all named that are not met, in order, each with its message', () => {
     const required: Condition[] = [
@@ -367,6 +435,7 @@ describe('several conditions', () => {
   it('are each tried above', () => {
     expect(Object.keys(conditions).sort()).toEqual([
       'any-of',
+      'coded-by',
       'deadline-passed',
       'has-engagement',
       'has-evidence',

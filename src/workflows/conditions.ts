@@ -3,18 +3,8 @@
 import type { Role } from '../access/actor.js';
 import type { Day } from '../common/edtf-date.js';
 import { type EvidenceFact, missingEvidence } from './evidence-condition.js';
+import { type PastTransition, standingOn } from './standing.js';
 import type { Condition } from './workflow.definition.js';
-
-/** What stands at one position of the track's history. */
-export interface PastTransition {
-  transition: string;
-  to: string;
-  /** Whoever made it or a transition that it corrects. */
-  people: string[];
-  organizations: string[];
-  /** Whoever brought the evidence that it cites. */
-  evidenceBroughtBy: string[];
-}
 
 export interface EngagementFact {
   kind: string;
@@ -26,6 +16,8 @@ export interface EngagementFact {
 export interface TransitionFacts {
   from: string;
   note: string | undefined;
+  /** Who classified it so. */
+  codedBy: string | undefined;
   roles: readonly Role[];
   personId: string;
   organizationId: string;
@@ -88,6 +80,10 @@ export const conditions: Checks = {
     facts.responseState !== undefined && states.includes(facts.responseState)
       ? undefined
       : `Record first what they said: this needs a response of ${states.join(' or ')}.`,
+  'coded-by': (facts, { who }) =>
+    facts.codedBy !== undefined && who.includes(facts.codedBy)
+      ? undefined
+      : `Say under "codedBy" who classified it so: ${who.join(', ')}.`,
   'no-open-objection': (facts) => (facts.openObjections === 0 ? undefined : 'An objection is open: answer it first.'),
 };
 
@@ -111,24 +107,10 @@ function anyOf(facts: TransitionFacts, alternatives: Condition[]): string | unde
 /** The last transition of that name, and what the present state stands on: a claim may also come about by `open` or `correct`. */
 function behind({ history }: TransitionFacts, transition: string): PastTransition[] {
   const named = history.findLast((past) => past.transition === transition);
-  return [...(named ? [named] : []), ...standing(history)];
-}
-
-/** What brought the present state about, and corrections by which it stayed since. A `void` claims nothing. */
-function standing(history: PastTransition[]): PastTransition[] {
-  const state = history.at(-1)?.to;
-  return history.slice(enteredAt(history)).filter((past) => past.to === state && past.transition !== 'void');
-}
-
-/** Index of what brought the present state about; a `void`, or a correction to nothing, only went back or stayed. */
-export function enteredAt(history: PastTransition[]): number {
-  const state = history.at(-1)?.to;
-  return history.findLastIndex(
-    (past, n) => past.to === state && past.transition !== 'void' && history[n - 1]?.to !== state,
-  );
+  return [...(named ? [named] : []), ...standingOn(history).standing];
 }
 
 function evidencePeople({ evidence, history }: TransitionFacts): Set<string> {
   const linked = evidence.filter((piece) => piece.stance !== 'contradicts').flatMap((piece) => piece.broughtBy);
-  return new Set([...linked, ...standing(history).flatMap((past) => past.evidenceBroughtBy)]);
+  return new Set([...linked, ...standingOn(history).standing.flatMap((past) => past.evidenceBroughtBy)]);
 }

@@ -111,6 +111,45 @@ describe('a definition is refused when', () => {
     }
   });
 
+  it('who may have classified it is nobody, or no key', () => {
+    expect(asking({ is: 'coded-by', who: ['state'] })).toEqual([]);
+    for (const who of [[], ['UPR Info'], [7], 'state', undefined])
+      expect(asking({ is: 'coded-by', who } as Condition)).toEqual(['malformed-condition verify']);
+  });
+
+  it('a condition says what nobody reads, which would make it weaker than it looks', () => {
+    expect(asking({ is: 'has-evidence', count: 1, quote: true, locator: true })).toEqual([]);
+    for (const slip of [{ credibilty: 3 }, { quote: false }, { locator: 'para. 4' }])
+      expect(asking({ is: 'has-evidence', count: 1, ...slip } as Condition)).toEqual(['malformed-condition verify']);
+    expect(asking({ is: 'has-note', length: 10 } as Condition)).toEqual(['malformed-condition verify']);
+  });
+
+  it('a note is asked for from a state that is not there', () => {
+    expect(asking({ is: 'note-when-from', states: ['claimed'] })).toEqual([]);
+    expect(asking({ is: 'note-when-from', states: ['claimed', 'lost'] })).toEqual(['unknown-state verify']);
+  });
+
+  it('a flag has no label in a language of the workspace', () => {
+    expect(faults({ flags: { urgent: label } })).toEqual([]);
+    expect(faults({ flags: { urgent: { en: 'Urgent' } } })).toEqual(['missing-label urgent']);
+    expect(faults({ flags: { urgent: 'Urgent' } as never })).toEqual(['malformed urgent']);
+  });
+
+  it('a key could not be named in a path, or a text could not be kept', () => {
+    expect(faults({ states: { ...states, 'Has Capitals': state('unknown') } })).toEqual(['malformed Has Capitals']);
+    expect(faults({ transitions: [...transitions, rule('re open', ['claimed'], 'open')] })).toEqual([
+      'malformed re open',
+    ]);
+    expect(faults({ flags: { 'a@b': label } })).toEqual(['malformed a@b']);
+    for (const bad of ['\0', '\ud800']) {
+      expect(faults({ source: bad })).toEqual(['malformed source']);
+      expect(faults({ title: { ...label, [bad]: 'x' } })).toEqual(['malformed source']);
+      expect(faults({ states: { ...states, open: state('unknown', { label: { ...label, en: bad } }) } })).toEqual([
+        'malformed source',
+      ]);
+    }
+  });
+
   it('two transitions from one state share a key', () => {
     expect(faults({ transitions: [...transitions, rule('claim', ['open'], 'checked')] })).toEqual(['shared-key claim']);
     expect(faults({ transitions: [...transitions, rule('return', ['open'], 'claimed')] })).toEqual([]); // From another state.
@@ -267,6 +306,14 @@ const note: Condition = { is: 'has-note' };
 const verifier: Condition = { is: 'has-role', roles: ['verifier'] };
 const publisher: Condition = { is: 'has-role', roles: ['administrator', 'verifier'] };
 const pieceAndNote: Condition[] = [{ is: 'has-evidence', count: 1 }, note];
+
+/** Of the UPR: a reply with its words, and who classified it. */
+const words: Condition = { is: 'has-evidence', count: 1, shows: 'reply', quote: true };
+const coder: Condition = { is: 'coded-by', who: ['state', 'ohchr', 'upr-info'] };
+/** Of the Human Rights Committee: copied from its document, with symbol and paragraph. */
+const copied: Condition[] = [{ is: 'has-evidence', count: 1, locator: true }, { is: 'has-note' }];
+/** Those of which workflows.md, the design, says that the wording is verified. */
+const OFFICIAL = ['upr-response@1', 'upr-implementation@1', 'hrc-follow-up@2017', 'hrc-follow-up@2001'];
 
 const TABLES: Record<string, Table> = {
   'advocacy-response@1': {
@@ -425,6 +472,240 @@ const TABLES: Record<string, Table> = {
       ],
     ],
   },
+  'upr-response@1': {
+    axis: 'response',
+    states: {
+      pending: 'awaited',
+      supported: 'agreed',
+      'partially-supported': 'partly-agreed',
+      'noted-by-state': 'awaited',
+      'noted-unanswered': 'no-reply',
+      'not-supported': 'not-agreed',
+    },
+    transitions: [
+      [
+        'record-supported',
+        'pending, partially-supported, noted-by-state, noted-unanswered, not-supported',
+        'supported',
+        words,
+        coder,
+      ],
+      [
+        'record-partially-supported',
+        'pending, supported, noted-by-state, noted-unanswered, not-supported',
+        'partially-supported',
+        words,
+        coder,
+      ],
+      [
+        'record-noted-by-state',
+        'pending, supported, partially-supported, noted-unanswered, not-supported',
+        'noted-by-state',
+        words,
+        coder,
+      ],
+      [
+        'record-noted-unanswered',
+        'pending, supported, partially-supported, noted-by-state, not-supported',
+        'noted-unanswered',
+        { is: 'has-evidence', count: 1 },
+        coder,
+      ],
+      [
+        'record-not-supported',
+        'pending, supported, partially-supported, noted-by-state, noted-unanswered',
+        'not-supported',
+        words,
+        coder,
+      ],
+    ],
+  },
+  'upr-implementation@1': {
+    axis: 'implementation',
+    states: {
+      'not-assessed': 'unknown',
+      'not-implemented': 'not-started',
+      'partially-implemented': 'progressing',
+      'fully-implemented': 'fulfilled',
+    },
+    transitions: [
+      [
+        'record-not-assessed',
+        'not-implemented, partially-implemented, fully-implemented',
+        'not-assessed',
+        ...pieceAndNote,
+      ],
+      [
+        'record-not-implemented',
+        'not-assessed, partially-implemented, fully-implemented',
+        'not-implemented',
+        ...pieceAndNote,
+      ],
+      [
+        'record-partially-implemented',
+        'not-assessed, not-implemented, fully-implemented',
+        'partially-implemented',
+        ...pieceAndNote,
+      ],
+      [
+        'record-fully-implemented',
+        'not-assessed, not-implemented, partially-implemented',
+        'fully-implemented',
+        ...pieceAndNote,
+      ],
+    ],
+  },
+  'hrc-follow-up@2017': {
+    axis: 'implementation',
+    states: { awaiting: 'unknown', a: 'fulfilled', b: 'progressing', c: 'not-started', d: 'unknown', e: 'reversed' },
+    transitions: [
+      ['record-awaiting', 'a, b, c, d, e', 'awaiting', ...copied],
+      ['record-a', 'awaiting, b, c, d, e', 'a', ...copied],
+      ['record-b', 'awaiting, a, c, d, e', 'b', ...copied],
+      ['record-c', 'awaiting, a, b, d, e', 'c', ...copied],
+      ['record-d', 'awaiting, a, b, c, e', 'd', ...copied],
+      ['record-e', 'awaiting, a, b, c, d', 'e', ...copied],
+    ],
+  },
+  'hrc-follow-up@2001': {
+    axis: 'implementation',
+    states: {
+      awaiting: 'unknown',
+      incomplete: 'not-started',
+      'partially-satisfactory': 'progressing',
+      satisfactory: 'fulfilled',
+    },
+    transitions: [
+      ['record-awaiting', 'incomplete, partially-satisfactory, satisfactory', 'awaiting', ...copied],
+      ['record-incomplete', 'awaiting, partially-satisfactory, satisfactory', 'incomplete', ...copied],
+      ['record-partially-satisfactory', 'awaiting, incomplete, satisfactory', 'partially-satisfactory', ...copied],
+      ['record-satisfactory', 'awaiting, incomplete, partially-satisfactory', 'satisfactory', ...copied],
+    ],
+  },
+  'cedaw-follow-up@1': {
+    axis: 'implementation',
+    states: {
+      implemented: 'fulfilled',
+      'substantially-implemented': 'progressing',
+      'partially-implemented': 'progressing',
+      'not-implemented': 'not-started',
+      'lack-of-information': 'unknown',
+    },
+    transitions: [
+      [
+        'record-implemented',
+        'substantially-implemented, partially-implemented, not-implemented, lack-of-information',
+        'implemented',
+        ...pieceAndNote,
+      ],
+      [
+        'record-substantially-implemented',
+        'implemented, partially-implemented, not-implemented, lack-of-information',
+        'substantially-implemented',
+        ...pieceAndNote,
+      ],
+      [
+        'record-partially-implemented',
+        'implemented, substantially-implemented, not-implemented, lack-of-information',
+        'partially-implemented',
+        ...pieceAndNote,
+      ],
+      [
+        'record-not-implemented',
+        'implemented, substantially-implemented, partially-implemented, lack-of-information',
+        'not-implemented',
+        ...pieceAndNote,
+      ],
+      [
+        'record-lack-of-information',
+        'implemented, substantially-implemented, partially-implemented, not-implemented',
+        'lack-of-information',
+        ...pieceAndNote,
+      ],
+    ],
+  },
+  'ilo-supervision@1': {
+    axis: 'implementation',
+    states: {
+      'direct-request': 'unknown',
+      observation: 'not-started',
+      'government-reply': 'progressing',
+      'case-of-interest': 'progressing',
+      'case-of-satisfaction': 'fulfilled',
+    },
+    transitions: [
+      [
+        'record-direct-request',
+        'observation, government-reply, case-of-interest, case-of-satisfaction',
+        'direct-request',
+        ...pieceAndNote,
+      ],
+      [
+        'record-observation',
+        'direct-request, government-reply, case-of-interest, case-of-satisfaction',
+        'observation',
+        ...pieceAndNote,
+      ],
+      [
+        'record-government-reply',
+        'direct-request, observation, case-of-interest, case-of-satisfaction',
+        'government-reply',
+        ...pieceAndNote,
+      ],
+      [
+        'record-case-of-interest',
+        'direct-request, observation, government-reply, case-of-satisfaction',
+        'case-of-interest',
+        ...pieceAndNote,
+      ],
+      [
+        'record-case-of-satisfaction',
+        'direct-request, observation, government-reply, case-of-interest',
+        'case-of-satisfaction',
+        ...pieceAndNote,
+      ],
+    ],
+  },
+  'communication@1': {
+    axis: 'response',
+    states: {
+      sent: 'awaited',
+      'no-reply': 'no-reply',
+      'partial-reply': 'partly-agreed',
+      'substantive-reply': 'agreed',
+    },
+    transitions: [
+      ['record-sent', 'no-reply, partial-reply, substantive-reply', 'sent', ...pieceAndNote],
+      ['record-no-reply', 'sent, partial-reply, substantive-reply', 'no-reply', ...pieceAndNote],
+      ['record-partial-reply', 'sent, no-reply, substantive-reply', 'partial-reply', ...pieceAndNote],
+      ['record-substantive-reply', 'sent, no-reply, partial-reply', 'substantive-reply', ...pieceAndNote],
+    ],
+  },
+  'visit-request@1': {
+    axis: 'response',
+    states: {
+      requested: 'awaited',
+      reminded: 'awaited',
+      agreed: 'agreed',
+      postponed: 'partly-agreed',
+      refused: 'not-agreed',
+    },
+    transitions: [
+      ['record-requested', 'reminded, agreed, postponed, refused', 'requested', ...pieceAndNote],
+      ['record-reminded', 'requested, agreed, postponed, refused', 'reminded', ...pieceAndNote],
+      ['record-agreed', 'requested, reminded, postponed, refused', 'agreed', ...pieceAndNote],
+      ['record-postponed', 'requested, reminded, agreed, refused', 'postponed', ...pieceAndNote],
+      ['record-refused', 'requested, reminded, agreed, postponed', 'refused', ...pieceAndNote],
+    ],
+  },
+  'visit@1': {
+    axis: 'implementation',
+    states: { 'not-made': 'unknown', made: 'fulfilled' },
+    transitions: [
+      ['record-not-made', 'made', 'not-made', ...pieceAndNote],
+      ['record-made', 'not-made', 'made', ...pieceAndNote],
+    ],
+  },
 };
 
 describe('the built-in definitions', () => {
@@ -445,8 +726,33 @@ describe('the built-in definitions', () => {
       ]),
     };
     expect(written).toEqual(TABLES[name]);
-    expect(definition.initial).toBe(Object.keys(TABLES[name]!.states)[0]);
-    expect(definition.official).toBe(false);
+    expect(definition.initial).toBe(
+      name === 'cedaw-follow-up@1' ? 'lack-of-information' : Object.keys(TABLES[name]!.states)[0],
+    );
+    expect(definition.official).toBe(OFFICIAL.includes(name));
+  });
+
+  it('say "Noted" and "Not supported" of the UPR, never that anybody refused', () => {
+    const upr = builtInWorkflows.find(({ key }) => key === 'upr-response')!;
+    expect([upr.states['noted-by-state']!.label.en, upr.states['not-supported']!.label.en]).toEqual([
+      'Noted',
+      'Not supported',
+    ]);
+    expect(JSON.stringify(upr)).not.toMatch(/refus|reject|거부|거절/i);
+  });
+
+  it('have the double footnote of the ILO as a flag, not as a state', () => {
+    const ilo = builtInWorkflows.find(({ key }) => key === 'ilo-supervision')!;
+    expect(Object.keys(ilo.flags ?? {})).toEqual(['double-footnote']);
+    expect(builtInWorkflows.filter(({ flags }) => flags).map(({ key }) => key)).toEqual(['ilo-supervision']);
+  });
+
+  it('name the document or body that each stands on', () => {
+    const sourceOf = (name: string) =>
+      builtInWorkflows.find(({ key, version }) => `${key}@${version}` === name)!.source;
+    expect(sourceOf('hrc-follow-up@2017')).toContain('CCPR/C/128/3');
+    for (const name of ['upr-response@1', 'upr-implementation@1']) expect(sourceOf(name)).toContain('UPR Info');
+    for (const { source } of builtInWorkflows) expect(source.length).toBeGreaterThan(40);
   });
 
   it('show a claim as awaiting a check', () => {

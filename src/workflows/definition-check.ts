@@ -83,13 +83,14 @@ function foreignPhases({ axis, states }: WorkflowDefinition): DefinitionFault[] 
 }
 
 function missingLabels(
-  { states, transitions, title }: WorkflowDefinition,
+  { states, transitions, title, flags = {} }: WorkflowDefinition,
   languages: readonly string[],
 ): DefinitionFault[] {
   const labelled = [
     ['title', title] as const,
     ...Object.entries(states).map(([key, s]) => [key, s.label] as const),
     ...transitions.map((t) => [t.key, t.label] as const),
+    ...Object.entries(flags),
   ];
   return labelled.flatMap(([at, labels]) =>
     languages
@@ -107,7 +108,14 @@ function conditionFaults(
   if (!Object.hasOwn(conditions, condition.is))
     return fault('unknown-condition', `There is no condition "${condition.is}".`);
   if (!isComplete(condition))
-    return fault('malformed-condition', `"${condition.is}" lacks what it needs, or nothing could meet it.`);
+    return fault(
+      'malformed-condition',
+      `"${condition.is}" lacks what it needs, says what nobody reads, or could never be met.`,
+    );
+  if (condition.is === 'note-when-from')
+    return condition.states
+      .filter((state) => !Object.hasOwn(definition.states, state))
+      .flatMap((state) => fault('unknown-state', `There is no state "${state}".`));
   if (condition.is === 'any-of')
     return condition.conditions.flatMap((inner) => conditionFaults(definition, rule, inner));
   if (condition.is === 'has-role' && !isPermitted(condition, 'track.transition'))

@@ -1,5 +1,7 @@
 // Whether a draft, which comes as JSON, has the shape of a definition at all: without it nothing else can be said of it.
 
+import { isClean } from '../common/fields.js';
+import { surplusOf } from './condition-fields.js';
 import {
   type Condition,
   SHOWS,
@@ -16,13 +18,31 @@ export interface DefinitionFault {
 }
 
 /** What nobody could read of a draft. */
-export function malformed({ title, states, transitions }: WorkflowDefinition): DefinitionFault[] {
+export function malformed({ title, states, transitions, flags = {}, ...rest }: WorkflowDefinition): DefinitionFault[] {
   const fault = (at: string, message: string): DefinitionFault => ({ code: 'malformed', at, message });
   return [
+    ...(isAllClean({ ...rest, title, states, transitions, flags })
+      ? []
+      : [fault('source', 'A text holds a character that is none (NUL, or half of one).')]),
     ...(isLabels(title) ? [] : [fault('title', 'A title is a text for each language.')]),
     ...Object.entries(states)
       .filter(([, state]) => !isState(state))
       .map(([key]) => fault(key, 'A state has a phase (or null) and a label for each language.')),
+    ...Object.entries(flags)
+      .filter(([, label]) => !isLabels(label))
+      .map(([key]) => fault(key, 'A flag has a label for each language.')),
+    ...[
+      ...Object.keys(states),
+      ...Object.keys(flags),
+      ...transitions.map((rule) => (rule as Partial<TransitionDefinition>).key),
+    ]
+      .filter((key) => isText(key) && !isKey(key))
+      .map((key) =>
+        fault(
+          String(key),
+          'A key has lower-case letters, digits and hyphens, begins with a letter, and has 60 characters at most.',
+        ),
+      ),
     ...transitions.flatMap((rule, n) =>
       isTransition(rule)
         ? []
@@ -44,12 +64,21 @@ const isObject = (given: unknown): given is Given =>
 const isText = (given: unknown): given is string => typeof given === 'string';
 const isList = (given: unknown, fits: (one: unknown) => boolean): given is unknown[] =>
   Array.isArray(given) && given.every(fits);
+const isTrue = (given: unknown): boolean => given === true;
+const isKey = (given: unknown): boolean => isText(given) && /^[a-z][a-z0-9-]{0,59}$/.test(given);
 const isOneOf = (given: unknown, known: readonly string[]): boolean => isText(given) && known.includes(given);
 const isCount = (given: unknown, most = 1000): boolean =>
   Number.isInteger(given) && Number(given) >= 1 && Number(given) <= most;
 const isChoice = (given: unknown, known: readonly string[]): boolean =>
   isList(given, (one) => isOneOf(one, known)) && given.length > 0;
 const isLeftOutOr = (given: unknown, fits: (given: unknown) => boolean): boolean => given === undefined || fits(given);
+
+/** Everything that is written anywhere in it, the names of fields too. */
+const isAllClean = (given: unknown): boolean => {
+  if (isText(given)) return isClean(given);
+  if (typeof given !== 'object' || given === null) return true;
+  return Object.entries(given).every(([name, value]) => isClean(name) && isAllClean(value));
+};
 
 /** Texts by language. */
 const isLabels = (given: unknown): boolean => isObject(given) && Object.values(given).every(isText);
@@ -73,7 +102,8 @@ const isTransition = (given: unknown): boolean =>
 const isNamed = (given: unknown): boolean => isObject(given) && isText(given['is']);
 
 /** Whether a condition of a known name says all that its name needs. */
-export const isComplete = (condition: Condition): boolean => COMPLETE[condition.is](condition as unknown as Given);
+export const isComplete = (condition: Condition): boolean =>
+  COMPLETE[condition.is](condition as unknown as Given) && surplusOf(condition).length === 0;
 
 const needsNothing = (): boolean => true;
 const namesTransition = ({ transition }: Given): boolean => isText(transition);
@@ -81,13 +111,15 @@ const namesTransition = ({ transition }: Given): boolean => isText(transition);
 const COMPLETE: Record<Condition['is'], (given: Given) => boolean> = {
   'has-note': needsNothing,
   'note-when-from': ({ states }) => isList(states, isText),
-  'has-evidence': ({ count, kinds, stance, credibility, independentOrigins, shows }) =>
+  'has-evidence': ({ count, kinds, stance, credibility, independentOrigins, shows, quote, locator }) =>
     isCount(count) &&
     isLeftOutOr(kinds, (k) => isChoice(k, KINDS)) &&
     isLeftOutOr(stance, (s) => isChoice(s, STANCES)) &&
     isLeftOutOr(credibility, (c) => isCount(c, 6)) &&
     isLeftOutOr(independentOrigins, isCount) &&
-    isLeftOutOr(shows, (s) => isOneOf(s, SHOWS)),
+    isLeftOutOr(shows, (s) => isOneOf(s, SHOWS)) &&
+    isLeftOutOr(quote, isTrue) &&
+    isLeftOutOr(locator, isTrue),
   'has-engagement': needsNothing,
   'reply-past-or-reminded': needsNothing,
   'any-of': ({ conditions }) => isList(conditions, isNamed) && conditions.length > 0,
@@ -98,4 +130,5 @@ const COMPLETE: Record<Condition['is'], (given: Given) => boolean> = {
   'deadline-passed': needsNothing,
   'response-in': ({ states }) => isList(states, isText) && states.length > 0,
   'no-open-objection': needsNothing,
+  'coded-by': ({ who }) => isList(who, isKey) && who.length > 0,
 };

@@ -10,6 +10,8 @@ export interface EvidenceFact {
   shows: Shows | null;
   credibility: number | null;
   originId: string;
+  hasQuote: boolean;
+  hasLocator: boolean;
   /** Whoever entered, edited or linked it. */
   broughtBy: string[];
 }
@@ -24,21 +26,34 @@ export function missingEvidence(evidence: EvidenceFact[], condition: EvidenceCon
   return undefined;
 }
 
-function fits(piece: EvidenceFact, { kinds, stance, credibility, shows }: EvidenceCondition): boolean {
+function fits(piece: EvidenceFact, { kinds, stance, credibility, shows, quote, locator }: EvidenceCondition): boolean {
   return (
     (!kinds || kinds.includes(piece.kind)) &&
     (!stance || stance.includes(piece.stance)) &&
     (credibility === undefined || (piece.credibility !== null && piece.credibility <= credibility)) &&
-    (!shows || piece.shows === shows)
+    (!shows || piece.shows === shows) &&
+    (!quote || piece.hasQuote) &&
+    (!locator || piece.hasLocator)
   );
 }
 
-function wanted({ count, kinds, stance, credibility, independentOrigins, shows }: EvidenceCondition): string {
+function wanted({
+  count,
+  kinds,
+  stance,
+  credibility,
+  independentOrigins,
+  shows,
+  quote,
+  locator,
+}: EvidenceCondition): string {
   const words = [
     `${counted(count, 'piece')} of evidence`,
     kinds && `(${kinds.map((kind) => KIND_WORDS[kind]).join(' or ')})`,
     shows && SHOWS_WORDS[shows],
     stance?.map((one) => STANCE_WORDS[one]).join(' or '),
+    quote && 'with the words themselves (its quote)',
+    locator && 'with symbol and paragraph (its locator)',
     credibility === undefined ? undefined : `with a credibility of 1 to ${String(credibility)}`,
     independentOrigins === undefined ? undefined : `from ${String(independentOrigins)} independent origins`,
   ];

@@ -28,13 +28,20 @@ export type Condition =
   | { is: 'has-engagement' }
   | { is: 'reply-past-or-reminded' }
   | { is: 'any-of'; conditions: Condition[] }
-  | { is: 'has-role'; roles: Role[] }
+  | RoleCondition
   | { is: 'other-person-than'; transition: string }
   | { is: 'other-person-than-evidence' }
   | { is: 'other-organization-than'; transition: string }
   | { is: 'deadline-passed' }
   | { is: 'response-in'; states: string[] }
-  | { is: 'no-open-objection' };
+  | { is: 'no-open-objection' }
+  | CodingCondition;
+
+/** One of these roles. */
+export interface RoleCondition {
+  is: 'has-role';
+  roles: Role[];
+}
 
 /** So many pieces, accepted, public or coalition, and linked to the track. */
 export interface EvidenceCondition {
@@ -46,6 +53,16 @@ export interface EvidenceCondition {
   credibility?: number;
   independentOrigins?: number;
   shows?: Shows;
+  /** With the verbatim words. */
+  quote?: true;
+  /** With the place in the document: symbol and paragraph. */
+  locator?: true;
+}
+
+/** Somebody has said whose classification it is; `who` are the keys that may be said. */
+export interface CodingCondition {
+  is: 'coded-by';
+  who: string[];
 }
 
 export interface StateDefinition {
@@ -73,6 +90,8 @@ export interface WorkflowDefinition {
   /** Where states and rules come from. */
   source: string;
   initial: string;
+  /** What may be noted with a transition besides the state it leads to. */
+  flags?: Record<string, Labels>;
   states: Record<string, StateDefinition>;
   transitions: TransitionDefinition[];
 }
@@ -81,7 +100,7 @@ export interface WorkflowDefinition {
 export const BUILT_IN = ['open', 'correct', 'void', 'migrate'] as const;
 
 /** Who moves a follow-up where a transition names no role of its own. */
-export const MOVERS: Condition = { is: 'has-role', roles: ['administrator', 'editor'] };
+export const MOVERS: RoleCondition = { is: 'has-role', roles: ['administrator', 'editor'] };
 
 /** A transition's conditions with the role that it needs in any case. */
 export const conditionsOf = (rule: TransitionDefinition): Condition[] =>

@@ -10,7 +10,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MayBeLeftOut } from '../common/fields.js';
 import { AXES, type Labels, type StateDefinition, type TransitionDefinition } from './workflow.definition.js';
 
 /** A draft of a definition, in the form of the files of the built-in ones. */
@@ -46,6 +47,15 @@ export class DraftWorkflowDto {
   /** The state that a new track is in. */
   @IsString()
   initial!: string;
+
+  /** By key: the label by language of what may be noted with a transition besides the state. */
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+  })
+  @MayBeLeftOut()
+  @IsObject()
+  flags?: Record<string, Labels>;
 
   /** By key: phase, label by language, and `final: true` where no way out is meant. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'object', additionalProperties: true } })

@@ -1,12 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
-import { AnswersItem, AnswersPage } from '../common/answers.js';
+import { AnswersCreated, AnswersItem, AnswersPage, refusals } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { DefinitionCheckView, DraftWorkflowDto, WorkflowView } from './workflow.dto.js';
 import { WorkflowsService } from './workflows.service.js';
+
+const AnswersGraph = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({
+      status: 200,
+      description: 'The graph.',
+      content: { 'text/vnd.mermaid': { schema: { type: 'string' } } },
+    }),
+    ...refusals(400, 401, 403, 404),
+  );
 
 @ApiTags('workflows')
 @Controller('workspaces/:workspace/workflows')
@@ -27,6 +37,26 @@ export class WorkflowsController {
   @AnswersPage(WorkflowView)
   versions(@CurrentActor() actor: Actor, @Param('key') key: string, @Query() query: PageQuery): Promise<JsonText> {
     return this.workflows.versions(actor, key, query);
+  }
+
+  /** Draws one version as a graph in the language of Mermaid (stateDiagram-v2), with labels in the reader's language. */
+  @Get(':key/versions/:version/graph')
+  @Requires('record.read')
+  @Header('content-type', 'text/vnd.mermaid; charset=utf-8')
+  @AnswersGraph()
+  graph(@CurrentActor() actor: Actor, @Param('key') key: string, @Param('version') version: string): Promise<string> {
+    return this.workflows.graph(actor, key, version);
+  }
+
+  /**
+   * Adds a workflow of the workspace's own, or another version of one. It never changes afterwards. 409 where there is this
+   * version, or the key is that of a built-in one; 422 names every fault of the definition.
+   */
+  @Post()
+  @Requires('workspace.manage')
+  @AnswersCreated(WorkflowView, 409, 422)
+  create(@CurrentActor() actor: Actor, @Body() draft: DraftWorkflowDto): Promise<JsonText> {
+    return this.workflows.create(actor, draft);
   }
 
   /** Names every fault of a draft definition. Nothing is kept. */

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CrossWalksController } from './cross-walks.controller.js';
+import { CrossWalksService } from './cross-walks.service.js';
 import { WorkflowsController } from './workflows.controller.js';
 import { WorkflowsService } from './workflows.service.js';
 
-@Module({ controllers: [WorkflowsController], providers: [WorkflowsService], exports: [WorkflowsService] })
+@Module({
+  controllers: [CrossWalksController, WorkflowsController],
+  providers: [WorkflowsService, CrossWalksService],
+  exports: [WorkflowsService, CrossWalksService],
+})
 export class WorkflowsModule {}

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { v4 as uuid } from 'uuid';
 import { type Role, ROLES } from '../../src/access/actor.js';
-import { PERMISSIONS } from '../../src/access/permissions.js';
+import { FRESH_SIGN_IN, type Permission, PERMISSIONS } from '../../src/access/permissions.js';
 import { REQUIREMENT, type Requirement } from '../../src/access/requires.js';
 import { type Browser, browserOf } from '../support/people.js';
 import { type Answer, openWorld, ORIGIN, type World } from '../support/world.js';
@@ -157,7 +157,7 @@ describe('who is signed in', () => {
       );
       const { status, body } = await call(route, browsers.get(role)!.headers);
       const isExpected = isPermitted
-        ? [200, 201, 204, 400, 404, 422, 428].includes(status)
+        ? [200, 201, 204, 400, 404, 415, 422, 428].includes(status)
         : status === 403 && body['permission'] === route.requirement;
       if (!isExpected) wrong.push(`${route.name}: ${String(status)} ${String(codeOf({ body }))}`);
     }
@@ -173,14 +173,13 @@ describe('who is signed in', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('with an old sign-in is asked again before members, organizations and settings change', async () => {
+  it('with an old sign-in is asked again before members, organizations and settings change, and before evidence is restored or erased', async () => {
     const old = await browserOf(world, await world.a.member({ roles: ['administrator'] }), 601);
     const asked: string[] = [];
     for (const route of routes.filter(inWorkspace))
       if (codeOf(await call(route, old.headers)) === 'sign-in-again') asked.push(route.name);
     const dangerous = routes.filter(
-      ({ requirement, method }) =>
-        method !== 'GET' && ['member.manage', 'workspace.manage'].includes(String(requirement)),
+      ({ requirement, method }) => method !== 'GET' && FRESH_SIGN_IN.has(requirement as Permission),
     );
     expect(asked).toEqual(dangerous.map(({ name }) => name));
     expect(asked.length).toBeGreaterThan(0);

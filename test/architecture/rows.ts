@@ -165,6 +165,10 @@ async function fillEvidence(insert: Insert, ids: Ids) {
     ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
     act: 'captured',
   });
+  await insert('evidence_withdrawal', {
+    ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
+    reason_hash: hash(),
+  });
 }
 
 async function fillFollowUps(insert: Insert, ids: Ids) {
@@ -189,6 +193,22 @@ async function fillFollowUps(insert: Insert, ids: Ids) {
     phase: 'fulfilled',
     labels: {},
     position: 2,
+  });
+  ids['next_workflow'] = await insert('workflow', {
+    ...one(ids, 'workspace_id'),
+    key: 'two-states',
+    version: 2,
+    axis: 'implementation',
+    official: false,
+    definition: {},
+  });
+  await insert('cross_walk', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    from_workflow_id: ids['workflow_id'],
+    to_workflow_id: ids['next_workflow'],
+    source: 'Ours',
+    reason: 'The second version says more.',
+    states: {},
   });
   const level = { ...of(ids, 'workspace_id', 'organization_id', 'recommendation_id'), confidentiality: 'coalition' };
   const followed = {
@@ -224,6 +244,7 @@ async function fillHistory(insert: Insert, ids: Ids) {
     id: randomUUID(),
     ...by,
     ...of(ids, 'track_id', 'workflow_id'),
+    from_workflow_id: ids['workflow_id'],
     ...moved,
   });
   await insert('transition_evidence', {

@@ -270,6 +270,7 @@ describe('rows that are only ever added', () => {
     'deadline_extension',
     'workflow',
     'workflow_state',
+    'cross_walk',
     'custody_record',
     'audit_event',
   ];
@@ -399,6 +400,9 @@ describe('columns of text', () => {
     'to_state',
     'met_by',
     'transition.transition',
+    'coded_by',
+    'flags',
+    'cross_walk.source',
     // Copies that triggers keep of what is checked where it comes from (docs/database.md); a track refuses a phase that is none.
     'response_state',
     'response_phase',

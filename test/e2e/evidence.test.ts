@@ -70,6 +70,7 @@ describe('POST /evidence', () => {
         acceptance: 'accepted',
         acceptanceReason: null,
         verification: 'none',
+        withdrawal: 'none',
         sha256: null,
         mediaType: null,
         size: null,

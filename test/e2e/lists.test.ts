@@ -164,6 +164,7 @@ const LISTS: Record<string, Listed> = {
         ...by(),
         track_id: parent.followUp.implementation,
         workflow_id: track!.workflow_id,
+        from_workflow_id: track!.workflow_id,
         transition: 'open',
         from_state: 'not-assessed',
         to_state: 'under-way',

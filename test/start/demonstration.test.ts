@@ -17,6 +17,7 @@ import { createHttpApp } from '../../src/http.js';
 import type { FollowUpView } from '../../src/follow-ups/follow-up.view.js';
 import { demonstrationNotice } from '../../src/start-notice.js';
 import { createDatabase } from '../support/postgres.js';
+import { fileSettings } from '../support/settings.js';
 
 const ORIGIN = 'http://localhost:3000';
 const contents = [dprk, elsewhere];
@@ -39,6 +40,7 @@ class Stage {
       origin: ORIGIN,
       logLevel: 'silent' as const,
       isDemonstration: true,
+      ...fileSettings(),
     };
     const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
     const owner = new pg.Client(url);

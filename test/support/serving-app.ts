@@ -7,6 +7,7 @@ import { AppModule } from '../../src/app.module.js';
 import { servingDataSource } from '../../src/data-source.js';
 import { createHttpApp } from '../../src/http.js';
 import { createDatabase } from './postgres.js';
+import { fileSettings } from './settings.js';
 import { ORIGIN } from './world.js';
 
 export interface ServingApp {
@@ -18,14 +19,20 @@ export interface ServingApp {
 }
 
 /** Starts it with all connections open: a race on a cold pool is won by whoever connects first. */
-export async function openServingApp(origin = ORIGIN, connections = 10): Promise<ServingApp> {
+export async function openServingApp(origin = ORIGIN, connections = 10, files = fileSettings()): Promise<ServingApp> {
   const url = await createDatabase();
   const { options } = servingDataSource(url);
   const dataSource = await new DataSource({
     ...options,
     extra: { ...(options.extra as object), max: connections },
   }).initialize();
-  const configuration = { masterKey: randomBytes(32), origin, logLevel: 'silent' as const, isDemonstration: false };
+  const configuration = {
+    masterKey: randomBytes(32),
+    origin,
+    logLevel: 'silent' as const,
+    isDemonstration: false,
+    ...files,
+  };
   const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
   await Promise.all(Array.from({ length: connections }, () => dataSource.query('SELECT pg_sleep(0.05)')));
   const close = async (): Promise<void> => {

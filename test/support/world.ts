@@ -11,6 +11,7 @@ import { describeApi } from '../../src/openapi.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { Contract } from './contract.js';
 import { sharedDatabaseUrl } from './postgres.js';
+import { fileSettings } from './settings.js';
 
 export interface Answer<Body = Record<string, any>> {
   status: number;
@@ -37,7 +38,13 @@ async function setStage(): Promise<Stage> {
   const app = await createHttpApp(
     AppModule.register({
       dataSource: { manager: runner.manager },
-      configuration: { masterKey: randomBytes(32), origin: ORIGIN, logLevel: 'silent', isDemonstration: false },
+      configuration: {
+        masterKey: randomBytes(32),
+        origin: ORIGIN,
+        logLevel: 'silent',
+        isDemonstration: false,
+        ...fileSettings(),
+      },
     }),
   );
   return { dataSource, runner, app, contract: new Contract(await describeApi(app)) };
@@ -125,7 +132,12 @@ export class Caller {
       ...payload,
     });
     const contentType = answer.headers['content-type'] ?? '';
-    const parsed: unknown = answer.payload !== '' && contentType.includes('json') ? answer.json() : undefined;
+    const parsed: unknown =
+      answer.payload !== '' && contentType.includes('json')
+        ? answer.json()
+        : contentType.startsWith('text/')
+          ? answer.payload
+          : undefined;
     this.contract.check({
       method,
       path: url.split('?')[0] ?? '',

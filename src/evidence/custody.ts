@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import { v4 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { CustodyRecord } from './custody-record.entity.js';
+import type { Evidence } from './evidence.entity.js';
+
+/** What the log says of a piece. */
+export type Told = Pick<Evidence, 'id' | 'confidentiality' | 'version'>;
+
+/** Who had a piece in hand: a custody record and an audit event, in the transaction of what they did. */
+@Injectable()
+export class Custody {
+  constructor(private readonly audit: AuditLog) {}
+
+  async keep(
+    tx: EntityManager,
+    actor: Actor,
+    piece: Told,
+    act: CustodyRecord['act'],
+    details: Record<string, unknown> = {},
+  ): Promise<void> {
+    const { workspaceId, personId, organizationId } = actor;
+    await addUnread(tx, CustodyRecord, {
+      id: uuid(),
+      workspaceId,
+      evidenceId: piece.id,
+      act,
+      personId,
+      organizationId,
+    });
+    await this.tell(tx, actor, piece, `evidence.${act}`, details);
+  }
+
+  /** The event alone, for what puts the piece in nobody's hand. */
+  tell(
+    tx: EntityManager,
+    actor: Actor,
+    piece: Told,
+    action: string,
+    details: Record<string, unknown> = {},
+  ): Promise<void> {
+    return this.audit.record(tx, actor, {
+      action,
+      objectType: 'evidence',
+      objectId: piece.id,
+      objectVersion: piece.version,
+      level: piece.confidentiality,
+      details,
+    });
+  }
+}
+
+/** Without reading back what was inserted: a restricted row shows itself only once somebody is named on it. */
+export async function addUnread<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  row: QueryDeepPartialEntity<Row>,
+): Promise<void> {
+  await tx.createQueryBuilder().insert().into(entity).values(row).updateEntity(false).execute();
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v4 as uuid } from 'uuid';
+import { type Actor, hasRole } from '../access/actor.js';
+import { keepWords, saltWords, storeWords, type WordsLevel } from '../access/words.js';
+import { dayRange } from '../common/edtf-date.js';
+import { canonicalUrl } from './canonical-url.js';
+import { addUnread, Custody } from './custody.js';
+import { EvidenceGrant } from './custody-record.entity.js';
+import type { CreateEvidenceDto } from './evidence.dto.js';
+import { Evidence } from './evidence.entity.js';
+import { OriginsService } from './origins.service.js';
+
+/** What a file adds to the row. */
+export type FileFacts = Pick<Evidence, 'id' | 'sha256' | 'mediaType' | 'size' | 'blobKey'>;
+export type EvidenceWords = {
+  statement?: string | undefined;
+  finding?: string | null | undefined;
+  quote?: string | null | undefined;
+};
+type Entered = Omit<CreateEvidenceDto, 'kind'> & { kind: Evidence['kind'] };
+
+/** How a piece comes into the record, whatever its kind: the row, its origin, its words, its first custody record. */
+@Injectable()
+export class EvidenceEntry {
+  constructor(
+    private readonly origins: OriginsService,
+    private readonly custody: Custody,
+  ) {}
+
+  /** Answers the id. What an administrator or editor enters is accepted from the start, what others bring is proposed. */
+  async enter(tx: EntityManager, actor: Actor, dto: Entered, file?: FileFacts): Promise<string> {
+    const id = file?.id ?? uuid();
+    const { statement, finding, quote, origin, confidentiality = 'coalition', ...fields } = dto;
+    const described = {
+      id,
+      title: dto.title,
+      confidentiality,
+      canonicalUrl: dto.url === undefined ? null : canonicalUrl(dto.url),
+      sha256: file?.sha256 ?? null,
+    };
+    const piece = {
+      ...fields,
+      ...file,
+      ...described,
+      workspaceId: actor.workspaceId,
+      organizationId: actor.organizationId,
+      originId: await this.origins.choose(tx, actor, origin, described),
+      publishedLast: lastOf(dto.publishedOn),
+      enteredBy: actor.personId,
+      acceptance: hasRole(actor, 'administrator', 'editor') ? ('accepted' as const) : ('proposed' as const),
+    };
+    await this.insert(tx, actor, piece, { statement, finding, quote });
+    await this.custody.keep(tx, actor, { id, confidentiality, version: 1 }, file ? 'uploaded' : 'captured');
+    return id;
+  }
+
+  /** The piece first: its words name it, and of a restricted one so does the grant. */
+  private async insert(
+    tx: EntityManager,
+    actor: Actor,
+    piece: Partial<Evidence> & Pick<Evidence, 'id' | 'confidentiality'>,
+    words: EvidenceWords,
+  ): Promise<void> {
+    const salted = Object.entries(words).flatMap(([name, text]) => (text ? [{ name, ...saltWords(text) }] : []));
+    const hashes = Object.fromEntries(salted.map(({ name, hash }) => [`${name}Hash`, hash]));
+    await addUnread(tx, Evidence, { ...piece, ...hashes });
+    if (piece.confidentiality === 'restricted') await this.nameOneself(tx, actor, piece.id);
+    for (const text of salted) await storeWords(tx, actor, text, wordsLevel(piece));
+  }
+
+  private nameOneself(tx: EntityManager, { workspaceId, personId }: Actor, evidenceId: string): Promise<void> {
+    return addUnread(tx, EvidenceGrant, {
+      workspaceId,
+      evidenceId,
+      personId,
+      grantedBy: personId,
+      reason: 'Entered it.',
+    });
+  }
+}
+
+/** Keeps words and answers the columns that hold their hashes; null clears, undefined leaves as it is. */
+export async function hashesOf(
+  tx: EntityManager,
+  actor: Actor,
+  level: WordsLevel,
+  words: EvidenceWords,
+): Promise<Partial<Evidence>> {
+  const hashes: Record<string, Buffer | null> = {};
+  for (const name of ['statement', 'finding', 'quote'] as const) {
+    const text = words[name];
+    if (text !== undefined) hashes[`${name}Hash`] = text === null ? null : await keepWords(tx, actor, text, level);
+  }
+  return hashes;
+}
+
+/** Words of a piece name it, so that they are sealed and erased with it. */
+export const wordsLevel = ({ confidentiality, id }: Pick<Evidence, 'id' | 'confidentiality'>): WordsLevel => ({
+  confidentiality,
+  evidenceId: id,
+});
+
+export const lastOf = (date: string | null | undefined): string | null =>
+  date ? (dayRange(date)?.last ?? null) : null;

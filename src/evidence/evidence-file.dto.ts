@@ -1,0 +1,35 @@
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsWords } from '../common/fields.js';
+import { CreateEvidenceDto } from './evidence.dto.js';
+
+/** What a form says of the file that it carries. */
+export class CreateFileDto extends OmitType(CreateEvidenceDto, [
+  'kind',
+  'url',
+  'statement',
+  'terms',
+  'title',
+  'credibility',
+]) {
+  /** Left out, the name of the file. */
+  @IsOptional()
+  @IsWords(500)
+  title?: string;
+
+  /** Of the information: 1 confirmed to 5 improbable, 6 cannot be judged (Admiralty code). */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(6)
+  credibility?: number;
+}
+
+/** The form that brings a file, for the document. */
+export class FileFormDto extends CreateFileDto {
+  /** The last part of the form. */
+  @ApiProperty({ type: 'string', format: 'binary' })
+  file!: unknown;
+}

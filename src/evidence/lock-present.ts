@@ -1,0 +1,16 @@
+import type { EntityManager } from 'typeorm';
+import { problems } from '../common/problem.js';
+import { lockRow } from '../common/version.js';
+import { Evidence } from './evidence.entity.js';
+
+/** Locks a piece that stands in the record; 404 where the actor may not know it, 410 where it is withdrawn. */
+export async function lockPresent(tx: EntityManager, id: string): Promise<Evidence> {
+  const piece = await lockRow(tx, Evidence, id);
+  checkPresent(piece);
+  return piece;
+}
+
+/** 410 where it is withdrawn or erased. */
+export function checkPresent(piece: Pick<Evidence, 'withdrawal'>): void {
+  if (piece.withdrawal !== 'none') throw problems.withdrawn();
+}

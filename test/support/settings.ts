@@ -1,0 +1,19 @@
+// Settings of an app under test: files go into a folder of its own, which goes with the process.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { S3Settings } from '../../src/storage-settings.js';
+
+export interface FileSettings {
+  dataFolder: string;
+  s3: S3Settings | undefined;
+  maxFileBytes: number;
+}
+
+/** Small files only, unless a test says otherwise. */
+export function fileSettings(given: Partial<FileSettings> = {}): FileSettings {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'heed-files-'));
+  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
+  return { dataFolder, s3: undefined, maxFileBytes: 12 * 1024 * 1024, ...given };
+}
