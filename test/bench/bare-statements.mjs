@@ -9,9 +9,13 @@ export const O1 = `SELECT row_to_json(x)::text FROM (SELECT r.id, r.code, r.titl
     json_build_object('id', d.id, 'name', d.name) AS addressee FROM follow_up f JOIN addressee d ON d.id = f.addressee_id WHERE f.recommendation_id = r.id) y) AS follow_ups
   FROM recommendation r JOIN source s ON s.id = r.source_id WHERE r.id = $1) x`;
 
-export const O2 = list(`SELECT * FROM follow_up WHERE theme_ids && ARRAY[$1::uuid] AND implementation_state = $2 ORDER BY coalesce(due_on, 'infinity'), id LIMIT 50`);
+export const O2 = list(
+  `SELECT * FROM follow_up WHERE theme_ids && ARRAY[$1::uuid] AND implementation_state = $2 ORDER BY coalesce(due_on, 'infinity'), id LIMIT 50`,
+);
 
-export const O3 = list(`SELECT * FROM follow_up WHERE workspace_id = $3 AND (coalesce(due_on, 'infinity'), id) > ($1::date, $2::uuid) ORDER BY coalesce(due_on, 'infinity'), id LIMIT 50`);
+export const O3 = list(
+  `SELECT * FROM follow_up WHERE workspace_id = $3 AND (coalesce(due_on, 'infinity'), id) > ($1::date, $2::uuid) ORDER BY coalesce(due_on, 'infinity'), id LIMIT 50`,
+);
 
 export const O4 = `SELECT coalesce(json_agg(x), '[]')::text FROM (SELECT id, code, title, priority, updated_at FROM recommendation
   WHERE to_tsvector('english', search_text) @@ plainto_tsquery('english', $1) ORDER BY updated_at DESC, id DESC LIMIT 50) x`;

@@ -3,7 +3,11 @@ import http from 'node:http';
 import pg from 'pg';
 import * as sql from './bare-statements.mjs';
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c session_replication_role=replica' });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: 10,
+  options: '-c session_replication_role=replica',
+});
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 
 async function answer(response, name, values) {

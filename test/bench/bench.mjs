@@ -37,21 +37,33 @@ try {
 async function openServer() {
   if (process.env.BENCH_DATABASE_URL) return { url: process.env.BENCH_DATABASE_URL, stop: async () => undefined };
   const { startEmbeddedDatabase } = await import('../../dist/src/embedded-database/embedded-database.js');
-  return startEmbeddedDatabase({ dataFolder: folder, isThrowaway: true, settings: { shared_buffers: '1GB', max_wal_size: '8GB' }, say: console.log });
+  return startEmbeddedDatabase({
+    dataFolder: folder,
+    isThrowaway: true,
+    settings: { shared_buffers: '1GB', max_wal_size: '8GB' },
+    say: console.log,
+  });
 }
 
 async function measure() {
   const urls = await prepareDatabases(server.url, recommendations);
-  const operations = (await operationsOf(urls)).filter(({ name }) => !given.only || given.only.split(',').some((part) => name.startsWith(part)));
+  const operations = (await operationsOf(urls)).filter(
+    ({ name }) => !given.only || given.only.split(',').some((part) => name.startsWith(part)),
+  );
   const results = new Map(operations.map((operation) => [operation, { plain: [], bare: [], heed: [] }]));
   const notes = [];
   for (let round = 1; round <= rounds; round++)
-    for (const name of ['plain', 'bare', 'heed']) await timed(`Round ${round}: ${name}`, () => runOne(name, urls, operations, results, notes));
+    for (const name of ['plain', 'bare', 'heed'])
+      await timed(`Round ${round}: ${name}`, () => runOne(name, urls, operations, results, notes));
   console.log(`\n${await conditions(urls)}\n\n${HEADER}`);
   for (const [operation, runs] of results) console.log(lineOf(operation, runs));
   console.log(`\n${[...new Set(notes)].join('\n')}`);
   const scans = await scansOf(urls.heed);
-  console.log(scans.length === 0 ? 'Plan check: no list reads a big table from end to end.' : `Plan check: ${scans.length} scans\n${scans.join('\n')}`);
+  console.log(
+    scans.length === 0
+      ? 'Plan check: no list reads a big table from end to end.'
+      : `Plan check: ${scans.length} scans\n${scans.join('\n')}`,
+  );
 }
 
 async function runOne(name, urls, operations, results, notes) {
@@ -62,7 +74,9 @@ async function runOne(name, urls, operations, results, notes) {
       const run = await ask(name, operation, pid, postmaster).catch((error) => failed(name, operation, error, notes));
       results.get(operation)[name].push(run);
     }
-    notes.push(`${name}: first answer after ${Math.round(milliseconds / 100) / 10} s, ${memory(pid)} MB after the last`);
+    notes.push(
+      `${name}: first answer after ${Math.round(milliseconds / 100) / 10} s, ${memory(pid)} MB after the last`,
+    );
   } finally {
     await stop();
   }
@@ -105,6 +119,9 @@ function environmentOf(name, urls) {
 
 async function conditions(urls) {
   const [{ version }] = await execute(urls.heed, `SELECT split_part(version(), ' on ', 1) AS version`);
-  const [counts] = await execute(urls.heed, `SELECT (SELECT count(*) FROM recommendation) AS r, (SELECT count(*) FROM follow_up) AS f, (SELECT count(*) FROM transition) AS t, (SELECT count(*) FROM track_evidence) AS e`);
+  const [counts] = await execute(
+    urls.heed,
+    `SELECT (SELECT count(*) FROM recommendation) AS r, (SELECT count(*) FROM follow_up) AS f, (SELECT count(*) FROM transition) AS t, (SELECT count(*) FROM track_evidence) AS e`,
+  );
   return `${availableParallelism()} processors, ${version}, Node ${process.version}; ${counts.r} recommendations, ${counts.f} follow-ups, ${counts.t} transitions, ${counts.e} links to evidence; 16 connections, ${seconds} s a run, ${rounds} rounds.`;
 }

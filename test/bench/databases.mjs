@@ -16,7 +16,8 @@ export async function prepareDatabases(server, recommendations) {
   const name = `bench_${recommendations}_${digest()}`;
   const urls = { plain: urlOf(server, `${name}_plain`), heed: urlOf(server, `${name}_heed`) };
   if (await exists(server, `${name}_done`)) return urls;
-  for (const database of ['plain', 'heed']) await execute(server, `DROP DATABASE IF EXISTS ${name}_${database} WITH (FORCE)`);
+  for (const database of ['plain', 'heed'])
+    await execute(server, `DROP DATABASE IF EXISTS ${name}_${database} WITH (FORCE)`);
   await timed('Seeding the plain baseline', async () => {
     await execute(server, `CREATE DATABASE ${name}_plain`);
     await execute(urls.plain, seedOf(recommendations));
@@ -30,7 +31,10 @@ export async function prepareDatabases(server, recommendations) {
 async function seedHeed(server, name, url) {
   await execute(server, `CREATE DATABASE ${name}_heed TEMPLATE ${name}_plain`);
   const tables = ['addressee', 'recommendation', 'assignment', 'transition', 'evidence'];
-  await execute(url, `CREATE SCHEMA plain; ${tables.map((table) => `ALTER TABLE ${table} SET SCHEMA plain;`).join(' ')}`);
+  await execute(
+    url,
+    `CREATE SCHEMA plain; ${tables.map((table) => `ALTER TABLE ${table} SET SCHEMA plain;`).join(' ')}`,
+  );
   const { runMigrations } = await import('../../dist/src/run-migrations.js');
   await runMigrations(url);
   const hash = createHash('sha256').update(TOKEN).digest('hex');

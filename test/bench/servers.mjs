@@ -6,7 +6,11 @@ import { findNode, root } from '../../bin/runtime.mjs';
 /** Starts a program on a port; answers its process and how long it took to its first answer. */
 export async function startServer(program, port, env) {
   const begun = performance.now();
-  const child = spawn(findNode(), [program], { cwd: root, env: { ...process.env, PORT: String(port), ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(findNode(), [program], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   await untilAnswering(port, ended);
   const stop = () => (child.kill('SIGTERM'), ended);
@@ -17,7 +21,10 @@ async function untilAnswering(port, ended) {
   let isGone = false;
   void ended.then(() => (isGone = true));
   for (;;) {
-    const answered = await fetch(`http://127.0.0.1:${port}/health/live`).then(() => true, () => false);
+    const answered = await fetch(`http://127.0.0.1:${port}/health/live`).then(
+      () => true,
+      () => false,
+    );
     if (answered) return;
     if (isGone) throw new Error(`The server on port ${port} ended before it answered.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -29,7 +36,10 @@ const TICK = Number(spawnSync('getconf', ['CLK_TCK']).stdout?.toString() || 100)
 /** Seconds of processor so far of a process and of PostgreSQL's; null where the system doesn't say. */
 export function cpu(pid, postmaster) {
   try {
-    const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(statOf).filter(Boolean);
+    const all = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(statOf)
+      .filter(Boolean);
     const server = all.find((stat) => stat.pid === pid)?.seconds ?? 0;
     const postgres = all.filter((stat) => stat.parent === postmaster).reduce((sum, stat) => sum + stat.seconds, 0);
     return { server, postgres };
