@@ -6,6 +6,7 @@ import { CreateRoleRequests1795305840000 } from '../migrations/1795305840000-cre
 import { CreateIdempotencyKeys1795305900000 } from '../migrations/1795305900000-create-idempotency-keys.js';
 import { StateCrossWalks1795306020000 } from '../migrations/1795306020000-state-cross-walks.js';
 import { CreateEvidenceFiles1795306080000 } from '../migrations/1795306080000-create-evidence-files.js';
+import { KeepContested1795306200000 } from '../migrations/1795306200000-keep-contested.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateIdempotencyKeys1795305900000,
   StateCrossWalks1795306020000,
   CreateEvidenceFiles1795306080000,
+  KeepContested1795306200000,
 ];

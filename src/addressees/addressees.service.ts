@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { containing } from '../common/containing.js';
 import type { Day } from '../common/edtf-date.js';
@@ -26,11 +26,11 @@ export class AddresseesService {
   list(actor: Actor, query: AddresseesQuery): Promise<JsonText> {
     const { kind, member } = query;
     const q = query.q === undefined ? undefined : containing(query.q);
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, ADDRESSEES, query, { kind, q, member }));
+    return readInWorkspace(actor, this.manager, (tx) => readPage(tx, ADDRESSEES, query, { kind, q, member }));
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, ADDRESSEES, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, ADDRESSEES, id));
   }
 
   /** 409 where the code is taken; 422 where the fields don't fit the kind. */

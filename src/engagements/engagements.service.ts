@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { dayIn, dayRange, earlier } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
@@ -37,7 +37,7 @@ export class EngagementsService {
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, ENGAGEMENTS, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, ENGAGEMENTS, id));
   }
 
   /** 404 with a pointer where one may not know an addressee or a recommendation; 422 for a date in the future. */

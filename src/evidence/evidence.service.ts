@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { type Actor, hasRole } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { keepWords } from '../access/words.js';
 import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
@@ -28,7 +28,9 @@ export class EvidenceService {
   ) {}
 
   list(actor: Actor, { limit, cursor, count, sort, ...filters }: EvidenceQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, EVIDENCE, { limit, cursor, count, sort }, filters));
+    return readInWorkspace(actor, this.manager, (tx) =>
+      readPage(tx, EVIDENCE, { limit, cursor, count, sort }, filters),
+    );
   }
 
   /** One piece with its words. Opening a restricted one goes into its custody and into the log. */

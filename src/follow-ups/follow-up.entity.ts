@@ -43,6 +43,9 @@ export class FollowUp extends EditableRow {
   @Column('text', { nullable: true }) implementationPhase!: string | null;
   @Column('date', { nullable: true }) dueOn!: string | null;
   @Column('boolean', { default: false }) closed!: boolean;
+  /** Kept: of both tracks. */
+  @Column('boolean', { default: false }) responseContested!: boolean;
+  @Column('boolean', { default: false }) implementationContested!: boolean;
   /** When a track last moved. */
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) movedAt!: Date;
 }

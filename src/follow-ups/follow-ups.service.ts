@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { Addressee } from '../addressees/addressee.entity.js';
 import { AddresseesService } from '../addressees/addressees.service.js';
 import { AuditLog } from '../audit/audit-log.js';
@@ -41,11 +41,13 @@ export class FollowUpsService {
   ) {}
 
   list(actor: Actor, { limit, cursor, count, sort, ...filters }: FollowUpsQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, FOLLOW_UPS, { limit, cursor, count, sort }, filters));
+    return readInWorkspace(actor, this.manager, (tx) =>
+      readPage(tx, FOLLOW_UPS, { limit, cursor, count, sort }, filters),
+    );
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, FOLLOW_UPS, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, FOLLOW_UPS, id));
   }
 
   /** The follow-ups of one recommendation. */

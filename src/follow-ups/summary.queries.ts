@@ -1,7 +1,6 @@
 import { type Statement, statement } from '../common/statement.js';
-import { MEMBERS_OF_GROUP, TODAY } from './follow-ups.queries.js';
+import { TODAY } from './follow-ups.queries.js';
 import type { GROUPINGS, SUMMARY_AXES, UNITS } from './summary.dto.js';
-import { contested } from './tracks.queries.js';
 
 type Grouping = (typeof GROUPINGS)[number];
 type Axis = (typeof SUMMARY_AXES)[number];
@@ -35,9 +34,9 @@ export function summaryStatement(axis: Axis, by: Grouping | undefined, unit: (ty
   return statement(`
     WITH base AS (
       SELECT ${key} AS key, ${label} AS label, ${phase} AS phase, f.recommendation_id, f.closed, NOT f.closed AND coalesce(f.due_on < ${TODAY}, false) AS overdue,
-        CASE WHEN NOT f.closed AND g.kind = 'group' THEN (SELECT greatest(n.members - n.followed, 0) FROM (${MEMBERS_OF_GROUP('f', 'g')}) n) ELSE 0 END AS not_followed,
-        NOT f.closed AND t.stands_on IS NOT NULL AND ${contested('t')} IS NOT NULL AS contested
-      FROM follow_up f JOIN addressee g ON g.id = f.addressee_id JOIN track t ON t.follow_up_id = f.id AND t.axis = '${axis}' ${join}
+        CASE WHEN NOT f.closed AND g.kind = 'group' THEN (SELECT greatest(n.members - n.followed, 0) FROM heed_members(f.recommendation_id, g.id, ${TODAY}) n) ELSE 0 END AS not_followed,
+        NOT f.closed AND f.${axis}_contested AS contested
+      FROM follow_up f JOIN addressee g ON g.id = f.addressee_id ${join}
       WHERE ($1::uuid[] IS NULL OR f.source_id = ANY ($1)) AND ($2::uuid[] IS NULL OR f.theme_ids && $2) AND ($3::uuid[] IS NULL OR f.addressee_id = ANY ($3))),
     counted AS (${unit === 'followUp' ? BY_FOLLOW_UP : BY_RECOMMENDATION}),
     rows AS (

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { readInWorkspace } from '../access/in-workspace.js';
 import { JsonText } from '../common/json-text.js';
 import { run } from '../common/statement.js';
 import type { SummaryQuery } from './summary.dto.js';
@@ -13,7 +13,7 @@ export class SummaryService {
 
   /** How follow-ups stand on one axis, over what the actor may see. */
   summarize(actor: Actor, { axis, by, unit, source, theme, addressee }: SummaryQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, async (tx) => {
+    return readInWorkspace(actor, this.manager, async (tx) => {
       const [row] = await run<{ text: string }>(tx, summaryStatement(axis, by, unit), [
         source ?? null,
         theme ?? null,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { readInWorkspace } from '../access/in-workspace.js';
 import type { JsonText } from '../common/json-text.js';
 import { readOne } from '../common/reading.js';
 import type { Axis } from '../workflows/workflow.definition.js';
@@ -22,7 +22,7 @@ export class TracksService {
   ) {}
 
   get(actor: Actor, id: string): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, TRACKS, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, TRACKS, id));
   }
 
   /** Adds a track at the start of its workflow; part of the act that makes its owner, which records the audit event. */

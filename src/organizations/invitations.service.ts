@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { normalizedEmail } from '../auth/new-account.js';
 import { hashSecret, newSecret } from '../auth/secrets.js';
@@ -27,7 +27,7 @@ export class InvitationsService {
 
   /** Newest first; never their secrets. */
   list(actor: Actor, query: PageQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, INVITATIONS, { ...query, sort: '-createdAt' }));
+    return readInWorkspace(actor, this.manager, (tx) => readPage(tx, INVITATIONS, { ...query, sort: '-createdAt' }));
   }
 
   /** Answers the link's secret, this once. 403 for the role verifier. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor, Role } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { keepWords } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
@@ -29,11 +29,11 @@ export class MembersService {
   ) {}
 
   list(actor: Actor, { organizationId, role, ...page }: MembersQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, MEMBERS, page, { organizationId, role }));
+    return readInWorkspace(actor, this.manager, (tx) => readPage(tx, MEMBERS, page, { organizationId, role }));
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, MEMBERS, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, MEMBERS, id));
   }
 
   /** 403 for one's own membership and for the role verifier, 409 where no lasting administrator would be left. */

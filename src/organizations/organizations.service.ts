@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
@@ -22,11 +22,11 @@ export class OrganizationsService {
   ) {}
 
   list(actor: Actor, query: OrganizationsQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, ORGANIZATIONS, query));
+    return readInWorkspace(actor, this.manager, (tx) => readPage(tx, ORGANIZATIONS, query));
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, ORGANIZATIONS, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, ORGANIZATIONS, id));
   }
 
   /** 409 where the name is taken. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
@@ -21,7 +21,7 @@ export class WorkspacesService {
 
   /** The one that the actor is in. */
   get(actor: Actor): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, WORKSPACES, actor.workspaceId));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, WORKSPACES, actor.workspaceId));
   }
 
   /** 422 where the database doesn't know the time zone. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
@@ -27,13 +27,13 @@ export class RecommendationsService {
   ) {}
 
   list(actor: Actor, { limit, cursor, count, sort, ...filters }: RecommendationsQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) =>
+    return readInWorkspace(actor, this.manager, (tx) =>
       readPage(tx, RECOMMENDATIONS, { limit, cursor, count, sort }, filters),
     );
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, RECOMMENDATION, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, RECOMMENDATION, id));
   }
 
   /** Adds an ask, or a part of one, with its publication track. */

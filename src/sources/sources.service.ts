@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { containing } from '../common/containing.js';
 import { dayRange } from '../common/edtf-date.js';
@@ -23,11 +23,11 @@ export class SourcesService {
 
   list(actor: Actor, query: SourcesQuery): Promise<JsonText> {
     const q = query.q === undefined ? undefined : containing(query.q);
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, SOURCES, query, { kind: query.kind, q }));
+    return readInWorkspace(actor, this.manager, (tx) => readPage(tx, SOURCES, query, { kind: query.kind, q }));
   }
 
   get(actor: Actor, id: string): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readOne(tx, SOURCES, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, SOURCES, id));
   }
 
   /** 409 where the symbol is taken. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager, IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace } from '../access/in-workspace.js';
+import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
@@ -29,7 +29,7 @@ export class WorkflowsService {
   ) {}
 
   list(actor: Actor, query: PageQuery): Promise<JsonText> {
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, WORKFLOWS, { ...query, sort: 'key' }));
+    return readInWorkspace(actor, this.manager, (tx) => readPage(tx, WORKFLOWS, { ...query, sort: 'key' }));
   }
 
   /** All versions of one workflow; 404 where the workspace has none of that name. */

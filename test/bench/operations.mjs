@@ -93,7 +93,10 @@ const sample = (url) =>
 const themesOf = (url) => execute(url, 'SELECT id, lower(label) AS code FROM theme ORDER BY id');
 const wordsOf = async (url) =>
   (
-    await execute(url, `SELECT DISTINCT split_part(title, ' in ', 2) AS word FROM recommendation ORDER BY 1 LIMIT 200`)
+    await execute(
+      url,
+      `SELECT DISTINCT split_part(title, ' in ', 2) AS word FROM recommendation WHERE confidentiality <> 'organization' ORDER BY 1 LIMIT 200`,
+    )
   ).map(({ word }) => word);
 const movedOf = (url) =>
   execute(

@@ -92,4 +92,6 @@ SELECT plain.id('l' || e.id), w, plain.id('implementation' || f.n), e.id, CASE W
 FROM e JOIN f ON f.id = e.assignment_id, bench;
 
 DO $$ DECLARE h held; BEGIN FOR h IN SELECT * FROM held LOOP EXECUTE h.definition; END LOOP; END $$;
+ANALYZE;
+SELECT heed_rebuild_contested();
 DROP SCHEMA plain CASCADE;
