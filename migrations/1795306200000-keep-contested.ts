@@ -92,12 +92,14 @@ const TRIGGERS = `
   CREATE TRIGGER keep_contested BEFORE UPDATE OF phase, stands_on ON track FOR EACH ROW EXECUTE FUNCTION heed_keep_contested();
   CREATE FUNCTION heed_contested_by_link() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
+      PERFORM FROM track WHERE id = NEW.track_id FOR NO KEY UPDATE; -- Whoever moves it meanwhile is waited for, then seen.
       UPDATE track SET contested = NOT contested WHERE id = NEW.track_id AND contested <> heed_is_contested(id, phase, stands_on);
       RETURN NULL;
     END $$;
   CREATE TRIGGER contested_by_link AFTER INSERT ON track_evidence FOR EACH ROW EXECUTE FUNCTION heed_contested_by_link();
   CREATE FUNCTION heed_contested_by_evidence() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
+      PERFORM FROM track WHERE id IN (SELECT track_id FROM track_evidence WHERE evidence_id = NEW.id) ORDER BY id FOR NO KEY UPDATE;
       UPDATE track SET contested = NOT contested WHERE id IN (SELECT track_id FROM track_evidence WHERE evidence_id = NEW.id)
         AND contested <> heed_is_contested(id, phase, stands_on);
       RETURN NULL;

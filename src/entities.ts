@@ -16,6 +16,7 @@ import { Evidence } from './evidence/evidence.entity.js';
 import { Origin } from './evidence/origin.entity.js';
 import { Closing } from './follow-ups/closing.entity.js';
 import { Deadline, DeadlineExtension } from './follow-ups/deadline.entity.js';
+import { CountingDay, FollowUpCount, FollowUpTheme } from './follow-ups/follow-up-copies.entity.js';
 import { FollowUp, FollowUpLink } from './follow-ups/follow-up.entity.js';
 import { TrackEvidence } from './follow-ups/track-evidence.entity.js';
 import { Track } from './follow-ups/track.entity.js';
@@ -44,6 +45,7 @@ export const entities = [
   AuditLeaf,
   AuditSalt,
   Closing,
+  CountingDay,
   CrossWalk,
   CustodyRecord,
   Deadline,
@@ -55,7 +57,9 @@ export const entities = [
   EvidenceGrant,
   EvidenceWithdrawal,
   FollowUp,
+  FollowUpCount,
   FollowUpLink,
+  FollowUpTheme,
   IdempotencyKey,
   Invitation,
   Membership,

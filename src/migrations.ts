@@ -7,6 +7,10 @@ import { CreateIdempotencyKeys1795305900000 } from '../migrations/1795305900000-
 import { StateCrossWalks1795306020000 } from '../migrations/1795306020000-state-cross-walks.js';
 import { CreateEvidenceFiles1795306080000 } from '../migrations/1795306080000-create-evidence-files.js';
 import { KeepContested1795306200000 } from '../migrations/1795306200000-keep-contested.js';
+import { OrderByDue1795306230000 } from '../migrations/1795306230000-order-by-due.js';
+import { CreateFollowUpThemes1795306260000 } from '../migrations/1795306260000-create-follow-up-themes.js';
+import { CreateFollowUpCounts1795306320000 } from '../migrations/1795306320000-create-follow-up-counts.js';
+import { FindNewest1795306380000 } from '../migrations/1795306380000-find-newest.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -19,4 +23,8 @@ export const migrations = [
   StateCrossWalks1795306020000,
   CreateEvidenceFiles1795306080000,
   KeepContested1795306200000,
+  OrderByDue1795306230000,
+  CreateFollowUpThemes1795306260000,
+  CreateFollowUpCounts1795306320000,
+  FindNewest1795306380000,
 ];

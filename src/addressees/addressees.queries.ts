@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 
 /** SQL for the name of an addressee in the reader's language. */

@@ -1,5 +1,5 @@
 import { wordsOf } from '../access/words.js';
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 
 /** Details are sealed: the service opens them. Who may read which event is the table's policy. */
 export const AUDIT_EVENTS: Reading = {

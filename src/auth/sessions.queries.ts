@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 
 const IS_LIVE = `s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND s.used_at > clock_timestamp() - interval '30 minutes'`;

@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 
 /** Tokens that still count; `account` must be given. */

@@ -1,5 +1,5 @@
 import { namedAddressee } from '../addressees/addressees.queries.js';
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 
 /** Recommendations that the reader may not see are hidden by their own row policy, in the item and in the filter. */

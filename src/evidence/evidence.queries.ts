@@ -1,7 +1,7 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import { statement } from '../common/statement.js';
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 
 /** Words of restricted pieces are opened one by one, which leaves a trace; never in a list. */
 const inList = (words: string): string => `CASE WHEN e.confidentiality <> 'restricted' THEN ${words} END`;

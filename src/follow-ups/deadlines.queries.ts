@@ -1,5 +1,5 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { TODAY } from './follow-ups.queries.js';
 
 const EXTENSIONS = `

@@ -1,5 +1,5 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 
 const NEWEST = `NOT EXISTS (SELECT FROM track_evidence n WHERE n.track_id = l.track_id AND n.evidence_id = l.evidence_id
   AND (n.recorded_at, n.id) > (l.recorded_at, l.id))`;

@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 
 /** Joins for the workflow `w` and the state `s` of a track, which its JSON takes its label from. */
 export const withState = (t: string): string =>

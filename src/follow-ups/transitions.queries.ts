@@ -1,6 +1,6 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 
 const workflowName = (id: string): string => `(SELECT w.key || '@' || w.version FROM workflow w WHERE w.id = ${id})`;
 

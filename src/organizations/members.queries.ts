@@ -1,5 +1,5 @@
 import { wordsOf } from '../access/words.js';
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 
 /** SQL: what a member is called to whoever asks. */

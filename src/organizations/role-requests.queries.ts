@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { nameOf } from './members.queries.js';
 
 const member = (alias: string): string => `json_build_object('id', ${alias}.id, 'name', ${nameOf(alias)})`;

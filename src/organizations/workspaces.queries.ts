@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { isActive } from './membership.queries.js';
 
 export const WORKSPACES: Reading = {

@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
 import { trackJson, withState } from '../follow-ups/tracks.queries.js';
 
@@ -69,4 +69,5 @@ export const RECOMMENDATIONS: Reading = {
       'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND (f.response_phase = ANY (?::text[]) OR f.implementation_phase = ANY (?::text[])))',
     partOf: 'q.part_of = ?::uuid',
   },
+  finder: { filter: 'q', sort: '-updatedAt', call: 'heed_newest_found' },
 };

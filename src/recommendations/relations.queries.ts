@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 
 /** A relation to something that the reader may not know of is not there. */
 export const RELATIONS: Reading = {

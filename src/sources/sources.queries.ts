@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 
 export const SOURCES: Reading = {
   table: 'source s',

@@ -1,4 +1,4 @@
-import type { Reading } from '../common/reading.js';
+import type { Reading } from '../common/reading-shape.js';
 
 const inLanguage = (labels: string): string =>
   `coalesce(${labels}->>current_setting('app.language', true), ${labels}->>'en')`;

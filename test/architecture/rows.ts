@@ -218,7 +218,12 @@ async function fillFollowUps(insert: Insert, ids: Ids) {
     asked: true,
     ask: 'What it must do.',
   };
-  ids['follow_up_id'] = await insert('follow_up', { id: randomUUID(), ...followed, addressee_id: ids['addressee_id'] });
+  ids['follow_up_id'] = await insert('follow_up', {
+    theme_ids: [ids['theme_id']],
+    id: randomUUID(),
+    ...followed,
+    addressee_id: ids['addressee_id'],
+  });
   ids['through_id'] = await insert('follow_up', { id: randomUUID(), ...followed, addressee_id: ids['group_id'] });
   await insert('follow_up_link', of(ids, 'workspace_id', 'recommendation_id', 'follow_up_id', 'through_id'));
   const begun = {

@@ -6,6 +6,7 @@ const STATES = { from: 'partially-implemented', to: 'reported-implemented' };
 
 /** `{ name, plain, bare, heed }` of raw requests for O1 to O6; `least` are the ratios to reach. */
 export async function operationsOf(urls) {
+  const [{ id: workspace }] = await execute(urls.heed, 'SELECT id FROM workspace');
   const [ids, themes, pages, words, tracks, moved] = [
     await sample(urls.heed),
     await themesOf(urls.heed),
@@ -19,7 +20,12 @@ export async function operationsOf(urls) {
     name,
     ...of([`assignments?${page.plain}`], [`follow-ups?${page.bare}`], [`follow-ups?${page.heed}`]),
   });
-  const search = (q) => of([`search?q=${q}`], [`search?q=${q}`], [`recommendations?q=${q}&sort=-updatedAt&limit=50`]);
+  const search = (q) =>
+    of(
+      [`search?q=${q}`],
+      [`search?q=${q}&workspace=${workspace}`],
+      [`recommendations?q=${q}&sort=-updatedAt&limit=50`],
+    );
   return [
     {
       name: 'O1',
@@ -35,7 +41,7 @@ export async function operationsOf(urls) {
       least: [0.5, 20],
       ...of(
         themes.map(({ code }) => `assignments?theme=${encodeURIComponent(code)}&state=in_progress`),
-        themes.map(({ id }) => `follow-ups?theme=${id}&state=${STATES.from}`),
+        themes.map(({ id }) => `follow-ups?theme=${id}&state=${STATES.from}&workspace=${workspace}`),
         themes.map(({ id }) => `follow-ups?theme=${id}&implementationState=${STATES.from}&sort=dueOn&limit=50`),
       ),
     },
@@ -46,12 +52,16 @@ export async function operationsOf(urls) {
       least: [0.4, 0.4],
       ...of(
         words.map((q) => `search?q=${q}`),
-        words.map((q) => `search?q=${q}`),
+        words.map((q) => `search?q=${q}&workspace=${workspace}`),
         words.map((q) => `recommendations?q=${q}&sort=-updatedAt&limit=50`),
       ),
     },
     { name: 'O4 common', least: [0.4, 0.4], ...search('rights') },
-    { name: 'O5', least: [0.5, 50], ...of(['dashboard'], ['summary'], ['summary?axis=implementation&by=addressee']) },
+    {
+      name: 'O5',
+      least: [0.5, 50],
+      ...of(['dashboard'], [`summary?workspace=${workspace}`], ['summary?axis=implementation&by=addressee']),
+    },
     {
       name: 'O6',
       least: [0.35, 0.35],

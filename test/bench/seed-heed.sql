@@ -77,8 +77,8 @@ INSERT INTO track (id, workspace_id, organization_id, confidentiality, recommend
 SELECT plain.id(axis || n), w, f.organization_id, f.confidentiality, recommendation_id, f.id, axis, s.workflow_id, s.state, s.phase, plain.id('t' || axis || n), true
 FROM bench, f, LATERAL (VALUES ('response', bench.response, f.response), ('implementation', bench.implementation, f.implementation)) x(axis, workflow, state)
 JOIN workflow_state s ON s.workflow_id = x.workflow AND s.state = x.state;
-INSERT INTO transition (id, workspace_id, track_id, workflow_id, transition, from_state, to_state, position, person_id, organization_id, occurred_on, occurred_last, recorded_at, unchecked)
-SELECT t.stands_on, w, t.id, t.workflow_id, 'open', v.definition->>'initial', t.state, 1, p, o, '2024-06-01', '2024-06-01', f.updated_at, true
+INSERT INTO transition (id, workspace_id, track_id, workflow_id, from_workflow_id, transition, from_state, to_state, position, person_id, organization_id, occurred_on, occurred_last, recorded_at, unchecked)
+SELECT t.stands_on, w, t.id, t.workflow_id, t.workflow_id, 'open', v.definition->>'initial', t.state, 1, p, o, '2024-06-01', '2024-06-01', f.updated_at, true
 FROM bench, f JOIN track t ON t.follow_up_id = f.id JOIN workflow v ON v.id = t.workflow_id;
 
 -- Evidence of the implementation. One piece in fifty was verified, so some tracks are contested.
@@ -94,4 +94,6 @@ FROM e JOIN f ON f.id = e.assignment_id, bench;
 DO $$ DECLARE h held; BEGIN FOR h IN SELECT * FROM held LOOP EXECUTE h.definition; END LOOP; END $$;
 ANALYZE;
 SELECT heed_rebuild_contested();
+SELECT heed_rebuild_follow_up_themes();
+SELECT heed_rebuild_counts();
 DROP SCHEMA plain CASCADE;

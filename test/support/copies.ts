@@ -8,7 +8,9 @@ export async function copiesThatDiffer(world: World): Promise<unknown[]> {
   const { workspaceId } = world.a;
   const followUps = await world.a.rows<Copied>(COPIED, [workspaceId]);
   const differing = followUps.filter(({ copied, original }) => JSON.stringify(copied) !== JSON.stringify(original));
-  return [...differing, ...(await world.a.rows(TRACKS, [workspaceId]))];
+  const others = [];
+  for (const sql of [TRACKS, CONTESTED, THEMES, COUNTS]) others.push(...(await world.a.rows(sql, [workspaceId])));
+  return [...differing, ...others];
 }
 
 interface Copied {
@@ -41,3 +43,31 @@ const COPIED = `
 const TRACKS = `
   SELECT t.id, t.confidentiality, t.organization_id, r.confidentiality AS "of its recommendation" FROM track t JOIN recommendation r ON r.id = t.recommendation_id
   WHERE t.workspace_id = $1 AND (t.confidentiality, t.organization_id) IS DISTINCT FROM (r.confidentiality, r.organization_id)`;
+
+/** Contested or not, on the track and on the follow-up, told once more. */
+const CONTESTED = `
+  SELECT t.id, t.axis, t.contested, heed_is_contested(t.id, t.phase, t.stands_on) AS original FROM track t LEFT JOIN follow_up f ON f.id = t.follow_up_id
+  WHERE t.workspace_id = $1 AND (t.contested <> heed_is_contested(t.id, t.phase, t.stands_on)
+    OR CASE t.axis WHEN 'response' THEN f.response_contested WHEN 'implementation' THEN f.implementation_contested END <> t.contested)`;
+
+const THEME_COLUMNS = `workspace_id, organization_id, confidentiality, recommendation_id, recommendation_code, source_id, addressee_id, owner_id, asked,
+  response_state, response_phase, implementation_state, implementation_phase, due_on, closed, moved_at`;
+const ORIGINAL_THEMES = `SELECT f.id, theme AS theme_id, ${THEME_COLUMNS} FROM follow_up f, unnest(f.theme_ids) theme WHERE f.workspace_id = $1`;
+const KEPT_THEMES = `SELECT id, theme_id, ${THEME_COLUMNS} FROM follow_up_theme WHERE workspace_id = $1`;
+const THEMES = `
+  (SELECT 'missing theme' AS what, o.* FROM (${ORIGINAL_THEMES} EXCEPT ${KEPT_THEMES}) o)
+  UNION ALL (SELECT 'wrong theme', k.* FROM (${KEPT_THEMES} EXCEPT ${ORIGINAL_THEMES}) k)`;
+
+/** Every count added up, beside all follow-ups counted once more by the same day. */
+const NUMBERS =
+  `awaited, agreed, partly_agreed, not_agreed, no_reply, unknown, not_started, progressing, fulfilled, not_done, reversed,
+  closed, overdue, response_contested, implementation_contested`
+    .split(',')
+    .map((name) => name.trim());
+const ADDED = (sign: string) => NUMBERS.map((name) => `${sign}${name} AS ${name}`).join(', ');
+const COUNTS = `
+  SELECT c.kind, c.key, c.scope, ${NUMBERS.map((name) => `sum(c.${name}) AS ${name}`).join(', ')}
+  FROM (SELECT kind, key, scope, ${ADDED('')} FROM follow_up_count WHERE workspace_id = $1
+    UNION ALL SELECT x.kind, x.key, x.scope, ${ADDED('-x.')}
+    FROM follow_up f JOIN counting_day d ON d.workspace_id = f.workspace_id, heed_counts_of(f, d.day, 1) x WHERE f.workspace_id = $1) c
+  GROUP BY c.kind, c.key, c.scope HAVING ${NUMBERS.map((name) => `sum(c.${name}) <> 0`).join(' OR ')}`;

@@ -1,0 +1,32 @@
+import type { SortType } from './cursor.js';
+
+/** SQL is written here by us alone: nothing in a Reading comes from a request. Values of filters are always parameters. */
+export interface Reading {
+  /** Table and its alias, `theme t`: the rows that are listed. */
+  table: string;
+  /** Joins that the item needs; they must not drop or double rows. */
+  joins?: string;
+  /** JSON of one item over alias and joins: its own whitelist, tested against the View's schema. */
+  item: string;
+  /** Version column for the ETag; absent for rows that never change. */
+  version?: string;
+  /** When the row last changed, for `updatedSince`: when it was recorded where it never does. */
+  changed: string;
+  /** What may be sorted by: never null, and with an index where lists are long. */
+  sorts: Record<string, { by: string; type: SortType }>;
+  /** What may be filtered by: a condition over the alias alone, `?` standing for the value. */
+  filters?: Record<string, string>;
+  /** A table that answers one value of a filter better: one row for each item of that value, columns and alias the same. */
+  narrower?: { filter: string; table: string; condition: string };
+  /** A function of value, cursor and number that answers ids and sort keys, where nothing but this filter is asked for. */
+  finder?: { filter: string; sort: string; call: string };
+}
+
+/** A page's question: the page itself, a sort (`dueOn`, `-dueOn`), and values for the reading's filters. */
+export interface PageOf {
+  limit: number;
+  cursor?: string;
+  count?: boolean;
+  updatedSince?: string;
+  sort: string;
+}
