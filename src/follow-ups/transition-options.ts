@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.js';
+import { PERMISSIONS } from '../access/permissions.js';
 import type { Day } from '../common/edtf-date.js';
 import { type Unmet, unmetOf } from '../workflows/conditions.js';
 import { type Condition, conditionsOf, MOVERS } from '../workflows/workflow.definition.js';
@@ -24,6 +25,8 @@ const NOTHING_YET: Unmet = {
 };
 const CLOSED: Unmet = { condition: 'not-closed', message: 'This follow-up is closed. Reopen it to move it.' };
 const WHY: Condition = { is: 'has-note' };
+/** Which role it takes, and what else, depends on the state that a correction puts in place. */
+const CORRECTING: Condition[] = [{ is: 'has-role', roles: [...PERMISSIONS['track.transition']] }, WHY];
 
 /** What else the options depend on. */
 export interface Around {
@@ -68,7 +71,7 @@ export function optionsOf(
       'correct',
       BUILT_IN_LABELS.correct[actor.language],
       null,
-      history.length > 0 ? missing([WHY]) : [NOTHING_YET],
+      history.length > 0 ? missing(CORRECTING) : [NOTHING_YET],
     ),
     ...migrating,
   ];

@@ -308,4 +308,18 @@ describe('the options', () => {
       ]),
     );
   });
+
+  test('say to those who move nothing whom to ask', async () => {
+    const { track, definition, pieces } = await begin(builtInWorkflows.find(({ key }) => key === 'implementation')!);
+    await engine.create(people[2]!.actor, track, undefined, {
+      transition: 'open',
+      to: definition.initial,
+      occurredOn: null,
+      evidenceIds: [pieces[0]!],
+    });
+    for (const role of ['partner', 'auditor'] as const) {
+      const { items } = await engine.options((await world.a.member({ roles: [role] })).actor, track);
+      expect(items.map(({ unmet }) => unmet[0]?.condition)).toEqual(items.map(() => 'has-role'));
+    }
+  });
 });

@@ -1,5 +1,6 @@
 // Two people are never both first. Every test runs many rounds: a race that is lost once in a while is lost.
 
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '../factories/factories.js';
 import type { Answer } from '../support/world.js';
@@ -255,22 +256,27 @@ describe('a whole gets a part while somebody begins to follow it', () => {
     const outcomes = new Set<string>();
     for (const n of TARGETS) {
       const [whole, addresseeId] = [await race.a.recommendation(), await race.a.addressee()];
+      // From one well ahead to the other well ahead, so that each is first at some time.
+      const [aheadBy, behindBy] = [Math.max(0, 20 - 5 * n), Math.max(0, 5 * n - 20)];
       const racers = [
-        () =>
-          race.as(editors[0]!).post('/recommendations', {
+        async () => {
+          await setTimeout(behindBy);
+          return race.as(editors[0]!).post('/recommendations', {
             code: `PART-${n}`,
             title: 'Part',
             text: 'Part.',
             sourceId,
             partOf: whole,
             label: '(a)',
-          }),
-        () =>
-          race
-            .as(editors[1]!)
-            .post(`/recommendations/${whole}/follow-ups`, { addresseeId, asked: true, ask: 'Do it.' }),
+          });
+        },
+        async () => {
+          await setTimeout(aheadBy);
+          const ask = { addresseeId, asked: true, ask: 'Do it.' };
+          return race.as(editors[1]!).post(`/recommendations/${whole}/follow-ups`, ask);
+        },
       ];
-      const answers = await atOnce(...(n % 2 === 0 ? racers : racers.reverse()));
+      const answers = await atOnce(...racers);
       expect(statusesOf(answers)).toEqual([201, 409]);
       expect(['has-parts', 'has-follow-ups']).toContain(answers.find(({ status }) => status === 409)!.body['code']);
       const [found] = await race.a.rows(
