@@ -1,26 +1,56 @@
-// npm test: tier 1. npm run test:long: the rest. What follows goes to jest: npm test -- src/common
-import { readFileSync, rmSync } from 'node:fs';
+// npm test: tier 1. npm run test:long: the rest, one file after the other. What follows goes to jest: npm test -- src/common
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, prepare } from './steps.mjs';
 import { root, runNode } from './runtime.mjs';
 
-const isLong = process.argv.includes('--long');
-const others = process.argv.slice(2).filter((word) => word !== '--long');
+const words = process.argv.slice(2);
+const isLong = words.includes('--long');
+const budget = words.find((word) => word.startsWith('--minutes='));
+const others = words.filter((word) => word !== '--long' && word !== budget);
 const report = join(root, '.heed', `test-report-${process.pid}.json`);
 
 await prepare();
 // Browser tests, once there are some, get their browser and font here.
-console.log(isLong ? 'Running the long tests ...' : 'Running the tests ...');
-const parameters = [bin('jest', 'bin/jest.js'), '--json', `--outputFile=${report}`, ...others];
-const code = await runNode(parameters, {
-  env: {
-    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-    HEED_TEST_LONG: isLong ? '1' : '',
-  },
-});
-const { passed, failed } = count();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = code !== 0 || failed > 0 || passed === 0 ? 1 : 0;
+const sum = isLong ? await runParts() : await runJest('Running the tests ...', others);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+
+/** Every long file, or, with --minutes=N, as many as begin within them; each hour another one is the first. */
+async function runParts() {
+  const end = budget ? Date.now() + Number(budget.split('=')[1]) * 60_000 : Infinity;
+  const named = others.filter((word) => word.endsWith('.test.ts'));
+  const files = named.length > 0 ? named : partsInTurn();
+  const sum = { passed: 0, failed: 0 };
+  for (const file of files) {
+    if (Date.now() >= end) {
+      console.log(`Left for another time: ${file}`);
+      continue;
+    }
+    const { passed, failed } = await runJest(`Running ${file} ...`, [file]);
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
+}
+
+function partsInTurn() {
+  const files = readdirSync(join(root, 'test', 'long')).filter((name) => name.endsWith('.test.ts'));
+  const first = Math.floor(Date.now() / 3_600_000) % files.length;
+  return [...files.slice(first), ...files.slice(0, first)].map((name) => `test/long/${name}`);
+}
+
+async function runJest(title, parameters) {
+  console.log(title);
+  const code = await runNode([bin('jest', 'bin/jest.js'), '--json', `--outputFile=${report}`, ...parameters], {
+    env: {
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      HEED_TEST_LONG: isLong ? '1' : '',
+    },
+  });
+  const { passed, failed } = count();
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
 
 /** A file that could not even run counts as one failure; so does a run that left no report. */
 function count() {
