@@ -26,7 +26,7 @@ const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export
 const onlyConfigurationReads = 'Only configuration.ts reads the environment: take what you need from Configuration.';
 
 export default tseslint.config(
-  { ignores: ['test/bench/plain/', 'dist/', 'coverage/', '.heed/', 'web/', 'src/metadata.ts', '**/*.cjs'] },
+  { ignores: ['test/bench/plain/', 'dist/', 'coverage/', '.heed/', 'web/', 'docs/', 'src/metadata.ts', '**/*.cjs'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -1,6 +1,7 @@
 // npm run check: everything about the code that can be said without running it. All steps run; the failing ones are named.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lintDocument, typesAreFresh } from './contract.mjs';
 import { bin, install, isBuilt } from './steps.mjs';
 import { requireFirstNode, root, runNode } from './runtime.mjs';
 
@@ -10,6 +11,8 @@ await install();
 const steps = [
   ['the lock file is whole', lockFileIsWhole],
   ['src and migrations build', async () => ((await isBuilt()) ? 0 : 1)],
+  ['the API document lints clean', lintDocument],
+  ['the types of the API document are its own (npm run openapi writes them)', typesAreFresh],
   ['tests and settings have sound types', () => runNode([bin('typescript', 'bin/tsc'), '--noEmit'])],
   ['eslint', () => runNode([bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'])],
   ['prettier', () => runNode([bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.'])],

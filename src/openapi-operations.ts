@@ -1,14 +1,15 @@
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type OpenAPIObject, getSchemaPath } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { PERMISSIONS } from './access/permissions.js';
 import { REQUIREMENT, type Requirement } from './access/requires.js';
-import { ProblemView } from './common/problem.dto.js';
+import { addCommonFailures } from './openapi-failures.js';
 
 interface Parameter {
   name: string;
   in: string;
   required?: boolean;
+  description?: string;
   schema?: Record<string, unknown>;
 }
 
@@ -18,28 +19,48 @@ interface Operation {
   summary?: string;
   requestBody?: unknown;
   parameters?: Parameter[];
-  responses: Record<string, unknown>;
+  responses: Record<string, { headers?: Record<string, unknown> }>;
   security?: Record<string, string[]>[];
 }
 
 /** Adds to each operation what decorators can't say in one place: who may call it, and the failures of every body. */
 export function completeOperations(app: NestFastifyApplication, document: OpenAPIObject): void {
   const requirements = requirementsOf(app);
-  for (const operation of Object.values(document.paths).flatMap((item) => Object.values(item) as Operation[])) {
-    tellWhoMay(operation, requirements.get(operation.operationId ?? ''));
-    if (operation.requestBody)
-      for (const [status, description] of Object.entries(OF_BODIES))
-        operation.responses[status] ??= problem(description);
-    for (const parameter of operation.parameters ?? []) mend(parameter);
-  }
+  for (const [path, item] of Object.entries(document.paths))
+    for (const [method, operation] of Object.entries(item as Record<string, Operation>)) {
+      const requirement = requirements.get(operation.operationId ?? '');
+      tellWhoMay(operation, requirement);
+      if (path.includes('{workspace}')) nameWorkspace(operation);
+      for (const parameter of operation.parameters ?? []) mend(parameter);
+      addCommonFailures(operation, method, requirement);
+      if (method !== 'get' || requirement !== 'anonymous') promiseReceipt(operation);
+    }
 }
 
-const OF_BODIES = { 413: 'The body is larger than a megabyte.', 415: 'The body is not application/json.' };
+/** The guards read it off the path, so that few handlers have a parameter for it. */
+function nameWorkspace(operation: Operation): void {
+  const others = (operation.parameters ?? []).filter(({ name }) => name !== 'workspace');
+  operation.parameters = [WORKSPACE, ...others];
+}
 
-const problem = (description: string): unknown => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
-});
+const WORKSPACE = {
+  name: 'workspace',
+  in: 'path',
+  required: true,
+  description: 'The name of the workspace in paths.',
+  schema: { type: 'string', pattern: '^[a-z][a-z0-9-]{1,39}$', example: 'dprk' },
+};
+
+/** Whatever is written leaves an event in the log; so does opening what not all may read. */
+function promiseReceipt({ responses }: Operation): void {
+  for (const [status, response] of Object.entries(responses))
+    if (status.startsWith('2')) response.headers = { ...response.headers, 'Audit-Receipt': RECEIPT };
+}
+
+const RECEIPT = {
+  description: 'Where the request left an event in the log: the data hash of it, SHA-256 in hex.',
+  schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+};
 
 /** Ids are UUIDs; what has a default may be left out. */
 function mend(parameter: Parameter): void {

@@ -14,10 +14,15 @@ export async function describeApi(app: NestFastifyApplication): Promise<OpenAPIO
     .setDescription(ABOUT)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'A token made under /api/v1/me/tokens: heed_...' },
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'heed_...',
+        description: 'A token made under /api/v1/me/tokens: heed_...',
+      },
       'token',
     )
-    .addCookieAuth('heed_session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addCookieAuth('heed_session', { type: 'apiKey', in: 'cookie', description: ABOUT_SESSIONS }, 'session')
     .addServer('/')
     .build();
   const document = SwaggerModule.createDocument(app, about, {
@@ -39,9 +44,13 @@ export async function serveDocuments(app: NestFastifyApplication): Promise<OpenA
   return document;
 }
 
+const ABOUT_SESSIONS =
+  'Set by POST /api/v1/auth/sign-in. Requests that change something also carry `X-Heed-Request: 1` and the own `Origin`.';
+
 const ABOUT = `Follows up recommendations to governments and bodies, one addressee at a time, on evidence.
 
-Failures are \`application/problem+json\`; what one may not see answers 404. Programs send \`Authorization: Bearer heed_...\`.
+Failures are \`application/problem+json\`; what one may not see answers 404. Any operation may answer 503 \`unavailable\` (send it
+again later) and 500 \`internal\`; \`requestId\` tells the operator which it was. Programs send \`Authorization: Bearer heed_...\`.
 PATCH and DELETE take the ETag of what was read as \`If-Match\`. Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\`.
 Lists take \`updatedSince\`; things and lists of things take \`fields\`, to answer less.
 POSTs that create take \`Idempotency-Key\`; those whose answer bears a secret, and all other POSTs, refuse it with 400 \`idempotency-not-here\`.`;

@@ -11,7 +11,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { IsListOfWords, IsTextByLanguage, IsWords, MayBeLeftOut } from '../common/fields.js';
+import { IsListOfWords, IsTextByLanguage, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { ADDRESSEE_KINDS, type AddresseeKind } from './addressee.entity.js';
 import { IsCountryCode } from './iso-code.js';
@@ -69,9 +69,7 @@ export class CreateAddresseeDto {
 
   /** How many members a group says it has, where not all of them are listed here. Groups only. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
+  @IsWhole(1, 1_000_000)
   memberCount?: number | null;
 
   /** The addressee that took its place. */

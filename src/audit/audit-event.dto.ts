@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
+import { IsInstant } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 
 export class AuditEventsQuery extends PageQuery {
@@ -9,7 +10,7 @@ export class AuditEventsQuery extends PageQuery {
   @IsString()
   sort: string = '-at';
 
-  /** @example track.transitioned */
+  /** @example ["track.transitioned"] */
   @IsOptional()
   @AsList()
   @Matches(/^[a-z-]+\.[a-z-]+$/, { each: true })
@@ -27,12 +28,12 @@ export class AuditEventsQuery extends PageQuery {
 
   /** From this instant on (RFC 3339). */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   /** Before this instant. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 }
 

@@ -17,12 +17,20 @@ export const AnswersSignIn = (): MethodDecorator =>
         },
       },
     }),
-    ...refusals(400, 401, 403, 503),
+    ...refusals(401, 403, 503),
   );
+
+/** 204, and the cookie is taken back. */
+export const AnswersSignOut = (): MethodDecorator =>
+  ApiResponse({
+    status: 204,
+    description: 'Signed out.',
+    headers: { 'Set-Cookie': { description: 'Empties the cookie of the session.', schema: { type: 'string' } } },
+  });
 
 /** 201 with the membership that one now has. */
 export const AnswersAcceptance = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 201, type: MyMembershipView, description: 'You are a member. Sign in next.' }),
-    ...refusals(400, 401, 403, 404, 409, 503),
+    ...refusals(401, 403, 409, 503),
   );

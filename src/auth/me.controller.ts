@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Identity } from '../access/actor.js';
 import { CurrentIdentity, SignedIn } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersItem, AnswersNothing, AnswersPage, AnswersSecret } from '../common/answers.js';
+import { AnswersNothing, AnswersPage, AnswersResult, AnswersSecret } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { ChangePasswordDto, MeView, SessionView } from './me.dto.js';
@@ -22,7 +22,7 @@ export class MeController {
   /** Says who is signed in, and the workspaces they are a member of today. */
   @Get()
   @SignedIn()
-  @AnswersItem(MeView)
+  @AnswersResult(MeView)
   get(@CurrentIdentity() identity: Identity): Promise<JsonText> {
     return this.me.get(identity);
   }
@@ -64,7 +64,7 @@ export class MeController {
   /** Makes a token for a program; its secret is answered this once. Asks for a sign-in within the last 10 minutes. */
   @Post('tokens')
   @SignedIn()
-  @AnswersSecret(CreatedTokenView, 422)
+  @AnswersSecret(CreatedTokenView, 404, 422)
   createToken(@CurrentIdentity() identity: Identity, @Body() dto: CreateTokenDto): Promise<CreatedTokenView> {
     return this.tokens.create(identity, dto);
   }

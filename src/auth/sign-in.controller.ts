@@ -3,10 +3,9 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Identity } from '../access/actor.js';
 import { Anonymous, CurrentIdentity, type HeedRequest, SignedIn } from '../access/requires.js';
-import { AnswersNothing } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import type { Account } from './account.entity.js';
-import { AnswersSignIn } from './answers.js';
+import { AnswersSignIn, AnswersSignOut } from './answers.js';
 import { PasswordGuard, VerifiedAccount } from './password.guard.js';
 import { SignInDto } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
@@ -35,7 +34,7 @@ export class SignInController {
   @Post('sign-out')
   @HttpCode(204)
   @SignedIn()
-  @AnswersNothing()
+  @AnswersSignOut()
   end(@CurrentIdentity() identity: Identity, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.signIn.end(identity, reply);
   }

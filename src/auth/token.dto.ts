@@ -1,6 +1,6 @@
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { type Role, ROLES } from '../access/actor.js';
-import { IsWords } from '../common/fields.js';
+import { IsWhole, IsWords } from '../common/fields.js';
 import { WorkspaceNameView } from '../organizations/workspace.dto.js';
 
 export class CreateTokenDto {
@@ -25,9 +25,7 @@ export class CreateTokenDto {
 
   /** After how many days it ends by itself: 1 to 90, and 90 where nothing is said. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(90)
+  @IsWhole(1, 90)
   expiresInDays?: number;
 }
 

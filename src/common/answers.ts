@@ -1,52 +1,56 @@
-// What a handler answers, for the OpenAPI document: its success, and the failures that everybody and itself can meet.
+// What a handler answers, for the OpenAPI document: its success, and the failures that are its own. What anybody may meet at
+// the doors (400, 401, 403, 404) is added by openapi-failures.ts, from what the handler requires.
 
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiResponse, type ApiResponseOptions, getSchemaPath } from '@nestjs/swagger';
 import { ProblemView } from './problem.dto.js';
 
 const FAILURES: Record<number, string> = {
   400: 'Malformed or unknown input; nothing was changed.',
   401: 'Nobody is signed in, or no longer.',
-  403: 'The role does not allow it.',
+  403: 'The caller may not do it.',
   404: 'It does not exist, or the caller may not know that it does.',
   409: 'Not as things stand: from this state, or with this key.',
   410: 'It was withdrawn: sealed or erased.',
   412: 'Somebody changed it since it was read.',
-  413: 'It is too large.',
-  415: 'It is of a type that is not taken.',
+  413: 'The body is too large: more than a megabyte, or for a file more than is taken.',
+  415: 'The body is of a type that is not taken.',
   422: 'Well-formed, but a condition is not met.',
   428: 'The request must carry If-Match.',
   500: 'Something broke on our side.',
+  503: 'Too busy at the moment, or the database does not answer.',
 };
 
-export type Failure = 409 | 410 | 412 | 413 | 415 | 422 | 428;
+export type Failure = 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428;
 
 /** 200 with one item and its ETag. */
 export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 200, type: view, headers: ETAG, description: 'The item as it now is.' }),
-    ...refusals(400, 401, 403, 404, ...failures),
+    ...refusals(...failures),
   );
+
+/** 200 with what was worked out, or with what has no version: no ETag. */
+export const AnswersResult = (view: Type, ...failures: Failure[]): MethodDecorator =>
+  applyDecorators(ApiResponse({ status: 200, type: view, description: 'As it is now.' }), ...refusals(...failures));
 
 /** 201 with the item that was made and its ETag; takes an Idempotency-Key. */
 export const AnswersCreated = (view: Type, ...failures: Failure[]): MethodDecorator =>
-  applyDecorators(
-    SetMetadata(KEEPS_ANSWER, true),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: false,
-      description: ABOUT_KEYS,
-      schema: { type: 'string', minLength: 1, maxLength: 200 },
-    }),
-    ApiResponse({ status: 201, type: view, headers: { ...ETAG, ...REPLAYED }, description: 'The item that was made.' }),
-    ...refusals(...new Set([400, 401, 403, 404, 409, 422, ...failures])),
-  );
+  applyDecorators(...kept(failures), made(view, { ...ETAG, ...REPLAYED }));
+
+/** The same for what is recorded once and never changes: no ETag. */
+export const AnswersRecorded = (view: Type, ...failures: Failure[]): MethodDecorator =>
+  applyDecorators(...kept(failures), made(view, REPLAYED));
+
+/** 201 with the item that was made of a file and its ETag; of what streams in nothing is kept, so a key is refused with 400. */
+export const AnswersUploaded = (view: Type, ...failures: Failure[]): MethodDecorator =>
+  applyDecorators(made(view, ETAG), ...refusals(...failures));
 
 /** 201 with a secret that is answered this once: nothing of it is kept, so an Idempotency-Key is refused with 400. */
 export const AnswersSecret = (view: Type, ...failures: Failure[]): MethodDecorator =>
   applyDecorators(
-    ApiResponse({ status: 201, type: view, headers: ETAG, description: 'What was made, with its secret, this once.' }),
-    ...refusals(400, 401, 403, 404, ...failures),
+    ApiResponse({ status: 201, type: view, description: 'What was made, with its secret, this once.' }),
+    ...refusals(...failures),
   );
 
 /** 200 with the bytes of a file. */
@@ -54,16 +58,16 @@ export const AnswersFile = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({
       status: 200,
-      headers: { ETag: { description: 'Its SHA-256.', schema: { type: 'string' } } },
+      headers: { ETag: { required: true, description: 'Its SHA-256.', schema: { type: 'string' } } },
       description: 'The bytes.',
       content: { 'application/octet-stream': {} },
     }),
-    ...refusals(400, 401, 403, 404, 410, 500),
+    ...refusals(410, 500),
   );
 
 /** 204. */
 export const AnswersNothing = (...failures: Failure[]): MethodDecorator =>
-  applyDecorators(ApiResponse({ status: 204, description: 'Done.' }), ...refusals(400, 401, 403, 404, ...failures));
+  applyDecorators(ApiResponse({ status: 204, description: 'Done.' }), ...refusals(...failures));
 
 /** 200 with a page: `{ items, nextCursor, count? }`. */
 export const AnswersPage = (view: Type): MethodDecorator =>
@@ -85,7 +89,6 @@ export const AnswersPage = (view: Type): MethodDecorator =>
         },
       },
     }),
-    ...refusals(400, 401, 403, 404),
   );
 
 /** Metadata of a handler whose answer is kept for who sends the same again. */
@@ -102,18 +105,42 @@ const REPLAYED = {
   },
 };
 
-const ETAG = { ETag: { description: 'Its version, for If-Match.', schema: { type: 'string' as const } } };
+const ETAG = {
+  ETag: { required: true, description: 'Its version, for If-Match.', schema: { type: 'string' as const } },
+};
+
+const made = (view: Type, headers: ApiResponseOptions['headers']): MethodDecorator =>
+  ApiResponse({ status: 201, type: view, headers: headers ?? {}, description: 'What was made.' });
+
+/** Takes a key; 409 while the first request with it is worked on, 422 where it came with another body. */
+const kept = (failures: Failure[]): MethodDecorator[] => [
+  SetMetadata(KEEPS_ANSWER, true),
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: ABOUT_KEYS,
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  }),
+  ...refusals(...new Set<Failure>([409, 422, ...failures])),
+];
+
+const header = (description: string) => ({ description, schema: { type: 'string' as const } });
+const HEADERS: Record<number, ApiResponseOptions['headers']> = {
+  401: { 'WWW-Authenticate': header('`Bearer realm="heed"`.') },
+  409: { 'Retry-After': header('With `in-progress`: after how many seconds to send it again.') },
+};
+
+/** One problem answer. */
+export const refusal = (status: number) => ({
+  description: FAILURES[status] ?? 'Refused.',
+  ...(HEADERS[status] && { headers: HEADERS[status] }),
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+});
 
 /** Problem answers by status. */
 export const refusals = (...statuses: number[]): MethodDecorator[] => [
   ApiExtraModels(ProblemView),
-  ...statuses.map((status) =>
-    ApiResponse({
-      status,
-      description: FAILURES[status] ?? 'Refused.',
-      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
-    }),
-  ),
+  ...statuses.map((status) => ApiResponse({ status, ...refusal(status) })),
   ...(statuses.includes(428)
     ? [ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of what was read.', example: '"3"' })]
     : []),

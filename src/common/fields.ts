@@ -2,7 +2,7 @@
 
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { registerDecorator, ValidateIf } from 'class-validator';
+import { IsInt, Max, Min, registerDecorator, ValidateIf } from 'class-validator';
 import { dayRange } from './edtf-date.js';
 
 /** An EDTF date as Heed takes it: `2019-12-22`, `2010-06`, `2010~`, `2010-05/2010-08`. */
@@ -40,6 +40,10 @@ function isInstant(text: string): boolean {
   return day !== undefined && dayRange(day) !== undefined;
 }
 
+/** A whole number. The document would otherwise call it a number, and 1.5 one of them. */
+export const IsWhole = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(IsInt(), Min(min), Max(max), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
+
 /** Words with something in them besides white space. */
 export function IsWords(max: number): PropertyDecorator {
   const check = rule(
@@ -47,7 +51,7 @@ export function IsWords(max: number): PropertyDecorator {
     (value) => typeof value === 'string' && value.trim() !== '' && value.length <= max && isClean(value),
     `Write between 1 and ${String(max)} characters.`,
   );
-  return applyDecorators(check, ApiProperty({ minLength: 1, maxLength: max }));
+  return applyDecorators(check, ApiProperty({ type: String, minLength: 1, maxLength: max }));
 }
 
 /** A list of such words, for lists with a limit of their own (`@ArrayMaxSize`). */

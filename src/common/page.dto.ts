@@ -1,15 +1,13 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsInstant } from './fields.js';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsInstant, IsWhole } from './fields.js';
 
 /** How every list is asked for its pages. */
 export class PageQuery {
   /** How many items at most, 1 to 200. */
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsWhole(1, 200)
   limit: number = 50;
 
   /** `nextCursor` of the page before, as it was given. */

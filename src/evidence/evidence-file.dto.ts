@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsWords } from '../common/fields.js';
+import { IsOptional } from 'class-validator';
+import { IsWhole, IsWords } from '../common/fields.js';
 import { CreateEvidenceDto } from './evidence.dto.js';
 
 /** What a form says of the file that it carries. */
@@ -21,9 +21,7 @@ export class CreateFileDto extends OmitType(CreateEvidenceDto, [
   /** Of the information: 1 confirmed to 5 improbable, 6 cannot be judged (Admiralty code). */
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(6)
+  @IsWhole(1, 6)
   credibility?: number;
 }
 

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, type HeedRequest, Requires } from '../access/requires.js';
 import { FileLimits } from '../blobs/file-limits.js';
-import { AnswersCreated, AnswersFile } from '../common/answers.js';
+import { AnswersFile, AnswersUploaded } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { attachment, fileNameOf } from './content-disposition.js';
@@ -30,7 +30,7 @@ export class EvidenceFilesController {
   @Requires('evidence.add')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: FileFormDto })
-  @AnswersCreated(UploadedEvidenceView, 413, 415, 422)
+  @AnswersUploaded(UploadedEvidenceView, 413, 415, 422)
   create(@CurrentActor() actor: Actor, @Req() request: HeedRequest): Promise<JsonText> {
     return withUpload(request, this.limits.maxFileBytes, (upload) => this.files.create(actor, upload));
   }

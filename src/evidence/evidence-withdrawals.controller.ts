@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
-import { AnswersCreated, AnswersItem } from '../common/answers.js';
+import { AnswersRecorded, AnswersResult } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { DecideWithdrawalDto, WithdrawEvidenceDto } from './evidence-withdrawal.dto.js';
@@ -17,7 +17,7 @@ export class EvidenceWithdrawalsController {
   /** The newest withdrawal of a piece, and who opened the piece before; 404 where it never was withdrawn. */
   @Get()
   @Requires('record.read')
-  @AnswersItem(EvidenceWithdrawalView)
+  @AnswersResult(EvidenceWithdrawalView)
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.withdrawals.get(actor, id);
   }
@@ -25,7 +25,7 @@ export class EvidenceWithdrawalsController {
   /** Takes a piece out of sight at once: nobody reads it any more, it counts for nothing, and what was verified on it is voided. */
   @Post()
   @Requires('evidence.withdraw')
-  @AnswersCreated(EvidenceWithdrawalView, 410)
+  @AnswersRecorded(EvidenceWithdrawalView, 410)
   create(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -38,7 +38,7 @@ export class EvidenceWithdrawalsController {
   @Post('decision')
   @HttpCode(200)
   @Requires('evidence.decide')
-  @AnswersItem(EvidenceWithdrawalView, 409)
+  @AnswersResult(EvidenceWithdrawalView, 409)
   decide(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { IsDay, IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
+import { IsIn, IsOptional, IsString, IsUrl, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsDay, IsEdtf, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, RELIABILITIES, TERMS } from './evidence.entity.js';
 
@@ -84,9 +84,7 @@ export class CreateEvidenceDto {
 
   /** Of the information: 1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged (Admiralty code). */
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(6)
+  @IsWhole(1, 6)
   credibility?: number | null;
 
   /** Who may read it. Restricted: nobody but you, until you name others. */

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersCreated, AnswersPage } from '../common/answers.js';
+import { AnswersPage, AnswersRecorded } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { CreateDeadlineDto, DeadlineView, ExtendDeadlineDto, ExtensionView } from './deadline.dto.js';
@@ -29,7 +29,7 @@ export class DeadlinesController {
   /** Sets a deadline for one follow-up. */
   @Post('follow-ups/:followUp/deadlines')
   @Requires('record.write')
-  @AnswersCreated(DeadlineView)
+  @AnswersRecorded(DeadlineView)
   setForFollowUp(
     @CurrentActor() actor: Actor,
     @Param('followUp', IdPipe) followUp: string,
@@ -53,7 +53,7 @@ export class DeadlinesController {
   /** Sets a deadline for every follow-up of a recommendation. */
   @Post('recommendations/:recommendation/deadlines')
   @Requires('record.write')
-  @AnswersCreated(DeadlineView)
+  @AnswersRecorded(DeadlineView)
   setForRecommendation(
     @CurrentActor() actor: Actor,
     @Param('recommendation', IdPipe) recommendation: string,
@@ -77,7 +77,7 @@ export class DeadlinesController {
   /** Extends a deadline: the new date counts, the old one stays, with who extended it and by what. */
   @Post('deadlines/:id/extensions')
   @Requires('record.write')
-  @AnswersCreated(DeadlineView)
+  @AnswersRecorded(DeadlineView)
   extend(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

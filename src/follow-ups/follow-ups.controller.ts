@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
+import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage, AnswersRecorded } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { ClosedView, CloseFollowUpDto } from './closing.dto.js';
@@ -90,7 +90,7 @@ export class FollowUpsController {
   /** Closes it, or with `chain` every link of its chain in one act. States stay, clocks stop. */
   @Post('follow-ups/:id/closing')
   @Requires('record.write')
-  @AnswersCreated(ClosedView, 409, 422)
+  @AnswersRecorded(ClosedView, 409, 422)
   close(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

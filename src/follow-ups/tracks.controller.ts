@@ -3,7 +3,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
+import { AnswersItem, AnswersNothing, AnswersPage, AnswersRecorded, AnswersResult } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { OptionalVersion } from '../common/version.js';
@@ -47,7 +47,7 @@ export class TracksController {
   /** Says which transitions may be chosen now, and what each still needs and from whom. */
   @Get('transitions/options')
   @Requires('record.read')
-  @AnswersItem(OptionsView)
+  @AnswersResult(OptionsView)
   options(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string): Promise<OptionsView> {
     return this.transitions.options(actor, trackId);
   }
@@ -63,7 +63,7 @@ export class TracksController {
     required: false,
     description: 'The ETag of the track as it was read: 412 where somebody moved it since.',
   })
-  @AnswersCreated(TransitionView, 409, 412, 422)
+  @AnswersRecorded(TransitionView, 409, 412, 422)
   move(
     @CurrentActor() actor: Actor,
     @Param('trackId', IdPipe) trackId: string,
@@ -88,7 +88,7 @@ export class TracksController {
   /** Links a piece of evidence, or says anew what it means here. */
   @Post('evidence')
   @Requires('evidence.add')
-  @AnswersCreated(TrackEvidenceView, 422)
+  @AnswersRecorded(TrackEvidenceView, 422)
   link(
     @CurrentActor() actor: Actor,
     @Param('trackId', IdPipe) trackId: string,

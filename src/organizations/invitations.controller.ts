@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
@@ -11,7 +11,6 @@ import { CreatedInvitationView, CreateInvitationDto, InvitationView } from './in
 import { InvitationsService } from './invitations.service.js';
 
 @ApiTags('members')
-@ApiParam({ name: 'workspace', type: String })
 @Controller('workspaces/:workspace/invitations')
 export class InvitationsController {
   constructor(private readonly invitations: InvitationsService) {}

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
@@ -10,7 +10,6 @@ import { MembersQuery, MemberView, UpdateMemberDto } from './member.dto.js';
 import { MembersService } from './members.service.js';
 
 @ApiTags('members')
-@ApiParam({ name: 'workspace', type: String })
 @Controller('workspaces/:workspace/members')
 export class MembersController {
   constructor(private readonly members: MembersService) {}

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
@@ -15,7 +15,6 @@ import {
 import { OrganizationsService } from './organizations.service.js';
 
 @ApiTags('organizations')
-@ApiParam({ name: 'workspace', type: String })
 @Controller('workspaces/:workspace/organizations')
 export class OrganizationsController {
   constructor(private readonly organizations: OrganizationsService) {}

@@ -1,16 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersCreated, AnswersPage } from '../common/answers.js';
+import { AnswersPage, AnswersRecorded } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { CreateRoleRequestDto, RoleRequestView } from './role-request.dto.js';
 import { RoleRequestsService } from './role-requests.service.js';
 
 @ApiTags('members')
-@ApiParam({ name: 'workspace', type: String })
 @Controller('workspaces/:workspace/members/:memberId/role-requests')
 export class RoleRequestsController {
   constructor(private readonly requests: RoleRequestsService) {}
@@ -30,7 +29,7 @@ export class RoleRequestsController {
   /** Asks for the role verifier on behalf of a member; another administrator confirms within seven days. */
   @Post()
   @Requires('member.manage')
-  @AnswersCreated(RoleRequestView, 409)
+  @AnswersRecorded(RoleRequestView, 409)
   create(
     @CurrentActor() actor: Actor,
     @Param('memberId', IdPipe) memberId: string,
@@ -42,7 +41,7 @@ export class RoleRequestsController {
   /** Confirms what another administrator asked for: the member has the role from now on. */
   @Post(':id/confirmation')
   @Requires('member.manage')
-  @AnswersCreated(RoleRequestView, 409)
+  @AnswersRecorded(RoleRequestView, 409)
   confirm(
     @CurrentActor() actor: Actor,
     @Param('memberId', IdPipe) memberId: string,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor, Identity } from '../access/actor.js';
 import { CurrentActor, CurrentIdentity, Requires, SignedIn } from '../access/requires.js';
 import { MeService } from '../auth/me.service.js';
@@ -29,7 +29,6 @@ export class WorkspacesController {
   /** Reads a workspace's settings. */
   @Get(':workspace')
   @Requires('record.read')
-  @ApiParam({ name: 'workspace', type: String })
   @AnswersItem(WorkspaceView)
   get(@CurrentActor() actor: Actor): Promise<JsonText> {
     return this.workspaces.get(actor);
@@ -38,7 +37,6 @@ export class WorkspacesController {
   /** Changes a workspace's settings; what the body leaves out stays. Its name in paths never changes. */
   @Patch(':workspace')
   @Requires('workspace.manage')
-  @ApiParam({ name: 'workspace', type: String })
   @AnswersItem(WorkspaceView, 412, 422, 428)
   update(
     @CurrentActor() actor: Actor,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
-import { AnswersCreated, AnswersPage } from '../common/answers.js';
+import { AnswersPage, AnswersRecorded } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { CreateCrossWalkDto, CrossWalkView } from './cross-walk.dto.js';
@@ -27,7 +27,7 @@ export class CrossWalksController {
    */
   @Post()
   @Requires('workspace.manage')
-  @AnswersCreated(CrossWalkView, 422)
+  @AnswersRecorded(CrossWalkView, 422)
   create(@CurrentActor() actor: Actor, @Body() dto: CreateCrossWalkDto): Promise<JsonText> {
     return this.crossWalks.create(actor, dto);
   }

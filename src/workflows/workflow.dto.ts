@@ -22,6 +22,7 @@ export class DraftWorkflowDto {
   key!: string;
 
   /** @example 1 */
+  @ApiProperty({ type: 'integer', minimum: 1 })
   @IsInt()
   @Min(1)
   version!: number;

@@ -2,7 +2,7 @@ import { applyDecorators, Body, Controller, Get, Header, HttpCode, Param, Post, 
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
-import { AnswersCreated, AnswersItem, AnswersPage, refusals } from '../common/answers.js';
+import { AnswersPage, AnswersRecorded, AnswersResult } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { DefinitionCheckView, DraftWorkflowDto, WorkflowView } from './workflow.dto.js';
@@ -15,7 +15,6 @@ const AnswersGraph = (): MethodDecorator =>
       description: 'The graph.',
       content: { 'text/vnd.mermaid': { schema: { type: 'string' } } },
     }),
-    ...refusals(400, 401, 403, 404),
   );
 
 @ApiTags('workflows')
@@ -54,7 +53,7 @@ export class WorkflowsController {
    */
   @Post()
   @Requires('workspace.manage')
-  @AnswersCreated(WorkflowView, 409, 422)
+  @AnswersRecorded(WorkflowView, 409, 422)
   create(@CurrentActor() actor: Actor, @Body() draft: DraftWorkflowDto): Promise<JsonText> {
     return this.workflows.create(actor, draft);
   }
@@ -63,7 +62,7 @@ export class WorkflowsController {
   @Post('check')
   @HttpCode(200)
   @Requires('record.read')
-  @AnswersItem(DefinitionCheckView)
+  @AnswersResult(DefinitionCheckView)
   check(@CurrentActor() actor: Actor, @Body() draft: DraftWorkflowDto): Promise<DefinitionCheckView> {
     return this.workflows.check(actor, draft);
   }

@@ -28,6 +28,19 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+/** What a request can meet before its service is asked; of /health nothing, since it takes nothing. */
+function failuresOf(route: string): string[] {
+  if (route.includes(' /health/')) return [];
+  const isWriting = !route.startsWith('GET ');
+  return [
+    '400',
+    '401',
+    ...(route.includes('{') ? ['404'] : []),
+    ...(isWriting ? ['403', '413', '415'] : []),
+    ...(/ .*(role-requests|invitations)$/.test(route) ? ['403'] : []),
+  ];
+}
+
 describe('the OpenAPI document', () => {
   test('is kept in docs/api/openapi.json: npm run openapi writes it', () => {
     const kept: unknown = JSON.parse(readFileSync('docs/api/openapi.json', 'utf8'));
@@ -46,11 +59,16 @@ describe('the OpenAPI document', () => {
       ([, o]) => !o.summary || !/Permission|everybody|signed in/.test(o.description ?? ''),
     );
     expect(silent.map(([route]) => route)).toEqual([]);
-    const unfailing = operations.filter(
-      ([route, o]) => route.includes('{workspace}') && ['400', '401', '403', '404'].some((s) => !o.responses[s]),
-    );
+    const unfailing = operations.filter(([route, o]) => failuresOf(route).some((status) => !o.responses[status]));
     expect(unfailing.map(([route]) => route)).toEqual([]);
     expect(new Set(operations.map(([, o]) => o.operationId)).size).toBe(operations.length);
+  });
+
+  test('promises no refusal that nobody can meet: every role reads the record', () => {
+    const themes = operations.find(([route]) => route === 'GET /api/v1/workspaces/{workspace}/themes')![1];
+    expect(Object.keys(themes.responses)).toEqual(['200', '400', '401', '404']);
+    const me = operations.find(([route]) => route === 'GET /api/v1/me')![1];
+    expect(Object.keys(me.responses)).toEqual(['200', '400', '401']);
   });
 
   test('says of every field what type it has', () => {

@@ -178,7 +178,7 @@ describe('where no answers are kept', () => {
     expect(await kept()).toEqual([]);
   });
 
-  test('the document names the header at every POST that answers 201, but for those with a secret', async () => {
+  test('the document names the header at every POST that answers 201, but for those with a secret or a file', async () => {
     const { body } = await world.at().get('/api/openapi.json');
     const posts = Object.entries<Record<string, any>>(body['paths']).flatMap(([path, item]) =>
       item['post'] ? [[path, item['post']] as const] : [],
@@ -191,6 +191,7 @@ describe('where no answers are kept', () => {
     expect(unnamed.sort()).toEqual([
       '/api/v1/auth/invitations/{token}',
       '/api/v1/me/tokens',
+      '/api/v1/workspaces/{workspace}/evidence/files',
       '/api/v1/workspaces/{workspace}/invitations',
     ]);
     expect(

@@ -1,4 +1,5 @@
-// Holds every answer that a test gets against the OpenAPI document: status documented, body as the schema says, no field more.
+// Holds every answer that a test gets against the OpenAPI document: status documented, headers that say something to programs
+// documented, body as the schema says, no field more.
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
@@ -13,10 +14,19 @@ interface Answer {
   status: number;
   body: unknown;
   contentType: string;
+  /** Names in lower case. */
+  headers: Record<string, unknown>;
+}
+interface Response {
+  content?: Record<string, { schema: Schema }>;
+  headers?: Record<string, { required?: boolean }>;
 }
 interface Operation {
-  responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+  responses: Record<string, Response>;
 }
+
+/** Headers that programs act on: what sends them says so. */
+const TELLING = ['etag', 'set-cookie', 'audit-receipt', 'idempotency-replayed', 'retry-after', 'www-authenticate'];
 
 /** Problems may carry further members by their code. */
 const OPEN = new Set(['ProblemView']);
@@ -64,7 +74,7 @@ export class Contract {
   }
 
   /** Throws where the answer is not what the document promises. Routes that are not in the document are not ours to judge. */
-  check({ method, path, fields, status, body, contentType }: Answer): void {
+  check({ method, path, fields, status, body, contentType, headers }: Answer): void {
     const route = this.routes.find((r) => r.method === method && r.pattern.test(path));
     if (!route) return;
     const response = route.operation.responses[String(status)];
@@ -72,6 +82,8 @@ export class Contract {
       throw new Error(
         `${method} ${route.path} answered ${String(status)}, which is not documented: ${JSON.stringify(body)}`,
       );
+    for (const fault of faultsOfHeaders(response, headers))
+      throw new Error(`${method} ${route.path} ${String(status)}: ${fault}`);
     const type = contentType.split(';')[0] ?? '';
     const schema = response.content?.[type]?.schema;
     if (!schema) {
@@ -85,6 +97,16 @@ export class Contract {
         `${method} ${route.path} ${String(status)} breaks the document: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(body).slice(0, 1500)}`,
       );
   }
+}
+
+function faultsOfHeaders({ headers: documented = {} }: Response, sent: Record<string, unknown>): string[] {
+  const known = Object.entries(documented).map(([name, header]) => ({ name: name.toLowerCase(), ...header }));
+  const missing = known.filter(({ name, required }) => required && sent[name] === undefined);
+  const silent = TELLING.filter((name) => sent[name] !== undefined && !known.some((header) => header.name === name));
+  return [
+    ...missing.map(({ name }) => `the header ${name} is promised and was not sent`),
+    ...silent.map((name) => `the header ${name} was sent and is not documented`),
+  ];
 }
 
 /** The schema with no room for fields that it doesn't name. */

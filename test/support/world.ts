@@ -145,6 +145,7 @@ export class Caller {
       status: answer.statusCode,
       body: parsed,
       contentType,
+      headers: answer.headers,
     });
     return {
       status: answer.statusCode,
