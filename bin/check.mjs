@@ -12,6 +12,7 @@ const steps = [
   ['the lock file is whole', lockFileIsWhole],
   ['src and migrations build', async () => ((await isBuilt()) ? 0 : 1)],
   ['the API document lints clean', lintDocument],
+  ['the API document breaks nothing that was released', () => runNode(['dist/src/check-api.js'])],
   ['the types of the API document are its own (npm run openapi writes them)', typesAreFresh],
   ['tests and settings have sound types', () => runNode([bin('typescript', 'bin/tsc'), '--noEmit'])],
   ['eslint', () => runNode([bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'])],
