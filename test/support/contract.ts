@@ -18,7 +18,7 @@ interface Answer {
   headers: Record<string, unknown>;
 }
 interface Response {
-  content?: Record<string, { schema: Schema }>;
+  content?: Record<string, { schema?: Schema }>;
   headers?: Record<string, { required?: boolean }>;
 }
 interface Operation {
@@ -85,12 +85,14 @@ export class Contract {
     for (const fault of faultsOfHeaders(response, headers))
       throw new Error(`${method} ${route.path} ${String(status)}: ${fault}`);
     const type = contentType.split(';')[0] ?? '';
-    const schema = response.content?.[type]?.schema;
-    if (!schema) {
+    const media = response.content?.[type];
+    if (!media) {
       if (body !== undefined)
         throw new Error(`${method} ${route.path} ${String(status)}: a body of ${type}, which is not documented`);
       return;
     }
+    const { schema } = media;
+    if (!schema) return; // Bytes.
     const validate = this.ajv.compile(closed(fields && status === 200 ? this.chosen(schema, fields) : schema, false));
     if (!validate(body))
       throw new Error(

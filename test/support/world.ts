@@ -64,7 +64,8 @@ export class World {
     readonly app: NestFastifyApplication,
     readonly tx: EntityManager,
     private readonly runner: QueryRunner,
-    private readonly contract: Contract,
+    /** The document, to hold answers against. */
+    readonly contract: Contract,
     /** Factories: they write as the database's owner, past every wall. */
     readonly a: Factories,
   ) {}
@@ -89,6 +90,13 @@ export class World {
   /** Speaks to any path, with headers of one's own (cookies, no token). */
   at(headers: Record<string, string> = {}): Caller {
     return new Caller(this.app, this.contract, '', headers);
+  }
+
+  /** Where the app listens; it begins to when first asked. */
+  async address(): Promise<string> {
+    const server = this.app.getHttpServer() as { listening: boolean };
+    if (!server.listening) await this.app.listen({ host: '127.0.0.1', port: 0 });
+    return this.app.getUrl();
   }
 
   async close(): Promise<void> {
@@ -158,7 +166,7 @@ export class Caller {
 const ifMatch = (version: number | undefined): Record<string, string> =>
   version === undefined ? {} : { 'if-match': `"${String(version)}"` };
 
-function fieldsIn(url: string): string[] | undefined {
+export function fieldsIn(url: string): string[] | undefined {
   const { searchParams } = new URL(url, ORIGIN);
   return searchParams.has('fields') ? searchParams.getAll('fields').flatMap((names) => names.split(',')) : undefined;
 }
