@@ -43,8 +43,8 @@ export function runNpm(parameters) {
   return run('npm', parameters, { env, shell: process.platform === 'win32' });
 }
 
-/** Passes signals on to the child, and the child's end back. A quiet child is heard only when it fails. */
-function run(program, parameters, { env, cwd = root, quiet = false, shell = false }) {
+/** Runs a program and answers its exit code. Passes signals on to it; a quiet one is heard only when it fails. */
+export function run(program, parameters, { env, cwd = root, quiet = false, shell = false }) {
   const output = quiet ? 'pipe' : 'inherit';
   // Through the extra channel the child learns that this process was killed.
   const stdio = quiet ? ['ignore', output, output] : ['inherit', output, output, 'ipc'];

@@ -1,6 +1,7 @@
 // npm test: tier 1. npm run test:long: the rest, one file after the other. What follows goes to jest: npm test -- src/common
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepareBrowser } from './browser.mjs';
 import { bin, prepare } from './steps.mjs';
 import { root, runNode } from './runtime.mjs';
 
@@ -11,10 +12,15 @@ const others = words.filter((word) => word !== '--long' && word !== budget);
 const report = join(root, '.heed', `test-report-${process.pid}.json`);
 
 await prepare();
-// Browser tests, once there are some, get their browser and font here.
+if (wantsBrowser()) await prepareBrowser();
 const sum = isLong ? await runParts() : await runJest('Running the tests ...', others);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+
+/** Browser tests run with all others, or when they are named. */
+function wantsBrowser() {
+  return others.some((word) => word.includes('browser')) || (!isLong && others.length === 0);
+}
 
 /** Every long file, or, with --minutes=N, as many as begin within them; each hour another one is the first. */
 async function runParts() {

@@ -2,6 +2,7 @@
 import { chmod, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBrowser } from '../../bin/browser.mjs';
 import { build } from '../../bin/steps.mjs';
 import { prepareDatabases } from './prepare-databases.js';
 
@@ -10,6 +11,7 @@ export default async function globalSetup() {
   await build();
   const server = process.env['TEST_DATABASE_URL'] ? { url: process.env['TEST_DATABASE_URL'] } : await startServer();
   const databases = await prepareDatabases(server.url);
+  process.env['HEED_TEST_BROWSER'] = findBrowser() ?? '';
   process.env['HEED_TEST_DATABASES'] = JSON.stringify(databases.addresses);
   globalThis.heedTestEnd = async () => {
     await databases.drop();
