@@ -1,16 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { IsListOfWords, IsTextByLanguage, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { ADDRESSEE_KINDS, type AddresseeKind } from './addressee.entity.js';

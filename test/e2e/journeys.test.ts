@@ -145,9 +145,9 @@ test('a file is proposed by one organization, accepted by another, verified by a
   });
   expect(Buffer.from(content as unknown as ArrayBuffer).equals(bytes)).toBe(true);
   expect(etagOf(response)).toBe(`"${createHash('sha256').update(bytes).digest('hex')}"`);
-  expect(await world.a.rows('SELECT acceptance, verified_by IS NOT NULL AS verified FROM evidence WHERE id = $1', [path.id])).toEqual([
-    { acceptance: 'accepted', verified: true },
-  ]);
+  expect(
+    await world.a.rows('SELECT acceptance, verified_by IS NOT NULL AS verified FROM evidence WHERE id = $1', [path.id]),
+  ).toEqual([{ acceptance: 'accepted', verified: true }]);
 });
 
 test('a person signs in and makes a token, a program reads with it until it is ended', async () => {
