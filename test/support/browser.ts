@@ -28,7 +28,7 @@ const FLAGS = [
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['HEED_TEST_BROWSER'];
   if (!executablePath) throw new Error('There is no browser: "npm test" installs one, or says what to install.');
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath, headless: true, args: FLAGS, timeout: PATIENCE / 2 });
 }
 
 export async function visit(browser: Browser, address: string): Promise<Visit> {
