@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Configuration } from './configuration.js';
 import { findRunningDatabase, startEmbeddedDatabase } from './embedded-database/embedded-database.js';
 import type { Command } from './run-command.js';
+import { migrationLock } from './run-migrations.js';
 import { StartRefusal } from './start-refusal.js';
 
 export interface OpenDatabase {
@@ -79,6 +80,8 @@ async function checkVersion(client: pg.Client): Promise<void> {
 /** Under the locale C, or PostgreSQL's own provider, trigrams of Korean words are empty and search finds none. */
 async function checkKorean(client: pg.Client): Promise<void> {
   await client.query('BEGIN');
+  // Two who start at once would make the extension twice, one of them perhaps in a migration.
+  await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
   const place = await client.query<{ schema: string }>(
     `SELECT quote_ident(nspname) AS schema FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace WHERE extname = 'pg_trgm'`,

@@ -6,7 +6,7 @@ import { StartRefusal } from './start-refusal.js';
 import { installWorkflows } from './workflows/built-in-workflows.js';
 
 /** Any number that nothing else in the database locks. */
-const migrationLock = 4_863_911_204;
+export const migrationLock = 4_863_911_204;
 
 /**
  * Brings a database up to date, its built-in workflows included, and answers the names of the migrations that were run.
