@@ -28,7 +28,7 @@ async function migrate(url: string): Promise<string[]> {
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
   try {
     refuseNewer(await namesOfRun(dataSource));
-    const run = await dataSource.runMigrations();
+    const run = await dataSource.runMigrations().catch(refuseWithoutRights);
     await dataSource.transaction(installWorkflows);
     return run.map(({ name }) => name);
   } finally {
@@ -51,6 +51,15 @@ function refuseNewer(names: string[]): void {
   if (unknown.length === 0) return;
   throw new StartRefusal(
     `This database was used by a newer Heed (this one does not know ${unknown.join(', ')}): install that version or a later one. Nothing was changed.`,
+  );
+}
+
+/** Since PostgreSQL 16 nobody takes a role that another user has made without being given it. */
+function refuseWithoutRights(error: unknown): never {
+  const { code, message } = (error as { driverError?: { code?: string; message?: string } }).driverError ?? {};
+  if (code !== '42501') throw error;
+  throw new StartRefusal(
+    `The user of the database may not make or take Heed's roles: ${message ?? ''}. It needs CREATEROLE; where the roles are there already, a superuser says: GRANT heed_app, heed_reader, heed_auth, heed_nobody, heed_keeper TO its_name WITH ADMIN OPTION.`,
   );
 }
 

@@ -58,7 +58,7 @@ function asProblem(error: unknown): Problem {
 const cannotServe = (code: unknown, message = '', name = ''): boolean =>
   // TypeORM takes the runner of such a connection back while somebody works with it.
   ['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'].includes(name) ||
-  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOSPC'].includes(String(code)) ||
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT'].includes(String(code)) ||
   /^(Connection terminated|Client has encountered a connection error|Query read timeout)/.test(message);
 
 /** Constraints are the last line: services say it better first, but a race may end here. */

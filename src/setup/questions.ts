@@ -1,6 +1,6 @@
 // Asks on the terminal what setup has not been told, and checks all of it as the API would check a body.
 
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { InputPipe } from '../common/validation.js';
 import { Problem } from '../common/problem.js';
 import { type SetupWishes, type Wish, WISHES } from '../setup-wishes.js';
@@ -24,11 +24,18 @@ export async function askFor(wishes: SetupWishes, isTerminal: boolean): Promise<
   return check({ ...wishes, ...answers });
 }
 
+/** The terminal stays in its own mode: Ctrl-C ends the command, and what was pasted at once is taken line by line. */
 async function askEach(missing: Wish[]): Promise<Partial<Record<Wish, string>>> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin, terminal: false });
+  const lines = terminal[Symbol.asyncIterator]();
   try {
     const answers: Partial<Record<Wish, string>> = {};
-    for (const wish of missing) answers[wish] = (await terminal.question(`${QUESTIONS[wish]}: `)).trim();
+    for (const wish of missing) {
+      process.stdout.write(`${QUESTIONS[wish]}: `);
+      const { value, done } = (await lines.next()) as IteratorResult<string, undefined>;
+      if (done) throw new StartRefusal('The answers ended early. Nothing was founded.');
+      answers[wish] = value.trim();
+    }
     return answers;
   } finally {
     terminal.close();

@@ -70,7 +70,7 @@ describe('GET /metrics', () => {
     await world.as(member).get('/recommendations?q=canary');
     await world.at().get('/canary/path');
     await world.at().send('DELETE', '/canary');
-    const text = String((await world.at().get('/metrics')).body);
+    const text = (await world.at().get('/metrics')).body as unknown as string;
     for (const secret of [world.a.slug, world.a.workspaceId, member.actor.personId, member.token])
       expect(text).not.toContain(secret);
     expect(text).not.toMatch(/canary/i);
