@@ -5,13 +5,13 @@ const rings = [
   ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence'],
   ['workflows', 'recommendations', 'follow-ups'],
   ['engagements', 'assessments', 'indicators', 'comments'],
-  ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'demonstration'],
+  ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'demonstration', 'setup'],
 ];
 const edges = rings.at(-1);
 const folders = (names) => `^src/(${names.join('|')})/`;
 
 /** What every ring may import. Everything else directly in src/ starts and joins: it imports all, and nothing imports it. */
-const ground = '^src/(configuration|master-key|start-refusal|storage-settings)\\.ts$';
+const ground = '^src/(address-settings|configuration|master-key|setup-wishes|start-refusal|storage-settings)\\.ts$';
 const top = { path: ['^src/[^/]+\\.ts$', '^migrations/'], pathNot: ground };
 const pure = '(\\.policy|\\.definition|/conditions|/edtf[^/]*|/problem)\\.ts$';
 

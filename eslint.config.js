@@ -4,7 +4,9 @@ import tseslint from 'typescript-eslint';
 const globals = Object.fromEntries(
   [
     'AbortController',
+    'Blob',
     'Buffer',
+    'FormData',
     'URL',
     'URLSearchParams',
     'clearInterval',

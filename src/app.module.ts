@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { AddresseesModule } from './addressees/addressees.module.js';
+import { OperatorGate } from './access/operator-gate.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuditSeal } from './audit/audit-seal.js';
@@ -10,10 +11,14 @@ import { FileLimits } from './blobs/file-limits.js';
 import { openBlobStore } from './blobs/open-blob-store.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Origin } from './auth/origin.js';
+import { Metrics } from './common/metrics.js';
+import { poolOf } from './pool-state.js';
 import { ServerLog } from './common/server-log.js';
+import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { HealthController } from './health.controller.js';
+import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
@@ -30,7 +35,7 @@ export class AppModule {
   static register(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       imports: [
         FoundationModule.register(foundation),
         AuthModule,
@@ -55,7 +60,8 @@ export interface Foundation {
   configuration: Pick<
     Configuration,
     'masterKey' | 'origin' | 'logLevel' | 'isDemonstration' | 'dataFolder' | 's3' | 'maxFileBytes'
-  >;
+  > &
+    Partial<Pick<Configuration, 'metricsToken'>>;
 }
 
 /** What every module stands on: the way to the database, the log of changes, and the settings. */
@@ -69,6 +75,11 @@ class FoundationModule {
         { provide: EntityManager, useValue: dataSource.manager },
         { provide: AuditSeal, useValue: new AuditSeal(configuration.masterKey) },
         { provide: Origin, useValue: new Origin(configuration.origin) },
+        {
+          provide: OperatorGate,
+          useValue: new OperatorGate(configuration.metricsToken, !isOnLoopback(configuration.origin)),
+        },
+        { provide: Metrics, useValue: new Metrics(poolOf(dataSource)) },
         { provide: ServerLog, useValue: new ServerLog(configuration.logLevel) },
         { provide: BlobStore, useValue: openBlobStore(configuration) },
         { provide: FileLimits, useValue: new FileLimits(configuration.maxFileBytes) },
@@ -76,7 +87,19 @@ class FoundationModule {
         AuditLog,
         KeptAnswers,
       ],
-      exports: [EntityManager, AuditSeal, Origin, ServerLog, BlobStore, FileLimits, Reactions, AuditLog, KeptAnswers],
+      exports: [
+        EntityManager,
+        AuditSeal,
+        Origin,
+        OperatorGate,
+        Metrics,
+        ServerLog,
+        BlobStore,
+        FileLimits,
+        Reactions,
+        AuditLog,
+        KeptAnswers,
+      ],
     };
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readConfiguration } from './configuration.js';
+import { readConfiguration, readSetup } from './configuration.js';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 let folder: string;
@@ -50,6 +50,7 @@ describe('configuration', () => {
       HEED_S3_REGION: 'eu-west-1',
       HEED_S3_ACCESS_KEY_ID: 'an-id',
       HEED_S3_SECRET_ACCESS_KEY: 'a-secret',
+      METRICS_TOKEN: 'a'.repeat(32),
     };
     expect(readConfiguration(given, [])).toEqual({
       isDemonstration: false,
@@ -67,6 +68,8 @@ describe('configuration', () => {
         secretAccessKey: 'a-secret',
       },
       maxFileBytes: 5_000_000,
+      metricsToken: given.METRICS_TOKEN,
+      keyFile: join(folder, 'key'),
       masterKey: Buffer.alloc(32, 7),
       logLevel: 'debug',
     });
@@ -85,16 +88,26 @@ describe('configuration', () => {
       HEED_ORIGIN: 'heed.example.org',
       DATABASE_URL: 'mysql://heed:secret@server',
       LOG_LEVEL: 'loud',
+      METRICS_TOKEN: 'a short secret',
     };
     const message = messageOf(() => readConfiguration(given, ['--dmeo']));
-    for (const name of ['--dmeo', 'HOST', 'PORT', 'HEED_ORIGIN', 'DATABASE_URL', 'LOG_LEVEL', 'HEED_KEY_FILE']) {
+    for (const name of [
+      '--dmeo',
+      'HOST',
+      'PORT',
+      'HEED_ORIGIN',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'METRICS_TOKEN',
+      'HEED_KEY_FILE',
+    ]) {
       expect(message).toContain(`- ${name}: `);
     }
     expect(message).not.toContain('secret');
   });
 
   it.each([
-    ['no key', {}, /HEED_KEY_FILE: there is no master key\. Make one/],
+    ['no key', {}, /HEED_KEY_FILE: there is no master key\. "npm run setup" makes one/],
     ['a short key', { text: 'c2hvcnQ=' }, /does not hold 32 bytes in base64/],
     ['a key with rubbish after it', { text: `${key}\nmore` }, /does not hold 32 bytes in base64/],
     ['a key that others may read', { text: key, mode: 0o644 }, /other users may read/],
@@ -123,6 +136,19 @@ describe('configuration', () => {
     expect(messageOf(() => readConfiguration({ ...withKey(), HOST: '0.0.0.0' }, ['--demo']))).toMatch(/loopback only/);
     expect(messageOf(() => readConfiguration({ ...withKey(), HOST: '10.0.0.7' }, []))).toMatch(/over https/);
     expect(readConfiguration({ ...withKey(), HOST: '::1' }, []).origin).toBe('http://[::1]:3000');
+  });
+
+  it('reads what setup is told by flags before the environment, and needs no key for it', () => {
+    const given = { HEED_DATA: folder, HEED_SETUP_SLUG: 'dprk', HEED_SETUP_EMAIL: 'ada@ngo.example' };
+    const { settings, wishes } = readSetup(given, ['--slug=korea', '--time-zone', 'Asia/Seoul', '--new-link']);
+    expect(settings.keyFile).toBe(join(folder, 'master-key'));
+    expect(wishes).toEqual({ slug: 'korea', email: 'ada@ngo.example', timeZone: 'Asia/Seoul', newLink: true });
+  });
+
+  it('names every fault of setup at once', () => {
+    const message = messageOf(() => readSetup({ HEED_DATA: folder, PORT: 'x' }, ['--slgu', 'dprk']));
+    expect(message).toMatch(/^- --slgu: there is no such option/m);
+    expect(message).toMatch(/^- PORT: /m);
   });
 });
 

@@ -1,8 +1,9 @@
 // The only reader of process.env. docs/operations.md lists the same names.
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { readHost, readOrigin, readPort } from './address-settings.js';
 import { readMasterKey } from './master-key.js';
 import { StartRefusal } from './start-refusal.js';
+import { readSetupWishes, type SetupWishes } from './setup-wishes.js';
 import { readMaxFileBytes, readS3, type S3Settings } from './storage-settings.js';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -28,21 +29,51 @@ export interface Configuration {
   maxFileBytes: number;
   /** Of HEED_KEY_FILE: 32 bytes that seal what is kept encrypted. */
   masterKey: Buffer;
+  /** METRICS_TOKEN: what whoever reads /metrics sends; without it only this machine reads them. */
+  metricsToken: string | undefined;
   /** LOG_LEVEL: from which weight on events are logged. */
   logLevel: (typeof logLevels)[number];
 }
 
 type Environment = Record<string, string | undefined>;
 
+/** All settings but the master key, which `npm run setup` may have to make. */
+export type Settings = Omit<Configuration, 'masterKey'> & {
+  /** HEED_KEY_FILE: where the master key is, or is to be. */
+  keyFile: string;
+};
+
 /** Reads and checks all settings. Throws StartRefusal naming every fault at once, each with what to do. */
 export function readConfiguration(env: Environment = process.env, argv = process.argv.slice(2)): Configuration {
   const faults: string[] = argv.filter((word) => word !== '--demo').map((word) => `${word}: there is no such option.`);
-  const isDemonstration = argv.includes('--demo');
+  const settings = settingsOf(env, argv.includes('--demo'), faults);
+  const masterKey = readKey(env, settings, faults);
+  if (faults.length === 0 && masterKey) return { ...settings, masterKey };
+  throw new StartRefusal(['Heed cannot start with these settings:', ...faults.map((fault) => `- ${fault}`)].join('\n'));
+}
+
+/** The same without the master key, for setup, together with what it is told of the first workspace. */
+export function readSetup(
+  env: Environment = process.env,
+  argv = process.argv.slice(2),
+): { settings: Settings; wishes: SetupWishes } {
+  const faults: string[] = [];
+  const wishes = readSetupWishes(env, argv, faults);
+  const settings = settingsOf(env, false, faults);
+  if (faults.length === 0) return { settings, wishes };
+  throw new StartRefusal(
+    ['Setup cannot begin with these settings:', ...faults.map((fault) => `- ${fault}`)].join('\n'),
+  );
+}
+
+function settingsOf(env: Environment, isDemonstration: boolean, faults: string[]): Settings {
   const host = readHost(env, isDemonstration, faults);
   const port = readPort(env, faults);
   const dataFolder = resolve(env['HEED_DATA'] || join('.heed', isDemonstration ? 'demo' : 'data'));
   const databaseUrl = readDatabaseUrl(env, 'DATABASE_URL', faults);
-  const configuration = {
+  if (env['DATABASE_DIRECT_URL'] && !env['DATABASE_URL'])
+    faults.push('DATABASE_DIRECT_URL: needs DATABASE_URL as well.');
+  return {
     isDemonstration,
     host,
     port,
@@ -52,40 +83,10 @@ export function readConfiguration(env: Environment = process.env, argv = process
     databaseDirectUrl: readDatabaseUrl(env, 'DATABASE_DIRECT_URL', faults) ?? databaseUrl,
     s3: readS3(env, faults),
     maxFileBytes: readMaxFileBytes(env, faults),
+    metricsToken: readMetricsToken(env, faults),
+    keyFile: resolve(env['HEED_KEY_FILE'] || join(dataFolder, 'master-key')),
     logLevel: readLogLevel(env, isDemonstration, faults),
   };
-  if (env['DATABASE_DIRECT_URL'] && !env['DATABASE_URL'])
-    faults.push('DATABASE_DIRECT_URL: needs DATABASE_URL as well.');
-  const masterKey = readKey(env, configuration, faults);
-  if (faults.length === 0 && masterKey) return { ...configuration, masterKey };
-  throw new StartRefusal(['Heed cannot start with these settings:', ...faults.map((fault) => `- ${fault}`)].join('\n'));
-}
-
-function readHost(env: Environment, isDemonstration: boolean, faults: string[]): string {
-  const host = env['HOST'] || '127.0.0.1';
-  if (!isIP(host) && host !== 'localhost') faults.push(`HOST: "${host}" is not an IP address.`);
-  else if (isDemonstration && !isLoopback(host)) {
-    faults.push(`HOST: the demonstration has known passwords and listens on loopback only, not on ${host}.`);
-  }
-  return host;
-}
-
-function readPort(env: Environment, faults: string[]): number {
-  const text = env['PORT'] || '3000';
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65535) faults.push(`PORT: "${text}" is not a port (1 to 65535).`);
-  return port;
-}
-
-function readOrigin(env: Environment, host: string, port: number, faults: string[]): string {
-  const text = env['HEED_ORIGIN'] || `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
-  const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
-    faults.push(`HEED_ORIGIN: "${text}" is not an origin such as https://heed.example.org.`);
-  } else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    faults.push(`HEED_ORIGIN: outside loopback people reach Heed over https:// only, not at ${url.origin}.`);
-  }
-  return url?.origin ?? text;
 }
 
 function readDatabaseUrl(env: Environment, name: string, faults: string[]): string | undefined {
@@ -104,18 +105,21 @@ function readLogLevel(env: Environment, isDemonstration: boolean, faults: string
   return level ?? 'info';
 }
 
-function readKey(env: Environment, settings: Omit<Configuration, 'masterKey'>, faults: string[]): Buffer | undefined {
-  const file = resolve(env['HEED_KEY_FILE'] || join(settings.dataFolder, 'master-key'));
-  const mayCreate = settings.isDemonstration && !env['HEED_KEY_FILE'] && faults.length === 0;
+function readMetricsToken(env: Environment, faults: string[]): string | undefined {
+  const token = env['METRICS_TOKEN'] || undefined;
+  // The value is not repeated: a part of a secret is one.
+  if (token && !/^[\x21-\x7e]{32,200}$/.test(token))
+    faults.push('METRICS_TOKEN: needs 32 to 200 characters without spaces, such as from: openssl rand -hex 32');
+  return token;
+}
+
+function readKey(env: Environment, { isDemonstration, keyFile }: Settings, faults: string[]): Buffer | undefined {
+  const mayCreate = isDemonstration && !env['HEED_KEY_FILE'] && faults.length === 0;
   try {
-    return readMasterKey(file, mayCreate);
+    return readMasterKey(keyFile, mayCreate);
   } catch (error) {
     if (!(error instanceof StartRefusal)) throw error;
     faults.push(`HEED_KEY_FILE: ${error.message}`);
     return undefined;
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
 }

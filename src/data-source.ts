@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions, DefaultNamingStrategy, type Table } from 'typeorm';
 import { entities } from './entities.js';
 import { migrations } from './migrations.js';
@@ -36,6 +37,14 @@ export function dataSourceOptions(url: string): DataSourceOptions {
   };
 }
 
+/** Without a listener a connection that is cut would end the process: TypeORM has none while it hands one over or back. */
+class LastingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 /**
  * How requests reach it: connections that may do nothing until `inWorkspace` or sign-in gives them a role. A named statement
  * is planned once for all values: planning a list under the row policies takes ten times as long as reading a page of it.
@@ -47,6 +56,7 @@ export function servingDataSource(url: string): DataSource {
     extra: {
       options:
         '-c TimeZone=UTC -c role=heed_nobody -c statement_timeout=15000 -c lock_timeout=5000 -c plan_cache_mode=force_generic_plan -c jit=off',
+      Client: LastingClient,
       max: 10,
       pipeline: true,
     },

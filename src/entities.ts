@@ -6,6 +6,7 @@ import { AuditLeaf } from './audit/audit-leaf.entity.js';
 import { AuditSalt } from './audit/audit-salt.entity.js';
 import { AccessToken } from './auth/access-token.entity.js';
 import { Account } from './auth/account.entity.js';
+import { Recovery } from './auth/recovery.entity.js';
 import { Session } from './auth/session.entity.js';
 import { EngagementAddressee } from './engagements/engagement-addressee.entity.js';
 import { EngagementRecommendation } from './engagements/engagement-recommendation.entity.js';
@@ -68,6 +69,7 @@ export const entities = [
   Person,
   Recommendation,
   RecommendationTheme,
+  Recovery,
   Relation,
   RoleRequest,
   Session,

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v4 as uuid } from 'uuid';
 import { AccessGuard } from './access/access.guard.js';
+import { OperatorGate } from './access/operator-gate.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { ReceiptInterceptor } from './audit/receipt.interceptor.js';
 import { readJsonOnly } from './common/body.js';
@@ -13,6 +14,7 @@ import { ChosenFields } from './common/chosen-fields.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { JsonTextInterceptor } from './common/json-text.js';
+import { Metrics } from './common/metrics.js';
 import { ProblemFilter, sendProblem } from './common/problem.filter.js';
 import { problems } from './common/problem.js';
 import { InputPipe } from './common/validation.js';
@@ -47,6 +49,7 @@ export async function createHttpApp(module: DynamicModule): Promise<NestFastifyA
 function prepare(app: NestFastifyApplication): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const log = app.get(ServerLog);
+  const metrics = app.get(Metrics);
   readJsonOnly(fastify);
   fastify.addHook('onSend', async (request, reply) => {
     const headers = request.url.startsWith('/api/docs')
@@ -56,21 +59,17 @@ function prepare(app: NestFastifyApplication): void {
     reply.header('x-request-id', request.id);
   });
   fastify.addHook('onResponse', async (request, reply) => {
-    log.answered(
-      request.method,
-      request.routeOptions.url ?? 'unknown',
-      reply.statusCode,
-      reply.elapsedTime,
-      request.id,
-    );
+    const route = request.routeOptions.url ?? 'unknown';
+    log.answered(request.method, route, reply.statusCode, reply.elapsedTime, request.id);
+    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime);
   });
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalFilters(
     new ProblemFilter((error, requestId) => {
       log.failed(error, requestId);
     }),
   );
-  app.useGlobalGuards(app.get(AuthenticationGuard), new AccessGuard(app.get(Reflector)));
+  app.useGlobalGuards(app.get(AuthenticationGuard), new AccessGuard(app.get(Reflector), app.get(OperatorGate)));
   app.useGlobalPipes(new InputPipe());
   const idempotency = new IdempotencyInterceptor(app.get(Reflector), app.get(KeptAnswers));
   app.useGlobalInterceptors(new ReceiptInterceptor(), new JsonTextInterceptor(), idempotency);

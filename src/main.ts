@@ -1,5 +1,8 @@
 import { createServer } from 'node:net';
+import type { INestApplication } from '@nestjs/common';
 import { AppModule } from './app.module.js';
+import { Installation } from './auth/installation.service.js';
+import { checkMasterKey } from './check-master-key.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { servingDataSource } from './data-source.js';
 import { createHttpApp } from './http.js';
@@ -17,23 +20,31 @@ await runCommand(async (command) => {
   await checkPort(configuration);
   await runMigrations(database.directUrl);
   if (!configuration.isDemonstration) await refuseDemonstration(database.directUrl);
-  await serve(command, configuration, database.url);
-  command.say(await notice(configuration, database.url));
+  const app = await serve(command, configuration, database.url);
+  command.say(await notice(app, configuration, database.url));
   await command.stopped;
 });
 
 /** Of the demonstration nothing is loaded without being asked for. */
-async function notice({ isDemonstration, origin }: Configuration, databaseUrl: string): Promise<string> {
+async function notice(
+  app: INestApplication,
+  { isDemonstration, origin }: Configuration,
+  databaseUrl: string,
+): Promise<string> {
+  const isSetUp = (await app.get(Installation).workspaces()).length > 0;
+  if (!isSetUp)
+    return `address: ${origin}\nThere is no workspace yet: "npm run setup" makes the first one, also while this runs.`;
   if (!isDemonstration) return `address: ${origin}`;
   const { demonstrationNotice } = await import('./start-notice.js');
   return demonstrationNotice(origin, databaseUrl).join('\n');
 }
 
-async function serve({ onStop, say }: Command, configuration: Configuration, url: string): Promise<void> {
+async function serve({ onStop, say }: Command, configuration: Configuration, url: string): Promise<INestApplication> {
   const dataSource = await servingDataSource(url).initialize();
   onStop(async () => dataSource.isInitialized && dataSource.destroy());
   const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
   onStop(() => app.close());
+  await checkMasterKey(app);
   if (configuration.isDemonstration) {
     say('Loading the demonstration');
     const { loadDemonstration } = await import('./demonstration/demonstration.js');
@@ -41,6 +52,7 @@ async function serve({ onStop, say }: Command, configuration: Configuration, url
   }
   const { host, port } = configuration;
   await app.listen({ host, port }).catch((error: unknown) => refuseToListen(configuration, error));
+  return app;
 }
 
 /** Said before the migrations and the demonstration, rather than after them. */

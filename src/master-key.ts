@@ -3,6 +3,16 @@ import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readFileSync, wri
 import { dirname } from 'node:path';
 import { StartRefusal } from './start-refusal.js';
 
+/** Makes the master key where there is none; answers whether it did. Throws StartRefusal where what is there is no key. */
+export function ensureMasterKey(file: string): boolean {
+  const isThere = read(file) !== undefined;
+  readMasterKey(file, true);
+  return !isThere;
+}
+
+/** Whether there is a key at all. */
+export const hasMasterKey = (file: string): boolean => read(file) !== undefined;
+
 /**
  * Reads the installation's master key: 32 bytes, written in base64. With `mayCreate` a missing one is made.
  * Throws StartRefusal when it is missing, malformed, or open to other users.
@@ -46,5 +56,5 @@ function create(file: string): Buffer {
 }
 
 function howToMake(file: string): string {
-  return `Make one, and keep a copy elsewhere: mkdir -p '${dirname(file)}' && (umask 077; head -c 32 /dev/urandom | base64 > '${file}')`;
+  return `"npm run setup" makes one. Where the database is in use already, put back the copy of its own. By hand: mkdir -p '${dirname(file)}' && (umask 077; head -c 32 /dev/urandom | base64 > '${file}')`;
 }

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { Configuration } from './configuration.js';
-import { startEmbeddedDatabase } from './embedded-database/embedded-database.js';
+import { findRunningDatabase, startEmbeddedDatabase } from './embedded-database/embedded-database.js';
+import type { Command } from './run-command.js';
+import { migrationLock } from './run-migrations.js';
 import { StartRefusal } from './start-refusal.js';
 
 export interface OpenDatabase {
@@ -19,7 +21,11 @@ const oldestVersion = 15;
  * `onLoss` is told when the program's own ends unasked. Throws StartRefusal when there is none that will do.
  */
 export async function openDatabase(
-  { databaseUrl, databaseDirectUrl, dataFolder }: Configuration,
+  {
+    databaseUrl,
+    databaseDirectUrl,
+    dataFolder,
+  }: Pick<Configuration, 'databaseUrl' | 'databaseDirectUrl' | 'dataFolder'>,
   say: (line: string) => void,
   onLoss: () => void,
 ): Promise<OpenDatabase> {
@@ -33,6 +39,18 @@ export async function openDatabase(
     await stop();
     throw error;
   }
+}
+
+/** The same for commands that work beside a server: where one runs on the data folder, they use its database. */
+export async function openDatabaseBeside(
+  settings: Pick<Configuration, 'databaseUrl' | 'databaseDirectUrl' | 'dataFolder'>,
+  { say, fail }: Pick<Command, 'say' | 'fail'>,
+): Promise<OpenDatabase> {
+  const running = settings.databaseUrl ? undefined : await findRunningDatabase(settings.dataFolder);
+  const lost = () => fail('PostgreSQL has ended by itself.');
+  if (running === undefined) return openDatabase(settings, say, lost);
+  say('Heed runs on this data folder: using its database.');
+  return openDatabase({ ...settings, databaseUrl: running }, say, lost);
 }
 
 /** Throws StartRefusal unless the database answers, is recent, holds every script, and finds Korean. */
@@ -62,6 +80,8 @@ async function checkVersion(client: pg.Client): Promise<void> {
 /** Under the locale C, or PostgreSQL's own provider, trigrams of Korean words are empty and search finds none. */
 async function checkKorean(client: pg.Client): Promise<void> {
   await client.query('BEGIN');
+  // Two who start at once would make the extension twice, one of them perhaps in a migration.
+  await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
   const place = await client.query<{ schema: string }>(
     `SELECT quote_ident(nspname) AS schema FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace WHERE extname = 'pg_trgm'`,

@@ -71,13 +71,19 @@ function mend(parameter: Parameter): void {
 const isId = (name: string): boolean => !['workspace', 'key', 'version', 'token'].includes(name);
 
 function tellWhoMay(operation: Operation, requirement: Requirement | undefined): void {
-  const isOpen = requirement === 'anonymous';
-  operation.security = isOpen ? [] : [{ token: [] }, { session: [] }];
+  operation.security = secretsFor(requirement);
   operation.description = [operation.description, whoMay(requirement)].filter(Boolean).join('\n\n');
+}
+
+function secretsFor(requirement: Requirement | undefined): Record<string, string[]>[] {
+  if (requirement === 'anonymous') return [];
+  return requirement === 'operator' ? [{}, { operator: [] }] : [{ token: [] }, { session: [] }];
 }
 
 function whoMay(requirement: Requirement | undefined): string {
   if (requirement === 'anonymous') return 'Open to everybody.';
+  if (requirement === 'operator')
+    return 'For the operator: with METRICS_TOKEN as bearer token; where none is set, from this very machine.';
   if (requirement === 'signed-in') return 'For whoever is signed in.';
   if (requirement === undefined) return 'Closed.';
   return `Permission \`${requirement}\`: ${PERMISSIONS[requirement].join(', ')}.`;

@@ -23,6 +23,7 @@ export async function describeApi(app: NestFastifyApplication): Promise<OpenAPIO
       'token',
     )
     .addCookieAuth('heed_session', { type: 'apiKey', in: 'cookie', description: ABOUT_SESSIONS }, 'session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: "The operator's METRICS_TOKEN." }, 'operator')
     .addServer('/')
     .build();
   const document = SwaggerModule.createDocument(app, about, {

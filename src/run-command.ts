@@ -22,8 +22,10 @@ export async function runCommand(work: (command: Command) => Promise<void>): Pro
   const undoing: (() => Promise<unknown>)[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<number>();
   const stopped = listenForStop();
+  let isStopping = false;
   const fail = (reason: string) => {
-    process.stderr.write(`${reason}\n`);
+    // What is interrupted by the stop fails, as it should.
+    if (!isStopping) process.stderr.write(`${reason}\n`);
     end(1);
   };
   const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -32,7 +34,10 @@ export async function runCommand(work: (command: Command) => Promise<void>): Pro
     (error: unknown) => fail(reasonOf(error)),
   );
   // Stopped in the middle of its start, a command has nothing more to say.
-  void stopped.then(() => setImmediate(end, 0));
+  void stopped.then(() => {
+    isStopping = true;
+    setImmediate(end, 0);
+  });
   const code = await ended;
   setTimeout(() => process.exit(1), patience).unref();
   for (let undo = undoing.pop(); undo; undo = undoing.pop()) {

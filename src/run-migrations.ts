@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
+import { migrations } from './migrations.js';
+import { StartRefusal } from './start-refusal.js';
 import { installWorkflows } from './workflows/built-in-workflows.js';
 
 /** Any number that nothing else in the database locks. */
-const migrationLock = 4_863_911_204;
+export const migrationLock = 4_863_911_204;
 
 /**
  * Brings a database up to date, its built-in workflows included, and answers the names of the migrations that were run.
@@ -25,9 +27,50 @@ export async function runMigrations(url: string): Promise<string[]> {
 async function migrate(url: string): Promise<string[]> {
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
   try {
-    const run = await dataSource.runMigrations();
+    refuseNewer(await namesOfRun(dataSource));
+    const run = await dataSource.runMigrations().catch(refuseWithoutRights);
     await dataSource.transaction(installWorkflows);
     return run.map(({ name }) => name);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** What this database has been through; nothing where it is empty. */
+async function namesOfRun(dataSource: DataSource): Promise<string[]> {
+  const [row] = await dataSource.query<{ found: boolean }[]>("SELECT to_regclass('migrations') IS NOT NULL AS found");
+  if (!row?.found) return [];
+  const rows = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY timestamp');
+  return rows.map(({ name }) => name);
+}
+
+/** An older program would write rows that the newer one's rules no longer allow, or miss what they ask for. */
+function refuseNewer(names: string[]): void {
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new StartRefusal(
+    `This database was used by a newer Heed (this one does not know ${unknown.join(', ')}): install that version or a later one. Nothing was changed.`,
+  );
+}
+
+/** Since PostgreSQL 16 nobody takes a role that another user has made without being given it. */
+function refuseWithoutRights(error: unknown): never {
+  const { code, message } = (error as { driverError?: { code?: string; message?: string } }).driverError ?? {};
+  if (code !== '42501') throw error;
+  throw new StartRefusal(
+    `The user of the database may not make or take Heed's roles: ${message ?? ''}. It needs CREATEROLE; where the roles are there already, a superuser says: GRANT heed_app, heed_reader, heed_auth, heed_nobody, heed_keeper TO its_name WITH ADMIN OPTION.`,
+  );
+}
+
+/** For commands beside a running server, which must not migrate under it. Throws StartRefusal where something is missing. */
+export async function requireMigrated(url: string): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+  try {
+    const run = await namesOfRun(dataSource);
+    refuseNewer(run);
+    if (migrations.every(({ name }) => run.includes(name))) return;
+    throw new StartRefusal('This database is not up to date: stop the server and run "npm run migrate" first.');
   } finally {
     await dataSource.destroy();
   }

@@ -4,7 +4,7 @@ import type { Actor, Identity } from './actor.js';
 import type { Permission } from './permissions.js';
 
 /** What a handler asks of its caller. A handler that says nothing is closed to everybody. */
-export type Requirement = Permission | 'anonymous' | 'signed-in';
+export type Requirement = Permission | 'anonymous' | 'signed-in' | 'operator';
 export const REQUIREMENT = 'heed:requirement';
 
 /** The permission a handler needs in the workspace of its path. */
@@ -13,6 +13,9 @@ export const Requires = (permission: Permission): CustomDecorator => SetMetadata
 export const SignedIn = (): CustomDecorator => SetMetadata(REQUIREMENT, 'signed-in' satisfies Requirement);
 /** Open to everybody: health, sign-in, invitations, the documents of the API. */
 export const Anonymous = (): CustomDecorator => SetMetadata(REQUIREMENT, 'anonymous' satisfies Requirement);
+
+/** For whoever runs the installation: see OperatorGate. */
+export const ForOperator = (): CustomDecorator => SetMetadata(REQUIREMENT, 'operator' satisfies Requirement);
 
 /** A request after the guards: `identity` is set by authentication, `actor` where the path names a workspace one is a member of. */
 export interface HeedRequest extends FastifyRequest {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor, Identity } from '../access/actor.js';
+import { Metrics } from '../common/metrics.js';
 import { run, statement } from '../common/statement.js';
 import { aroundInstant, type AuditHeader, canonical, hashDetails } from './audit-header.js';
 import { AuditSeal } from './audit-seal.js';
@@ -14,6 +15,7 @@ export class AuditLog {
   constructor(
     private readonly seal: AuditSeal,
     private readonly reactions: Reactions,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Records what a person did in a workspace, then lets follow what has to follow in the same transaction. */
@@ -62,6 +64,7 @@ export class AuditLog {
       after,
     ]);
     who.receipt = row?.receipt;
+    this.metrics.recorded(header.outcome);
   }
 }
 

@@ -1,5 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
+/** What is to be opened was sealed with another key, for another event, or was altered. */
+export class WrongSeal extends Error {
+  override name = 'WrongSeal';
+}
+
 /** Encrypts the details of audit events, each with a key of its own: from the installation's key and the event's salt. */
 export class AuditSeal {
   constructor(private readonly key: Buffer) {
@@ -16,11 +21,16 @@ export class AuditSeal {
     return Buffer.concat([cipher.update(details, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   }
 
-  /** The details in clear; throws where salt, key, id or text don't belong together. */
+  /** The details in clear; throws WrongSeal where salt, key, id or text don't belong together. */
   open(salt: Buffer, eventId: string, sealed: Buffer): string {
     const decipher = createDecipheriv('aes-256-gcm', this.keyOf(salt), NONCE).setAAD(Buffer.from(eventId));
     decipher.setAuthTag(sealed.subarray(-16));
-    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString('utf8');
+    const text = decipher.update(sealed.subarray(0, -16));
+    try {
+      return Buffer.concat([text, decipher.final()]).toString('utf8');
+    } catch {
+      throw new WrongSeal('The details of this event cannot be opened with this key.');
+    }
   }
 
   private keyOf(salt: Buffer): Buffer {

@@ -9,6 +9,7 @@ import { Account } from './account.entity.js';
 import type { ChangePasswordDto } from './me.dto.js';
 import { insertAccount, type NewAccount, normalizedEmail } from './new-account.js';
 import { Passwords } from './passwords.js';
+import { END_RECOVERIES } from './recoveries.queries.js';
 import { END_OTHER_SESSIONS } from './sessions.queries.js';
 
 const CHANGE_PASSWORD = statement(
@@ -47,7 +48,7 @@ export class AccountsService {
     return beforeWorkspace(this.manager, async (tx) => then(tx, await insertAccount(tx, { ...given, passwordHash })));
   }
 
-  /** Ends all other sessions. 422 where the present password is another one. */
+  /** Ends all other sessions, and a link to recover the account. 422 where the present password is another one. */
   async changePassword(identity: Identity, { current, new: wanted }: ChangePasswordDto): Promise<void> {
     const stored = await this.passwordHashOf(identity.accountId);
     const fits = await this.passwords.verify(stored, current);
@@ -61,6 +62,7 @@ export class AccountsService {
     const changed = to === undefined ? [] : await run(tx, CHANGE_PASSWORD, [identity.accountId, from, to]);
     const isChanged = changed.length > 0;
     if (isChanged) await run(tx, END_OTHER_SESSIONS, [identity.accountId, identity.sessionId]);
+    if (isChanged) await run(tx, END_RECOVERIES, [identity.accountId]);
     await this.audit.recordOutside(tx, identity, {
       action: isChanged ? 'password.changed' : 'password.refused',
       objectType: 'account',

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { refusals } from '../common/answers.js';
 import { MeView, MyMembershipView } from './me.dto.js';
+import { RecoveredView } from './recovery.dto.js';
 
 /** 200 with who one is, and the session's cookie. */
 export const AnswersSignIn = (): MethodDecorator =>
@@ -33,4 +34,11 @@ export const AnswersAcceptance = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 201, type: MyMembershipView, description: 'You are a member. Sign in next.' }),
     ...refusals(401, 403, 409, 503),
+  );
+
+/** 200 with what the new password put an end to. */
+export const AnswersRecovery = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({ status: 200, type: RecoveredView, description: 'The password is set. Sign in next.' }),
+    ...refusals(400, 403, 404, 503),
   );

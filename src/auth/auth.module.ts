@@ -8,6 +8,9 @@ import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { PasswordGuard } from './password.guard.js';
 import { Passwords } from './passwords.js';
+import { Installation } from './installation.service.js';
+import { RecoveriesController } from './recoveries.controller.js';
+import { RecoveriesService } from './recoveries.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
@@ -15,7 +18,7 @@ import { SignInService } from './sign-in.service.js';
 import { TokensService } from './tokens.service.js';
 
 @Module({
-  controllers: [SignInController, MeController, AcceptancesController],
+  controllers: [SignInController, MeController, AcceptancesController, RecoveriesController],
   providers: [
     Callers,
     AuthenticationGuard,
@@ -28,7 +31,9 @@ import { TokensService } from './tokens.service.js';
     MeService,
     TokensService,
     AcceptancesService,
+    RecoveriesService,
+    Installation,
   ],
-  exports: [AuthenticationGuard, AccountsService, MeService],
+  exports: [AuthenticationGuard, AccountsService, MeService, RecoveriesService, Installation],
 })
 export class AuthModule {}

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { Problem, problems } from './problem.js';
 
@@ -43,15 +44,26 @@ export function sendProblem(reply: FastifyReply, requestId: string, problem: Pro
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof QueryFailedError) return ofDatabase(error.driverError as { code?: string; constraint?: string });
+  if (error instanceof QueryFailedError) return ofDatabase(error.driverError as { code?: string; message?: string });
   if (error instanceof HttpException) return ofStatus(error.getStatus());
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, message, name } = (error ?? {}) as { code?: unknown; message?: string; name?: string };
+  if (cannotServe(code, message, name)) return problems.unavailable();
+  // What the driver itself sends around the work (BEGIN, COMMIT) fails without TypeORM's wrapping.
+  if (error instanceof pg.DatabaseError) return ofDatabase(error);
   if (typeof code === 'string' && code.startsWith('FST_')) return ofFastify(code);
   return problems.internal();
 }
 
+/** Neither reached nor kept, or no room left on a disk. Of a connection that ends under a statement the driver has only words. */
+const cannotServe = (code: unknown, message = '', name = ''): boolean =>
+  // TypeORM takes the runner of such a connection back while somebody works with it.
+  ['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'].includes(name) ||
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT'].includes(String(code)) ||
+  /^(Connection terminated|Client has encountered a connection error|Query read timeout)/.test(message);
+
 /** Constraints are the last line: services say it better first, but a race may end here. */
-function ofDatabase(error: { code?: string; constraint?: string }): Problem {
+function ofDatabase(error: { code?: string; message?: string; constraint?: string }): Problem {
+  if (cannotServe(error.code, error.message)) return problems.unavailable();
   switch (error.code) {
     case '23505':
       return problems.alreadyExists('Something with the same key exists.');
@@ -73,8 +85,11 @@ function ofDatabase(error: { code?: string; constraint?: string }): Problem {
     case '40P01':
     case '55P03':
     case '57014':
+    case '53100':
+    case '53200':
     case '53300':
     case '57P01':
+    case '57P02':
     case '57P03':
       return problems.unavailable();
     default:

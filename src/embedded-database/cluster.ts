@@ -124,7 +124,9 @@ async function execute(user: SystemUser | undefined, program: string, parameters
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const [complaint, [code]] = await Promise.all([text(child.stderr), ended]);
   if (code === 0) return;
-  const reason = complaint.trim().split('\n').pop() || `exit code ${code}`;
+  const lines = complaint.trim().split('\n');
+  // Last it says how it tidies up.
+  const reason = (lines.find((line) => /FATAL|error:/.test(line)) ?? lines.pop()) || `exit code ${code}`;
   throw new StartRefusal(`PostgreSQL could not make its data folder: ${reason}`);
 }
 

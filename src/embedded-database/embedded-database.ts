@@ -4,7 +4,7 @@ import { access, chmod, constants, mkdir, readFile, rename, rm, writeFile } from
 import { join, resolve } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { initialiseCluster, locateCluster } from './cluster.js';
-import { takeLock } from './lock.js';
+import { isTaken, takeLock } from './lock.js';
 import { type Postmaster, startPostmaster, stopLingeringPostmaster } from './postmaster.js';
 import { StartRefusal } from '../start-refusal.js';
 
@@ -41,13 +41,27 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
   try {
     const password = await keptSecret(join(dataFolder, 'postgres-password'));
     const postmaster = await start({ ...options, dataFolder }, password);
-    const url = `postgres://postgres:${password}@127.0.0.1:${postmaster.port}/heed`;
-    return { url, stop: () => postmaster.stop().finally(release) };
+    return { url: addressOf(password, postmaster.port), stop: () => postmaster.stop().finally(release) };
   } catch (error) {
     await release();
     throw error;
   }
 }
+
+/**
+ * The superuser's address of the database that a living process has started on a data folder; undefined where none has.
+ * It may not be ready yet, or no longer.
+ */
+export async function findRunningDatabase(dataFolder: string): Promise<string | undefined> {
+  if (!(await isTaken(join(dataFolder, 'postgres.lock')))) return undefined;
+  const [password, port] = await Promise.all([
+    readFile(join(dataFolder, 'postgres-password'), 'utf8'),
+    readFile(join(dataFolder, 'postgres-port'), 'utf8'),
+  ]).catch(() => []);
+  return password && port ? addressOf(password.trim(), Number(port)) : undefined;
+}
+
+const addressOf = (password: string, port: number): string => `postgres://postgres:${password}@127.0.0.1:${port}/heed`;
 
 async function start(options: EmbeddedDatabaseOptions, password: string): Promise<Postmaster> {
   const say = options.say ?? (() => undefined);

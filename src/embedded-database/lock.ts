@@ -22,6 +22,12 @@ export async function takeLock(file: string): Promise<() => Promise<void>> {
   };
 }
 
+/** Whether a living process has it. */
+export async function isTaken(file: string): Promise<boolean> {
+  const holder = await contentOf(file);
+  return holder !== undefined && (await isAlive(holder));
+}
+
 /** A hard link either appears whole or fails because the name is taken: there is no half-written lock. */
 async function claim(file: string, draft: string): Promise<void> {
   if (await linked(draft, file)) return;

@@ -31,7 +31,7 @@ export async function withUpload<T>(
     return await work(upload);
   } catch (error) {
     letGo(request);
-    throw !(error instanceof Problem) && brokeOff(request, upload?.file)
+    throw !(error instanceof Problem) && !isOfDisk(error) && brokeOff(request, upload?.file)
       ? problems.malformedBody('It broke off.')
       : error;
   }
@@ -100,6 +100,10 @@ async function nextOf(parts: AsyncIterator<Multipart>): Promise<Multipart | unde
 /** A form that broke off is the client's failure, not ours. */
 const brokeOff = ({ raw }: FastifyRequest, file: FormFile | undefined): boolean =>
   file?.errored != null || (raw.destroyed && !raw.complete);
+
+/** Where our disk takes no more, the file breaks off too, but not by the client. */
+const isOfDisk = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(String((error as { code?: unknown }).code));
 
 /** Nobody waits for what is still on its way: without this the connection would stand still. */
 function letGo(request: FastifyRequest): void {

@@ -101,8 +101,7 @@ describe('every route', () => {
   });
 
   it('under a workspace requires a permission, and outside none', () => {
-    const isPermission = ({ requirement }: Route): boolean =>
-      requirement !== 'anonymous' && requirement !== 'signed-in';
+    const isPermission = ({ requirement }: Route): boolean => requirement! in PERMISSIONS;
     expect(routes.filter((route) => isPermission(route) !== inWorkspace(route)).map(({ name }) => name)).toEqual([]);
   });
 });
@@ -112,6 +111,7 @@ describe('nobody', () => {
     'GET /health/live',
     'GET /health/ready',
     'POST /api/v1/auth/invitations/{token}',
+    'POST /api/v1/auth/recoveries/{token}',
     'POST /api/v1/auth/sign-in',
   ];
 
@@ -140,11 +140,19 @@ describe('nobody', () => {
     ],
   ])('gets 401 at every other, %s', async (_, headers) => {
     const wrong: string[] = [];
-    for (const route of routes.filter(({ requirement }) => requirement !== 'anonymous')) {
+    for (const route of routes.filter(({ requirement }) => requirement !== 'anonymous' && requirement !== 'operator')) {
       const { status, body } = await call(route, headers);
       if (status !== 401 || body['code'] !== 'sign-in-required') wrong.push(`${route.name}: ${String(status)}`);
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the operator', () => {
+  it('has exactly these, and no member', () => {
+    expect(routes.filter(({ requirement }) => requirement === 'operator').map(({ name }) => name)).toEqual([
+      'GET /metrics',
+    ]);
   });
 });
 

@@ -9,6 +9,7 @@ import { AddresseeMembersService } from '../../src/addressees/addressee-members.
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { AuditSeal } from '../../src/audit/audit-seal.js';
 import { Reactions } from '../../src/audit/reactions.js';
+import { Metrics } from '../../src/common/metrics.js';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { Factories } from '../factories/factories.js';
 import { createDatabase } from '../support/postgres.js';
@@ -24,7 +25,11 @@ afterEach(() => dataSource.destroy());
 it('of two memberships that would close a circle together, the second waits and is refused', async () => {
   const a = await Factories.inNewWorkspace(dataSource.manager);
   const [first, second] = [(await a.member()).actor, (await a.member()).actor];
-  const audit = new AuditLog(new AuditSeal(randomBytes(32)), new Reactions());
+  const audit = new AuditLog(
+    new AuditSeal(randomBytes(32)),
+    new Reactions(),
+    new Metrics(() => ({ inUse: 0, idle: 0, waiting: 0 })),
+  );
   const [one, two, three, four] = [await group(a), await group(a), await group(a), await group(a)];
   const members = new AddresseeMembersService(dataSource.manager, audit);
   await members.create(first, one, { memberId: two });

@@ -1,0 +1,41 @@
+// Where Heed listens and where people reach it, as the environment says it; configuration.ts passes the environment in.
+import { isIP } from 'node:net';
+
+type Environment = Record<string, string | undefined>;
+
+/** HOST: an address of this machine. */
+export function readHost(env: Environment, isDemonstration: boolean, faults: string[]): string {
+  const host = env['HOST'] || '127.0.0.1';
+  if (!isIP(host) && host !== 'localhost') faults.push(`HOST: "${host}" is not an IP address.`);
+  else if (isDemonstration && !isLoopback(host)) {
+    faults.push(`HOST: the demonstration has known passwords and listens on loopback only, not on ${host}.`);
+  }
+  return host;
+}
+
+/** PORT: 3000 unless it says otherwise. */
+export function readPort(env: Environment, faults: string[]): number {
+  const text = env['PORT'] || '3000';
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65535) faults.push(`PORT: "${text}" is not a port (1 to 65535).`);
+  return port;
+}
+
+/** HEED_ORIGIN: without it what HOST and PORT come to. */
+export function readOrigin(env: Environment, host: string, port: number, faults: string[]): string {
+  const text = env['HEED_ORIGIN'] || `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+    faults.push(`HEED_ORIGIN: "${text}" is not an origin such as https://heed.example.org.`);
+  } else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    faults.push(`HEED_ORIGIN: outside loopback people reach Heed over https:// only, not at ${url.origin}.`);
+  }
+  return url?.origin ?? text;
+}
+
+/** Whether people reach Heed at this very machine, without a proxy before it. */
+export const isOnLoopback = (origin: string): boolean => isLoopback(new URL(origin).hostname);
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
+}
