@@ -35,7 +35,7 @@ export async function lockRow<Row extends ObjectLiteral & { id: string }>(
   pointer?: string,
 ): Promise<Row> {
   const workspaceId = workspaceOf(tx);
-  const isInWorkspace = workspaceId !== undefined && 'workspaceId' in tx.connection.getMetadata(entity).propertiesMap;
+  const isInWorkspace = workspaceId !== undefined && 'workspaceId' in tx.dataSource.getMetadata(entity).propertiesMap;
   const where = { id, ...(isInWorkspace ? { workspaceId } : {}) } as unknown as FindOptionsWhere<Row>;
   const row = await tx.findOne(entity, { where, lock: { mode: 'for_no_key_update' } });
   if (!row) throw problems.notFound(pointer);
