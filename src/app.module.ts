@@ -22,6 +22,7 @@ import { RecommendationsModule } from './recommendations/recommendations.module.
 import { SourcesModule } from './sources/sources.module.js';
 import { Subscriptions } from './subscriptions.js';
 import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
+import { VersionsModule } from './versions/versions.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
 
 /** What the product is made of. */
@@ -44,6 +45,7 @@ export class AppModule {
         WorkflowsModule,
         RecommendationsModule,
         FollowUpsModule,
+        VersionsModule,
         Subscriptions,
       ],
     };

@@ -32,6 +32,7 @@ import { Recommendation, RecommendationTheme } from './recommendations/recommend
 import { Relation } from './recommendations/relation.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Theme } from './taxonomy/theme.entity.js';
+import { RecordVersion, VersionChange } from './versions/version.entity.js';
 import { CrossWalk } from './workflows/cross-walk.entity.js';
 import { Workflow, WorkflowState } from './workflows/workflow.entity.js';
 
@@ -68,6 +69,7 @@ export const entities = [
   Person,
   Recommendation,
   RecommendationTheme,
+  RecordVersion,
   Relation,
   RoleRequest,
   Session,
@@ -77,6 +79,7 @@ export const entities = [
   TrackEvidence,
   Transition,
   TransitionEvidence,
+  VersionChange,
   Words,
   Workflow,
   WorkflowState,

@@ -31,6 +31,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillFollowUps(insert, ids);
   await fillHistory(insert, ids);
   await fillEngagements(insert, ids);
+  await fillVersions(insert, ids);
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
 
@@ -275,6 +276,21 @@ async function fillHistory(insert: Insert, ids: Ids) {
     axis: 'implementation',
   });
   await insert('deadline_extension', { id: randomUUID(), ...by, ...due, deadline_id, extended_by: 'The Council' });
+}
+
+async function fillVersions(insert: Insert, ids: Ids) {
+  const made = { noun: 'source', item_id: ids['source_id'], version: 2, act: 'changed' };
+  const version_id = await insert('record_version', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    ...made,
+  });
+  await insert('version_change', {
+    ...one(ids, 'workspace_id'),
+    version_id,
+    field: 'title',
+    before: '"x"',
+    after: '"y"',
+  });
 }
 
 async function fillEngagements(insert: Insert, ids: Ids) {
