@@ -2,7 +2,7 @@
 const rings = [
   ['common'],
   ['access', 'audit', 'idempotency', 'jobs', 'blobs'],
-  ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence'],
+  ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence', 'merges'],
   ['workflows', 'recommendations', 'follow-ups'],
   ['engagements', 'assessments', 'indicators', 'comments', 'versions'],
   ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'demonstration'],

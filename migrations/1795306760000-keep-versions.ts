@@ -92,7 +92,7 @@ const NOUNS: Noun[] = [
         'accessedOn',
         'issuers',
       ],
-      ...['recipients', 'copies', 'note'],
+      ...['recipients', 'copies', 'aliases', 'note'],
     ),
   },
   {

@@ -15,6 +15,7 @@ import type { Configuration } from './configuration.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { HealthController } from './health.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
+import { MergesModule } from './merges/merges.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         TaxonomyModule,
         AddresseesModule,
         SourcesModule,
+        MergesModule,
         EngagementsModule,
         EvidenceModule,
         WorkflowsModule,

@@ -22,6 +22,7 @@ import { TrackEvidence } from './follow-ups/track-evidence.entity.js';
 import { Track } from './follow-ups/track.entity.js';
 import { Transition, TransitionEvidence } from './follow-ups/transition.entity.js';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
+import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -64,6 +65,8 @@ export const entities = [
   IdempotencyKey,
   Invitation,
   Membership,
+  Merge,
+  MergeMove,
   Organization,
   Origin,
   Person,

@@ -28,6 +28,17 @@ export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator
     ...refusals(400, 401, 403, 404, ...failures),
   );
 
+/** 308 to the one that a thing was merged into. */
+export const AnswersMerged = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({
+      status: 308,
+      headers: { Location: { description: 'Where the one is that was kept.', schema: { type: 'string' } } },
+      description: 'It was merged into another one; `into` in the problem is the id of that.',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+    }),
+  );
+
 /** 201 with the item that was made and its ETag; takes an Idempotency-Key. */
 export const AnswersCreated = (view: Type, ...failures: Failure[]): MethodDecorator =>
   applyDecorators(

@@ -32,6 +32,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillHistory(insert, ids);
   await fillEngagements(insert, ids);
   await fillVersions(insert, ids);
+  await fillMerges(insert, ids);
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
 
@@ -290,6 +291,23 @@ async function fillVersions(insert: Insert, ids: Ids) {
     field: 'title',
     before: '"x"',
     after: '"y"',
+  });
+}
+
+async function fillMerges(insert: Insert, ids: Ids) {
+  const merge_id = await insert('merge', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    noun: 'source',
+    old_id: randomUUID(),
+    kept_id: ids['source_id'],
+    was: {},
+    aliases: ['A copy'],
+  });
+  await insert('merge_move', {
+    ...one(ids, 'workspace_id'),
+    merge_id,
+    kind: 'recommendation',
+    row_id: ids['recommendation_id'],
   });
 }
 

@@ -274,6 +274,7 @@ describe('rows that are only ever added', () => {
     'custody_record',
     'audit_event',
     'record_version',
+    'merge_move',
   ];
   const REFUSED = '23001';
 

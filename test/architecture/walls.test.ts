@@ -419,8 +419,8 @@ describe('without row-level security, the guard alone', () => {
   it('lets a member in, or the rest shows nothing', async () => {
     const refusedReads: string[] = [];
     for (const [method, path] of await operations()) {
-      // The piece is a link that nobody withdrew: it has no content and no withdrawal.
-      if (method !== 'GET' || /\/(content|withdrawal)$/.test(path)) continue;
+      // The piece is a link that nobody withdrew: it has no content and no withdrawal. Nothing was merged.
+      if (method !== 'GET' || /\/(content|withdrawal|merge|merge-preview)$/.test(path)) continue;
       const { status } = await ask(
         method,
         `${path.replace('{workspace}', a.slug)}${path.endsWith('/summary') ? '?axis=response' : ''}`,
@@ -669,6 +669,21 @@ describe('an id of elsewhere in a body', () => {
         'origin',
         'ORIGIN',
         () => (id) => api().patch(`/evidence/${own['EVIDENCE']!}`, { origin: id }, 1),
+      ],
+      [
+        'POST /addressees/{id}/merge',
+        'into',
+        'ADDRESSEES',
+        (newAddressee) => (id) => api().post(`/addressees/${newAddressee}/merge`, { into: id }, { 'if-match': '"1"' }),
+      ],
+      [
+        'POST /sources/{id}/merge',
+        'into',
+        'SOURCES',
+        async () => {
+          const copy = await world.a.source();
+          return (id) => api().post(`/sources/${copy}/merge`, { into: id }, { 'if-match': '"1"' });
+        },
       ],
       [
         'POST /addressees',
