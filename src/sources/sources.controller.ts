@@ -6,7 +6,8 @@ import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersMerged, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import { CreateSourceDto, SourcesQuery, SourceView, UpdateSourceDto } from './source.dto.js';
+import { CreateSourceDto, SourcesQuery, UpdateSourceDto } from './source.dto.js';
+import { SourceView } from './source.view.js';
 import { SourcesService } from './sources.service.js';
 
 @ApiTags('sources')
