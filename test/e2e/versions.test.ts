@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v4 as uuid } from 'uuid';
+import { inWorkspace } from '../../src/access/in-workspace.js';
 import type { Member } from '../factories/factories.js';
 import { copiesThatDiffer } from '../support/copies.js';
 import { browserOf } from '../support/people.js';
@@ -248,12 +249,15 @@ describe('what one may not see', () => {
       sourceId: await world.a.source(),
     });
     await changed(`/recommendations/${id}`, { title: 'Names nobody' }, 1);
-    const other = world.as(
-      await world.a.member({ organizationId: await world.a.organization(), roles: ['administrator'] }),
-    );
+    const theirs = await world.a.member({ organizationId: await world.a.organization(), roles: ['administrator'] });
+    const other = world.as(theirs);
     expect((await versionsOf(`/recommendations/${id}`, other)).length).toBe(2);
     await changed(`/recommendations/${id}`, { confidentiality: 'organization' }, 2);
     expect(outcomeOf(await other.get(`/recommendations/${id}/versions`))).toEqual([404, 'not-found']);
+    const shown = await inWorkspace(theirs.actor, world.tx, (tx) =>
+      tx.query<unknown[]>(`SELECT FROM version_change WHERE before::text LIKE '%village%'`),
+    );
+    expect(shown).toHaveLength(0);
     expect(await newestOf(`/recommendations/${id}`)).toEqual([
       { field: 'confidentiality', from: 'coalition', to: 'organization' },
     ]);
