@@ -2,9 +2,9 @@
 const rings = [
   ['common'],
   ['access', 'audit', 'idempotency', 'jobs', 'blobs'],
-  ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence'],
+  ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence', 'merges'],
   ['workflows', 'recommendations', 'follow-ups'],
-  ['engagements', 'assessments', 'indicators', 'comments'],
+  ['engagements', 'assessments', 'indicators', 'comments', 'versions'],
   ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'demonstration', 'setup'],
 ];
 const edges = rings.at(-1);

@@ -20,6 +20,7 @@ import { EngagementsModule } from './engagements/engagements.module.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
+import { MergesModule } from './merges/merges.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
@@ -27,6 +28,7 @@ import { RecommendationsModule } from './recommendations/recommendations.module.
 import { SourcesModule } from './sources/sources.module.js';
 import { Subscriptions } from './subscriptions.js';
 import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
+import { VersionsModule } from './versions/versions.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
 
 /** What the product is made of. */
@@ -44,11 +46,13 @@ export class AppModule {
         TaxonomyModule,
         AddresseesModule,
         SourcesModule,
+        MergesModule,
         EngagementsModule,
         EvidenceModule,
         WorkflowsModule,
         RecommendationsModule,
         FollowUpsModule,
+        VersionsModule,
         Subscriptions,
       ],
     };

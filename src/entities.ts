@@ -23,6 +23,7 @@ import { TrackEvidence } from './follow-ups/track-evidence.entity.js';
 import { Track } from './follow-ups/track.entity.js';
 import { Transition, TransitionEvidence } from './follow-ups/transition.entity.js';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
+import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -33,6 +34,7 @@ import { Recommendation, RecommendationTheme } from './recommendations/recommend
 import { Relation } from './recommendations/relation.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Theme } from './taxonomy/theme.entity.js';
+import { RecordVersion, VersionChange } from './versions/version.entity.js';
 import { CrossWalk } from './workflows/cross-walk.entity.js';
 import { Workflow, WorkflowState } from './workflows/workflow.entity.js';
 
@@ -64,12 +66,15 @@ export const entities = [
   IdempotencyKey,
   Invitation,
   Membership,
+  Merge,
+  MergeMove,
   Organization,
   Origin,
   Person,
   Recommendation,
   RecommendationTheme,
   Recovery,
+  RecordVersion,
   Relation,
   RoleRequest,
   Session,
@@ -79,6 +84,7 @@ export const entities = [
   TrackEvidence,
   Transition,
   TransitionEvidence,
+  VersionChange,
   Words,
   Workflow,
   WorkflowState,

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { run, statement } from '../common/statement.js';
+import { tellWorkspace } from '../common/workspace-of.js';
 import type { Actor } from './actor.js';
 
 /** The transaction that a request holds around its handler: whatever its actor does meanwhile joins it. */
@@ -11,6 +12,12 @@ const held = new WeakMap<Actor, EntityManager>();
 
 /** Whose context a running transaction has; joined work keeps it, other work restores it. */
 const entered = new WeakMap<QueryRunner, Actor>();
+
+function enter(runner: QueryRunner, actor: Actor | undefined): void {
+  if (actor) entered.set(runner, actor);
+  else entered.delete(runner);
+  tellWorkspace(runner, actor?.workspaceId);
+}
 
 const ENTER =
   statement(`SELECT set_config('role', $1, true), set_config('app.workspace', $2, true), set_config('app.person', $3, true),
@@ -45,14 +52,13 @@ function inside<T>(actor: Actor, outer: Actor | undefined, manager: EntityManage
   return manager.transaction(async (tx) => {
     const runner = tx.queryRunner as QueryRunner;
     await run(tx, ENTER, contextOf(actor));
-    entered.set(runner, actor);
+    enter(runner, actor);
     try {
       const result = await work(tx);
       await run(tx, ENTER, outer ? contextOf(outer) : NOBODY);
       return result;
     } finally {
-      if (outer) entered.set(runner, outer);
-      else entered.delete(runner);
+      enter(runner, outer);
     }
   });
 }
@@ -92,7 +98,7 @@ async function inTransactionOfItsOwn<T>(
     const sent = together(client);
     const begun = [client.query('BEGIN'), client.query({ ...ENTER, values: contextOf(actor) })];
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-    entered.set(runner, actor);
+    enter(runner, actor);
     const done = Promise.resolve(runner.manager).then(work);
     const ended = isOneRead ? [sent.then(() => runner.commitTransaction())] : [];
     const failed = (await Promise.allSettled([...begun, done, ...ended])).find(
@@ -103,7 +109,7 @@ async function inTransactionOfItsOwn<T>(
     if (!isOneRead) await runner.commitTransaction();
     return await done;
   } finally {
-    entered.delete(runner);
+    enter(runner, undefined);
     await runner.release();
   }
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
+import { AnswersCreated, AnswersItem, AnswersMerged, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { AddresseesQuery, AddresseeView, CreateAddresseeDto, UpdateAddresseeDto } from './addressee.dto.js';
@@ -26,6 +26,7 @@ export class AddresseesController {
   @Get(':id')
   @Requires('record.read')
   @AnswersItem(AddresseeView)
+  @AnswersMerged()
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.addressees.get(actor, id);
   }

@@ -11,6 +11,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { MergesService } from '../merges/merges.service.js';
 import { faultOf, mayHaveMembers } from './addressee-rules.js';
 import type { AddresseesQuery, CreateAddresseeDto, UpdateAddresseeDto } from './addressee.dto.js';
 import { Addressee } from './addressee.entity.js';
@@ -21,6 +22,7 @@ export class AddresseesService {
   constructor(
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
+    private readonly merges: MergesService,
   ) {}
 
   list(actor: Actor, query: AddresseesQuery): Promise<JsonText> {
@@ -29,8 +31,11 @@ export class AddresseesService {
     return readInWorkspace(actor, this.manager, (tx) => readPage(tx, ADDRESSEES, query, { kind, q, member }));
   }
 
+  /** 308 to the one that took its place, where it was merged. */
   get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, ADDRESSEES, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, ADDRESSEES, id)).catch((failure: unknown) =>
+      this.merges.sayWhereItWent(actor, 'addressee', id, failure),
+    );
   }
 
   /** 409 where the code is taken; 422 where the fields don't fit the kind. */

@@ -34,6 +34,17 @@ export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator
 export const AnswersResult = (view: Type, ...failures: Failure[]): MethodDecorator =>
   applyDecorators(ApiResponse({ status: 200, type: view, description: 'As it is now.' }), ...refusals(...failures));
 
+/** 308 to the one that a thing was merged into. */
+export const AnswersMerged = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({
+      status: 308,
+      headers: { Location: { description: 'Where the one is that was kept.', schema: { type: 'string' } } },
+      description: 'It was merged into another one; `into` in the problem is the id of that.',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+    }),
+  );
+
 /** 201 with the item that was made and its ETag; takes an Idempotency-Key. */
 export const AnswersCreated = (view: Type, ...failures: Failure[]): MethodDecorator =>
   applyDecorators(...kept(failures), made(view, { ...ETAG, ...REPLAYED }));

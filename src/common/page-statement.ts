@@ -6,14 +6,22 @@ import type { PageOf, Reading } from './reading-shape.js';
 
 export const aliasOf = (table: string): string => table.split(' ').at(-1) ?? table;
 
+/** The condition that a row is of the workspace: the statement says it itself, whatever the row policies say. */
+export const withinOf = ({ table, within }: Reading, place: string): string =>
+  within?.replaceAll('?', `${place}::uuid`) ?? `${aliasOf(table)}.workspace_id = ${place}::uuid`;
+
 type Bind = (value: unknown) => string;
 type Given = [name: string, value: unknown][];
 
-/** Text and values of the statement; the text depends on what is asked for, never on the values. */
+/**
+ * Text and values of the statement; the text depends on what is asked for, never on the values. A function that finds
+ * ids holds them in the workspace by itself.
+ */
 export function pageStatement(
   reading: Reading,
   page: PageOf,
   filters: Record<string, unknown>,
+  workspaceId: string | undefined,
 ): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${String(values.push(value))}`;
@@ -22,7 +30,7 @@ export function pageStatement(
   );
   const { table, joins = '', item } = reading;
   const { direction, name } = sortOf(reading, page.sort);
-  const { keys, count } = foundKeys(reading, page, given, bind) ?? tableKeys(reading, page, given, bind);
+  const { keys, count } = foundKeys(reading, page, given, bind) ?? tableKeys(reading, page, given, bind, workspaceId);
   const limit = bind(page.limit);
   const text = `
     WITH keys AS MATERIALIZED (${keys}),
@@ -44,13 +52,14 @@ interface Keys {
 /** In the text rather than a value: a plan for any values must know that few rows are wanted. */
 const mostOf = (limit: number): number => (limit <= 50 ? 51 : 201);
 
-function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind): Keys {
+function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind, workspaceId: string | undefined): Keys {
   const narrower = narrowerOf(reading, given);
   const table = narrower?.table ?? reading.table;
   const alias = aliasOf(table);
   const { by, type, direction } = sortOf(reading, page.sort);
   const filterOf = (name: string) => (name === narrower?.filter ? narrower.condition : knownFilter(reading, name));
-  const conditions = given.map(([name, value]) => conditionOf(filterOf(name), value, bind));
+  const inside = workspaceId === undefined ? [] : [withinOf({ ...reading, table }, bind(workspaceId))];
+  const conditions = [...inside, ...given.map(([name, value]) => conditionOf(filterOf(name), value, bind))];
   const counted = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const count = page.count ? `, 'count', (SELECT count(*) FROM ${table} ${counted})` : '';
   const after =

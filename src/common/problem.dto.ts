@@ -14,7 +14,7 @@ export class FaultView {
   message!: string;
 }
 
-/** A failure (RFC 9457). Further members depend on `code`: `unmet`, `allowed`, `changed`, `currentVersion`, `permission`. */
+/** A failure (RFC 9457). Further members depend on `code`: `unmet`, `allowed`, `changed`, `currentVersion`, `permission`, `into`, `conflicts`. */
 export class ProblemView {
   /** Names the kind of problem; not an address to fetch. */
   type!: string;

@@ -15,9 +15,14 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const problem = asProblem(error);
     if (problem.status >= 500) this.report(error, request.id);
-    sendProblem(http.getResponse<FastifyReply>(), request.id, problem);
+    const reply = http.getResponse<FastifyReply>();
+    if (problem.status === 308) reply.header('location', besides(request.url, String(problem.more['into'])));
+    sendProblem(reply, request.id, problem);
   }
 }
+
+/** The same address with another id at the end of its path. */
+const besides = (url: string, id: string): string => url.replace(/[^/?]+(?=\?|$)/, id);
 
 /** Writes one problem answer; used by the filter and by what answers before Nest does. */
 export function sendProblem(reply: FastifyReply, requestId: string, problem: Problem): void {

@@ -133,6 +133,26 @@ export const problems = {
     new Problem(409, 'already-exists', 'There is one already', `${what} ${NOTHING_CHANGED}`),
   stillInUse: (what: string): Problem =>
     new Problem(409, 'still-in-use', 'Other things stand on this', `${what} ${NOTHING_CHANGED}`),
+  /** 308: it was merged into another one, which has its place. */
+  merged: (into: string): Problem =>
+    new Problem(
+      308,
+      'merged',
+      'It was merged into another one',
+      'What named it names the one in "into". "/merge" after its address says who merged it and when.',
+      [],
+      { into },
+    ),
+  /** 409: what stands between two entries for one thing, each with how to solve it. */
+  mergeConflicts: (conflicts: unknown[]): Problem =>
+    new Problem(
+      409,
+      'merge-conflicts',
+      'They cannot be merged as they are',
+      `${NOTHING_CHANGED} Each of "conflicts" says how to solve it.`,
+      [],
+      { conflicts },
+    ),
   /** 409: the first request with this key is still being worked on. */
   inProgress: (): Problem =>
     new Problem(

@@ -4,6 +4,8 @@ import type { SortType } from './cursor.js';
 export interface Reading {
   /** Table and its alias, `theme t`: the rows that are listed. */
   table: string;
+  /** What holds its rows in the workspace that is entered, `?` being its id: where it isn't the column `workspace_id`. */
+  within?: string;
   /** Joins that the item needs; they must not drop or double rows. */
   joins?: string;
   /** JSON of one item over alias and joins: its own whitelist, tested against the View's schema. */

@@ -2,14 +2,18 @@
 
 import type { EntityManager } from 'typeorm';
 import { JsonText } from './json-text.js';
-import { aliasOf, pageStatement } from './page-statement.js';
+import { pageStatement, withinOf, aliasOf } from './page-statement.js';
 import { problems } from './problem.js';
 import type { PageOf, Reading } from './reading-shape.js';
 import { run, type Statement, statement } from './statement.js';
+import { workspaceOf } from './workspace-of.js';
 
 /** One item with its version, or 404. */
 export async function readOne(tx: EntityManager, reading: Reading, id: string, pointer?: string): Promise<JsonText> {
-  const [row] = await run<{ text: string; version: number | null }>(tx, oneStatement(reading), [id]);
+  const workspaceId = workspaceOf(tx);
+  const [row] = await (workspaceId === undefined
+    ? run<Row>(tx, anyStatement(reading), [id])
+    : run<Row>(tx, oneStatement(reading), [id, workspaceId]));
   if (!row) throw problems.notFound(pointer);
   return new JsonText(row.text, row.version ?? undefined);
 }
@@ -21,20 +25,29 @@ export async function readPage(
   page: PageOf,
   filters: Record<string, unknown> = {},
 ): Promise<JsonText> {
-  const { text, values } = pageStatement(reading, page, filters);
+  const { text, values } = pageStatement(reading, page, filters, workspaceOf(tx));
   const [row] = await run<{ text: string }>(tx, statement(text), values);
   return new JsonText(row?.text ?? '');
 }
 
-const one = new WeakMap<Reading, Statement>();
+interface Row {
+  text: string;
+  version: number | null;
+}
 
-function oneStatement(reading: Reading): Statement {
-  const known = one.get(reading);
-  if (known) return known;
-  const { table, joins = '', item, version = 'NULL::integer' } = reading;
-  const made = statement(
-    `SELECT (${item})::text AS text, ${version} AS version FROM ${table} ${joins} WHERE ${aliasOf(table)}.id = $1`,
-  );
-  one.set(reading, made);
-  return made;
+/** Of the workspace that is entered; before one is, of what the sign-in role may read. */
+const oneStatement = onceFor((reading) => `${itemOf(reading)} AND ${withinOf(reading, '$2')}`);
+const anyStatement = onceFor(itemOf);
+
+function itemOf({ table, joins = '', item, version = 'NULL::integer' }: Reading): string {
+  return `SELECT (${item})::text AS text, ${version} AS version FROM ${table} ${joins} WHERE ${aliasOf(table)}.id = $1`;
+}
+
+function onceFor(textOf: (reading: Reading) => string): (reading: Reading) => Statement {
+  const made = new WeakMap<Reading, Statement>();
+  return (reading) => {
+    const known = made.get(reading) ?? statement(textOf(reading));
+    made.set(reading, known);
+    return known;
+  };
 }

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { problems } from './problem.js';
+import { workspaceOf } from './workspace-of.js';
 
 /** The version in `If-Match`, which PATCH and DELETE must carry: 428 without it. */
 export const ExpectedVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
@@ -33,7 +34,10 @@ export async function lockRow<Row extends ObjectLiteral & { id: string }>(
   id: string,
   pointer?: string,
 ): Promise<Row> {
-  const row = await tx.findOne(entity, { where: { id } as FindOptionsWhere<Row>, lock: { mode: 'for_no_key_update' } });
+  const workspaceId = workspaceOf(tx);
+  const isInWorkspace = workspaceId !== undefined && 'workspaceId' in tx.dataSource.getMetadata(entity).propertiesMap;
+  const where = { id, ...(isInWorkspace ? { workspaceId } : {}) } as unknown as FindOptionsWhere<Row>;
+  const row = await tx.findOne(entity, { where, lock: { mode: 'for_no_key_update' } });
   if (!row) throw problems.notFound(pointer);
   return row;
 }

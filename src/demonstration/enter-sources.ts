@@ -1,4 +1,5 @@
-import { CreateSourceDto, type SourceView } from '../sources/source.dto.js';
+import { CreateSourceDto } from '../sources/source.dto.js';
+import type { SourceView } from '../sources/source.view.js';
 import { SourcesService } from '../sources/sources.service.js';
 import type { ContentSource } from './content.js';
 import { asSent, type Desk, enterMissing, everything, type Ids, idsBy } from './desk.js';

@@ -36,11 +36,16 @@ export class EvidenceService {
   /** One piece with its words. Opening a restricted one goes into its custody and into the log. */
   get(actor: Actor, id: string): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const piece = await tx.findOneBy(Evidence, { id });
-      if (piece?.confidentiality === 'restricted' && piece.withdrawal === 'none')
-        await this.custodian.keep(tx, actor, piece, 'opened');
+      await this.leaveTrace(tx, actor, id);
       return readOne(tx, PIECE, id);
     });
+  }
+
+  /** Of a restricted piece whose words are about to be read: its custody and the log say who opened it. */
+  async leaveTrace(tx: EntityManager, actor: Actor, id: string): Promise<void> {
+    const piece = await tx.findOneBy(Evidence, { id });
+    if (piece?.confidentiality === 'restricted' && piece.withdrawal === 'none')
+      await this.custodian.keep(tx, actor, piece, 'opened');
   }
 
   custody(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {

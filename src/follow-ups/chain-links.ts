@@ -38,8 +38,11 @@ export async function relink(
 ): Promise<void> {
   const edges = await tx.findBy(FollowUpLink, { recommendationId: recommendation.id });
   if (makesCircle(edges, followUp.id, through)) throw problems.circle();
-  await tx.delete(FollowUpLink, { followUpId: followUp.id });
-  await link(tx, actor, recommendation.id, followUp.id, through);
+  const present = edges.filter((edge) => edge.followUpId === followUp.id).map((edge) => edge.throughId);
+  const removed = present.filter((id) => !through.includes(id));
+  if (removed.length > 0) await tx.delete(FollowUpLink, { followUpId: followUp.id, throughId: In(removed) });
+  const added = through.filter((id) => !present.includes(id));
+  await link(tx, actor, recommendation.id, followUp.id, added);
 }
 
 export async function link(

@@ -53,6 +53,7 @@ export class FollowUp extends EditableRow {
 /** An edge of a chain: this follow-up is pressed through that one. Links may meet, never run in a circle. */
 @Entity()
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
+@ForeignKey(() => Recommendation, ['workspaceId', 'recommendationId'], ['workspaceId', 'id'])
 @ForeignKey(() => FollowUp, ['recommendationId', 'followUpId'], ['recommendationId', 'id'], { onDelete: 'CASCADE' })
 @ForeignKey(() => FollowUp, ['recommendationId', 'throughId'], ['recommendationId', 'id'])
 export class FollowUpLink {

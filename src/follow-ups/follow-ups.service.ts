@@ -98,9 +98,9 @@ export class FollowUpsService {
       if (fields.ownerId && !(await tx.existsBy(Membership, { id: fields.ownerId })))
         throw problems.notFound('/ownerId');
       await checkThrough(tx, recommendation, asked, through ?? (await throughOf(tx, id)));
-      if (through) await relink(tx, actor, recommendation, followUp, through);
-      // Links are part of the item: changing them alone counts as a change of it too.
+      // Links are part of the item: changing them alone counts as a change of it too, under the version that it makes.
       await tx.update(FollowUp, { id }, { ...fields, updatedAt: new Date() });
+      if (through) await relink(tx, actor, recommendation, followUp, through);
       await this.tell(tx, actor, 'follow-up.updated', { ...followUp, version: version + 1 }, { ...dto });
       return readOne(tx, FOLLOW_UPS, id);
     });

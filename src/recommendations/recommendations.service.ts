@@ -139,11 +139,13 @@ export class RecommendationsService {
     recommendationId: string,
     themeIds: string[],
   ): Promise<void> {
-    await tx.delete(RecommendationTheme, { recommendationId });
-    if (themeIds.length > 0)
+    const present = (await tx.findBy(RecommendationTheme, { recommendationId })).map(({ themeId }) => themeId);
+    const [removed, added] = [missingFrom(themeIds, present), missingFrom(present, themeIds)];
+    if (removed.length > 0) await tx.delete(RecommendationTheme, { recommendationId, themeId: In(removed) });
+    if (added.length > 0)
       await tx.insert(
         RecommendationTheme,
-        themeIds.map((themeId) => ({ workspaceId, recommendationId, themeId })),
+        added.map((themeId) => ({ workspaceId, recommendationId, themeId })),
       );
   }
 
@@ -164,6 +166,8 @@ export class RecommendationsService {
     });
   }
 }
+
+const missingFrom = (one: string[], other: string[]): string[] => other.filter((id) => !one.includes(id));
 
 function checkLevel(
   { organizationId }: Actor,

@@ -1,5 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, IsIn, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsIn, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
 import { IsDay, IsEdtf, IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { SOURCE_KINDS, type SourceKind } from './source.entity.js';
@@ -98,6 +98,16 @@ export class CreateSourceDto {
   @IsListOfWords(200)
   copies?: string[];
 
+  /**
+   * What else it is called or cited as; found by `q`, as are its recommendations.
+   * @example ["UNSCR 2397"]
+   */
+  @MayBeLeftOut()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsListOfWords(500)
+  aliases?: string[];
+
   /** Anything a reader should know about it. */
   @IsOptional()
   @IsWords(5000)
@@ -113,7 +123,7 @@ export class SourcesQuery extends PageQuery {
   @IsIn(SOURCE_KINDS, { each: true })
   kind?: SourceKind[];
 
-  /** Words within the title or the symbol. */
+  /** Words within the title, the symbol or an alias. */
   @IsOptional()
   @IsWords(200)
   q?: string;
@@ -122,29 +132,4 @@ export class SourcesQuery extends PageQuery {
   @IsOptional()
   @IsString()
   sort: string = 'title';
-}
-
-/** What makes recommendations: a letter, report, resolution, review outcome or concluding observations. */
-export class SourceView {
-  id!: string;
-  title!: string;
-  kind!: SourceKind;
-  /** Document symbol. */
-  symbol!: string | null;
-  mechanism!: string | null;
-  cycle!: string | null;
-  session!: string | null;
-  /** EDTF; null where it is not known. */
-  issuedOn!: string | null;
-  /** BCP 47. */
-  language!: string | null;
-  url!: string | null;
-  accessedOn!: string | null;
-  issuers!: string[];
-  recipients!: string[];
-  copies!: string[];
-  note!: string | null;
-  /** How many of its recommendations, parts among them, the reader may see. */
-  recommendationCount!: number;
-  version!: number;
 }

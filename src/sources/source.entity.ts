@@ -45,5 +45,7 @@ export class Source extends EditableRow {
   @Column('text', { array: true, default: [] }) recipients!: string[];
   /** Who got a copy. */
   @Column('text', { array: true, default: [] }) copies!: string[];
+  /** What else it is called or cited as. */
+  @Column('text', { array: true, default: [] }) aliases!: string[];
   @Column('text', { nullable: true }) note!: string | null;
 }

@@ -3,10 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
+import { AnswersCreated, AnswersItem, AnswersMerged, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import { CreateSourceDto, SourcesQuery, SourceView, UpdateSourceDto } from './source.dto.js';
+import { CreateSourceDto, SourcesQuery, UpdateSourceDto } from './source.dto.js';
+import { SourceView } from './source.view.js';
 import { SourcesService } from './sources.service.js';
 
 @ApiTags('sources')
@@ -26,6 +27,7 @@ export class SourcesController {
   @Get(':id')
   @Requires('record.read')
   @AnswersItem(SourceView)
+  @AnswersMerged()
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.sources.get(actor, id);
   }

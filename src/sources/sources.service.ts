@@ -10,6 +10,7 @@ import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { MergesService } from '../merges/merges.service.js';
 import type { CreateSourceDto, SourcesQuery, UpdateSourceDto } from './source.dto.js';
 import { Source } from './source.entity.js';
 import { SOURCES } from './sources.queries.js';
@@ -19,6 +20,7 @@ export class SourcesService {
   constructor(
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
+    private readonly merges: MergesService,
   ) {}
 
   list(actor: Actor, query: SourcesQuery): Promise<JsonText> {
@@ -26,8 +28,11 @@ export class SourcesService {
     return readInWorkspace(actor, this.manager, (tx) => readPage(tx, SOURCES, query, { kind: query.kind, q }));
   }
 
+  /** 308 to the one that took its place, where it was merged. */
   get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, SOURCES, id));
+    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, SOURCES, id)).catch((failure: unknown) =>
+      this.merges.sayWhereItWent(actor, 'source', id, failure),
+    );
   }
 
   /** 409 where the symbol is taken. */

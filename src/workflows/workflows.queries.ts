@@ -5,6 +5,7 @@ const inLanguage = (labels: string): string =>
 
 export const WORKFLOWS: Reading = {
   table: 'workflow w',
+  within: '(w.workspace_id IS NULL OR w.workspace_id = ?)',
   item: `json_build_object('id', w.id, 'key', w.key, 'version', w.version, 'axis', w.axis, 'official', w.official, 'title', ${inLanguage(`(w.definition->'title')`)},
     'source', w.definition->>'source', 'initial', w.definition->>'initial',
     'states', (SELECT json_agg(json_build_object('state', s.state, 'label', ${inLanguage('s.labels')}, 'phase', s.phase) ORDER BY s.position)

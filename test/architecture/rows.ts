@@ -31,6 +31,8 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillFollowUps(insert, ids);
   await fillHistory(insert, ids);
   await fillEngagements(insert, ids);
+  await fillVersions(insert, ids);
+  await fillMerges(insert, ids);
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
 
@@ -276,6 +278,38 @@ async function fillHistory(insert: Insert, ids: Ids) {
     axis: 'implementation',
   });
   await insert('deadline_extension', { id: randomUUID(), ...by, ...due, deadline_id, extended_by: 'The Council' });
+}
+
+async function fillVersions(insert: Insert, ids: Ids) {
+  const made = { noun: 'source', item_id: ids['source_id'], version: 2, act: 'changed' };
+  const version_id = await insert('record_version', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    ...made,
+  });
+  await insert('version_change', {
+    ...one(ids, 'workspace_id'),
+    version_id,
+    field: 'title',
+    before: '"x"',
+    after: '"y"',
+  });
+}
+
+async function fillMerges(insert: Insert, ids: Ids) {
+  const merge_id = await insert('merge', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    noun: 'source',
+    old_id: randomUUID(),
+    kept_id: ids['source_id'],
+    was: {},
+    aliases: ['A copy'],
+  });
+  await insert('merge_move', {
+    ...one(ids, 'workspace_id'),
+    merge_id,
+    kind: 'recommendation',
+    row_id: ids['recommendation_id'],
+  });
 }
 
 async function fillEngagements(insert: Insert, ids: Ids) {

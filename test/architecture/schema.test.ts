@@ -273,6 +273,8 @@ describe('rows that are only ever added', () => {
     'cross_walk',
     'custody_record',
     'audit_event',
+    'record_version',
+    'merge_move',
   ];
   const REFUSED = '23001';
 
@@ -393,6 +395,7 @@ describe('columns of text', () => {
     'object_type',
     'request_id',
     'path',
+    'field',
     'body',
     'receipt',
     'state',

@@ -23,10 +23,11 @@ import { RECOMMENDATION, RECOMMENDATIONS } from '../../src/recommendations/recom
 import { RELATIONS } from '../../src/recommendations/relations.queries.js';
 import { SOURCES } from '../../src/sources/sources.queries.js';
 import { THEMES } from '../../src/taxonomy/themes.queries.js';
+import { VERSIONS } from '../../src/versions/versions.queries.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { browserOf } from '../support/people.js';
 import { createDatabase } from '../support/postgres.js';
-import { bytesOf, refused } from '../support/record.js';
+import { bytesOf, outcomeOf, refused } from '../support/record.js';
 import { openServingApp, type ServingApp } from '../support/serving-app.js';
 import { type Answer, openWorld, type World } from '../support/world.js';
 import { type Filled, fillEveryTable } from './rows.js';
@@ -51,6 +52,7 @@ const READINGS: Record<string, Reading> = {
   EVIDENCE,
   CUSTODY,
   ENGAGEMENTS,
+  VERSIONS,
 };
 /** Of these every member of the workspace may know, whatever hangs on them. */
 const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES'];
@@ -124,6 +126,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     occurred_last: '2020-12-31',
     summary: 'x',
   });
+  const [version] = await a.rows<{ id: string }>('SELECT id FROM record_version WHERE item_id = $1', [recommendation]);
   return {
     ADDRESSEES: group,
     ADDRESSEE_MEMBERS: listed,
@@ -142,6 +145,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     EVIDENCE: evidence,
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
+    VERSIONS: version!.id,
   };
 }
 
@@ -419,8 +423,8 @@ describe('without row-level security, the guard alone', () => {
   it('lets a member in, or the rest shows nothing', async () => {
     const refusedReads: string[] = [];
     for (const [method, path] of await operations()) {
-      // The piece is a link that nobody withdrew: it has no content and no withdrawal.
-      if (method !== 'GET' || /\/(content|withdrawal)$/.test(path)) continue;
+      // The piece is a link that nobody withdrew: it has no content and no withdrawal. Nothing was merged.
+      if (method !== 'GET' || /\/(content|withdrawal|merge|merge-preview)$/.test(path)) continue;
       const { status } = await ask(
         method,
         `${path.replace('{workspace}', a.slug)}${path.endsWith('/summary') ? '?axis=response' : ''}`,
@@ -436,6 +440,71 @@ describe('without row-level security, the guard alone', () => {
     const both = await elsewhere.member({ personId: member.actor.personId });
     expect((await ask('GET', `/api/v1/workspaces/${elsewhere.slug}/recommendations`, both.token)).status).toBe(200);
     expect((await ask('GET', `/api/v1/workspaces/${a.slug}/recommendations`, both.token)).status).toBe(404);
+  });
+});
+
+describe('without row-level security, what the statements say themselves', () => {
+  let world: World;
+  let ids: Ids;
+  let elsewhere: Factories;
+  let stranger: Member;
+
+  beforeEach(async () => {
+    world = await openWorld();
+    ids = await fill(world.a, await world.a.member(), 'public');
+    elsewhere = await world.a.otherWorkspace();
+    stranger = await elsewhere.member({ roles: ['administrator'] });
+    await world.a.rows('ALTER ROLE heed_app BYPASSRLS'); // Rolled back with the world.
+  });
+  afterEach(() => world.close());
+
+  const nouns: [noun: string, reading: string][] = [
+    ['addressees', 'ADDRESSEES'],
+    ['sources', 'SOURCES'],
+    ['themes', 'THEMES'],
+    ['recommendations', 'RECOMMENDATION'],
+    ['follow-ups', 'FOLLOW_UPS'],
+    ['evidence', 'PIECE'],
+    ['engagements', 'ENGAGEMENTS'],
+  ];
+
+  it('the wall is really down', async () => {
+    const seen = await inWorkspace(stranger.actor, world.tx, (tx) =>
+      tx.query<unknown[]>('SELECT FROM recommendation WHERE workspace_id = $1', [world.a.workspaceId]),
+    );
+    expect(seen.length).toBeGreaterThan(0);
+  });
+
+  it.each(nouns)('a thing of another workspace is read and changed by nobody: %s', async (noun, reading) => {
+    const caller = world.as(stranger, elsewhere.slug);
+    const path = `/${noun}/${ids[reading]!}`;
+    expect(outcomeOf(await caller.get(path))).toEqual([404, 'not-found']);
+    await refused(world, () => caller.patch(path, {}, 1), 404, 'not-found');
+    await refused(world, () => caller.patch(path, {}, 9), 404, 'not-found');
+  });
+
+  it('no reading shows one, by itself or in a page or in its count', async () => {
+    for (const [name, reading] of Object.entries(READINGS)) {
+      const one = inWorkspace(stranger.actor, world.tx, (tx) => readOne(tx, reading, ids[name]!));
+      await expect(one).rejects.toMatchObject({ status: 404 });
+      const sort = Object.keys(reading.sorts)[0];
+      if (sort === undefined) continue;
+      // Their own organization has a version.
+      const filters = name === 'VERSIONS' ? { item: ids['RECOMMENDATION'] } : {};
+      const page = await inWorkspace(stranger.actor, world.tx, (tx) =>
+        readPage(tx, reading, { limit: 200, sort, count: true }, filters),
+      );
+      expect({ name, page: page.parsed() }).toEqual({ name, page: { items: [], nextCursor: null, count: 0 } });
+    }
+  });
+
+  it('nor does a list narrowed to its theme, or a search', async () => {
+    const theme = ids['THEMES']!;
+    await world.a.rows('UPDATE follow_up SET theme_ids = ARRAY[$1::uuid] WHERE id = $2', [theme, ids['FOLLOW_UPS']]);
+    const caller = world.as(stranger, elsewhere.slug);
+    const paths = [`/follow-ups?theme=${theme}&count=true`, '/recommendations?q=Recommendation&count=true'];
+    for (const path of [...paths, '/recommendations?q=Recommendation&sort=-updatedAt'])
+      expect((await caller.get(path)).body).toMatchObject({ items: [], nextCursor: null });
   });
 });
 
@@ -608,6 +677,21 @@ describe('an id of elsewhere in a body', () => {
         () => (id) => api().patch(`/evidence/${own['EVIDENCE']!}`, { origin: id }, 1),
       ],
       [
+        'POST /addressees/{id}/merge',
+        'into',
+        'ADDRESSEES',
+        (newAddressee) => (id) => api().post(`/addressees/${newAddressee}/merge`, { into: id }, { 'if-match': '"1"' }),
+      ],
+      [
+        'POST /sources/{id}/merge',
+        'into',
+        'SOURCES',
+        async () => {
+          const copy = await world.a.source();
+          return (id) => api().post(`/sources/${copy}/merge`, { into: id }, { 'if-match': '"1"' });
+        },
+      ],
+      [
         'POST /addressees',
         'successorId',
         'ADDRESSEES',
@@ -750,8 +834,6 @@ describe('keys carry the workspace along, the superuser not excepted', () => {
   const SHARED = ['workflow', 'workflow_state'];
   /** An event may be outside any workspace, so its key carries none; that salts and leaves never change keeps them in place. */
   const LOG = ['audit_leaf', 'audit_salt'];
-  /** Its two ends are of one recommendation, which keeps the workspace: its own column is but a copy, for the policy. */
-  const BY_RECOMMENDATION = ['follow_up_link'];
   let client: pg.Client;
   let ours: Filled;
   let theirs: Filled;
@@ -825,6 +907,6 @@ describe('keys carry the workspace along, the superuser not excepted', () => {
     const moved: string[] = [];
     for (const table of tables)
       if (await takes(table, `UPDATE ${table} SET workspace_id = $2 WHERE workspace_id = $1`)) moved.push(table);
-    expect(moved.sort()).toEqual([...LOG, ...BY_RECOMMENDATION]);
+    expect(moved.sort()).toEqual(LOG);
   });
 });

@@ -30,6 +30,7 @@ const resolution = {
   issuers: ['Security Council'],
   recipients: ['Member States'],
   copies: ['Secretary-General'],
+  aliases: ['UNSCR 2397'],
   note: 'Paragraph 8 has two parts.',
 };
 const letter = { title: 'Letter of five organizations', kind: 'letter' };
@@ -45,13 +46,14 @@ const nothing = {
   issuers: [],
   recipients: [],
   copies: [],
+  aliases: [],
   note: null,
   recommendationCount: 0,
 };
 
 async function stored(id: string) {
   const [row] = await world.a.rows(
-    `SELECT title, kind, symbol, mechanism, cycle, session, issued_on, issued_last::text, language, url, accessed_on::text, issuers, recipients, copies, note, version
+    `SELECT title, kind, symbol, mechanism, cycle, session, issued_on, issued_last::text, language, url, accessed_on::text, issuers, recipients, copies, aliases, note, version
      FROM source WHERE id = $1`,
     [id],
   );
@@ -129,6 +131,8 @@ describe('POST /sources', () => {
     [{ ...letter, issuers: null }, '/issuers'],
     [{ ...letter, recipients: 'EU' }, '/recipients'],
     [{ ...letter, copies: Array.from({ length: 101 }, () => 'x') }, '/copies'],
+    [{ ...letter, aliases: Array.from({ length: 51 }, (_, n) => String(n)) }, '/aliases'],
+    [{ ...letter, aliases: ['x', 'x'] }, '/aliases'],
     [{ ...letter, note: 'x'.repeat(5001) }, '/note'],
     [{ ...letter, recommendationCount: 3 }, '/recommendationCount'],
   ])('refuses %j with 400, naming %s', async (body, pointer) => {
@@ -231,7 +235,7 @@ describe('PATCH /sources/{id}', () => {
       'already-exists',
       undefined,
     ]);
-    for (const field of ['title', 'kind', 'issuers', 'recipients', 'copies']) {
+    for (const field of ['title', 'kind', 'issuers', 'recipients', 'copies', 'aliases']) {
       expect(outcomeOf(await api.patch(`/sources/${id}`, { [field]: null }, 1))).toEqual([
         400,
         'invalid-input',

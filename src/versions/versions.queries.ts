@@ -1,0 +1,45 @@
+import { actorJson } from '../access/actor.queries.js';
+import type { Reading } from '../common/reading-shape.js';
+import { type Statement, statement } from '../common/statement.js';
+
+/** Words of evidence are kept apart: a version holds their hash. */
+const shown = (
+  side: 'before' | 'after',
+): string => `CASE WHEN v.noun = 'evidence' AND c.field IN ('finding', 'quote', 'acceptanceReason')
+      THEN (SELECT to_jsonb(w.text) FROM words w WHERE w.workspace_id = c.workspace_id AND w.hash = decode(c.${side} #>> '{}', 'hex')) ELSE c.${side} END`;
+
+const members = (side: 'before' | 'after'): string =>
+  `coalesce(jsonb_agg(c.${side} ORDER BY c.${side}) FILTER (WHERE c.${side} IS NOT NULL), '[]')`;
+
+const CHANGES = `
+  SELECT coalesce(json_agg(x.change ORDER BY x.field), '[]') FROM (
+    SELECT c.field, CASE WHEN c.field IN ('themeIds', 'through', 'addresseeIds', 'recommendationIds')
+      THEN jsonb_build_object('field', c.field, 'added', ${members('after')}, 'removed', ${members('before')})
+      ELSE jsonb_build_object('field', c.field, 'from', jsonb_agg(${shown('before')})->0, 'to', jsonb_agg(${shown('after')})->0) END AS change
+    FROM version_change c WHERE c.version_id = v.id GROUP BY c.field) x`;
+
+export const VERSIONS: Reading = {
+  table: 'record_version v',
+  joins: `LEFT JOIN membership m ON m.workspace_id = v.workspace_id AND m.person_id = v.person_id LEFT JOIN organization o ON o.id = v.organization_id`,
+  item: `json_build_object('id', v.id, 'version', v.version, 'act', v.act, 'by', CASE WHEN m.id IS NOT NULL AND o.id IS NOT NULL THEN ${actorJson('m', 'o')} END,
+    'recordedAt', v.recorded_at, 'changes', (${CHANGES}))`,
+  changed: 'v.recorded_at',
+  sorts: { version: { by: 'v.version', type: 'numeric' } },
+  filters: { item: 'v.item_id = ?::uuid' },
+};
+
+/** A row where the actor may know the thing. */
+const isKnown = (table: string): Statement => statement(`SELECT FROM ${table} WHERE id = $1 AND workspace_id = $2`);
+
+/** Nouns that have versions, as paths call them. */
+export const VERSIONED = {
+  recommendations: isKnown('recommendation'),
+  sources: isKnown('source'),
+  addressees: isKnown('addressee'),
+  themes: isKnown('theme'),
+  organizations: isKnown('organization'),
+  evidence: isKnown('evidence'),
+  'follow-ups': isKnown('follow_up'),
+  engagements: isKnown('engagement'),
+};
+export type Versioned = keyof typeof VERSIONED;
