@@ -5,7 +5,7 @@ const rings = [
   ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence'],
   ['workflows', 'recommendations', 'follow-ups'],
   ['engagements', 'assessments', 'indicators', 'comments'],
-  ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'demonstration'],
+  ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'bulk-actions', 'demonstration'],
 ];
 const edges = rings.at(-1);
 const folders = (names) => `^src/(${names.join('|')})/`;

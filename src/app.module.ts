@@ -10,6 +10,7 @@ import { FileLimits } from './blobs/file-limits.js';
 import { openBlobStore } from './blobs/open-blob-store.js';
 import { AuthModule } from './auth/auth.module.js';
 import { Origin } from './auth/origin.js';
+import { BulkActionsModule } from './bulk-actions/bulk-actions.module.js';
 import { ServerLog } from './common/server-log.js';
 import type { Configuration } from './configuration.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         WorkflowsModule,
         RecommendationsModule,
         FollowUpsModule,
+        BulkActionsModule,
         Subscriptions,
       ],
     };
