@@ -44,12 +44,12 @@ export class BulkActionsController {
   /**
    * Does what the preview allowed, each item by itself, as if it were done singly: what changed since the preview is refused and
    * the rest is done. Sent twice it does nothing twice and answers the same receipt; where it was broken off it goes on.
-   * 409 where the preview expired or was undone.
+   * 409 where the preview expired or was undone; 503 `broken-off` where something broke in the middle: what was done is done.
    */
   @Post(':id/confirmation')
   @HttpCode(200)
   @Requires('bulk.act')
-  @AnswersItem(BulkActionView, 409)
+  @AnswersItem(BulkActionView, 409, 503)
   confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.bulkActions.confirm(actor, id);
   }
@@ -57,12 +57,12 @@ export class BulkActionsController {
   /**
    * Puts back what was done: a transition by a correction, a link by another row of the record, owner and theme as they were. What
    * was changed since stays, with the reason, and so does what followed from the act (a verification that a link voided). Once;
-   * sent again it answers the same receipt, or goes on. 409 where nothing was confirmed.
+   * sent again it answers the same receipt, or goes on. 409 where nothing was confirmed; 503 `broken-off` as above.
    */
   @Post(':id/undo')
   @HttpCode(200)
   @Requires('bulk.act')
-  @AnswersItem(BulkActionView, 409)
+  @AnswersItem(BulkActionView, 409, 503)
   undo(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

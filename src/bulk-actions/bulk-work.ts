@@ -5,6 +5,7 @@ import { holdWorkspace, inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { type Problem, problems } from '../common/problem.js';
 import { asProblem } from '../common/problem.filter.js';
+import { ServerLog } from '../common/server-log.js';
 import { run, statement } from '../common/statement.js';
 import { type BulkAction, BulkActionItem } from './bulk-action.entity.js';
 import { refusalOf } from './refusal.js';
@@ -24,6 +25,7 @@ export class BulkWork {
   constructor(
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
+    private readonly log: ServerLog,
   ) {}
 
   /** Does what the preview allowed. What changed since, or is refused now, is refused with its reason. */
@@ -46,11 +48,17 @@ export class BulkWork {
     });
   }
 
+  /** Whatever is no refusal ends the work: the log gets what broke, and whoever asked is told that what was done is done. */
   private async workThrough(actor: Actor, bulk: BulkAction, phase: Phase, work: Work): Promise<void> {
-    const waiting = await inWorkspace(actor, this.manager, (tx) =>
-      run<{ id: string }>(tx, phase === UNDOING ? LAST_FIRST : IN_ORDER, [bulk.id, phase.from]),
-    );
-    for (const { id } of waiting) await this.workOn(actor, bulk, phase, id, work);
+    try {
+      const waiting = await inWorkspace(actor, this.manager, (tx) =>
+        run<{ id: string }>(tx, phase === UNDOING ? LAST_FIRST : IN_ORDER, [bulk.id, phase.from]),
+      );
+      for (const { id } of waiting) await this.workOn(actor, bulk, phase, id, work);
+    } catch (error) {
+      this.log.failed(error, actor.requestId);
+      throw problems.brokenOff();
+    }
   }
 
   private async workOn(actor: Actor, bulk: BulkAction, phase: Phase, id: string, work: Work): Promise<void> {
