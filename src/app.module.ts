@@ -13,6 +13,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { Origin } from './auth/origin.js';
 import { Metrics } from './common/metrics.js';
 import { poolOf } from './pool-state.js';
+import { BulkActionsModule } from './bulk-actions/bulk-actions.module.js';
 import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
@@ -53,6 +54,7 @@ export class AppModule {
         RecommendationsModule,
         FollowUpsModule,
         VersionsModule,
+        BulkActionsModule,
         Subscriptions,
       ],
     };

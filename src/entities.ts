@@ -8,6 +8,7 @@ import { AccessToken } from './auth/access-token.entity.js';
 import { Account } from './auth/account.entity.js';
 import { Recovery } from './auth/recovery.entity.js';
 import { Session } from './auth/session.entity.js';
+import { BulkAction, BulkActionItem } from './bulk-actions/bulk-action.entity.js';
 import { EngagementAddressee } from './engagements/engagement-addressee.entity.js';
 import { EngagementRecommendation } from './engagements/engagement-recommendation.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
@@ -47,6 +48,8 @@ export const entities = [
   AuditEvent,
   AuditLeaf,
   AuditSalt,
+  BulkAction,
+  BulkActionItem,
   Closing,
   CountingDay,
   CrossWalk,

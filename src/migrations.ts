@@ -12,6 +12,7 @@ import { CreateFollowUpThemes1795306260000 } from '../migrations/1795306260000-c
 import { CreateFollowUpCounts1795306320000 } from '../migrations/1795306320000-create-follow-up-counts.js';
 import { FindNewest1795306380000 } from '../migrations/1795306380000-find-newest.js';
 import { CreateRecoveries1795306500000 } from '../migrations/1795306500000-create-recoveries.js';
+import { CreateBulkActions1795306620000 } from '../migrations/1795306620000-create-bulk-actions.js';
 import { KeyFollowUpLinks1795306740000 } from '../migrations/1795306740000-key-follow-up-links.js';
 import { NameSourcesOtherwise1795306750000 } from '../migrations/1795306750000-name-sources-otherwise.js';
 import { KeepVersions1795306760000 } from '../migrations/1795306760000-keep-versions.js';
@@ -34,6 +35,7 @@ export const migrations = [
   CreateFollowUpCounts1795306320000,
   FindNewest1795306380000,
   CreateRecoveries1795306500000,
+  CreateBulkActions1795306620000,
   KeyFollowUpLinks1795306740000,
   NameSourcesOtherwise1795306750000,
   KeepVersions1795306760000,

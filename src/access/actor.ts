@@ -27,6 +27,8 @@ export interface Actor extends Identity {
   roles: readonly Role[];
   /** An auditor to whom organization-level things of all organizations are open. */
   readsAll: boolean;
+  /** The bulk action that this act is an item of: its audit events name it, and their ids are gathered here. */
+  bulkAction?: { id: string; eventIds: string[] };
 }
 
 export const hasRole = (actor: Pick<Actor, 'roles'>, ...roles: Role[]): boolean =>

@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'evidence.withdraw': ['administrator', 'editor', 'verifier', 'partner'],
   'evidence.decide': ['administrator', 'editor', 'verifier'],
   'engagement.write': ['administrator', 'editor'],
+  'bulk.act': ['administrator', 'editor', 'verifier', 'partner'],
   'member.manage': ['administrator'],
   'workspace.manage': ['administrator'],
   'audit.read': ['administrator', 'editor', 'verifier', 'partner', 'auditor'],

@@ -40,7 +40,7 @@ export class AuditLog {
     happening: Happening,
   ): Promise<void> {
     const salt = this.seal.newSalt();
-    const details = canonical(happening.details ?? {});
+    const details = canonical({ ...happening.details, ...partOf(actor) });
     const header = headerOf(who, actor, happening, hashDetails(salt, details));
     const [before, after] = aroundInstant(header);
     const sealed = this.seal.seal(salt, header.id, details);
@@ -65,8 +65,13 @@ export class AuditLog {
     ]);
     who.receipt = row?.receipt;
     this.metrics.recorded(header.outcome);
+    actor?.bulkAction?.eventIds.push(header.id);
   }
 }
+
+/** What is done to an item of a bulk action says so, whoever recorded it. */
+const partOf = (actor: Actor | undefined): Record<string, unknown> =>
+  actor?.bulkAction ? { bulkActionId: actor.bulkAction.id } : {};
 
 function headerOf(
   who: Partial<Identity> & { requestId: string },

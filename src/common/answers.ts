@@ -18,10 +18,10 @@ const FAILURES: Record<number, string> = {
   422: 'Well-formed, but a condition is not met.',
   428: 'The request must carry If-Match.',
   500: 'Something broke on our side.',
-  503: 'Too busy at the moment, or the database does not answer.',
+  503: 'Not at the moment, or it broke off in the middle: send it again.',
 };
 
-export type Failure = 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428;
+export type Failure = 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 503;
 
 /** 200 with one item and its ETag. */
 export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator =>

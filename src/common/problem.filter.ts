@@ -47,7 +47,8 @@ export function sendProblem(reply: FastifyReply, requestId: string, problem: Pro
     });
 }
 
-function asProblem(error: unknown): Problem {
+/** The catalogue's row for whatever was thrown. */
+export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof QueryFailedError) return ofDatabase(error.driverError as { code?: string; message?: string });
   if (error instanceof HttpException) return ofStatus(error.getStatus());

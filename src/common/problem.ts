@@ -270,6 +270,14 @@ export const problems = {
     ),
   internal: (): Problem =>
     new Problem(500, 'internal', 'Something broke on our side', `${NOTHING_CHANGED} Tell the operator the request id.`),
+  /** 503: something broke in the middle of many items; each of them is whole, and the work can go on. */
+  brokenOff: (): Problem =>
+    new Problem(
+      503,
+      'broken-off',
+      'The work broke off in the middle',
+      'What was done stays done, nothing is half done: read it to see how far it came. Send the same again to go on.',
+    ),
   unavailable: (): Problem =>
     new Problem(503, 'unavailable', 'Not ready at the moment', `${NOTHING_CHANGED} Try again in a few seconds.`),
 };

@@ -33,6 +33,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillEngagements(insert, ids);
   await fillVersions(insert, ids);
   await fillMerges(insert, ids);
+  await fillBulkActions(insert, ids);
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
 
@@ -317,4 +318,20 @@ async function fillEngagements(insert: Insert, ids: Ids) {
   const engagement_id = await insert('engagement', { ...one(ids, 'workspace_id', 'organization_id'), ...said });
   await insert('engagement_addressee', { ...of(ids, 'workspace_id', 'addressee_id'), engagement_id });
   await insert('engagement_recommendation', { ...of(ids, 'workspace_id', 'recommendation_id'), engagement_id });
+}
+
+async function fillBulkActions(insert: Insert, ids: Ids) {
+  const bulk_action_id = await insert('bulk_action', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    action: 'owner',
+    does: { ownerId: null },
+    expires_at: soon,
+  });
+  await insert('bulk_action_item', {
+    ...one(ids, 'workspace_id'),
+    bulk_action_id,
+    position: 0,
+    object_id: ids['follow_up_id'],
+    state: 'allowed',
+  });
 }

@@ -146,6 +146,13 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
     VERSIONS: version!.id,
+    BULK_ACTION: await a.insert('bulk_action', {
+      id: uuid(),
+      ...by,
+      action: 'owner',
+      does: { ownerId: null },
+      expires_at: new Date(),
+    }),
   };
 }
 
@@ -379,6 +386,7 @@ describe('without row-level security, the guard alone', () => {
       sources: ids['SOURCES']!,
       themes: ids['THEMES']!,
       addressees: ids['ADDRESSEES']!,
+      'bulk-actions': ids['BULK_ACTION']!,
       members: member.actor.membershipId,
       organizations: a.organizationId,
     };
@@ -544,6 +552,19 @@ describe('an id of elsewhere in a body', () => {
     recommendationIds: [own['RECOMMENDATION']],
   });
   const piece = { kind: 'link', title: 'x', url: 'https://example.org/walls' };
+
+  /** The filters by which a bulk action chooses. */
+  const FILTERS = [
+    ['followUps', 'recommendation', 'RECOMMENDATION'],
+    ['followUps', 'addressee', 'ADDRESSEES'],
+    ['followUps', 'source', 'SOURCES'],
+    ['followUps', 'theme', 'THEMES'],
+    ['followUps', 'owner', 'MEMBERSHIP'],
+    ['recommendations', 'theme', 'THEMES'],
+    ['recommendations', 'source', 'SOURCES'],
+    ['recommendations', 'addressee', 'ADDRESSEES'],
+    ['recommendations', 'partOf', 'RECOMMENDATION'],
+  ] as const;
 
   /** Every field of a body that takes an id, by operation; and what it is an id of. */
   const FIELDS: [operation: string, field: string, of: string, send: (newAddressee: string) => Promise<Send> | Send][] =
@@ -758,14 +779,72 @@ describe('an id of elsewhere in a body', () => {
             browser.post('/invitations', { email: 'new@test.example', organizationId: id, roles: ['editor'] });
         },
       ],
+      [
+        'POST /bulk-actions',
+        'transition.evidenceIds',
+        'EVIDENCE',
+        () => (id) =>
+          inBulk('TRACKS', { transition: { transition: 'find-no-action', occurredOn: null, evidenceIds: [id] } }),
+      ],
+      [
+        'POST /bulk-actions',
+        'evidence.evidenceId',
+        'EVIDENCE',
+        () => (id) => inBulk('TRACKS', { evidence: { evidenceId: id, stance: 'supports' } }),
+      ],
+      [
+        'POST /bulk-actions',
+        'owner.ownerId',
+        'MEMBERSHIP',
+        () => (id) => inBulk('FOLLOW_UPS', { owner: { ownerId: id } }),
+      ],
+      [
+        'POST /bulk-actions',
+        'theme.themeId',
+        'THEMES',
+        () => (id) => inBulk('RECOMMENDATION', { theme: { themeId: id, change: 'add' } }),
+      ],
+      ...FILTERS.map(([list, filter, of]): [string, string, string, () => Promise<Send>] => [
+        'POST /bulk-actions',
+        `filter.${list}.${filter}`,
+        of,
+        async () => {
+          await everyFilterFinds();
+          const what =
+            list === 'followUps'
+              ? { owner: { ownerId: null } }
+              : { theme: { themeId: own['THEMES'], change: 'remove' } };
+          return (id) =>
+            api().post('/bulk-actions', { ...what, filter: { [list]: { [filter]: filter === 'partOf' ? id : [id] } } });
+        },
+      ]),
     ];
+
+  const inBulk = (of: string, what: object) => api().post('/bulk-actions', { ...what, items: [{ id: own[of] }] });
+
+  /** Our own follow-up has an owner, our own recommendation a theme and a part: each filter finds something by its id. */
+  async function everyFilterFinds(): Promise<void> {
+    const [followUp, recommendation] = [own['FOLLOW_UPS']!, own['RECOMMENDATION']!];
+    await world.a.rows('UPDATE follow_up SET owner_id = $1 WHERE id = $2', [editor.actor.membershipId, followUp]);
+    await world.a.insert('recommendation_theme', {
+      workspace_id: world.a.workspaceId,
+      recommendation_id: recommendation,
+      theme_id: own['THEMES'],
+    });
+    await world.a.recommendation({ part_of: recommendation, label: '(a)' });
+  }
+
+  /** What a filter names and does not find is nothing found, of elsewhere as of nowhere. */
+  const refusalOf = (field: string): [status: number, code: string] => {
+    if (field === 'corrects') return [409, 'transition-not-allowed'];
+    return field.startsWith('filter.') ? [422, 'nothing-found'] : [404, 'not-found'];
+  };
 
   const administrator = async () => browserOf(world, await world.a.member({ roles: ['administrator'] }));
 
   it.each(FIELDS)('%s: %s is refused, and changes nothing', async (_operation, _field, of, prepare) => {
     const send = await prepare(await world.a.addressee());
-    const status = _field === 'corrects' ? 409 : 404;
-    const code = _field === 'corrects' ? 'transition-not-allowed' : 'not-found';
+    const [status, code] = refusalOf(_field);
     const never = await refused(world, () => send(random()), status, code);
     expect(bytesOf(await refused(world, () => send(foreign[of]!), status, code))).toBe(bytesOf(never));
   });
@@ -782,6 +861,7 @@ describe('an id of elsewhere in a body', () => {
     if (operation === 'PATCH /follow-ups/{id}' && field === 'through')
       ours['FOLLOW_UPS'] = (await world.a.followUp({ recommendation_id: own['RECOMMENDATION']! })).id;
     if (of === 'EVIDENCE') ours['EVIDENCE'] = await world.a.evidence(editor);
+    if (field.startsWith('filter.')) ours[of] = { ...own, MEMBERSHIP: editor.actor.membershipId }[of]!;
     const { status, body } = await (await prepare(await world.a.addressee()))(ours[of]!);
     expect([status, [200, 201, 409].includes(status) ? '' : body]).toEqual([
       field === 'corrects' ? 201 : expect.any(Number),

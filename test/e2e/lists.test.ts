@@ -91,6 +91,19 @@ const LISTS: Record<string, Listed> = {
     add: (n) => world.a.evidence(editor, { id: random(), title: `Title ${n % 3}`, updated_at: instant(n) }),
     path: () => '/evidence?',
   },
+  'bulk actions': {
+    sorts: ['createdAt'],
+    add: (n) =>
+      world.a.insert('bulk_action', {
+        id: uuid(),
+        ...by(),
+        action: 'owner',
+        does: { ownerId: null },
+        expires_at: instant(n),
+        created_at: instant(n),
+      }),
+    path: () => '/bulk-actions?',
+  },
   custody: {
     sorts: [],
     add: (n) =>

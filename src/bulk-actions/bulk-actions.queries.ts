@@ -1,0 +1,62 @@
+import type { Reading } from '../common/reading-shape.js';
+import { ITEM_STATES } from './bulk-action.entity.js';
+import { BULK_ACTIONS as KINDS } from './single-act.js';
+
+const themesIn = (at: string): string => `
+  SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'label', coalesce(t.labels->>current_setting('app.language', true), t.label)) ORDER BY t.code), '[]')
+  FROM theme t WHERE t.id = ANY (ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(${at}->'themeIds') AS x))`;
+
+const labelIn = (at: string): string => `
+  SELECT coalesce(s.labels->>current_setting('app.language', true), s.labels->>'en') FROM workflow_state s
+  WHERE s.workflow_id = (${at}->>'workflowId')::uuid AND s.state = ${at}->>'state'`;
+
+/** How an item stands, or null where the reader may not know the thing (any more), or it did not get so far. */
+const standsJson = (at: string): string => `CASE WHEN r.id IS NOT NULL AND ${at} IS NOT NULL THEN json_build_object(
+    'state', ${at}->>'state', 'label', (${labelIn(at)}), 'phase', ${at}->>'phase', 'stance', ${at}->>'stance', 'shows', ${at}->>'shows',
+    'owner', heed_owner_json((${at}->>'ownerId')::uuid), 'themes', CASE WHEN ${at}->'themeIds' IS NOT NULL THEN (${themesIn(at)}) END) END`;
+
+/** Over item i, and what of its thing the reader may know today: track t, follow-up f, recommendation r. */
+const ITEM = `json_build_object('id', i.object_id, 'recommendation', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'code', r.code, 'title', r.title) END,
+    'addressee', CASE WHEN f.id IS NOT NULL THEN heed_addressee_json(f.addressee_id) END, 'axis', t.axis, 'before', ${standsJson('i.before')}, 'after', ${standsJson('i.after')},
+    'code', i.refusal->>'code', 'message', CASE WHEN r.id IS NOT NULL OR i.before IS NULL THEN i.refusal->>'message' END,
+    'unmet', CASE WHEN r.id IS NOT NULL THEN coalesce(i.refusal->'unmet', '[]') ELSE '[]' END, 'madeId', i.made_id, 'eventIds', to_json(i.event_ids))`;
+
+const THINGS = `LEFT JOIN track t ON b.action IN ('transition', 'evidence') AND t.id = i.object_id
+    LEFT JOIN follow_up f ON f.id = CASE WHEN b.action = 'owner' THEN i.object_id ELSE t.follow_up_id END
+    LEFT JOIN recommendation r ON r.id = CASE WHEN b.action = 'theme' THEN i.object_id WHEN b.action = 'owner' THEN f.recommendation_id ELSE t.recommendation_id END`;
+
+const itemsIn = (state: string): string => `
+  SELECT coalesce(json_agg(${ITEM} ORDER BY i.position), '[]') FROM bulk_action_item i ${THINGS} WHERE i.bulk_action_id = b.id AND i.state = '${state}'`;
+
+const hasItemsIn = (state: string): string =>
+  `EXISTS (SELECT FROM bulk_action_item i WHERE i.bulk_action_id = b.id AND i.state = '${state}')`;
+
+/** Not stored: what is still to be done is said by the items, so no broken-off work can leave it wrong. */
+const STATE = `CASE WHEN b.undone_at IS NOT NULL THEN CASE WHEN ${hasItemsIn('done')} THEN 'undoing' ELSE 'undone' END
+    WHEN b.confirmed_at IS NOT NULL THEN CASE WHEN ${hasItemsIn('allowed')} THEN 'confirming' ELSE 'confirmed' END
+    WHEN b.expires_at <= clock_timestamp() THEN 'expired' ELSE 'previewed' END`;
+
+const COUNTS = `(SELECT json_build_object('items', count(*), ${ITEM_STATES.map((state) => `'${state}', count(*) FILTER (WHERE i.state = '${state}')`).join(', ')})
+    FROM bulk_action_item i WHERE i.bulk_action_id = b.id)`;
+
+const IN_BRIEF = `'id', b.id, 'action', b.action, 'state', ${STATE},
+    ${KINDS.map((kind) => `'${kind}', CASE WHEN b.action = '${kind}' THEN b.does END`).join(', ')}, 'counts', ${COUNTS}, 'createdAt', b.created_at,
+    'expiresAt', b.expires_at, 'confirmedAt', b.confirmed_at, 'undoneAt', b.undone_at, 'note', b.note, 'version', b.version, 'updatedAt', b.updated_at`;
+
+/** One's own, in brief. */
+export const BULK_ACTIONS: Reading = {
+  table: 'bulk_action b',
+  item: `json_build_object(${IN_BRIEF})`,
+  changed: 'b.updated_at',
+  sorts: { createdAt: { by: 'b.created_at', type: 'timestamptz' } },
+  filters: { action: 'b.action = ANY (?::text[])' },
+};
+
+/** A preview or receipt with every item. */
+export const BULK_ACTION: Reading = {
+  table: 'bulk_action b',
+  item: `json_build_object(${IN_BRIEF}, ${ITEM_STATES.map((state) => `'${state}', (${itemsIn(state)})`).join(', ')})`,
+  version: 'b.version',
+  changed: 'b.updated_at',
+  sorts: {},
+};

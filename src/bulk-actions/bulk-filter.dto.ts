@@ -1,0 +1,147 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsWords, MayBeLeftOut } from '../common/fields.js';
+import { PHASES } from '../workflows/workflow.definition.js';
+
+const AXES_OF_FOLLOW_UPS = ['response', 'implementation'] as const;
+const EITHER_AXIS = [...PHASES.response, ...PHASES.implementation];
+
+/** The filters of `GET /follow-ups`. */
+export class FollowUpsFilterDto {
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  recommendation?: string[];
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  addressee?: string[];
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  theme?: string[];
+
+  /** Memberships of those who look after them. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  owner?: string[];
+
+  /** Phases of what they said. */
+  @ApiProperty({ enum: PHASES.response, isArray: true, required: false })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsIn(PHASES.response, { each: true })
+  responsePhase?: string[];
+
+  /** Phases of what was done. */
+  @ApiProperty({ enum: PHASES.implementation, isArray: true, required: false })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsIn(PHASES.implementation, { each: true })
+  implementationPhase?: string[];
+
+  /** States of the response's workflow. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true, message: 'Keys of states.' })
+  responseState?: string[];
+
+  /** States of the implementation's workflow. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true, message: 'Keys of states.' })
+  implementationState?: string[];
+
+  /** Past its date today, in the workspace's time zone. */
+  @MayBeLeftOut()
+  @IsBoolean()
+  overdue?: boolean;
+
+  @MayBeLeftOut()
+  @IsBoolean()
+  closed?: boolean;
+
+  @MayBeLeftOut()
+  @IsBoolean()
+  asked?: boolean;
+}
+
+/** The filters of `GET /recommendations`. */
+export class RecommendationsFilterDto {
+  /** Words, or a part of them, of title, text, translations, code, or the source's symbol. */
+  @MayBeLeftOut()
+  @IsWords(200)
+  q?: string;
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  theme?: string[];
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  addressee?: string[];
+
+  /** Phases that one of its follow-ups is in, on either axis. */
+  @ApiProperty({ enum: EITHER_AXIS, isArray: true, required: false })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsIn(EITHER_AXIS, { each: true })
+  phase?: string[];
+
+  /** Parts of this recommendation. */
+  @MayBeLeftOut()
+  @IsUUID()
+  partOf?: string;
+}
+
+/** What is chosen by what it is, as it is found when the preview is made. */
+export class BulkFilterDto {
+  /** For `transition`, `evidence` and `owner`: follow-ups, as `GET /follow-ups` finds them. */
+  @MayBeLeftOut()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => FollowUpsFilterDto)
+  followUps?: FollowUpsFilterDto;
+
+  /** For `transition` and `evidence`: which track of each follow-up. */
+  @ApiProperty({ enum: AXES_OF_FOLLOW_UPS, required: false })
+  @MayBeLeftOut()
+  @IsIn(AXES_OF_FOLLOW_UPS)
+  axis?: (typeof AXES_OF_FOLLOW_UPS)[number];
+
+  /** For `theme`: recommendations, as `GET /recommendations` finds them. */
+  @MayBeLeftOut()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RecommendationsFilterDto)
+  recommendations?: RecommendationsFilterDto;
+}

@@ -1,0 +1,34 @@
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { IsIn, IsString, IsUUID, Matches, ValidateIf } from 'class-validator';
+import { CreateTransitionDto } from '../follow-ups/transition.dto.js';
+
+/** Moves tracks: the same transition, with the same day, note and evidence, for each. */
+export class BulkTransitionDto extends PickType(CreateTransitionDto, ['occurredOn', 'note', 'evidenceIds']) {
+  /**
+   * Key of a transition of their workflows; a track whose present state has no such transition is refused. Those that say more
+   * of each track (`open`, `correct`, `migrate`) are done singly.
+   * @example claim
+   */
+  @IsString()
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/, { message: 'The key of a transition, as the options give it.' })
+  transition!: string;
+}
+
+export class BulkOwnerDto {
+  /** The membership of whoever looks after the follow-ups from now on; null for nobody. */
+  @ValidateIf((_, value) => value !== null)
+  @IsUUID()
+  ownerId!: string | null;
+}
+
+export const THEME_CHANGES = ['add', 'remove'] as const;
+
+export class BulkThemeDto {
+  @IsUUID()
+  themeId!: string;
+
+  /** Whether the recommendations get the theme, or lose it. Their other themes stay. */
+  @ApiProperty({ enum: THEME_CHANGES })
+  @IsIn(THEME_CHANGES)
+  change!: (typeof THEME_CHANGES)[number];
+}

@@ -1,0 +1,58 @@
+// What a bulk action does to each of its items. Each kind of act calls the very method that its single form calls.
+
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import type { Permission } from '../access/permissions.js';
+import type { Shows, Stance } from '../workflows/workflow.definition.js';
+import type { BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
+import type { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
+
+export const BULK_ACTIONS = ['transition', 'evidence', 'owner', 'theme'] as const;
+export type BulkActionKind = (typeof BULK_ACTIONS)[number];
+
+/** What is asked for, the same for all items. */
+export type Wish = BulkTransitionDto | LinkEvidenceDto | BulkOwnerDto | BulkThemeDto;
+
+/** How an item stands in what the action is about. */
+export interface Stands {
+  workflowId?: string;
+  state?: string;
+  phase?: string | null;
+  stance?: Stance | null;
+  shows?: Shows | null;
+  ownerId?: string | null;
+  themeIds?: string[];
+}
+
+export interface Present {
+  version: number;
+  stands: Stands;
+}
+
+/** Why an item was not acted on: the problem that the single act would have answered. */
+export interface Refusal {
+  code: string;
+  message: string;
+  unmet: { condition: string; message: string }[];
+}
+
+/** An item that was carried out. */
+export interface Done {
+  objectId: string;
+  before: Stands;
+  after: Stands;
+  madeId: string | null;
+}
+
+export interface SingleAct<Asked = Wish> {
+  /** What the single act requires. */
+  readonly permission: Permission;
+  /** 404 where the wish itself names what is not there: that concerns no item alone. */
+  checkWish(tx: EntityManager, wish: Asked): Promise<void>;
+  /** How a thing stands now; 404 where the actor may not know it. */
+  present(tx: EntityManager, id: string, wish: Asked): Promise<Present>;
+  /** Acts on a thing as it stands; answers the id of the row that was made, where one was. */
+  perform(actor: Actor, id: string, at: Present, wish: Asked): Promise<string | null>;
+  /** Puts it back by another act; refuses where somebody changed it since. */
+  takeBack(tx: EntityManager, actor: Actor, done: Done, wish: Asked, note: string): Promise<void>;
+}
