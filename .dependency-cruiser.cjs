@@ -4,7 +4,7 @@ const rings = [
   ['access', 'audit', 'idempotency', 'jobs', 'blobs'],
   ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence', 'merges'],
   ['workflows', 'recommendations', 'follow-ups'],
-  ['engagements', 'assessments', 'indicators', 'comments', 'versions'],
+  ['engagements', 'assessments', 'indicators', 'comments', 'versions', 'for-me', 'search'],
   ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'bulk-actions', 'demonstration', 'setup'],
 ];
 const edges = rings.at(-1);

@@ -18,6 +18,7 @@ import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
+import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
@@ -26,6 +27,7 @@ import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { Subscriptions } from './subscriptions.js';
 import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
@@ -55,6 +57,8 @@ export class AppModule {
         FollowUpsModule,
         VersionsModule,
         BulkActionsModule,
+        ForMeModule,
+        SearchModule,
         Subscriptions,
       ],
     };

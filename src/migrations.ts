@@ -18,6 +18,8 @@ import { NameSourcesOtherwise1795306750000 } from '../migrations/1795306750000-n
 import { KeepVersions1795306760000 } from '../migrations/1795306760000-keep-versions.js';
 import { RaiseWords1795306780000 } from '../migrations/1795306780000-raise-words.js';
 import { CreateMerges1795306820000 } from '../migrations/1795306820000-create-merges.js';
+import { FindWhatWaits1795306920000 } from '../migrations/1795306920000-find-what-waits.js';
+import { FindEvidence1795306980000 } from '../migrations/1795306980000-find-evidence.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -41,4 +43,6 @@ export const migrations = [
   KeepVersions1795306760000,
   RaiseWords1795306780000,
   CreateMerges1795306820000,
+  FindWhatWaits1795306920000,
+  FindEvidence1795306980000,
 ];

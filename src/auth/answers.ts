@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { refusals } from '../common/answers.js';
+import { OfferView } from './acceptance.dto.js';
 import { MeView, MyMembershipView } from './me.dto.js';
 import { RecoveredView } from './recovery.dto.js';
 
@@ -41,4 +42,11 @@ export const AnswersRecovery = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 200, type: RecoveredView, description: 'The password is set. Sign in next.' }),
     ...refusals(400, 403, 404, 503),
+  );
+
+/** 200 with what is offered. */
+export const AnswersOffer = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({ status: 200, type: OfferView, description: 'What is offered.' }),
+    ...refusals(400, 404),
   );

@@ -10,8 +10,8 @@ export const aliasOf = (table: string): string => table.split(' ').at(-1) ?? tab
 export const withinOf = ({ table, within }: Reading, place: string): string =>
   within?.replaceAll('?', `${place}::uuid`) ?? `${aliasOf(table)}.workspace_id = ${place}::uuid`;
 
-type Bind = (value: unknown) => string;
-type Given = [name: string, value: unknown][];
+export type Bind = (value: unknown) => string;
+export type Given = [name: string, value: unknown][];
 
 /**
  * Text and values of the statement; the text depends on what is asked for, never on the values. A function that finds
@@ -50,7 +50,12 @@ interface Keys {
 }
 
 /** In the text rather than a value: a plan for any values must know that few rows are wanted. */
-const mostOf = (limit: number): number => (limit <= 50 ? 51 : 201);
+const mostOf = ({ limit, countUpTo }: PageOf): number =>
+  countUpTo === undefined ? (limit <= 50 ? 51 : 201) : countUpTo + 1;
+
+/** Keys that were found anyway are counted for nothing. */
+const countOfKeys = ({ countUpTo }: PageOf): string =>
+  countUpTo === undefined ? '' : `, 'count', (SELECT count(*) FROM keys)`;
 
 function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind, workspaceId: string | undefined): Keys {
   const narrower = narrowerOf(reading, given);
@@ -61,13 +66,18 @@ function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind, wor
   const inside = workspaceId === undefined ? [] : [withinOf({ ...reading, table }, bind(workspaceId))];
   const conditions = [...inside, ...given.map(([name, value]) => conditionOf(filterOf(name), value, bind))];
   const counted = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const count = page.count ? `, 'count', (SELECT count(*) FROM ${table} ${counted})` : '';
+  const count = page.count ? `, 'count', (SELECT count(*) FROM ${table} ${counted})` : countOfKeys(page);
   const after =
     page.cursor === undefined ? [] : [afterCursor(page.cursor, page.sort, { alias, by, type, direction }, bind)];
   const where = [...conditions, ...after];
   const keys = `SELECT ${alias}.id, ${by} AS k FROM ${table} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
-      ORDER BY ${by} ${direction}, ${alias}.id ${direction} LIMIT ${mostOf(page.limit)}`;
+      ORDER BY ${by} ${direction}, ${alias}.id ${direction} LIMIT ${mostOf(page)}`;
   return { keys, count };
+}
+
+/** Conditions of a reading's filters over its alias, by the filter's name: for whoever counts instead of listing. */
+export function conditionsOn(reading: Reading, given: Given, bind: Bind): Map<string, string> {
+  return new Map(given.map(([name, value]) => [name, conditionOf(knownFilter(reading, name), value, bind)]));
 }
 
 /** With one value no item comes twice. When a row changed is known to the item's own table alone. */
@@ -84,8 +94,8 @@ function foundKeys({ finder, sorts }: Reading, page: PageOf, given: Given, bind:
   const type = sorts[finder.sort.replace(/^-/, '')]?.type ?? 'text';
   const { value, id } =
     page.cursor === undefined ? { value: null, id: null } : decodeCursor(page.cursor, page.sort, type);
-  const call = `${finder.call}(${bind(only[1])}::text, ${bind(value)}::${type}, ${bind(id)}::uuid, ${String(mostOf(page.limit))})`;
-  return { keys: `SELECT found.id, found.k FROM ${call} AS found(id, k)`, count: '' };
+  const call = `${finder.call}(${bind(only[1])}::text, ${bind(value)}::${type}, ${bind(id)}::uuid, ${String(mostOf(page))})`;
+  return { keys: `SELECT found.id, found.k FROM ${call} AS found(id, k)`, count: countOfKeys(page) };
 }
 
 /** One value of a list is asked for by itself: then an index answers in its order too. */
