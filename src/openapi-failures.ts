@@ -19,8 +19,8 @@ export function addCommonFailures(operation: Operation, method: string, requirem
 function common(operation: Operation, method: string, requirement: Requirement | undefined): number[] {
   const isWriting = method !== 'get';
   const isOpen = requirement === 'anonymous';
-  // What is open and takes nothing (health) has no input to refuse.
-  const takesInput = isWriting || !isOpen;
+  // What takes nothing (health, metrics) has no input to refuse.
+  const takesInput = isWriting || !(isOpen || requirement === 'operator');
   return [
     ...(takesInput ? [400] : []),
     ...(isOpen ? [] : [401]),
@@ -32,7 +32,7 @@ function common(operation: Operation, method: string, requirement: Requirement |
 
 /** A role may lack the permission; a browser's request that changes something may come from a foreign page. */
 function isRefused(isWriting: boolean, requirement: Requirement | undefined): boolean {
-  if (requirement === 'anonymous') return false;
+  if (requirement === 'anonymous' || requirement === 'operator') return false;
   if (requirement === 'signed-in') return isWriting;
   return requirement === undefined || isWriting || PERMISSIONS[requirement].length < ROLES.length;
 }

@@ -33,7 +33,7 @@ export function completeOperations(app: NestFastifyApplication, document: OpenAP
       if (path.includes('{workspace}')) nameWorkspace(operation);
       for (const parameter of operation.parameters ?? []) mend(parameter);
       addCommonFailures(operation, method, requirement);
-      if (method !== 'get' || requirement !== 'anonymous') promiseReceipt(operation);
+      if (method !== 'get' || !(requirement === 'anonymous' || requirement === 'operator')) promiseReceipt(operation);
     }
 }
 

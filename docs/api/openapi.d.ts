@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the process counts about itself, for Prometheus: requests by route, connections, lag, audit events. No name, id or address.
+         * @description For the operator: with METRICS_TOKEN as bearer token; where none is set, from this very machine.
+         */
+        get: operations["Metrics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sign-in": {
         parameters: {
             query?: never;
@@ -215,13 +235,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Says what an invitation is for, to whoever holds its link. 404 for one that is unknown, used, withdrawn or lapsed, alike.
+         * @description Open to everybody.
+         */
+        get: operations["Acceptances_get"];
         put?: never;
         /**
          * Accepts an invitation: makes an account where the address has none, and the membership. The link works once.
          * @description Open to everybody.
          */
         post: operations["Acceptances_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/recoveries/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets a new password with a link that the operator made on the server; ends all sessions and tokens of the account. It works once.
+         * @description Open to everybody.
+         */
+        post: operations["Recoveries_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists links to recover one's own account that the operator made, newest first; never their secrets. Not for tokens.
+         * @description For whoever is signed in.
+         */
+        get: operations["Recoveries_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -680,6 +744,122 @@ export interface paths {
         patch: operations["Sources_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was merged into what, the latest first, with what was undone.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Merges_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/addressees/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what merging it into another one would move, and what stands in the way.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["AddresseeMerges_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/addressees/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the newest merge by which it went, or had gone.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["AddresseeMerges_get"];
+        put?: never;
+        /**
+         * Merges it into another entry for the same addressee: what names it names that one, which is found by its names too. If-Match is its own ETag. 409 names each conflict, and how to solve it.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["AddresseeMerges_create"];
+        /**
+         * Undoes the merge: it comes back, and so does what named it. If-Match is the ETag of the merge.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        delete: operations["AddresseeMerges_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/sources/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what merging it into another one would move, and what stands in the way.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["SourceMerges_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/sources/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the newest merge by which it went, or had gone.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["SourceMerges_get"];
+        put?: never;
+        /**
+         * Merges it into another entry for the same source: its recommendations come from that one, which is found by its title and symbol too. If-Match is its own ETag. 409 names each conflict, and how to solve it.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["SourceMerges_create"];
+        /**
+         * Undoes the merge: it comes back, and so does what named it. If-Match is the ETag of the merge.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        delete: operations["SourceMerges_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/engagements": {
         parameters: {
             query?: never;
@@ -1130,6 +1310,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/recommendations/{recommendationId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists every transition of its publication and of its follow-ups, newest first: corrected, voided and late entries too.
+         *     Those of its parts are theirs.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Timeline_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/follow-ups/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts what further filtering would list: each filter with the others as they are, and without its own.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Facets_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/follow-ups": {
         parameters: {
             query?: never;
@@ -1221,6 +1442,26 @@ export interface paths {
          * @description Permission `record.write`: administrator, editor.
          */
         delete: operations["FollowUps_reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/follow-ups/{followUpId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the evidence that is linked to either of its tracks now, with what each piece says and how it is graded.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["FollowUpEvidence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1427,6 +1668,315 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/recommendations/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of a recommendation: who changed what, from what to what. Newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Versions_ofRecommendation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/sources/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of a source. Newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Versions_ofSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/addressees/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of an addressee. Newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Versions_ofAddressee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/themes/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of a theme. Newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Versions_ofTheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/organizations/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of an organization. Newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Versions_ofOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of a piece of evidence. Those of a restricted one hold its words: reading them is recorded as opening it. Newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Versions_ofEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/follow-ups/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of a follow-up: what was edited. What moved its tracks is in their transitions. Newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Versions_ofFollowUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/engagements/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the versions of an engagement. Newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Versions_ofEngagement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists one's own previews and receipts, without their items.
+         * @description Permission `bulk.act`: administrator, editor, verifier, partner.
+         */
+        get: operations["BulkActions_list"];
+        put?: never;
+        /**
+         * Previews one act on up to 200 things: each is asked of what the single act asks, and nothing is changed. The preview can be
+         *     confirmed for 24 hours. 403 without the permission of the single act; 404 where what is asked for names what is not there.
+         * @description Permission `bulk.act`: administrator, editor, verifier, partner.
+         */
+        post: operations["BulkActions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/bulk-actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one of one's own with every item: the preview, how far the work is, the receipt.
+         * @description Permission `bulk.act`: administrator, editor, verifier, partner.
+         */
+        get: operations["BulkActions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/bulk-actions/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does what the preview allowed, each item by itself, as if it were done singly: what changed since the preview is refused and
+         *     the rest is done. Sent twice it does nothing twice and answers the same receipt; where it was broken off it goes on.
+         *     409 where the preview expired or was undone; 503 `broken-off` where something broke in the middle: what was done is done.
+         * @description Permission `bulk.act`: administrator, editor, verifier, partner.
+         */
+        post: operations["BulkActions_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/bulk-actions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts back what was done: a transition by a correction, a link by another row of the record, owner and theme as they were. What
+         *     was changed since stays, with the reason, and so does what followed from the act (a verification that a link voided). Once;
+         *     sent again it answers the same receipt, or goes on. 409 where nothing was confirmed; 503 `broken-off` as above.
+         * @description Permission `bulk.act`: administrator, editor, verifier, partner.
+         */
+        post: operations["BulkActions_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/for-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads what waits for whoever asks: the first ten of each kind, and how many there are.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["ForMe_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/for-me/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what waits of one kind: `to-verify`, `overdue`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["ForMe_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds recommendations, addressees, sources and evidence by a few words: what begins with them as a code comes first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1567,11 +2117,44 @@ export interface components {
              */
             token: string;
         };
+        OfferView: {
+            /** @description Its name. */
+            workspace: string;
+            organization: components["schemas"]["NamedView"];
+            /**
+             * @example [
+             *       "editor"
+             *     ]
+             */
+            roles: string[];
+            /** @description The address that it was sent to. Whether it has an account is not said. */
+            email: string;
+            expiresAt: string;
+        };
         AcceptInvitationDto: {
             /** @description What colleagues call you. Other organizations see a pseudonym. */
             name: string;
             /** @description Whoever has an account gives its password; for everybody else it becomes the password of the new one. */
             password: string;
+        };
+        UseRecoveryDto: {
+            /** @description The new password: 12 characters at least. */
+            password: string;
+        };
+        RecoveredView: {
+            /** @description How many sessions it ended. */
+            endedSessions: number;
+            /** @description How many tokens of programs it ended: make new ones. */
+            endedTokens: number;
+        };
+        RecoveryView: {
+            id: string;
+            createdAt: string;
+            expiresAt: string;
+            /** @description When a new password was set with it, or null. */
+            usedAt: string | null;
+            /** @enum {string} */
+            state: "open" | "used" | "ended" | "lapsed";
         };
         ActorView: {
             /** @description The membership. */
@@ -1720,7 +2303,7 @@ export interface components {
             createdAt: string;
             expiresAt: string;
             /** @enum {string} */
-            state: "withdrawn" | "open" | "accepted" | "lapsed";
+            state: "withdrawn" | "open" | "lapsed" | "accepted";
             version: number;
         };
         CreateInvitationDto: {
@@ -1755,7 +2338,7 @@ export interface components {
             createdAt: string;
             expiresAt: string;
             /** @enum {string} */
-            state: "withdrawn" | "open" | "accepted" | "lapsed";
+            state: "withdrawn" | "open" | "lapsed" | "accepted";
             version: number;
             /** @description The secret of the link. It is shown this once: hand it over by a way that you trust. */
             token: string;
@@ -1973,7 +2556,7 @@ export interface components {
             id: string;
             title: string;
             /** @enum {string} */
-            kind: "other" | "letter" | "report" | "resolution" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief";
+            kind: "other" | "resolution" | "letter" | "report" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief";
             /** @description Document symbol. */
             symbol: string | null;
             mechanism: string | null;
@@ -1988,6 +2571,8 @@ export interface components {
             issuers: string[];
             recipients: string[];
             copies: string[];
+            /** @description What else it is called or cited as. */
+            aliases: string[];
             note: string | null;
             /** @description How many of its recommendations, parts among them, the reader may see. */
             recommendationCount: number;
@@ -2014,7 +2599,7 @@ export interface components {
              * @example resolution
              * @enum {string}
              */
-            kind: "other" | "letter" | "report" | "resolution" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief";
+            kind: "other" | "resolution" | "letter" | "report" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief";
             /**
              * @description When it was issued, as precisely as it is known (EDTF).
              * @example 2017-12-22
@@ -2042,6 +2627,13 @@ export interface components {
             recipients?: string[];
             /** @description Who got a copy: readers, of whom nothing is asked. */
             copies?: string[];
+            /**
+             * @description What else it is called or cited as; found by `q`, as are its recommendations.
+             * @example [
+             *       "UNSCR 2397"
+             *     ]
+             */
+            aliases?: string[];
         };
         UpdateSourceDto: {
             /** @description Its title, as it bears it. */
@@ -2064,7 +2656,7 @@ export interface components {
              * @example resolution
              * @enum {string}
              */
-            kind?: "other" | "letter" | "report" | "resolution" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief";
+            kind?: "other" | "resolution" | "letter" | "report" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief";
             /**
              * @description When it was issued, as precisely as it is known (EDTF).
              * @example 2017-12-22
@@ -2092,6 +2684,80 @@ export interface components {
             recipients?: string[];
             /** @description Who got a copy: readers, of whom nothing is asked. */
             copies?: string[];
+            /**
+             * @description What else it is called or cited as; found by `q`, as are its recommendations.
+             * @example [
+             *       "UNSCR 2397"
+             *     ]
+             */
+            aliases?: string[];
+        };
+        KeptView: {
+            id: string;
+            name: string | null;
+        };
+        MoveView: {
+            /**
+             * @description `follow-up`, `via-group` (a follow-up spread out from it), `membership` (of a group), `member` (of it), `engagement` (that it made),
+             *     `engagement-addressee`, `engagement-double` (that named both), `predecessor`, `recommendation`.
+             * @example follow-up
+             */
+            kind: string;
+            count: number;
+        };
+        UndoneView: {
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            at: string;
+        };
+        MergeView: {
+            /** @enum {string} */
+            noun: "addressee" | "source";
+            /** @description The old one as it was. */
+            was: {
+                [key: string]: unknown;
+            };
+            id: string;
+            /** @description The one that is gone, by the name that it had. */
+            old: components["schemas"]["NamedView"];
+            /** @description Where it went; the name as it is today, null where that is gone too. */
+            into: components["schemas"]["KeptView"];
+            /** @description What the kept one is found by since. */
+            aliases: string[];
+            moves: components["schemas"]["MoveView"][];
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+            undone: components["schemas"]["UndoneView"] | null;
+            version: number;
+        };
+        ConflictView: {
+            /** @example both-followed */
+            code: string;
+            /** @description What it is, and what to do. */
+            message: string;
+            /** @description The things that it is about, of what the reader may know. */
+            things: components["schemas"]["NamedView"][];
+        };
+        MergePreviewView: {
+            /** @description Of the old one. */
+            id: string;
+            old: components["schemas"]["NamedView"];
+            into: components["schemas"]["NamedView"];
+            /** @description What the kept one is found by as well from then on. */
+            aliases: string[];
+            moves: components["schemas"]["MoveView"][];
+            /** @description Empty where it can be merged. */
+            conflicts: components["schemas"]["ConflictView"][];
+            /** @description Of the old one: the merge takes it as If-Match. */
+            version: number;
+        };
+        MergeDto: {
+            /**
+             * Format: uuid
+             * @description The one that is kept.
+             */
+            into: string;
         };
         EngagedOrganizationView: {
             id: string;
@@ -2109,7 +2775,7 @@ export interface components {
         EngagementView: {
             id: string;
             /** @enum {string} */
-            kind: "event" | "letter" | "request" | "reminder" | "meeting" | "statement" | "hearing";
+            kind: "event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing";
             /** @description EDTF. */
             occurredOn: string;
             summary: string;
@@ -2138,7 +2804,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind: "event" | "letter" | "request" | "reminder" | "meeting" | "statement" | "hearing";
+            kind: "event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing";
             /**
              * @description When it happened, as precisely as it is known (EDTF); not in the future.
              * @example 2010-06
@@ -2174,7 +2840,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind?: "event" | "letter" | "request" | "reminder" | "meeting" | "statement" | "hearing";
+            kind?: "event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing";
             /** @description With whom: 1 to 200 addressees. */
             addresseeIds?: string[];
             /** @description On what: 1 to 200 recommendations. One letter delivers all its asks at once. */
@@ -2880,6 +3546,87 @@ export interface components {
              */
             otherId: string;
         };
+        CitedEvidenceView: {
+            id: string;
+            /** @description Null once the piece is withdrawn. */
+            title: string | null;
+            /**
+             * @description What the piece says about whether the ask is met (or accepted).
+             * @enum {string}
+             */
+            stance: "supports" | "contradicts" | "context";
+        };
+        TimelineEntryView: {
+            /** @enum {string} */
+            axis: "response" | "implementation" | "publication";
+            /** @description Null on the publication axis. */
+            followUpId: string | null;
+            /** @description Whom it is about; null on the publication axis. */
+            addressee: components["schemas"]["CodedView"] | null;
+            /** @description What was done, in the reader's language. */
+            transitionLabel: string;
+            /** @description The state that it leads to, in the reader's language. */
+            label: string;
+            /** @description What that state counts as; null on the publication axis. */
+            phase: string | null;
+            id: string;
+            trackId: string;
+            transition: string;
+            from: string;
+            to: string;
+            actor: components["schemas"]["ActorView"];
+            /** @description When it happened (EDTF); null: not known. */
+            occurredOn: string | null;
+            /**
+             * @description When it was entered.
+             * @example 2026-11-22T01:56:11.123456+00:00
+             */
+            recordedAt: string;
+            /** @description Null where there is none, where it was erased, or where the reader may not read it. */
+            note: string | null;
+            evidence: components["schemas"]["CitedEvidenceView"][];
+            /**
+             * @description The workflow of the state that it leads to.
+             * @example implementation@1
+             */
+            workflow: string;
+            /** @description The workflow of the state that it starts from: another one only in a migration, and where one is voided. */
+            fromWorkflow: string;
+            /** @description With `migrate`: the cross-walk that it was made under. */
+            crossWalkId: string | null;
+            /** @description Who classified it so, where the workflow asks. */
+            codedBy: string | null;
+            /** @description Flags of the workflow that were noted with it. */
+            flags: string[];
+            /** @description The transition that this one corrects. */
+            corrects: string | null;
+            /** @description The transition that corrects this one: this one no longer counts. */
+            correctedBy: string | null;
+            /** @description The transition whose ground was withdrawn or changed. */
+            voids: string | null;
+            /** @description Entered as history that nobody checked. */
+            unchecked: boolean;
+            /** @description It doesn't fit between its neighbours and moves no state. */
+            inTimelineOnly: boolean;
+        };
+        FacetValueView: {
+            /** @description As the filter takes it: an id, a phase, `true` or `false`. */
+            key: string;
+            /** @description In the reader's language; null for phases and for yes or no, which the page has its own words for. */
+            label: string | null;
+            count: number;
+        };
+        FacetsView: {
+            addressee: components["schemas"]["FacetValueView"][];
+            theme: components["schemas"]["FacetValueView"][];
+            source: components["schemas"]["FacetValueView"][];
+            /** @description By membership. */
+            owner: components["schemas"]["FacetValueView"][];
+            responsePhase: components["schemas"]["FacetValueView"][];
+            implementationPhase: components["schemas"]["FacetValueView"][];
+            overdue: components["schemas"]["FacetValueView"][];
+            closed: components["schemas"]["FacetValueView"][];
+        };
         ChosenWorkflowsDto: {
             /** @example advocacy-response@1 */
             response?: string;
@@ -2935,15 +3682,51 @@ export interface components {
             /** @description What was closed or reopened by this act. */
             followUpIds: string[];
         };
-        CitedEvidenceView: {
+        WeighedPieceView: {
+            /** @description Null where there is none, and of restricted pieces: those are opened one by one. */
+            finding: string | null;
+            publisher: string | null;
+            /** @description EDTF. */
+            publishedOn: string | null;
+            /** @description Of its source: A to F. */
+            reliability: string | null;
+            /** @description Of what it says: 1 confirmed to 6 cannot be judged. */
+            credibility: number | null;
+            origin: components["schemas"]["NamedView"] | null;
+            mediaType: string | null;
+            /** @description Bytes. */
+            size: number | null;
+            enteredBy: components["schemas"]["ActorView"];
+            /** @description For If-Match, where it is accepted or verified. */
+            version: number;
             id: string;
-            /** @description Null once the piece is withdrawn. */
+            /** @description Null once it is withdrawn. */
             title: string | null;
+            /** @enum {string} */
+            kind: "link" | "file" | "account";
+            url: string | null;
+            confidentiality: string;
+            acceptance: string;
+            /** @enum {string} */
+            verification: "none" | "verified";
             /**
-             * @description What the piece says about whether the ask is met (or accepted).
+             * @description Not `none`: it counts for nothing.
              * @enum {string}
              */
+            withdrawal: "withdrawn" | "none" | "erased";
+        };
+        FollowUpEvidenceView: {
+            id: string;
+            trackId: string;
+            /** @enum {string} */
+            axis: "response" | "implementation";
+            evidence: components["schemas"]["WeighedPieceView"];
+            /** @enum {string} */
             stance: "supports" | "contradicts" | "context";
+            /** @enum {string|null} */
+            shows: "reply" | "act" | null;
+            linkedBy: components["schemas"]["ActorView"];
+            recordedAt: string;
         };
         TransitionView: {
             id: string;
@@ -3076,7 +3859,7 @@ export interface components {
             /** @enum {string} */
             stance: "supports" | "contradicts" | "context";
             /** @enum {string|null} */
-            shows: "act" | "reply" | null;
+            shows: "reply" | "act" | null;
             linkedBy: components["schemas"]["ActorView"];
             recordedAt: string;
         };
@@ -3180,6 +3963,330 @@ export interface components {
             unit: string;
             items: components["schemas"]["SummaryRowView"][];
         };
+        ChangeView: {
+            /** @description What it was; ids where it names other things. Null for nothing, and for words that were erased. */
+            from?: string | number | boolean | null | unknown[] | {
+                [key: string]: unknown;
+            };
+            /** @description What it became. */
+            to?: string | number | boolean | null | unknown[] | {
+                [key: string]: unknown;
+            };
+            /**
+             * @description As it is called when it is changed.
+             * @example title
+             */
+            field: string;
+            /** @description Of a set: ids of what was put in, as far as the reader may know of it. */
+            added?: string[];
+            /** @description Of a set: ids of what was taken out, as far as the reader may know of it. */
+            removed?: string[];
+        };
+        VersionView: {
+            /**
+             * @description `found`: it was there already when versions began to be kept. `restored`: it came back, since a merge was undone.
+             * @enum {string}
+             */
+            act: "found" | "created" | "changed" | "restored";
+            id: string;
+            /** @description The version that its ETag bore then. Numbers are left out where nothing was edited: a follow-up counts moves of its tracks too. */
+            version: number;
+            /** @description Null where it is not known, or where no member did it. */
+            by: components["schemas"]["ActorView"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Empty for the first: what it said then is what later changes start from. */
+            changes: components["schemas"]["ChangeView"][];
+        };
+        BulkTransitionDto: {
+            /** @description Why; conditions may ask for it. */
+            note?: string;
+            /**
+             * @description When it happened, as precisely as it is known (EDTF); null where it is not known at all.
+             * @example 2013-03-21
+             */
+            occurredOn: string | null;
+            /** @description Evidence that it stands on. A piece that is not linked to the track yet is linked with the stance that the transition asks for. */
+            evidenceIds?: string[];
+            /**
+             * @description Key of a transition of their workflows; a track whose present state has no such transition is refused. Those that say more
+             *     of each track (`open`, `correct`, `migrate`) are done singly.
+             * @example claim
+             */
+            transition: string;
+        };
+        BulkOwnerDto: {
+            /**
+             * Format: uuid
+             * @description The membership of whoever looks after the follow-ups from now on; null for nobody.
+             */
+            ownerId: string | null;
+        };
+        BulkThemeDto: {
+            /**
+             * @description Whether the recommendations get the theme, or lose it. Their other themes stay.
+             * @enum {string}
+             */
+            change: "add" | "remove";
+            /** Format: uuid */
+            themeId: string;
+        };
+        BulkCountsView: {
+            items: number;
+            allowed: number;
+            refused: number;
+            done: number;
+            undone: number;
+            kept: number;
+        };
+        BulkActionInListView: {
+            /**
+             * @description `previewed`: nothing is changed yet; `expired`: it can no longer be confirmed; `confirming` and `undoing`: being worked on, or
+             *     broken off (send it again to go on); `confirmed` and `undone`: every item has its outcome.
+             * @enum {string}
+             */
+            state: "previewed" | "expired" | "confirming" | "confirmed" | "undoing" | "undone";
+            id: string;
+            /** @enum {string} */
+            action: "transition" | "evidence" | "theme" | "owner";
+            /** @description What is asked for; null for the other actions. */
+            transition: components["schemas"]["BulkTransitionDto"] | null;
+            evidence: components["schemas"]["LinkEvidenceDto"] | null;
+            owner: components["schemas"]["BulkOwnerDto"] | null;
+            theme: components["schemas"]["BulkThemeDto"] | null;
+            counts: components["schemas"]["BulkCountsView"];
+            createdAt: string;
+            /** @description Until then it can be confirmed. */
+            expiresAt: string;
+            confirmedAt: string | null;
+            undoneAt: string | null;
+            /** @description Why it was undone. */
+            note: string | null;
+            version: number;
+            updatedAt: string;
+        };
+        StandsView: {
+            /** @description Of a track, with its label in the reader's language. */
+            state: string | null;
+            label: string | null;
+            phase: string | null;
+            /**
+             * @description What the piece of evidence means to the track; null where it is not linked.
+             * @enum {string|null}
+             */
+            stance: "supports" | "contradicts" | "context" | null;
+            /** @enum {string|null} */
+            shows: "reply" | "act" | null;
+            /** @description Who looks after the follow-up; null for nobody. */
+            owner: components["schemas"]["OwnerView"] | null;
+            /** @description Of a recommendation. */
+            themes: components["schemas"]["ThemeInBriefView"][] | null;
+        };
+        BulkItemView: {
+            /** @description Of the track, the follow-up or the recommendation. */
+            id: string;
+            /** @description The recommendation that it is, or belongs to. */
+            recommendation: components["schemas"]["AskView"] | null;
+            addressee: components["schemas"]["CodedView"] | null;
+            /** @enum {string|null} */
+            axis: "response" | "implementation" | "publication" | null;
+            /** @description As it stood in the preview. */
+            before: components["schemas"]["StandsView"] | null;
+            /** @description As it would stand, and once it is done as it then stood. */
+            after: components["schemas"]["StandsView"] | null;
+            /** @description Why it was refused or kept: the code that the single act would have answered. */
+            code: string | null;
+            message: string | null;
+            /** @description Conditions of the workflow that are not met. */
+            unmet: components["schemas"]["UnmetView"][];
+            /** @description The transition, or the link to evidence, that was made. */
+            madeId: string | null;
+            /** @description Audit events of what was done to it, and of what took it back. */
+            eventIds: string[];
+        };
+        BulkActionView: {
+            /**
+             * @description `previewed`: nothing is changed yet; `expired`: it can no longer be confirmed; `confirming` and `undoing`: being worked on, or
+             *     broken off (send it again to go on); `confirmed` and `undone`: every item has its outcome.
+             * @enum {string}
+             */
+            state: "previewed" | "expired" | "confirming" | "confirmed" | "undoing" | "undone";
+            id: string;
+            /** @enum {string} */
+            action: "transition" | "evidence" | "theme" | "owner";
+            /** @description What is asked for; null for the other actions. */
+            transition: components["schemas"]["BulkTransitionDto"] | null;
+            evidence: components["schemas"]["LinkEvidenceDto"] | null;
+            owner: components["schemas"]["BulkOwnerDto"] | null;
+            theme: components["schemas"]["BulkThemeDto"] | null;
+            counts: components["schemas"]["BulkCountsView"];
+            createdAt: string;
+            /** @description Until then it can be confirmed. */
+            expiresAt: string;
+            confirmedAt: string | null;
+            undoneAt: string | null;
+            /** @description Why it was undone. */
+            note: string | null;
+            version: number;
+            updatedAt: string;
+            /** @description Would be done, or is still to be done. */
+            allowed: components["schemas"]["BulkItemView"][];
+            /** @description Were refused, by the preview or, since something changed meanwhile, by the confirmation. */
+            refused: components["schemas"]["BulkItemView"][];
+            done: components["schemas"]["BulkItemView"][];
+            /** @description Were done, and put back. */
+            undone: components["schemas"]["BulkItemView"][];
+            /** @description Were done and stay so: they could not be put back. */
+            kept: components["schemas"]["BulkItemView"][];
+        };
+        ChosenItemDto: {
+            /** @description The version in which it was seen: refused as `stale` where it has another one. */
+            version?: number;
+            /**
+             * Format: uuid
+             * @description Of a track (`transition`, `evidence`), a follow-up (`owner`) or a recommendation (`theme`).
+             */
+            id: string;
+        };
+        FollowUpsFilterDto: {
+            /** @description Phases of what they said. */
+            responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
+            /** @description Phases of what was done. */
+            implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+            recommendation?: string[];
+            addressee?: string[];
+            source?: string[];
+            theme?: string[];
+            /** @description Memberships of those who look after them. */
+            owner?: string[];
+            /** @description States of the response's workflow. */
+            responseState?: string[];
+            /** @description States of the implementation's workflow. */
+            implementationState?: string[];
+            /** @description Past its date today, in the workspace's time zone. */
+            overdue?: boolean;
+            closed?: boolean;
+            asked?: boolean;
+        };
+        RecommendationsFilterDto: {
+            /** @description Words, or a part of them, of title, text, translations, code, or the source's symbol. */
+            q?: string;
+            /** @description Phases that one of its follow-ups is in, on either axis. */
+            phase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+            theme?: string[];
+            source?: string[];
+            addressee?: string[];
+            /**
+             * Format: uuid
+             * @description Parts of this recommendation.
+             */
+            partOf?: string;
+        };
+        BulkFilterDto: {
+            /**
+             * @description For `transition` and `evidence`: which track of each follow-up.
+             * @enum {string}
+             */
+            axis?: "response" | "implementation";
+            /** @description For `transition`, `evidence` and `owner`: follow-ups, as `GET /follow-ups` finds them. */
+            followUps?: components["schemas"]["FollowUpsFilterDto"];
+            /** @description For `theme`: recommendations, as `GET /recommendations` finds them. */
+            recommendations?: components["schemas"]["RecommendationsFilterDto"];
+        };
+        CreateBulkActionDto: {
+            /** @description Moves tracks. */
+            transition?: components["schemas"]["BulkTransitionDto"];
+            /** @description Links a piece of evidence to tracks. */
+            evidence?: components["schemas"]["LinkEvidenceDto"];
+            /** @description Says who looks after follow-ups. */
+            owner?: components["schemas"]["BulkOwnerDto"];
+            /** @description Puts a theme on recommendations, or takes it off. */
+            theme?: components["schemas"]["BulkThemeDto"];
+            /** @description What is chosen, 1 to 200, in the order in which it is to be done. */
+            items?: components["schemas"]["ChosenItemDto"][];
+            /** @description Chooses all that it finds now; 422 where that is nothing or more than 200. */
+            filter?: components["schemas"]["BulkFilterDto"];
+        };
+        UndoBulkActionDto: {
+            /** @description Why; each correction has it as its note. */
+            note: string;
+        };
+        StandView: {
+            /** @enum {string} */
+            axis: "response" | "implementation" | "publication";
+            trackId: string;
+            state: string;
+            /** @description In the reader's language. */
+            label: string;
+            phase: string | null;
+        };
+        ForMeItemView: {
+            /** @enum {string} */
+            axis?: "response" | "implementation" | "publication";
+            /** @description Of the track, follow-up, piece of evidence, role request or withdrawal. */
+            id: string;
+            /** @description Since when it waits; with `overdue`, the day on which it was due. */
+            since: string;
+            /** @description Who brought it here: claimed, returned, proposed, decided, asked. Null where nobody did yet, and with `overdue`. */
+            by: components["schemas"]["ActorView"] | null;
+            recommendation?: components["schemas"]["AskView"];
+            /** @description Null on the publication axis. */
+            followUpId?: string | null;
+            addressee?: components["schemas"]["CodedView"] | null;
+            trackId?: string;
+            state?: string;
+            /** @description The state in the reader's language. */
+            label?: string;
+            phase?: string | null;
+            /** @description For If-Match: of the track, or of the piece. */
+            version?: number;
+            /** @description What was said with it, its first 300 characters: the note, or why a piece was declined. */
+            note?: string | null;
+            /** @description With `overdue`. */
+            owner?: components["schemas"]["OwnerView"] | null;
+            /** @description With `overdue`: both axes. */
+            stands?: components["schemas"]["StandView"][];
+            evidenceId?: string;
+            /** @description Of the piece of evidence; null where it is withdrawn. */
+            title?: string | null;
+            /**
+             * @description With `answered`: what became of it.
+             * @enum {string}
+             */
+            acceptance?: "accepted" | "declined";
+            /**
+             * @description With `withdrawals`: what a first person asked for.
+             * @enum {string}
+             */
+            decision?: "restore" | "erase";
+            /** @description With `role-requests`: whom it is asked for. */
+            member?: components["schemas"]["OwnerView"];
+            role?: string;
+        };
+        ForMeGroupView: {
+            /** @enum {string} */
+            kind: "to-verify" | "returned" | "overdue" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            /** @description How many in all, counted up to a hundred: 101 says that there are more. */
+            count: number;
+            items: components["schemas"]["ForMeItemView"][];
+            /** @description The `cursor` for the next of them, under `/for-me/{kind}`; null where these are all. */
+            nextCursor: string | null;
+        };
+        ForMeView: {
+            groups: components["schemas"]["ForMeGroupView"][];
+        };
+        FoundView: {
+            /** @enum {string} */
+            kind: "recommendation" | "addressee" | "source" | "evidence";
+            id: string;
+            /** @description An addressee's name is in the reader's language. */
+            title: string;
+            /** @description Code of a recommendation or an addressee, symbol of a source, publisher of a piece; null where there is none. */
+            context: string | null;
+        };
+        FoundThingsView: {
+            items: components["schemas"]["FoundView"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -3200,7 +4307,11 @@ export type SessionView = components['schemas']['SessionView'];
 export type TokenView = components['schemas']['TokenView'];
 export type CreateTokenDto = components['schemas']['CreateTokenDto'];
 export type CreatedTokenView = components['schemas']['CreatedTokenView'];
+export type OfferView = components['schemas']['OfferView'];
 export type AcceptInvitationDto = components['schemas']['AcceptInvitationDto'];
+export type UseRecoveryDto = components['schemas']['UseRecoveryDto'];
+export type RecoveredView = components['schemas']['RecoveredView'];
+export type RecoveryView = components['schemas']['RecoveryView'];
 export type ActorView = components['schemas']['ActorView'];
 export type AuditEventView = components['schemas']['AuditEventView'];
 export type WorkspaceView = components['schemas']['WorkspaceView'];
@@ -3229,6 +4340,13 @@ export type UpdateAddresseeMemberDto = components['schemas']['UpdateAddresseeMem
 export type SourceView = components['schemas']['SourceView'];
 export type CreateSourceDto = components['schemas']['CreateSourceDto'];
 export type UpdateSourceDto = components['schemas']['UpdateSourceDto'];
+export type KeptView = components['schemas']['KeptView'];
+export type MoveView = components['schemas']['MoveView'];
+export type UndoneView = components['schemas']['UndoneView'];
+export type MergeView = components['schemas']['MergeView'];
+export type ConflictView = components['schemas']['ConflictView'];
+export type MergePreviewView = components['schemas']['MergePreviewView'];
+export type MergeDto = components['schemas']['MergeDto'];
 export type EngagedOrganizationView = components['schemas']['EngagedOrganizationView'];
 export type EngagementByView = components['schemas']['EngagementByView'];
 export type EngagedRecommendationView = components['schemas']['EngagedRecommendationView'];
@@ -3273,12 +4391,17 @@ export type CreateRecommendationDto = components['schemas']['CreateRecommendatio
 export type UpdateRecommendationDto = components['schemas']['UpdateRecommendationDto'];
 export type RelationView = components['schemas']['RelationView'];
 export type CreateRelationDto = components['schemas']['CreateRelationDto'];
+export type CitedEvidenceView = components['schemas']['CitedEvidenceView'];
+export type TimelineEntryView = components['schemas']['TimelineEntryView'];
+export type FacetValueView = components['schemas']['FacetValueView'];
+export type FacetsView = components['schemas']['FacetsView'];
 export type ChosenWorkflowsDto = components['schemas']['ChosenWorkflowsDto'];
 export type CreateFollowUpDto = components['schemas']['CreateFollowUpDto'];
 export type UpdateFollowUpDto = components['schemas']['UpdateFollowUpDto'];
 export type CloseFollowUpDto = components['schemas']['CloseFollowUpDto'];
 export type ClosedView = components['schemas']['ClosedView'];
-export type CitedEvidenceView = components['schemas']['CitedEvidenceView'];
+export type WeighedPieceView = components['schemas']['WeighedPieceView'];
+export type FollowUpEvidenceView = components['schemas']['FollowUpEvidenceView'];
 export type TransitionView = components['schemas']['TransitionView'];
 export type UnmetView = components['schemas']['UnmetView'];
 export type OptionView = components['schemas']['OptionView'];
@@ -3294,6 +4417,28 @@ export type CreateDeadlineDto = components['schemas']['CreateDeadlineDto'];
 export type ExtendDeadlineDto = components['schemas']['ExtendDeadlineDto'];
 export type SummaryRowView = components['schemas']['SummaryRowView'];
 export type SummaryView = components['schemas']['SummaryView'];
+export type ChangeView = components['schemas']['ChangeView'];
+export type VersionView = components['schemas']['VersionView'];
+export type BulkTransitionDto = components['schemas']['BulkTransitionDto'];
+export type BulkOwnerDto = components['schemas']['BulkOwnerDto'];
+export type BulkThemeDto = components['schemas']['BulkThemeDto'];
+export type BulkCountsView = components['schemas']['BulkCountsView'];
+export type BulkActionInListView = components['schemas']['BulkActionInListView'];
+export type StandsView = components['schemas']['StandsView'];
+export type BulkItemView = components['schemas']['BulkItemView'];
+export type BulkActionView = components['schemas']['BulkActionView'];
+export type ChosenItemDto = components['schemas']['ChosenItemDto'];
+export type FollowUpsFilterDto = components['schemas']['FollowUpsFilterDto'];
+export type RecommendationsFilterDto = components['schemas']['RecommendationsFilterDto'];
+export type BulkFilterDto = components['schemas']['BulkFilterDto'];
+export type CreateBulkActionDto = components['schemas']['CreateBulkActionDto'];
+export type UndoBulkActionDto = components['schemas']['UndoBulkActionDto'];
+export type StandView = components['schemas']['StandView'];
+export type ForMeItemView = components['schemas']['ForMeItemView'];
+export type ForMeGroupView = components['schemas']['ForMeGroupView'];
+export type ForMeView = components['schemas']['ForMeView'];
+export type FoundView = components['schemas']['FoundView'];
+export type FoundThingsView = components['schemas']['FoundThingsView'];
 export type $defs = Record<string, never>;
 export interface operations {
     Health_live: {
@@ -3334,8 +4479,48 @@ export interface operations {
                     "application/json": components["schemas"]["HealthView"];
                 };
             };
-            /** @description Too busy at the moment, or the database does not answer. */
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Metrics in the text format of Prometheus. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3418,7 +4603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too busy at the moment, or the database does not answer. */
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3994,6 +5179,46 @@ export interface operations {
             };
         };
     };
+    Acceptances_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is offered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Acceptances_create: {
         parameters: {
             query?: never;
@@ -4087,9 +5312,153 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too busy at the moment, or the database does not answer. */
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
             503: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Recoveries_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseRecoveryDto"];
+            };
+        };
+        responses: {
+            /** @description The password is set. Sign in next. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveredView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Recoveries_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "createdAt" | "expiresAt" | "usedAt" | "state")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecoveryView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6476,6 +7845,17 @@ export interface operations {
                     "application/json": components["schemas"]["AddresseeView"];
                 };
             };
+            /** @description It was merged into another one; `into` in the problem is the id of that. */
+            308: {
+                headers: {
+                    /** @description Where the one is that was kept. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Malformed or unknown input; nothing was changed. */
             400: {
                 headers: {
@@ -7173,10 +8553,10 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
-                /** @description Words within the title or the symbol. */
+                /** @description Words within the title, the symbol or an alias. */
                 q?: string;
                 /** @description Only these kinds. */
-                kind?: ("other" | "letter" | "report" | "resolution" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief")[];
+                kind?: ("other" | "resolution" | "letter" | "report" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief")[];
                 /** @description `title` or `issuedOn` (undated ones last), with `-` before it to turn it round. */
                 sort?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -7184,7 +8564,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "title" | "kind" | "symbol" | "mechanism" | "cycle" | "session" | "issuedOn" | "language" | "url" | "accessedOn" | "issuers" | "recipients" | "copies" | "note" | "recommendationCount" | "version")[];
+                fields?: ("id" | "title" | "kind" | "symbol" | "mechanism" | "cycle" | "session" | "issuedOn" | "language" | "url" | "accessedOn" | "issuers" | "recipients" | "copies" | "aliases" | "note" | "recommendationCount" | "version")[];
             };
             header?: never;
             path: {
@@ -7363,7 +8743,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "title" | "kind" | "symbol" | "mechanism" | "cycle" | "session" | "issuedOn" | "language" | "url" | "accessedOn" | "issuers" | "recipients" | "copies" | "note" | "recommendationCount" | "version")[];
+                fields?: ("id" | "title" | "kind" | "symbol" | "mechanism" | "cycle" | "session" | "issuedOn" | "language" | "url" | "accessedOn" | "issuers" | "recipients" | "copies" | "aliases" | "note" | "recommendationCount" | "version")[];
             };
             header?: never;
             path: {
@@ -7386,6 +8766,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description It was merged into another one; `into` in the problem is the id of that. */
+            308: {
+                headers: {
+                    /** @description Where the one is that was kept. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */
@@ -7651,6 +9042,844 @@ export interface operations {
             };
         };
     };
+    Merges_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description Only of these nouns. */
+                noun?: ("addressee" | "source")[];
+                /** @description Only what was merged into this one. */
+                into?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("noun" | "was" | "id" | "old" | "into" | "aliases" | "moves" | "by" | "recordedAt" | "undone" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MergeView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AddresseeMerges_preview: {
+        parameters: {
+            query: {
+                /** @description The one that is kept. */
+                into: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "old" | "into" | "aliases" | "moves" | "conflicts" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AddresseeMerges_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("noun" | "was" | "id" | "old" | "into" | "aliases" | "moves" | "by" | "recordedAt" | "undone" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AddresseeMerges_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    AddresseeMerges_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SourceMerges_preview: {
+        parameters: {
+            query: {
+                /** @description The one that is kept. */
+                into: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "old" | "into" | "aliases" | "moves" | "conflicts" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SourceMerges_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("noun" | "was" | "id" | "old" | "into" | "aliases" | "moves" | "by" | "recordedAt" | "undone" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SourceMerges_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SourceMerges_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Engagements_list: {
         parameters: {
             query?: {
@@ -7666,7 +9895,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these kinds. */
-                kind?: ("event" | "letter" | "request" | "reminder" | "meeting" | "statement" | "hearing")[];
+                kind?: ("event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing")[];
                 /** @description Only engagements with, or by, one of these addressees. */
                 addressee?: string[];
                 /** @description Only engagements on one of these recommendations. */
@@ -10656,6 +12885,168 @@ export interface operations {
             };
         };
     };
+    Timeline_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `occurredOn` (its last possible day) or `recordedAt`, with `-` before it to turn it round. */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("axis" | "followUpId" | "addressee" | "transitionLabel" | "label" | "phase" | "id" | "trackId" | "transition" | "from" | "to" | "actor" | "occurredOn" | "recordedAt" | "note" | "evidence" | "workflow" | "fromWorkflow" | "crossWalkId" | "codedBy" | "flags" | "corrects" | "correctedBy" | "voids" | "unchecked" | "inTimelineOnly")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                recommendationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimelineEntryView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Facets_count: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /**
+                 * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
+                 *     language.
+                 */
+                q?: string;
+                /** @description Phases of what they said. */
+                responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
+                /** @description Phases of what was done. */
+                implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+                recommendation?: string[];
+                addressee?: string[];
+                source?: string[];
+                theme?: string[];
+                /** @description Memberships of those who look after them. */
+                owner?: string[];
+                /** @description States of the response's workflow. */
+                responseState?: string[];
+                /** @description States of the implementation's workflow. */
+                implementationState?: string[];
+                /** @description Past its date today, in the workspace's time zone. */
+                overdue?: boolean;
+                closed?: boolean;
+                asked?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacetsView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     FollowUps_list: {
         parameters: {
             query?: {
@@ -10666,6 +13057,11 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
+                 *     language.
+                 */
+                q?: string;
                 /** @description Phases of what they said. */
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
@@ -11061,6 +13457,11 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
+                 *     language.
+                 */
+                q?: string;
                 /** @description Phases of what they said. */
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
@@ -11481,6 +13882,81 @@ export interface operations {
             };
             /** @description The request must carry If-Match. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    FollowUpEvidence_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "trackId" | "axis" | "evidence" | "stance" | "shows" | "linkedBy" | "recordedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                followUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FollowUpEvidenceView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12680,6 +15156,1283 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Versions_ofRecommendation: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "version" | "by" | "recordedAt" | "changes")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Versions_ofSource: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "version" | "by" | "recordedAt" | "changes")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Versions_ofAddressee: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "version" | "by" | "recordedAt" | "changes")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Versions_ofTheme: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "version" | "by" | "recordedAt" | "changes")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Versions_ofOrganization: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "version" | "by" | "recordedAt" | "changes")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Versions_ofEvidence: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "version" | "by" | "recordedAt" | "changes")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Versions_ofFollowUp: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "version" | "by" | "recordedAt" | "changes")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Versions_ofEngagement: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "version" | "by" | "recordedAt" | "changes")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BulkActions_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                action?: ("transition" | "evidence" | "owner" | "theme")[];
+                /** @description `createdAt`, with `-` before it to turn it round. */
+                sort?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkActionInListView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BulkActions_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBulkActionDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkActionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BulkActions_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt" | "allowed" | "refused" | "done" | "undone" | "kept")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkActionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BulkActions_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkActionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    BulkActions_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBulkActionDto"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkActionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ForMe_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForMeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ForMe_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "title" | "acceptance" | "decision" | "member" | "role")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                kind: "to-verify" | "returned" | "overdue" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ForMeItemView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Search_find: {
+        parameters: {
+            query: {
+                /** @description The beginning of a recommendation's code, its words, or a part of a name or a title, in any language. */
+                q: string;
+                /** @description How many of each kind at most, 1 to 20. */
+                limit?: number;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("kind" | "id" | "title" | "context")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundThingsView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */
