@@ -71,6 +71,19 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(me.responses)).toEqual(['200', '400', '401']);
   });
 
+  test('keeps what it promises of bodies where none is expected', async () => {
+    const caller = world.as(await world.a.member());
+    const path = `/themes/${await world.a.theme()}`;
+    const send = async (body: string, type: string): Promise<number> =>
+      (await caller.send('DELETE', path, body, { 'content-type': type, 'if-match': '"1"' })).status;
+    expect([
+      await send('x', 'text/plain'),
+      await send('{', 'application/json'),
+      await send(JSON.stringify('x'.repeat(1_100_000)), 'application/json'),
+    ]).toEqual([415, 400, 413]);
+    expect(await world.a.rows('SELECT FROM theme')).toHaveLength(1);
+  });
+
   test('says of every field what type it has', () => {
     const untyped = Object.entries(served.components?.schemas ?? {}).flatMap(([name, schema]) =>
       Object.entries((schema as { properties?: Record<string, Record<string, unknown>> }).properties ?? {})
