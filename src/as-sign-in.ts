@@ -1,9 +1,6 @@
 import pg from 'pg';
 
-/**
- * Asks the database one thing, `found`, as the role of sign-in: the row policies bind the owner of the tables too, who
- * would see nothing without being told so.
- */
+/** Asks the database one thing, `found`, as the role of sign-in: what the owner of the tables sees hangs on how it was granted. */
 export async function asSignIn(url: string, question: string): Promise<boolean> {
   const client = new pg.Client(url);
   client.on('error', () => undefined);

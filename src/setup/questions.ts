@@ -32,7 +32,7 @@ async function askEach(missing: Wish[]): Promise<Partial<Record<Wish, string>>> 
     const answers: Partial<Record<Wish, string>> = {};
     for (const wish of missing) {
       process.stdout.write(`${QUESTIONS[wish]}: `);
-      const { value, done } = (await lines.next());
+      const { value, done } = await lines.next();
       if (done) throw new StartRefusal('The answers ended early. Nothing was founded.');
       answers[wish] = value.trim();
     }

@@ -218,14 +218,20 @@ describe('a server whose connections are cut', () => {
 
   it('goes on while each backend is ended under it', async () => {
     const answers: number[] = [];
-    for (let round = 0; round < 20; round += 1) {
-      const asked = Promise.all(Array.from({ length: 8 }, () => inWorkspace('GET', '/themes')));
+    const ask = (at: number, round: number): Promise<Response> =>
+      at % 3 === 0
+        ? inWorkspace('POST', '/themes', { code: `cut-${String(round)}-${String(at)}`, label: 'A theme' })
+        : inWorkspace('GET', '/themes');
+    for (let round = 0; round < 40; round += 1) {
+      const asked = Promise.all(Array.from({ length: 12 }, (_, at) => ask(at, round)));
+      // In some rounds while connections are handed over, in others while statements run.
+      await sleep(round % 8);
       await owner.query(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
       );
       answers.push(...(await asked).map((answer) => answer.status));
     }
-    expect(answers.filter((each) => each !== 200 && each !== 503)).toEqual([]);
+    expect(answers.filter((each) => each !== 200 && each !== 201 && each !== 503)).toEqual([]);
     while ((await inWorkspace('GET', '/themes')).status !== 200) await sleep(20);
     expect(server.process.exitCode).toBeNull();
   });

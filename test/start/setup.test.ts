@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Command, type Ended, freePort, runToEnd, type Settings, valueOf } from '../support/commands.js';
@@ -132,7 +133,17 @@ describe('npm run setup', () => {
   });
 
   it('founds one workspace when it is run twice at once', async () => {
-    const both = await Promise.all([setup(...WISHES), setup(...WISHES)]);
+    await runToEnd('setup', settings);
+    // Both are held where the one that comes first founds.
+    await rows("SELECT pg_advisory_lock(hashtext('heed setup'))");
+    const running = [setup(...WISHES), setup(...WISHES)];
+    const waiting = () =>
+      rows(
+        "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+      );
+    while ((await waiting()).length < 2) await sleep(50);
+    await rows("SELECT pg_advisory_unlock(hashtext('heed setup'))");
+    const both = await Promise.all(running);
     expect(both.map(({ code, err }) => [code, err])).toEqual([
       [0, ''],
       [0, ''],
