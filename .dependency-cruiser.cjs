@@ -5,7 +5,18 @@ const rings = [
   ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence', 'merges'],
   ['workflows', 'recommendations', 'follow-ups'],
   ['engagements', 'assessments', 'indicators', 'comments', 'versions', 'for-me', 'search'],
-  ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'bulk-actions', 'demonstration', 'setup'],
+  [
+    'intake',
+    'imports',
+    'exports',
+    'reports',
+    'notifications',
+    'webhooks',
+    'public',
+    'bulk-actions',
+    'demonstration',
+    'setup',
+  ],
 ];
 const edges = rings.at(-1);
 const folders = (names) => `^src/(${names.join('|')})/`;

@@ -2,7 +2,7 @@ import { applyDecorators, Controller, Get } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { EntityManager } from 'typeorm';
 import { Anonymous } from './access/requires.js';
-import { refusals } from './common/answers.js';
+import { refusals } from './common/refusals.js';
 import { problems } from './common/problem.js';
 import { HealthView } from './health.dto.js';
 

@@ -1,7 +1,7 @@
 import { applyDecorators, Controller, Get, Header } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ForOperator } from './access/requires.js';
-import { refusals } from './common/answers.js';
+import { refusals } from './common/refusals.js';
 import { Metrics } from './common/metrics.js';
 
 const AnswersToOperator = (): MethodDecorator => applyDecorators(...refusals(401, 404));

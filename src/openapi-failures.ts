@@ -1,7 +1,7 @@
 import type { Requirement } from './access/requires.js';
 import { ROLES } from './access/actor.js';
 import { PERMISSIONS } from './access/permissions.js';
-import { refusal } from './common/answers.js';
+import { refusal } from './common/refusals.js';
 
 interface Operation {
   parameters?: { in: string; name: string }[];

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { refusals } from '../common/answers.js';
+import { refusals } from '../common/refusals.js';
 import { OfferView } from './acceptance.dto.js';
 import { MeView, MyMembershipView } from './me.dto.js';
 import { RecoveredView } from './recovery.dto.js';
