@@ -17,6 +17,7 @@ import { JsonTextInterceptor } from './common/json-text.js';
 import { Metrics } from './common/metrics.js';
 import { ProblemFilter, sendProblem } from './common/problem.filter.js';
 import { problems } from './common/problem.js';
+import { answerUnreadable } from './common/unreadable-request.js';
 import { InputPipe } from './common/validation.js';
 import { ServerLog } from './common/server-log.js';
 import { serveDocuments } from './openapi.js';
@@ -31,6 +32,7 @@ export async function createHttpApp(module: DynamicModule): Promise<NestFastifyA
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(reply, request.id, problems.notFound());
     },
+    clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -82,9 +84,11 @@ async function takeForms(app: NestFastifyApplication): Promise<void> {
     throwFileSizeLimit: false,
     limits: { files: 0, fields: 0, parts: 0, fileSize: 0 },
   });
-  fastify.addHook('onRequest', ({ headers, routeOptions }, _reply, done) => {
+  fastify.addHook('onRequest', ({ method, headers, routeOptions }, _reply, done) => {
     const isForm = headers['content-type']?.toLowerCase().startsWith('multipart/') ?? false;
-    done(isForm && !('takesFile' in routeOptions.config) ? problems.unsupportedMediaType() : undefined);
+    // Nobody reads the body of a reading.
+    const isRefused = isForm && method !== 'GET' && method !== 'HEAD' && !('takesFile' in routeOptions.config);
+    done(isRefused ? problems.unsupportedMediaType() : undefined);
   });
 }
 

@@ -4,7 +4,7 @@ import { PERMISSIONS } from './access/permissions.js';
 import { refusal } from './common/refusals.js';
 
 interface Operation {
-  parameters?: { in: string; name: string }[];
+  parameters?: { in: string; name: string; schema?: { format?: unknown } }[];
   responses: Record<string, unknown>;
 }
 
@@ -19,8 +19,10 @@ export function addCommonFailures(operation: Operation, method: string, requirem
 function common(operation: Operation, method: string, requirement: Requirement | undefined): number[] {
   const isWriting = method !== 'get';
   const isOpen = requirement === 'anonymous';
-  // What takes nothing (health, metrics) has no input to refuse.
-  const takesInput = isWriting || !(isOpen || requirement === 'operator');
+  // A reading that takes no query and no id has no input to refuse: what is not there is 404.
+  const takesInput =
+    isWriting ||
+    operation.parameters?.some((parameter) => parameter.in === 'query' || parameter.schema?.format === 'uuid');
   return [
     ...(takesInput ? [400] : []),
     ...(isOpen ? [] : [401]),

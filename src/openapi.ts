@@ -29,8 +29,8 @@ export async function describeApi(app: NestFastifyApplication): Promise<OpenAPIO
   const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  completeOperations(app, document);
   describeFields(document);
+  completeOperations(app, document);
   return document;
 }
 

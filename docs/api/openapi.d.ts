@@ -5770,15 +5770,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Well-formed, but a condition is not met. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
@@ -11972,15 +11963,6 @@ export interface operations {
                 };
                 content: {
                     "text/vnd.mermaid": string;
-                };
-            };
-            /** @description Malformed or unknown input; nothing was changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Nobody is signed in, or no longer. */

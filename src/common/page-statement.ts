@@ -121,7 +121,8 @@ function sortOf(
   reading: Reading,
   sort: string,
 ): { by: string; type: SortType; direction: 'ASC' | 'DESC'; name: string } {
-  const chosen = reading.sorts[sort.replace(/^-/, '')];
+  const column = sort.replace(/^-/, '');
+  const chosen = Object.hasOwn(reading.sorts, column) ? reading.sorts[column] : undefined;
   if (!chosen) {
     const known = Object.keys(reading.sorts).join(', ');
     throw problems.invalidInput([

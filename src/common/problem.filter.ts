@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { Problem, problems } from './problem.js';
+import { Problem, problemBody, problems } from './problem.js';
 
 /** Turns whatever was thrown into a problem answer; what has no name becomes a 500 that says nothing but the request id. */
 @Catch()
@@ -35,16 +35,7 @@ export function sendProblem(reply: FastifyReply, requestId: string, problem: Pro
     .header('x-request-id', requestId)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
-    .send({
-      type: `https://heed.invalid/problems/${problem.code}`,
-      title: problem.title,
-      status: problem.status,
-      detail: problem.detail,
-      code: problem.code,
-      errors: problem.errors,
-      requestId,
-      ...problem.more,
-    });
+    .send(problemBody(problem, requestId));
 }
 
 /** The catalogue's row for whatever was thrown. */

@@ -21,6 +21,18 @@ export class Problem extends Error {
   }
 }
 
+/** The JSON of a problem answer (RFC 9457). */
+export const problemBody = (problem: Problem, requestId: string): Record<string, unknown> => ({
+  type: `https://heed.invalid/problems/${problem.code}`,
+  title: problem.title,
+  status: problem.status,
+  detail: problem.detail,
+  code: problem.code,
+  errors: problem.errors,
+  requestId,
+  ...problem.more,
+});
+
 const NOTHING_CHANGED = 'Nothing was changed.';
 
 export const problems = {
@@ -36,6 +48,14 @@ export const problems = {
   /** 400: the body is not JSON in UTF-8, or is nested too deeply. */
   malformedBody: (why: string): Problem =>
     new Problem(400, 'malformed-body', 'The body could not be read', `${why} ${NOTHING_CHANGED}`),
+  /** 400, 408 or 431: what came is no HTTP request, came too slowly, or its head is too large. */
+  unreadable: (status: 400 | 408 | 431): Problem =>
+    new Problem(
+      status,
+      'unreadable-request',
+      'The request could not be read',
+      `Its head is not HTTP/1.1 as it has to be, is too large, or did not come to an end. ${NOTHING_CHANGED}`,
+    ),
   /** 400: answers of this operation are not kept, so a key would promise what it doesn't hold. */
   idempotencyNotHere: (): Problem =>
     new Problem(

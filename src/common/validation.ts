@@ -19,6 +19,8 @@ export class InputPipe extends ValidationPipe {
     if (metadata.type === 'body' && metadata.metatype !== undefined && !isObject(value)) {
       throw problems.invalidInput([{ pointer: '', code: 'object-expected', message: 'Send a JSON object.' }]);
     }
+    const inherited = metadata.type === 'custom' || metadata.type === 'param' ? [] : inheritedNames(value, '');
+    if (inherited.length > 0) throw metadata.type === 'query' ? asQueryFaults(unknown(inherited)) : unknown(inherited);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
@@ -28,6 +30,17 @@ export class InputPipe extends ValidationPipe {
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Names that every object has by birth, such as `constructor`: the validator takes them for fields that it knows. */
+function inheritedNames(value: unknown, above: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    Object.hasOwn(Object.prototype, name) ? [`${above}/${name}`] : inheritedNames(inner, `${above}/${name}`),
+  );
+}
+
+const unknown = (pointers: string[]): Problem =>
+  problems.invalidInput(pointers.map((pointer) => fault(pointer, 'whitelistValidation', '')));
 
 function faultsOf(error: ValidationError, above: string): Fault[] {
   const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;

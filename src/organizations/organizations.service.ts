@@ -48,7 +48,7 @@ export class OrganizationsService {
   update(actor: Actor, id: string, version: number, dto: UpdateOrganizationDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       checkVersion(await lockRow(tx, Organization, id), version);
-      if (Object.keys(dto).length > 0) await tx.update(Organization, { id }, { ...dto });
+      await tx.update(Organization, { id }, { ...dto, updatedAt: () => 'clock_timestamp()' });
       const changed = await readOne(tx, ORGANIZATIONS, id);
       await this.audit.record(tx, actor, {
         action: 'organization.updated',

@@ -37,7 +37,7 @@ export class WorkspacesController {
   /** Changes a workspace's settings; what the body leaves out stays. Its name in paths never changes. */
   @Patch(':workspace')
   @Requires('workspace.manage')
-  @AnswersItem(WorkspaceView, 412, 422, 428)
+  @AnswersItem(WorkspaceView, 412, 428)
   update(
     @CurrentActor() actor: Actor,
     @ExpectedVersion() version: number,

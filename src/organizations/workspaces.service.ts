@@ -24,13 +24,12 @@ export class WorkspacesService {
     return readInWorkspace(actor, this.manager, (tx) => readOne(tx, WORKSPACES, actor.workspaceId));
   }
 
-  /** 422 where the database doesn't know the time zone. */
   update(actor: Actor, version: number, dto: UpdateWorkspaceDto): Promise<JsonText> {
     const id = actor.workspaceId;
     return inWorkspace(actor, this.manager, async (tx) => {
       checkVersion(await lockRow(tx, Workspace, id), version);
       if (dto.timeZone !== undefined) await checkTimeZone(tx, dto.timeZone);
-      if (Object.keys(dto).length > 0) await tx.update(Workspace, { id }, { ...dto });
+      await tx.update(Workspace, { id }, { ...dto, updatedAt: () => 'clock_timestamp()' });
       const changed = await readOne(tx, WORKSPACES, id);
       await this.audit.record(tx, actor, {
         action: 'workspace.updated',
@@ -50,5 +49,7 @@ const TIME_ZONE = statement('SELECT name FROM pg_timezone_names WHERE name = $1'
 export async function checkTimeZone(tx: EntityManager, name: string): Promise<void> {
   const known = await run(tx, TIME_ZONE, [name]);
   if (known.length === 0)
-    throw problems.unfit('/timeZone', 'unknown-time-zone', 'The database does not know this time zone.');
+    throw problems.invalidInput([
+      { pointer: '/timeZone', code: 'unknown-time-zone', message: 'The database does not know this time zone.' },
+    ]);
 }

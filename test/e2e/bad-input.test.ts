@@ -65,6 +65,19 @@ describe('bad input', () => {
     expect(body['errors']).toEqual([{ pointer: '/state', code: 'unknown-field', message: expect.any(String) }]);
   });
 
+  test.each(['constructor', 'toString', 'hasOwnProperty'])(
+    'a field %s, which every object has by birth',
+    async (name) => {
+      const { body } = await refused(
+        () => world.as(editor).post('/themes', { code: 'odd', label: 'x', [name]: 1 }),
+        400,
+        'invalid-input',
+      );
+      expect(body['errors']).toEqual([{ pointer: `/${name}`, code: 'unknown-field', message: expect.any(String) }]);
+      await refused(() => world.as(editor).get(`/themes?${name}=1`), 400, 'invalid-input');
+    },
+  );
+
   test.each(['2010-13', '2010-02-30', '20100622', '', 'yesterday', '2010/..', 7, {}, undefined])(
     'a date %j that does not exist',
     async (occurredOn) => {
@@ -141,6 +154,12 @@ describe('bad input', () => {
       400,
       'invalid-input',
     );
+  });
+
+  test('a form where none is taken; what only reads passes over it', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    await refused(() => world.as(editor).post('/themes', '--x--', headers), 415, 'unsupported-media-type');
+    expect((await world.as(editor).get('/themes', headers)).status).toBe(200);
   });
 
   test('a title of a megabyte', async () => {

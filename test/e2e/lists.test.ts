@@ -467,6 +467,8 @@ describe('filters', () => {
     'follow-ups?responseState=Has%20Capitals',
     'follow-ups?closed=',
     'follow-ups?asked=1',
+    'recommendations?sort=__proto__',
+    'audit/events?sort=-constructor',
   ])('refuse %s', async (query) => {
     expect(outcomeOf(await api.get(`/${query}`))).toEqual([400, 'invalid-input', `?${query.split(/[?=]/)[1]!}`]);
   });

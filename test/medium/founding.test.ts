@@ -103,7 +103,7 @@ describe('founding', () => {
     await expect(founding.found(SETTINGS, 'again')).rejects.toMatchObject({ driverError: { code: '23505' } });
     await expect(
       founding.found({ ...SETTINGS, slug: 'other', timeZone: 'Asia/Pyongyong' }, 'again'),
-    ).rejects.toMatchObject({ code: 'unknown-time-zone' });
+    ).rejects.toMatchObject({ status: 400, errors: [{ code: 'unknown-time-zone' }] });
     expect(await rows('SELECT slug FROM workspace')).toHaveLength(1);
   });
 

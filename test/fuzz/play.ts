@@ -1,0 +1,64 @@
+// One round: every operation in chance's order, as it should be, led to a failure, spoiled and garbled.
+
+import { type Operation } from './document.js';
+import type { Draft } from './draft.js';
+import { garble } from './garbage.js';
+import { lead } from './led.js';
+import { type Round, Unprepared } from './round.js';
+import { astray, spoil } from './spoil.js';
+
+/** Operations that hash a password take a tenth of a second each; they are spoiled less often. */
+const isDear = ({ operationId }: Operation): boolean =>
+  ['SignIn_start', 'Acceptances_create', 'Me_changePassword'].includes(operationId);
+
+export async function play(round: Round, index: number): Promise<void> {
+  for (const operation of round.random.shuffled(round.document.operations))
+    for (const step of stepsOf(round, operation, index))
+      await step().catch((error: unknown) => {
+        if (!(error instanceof Unprepared)) throw error;
+        round.unprepared(error.message);
+      });
+}
+
+function stepsOf(round: Round, operation: Operation, index: number): (() => Promise<unknown>)[] {
+  const { random } = round;
+  const drawn = (): Promise<Draft> => round.fill(operation);
+  const isSpared = isDear(operation) && index % 4 > 0;
+  const strayed = async (): Promise<unknown> => {
+    const draft = astray(await drawn(), round);
+    return draft && round.send(draft, 'spoiled');
+  };
+  const spoiled = async (): Promise<unknown> => round.send(spoil(await drawn(), round), 'spoiled');
+  return [
+    ...(isDear(operation) && index >= 22 ? [] : [() => asItShouldBe(round, operation)]),
+    () => toAFailure(round, operation, index),
+    ...(isSpared ? [] : [spoiled, spoiled]),
+    ...(random.happens(0.25) ? [strayed] : []),
+    ...(!isSpared && random.happens(0.5) ? [async () => round.send(garble(await drawn(), round), 'garbage')] : []),
+    ...(!isSpared && random.happens(0.5) ? [async () => round.send(await drawn(), 'likely')] : []),
+  ];
+}
+
+async function asItShouldBe(round: Round, operation: Operation): Promise<void> {
+  const draft = await round.valid(operation);
+  const isKeyed = round.document.parameter(operation, 'header', 'Idempotency-Key') && round.random.happens(0.3);
+  if (isKeyed) draft.headers = { ...draft.headers, 'idempotency-key': round.random.uuid() };
+  const first = await round.send(draft, 'valid');
+  if (isKeyed && first.status === 201) await again(round, draft, first.text);
+  const page = round.pool.nextPages.findLast(({ operationId }) => operationId === operation.operationId);
+  if (page) await round.send({ ...draft, rawPath: page.path }, 'valid');
+}
+
+/** The same once more, with the same key, is answered as the first time. */
+async function again(round: Round, draft: Draft, first: string): Promise<void> {
+  const second = await round.send(draft, 'valid');
+  if (second.text !== first) round.fault('what is sent twice is answered once', `${first} then ${second.text}`);
+}
+
+/** In turn, round by round, each failure that the document names. */
+async function toAFailure(round: Round, operation: Operation, index: number): Promise<void> {
+  const failures = Object.keys(operation.responses).filter((status) => status.startsWith('4'));
+  const status = failures[index % Math.max(failures.length, 1)];
+  const draft = status === undefined ? undefined : await lead(round, operation, status);
+  if (draft) await round.send(draft, 'led');
+}

@@ -1,0 +1,25 @@
+// What chance does not find: by operation, the data with which it works ('valid') or fails in a way that the document names.
+// All that a recipe leaves open is drawn from the document, so a new operation needs none, or a line or two.
+
+import { ADDRESSEES } from './recipes/addressees.js';
+import { AUTH } from './recipes/auth.js';
+import { EVIDENCE } from './recipes/evidence.js';
+import { FOLLOW_UPS } from './recipes/follow-ups.js';
+import { ORGANIZATIONS } from './recipes/organizations.js';
+import { RECOMMENDATIONS } from './recipes/recommendations.js';
+import { TAXONOMY } from './recipes/taxonomy.js';
+import { TRACKS } from './recipes/tracks.js';
+import { WORKFLOWS } from './recipes/workflows.js';
+import type { Recipes } from './round.js';
+
+export const RECIPES: Recipes = {
+  ...AUTH,
+  ...ORGANIZATIONS,
+  ...TAXONOMY,
+  ...ADDRESSEES,
+  ...EVIDENCE,
+  ...WORKFLOWS,
+  ...RECOMMENDATIONS,
+  ...FOLLOW_UPS,
+  ...TRACKS,
+};

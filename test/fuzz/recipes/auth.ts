@@ -1,0 +1,87 @@
+import { NOBODY, PASSWORD, browser } from '../people.js';
+import type { Recipes } from '../round.js';
+
+export const AUTH: Recipes = {
+  SignIn_start: {
+    valid: (round) => ({ caller: NOBODY, json: { email: round.as('editor').email, password: PASSWORD } }),
+    401: (round) => ({
+      caller: NOBODY,
+      json: { email: round.as('editor').email, password: 'quite a wrong one' },
+    }),
+    403: (round) => ({
+      caller: NOBODY,
+      headers: { origin: 'https://elsewhere.example' },
+      json: { email: round.as('editor').email, password: PASSWORD },
+    }),
+  },
+  SignIn_end: { valid: async (round) => ({ caller: await browser(round.a, round.as('partner')) }) },
+  Me_get: { valid: (round) => ({ caller: round.as('editor') }) },
+  Me_changePassword: {
+    valid: async (round) => ({
+      caller: await round.spare(),
+      json: { current: PASSWORD, new: `quite long ${round.random.word()}` },
+    }),
+    422: async (round) => ({ caller: await round.spare(), json: { current: PASSWORD, new: 'short' } }),
+  },
+  Me_listSessions: { valid: (round) => ({ caller: round.as('editor') }) },
+  Me_endSession: {
+    valid: async (round) => {
+      const caller = await browser(round.a, round.as('editor'));
+      return { caller, path: { id: caller.sessionId } };
+    },
+  },
+  Me_listTokens: { valid: (round) => ({ caller: round.as('editor') }) },
+  Me_createToken: {
+    valid: (round) => ({
+      caller: round.as('editor'),
+      json: { name: round.random.word(), workspace: round.a.slug, role: 'editor', expiresInDays: 1 },
+    }),
+    422: (round) => ({
+      caller: round.as('editor'),
+      json: { name: 'x', workspace: round.a.slug, role: 'auditor' },
+    }),
+  },
+  Me_endToken: {
+    valid: async (round) => ({
+      caller: round.as('editor'),
+      path: { id: String((await round.make('Me_createToken'))['id']) },
+    }),
+  },
+  Acceptances_create: {
+    valid: async (round) => {
+      const { token } = await round.make('Invitations_create');
+      return {
+        caller: NOBODY,
+        path: { token: String(token) },
+        json: { name: 'New Colleague', password: `quite long ${round.random.word()}` },
+      };
+    },
+    401: async (round) => {
+      const { token } = await round.make('Invitations_create', {
+        json: invitationFor(round.as('partner').email, round.a.organizationId),
+      });
+      return { caller: NOBODY, path: { token: String(token) }, json: { name: 'Paul', password: 'quite a wrong one' } };
+    },
+    403: async (round) => {
+      const { token } = await round.make('Invitations_create');
+      return {
+        caller: NOBODY,
+        path: { token: String(token) },
+        headers: { origin: 'https://elsewhere.example' },
+        json: { name: 'x', password: PASSWORD },
+      };
+    },
+    409: async (round) => {
+      const { token } = await round.make('Invitations_create', {
+        json: invitationFor(round.as('partner').email, round.a.organizationId),
+      });
+      return { caller: NOBODY, path: { token: String(token) }, json: { name: 'Paul', password: PASSWORD } };
+    },
+  },
+};
+
+const invitationFor = (email: string | undefined, organizationId: string): unknown => ({
+  email,
+  organizationId,
+  roles: ['editor'],
+});

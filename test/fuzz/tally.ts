@@ -1,0 +1,81 @@
+// What was exercised: every operation, and every failure that the document names for it.
+
+import type { ApiDocument, Operation } from './document.js';
+import type { Remembered } from './judge.js';
+
+/** So often must each operation have done what it is for. */
+export const SUCCESSES = 20;
+
+export class Tally {
+  private readonly counts = new Map<string, number>();
+
+  constructor(
+    private readonly document: ApiDocument,
+    private readonly remembered: Remembered[],
+  ) {
+    // Garbage may have reached another route than it was made of.
+    for (const { operationId, status, kind } of remembered)
+      if (kind !== 'garbage') this.add(`${operationId} ${String(status)}`);
+  }
+
+  private add(key: string): void {
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  }
+
+  private count(operation: Operation, status: string): number {
+    return this.counts.get(`${operation.operationId} ${status}`) ?? 0;
+  }
+
+  /** What the document names and nothing reached, with where to write the recipe. */
+  missing(): string[] {
+    return this.document.operations.flatMap((operation) =>
+      statusesOf(operation)
+        .filter((status) => this.count(operation, status) < (status.startsWith('2') ? SUCCESSES : 1))
+        .map(
+          (status) =>
+            `${operation.operationId} ${status}: reached ${String(this.count(operation, status))} times; write a recipe '${status.startsWith('2') ? 'valid' : status}' in test/fuzz/recipes/, or mend the document`,
+        ),
+    );
+  }
+
+  /** One line for each operation: how often it answered what; `-` where the document names no such answer. */
+  table(): string {
+    const statuses = [...new Set(this.document.operations.flatMap(statusesOf))].sort();
+    const head = ['operation'.padEnd(34), ...statuses.map((status) => status.padStart(5))].join(' ');
+    const rows = this.document.operations.map((operation) =>
+      [
+        operation.operationId.padEnd(34),
+        ...statuses.map((status) =>
+          (statusesOf(operation).includes(status) ? String(this.count(operation, status)) : '-').padStart(5),
+        ),
+      ].join(' '),
+    );
+    return [head, ...rows, this.totals()].join('\n');
+  }
+
+  /** Statuses and kinds added up over the whole run. */
+  totals(): string {
+    const by = (key: 'status' | 'kind'): string => {
+      const counts = new Map<string, number>();
+      for (const each of this.remembered) counts.set(String(each[key]), (counts.get(String(each[key])) ?? 0) + 1);
+      return [...counts]
+        .sort()
+        .map(([name, n]) => `${name}: ${String(n)}`)
+        .join(', ');
+    };
+    const pairs = this.document.operations.flatMap((operation) =>
+      statusesOf(operation)
+        .filter((s) => s.startsWith('4'))
+        .map((s) => this.count(operation, s)),
+    );
+    return [
+      `${String(this.remembered.length)} requests to ${String(this.document.operations.length)} operations; ${String(pairs.filter((n) => n > 0).length)} of ${String(pairs.length)} documented failures met`,
+      `by status: ${by('status')}`,
+      `by kind: ${by('kind')}`,
+    ].join('\n');
+  }
+}
+
+/** Statuses that must be met: all that the document names but failures of the server itself. */
+const statusesOf = ({ responses }: Operation): string[] =>
+  Object.keys(responses).filter((status) => !status.startsWith('5'));
