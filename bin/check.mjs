@@ -11,6 +11,7 @@ const steps = [
   ['the lock file is whole', lockFileIsWhole],
   ['src and migrations build', async () => ((await isBuilt()) ? 0 : 1)],
   ['tests and settings have sound types', () => runNode([bin('typescript', 'bin/tsc'), '--noEmit'])],
+  ['the page has sound types', () => runNode([bin('typescript', 'bin/tsc'), '--project', 'web'])],
   ['eslint', () => runNode([bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'])],
   ['prettier', () => runNode([bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.'])],
   [

@@ -1,0 +1,11 @@
+// The words of English, a file for each folder of the page.
+
+import axes from './en/axes.json';
+import dates from './en/dates.json';
+import frame from './en/frame.json';
+import keys from './en/keys.json';
+import pages from './en/pages.json';
+import phases from './en/phases.json';
+import signIn from './en/sign-in.json';
+
+export const words = { axes, dates, frame, keys, pages, phases, signIn };

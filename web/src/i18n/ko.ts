@@ -1,0 +1,11 @@
+// The words of Korean, a file for each folder of the page.
+
+import axes from './ko/axes.json';
+import dates from './ko/dates.json';
+import frame from './ko/frame.json';
+import keys from './ko/keys.json';
+import pages from './ko/pages.json';
+import phases from './ko/phases.json';
+import signIn from './ko/sign-in.json';
+
+export const words = { axes, dates, frame, keys, pages, phases, signIn };
