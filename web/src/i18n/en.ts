@@ -2,10 +2,11 @@
 
 import axes from './en/axes.json';
 import dates from './en/dates.json';
+import evidence from './en/evidence.json';
 import frame from './en/frame.json';
 import keys from './en/keys.json';
 import pages from './en/pages.json';
 import phases from './en/phases.json';
 import signIn from './en/sign-in.json';
 
-export const words = { axes, dates, frame, keys, pages, phases, signIn };
+export const words = { axes, dates, evidence, frame, keys, pages, phases, signIn };

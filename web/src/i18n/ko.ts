@@ -2,10 +2,11 @@
 
 import axes from './ko/axes.json';
 import dates from './ko/dates.json';
+import evidence from './ko/evidence.json';
 import frame from './ko/frame.json';
 import keys from './ko/keys.json';
 import pages from './ko/pages.json';
 import phases from './ko/phases.json';
 import signIn from './ko/sign-in.json';
 
-export const words = { axes, dates, frame, keys, pages, phases, signIn };
+export const words = { axes, dates, evidence, frame, keys, pages, phases, signIn };
