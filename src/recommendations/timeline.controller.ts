@@ -1,0 +1,30 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor, Requires } from '../access/requires.js';
+import { AnswersPage } from '../common/answers.js';
+import { IdPipe } from '../common/id.pipe.js';
+import type { JsonText } from '../common/json-text.js';
+import { TimelineEntryView, TimelineQuery } from './timeline.dto.js';
+import { TimelineService } from './timeline.service.js';
+
+@ApiTags('recommendations')
+@Controller('workspaces/:workspace/recommendations/:recommendationId/timeline')
+export class TimelineController {
+  constructor(private readonly timeline: TimelineService) {}
+
+  /**
+   * Lists every transition of its publication and of its follow-ups, newest first: corrected, voided and late entries too.
+   * Those of its parts are theirs.
+   */
+  @Get()
+  @Requires('record.read')
+  @AnswersPage(TimelineEntryView)
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('recommendationId', IdPipe) recommendationId: string,
+    @Query() query: TimelineQuery,
+  ): Promise<JsonText> {
+    return this.timeline.list(actor, recommendationId, query);
+  }
+}
