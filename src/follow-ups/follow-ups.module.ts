@@ -5,6 +5,7 @@ import { ClosingsService } from './closings.service.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { EvidenceCitations } from './evidence-citations.js';
+import { FollowUpEvidenceController } from './follow-up-evidence.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { SummaryController } from './summary.controller.js';
@@ -19,7 +20,13 @@ import { Voiding } from './voiding.js';
 
 @Module({
   imports: [AddresseesModule, WorkflowsModule],
-  controllers: [FollowUpsController, TracksController, DeadlinesController, SummaryController],
+  controllers: [
+    FollowUpsController,
+    FollowUpEvidenceController,
+    TracksController,
+    DeadlinesController,
+    SummaryController,
+  ],
   providers: [
     SummaryService,
     FollowUpsService,

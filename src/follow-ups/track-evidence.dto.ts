@@ -1,4 +1,4 @@
-import { ActorView } from '../access/actor.dto.js';
+import { ActorView, NamedView } from '../access/actor.dto.js';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { SHOWS, STANCES } from '../workflows/workflow.definition.js';
@@ -36,6 +36,38 @@ export class LinkedPieceView {
 export class TrackEvidenceView {
   id!: string;
   evidence!: LinkedPieceView;
+  stance!: 'supports' | 'contradicts' | 'context';
+  shows!: 'reply' | 'act' | null;
+  linkedBy!: ActorView;
+  recordedAt!: string;
+}
+
+/** A linked piece with what is needed to weigh it. Everything that describes it is null once it is withdrawn. */
+export class WeighedPieceView extends LinkedPieceView {
+  /** Null where there is none, and of restricted pieces: those are opened one by one. */
+  finding!: string | null;
+  publisher!: string | null;
+  /** EDTF. */
+  publishedOn!: string | null;
+  /** Of its source: A to F. */
+  reliability!: string | null;
+  /** Of what it says: 1 confirmed to 6 cannot be judged. */
+  credibility!: number | null;
+  origin!: NamedView | null;
+  mediaType!: string | null;
+  /** Bytes. */
+  size!: number | null;
+  enteredBy!: ActorView;
+  /** For If-Match, where it is accepted or verified. */
+  version!: number;
+}
+
+/** What a piece of evidence means to one of the two tracks of a follow-up. */
+export class FollowUpEvidenceView {
+  id!: string;
+  trackId!: string;
+  axis!: 'response' | 'implementation';
+  evidence!: WeighedPieceView;
   stance!: 'supports' | 'contradicts' | 'context';
   shows!: 'reply' | 'act' | null;
   linkedBy!: ActorView;

@@ -1,20 +1,43 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
+import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
 
 const NEWEST = `NOT EXISTS (SELECT FROM track_evidence n WHERE n.track_id = l.track_id AND n.evidence_id = l.evidence_id
   AND (n.recorded_at, n.id) > (l.recorded_at, l.id))`;
 
+/** Of a withdrawn piece nothing is shown that describes it. */
+const present = (sql: string): string => `CASE WHEN e.withdrawal = 'none' THEN ${sql} END`;
+
+const PIECE = `'id', e.id, 'title', ${present('e.title')}, 'kind', e.kind, 'url', ${present('e.url')},
+  'confidentiality', e.confidentiality, 'acceptance', e.acceptance, 'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END,
+  'withdrawal', e.withdrawal`;
+
+/** What a page shows of a piece without opening it. Words of restricted pieces are opened one by one, which leaves a trace. */
+const WEIGHED_PIECE = `${PIECE}, 'finding', CASE WHEN e.confidentiality <> 'restricted' THEN ${wordsOf('e', 'finding_hash')} END,
+  'publisher', ${present('e.publisher')}, 'publishedOn', ${present('e.published_on')}, 'reliability', ${present('e.reliability')},
+  'credibility', ${present('e.credibility')}, 'origin', ${present(`json_build_object('id', og.id, 'name', og.name)`)},
+  'mediaType', ${present('e.media_type')}, 'size', ${present('e.size')}, 'enteredBy', ${actorJson('em', 'eo')}, 'version', e.version`;
+
+const LINK = `'stance', l.stance, 'shows', l.shows, 'linkedBy', ${actorJson('m', 'o')}, 'recordedAt', l.recorded_at`;
+const COUNTS = `l.stance IS NOT NULL AND ${NEWEST} AND EXISTS (SELECT FROM evidence s WHERE s.id = l.evidence_id)`;
+
 /** Links that count now. A piece that the reader may not know of is not there. */
 export const TRACK_EVIDENCE: Reading = {
   table: 'track_evidence l',
   joins: `JOIN evidence e ON e.id = l.evidence_id ${addedBy('l')}`,
-  item: `json_build_object('id', l.id, 'evidence', json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'kind', e.kind, 'url', CASE WHEN e.withdrawal = 'none' THEN e.url END,
-      'confidentiality', e.confidentiality, 'acceptance', e.acceptance, 'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END,
-      'withdrawal', e.withdrawal),
-    'stance', l.stance, 'shows', l.shows, 'linkedBy', ${actorJson('m', 'o')}, 'recordedAt', l.recorded_at)`,
+  item: `json_build_object('id', l.id, 'evidence', json_build_object(${PIECE}), ${LINK})`,
   changed: 'l.recorded_at',
   sorts: { recordedAt: { by: 'l.recorded_at', type: 'timestamptz' } },
-  filters: {
-    track: `l.track_id = ?::uuid AND l.stance IS NOT NULL AND ${NEWEST} AND EXISTS (SELECT FROM evidence s WHERE s.id = l.evidence_id)`,
-  },
+  filters: { track: `l.track_id = ?::uuid AND ${COUNTS}` },
+};
+
+const TRACKS_OF = 'ARRAY(SELECT t.id FROM track t WHERE t.follow_up_id = ?::uuid)';
+
+/** The same of both tracks of a follow-up, with all that its page shows of a piece. */
+export const FOLLOW_UP_EVIDENCE: Reading = {
+  ...TRACK_EVIDENCE,
+  joins: `JOIN track lt ON lt.id = l.track_id JOIN evidence e ON e.id = l.evidence_id JOIN origin og ON og.id = e.origin_id
+    JOIN membership em ON em.workspace_id = e.workspace_id AND em.person_id = e.entered_by JOIN organization eo ON eo.id = e.organization_id ${addedBy('l')}`,
+  item: `json_build_object('id', l.id, 'trackId', lt.id, 'axis', lt.axis, 'evidence', json_build_object(${WEIGHED_PIECE}), ${LINK})`,
+  filters: { followUp: `l.track_id = ANY (${TRACKS_OF}) AND ${COUNTS}` },
 };

@@ -9,12 +9,13 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { Evidence } from '../evidence/evidence.entity.js';
+import { FollowUp } from './follow-up.entity.js';
 import { Track } from './track.entity.js';
 import type { LinkEvidenceDto } from './track-evidence.dto.js';
 import { TrackEvidence } from './track-evidence.entity.js';
 import { linkEvidence } from './track-evidence-link.js';
 import { lockTrack } from './track-lock.js';
-import { TRACK_EVIDENCE } from './track-evidence.queries.js';
+import { FOLLOW_UP_EVIDENCE, TRACK_EVIDENCE } from './track-evidence.queries.js';
 import { Voiding } from './voiding.js';
 
 /** What evidence means to a track. Links are only ever added: a new one takes the place of the one before. */
@@ -30,6 +31,14 @@ export class TrackEvidenceService {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Track, { id: trackId }))) throw problems.notFound();
       return readPage(tx, TRACK_EVIDENCE, { ...query, sort: 'recordedAt' }, { track: trackId });
+    });
+  }
+
+  /** What is linked to either track of a follow-up; 404 where there is no such follow-up. */
+  listOf(actor: Actor, followUpId: string, query: PageQuery): Promise<JsonText> {
+    return inWorkspace(actor, this.manager, async (tx) => {
+      if (!(await tx.existsBy(FollowUp, { id: followUpId }))) throw problems.notFound();
+      return readPage(tx, FOLLOW_UP_EVIDENCE, { ...query, sort: 'recordedAt' }, { followUp: followUpId });
     });
   }
 
