@@ -1130,6 +1130,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/recommendations/{recommendationId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists every transition of its publication and of its follow-ups, newest first: corrected, voided and late entries too.
+         *     Those of its parts are theirs.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Timeline_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/follow-ups": {
         parameters: {
             query?: never;
@@ -1221,6 +1242,26 @@ export interface paths {
          * @description Permission `record.write`: administrator, editor.
          */
         delete: operations["FollowUps_reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/follow-ups/{followUpId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the evidence that is linked to either of its tracks now, with what each piece says and how it is graded.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["FollowUpEvidence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2880,6 +2921,69 @@ export interface components {
              */
             otherId: string;
         };
+        CitedEvidenceView: {
+            id: string;
+            /** @description Null once the piece is withdrawn. */
+            title: string | null;
+            /**
+             * @description What the piece says about whether the ask is met (or accepted).
+             * @enum {string}
+             */
+            stance: "supports" | "contradicts" | "context";
+        };
+        TimelineEntryView: {
+            /** @enum {string} */
+            axis: "response" | "implementation" | "publication";
+            /** @description Null on the publication axis. */
+            followUpId: string | null;
+            /** @description Whom it is about; null on the publication axis. */
+            addressee: components["schemas"]["CodedView"] | null;
+            /** @description What was done, in the reader's language. */
+            transitionLabel: string;
+            /** @description The state that it leads to, in the reader's language. */
+            label: string;
+            /** @description What that state counts as; null on the publication axis. */
+            phase: string | null;
+            id: string;
+            trackId: string;
+            transition: string;
+            from: string;
+            to: string;
+            actor: components["schemas"]["ActorView"];
+            /** @description When it happened (EDTF); null: not known. */
+            occurredOn: string | null;
+            /**
+             * @description When it was entered.
+             * @example 2026-11-22T01:56:11.123456+00:00
+             */
+            recordedAt: string;
+            /** @description Null where there is none, where it was erased, or where the reader may not read it. */
+            note: string | null;
+            evidence: components["schemas"]["CitedEvidenceView"][];
+            /**
+             * @description The workflow of the state that it leads to.
+             * @example implementation@1
+             */
+            workflow: string;
+            /** @description The workflow of the state that it starts from: another one only in a migration, and where one is voided. */
+            fromWorkflow: string;
+            /** @description With `migrate`: the cross-walk that it was made under. */
+            crossWalkId: string | null;
+            /** @description Who classified it so, where the workflow asks. */
+            codedBy: string | null;
+            /** @description Flags of the workflow that were noted with it. */
+            flags: string[];
+            /** @description The transition that this one corrects. */
+            corrects: string | null;
+            /** @description The transition that corrects this one: this one no longer counts. */
+            correctedBy: string | null;
+            /** @description The transition whose ground was withdrawn or changed. */
+            voids: string | null;
+            /** @description Entered as history that nobody checked. */
+            unchecked: boolean;
+            /** @description It doesn't fit between its neighbours and moves no state. */
+            inTimelineOnly: boolean;
+        };
         ChosenWorkflowsDto: {
             /** @example advocacy-response@1 */
             response?: string;
@@ -2935,15 +3039,51 @@ export interface components {
             /** @description What was closed or reopened by this act. */
             followUpIds: string[];
         };
-        CitedEvidenceView: {
+        WeighedPieceView: {
+            /** @description Null where there is none, and of restricted pieces: those are opened one by one. */
+            finding: string | null;
+            publisher: string | null;
+            /** @description EDTF. */
+            publishedOn: string | null;
+            /** @description Of its source: A to F. */
+            reliability: string | null;
+            /** @description Of what it says: 1 confirmed to 6 cannot be judged. */
+            credibility: number | null;
+            origin: components["schemas"]["NamedView"] | null;
+            mediaType: string | null;
+            /** @description Bytes. */
+            size: number | null;
+            enteredBy: components["schemas"]["ActorView"];
+            /** @description For If-Match, where it is accepted or verified. */
+            version: number;
             id: string;
-            /** @description Null once the piece is withdrawn. */
+            /** @description Null once it is withdrawn. */
             title: string | null;
+            /** @enum {string} */
+            kind: "link" | "file" | "account";
+            url: string | null;
+            confidentiality: string;
+            acceptance: string;
+            /** @enum {string} */
+            verification: "none" | "verified";
             /**
-             * @description What the piece says about whether the ask is met (or accepted).
+             * @description Not `none`: it counts for nothing.
              * @enum {string}
              */
+            withdrawal: "withdrawn" | "none" | "erased";
+        };
+        FollowUpEvidenceView: {
+            id: string;
+            trackId: string;
+            /** @enum {string} */
+            axis: "response" | "implementation";
+            evidence: components["schemas"]["WeighedPieceView"];
+            /** @enum {string} */
             stance: "supports" | "contradicts" | "context";
+            /** @enum {string|null} */
+            shows: "act" | "reply" | null;
+            linkedBy: components["schemas"]["ActorView"];
+            recordedAt: string;
         };
         TransitionView: {
             id: string;
@@ -2997,6 +3137,10 @@ export interface components {
             label: string;
             /** @description The state that it leads to; null where the caller says which (`open`, `correct`). */
             to: string | null;
+            /** @description That state in the reader's language. */
+            toLabel: string | null;
+            /** @description The phase that it counts as. */
+            toPhase: string | null;
             /**
              * @description With `migrate`: the workflow that it leads to; null for all others.
              * @example our-review@2
@@ -10228,6 +10372,87 @@ export interface operations {
             };
         };
     };
+    Timeline_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `occurredOn` (its last possible day) or `recordedAt`, with `-` before it to turn it round. */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("axis" | "followUpId" | "addressee" | "transitionLabel" | "label" | "phase" | "id" | "trackId" | "transition" | "from" | "to" | "actor" | "occurredOn" | "recordedAt" | "note" | "evidence" | "workflow" | "fromWorkflow" | "crossWalkId" | "codedBy" | "flags" | "corrects" | "correctedBy" | "voids" | "unchecked" | "inTimelineOnly")[];
+            };
+            header?: never;
+            path: {
+                recommendationId: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimelineEntryView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     FollowUps_list: {
         parameters: {
             query?: {
@@ -10996,6 +11221,85 @@ export interface operations {
             };
             /** @description The request must carry If-Match. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    FollowUpEvidence_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "trackId" | "axis" | "evidence" | "stance" | "shows" | "linkedBy" | "recordedAt")[];
+            };
+            header?: never;
+            path: {
+                followUpId: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FollowUpEvidenceView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
