@@ -42,7 +42,7 @@ function sayCalendar(
   if (m === 40 || m === 41) return words.half(m - 39, year);
   const isMonth = m >= 1 && m <= 12;
   const isDay = isMonth && day !== undefined && !day.includes('X');
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(placed(language), {
     timeZone: 'UTC',
     year: 'numeric',
     ...(isMonth && { month: 'long' }),
@@ -52,7 +52,10 @@ function sayCalendar(
 
 /** An instant, in the reader's zone. */
 export const sayInstant = (instant: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  new Intl.DateTimeFormat(placed(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
 /** Today as the reader's calendar has it, as a day. */
 export const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
+
+/** English as most of its readers here write dates: day, month, year. */
+const placed = (language: string): string => (language === 'en' ? 'en-GB' : language);

@@ -8,5 +8,8 @@ import keys from './en/keys.json';
 import pages from './en/pages.json';
 import phases from './en/phases.json';
 import signIn from './en/sign-in.json';
+import followUps from './en/follow-ups.json';
+import closing from './en/closing.json';
+import recommendations from './en/recommendations.json';
 
-export const words = { axes, dates, evidence, frame, keys, pages, phases, signIn };
+export const words = { recommendations, closing, followUps, axes, dates, evidence, frame, keys, pages, phases, signIn };

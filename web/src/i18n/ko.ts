@@ -8,5 +8,8 @@ import keys from './ko/keys.json';
 import pages from './ko/pages.json';
 import phases from './ko/phases.json';
 import signIn from './ko/sign-in.json';
+import followUps from './ko/follow-ups.json';
+import closing from './ko/closing.json';
+import recommendations from './ko/recommendations.json';
 
-export const words = { axes, dates, evidence, frame, keys, pages, phases, signIn };
+export const words = { recommendations, closing, followUps, axes, dates, evidence, frame, keys, pages, phases, signIn };
