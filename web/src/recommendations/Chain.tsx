@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Group, Paper, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowNarrowDown, IconArrowNarrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Due } from '../follow-ups/Due';
@@ -27,7 +27,7 @@ export function Chain({ followUps, chosen, onChoose }: ChainProps) {
               <IconArrowNarrowDown className={classes.down} />
             </span>
           )}
-          <Stack gap="xs" flex={1}>
+          <div className={classes.links}>
             {column.map((link) => (
               <Link
                 key={link.id}
@@ -39,7 +39,7 @@ export function Chain({ followUps, chosen, onChoose }: ChainProps) {
                 }}
               />
             ))}
-          </Stack>
+          </div>
         </li>
       ))}
     </ol>
