@@ -13,6 +13,7 @@ import { Origin } from './auth/origin.js';
 import { ServerLog } from './common/server-log.js';
 import type { Configuration } from './configuration.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
+import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         WorkflowsModule,
         RecommendationsModule,
         FollowUpsModule,
+        ForMeModule,
         Subscriptions,
       ],
     };

@@ -11,6 +11,7 @@ import { OrderByDue1795306230000 } from '../migrations/1795306230000-order-by-du
 import { CreateFollowUpThemes1795306260000 } from '../migrations/1795306260000-create-follow-up-themes.js';
 import { CreateFollowUpCounts1795306320000 } from '../migrations/1795306320000-create-follow-up-counts.js';
 import { FindNewest1795306380000 } from '../migrations/1795306380000-find-newest.js';
+import { FindWhatWaits1795306920000 } from '../migrations/1795306920000-find-what-waits.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateFollowUpThemes1795306260000,
   CreateFollowUpCounts1795306320000,
   FindNewest1795306380000,
+  FindWhatWaits1795306920000,
 ];

@@ -47,7 +47,7 @@ function mend(parameter: Parameter): void {
   if (parameter.schema?.['default'] !== undefined) parameter.required = false;
 }
 
-const isId = (name: string): boolean => !['workspace', 'key', 'version', 'token'].includes(name);
+const isId = (name: string): boolean => !['workspace', 'key', 'version', 'token', 'kind'].includes(name);
 
 function tellWhoMay(operation: Operation, requirement: Requirement | undefined): void {
   const isOpen = requirement === 'anonymous';

@@ -42,7 +42,12 @@ interface Keys {
 }
 
 /** In the text rather than a value: a plan for any values must know that few rows are wanted. */
-const mostOf = (limit: number): number => (limit <= 50 ? 51 : 201);
+const mostOf = ({ limit, countUpTo }: PageOf): number =>
+  countUpTo === undefined ? (limit <= 50 ? 51 : 201) : countUpTo + 1;
+
+/** Keys that were found anyway are counted for nothing. */
+const countOfKeys = ({ countUpTo }: PageOf): string =>
+  countUpTo === undefined ? '' : `, 'count', (SELECT count(*) FROM keys)`;
 
 function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind): Keys {
   const narrower = narrowerOf(reading, given);
@@ -52,12 +57,12 @@ function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind): Ke
   const filterOf = (name: string) => (name === narrower?.filter ? narrower.condition : knownFilter(reading, name));
   const conditions = given.map(([name, value]) => conditionOf(filterOf(name), value, bind));
   const counted = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const count = page.count ? `, 'count', (SELECT count(*) FROM ${table} ${counted})` : '';
+  const count = page.count ? `, 'count', (SELECT count(*) FROM ${table} ${counted})` : countOfKeys(page);
   const after =
     page.cursor === undefined ? [] : [afterCursor(page.cursor, page.sort, { alias, by, type, direction }, bind)];
   const where = [...conditions, ...after];
   const keys = `SELECT ${alias}.id, ${by} AS k FROM ${table} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
-      ORDER BY ${by} ${direction}, ${alias}.id ${direction} LIMIT ${mostOf(page.limit)}`;
+      ORDER BY ${by} ${direction}, ${alias}.id ${direction} LIMIT ${mostOf(page)}`;
   return { keys, count };
 }
 
@@ -75,8 +80,8 @@ function foundKeys({ finder, sorts }: Reading, page: PageOf, given: Given, bind:
   const type = sorts[finder.sort.replace(/^-/, '')]?.type ?? 'text';
   const { value, id } =
     page.cursor === undefined ? { value: null, id: null } : decodeCursor(page.cursor, page.sort, type);
-  const call = `${finder.call}(${bind(only[1])}::text, ${bind(value)}::${type}, ${bind(id)}::uuid, ${String(mostOf(page.limit))})`;
-  return { keys: `SELECT found.id, found.k FROM ${call} AS found(id, k)`, count: '' };
+  const call = `${finder.call}(${bind(only[1])}::text, ${bind(value)}::${type}, ${bind(id)}::uuid, ${String(mostOf(page))})`;
+  return { keys: `SELECT found.id, found.k FROM ${call} AS found(id, k)`, count: countOfKeys(page) };
 }
 
 /** One value of a list is asked for by itself: then an index answers in its order too. */

@@ -27,6 +27,8 @@ export interface PageOf {
   limit: number;
   cursor?: string;
   count?: boolean;
+  /** Instead of `count`: counts no further than this, and says one more where there are more. */
+  countUpTo?: number;
   updatedSince?: string;
   sort: string;
 }

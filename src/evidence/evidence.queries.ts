@@ -95,8 +95,9 @@ export const EVIDENCE_WITHDRAWALS: Reading = {
 };
 
 /** Organizations that claimed what this piece contradicts, verified since or not: their editors don't decide on it. */
-export const DISPUTED_CLAIMANTS = statement(`
+export const disputedClaimants = (piece: string): string => `
   SELECT DISTINCT x.organization_id FROM track_evidence l JOIN track t ON t.id = l.track_id JOIN transition s ON s.id = t.stands_on
   JOIN transition x ON x.id = s.id OR (s.transition = 'verify' AND x.track_id = s.track_id AND x.to_state = s.from_state AND x.position < s.position
     AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id))
-  WHERE l.evidence_id = $1 AND l.stance = 'contradicts'`);
+  WHERE l.evidence_id = ${piece} AND l.stance = 'contradicts'`;
+export const DISPUTED_CLAIMANTS = statement(disputedClaimants('$1'));

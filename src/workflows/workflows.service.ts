@@ -83,6 +83,14 @@ export class WorkflowsService {
     return definition;
   }
 
+  /** Every workflow that the workspace may follow, by its id. */
+  async all(tx: EntityManager): Promise<[workflowId: string, definition: WorkflowDefinition][]> {
+    const ids = await run<{ id: string }>(tx, ALL);
+    const found: [string, WorkflowDefinition][] = [];
+    for (const { id } of ids) found.push([id, await this.definitionOf(tx, id)]);
+    return found;
+  }
+
   /** The workflow that a new track follows: `key@version` as asked, or what its kind of source is followed with. 422 where there is none such. */
   async choose(
     tx: EntityManager,
@@ -144,6 +152,8 @@ export class WorkflowsService {
     return id;
   }
 }
+
+const ALL = statement('SELECT w.id FROM workflow w ORDER BY w.id');
 
 const ONE_AT_A_TIME = statement(
   `SELECT pg_advisory_xact_lock(hashtextextended('workflow ' || heed_workspace() || $1::text, 0))`,

@@ -1,0 +1,82 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ActorView } from '../access/actor.dto.js';
+import { AskView, CodedView, OwnerView } from '../follow-ups/follow-up.view.js';
+import { AXES } from '../workflows/workflow.definition.js';
+
+/** In the order in which they are shown. */
+export const KINDS = [
+  'to-verify',
+  'returned',
+  'overdue',
+  'proposed',
+  'answered',
+  'role-requests',
+  'withdrawals',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Where an overdue follow-up stands on one axis. */
+export class StandView {
+  trackId!: string;
+  @ApiProperty({ enum: AXES })
+  axis!: (typeof AXES)[number];
+  state!: string;
+  /** In the reader's language. */
+  label!: string;
+  phase!: string | null;
+}
+
+/** One thing that waits. What a kind does not need is left out. */
+export class ForMeItemView {
+  /** Of the track, follow-up, piece of evidence, role request or withdrawal. */
+  id!: string;
+  /** Since when it waits; with `overdue`, the day on which it was due. */
+  since!: string;
+  /** Who brought it here: claimed, returned, proposed, decided, asked. Null where nobody did yet, and with `overdue`. */
+  by!: ActorView | null;
+  recommendation?: AskView;
+  /** Null on the publication axis. */
+  followUpId?: string | null;
+  addressee?: CodedView | null;
+  trackId?: string;
+  @ApiProperty({ enum: AXES, required: false })
+  axis?: (typeof AXES)[number];
+  state?: string;
+  /** The state in the reader's language. */
+  label?: string;
+  phase?: string | null;
+  /** For If-Match: of the track, or of the piece. */
+  version?: number;
+  /** What was said with it, its first 300 characters: the note, or why a piece was declined. */
+  note?: string | null;
+  /** With `overdue`. */
+  owner?: OwnerView | null;
+  /** With `overdue`: both axes. */
+  stands?: StandView[];
+  evidenceId?: string;
+  /** Of the piece of evidence; null where it is withdrawn. */
+  title?: string | null;
+  /** With `answered`: what became of it. */
+  acceptance?: 'accepted' | 'declined';
+  /** With `withdrawals`: what a first person asked for. */
+  decision?: 'restore' | 'erase';
+  /** With `role-requests`: whom it is asked for. */
+  member?: OwnerView;
+  role?: string;
+}
+
+/** What waits for one, of one kind: the first ten. */
+export class ForMeGroupView {
+  @ApiProperty({ enum: KINDS })
+  kind!: Kind;
+  /** How many in all, counted up to a hundred: 101 says that there are more. */
+  count!: number;
+  items!: ForMeItemView[];
+  /** The `cursor` for the next of them, under `/for-me/{kind}`; null where these are all. */
+  nextCursor!: string | null;
+}
+
+/** What waits for whoever asks, in the order in which it is shown; groups may be empty. */
+export class ForMeView {
+  groups!: ForMeGroupView[];
+}

@@ -1,0 +1,110 @@
+// What waits, kind by kind. The functions behind `finder` read an index in its order and stop once they have enough.
+
+import { actorJson } from '../access/actor.queries.js';
+import { wordsOf } from '../access/words.js';
+import type { Reading } from '../common/reading-shape.js';
+import { disputedClaimants } from '../evidence/evidence.queries.js';
+import { addresseeJson, DUE, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
+import { withState } from '../follow-ups/tracks.queries.js';
+import { nameOf } from '../organizations/members.queries.js';
+import { LAPSES_AFTER } from '../organizations/role-requests.queries.js';
+
+const ASK = `'recommendation', json_build_object('id', r.id, 'code', r.code, 'title', r.title)`;
+const label = (s: string): string =>
+  `coalesce(${s}.labels->>current_setting('app.language', true), ${s}.labels->>'en')`;
+const beginning = (words: string): string => `left(${words}, 300)`;
+
+/** A track with what it stands on: who claimed it, or who sent it back. */
+const TRACK: Pick<Reading, 'table' | 'joins' | 'item' | 'version' | 'changed'> = {
+  table: 'track t',
+  joins: `${withState('t')} JOIN recommendation r ON r.id = t.recommendation_id
+    LEFT JOIN follow_up f ON f.id = t.follow_up_id LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN transition x ON x.id = t.stands_on
+    LEFT JOIN membership m ON m.workspace_id = x.workspace_id AND m.person_id = x.person_id LEFT JOIN organization o ON o.id = x.organization_id`,
+  item: `json_build_object('id', t.id, 'since', coalesce(x.recorded_at, t.created_at), 'by', CASE WHEN m.id IS NOT NULL THEN ${actorJson('m', 'o')} END, ${ASK},
+    'followUpId', t.follow_up_id, 'addressee', CASE WHEN a.id IS NOT NULL THEN ${addresseeJson('a')} END, 'trackId', t.id, 'axis', t.axis, 'state', t.state,
+    'label', ${label('ts')}, 'phase', t.phase, 'version', t.version, 'note', ${beginning(wordsOf('x', 'note_hash'))})`,
+  version: 't.version',
+  changed: 't.updated_at',
+};
+
+/** Given the states that wait, with the rules that one's roles suffice for. */
+export const TO_VERIFY: Reading = {
+  ...TRACK,
+  sorts: { updatedAt: { by: 't.updated_at', type: 'timestamptz' } },
+  filters: { states: 't.id IN (SELECT w.id FROM heed_awaiting_check(?::text, NULL, NULL, 1000000) w)' },
+  finder: { filter: 'states', sort: 'updatedAt', call: 'heed_awaiting_check' },
+};
+
+/** Given the transitions that send a claim back. */
+export const RETURNED: Reading = {
+  ...TRACK,
+  sorts: {
+    returnedAt: { by: '(SELECT s.recorded_at FROM transition s WHERE s.id = t.stands_on)', type: 'timestamptz' },
+  },
+  filters: { moves: 't.id IN (SELECT w.id FROM heed_returned(?::text, NULL, NULL, 1000000) w)' },
+  finder: { filter: 'moves', sort: '-returnedAt', call: 'heed_returned' },
+};
+
+const stand = (t: string): string =>
+  `json_build_object('trackId', ${t}.id, 'axis', ${t}.axis, 'state', ${t}.state, 'label', ${label(`${t}s`)}, 'phase', ${t}.phase)`;
+
+/** Given one's membership. */
+export const OVERDUE: Reading = {
+  ...FOLLOW_UPS,
+  item: `json_build_object('id', f.id, 'since', f.due_on, 'by', NULL, ${ASK}, 'followUpId', f.id, 'addressee', ${addresseeJson('a')}, 'version', f.version,
+    'owner', CASE WHEN f.owner_id IS NOT NULL THEN heed_owner_json(f.owner_id) END, 'stands', json_build_array(${stand('tr')}, ${stand('ti')}))`,
+  sorts: { dueOn: { by: DUE, type: 'date' } },
+  filters: { member: 'f.id IN (SELECT w.id FROM heed_overdue_of(?::text, NULL, NULL, 1000000) w)' },
+  finder: { filter: 'member', sort: 'dueOn', call: 'heed_overdue_of' },
+};
+
+const PIECE = `'id', e.id, 'evidenceId', e.id, 'title', e.title, 'version', e.version, 'since', e.updated_at`;
+
+/** Given whether one may decide on what disputes a claim of one's own organization as well. */
+export const PROPOSED: Reading = {
+  table: 'evidence e',
+  joins: `JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by JOIN organization o ON o.id = e.organization_id`,
+  item: `json_build_object(${PIECE}, 'by', ${actorJson('m', 'o')})`,
+  version: 'e.version',
+  changed: 'e.updated_at',
+  sorts: { updatedAt: { by: 'e.updated_at', type: 'timestamptz' } },
+  filters: {
+    anyClaim: `e.acceptance = 'proposed' AND e.withdrawal = 'none'
+      AND (?::boolean OR heed_organization() NOT IN (${disputedClaimants('e.id')}))`,
+  },
+};
+
+/** What became of one's own proposals within 30 days, given the person. */
+export const ANSWERED: Reading = {
+  ...PROPOSED,
+  joins: `JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.accepted_by JOIN organization o ON o.id = m.organization_id`,
+  item: `json_build_object(${PIECE}, 'by', ${actorJson('m', 'o')}, 'acceptance', e.acceptance,
+    'note', CASE WHEN e.confidentiality <> 'restricted' THEN ${beginning(wordsOf('e', 'acceptance_reason_hash'))} END)`,
+  filters: {
+    proposer: `e.entered_by = ?::uuid AND e.accepted_by <> e.entered_by AND e.acceptance <> 'proposed' AND e.withdrawal = 'none'
+      AND e.updated_at > clock_timestamp() - interval '30 days'`,
+  },
+};
+
+/** Open ones that another administrator asked for, given the person who may confirm. */
+export const OPEN_ROLE_REQUESTS: Reading = {
+  table: 'role_request q',
+  joins: `JOIN membership x ON x.id = q.membership_id JOIN membership m ON m.workspace_id = q.workspace_id AND m.person_id = q.requested_by
+    JOIN organization o ON o.id = m.organization_id`,
+  item: `json_build_object('id', q.id, 'since', q.created_at, 'by', ${actorJson('m', 'o')}, 'member', json_build_object('id', x.id, 'name', ${nameOf('x')}), 'role', q.role)`,
+  changed: 'q.created_at',
+  sorts: { createdAt: { by: 'q.created_at', type: 'timestamptz' } },
+  filters: {
+    confirmer: `q.confirmed_at IS NULL AND q.created_at >= clock_timestamp() - ${LAPSES_AFTER} AND ?::uuid NOT IN (q.requested_by, q.person_id)`,
+  },
+};
+
+/** Withdrawn pieces of which a first person asked what shall become, given the second one. */
+export const OPEN_WITHDRAWALS: Reading = {
+  table: 'evidence_withdrawal d',
+  joins: `JOIN membership m ON m.workspace_id = d.workspace_id AND m.person_id = d.requested_by JOIN organization o ON o.id = m.organization_id`,
+  item: `json_build_object('id', d.id, 'since', d.requested_at, 'by', ${actorJson('m', 'o')}, 'evidenceId', d.evidence_id, 'decision', d.decision)`,
+  changed: 'coalesce(d.requested_at, d.recorded_at)',
+  sorts: { recordedAt: { by: 'd.recorded_at', type: 'timestamptz' } },
+  filters: { confirmer: 'd.confirmed_at IS NULL AND d.requested_by <> ?::uuid' },
+};
