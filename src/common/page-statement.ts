@@ -6,8 +6,8 @@ import type { PageOf, Reading } from './reading-shape.js';
 
 export const aliasOf = (table: string): string => table.split(' ').at(-1) ?? table;
 
-type Bind = (value: unknown) => string;
-type Given = [name: string, value: unknown][];
+export type Bind = (value: unknown) => string;
+export type Given = [name: string, value: unknown][];
 
 /** Text and values of the statement; the text depends on what is asked for, never on the values. */
 export function pageStatement(
@@ -64,6 +64,11 @@ function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind): Ke
   const keys = `SELECT ${alias}.id, ${by} AS k FROM ${table} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
       ORDER BY ${by} ${direction}, ${alias}.id ${direction} LIMIT ${mostOf(page)}`;
   return { keys, count };
+}
+
+/** Conditions of a reading's filters over its alias, by the filter's name: for whoever counts instead of listing. */
+export function conditionsOn(reading: Reading, given: Given, bind: Bind): Map<string, string> {
+  return new Map(given.map(([name, value]) => [name, conditionOf(knownFilter(reading, name), value, bind)]));
 }
 
 /** With one value no item comes twice. When a row changed is known to the item's own table alone. */

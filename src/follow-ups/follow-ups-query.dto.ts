@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { IsWords } from '../common/fields.js';
 import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
@@ -8,6 +9,15 @@ export class FollowUpsQuery extends PageQuery {
   @IsOptional()
   @IsString()
   sort: string = 'dueOn';
+
+  /**
+   * Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
+   * language.
+   * @example labour rights
+   */
+  @IsOptional()
+  @IsWords(200)
+  q?: string;
 
   @IsOptional()
   @AsList()
@@ -77,3 +87,6 @@ export class FollowUpsQuery extends PageQuery {
   @IsBoolean()
   asked?: boolean;
 }
+
+/** The filters alone. */
+export class FacetsQuery extends OmitType(FollowUpsQuery, ['limit', 'cursor', 'count', 'sort']) {}

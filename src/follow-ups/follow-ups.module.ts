@@ -5,6 +5,8 @@ import { ClosingsService } from './closings.service.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { EvidenceCitations } from './evidence-citations.js';
+import { FacetsController } from './facets.controller.js';
+import { FacetsService } from './facets.service.js';
 import { FollowUpEvidenceController } from './follow-up-evidence.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
@@ -21,6 +23,7 @@ import { Voiding } from './voiding.js';
 @Module({
   imports: [AddresseesModule, WorkflowsModule],
   controllers: [
+    FacetsController,
     FollowUpsController,
     FollowUpEvidenceController,
     TracksController,
@@ -29,6 +32,7 @@ import { Voiding } from './voiding.js';
   ],
   providers: [
     SummaryService,
+    FacetsService,
     FollowUpsService,
     TracksService,
     TrackBooks,
