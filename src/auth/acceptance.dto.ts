@@ -1,3 +1,4 @@
+import { NamedView } from '../access/actor.dto.js';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { IsWords } from '../common/fields.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.js';
@@ -15,4 +16,16 @@ export class AcceptInvitationDto {
   @MinLength(SHORTEST_PASSWORD)
   @MaxLength(LONGEST_PASSWORD)
   password!: string;
+}
+
+/** What one accepts with an invitation. */
+export class OfferView {
+  /** Its name. */
+  workspace!: string;
+  organization!: NamedView;
+  /** @example ["editor"] */
+  roles!: string[];
+  /** The address that it was sent to. Whether it has an account is not said. */
+  email!: string;
+  expiresAt!: string;
 }

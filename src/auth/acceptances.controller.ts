@@ -1,15 +1,23 @@
-import { Body, Controller, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Anonymous, type HeedRequest } from '../access/requires.js';
-import { AcceptInvitationDto } from './acceptance.dto.js';
+import { AcceptInvitationDto, type OfferView } from './acceptance.dto.js';
 import { AcceptancesService } from './acceptances.service.js';
-import { AnswersAcceptance } from './answers.js';
+import { AnswersAcceptance, AnswersOffer } from './answers.js';
 import type { MyMembershipView } from './me.dto.js';
 
 @ApiTags('sign-in')
 @Controller('auth/invitations')
 export class AcceptancesController {
   constructor(private readonly acceptances: AcceptancesService) {}
+
+  /** Says what an invitation is for, to whoever holds its link. 404 for one that is unknown, used, withdrawn or lapsed, alike. */
+  @Get(':token')
+  @Anonymous()
+  @AnswersOffer()
+  get(@Param('token') token: string): Promise<OfferView> {
+    return this.acceptances.get(token);
+  }
 
   /** Accepts an invitation: makes an account where the address has none, and the membership. The link works once. */
   @Post(':token')

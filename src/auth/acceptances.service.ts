@@ -10,7 +10,7 @@ import { run, type Statement } from '../common/statement.js';
 import { type Enrolled, enrol } from '../organizations/enrolment.js';
 import { Invitation } from '../organizations/invitation.entity.js';
 import { Membership } from '../organizations/membership.entity.js';
-import type { AcceptInvitationDto } from './acceptance.dto.js';
+import type { AcceptInvitationDto, OfferView } from './acceptance.dto.js';
 import { FIND_INVITATION, LOCK_INVITATION } from './acceptances.queries.js';
 import type { Account } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
@@ -31,6 +31,8 @@ interface OpenInvitation {
   slug: string;
   workspaceName: string;
   timeZone: string;
+  expiresAt: Date;
+  organizationName: string;
 }
 
 /** Who accepts an invitation: somebody with an account, or with the hash of the password of a new one. */
@@ -45,6 +47,19 @@ export class AcceptancesService {
     private readonly origin: Origin,
     private readonly audit: AuditLog,
   ) {}
+
+  /** What is offered; 404 where the link is unknown, used, withdrawn or lapsed. */
+  get(token: string): Promise<OfferView> {
+    return beforeWorkspace(this.manager, async (tx) => {
+      const { workspaceName, organizationId, organizationName, roles, email, expiresAt } = await getOpen(
+        tx,
+        FIND_INVITATION,
+        token,
+      );
+      const organization = { id: organizationId, name: organizationName };
+      return { workspace: workspaceName, organization, roles, email, expiresAt: expiresAt.toISOString() };
+    });
+  }
 
   /**
    * 404 where the link is unknown, used, withdrawn or lapsed; 401 where the address has an account with another

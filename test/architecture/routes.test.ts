@@ -109,6 +109,7 @@ describe('every route', () => {
 
 describe('nobody', () => {
   const OPEN = [
+    'GET /api/v1/auth/invitations/{token}',
     'GET /health/live',
     'GET /health/ready',
     'POST /api/v1/auth/invitations/{token}',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Member } from '../factories/factories.js';
 import { type Browser, browserOf, digest, eventsOf, PASSWORD, withPassword } from '../support/people.js';
+import { bytesOf } from '../support/record.js';
 import { type Answer, openWorld, ORIGIN, type World } from '../support/world.js';
 
 const NEW_PASSWORD = 'a new long password';
@@ -229,6 +230,53 @@ describe('POST /auth/invitations/{token}', () => {
       expect((await accept((await invite({ email, organizationId })).body['token'])).status).toBe(201);
     for (const name of ['Member 2 of Europe for Korea', 'Member 3 of Europe for Korea'])
       expect(await membersNamed(name)).toHaveLength(1);
+  });
+});
+
+describe('GET /auth/invitations/{token}', () => {
+  const offered = (token: unknown): Promise<Answer> => world.at().get(`/api/v1/auth/invitations/${String(token)}`);
+
+  it('says what is offered, whether the address has an account or not, and leaves the link as it was', async () => {
+    await withPassword(world, await (await world.a.otherWorkspace()).member(), 'known@test.example');
+    for (const email of ['lee@test.example', 'known@test.example']) {
+      const { body } = await invite({ email, roles: ['editor', 'partner'] });
+      const { status, body: offer } = await offered(body['token']);
+      expect([status, offer]).toEqual([
+        200,
+        {
+          workspace: 'A workspace',
+          organization: { id: world.a.organizationId, name: 'First Organization' },
+          roles: ['editor', 'partner'],
+          email,
+          expiresAt: expect.any(String),
+        },
+      ]);
+      expect(new Date(offer['expiresAt']).getTime()).toBe(new Date(body['expiresAt']).getTime());
+    }
+    expect((await accept((await invite({ email: 'new@test.example' })).body['token'])).status).toBe(201);
+  });
+
+  it('is the same 404 for what is unknown, used, withdrawn, lapsed, or of who is no administrator any more', async () => {
+    const [used, withdrawn, lapsed, orphaned] = [
+      await invite({ email: 'a@test.example' }),
+      await invite({ email: 'b@test.example' }),
+      await invite({ email: 'c@test.example' }),
+      await invite({ email: 'd@test.example' }),
+    ];
+    await accept(used.body['token']);
+    await administrator.delete(`/invitations/${String(withdrawn.body['id'])}`, 1);
+    await world.a.rows(`UPDATE invitation SET expires_at = now() - interval '1 second' WHERE id = $1`, [
+      lapsed.body['id'],
+    ]);
+    const tokens = [used, withdrawn, lapsed].map(({ body }) => body['token'] as string);
+    const gone: Answer[] = [];
+    for (const token of [...tokens, 'a'.repeat(43), 'x']) gone.push(await offered(token));
+    expect((await offered(orphaned.body['token'])).status).toBe(200);
+    await world.a.rows(`UPDATE membership SET roles = '{editor}' WHERE id = $1`, [inviter.actor.membershipId]);
+    gone.push(await offered(orphaned.body['token']));
+    const [first] = gone;
+    expect(first!.status).toBe(404);
+    for (const answer of gone) expect(bytesOf(answer)).toEqual(bytesOf(first!));
   });
 });
 
