@@ -4,7 +4,7 @@ const rings = [
   ['access', 'audit', 'idempotency', 'jobs', 'blobs'],
   ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence'],
   ['workflows', 'recommendations', 'follow-ups'],
-  ['engagements', 'assessments', 'indicators', 'comments', 'for-me'],
+  ['engagements', 'assessments', 'indicators', 'comments', 'for-me', 'search'],
   ['intake', 'imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'demonstration'],
 ];
 const edges = rings.at(-1);

@@ -20,6 +20,7 @@ import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { Subscriptions } from './subscriptions.js';
 import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         RecommendationsModule,
         FollowUpsModule,
         ForMeModule,
+        SearchModule,
         Subscriptions,
       ],
     };

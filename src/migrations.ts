@@ -12,6 +12,7 @@ import { CreateFollowUpThemes1795306260000 } from '../migrations/1795306260000-c
 import { CreateFollowUpCounts1795306320000 } from '../migrations/1795306320000-create-follow-up-counts.js';
 import { FindNewest1795306380000 } from '../migrations/1795306380000-find-newest.js';
 import { FindWhatWaits1795306920000 } from '../migrations/1795306920000-find-what-waits.js';
+import { FindEvidence1795306980000 } from '../migrations/1795306980000-find-evidence.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CreateFollowUpCounts1795306320000,
   FindNewest1795306380000,
   FindWhatWaits1795306920000,
+  FindEvidence1795306980000,
 ];

@@ -17,9 +17,11 @@ export const addresseeJson = (a: string): string =>
 const MEMBERS = `(SELECT json_build_object('count', n.members, 'followed', n.followed, 'notFollowed', greatest(n.members - n.followed, 0))
     FROM heed_members(f.recommendation_id, a.id, ${TODAY}) n)`;
 
-/** Addressees are few, so that their names in all languages are looked through as they stand. */
-const NAMED = `position(lower(?::text) IN lower(concat_ws(' ', n.code, n.name, array_to_string(n.aliases, ' '),
-  (SELECT string_agg(v.value, ' ') FROM jsonb_each_text(n.names) v)))) > 0`;
+/** Over addressee n: addressees are few, so that their names in all languages are looked through as they stand. */
+export const nameContains = (
+  words: string,
+): string => `position(lower(${words}::text) IN lower(concat_ws(' ', n.code, n.name,
+  array_to_string(n.aliases, ' '), (SELECT string_agg(v.value, ' ') FROM jsonb_each_text(n.names) v)))) > 0`;
 
 /** A follow-up with both tracks; over follow_up f. */
 export const FOLLOW_UPS: Reading = {
@@ -54,7 +56,7 @@ export const FOLLOW_UPS: Reading = {
     closed: 'f.closed = ?::boolean',
     asked: 'f.asked = ?::boolean',
     q: `f.id IN (SELECT o.id FROM follow_up o WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))
-      UNION SELECT o.id FROM follow_up o WHERE o.addressee_id IN (SELECT n.id FROM addressee n WHERE ${NAMED}))`,
+      UNION SELECT o.id FROM follow_up o WHERE o.addressee_id IN (SELECT n.id FROM addressee n WHERE ${nameContains('?')}))`,
   },
   narrower: { filter: 'theme', table: 'follow_up_theme f', condition: 'f.theme_id = ANY (?::uuid[])' },
 };
