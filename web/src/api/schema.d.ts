@@ -1468,6 +1468,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/for-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads what waits for whoever asks: the first ten of each kind, and how many there are.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["ForMe_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/for-me/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what waits of one kind: `to-verify`, `overdue`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["ForMe_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3081,7 +3121,7 @@ export interface components {
             /** @enum {string} */
             stance: "supports" | "contradicts" | "context";
             /** @enum {string|null} */
-            shows: "act" | "reply" | null;
+            shows: "reply" | "act" | null;
             linkedBy: components["schemas"]["ActorView"];
             recordedAt: string;
         };
@@ -3220,7 +3260,7 @@ export interface components {
             /** @enum {string} */
             stance: "supports" | "contradicts" | "context";
             /** @enum {string|null} */
-            shows: "act" | "reply" | null;
+            shows: "reply" | "act" | null;
             linkedBy: components["schemas"]["ActorView"];
             recordedAt: string;
         };
@@ -3323,6 +3363,70 @@ export interface components {
             by: string | null;
             unit: string;
             items: components["schemas"]["SummaryRowView"][];
+        };
+        StandView: {
+            /** @enum {string} */
+            axis: "response" | "implementation" | "publication";
+            trackId: string;
+            state: string;
+            /** @description In the reader's language. */
+            label: string;
+            phase: string | null;
+        };
+        ForMeItemView: {
+            /** @enum {string} */
+            axis?: "response" | "implementation" | "publication";
+            /** @description Of the track, follow-up, piece of evidence, role request or withdrawal. */
+            id: string;
+            /** @description Since when it waits; with `overdue`, the day on which it was due. */
+            since: string;
+            /** @description Who brought it here: claimed, returned, proposed, decided, asked. Null where nobody did yet, and with `overdue`. */
+            by: components["schemas"]["ActorView"] | null;
+            recommendation?: components["schemas"]["AskView"];
+            /** @description Null on the publication axis. */
+            followUpId?: string | null;
+            addressee?: components["schemas"]["CodedView"] | null;
+            trackId?: string;
+            state?: string;
+            /** @description The state in the reader's language. */
+            label?: string;
+            phase?: string | null;
+            /** @description For If-Match: of the track, or of the piece. */
+            version?: number;
+            /** @description What was said with it, its first 300 characters: the note, or why a piece was declined. */
+            note?: string | null;
+            /** @description With `overdue`. */
+            owner?: components["schemas"]["OwnerView"] | null;
+            /** @description With `overdue`: both axes. */
+            stands?: components["schemas"]["StandView"][];
+            evidenceId?: string;
+            /** @description Of the piece of evidence; null where it is withdrawn. */
+            title?: string | null;
+            /**
+             * @description With `answered`: what became of it.
+             * @enum {string}
+             */
+            acceptance?: "accepted" | "declined";
+            /**
+             * @description With `withdrawals`: what a first person asked for.
+             * @enum {string}
+             */
+            decision?: "restore" | "erase";
+            /** @description With `role-requests`: whom it is asked for. */
+            member?: components["schemas"]["OwnerView"];
+            role?: string;
+        };
+        ForMeGroupView: {
+            /** @enum {string} */
+            kind: "to-verify" | "returned" | "overdue" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            /** @description How many in all, counted up to a hundred: 101 says that there are more. */
+            count: number;
+            items: components["schemas"]["ForMeItemView"][];
+            /** @description The `cursor` for the next of them, under `/for-me/{kind}`; null where these are all. */
+            nextCursor: string | null;
+        };
+        ForMeView: {
+            groups: components["schemas"]["ForMeGroupView"][];
         };
     };
     responses: never;
@@ -12480,6 +12584,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ForMe_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForMeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ForMe_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "title" | "acceptance" | "decision" | "member" | "role")[];
+            };
+            header?: never;
+            path: {
+                kind: "to-verify" | "returned" | "overdue" | "proposed" | "answered" | "role-requests" | "withdrawals";
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ForMeItemView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */

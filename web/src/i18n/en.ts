@@ -11,5 +11,21 @@ import signIn from './en/sign-in.json';
 import followUps from './en/follow-ups.json';
 import closing from './en/closing.json';
 import recommendations from './en/recommendations.json';
+import forMe from './en/for-me.json';
+import review from './en/review.json';
 
-export const words = { recommendations, closing, followUps, axes, dates, evidence, frame, keys, pages, phases, signIn };
+export const words = {
+  review,
+  forMe,
+  recommendations,
+  closing,
+  followUps,
+  axes,
+  dates,
+  evidence,
+  frame,
+  keys,
+  pages,
+  phases,
+  signIn,
+};

@@ -11,5 +11,21 @@ import signIn from './ko/sign-in.json';
 import followUps from './ko/follow-ups.json';
 import closing from './ko/closing.json';
 import recommendations from './ko/recommendations.json';
+import forMe from './ko/for-me.json';
+import review from './ko/review.json';
 
-export const words = { recommendations, closing, followUps, axes, dates, evidence, frame, keys, pages, phases, signIn };
+export const words = {
+  review,
+  forMe,
+  recommendations,
+  closing,
+  followUps,
+  axes,
+  dates,
+  evidence,
+  frame,
+  keys,
+  pages,
+  phases,
+  signIn,
+};
