@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const globals = Object.fromEntries(
@@ -28,7 +29,7 @@ const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export
 const onlyConfigurationReads = 'Only configuration.ts reads the environment: take what you need from Configuration.';
 
 export default tseslint.config(
-  { ignores: ['test/bench/plain/', 'dist/', 'coverage/', '.heed/', 'web/', 'docs/', 'src/metadata.ts', '**/*.cjs'] },
+  { ignores: ['test/bench/plain/', 'dist/', 'coverage/', '.heed/', 'docs/', 'src/metadata.ts', '**/*.cjs'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -42,7 +43,7 @@ export default tseslint.config(
   },
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -59,6 +60,20 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
+    },
+  },
+  {
+    files: ['web/src/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // A component is markup for the most part; one over this has a second component in it.
+      'max-lines-per-function': ['error', { max: 80 }],
+      // The router's way to go elsewhere is to throw where to.
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+      ],
     },
   },
   { files: ['src/configuration.ts'], rules: { 'no-restricted-properties': 'off' } },
@@ -86,5 +101,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  { files: ['*.config.js', '**/*.d.ts', 'test/support/global-*.js'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.config.js', '**/vite.config.ts', '**/*.d.ts', 'test/support/global-*.js'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );

@@ -15,6 +15,7 @@ const steps = [
   ['the API document breaks nothing that was released', () => runNode(['dist/src/check-api.js'])],
   ['the types of the API document are its own (npm run openapi writes them)', typesAreFresh],
   ['tests and settings have sound types', () => runNode([bin('typescript', 'bin/tsc'), '--noEmit'])],
+  ['the page has sound types', () => runNode([bin('typescript', 'bin/tsc'), '--project', 'web'])],
   ['eslint', () => runNode([bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.'])],
   ['prettier', () => runNode([bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.'])],
   [

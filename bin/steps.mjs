@@ -26,7 +26,7 @@ export function install() {
   });
 }
 
-/** Checks the types and compiles src/ and migrations/ to dist/. */
+/** Checks the types and compiles src/ and migrations/ to dist/, and the page to dist/web. */
 export async function build() {
   if (!(await isBuilt())) refuse('Building: failed.');
 }
@@ -40,7 +40,9 @@ export function isBuilt() {
       // The sources import what the build generates from them; what an earlier build left may name what is gone.
       writeFileSync(generated, 'export default async () => ({});\n');
       const nest = [bin('@nestjs/cli', 'bin/nest.js'), 'build'];
-      return (await timed('Building', () => runNode(nest, { quiet: true }))) === 0;
+      const page = [bin('vite', 'bin/vite.js'), 'build', 'web'];
+      if ((await timed('Building', () => runNode(nest, { quiet: true }))) !== 0) return false;
+      return (await timed('Building the page', () => runNode(page, { quiet: true }))) === 0;
     },
   );
 }
@@ -75,7 +77,7 @@ async function linkLibraries() {
 
 /** Everything that the build reads, but for what it generates and what only tests read. */
 function sources() {
-  const found = ['src', 'migrations'].flatMap((folder) =>
+  const found = ['src', 'migrations', 'web'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),

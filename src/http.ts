@@ -22,6 +22,7 @@ import { InputPipe } from './common/validation.js';
 import { ServerLog } from './common/server-log.js';
 import { serveDocuments } from './openapi.js';
 import { fieldsOf } from './openapi-fields.js';
+import { servePage } from './page.js';
 
 /** The HTTP process: every guard, pipe and filter is global, so that no route can forget one. */
 export async function createHttpApp(module: DynamicModule): Promise<NestFastifyApplication> {
@@ -43,6 +44,7 @@ export async function createHttpApp(module: DynamicModule): Promise<NestFastifyA
   await app.register(fastifyCookie);
   prepare(app);
   await takeForms(app);
+  await servePage(app.getHttpAdapter().getInstance());
   app.useGlobalInterceptors(new ChosenFields(fieldsOf(await serveDocuments(app))));
   await app.init();
   return app;

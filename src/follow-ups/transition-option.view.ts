@@ -11,6 +11,10 @@ export class OptionView {
   label!: string;
   /** The state that it leads to; null where the caller says which (`open`, `correct`). */
   to!: string | null;
+  /** That state in the reader's language. */
+  toLabel!: string | null;
+  /** The phase that it counts as. */
+  toPhase!: string | null;
   /**
    * With `migrate`: the workflow that it leads to; null for all others.
    * @example our-review@2

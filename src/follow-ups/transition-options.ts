@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.js';
 import { PERMISSIONS } from '../access/permissions.js';
 import type { Day } from '../common/edtf-date.js';
 import { type Unmet, unmetOf } from '../workflows/conditions.js';
-import { type Condition, conditionsOf, MOVERS } from '../workflows/workflow.definition.js';
+import { type Condition, conditionsOf, MOVERS, type WorkflowDefinition } from '../workflows/workflow.definition.js';
 import type { OptionView } from './transition-option.view.js';
 import { factsOf } from './transition-facts.js';
 import type { Recorded } from './transition-facts.queries.js';
@@ -49,20 +49,19 @@ export function optionsOf(
     ...(isClosed ? [CLOSED] : []),
     ...unmetOf(facts, required),
   ];
-  const own = rulesNow(book, history).map((rule) =>
-    option(rule.key, rule.label[actor.language] ?? rule.key, rule.to, missing(conditionsOf(rule))),
-  );
+  const { definition } = standAfter(book, history);
+  const own = rulesNow(book, history).map((rule) => ({
+    ...option(rule.key, rule.label[actor.language] ?? rule.key, rule.to, missing(conditionsOf(rule))),
+    ...sayState(definition, rule.to, actor),
+  }));
   const migrating = overs.map((over) => {
     const plan = planMigration(book, history, { transition: 'migrate', occurredLast: today, over });
     const [to, without] =
       'refused' in plan ? [null, [{ condition: 'counterpart', message: plan.refused }]] : [plan.to, []];
-    return option(
-      'migrate',
-      `${BUILT_IN_LABELS.migrate[actor.language]} ${over.name}`,
-      to,
-      [...without, ...missing([MOVERS, WHY])],
-      over.name,
-    );
+    const label = `${BUILT_IN_LABELS.migrate[actor.language]} ${over.name}`;
+    const unmet = [...without, ...missing([MOVERS, WHY])];
+    const into = book.definitions.get(over.workflow);
+    return { ...option('migrate', label, to, unmet, over.name), ...(into && to && sayState(into, to, actor)) };
   });
   return [
     ...own,
@@ -83,4 +82,12 @@ const option = (
   to: string | null,
   unmet: Unmet[],
   workflow: string | null = null,
-): OptionView => ({ transition, label, to, workflow, allowed: unmet.length === 0, unmet });
+): OptionView => ({
+  ...{ transition, label, to, toLabel: null, toPhase: null, workflow },
+  ...{ allowed: unmet.length === 0, unmet },
+});
+
+function sayState({ states }: WorkflowDefinition, to: string, { language }: Actor) {
+  const state = states[to];
+  return { toLabel: state?.label[language] ?? to, toPhase: state?.phase ?? null };
+}

@@ -244,6 +244,8 @@ describe('a track', () => {
         transition: 'migrate',
         label: 'Go over to ours@1',
         to: 'open',
+        toLabel: 'A label',
+        toPhase: 'unknown',
         workflow: 'ours@1',
         allowed: false,
         unmet: [{ condition: 'has-note', message: 'Say why, in a note.' }],

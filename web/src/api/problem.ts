@@ -1,0 +1,39 @@
+import type { components } from './schema';
+
+type ProblemView = components['schemas']['ProblemView'];
+export type Fault = components['schemas']['FaultView'];
+
+/** What the server refused, in its own words: it says what happened, that nothing was changed, and what to do. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly faults: Fault[];
+
+  constructor({ status, code, title, detail, errors = [] }: Partial<ProblemView>) {
+    super(detail ?? title);
+    this.status = status ?? 0;
+    this.code = code ?? 'unknown';
+    this.title = title ?? '';
+    this.faults = errors;
+  }
+
+  static async of(response: Response): Promise<Problem> {
+    const isProblem = response.headers.get('content-type')?.includes('problem+json') ?? false;
+    return new Problem(isProblem ? ((await response.json()) as ProblemView) : { status: response.status });
+  }
+
+  static offline(): Problem {
+    return new Problem({ status: 0, code: 'offline' });
+  }
+
+  /** The session ended, or the act asks for a fresh sign-in. */
+  get asksForSignIn(): boolean {
+    return this.status === 401 && this.code !== 'sign-in-failed';
+  }
+
+  /** Somebody else changed it meanwhile. */
+  get isStale(): boolean {
+    return this.status === 412 || this.status === 409;
+  }
+}

@@ -1,0 +1,67 @@
+import { Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { FollowUp } from '../recommendations/recommendation';
+import { Closing } from './Closing';
+import { Deadlines } from './Deadlines';
+import { FollowUpEvidence } from './FollowUpEvidence';
+import { Moving } from './Moving';
+
+export type Side = 'response' | 'implementation';
+
+/** The chosen link of a chain: what it is to do, how it may be moved, and on what evidence. */
+export function FollowUpPanel({ followUp }: { followUp: FollowUp }) {
+  const { t } = useTranslation();
+  const [side, setSide] = useSide();
+  const track = followUp[side];
+  return (
+    <Paper withBorder p="md" component="section" aria-label={followUp.addressee.name}>
+      <Stack>
+        <Group justify="space-between" align="start">
+          <div>
+            <Title order={2}>{followUp.addressee.name}</Title>
+            <Text>{followUp.ask}</Text>
+            {followUp.owner && (
+              <Text size="sm" c="dimmed">
+                {t('followUps.owner', { name: followUp.owner.name })}
+              </Text>
+            )}
+          </div>
+          <SegmentedControl
+            aria-label={t('followUps.side')}
+            className="no-print"
+            value={side}
+            onChange={(value) => {
+              setSide(value);
+            }}
+            data={[
+              { value: 'response', label: t('axes.response') },
+              { value: 'implementation', label: t('axes.implementation') },
+            ]}
+          />
+        </Group>
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: 6 }} className="no-print">
+            <Moving key={track.id} followUp={followUp} track={track} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 6 }}>
+            <FollowUpEvidence followUpId={followUp.id} track={track} />
+          </Grid.Col>
+        </Grid>
+        <Deadlines followUpId={followUp.id} />
+        <Closing followUp={followUp} />
+      </Stack>
+    </Paper>
+  );
+}
+
+/** Which side of the follow-up is looked at stands in the address, so that a link leads to it. */
+function useSide(): [Side, (side: Side) => void] {
+  const navigate = useNavigate();
+  const search: { side?: unknown } = useSearch({ strict: false });
+  const side = search.side === 'response' ? 'response' : 'implementation';
+  const setSide = (next: Side) => {
+    void navigate({ to: '.', search: (before) => ({ ...before, side: next }), replace: true, resetScroll: false });
+  };
+  return [side, setSide];
+}

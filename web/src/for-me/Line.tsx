@@ -1,0 +1,100 @@
+import { Anchor, Group as Row, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Instant, When } from '../dates/When';
+import { useWorkspace } from '../frame/workspace';
+import { PhaseSign } from '../phases/PhaseSign';
+import type { Group, Waiting } from './for-me';
+
+interface LineProps {
+  kind: Group['kind'];
+  item: Waiting;
+}
+
+/** One thing that waits: what, where it stands, since when, by whom; its title leads to the act. */
+export function Line({ kind, item }: LineProps) {
+  return (
+    <Stack gap={2}>
+      <Row justify="space-between" gap="xs" align="start">
+        <Subject item={item} />
+        <Row gap="md">
+          {item.label !== undefined && <PhaseSign phase={item.phase ?? null} label={item.label} />}
+          {item.stands?.map(({ trackId, phase, label }) => (
+            <PhaseSign key={trackId} phase={phase} label={label} />
+          ))}
+        </Row>
+      </Row>
+      {item.note && <Text size="sm">{item.note}</Text>}
+      <Since kind={kind} item={item} />
+    </Stack>
+  );
+}
+
+function Subject({ item }: { item: Waiting }) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  if (item.recommendation) {
+    const { id, title, code } = item.recommendation;
+    return (
+      <div>
+        <Leads>
+          {(props) => (
+            <Link
+              {...props}
+              to="/w/$workspace/recommendations/$id"
+              params={{ workspace, id }}
+              search={{ followUp: item.followUpId ?? undefined, side: item.axis ?? undefined }}
+            >
+              {title}
+            </Link>
+          )}
+        </Leads>
+        <Text size="xs" c="dimmed">
+          {[item.addressee?.name, item.axis && t(`axes.${item.axis}`), code].filter(Boolean).join(', ')}
+        </Text>
+      </div>
+    );
+  }
+  if (item.evidenceId) {
+    const id = item.evidenceId;
+    return (
+      <Leads>
+        {(props) => (
+          <Link {...props} to="/w/$workspace/evidence/$id" params={{ workspace, id }}>
+            {item.title ?? t('followUps.withdrawn')}
+          </Link>
+        )}
+      </Leads>
+    );
+  }
+  return (
+    <Leads>
+      {(props) => (
+        <Link {...props} to="/w/$workspace/settings" params={{ workspace }}>
+          {t('forMe.roleFor', { name: item.member?.name ?? '' })}
+        </Link>
+      )}
+    </Leads>
+  );
+}
+
+/** Mantine's looks on the router's link. */
+const Leads = ({ children }: { children: (props: object) => ReactNode }) => (
+  <Anchor fw={600} size="sm" renderRoot={children}>
+    {''}
+  </Anchor>
+);
+
+function Since({ kind, item }: LineProps) {
+  const { t } = useTranslation();
+  return (
+    <Text size="xs" c="dimmed">
+      {t(`forMe.since.${kind}`)} {kind === 'overdue' ? <When date={item.since} /> : <Instant at={item.since} />}
+      {item.by && `, ${item.by.name}, ${item.by.organization.name}`}
+      {item.owner && `, ${t('followUps.owner', { name: item.owner.name })}`}
+      {item.acceptance && `: ${t(`followUps.acceptance.${item.acceptance}`)}`}
+      {item.decision && `: ${t(`forMe.decisions.${item.decision}`)}`}
+    </Text>
+  );
+}

@@ -1,0 +1,48 @@
+import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { RouterProvider } from '@tanstack/react-router';
+import { queryClient } from '../api/queries';
+import { session } from '../api/session';
+import { useWatched } from '../api/watched';
+import { router } from './router';
+
+const theme = createTheme({
+  primaryColor: 'indigo',
+  primaryShade: { light: 8, dark: 7 },
+  autoContrast: true,
+  defaultRadius: 'sm',
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans CJK KR", "Malgun Gothic", sans-serif',
+  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' } } },
+  respectReducedMotion: true,
+});
+
+/** Mantine's styles that depend on what is shown bear the nonce of the page's policy. */
+const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+/** Loaded after the page, or when there is need. */
+const Notifications = lazy(() => import('@mantine/notifications').then((all) => ({ default: all.Notifications })));
+const SignInAgain = lazy(() => import('../sign-in/SignInAgain').then((all) => ({ default: all.SignInAgain })));
+
+function Later() {
+  const isSessionLost = useWatched(session) !== undefined;
+  return (
+    <Suspense>
+      <Notifications position="bottom-center" />
+      {isSessionLost && <SignInAgain />}
+    </Suspense>
+  );
+}
+
+export function App() {
+  return (
+    <DirectionProvider>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+          <Later />
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}

@@ -1,0 +1,39 @@
+import { Container, Group, Stack, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+
+interface PageProps {
+  title: string;
+  /** Under the title, in a quieter voice. */
+  about?: ReactNode;
+  /** What one can do here; not printed. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** One page of the frame: its only first-level heading, and the title of the browser's tab. */
+export function Page({ title, about, actions, children }: PageProps) {
+  useDocumentTitle(`${title} - Heed`);
+  return (
+    <Container size="xl" px={0}>
+      <Stack gap="md">
+        <Group justify="space-between" align="start" gap="sm">
+          <div>
+            <Title order={1}>{title}</Title>
+            {about && (
+              <Text component="div" size="sm" c="dimmed">
+                {about}
+              </Text>
+            )}
+          </div>
+          {actions && (
+            <Group gap="xs" className="no-print">
+              {actions}
+            </Group>
+          )}
+        </Group>
+        {children}
+      </Stack>
+    </Container>
+  );
+}

@@ -1,0 +1,36 @@
+import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem';
+
+/** Next to a form that could not be saved: why, in the server's words. What was typed stays; `readAnew` brings what others changed. */
+export function Refused({ error, readAnew }: { error: Error | null; readAnew?: () => void }) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const problem = error instanceof Problem ? error : undefined;
+  const isStale = problem?.isStale === true && readAnew !== undefined;
+  return (
+    <Alert
+      color="red"
+      role="alert"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={isStale ? t('frame.changedMeanwhile') : problem?.title || t('frame.failed')}
+    >
+      <Stack align="flex-start" gap="xs">
+        <Text size="sm">{problem && problem.status > 0 ? problem.message : t('frame.failedWhy')}</Text>
+        {problem && problem.faults.length > 0 && (
+          <List size="sm">
+            {problem.faults.map(({ pointer, message }) => (
+              <List.Item key={pointer + message}>{message}</List.Item>
+            ))}
+          </List>
+        )}
+        {isStale && (
+          <Button size="xs" variant="default" onClick={readAnew}>
+            {t('frame.readAnew')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,25 @@
+import {
+  IconChartBar,
+  IconFileText,
+  IconGitBranch,
+  IconHistory,
+  IconInbox,
+  IconLayoutList,
+  IconPaperclip,
+  IconSettings,
+  IconBuildingBank,
+  type Icon,
+} from '@tabler/icons-react';
+
+/** Where one can go from everywhere, in the order of the menu; `key` goes there after "g". */
+export const PAGES = [
+  { name: 'overview', to: '/w/$workspace', icon: IconChartBar, key: 'o' },
+  { name: 'forMe', to: '/w/$workspace/for-me', icon: IconInbox, key: 'm' },
+  { name: 'followUps', to: '/w/$workspace/follow-ups', icon: IconLayoutList, key: 'f' },
+  { name: 'addressees', to: '/w/$workspace/addressees', icon: IconBuildingBank, key: 'a' },
+  { name: 'sources', to: '/w/$workspace/sources', icon: IconFileText, key: 's' },
+  { name: 'evidence', to: '/w/$workspace/evidence', icon: IconPaperclip, key: 'e' },
+  { name: 'workflows', to: '/w/$workspace/workflows', icon: IconGitBranch, key: 'w' },
+  { name: 'audit', to: '/w/$workspace/audit', icon: IconHistory, key: 'u' },
+  { name: 'settings', to: '/w/$workspace/settings', icon: IconSettings, key: ',' },
+] as const satisfies readonly { name: string; to: string; icon: Icon; key: string }[];

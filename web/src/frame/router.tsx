@@ -1,0 +1,126 @@
+// Every address of the page. What is behind one is loaded when somebody goes there.
+
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { Problem } from '../api/problem';
+import { me, queryClient } from '../api/queries';
+import { Broken, Missing, Waiting } from './Standing';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: Missing,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async () => {
+    const { memberships } = await whoIsHere('/');
+    const [first] = memberships;
+    if (!first) throw redirect({ to: '/account' });
+    throw redirect({ to: '/w/$workspace/for-me', params: { workspace: first.workspace.slug } });
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ next }): { next?: string } => (isOurs(next) ? { next } : {}),
+  component: lazyRouteComponent(() => import('../sign-in/SignInPage'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('../sign-in/InvitationPage'), 'InvitationPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  beforeLoad: ({ location }) => whoIsHere(location.href),
+  component: lazyRouteComponent(() => import('../account/AccountPage'), 'AccountPage'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspace',
+  beforeLoad: async ({ location, params }) => {
+    const { memberships } = await whoIsHere(location.href);
+    const membership = memberships.find((one) => one.workspace.slug === params.workspace);
+    if (!membership) throw redirect({ to: '/' });
+    return { membership };
+  },
+  component: lazyRouteComponent(() => import('./Frame'), 'Frame'),
+  notFoundComponent: Missing,
+});
+
+type Search = Record<string, unknown>;
+const kept = (search: Search): Search => search;
+
+/** Pages within a workspace; what a page is narrowed to stands in its address. */
+const pages = [
+  page('/', () => import('../overview/OverviewPage'), 'OverviewPage'),
+  page('/for-me', () => import('../for-me/ForMePage'), 'ForMePage'),
+  page('/follow-ups', () => import('../follow-ups/FollowUpsPage'), 'FollowUpsPage'),
+  page('/recommendations/$id', () => import('../recommendations/RecommendationPage'), 'RecommendationPage'),
+  page('/addressees', () => import('../addressees/AddresseesPage'), 'AddresseesPage'),
+  page('/addressees/$id', () => import('../addressees/AddresseePage'), 'AddresseePage'),
+  page('/sources', () => import('../sources/SourcesPage'), 'SourcesPage'),
+  page('/sources/$id', () => import('../sources/SourcePage'), 'SourcePage'),
+  page('/evidence', () => import('../evidence/EvidencePage'), 'EvidencePage'),
+  page('/evidence/$id', () => import('../evidence/PiecePage'), 'PiecePage'),
+  page('/workflows', () => import('../workflows/WorkflowsPage'), 'WorkflowsPage'),
+  page('/workflows/$key', () => import('../workflows/WorkflowPage'), 'WorkflowPage'),
+  page('/review', () => import('../review/ReviewPage'), 'ReviewPage'),
+  page('/audit', () => import('../audit/AuditPage'), 'AuditPage'),
+  page('/settings', () => import('../administration/SettingsPage'), 'SettingsPage'),
+] as const;
+
+function page<Path extends string, Module extends Record<Name, React.ComponentType>, Name extends string>(
+  path: Path,
+  load: () => Promise<Module>,
+  name: Name,
+) {
+  return createRoute({
+    getParentRoute: () => workspace,
+    path,
+    validateSearch: kept,
+    component: lazyRouteComponent(load as () => Promise<Record<string, React.ComponentType>>, name),
+  });
+}
+
+/** The account, or the way to sign in and back. */
+async function whoIsHere(next: string) {
+  try {
+    return await queryClient.query({ ...me, staleTime: 'static' });
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: { next } });
+    throw error;
+  }
+}
+
+/** Only addresses of this page: a link that was sent can't lead elsewhere after the sign-in. */
+const isOurs = (next: unknown): next is string => typeof next === 'string' && /^\/(?![/\\])/.test(next);
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, signIn, invitation, account, workspace.addChildren([...pages])]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

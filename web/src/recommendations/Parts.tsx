@@ -1,0 +1,83 @@
+import { Anchor, Stack, Table, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../frame/workspace';
+import { PhaseSign } from '../phases/PhaseSign';
+import type { Recommendation } from './recommendation';
+
+/** The limbs of an ask, what they add up to for each addressee, and the asks that it is bound to. */
+export function Parts({ ask }: { ask: Recommendation }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {ask.parts.length > 0 && (
+        <Stack gap="xs" component="section">
+          <Title order={2}>{t('recommendations.parts')}</Title>
+          <ul>
+            {ask.parts.map(({ id, label, title }) => (
+              <li key={id}>
+                {label} <Ask id={id} title={title} />
+              </li>
+            ))}
+          </ul>
+        </Stack>
+      )}
+      {ask.addsUp.length > 0 && <AddsUp ask={ask} />}
+      {ask.relations.length > 0 && (
+        <Stack gap="xs" component="section">
+          <Title order={2}>{t('recommendations.relations')}</Title>
+          <ul>
+            {ask.relations.map(({ id, kind, direction, other, note }) => (
+              <li key={id}>
+                {t(`recommendations.${direction}.${kind}`)} <Ask id={other.id} title={other.title} />
+                {note && `. ${note}`}
+              </li>
+            ))}
+          </ul>
+        </Stack>
+      )}
+    </>
+  );
+}
+
+function AddsUp({ ask }: { ask: Recommendation }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={2}>{t('recommendations.addsUp')}</Title>
+      <Table withTableBorder maw={720}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('followUps.addressee')}</Table.Th>
+            <Table.Th scope="col">{t('axes.response')}</Table.Th>
+            <Table.Th scope="col">{t('axes.implementation')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {ask.addsUp.map(({ addressee, response, implementation }) => (
+            <Table.Tr key={addressee.id}>
+              <Table.Th scope="row">{addressee.name}</Table.Th>
+              <Table.Td>
+                <PhaseSign phase={response} />
+              </Table.Td>
+              <Table.Td>
+                <PhaseSign phase={implementation} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+}
+
+function Ask({ id, title }: { id: string; title: string }) {
+  const workspace = useWorkspace();
+  return (
+    <Anchor
+      renderRoot={(props) => <Link {...props} to="/w/$workspace/recommendations/$id" params={{ workspace, id }} />}
+    >
+      {title}
+    </Anchor>
+  );
+}

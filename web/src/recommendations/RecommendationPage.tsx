@@ -1,0 +1,65 @@
+import { Button, Stack, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { FollowUpPanel } from '../follow-ups/FollowUpPanel';
+import { Page } from '../frame/Page';
+import { Read } from '../frame/Read';
+import { Empty } from '../frame/Standing';
+import { useWorkspace } from '../frame/workspace';
+import { Chain } from './Chain';
+import { Place, Text } from './Text';
+import { Parts } from './Parts';
+import { type Recommendation, recommendationOf } from './recommendation';
+import { Timeline } from './Timeline';
+
+const ROUTE = '/w/$workspace/recommendations/$id';
+
+/** An ask from its words to what came of it, link by link. */
+export function RecommendationPage() {
+  const workspace = useWorkspace();
+  const { id } = useParams({ from: ROUTE });
+  return <Read query={useQuery(recommendationOf(workspace, id))}>{(ask) => <Shown key={id} ask={ask} />}</Read>;
+}
+
+function Shown({ ask }: { ask: Recommendation }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search: { followUp?: unknown } = useSearch({ from: ROUTE });
+  const chosen = ask.followUps.find(({ id }) => id === search.followUp) ?? ask.followUps[0];
+  const choose = (followUp: string) => {
+    void navigate({ to: '.', search: { ...search, followUp }, replace: true, resetScroll: false });
+  };
+  return (
+    <Page
+      title={ask.title}
+      about={<Place ask={ask} />}
+      actions={
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={() => {
+            window.print();
+          }}
+        >
+          {t('frame.print')}
+        </Button>
+      }
+    >
+      <Text ask={ask} />
+      <Parts ask={ask} />
+      <Stack gap="xs" component="section">
+        <Title order={2}>{t('recommendations.whoIsAsked')}</Title>
+        {ask.followUps.length > 0 ? (
+          <Chain followUps={ask.followUps} chosen={chosen?.id} onChoose={choose} />
+        ) : (
+          ask.parts.length === 0 && <Empty title={t('recommendations.nobodyYet')} />
+        )}
+      </Stack>
+      {chosen && <FollowUpPanel key={chosen.id} followUp={chosen} />}
+      <Timeline recommendationId={ask.id} />
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { me, queryClient } from '../api/queries';
+import { session } from '../api/session';
+import { useWatched } from '../api/watched';
+import { SignInForm } from './SignInForm';
+
+/** Over the page one is on, when the session has ended or an act asks for it: what was typed beneath stays. */
+export function SignInAgain() {
+  const { t } = useTranslation();
+  const why = useWatched(session);
+  const { data } = useQuery({ ...me, enabled: false });
+  const isOpen = why !== undefined && data !== undefined;
+  const done = () => {
+    session.found();
+    void queryClient.invalidateQueries();
+  };
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={() => session.found()}
+      title={t('signIn.again')}
+      closeButtonProps={{ 'aria-label': t('frame.close') }}
+    >
+      <Stack>
+        <Text size="sm">{why === 'sign-in-again' ? t('signIn.againFresh') : t('signIn.againWhy')}</Text>
+        <SignInForm email={data?.email} onDone={done} />
+      </Stack>
+    </Modal>
+  );
+}

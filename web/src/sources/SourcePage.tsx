@@ -1,0 +1,5 @@
+import { Missing } from '../frame/Standing';
+
+export function SourcePage() {
+  return <Missing />;
+}
