@@ -3780,6 +3780,10 @@ export interface components {
             label: string;
             /** @description The state that it leads to; null where the caller says which (`open`, `correct`). */
             to: string | null;
+            /** @description That state in the reader's language. */
+            toLabel: string | null;
+            /** @description The phase that it counts as. */
+            toPhase: string | null;
             /**
              * @description With `migrate`: the workflow that it leads to; null for all others.
              * @example our-review@2
@@ -16277,15 +16281,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForMeView"];
-                };
-            };
-            /** @description Malformed or unknown input; nothing was changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Nobody is signed in, or no longer. */
