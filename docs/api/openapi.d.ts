@@ -4153,6 +4153,8 @@ export interface components {
             id: string;
         };
         FollowUpsFilterDto: {
+            /** @description Words of the recommendation, or a part of the addressee's name. */
+            q?: string;
             /** @description Phases of what they said. */
             responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
             /** @description Phases of what was done. */
@@ -12989,11 +12991,9 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description As it is now. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -16270,11 +16270,9 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description As it is now. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -16399,11 +16397,9 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description As it is now. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;

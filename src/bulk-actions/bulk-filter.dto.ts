@@ -9,6 +9,11 @@ const EITHER_AXIS = [...PHASES.response, ...PHASES.implementation];
 
 /** The filters of `GET /follow-ups`. */
 export class FollowUpsFilterDto {
+  /** Words of the recommendation, or a part of the addressee's name. */
+  @MayBeLeftOut()
+  @IsWords(200)
+  q?: string;
+
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(200)

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
-import { AnswersItem, AnswersPage } from '../common/answers.js';
+import { AnswersResult, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { ForMeItemView, ForMeView, KINDS } from './for-me.dto.js';
@@ -16,7 +16,7 @@ export class ForMeController {
   /** Reads what waits for whoever asks: the first ten of each kind, and how many there are. */
   @Get()
   @Requires('record.read')
-  @AnswersItem(ForMeView)
+  @AnswersResult(ForMeView)
   get(@CurrentActor() actor: Actor): Promise<JsonText> {
     return this.forMe.get(actor);
   }

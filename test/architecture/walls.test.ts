@@ -57,6 +57,12 @@ const READINGS: Record<string, Reading> = {
 /** Of these every member of the workspace may know, whatever hangs on them. */
 const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES'];
 
+/** What a reading does not do without. */
+const NEEDED: [path: string, query: string][] = [
+  ['/summary', '?axis=response'],
+  ['/search', '?q=anything'],
+];
+
 /** One row for every reading: what has a level is of this one, what hangs on it hangs on that. */
 async function fill(a: Factories, member: Member, confidentiality: string): Promise<Ids> {
   const level = { confidentiality, organization_id: member.actor.organizationId };
@@ -375,6 +381,7 @@ describe('without row-level security, the guard alone', () => {
       trackId: ids['TRACKS']!,
       evidenceId: ids['EVIDENCE']!,
       addresseeId: ids['ADDRESSEES']!,
+      kind: 'overdue',
     };
     const byNoun: Ids = {
       recommendations: ids['RECOMMENDATION']!,
@@ -435,7 +442,7 @@ describe('without row-level security, the guard alone', () => {
       if (method !== 'GET' || /\/(content|withdrawal|merge|merge-preview)$/.test(path)) continue;
       const { status } = await ask(
         method,
-        `${path.replace('{workspace}', a.slug)}${path.endsWith('/summary') ? '?axis=response' : ''}`,
+        path.replace('{workspace}', a.slug) + (NEEDED.find(([end]) => path.endsWith(end))?.[1] ?? ''),
         administrator.tokens.administrator!,
       );
       if (status !== 200) refusedReads.push(`${path}: ${String(status)}`);
