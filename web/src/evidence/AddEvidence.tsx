@@ -2,12 +2,12 @@ import { Button, Collapse, Group, NativeSelect, Progress, Stack, Text, TextInput
 import { useDisclosure } from '@mantine/hooks';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refusal } from '../frame/Refusal';
+import { Refused } from '../frame/Refused';
 import { useMay } from '../frame/workspace';
 import { DetailFields } from './DetailFields';
 import { addressIn, type Draft, EMPTY, kindOf, TERMS, titleOf } from './draft';
 import { LevelField } from './LevelField';
-import { Confidentiality } from './Confidentiality';
+import { LevelSign } from './LevelSign';
 import { type Added, useAdding } from './useAdding';
 import { WhatField } from './WhatField';
 
@@ -46,7 +46,7 @@ export function AddEvidence({ onAdded, onCancel }: AddEvidenceProps) {
         />
         <Group gap="xs">
           <Text size="sm">{t('evidence.readBy')}</Text>
-          <Confidentiality level={draft.confidentiality} />
+          <LevelSign level={draft.confidentiality} />
         </Group>
         <Button
           variant="subtle"
@@ -61,7 +61,7 @@ export function AddEvidence({ onAdded, onCancel }: AddEvidenceProps) {
           <MoreFields draft={draft} put={put} />
         </Collapse>
         {isProposing && <Text size="sm">{t('evidence.willBeProposed')}</Text>}
-        <Refusal error={adding.error} />
+        <Refused error={adding.error} />
         {adding.isCancelled && <Text role="status">{t('evidence.cancelled')}</Text>}
         {adding.isPending && draft.file && <OnItsWay sent={adding.sent} cancel={adding.cancel} />}
         <Group gap="xs">

@@ -1,6 +1,6 @@
 import { Group, Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Confidentiality } from './Confidentiality';
+import { LevelSign } from './LevelSign';
 import { type Level, LEVELS } from './levels';
 
 interface LevelFieldProps {
@@ -19,7 +19,7 @@ export function LevelField({ level, onChange, without = {} }: LevelFieldProps) {
         {LEVELS.map((one) =>
           without[one] ? (
             <Group key={one} gap="xs">
-              <Confidentiality level={one} />
+              <LevelSign level={one} />
               <Text size="sm">{without[one]}</Text>
             </Group>
           ) : (
@@ -28,7 +28,7 @@ export function LevelField({ level, onChange, without = {} }: LevelFieldProps) {
               value={one}
               label={
                 <Group gap="xs">
-                  <Confidentiality level={one} />
+                  <LevelSign level={one} />
                   <span>{t(`evidence.levelMeans.${one}`)}</span>
                 </Group>
               }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
 import { When } from '../dates/When';
 import { useNarrow } from '../frame/useNarrow';
-import { Confidentiality } from './Confidentiality';
+import { LevelSign } from './LevelSign';
 import { Grade, PieceTitle } from './PieceTitle';
 import { Standing } from './Standing';
 
@@ -31,7 +31,7 @@ function Rows({ pieces }: { pieces: ListedPiece[] }) {
         {pieces.map((piece) => (
           <Table.Tr key={piece.id} style={{ verticalAlign: 'top' }}>
             <Table.Td>
-              <Confidentiality level={piece.confidentiality} />
+              <LevelSign level={piece.confidentiality} />
             </Table.Td>
             <Table.Td>
               <PieceTitle piece={piece} />
@@ -64,7 +64,7 @@ function Cards({ pieces }: { pieces: ListedPiece[] }) {
         <Paper key={piece.id} component="li" withBorder p="sm">
           <Stack gap={6}>
             <Group>
-              <Confidentiality level={piece.confidentiality} />
+              <LevelSign level={piece.confidentiality} />
             </Group>
             <div>
               <PieceTitle piece={piece} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Level, SIGNS } from './levels';
 
 /** Who may read a piece, seen before the piece is read. */
-export function Confidentiality({ level }: { level: Level }) {
+export function LevelSign({ level }: { level: Level }) {
   const { t } = useTranslation();
   const { shape: Shape, colour, ground } = SIGNS[level];
   return (

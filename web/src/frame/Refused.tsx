@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 
 /** Next to a form that could not be saved: why, in the server's words. What was typed stays; `readAnew` brings what others changed. */
-export function Refusal({ error, readAnew }: { error: Error | null; readAnew?: () => void }) {
+export function Refused({ error, readAnew }: { error: Error | null; readAnew?: () => void }) {
   const { t } = useTranslation();
   if (!error) return null;
   const problem = error instanceof Problem ? error : undefined;
