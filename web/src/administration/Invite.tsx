@@ -70,7 +70,7 @@ export function Invite({ close }: { close: () => void }) {
             <RolesField roles={roles} onChange={setRoles} />
             <Text size="sm">{t('administration.verifierLater')}</Text>
             <Refused error={inviting.error} />
-            <Button type="submit" loading={inviting.isPending}>
+            <Button type="submit" loading={inviting.isPending || !organizationId}>
               {t('administration.makeLink')}
             </Button>
           </Stack>

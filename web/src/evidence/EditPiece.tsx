@@ -1,50 +1,36 @@
-import { Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Drawer, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schema } from '../api/client';
 import { useSayDate } from '../dates/When';
 import { Refused } from '../frame/Refused';
 import { useMembership } from '../frame/workspace';
 import { DetailFields } from './DetailFields';
-import { type Details, EMPTY } from './draft';
+import { changedBetween, changesOf, type Edited, editedOf } from './edited';
 import { LevelField } from './LevelField';
 import { type Level, LEVELS } from './levels';
 import { change, type Piece, useActOn, useReadAnew } from './piece';
-
-type Edited = Details & { title: string };
-
-const editedOf = (piece: Piece): Edited => ({
-  title: piece.title ?? '',
-  finding: piece.finding ?? '',
-  quote: piece.quote ?? '',
-  locator: piece.locator ?? '',
-  publisher: piece.publisher ?? '',
-  publishedOn: piece.publishedOn,
-  origin: piece.origin?.name ?? '',
-  reliability: (piece.reliability ?? '') as Details['reliability'],
-  credibility: (piece.credibility?.toString() ?? '') as Details['credibility'],
-  confidentiality: piece.confidentiality,
-});
-
-/** Only what is different; what was emptied is not known any more. */
-function changesOf(before: Edited, after: Edited): Schema['UpdateEvidenceDto'] {
-  const names = (Object.keys(after) as (keyof Edited)[]).filter(
-    (name) => after[name] !== before[name] && !(name === 'origin' && after.origin.trim() === ''),
-  );
-  const said = names.map((name) => [name, name === 'credibility' ? Number(after[name]) || null : after[name] || null]);
-  return Object.fromEntries(said) as Schema['UpdateEvidenceDto'];
-}
 
 /** Changes what is said about a piece. It says first what the change undoes. */
 export function EditPiece({ piece, close }: { piece: Piece; close: () => void }) {
   const { t } = useTranslation();
   const sayDate = useSayDate();
   const without = useUnreachable(piece);
-  const [before] = useState<Edited>({ ...EMPTY, ...editedOf(piece) });
+  const [seen, setSeen] = useState(piece);
+  const [theirs, setTheirs] = useState<(keyof Edited)[]>([]);
+  const before = editedOf(seen);
   const [edited, setEdited] = useState(before);
   const put = (what: Partial<Edited>) => setEdited((now) => ({ ...now, ...what }));
-  const changing = useActOn((workspace) => change(workspace, piece, changesOf(before, edited)), t('evidence.changed'));
-  const readAnew = useReadAnew(piece.id);
+  const changing = useActOn((workspace) => change(workspace, seen, changesOf(before, edited)), t('evidence.changed'));
+  const read = useReadAnew(piece.id);
+  const readAnew = async () => {
+    const now = await read();
+    const changed = changedBetween(before, editedOf(now));
+    const untouched = changed.filter((name) => edited[name] === before[name]);
+    setEdited({ ...edited, ...Object.fromEntries(untouched.map((name) => [name, editedOf(now)[name]])) });
+    setTheirs(changed);
+    setSeen(now);
+    changing.reset();
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     changing.mutate(undefined, { onSuccess: close });
@@ -77,7 +63,8 @@ export function EditPiece({ piece, close }: { piece: Piece; close: () => void })
           {piece.publishedOn && (
             <Text size="sm">{t('evidence.publishedSoFar', { date: sayDate(piece.publishedOn) })}</Text>
           )}
-          <Refused error={changing.error} readAnew={readAnew} />
+          {theirs.length > 0 && <Theirs fields={theirs} now={before} />}
+          <Refused error={changing.error} readAnew={() => void readAnew()} />
           <Group gap="xs">
             <Button type="submit" loading={changing.isPending}>
               {t('evidence.save')}
@@ -89,6 +76,24 @@ export function EditPiece({ piece, close }: { piece: Piece; close: () => void })
         </Stack>
       </form>
     </Drawer>
+  );
+}
+
+/** What others changed while one was typing. */
+function Theirs({ fields, now }: { fields: (keyof Edited)[]; now: Edited }) {
+  const { t } = useTranslation();
+  const say = (name: keyof Edited) =>
+    name === 'confidentiality' ? t(`evidence.level.${now.confidentiality}`) : now[name] || t('evidence.emptied');
+  return (
+    <Alert color="yellow" role="status" title={t('evidence.theirs')}>
+      <List size="sm">
+        {fields.map((name) => (
+          <List.Item key={name}>
+            {t('evidence.theirChange', { field: t(`evidence.${name}`), now: say(name) })}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }
 

@@ -84,7 +84,7 @@ function Accepting({ piece }: { piece: Piece }) {
           </Stack>
         </form>
       )}
-      <Refused error={accepting.error ?? declining.error} readAnew={readAnew} />
+      <Refused error={accepting.error ?? declining.error} readAnew={() => void readAnew()} />
     </Stack>
   );
 }
@@ -102,7 +102,7 @@ function Verifying({ piece }: { piece: Piece }) {
       <Button loading={verifying.isPending} onClick={() => verifying.mutate(undefined)}>
         {t('evidence.verify')}
       </Button>
-      <Refused error={verifying.error} readAnew={readAnew} />
+      <Refused error={verifying.error} readAnew={() => void readAnew()} />
     </Stack>
   );
 }

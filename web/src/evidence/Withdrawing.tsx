@@ -48,7 +48,7 @@ function WithdrawForm({ piece, close }: { piece: Piece; close: () => void }) {
       ),
     onSuccess: () => {
       notifications.show({ message: t('evidence.isWithdrawn') });
-      readAnew();
+      void readAnew();
       close();
     },
   });

@@ -1,6 +1,6 @@
 // One piece, and what one may do with it.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { notifications } from '@mantine/notifications';
 import { answer, client, ifMatch, type Schema } from '../api/client';
 import { useWorkspace } from '../frame/workspace';
@@ -9,13 +9,18 @@ export type Piece = Schema['EvidenceView'];
 
 const pieceKey = (workspace: string, id: string) => [workspace, 'evidence', 'piece', id];
 
+const reading = (workspace: string, id: string) =>
+  queryOptions({
+    queryKey: pieceKey(workspace, id),
+    queryFn: () =>
+      answer(client.GET('/api/v1/workspaces/{workspace}/evidence/{id}', { params: { path: { workspace, id } } })),
+  });
+
 /** Opening a restricted piece goes into its custody record: it is not opened again each time that somebody changes something. */
 export function usePiece(id: string) {
   const workspace = useWorkspace();
   return useQuery({
-    queryKey: pieceKey(workspace, id),
-    queryFn: () =>
-      answer(client.GET('/api/v1/workspaces/{workspace}/evidence/{id}', { params: { path: { workspace, id } } })),
+    ...reading(workspace, id),
     enabled: (query) => query.state.data?.confidentiality !== 'restricted',
   });
 }
@@ -34,11 +39,17 @@ export function useActOn<Said>(act: (workspace: string, said: Said) => Promise<P
   });
 }
 
-/** Reads a piece anew, a restricted one too. */
-export function useReadAnew(id: string): () => void {
+/** Reads a piece anew, a restricted one too; the page stays as it is meanwhile. */
+export function useReadAnew(id: string): () => Promise<Piece> {
   const workspace = useWorkspace();
   const cache = useQueryClient();
-  return () => void cache.resetQueries({ queryKey: pieceKey(workspace, id) });
+  return async () => {
+    const piece = await cache.query({ ...reading(workspace, id), staleTime: 0 });
+    void cache.invalidateQueries({ queryKey: [workspace, 'evidence', 'custody'] });
+    void cache.invalidateQueries({ queryKey: [workspace, 'evidence', 'withdrawal'] });
+    void cache.invalidateQueries({ queryKey: [workspace, 'evidence', 'list'] });
+    return piece;
+  };
 }
 
 type Acceptance = Schema['AcceptEvidenceDto'];
