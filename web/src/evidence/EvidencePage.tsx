@@ -1,14 +1,56 @@
-import { Button, Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Drawer, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answer, client, type Schema } from '../api/client';
+import { usePages } from '../api/pages';
 import { Page } from '../frame/Page';
+import { Read } from '../frame/Read';
+import { ShowMore } from '../frame/ShowMore';
+import { Empty } from '../frame/Standing';
+import { useNarrowing } from '../frame/useNarrowing';
+import { useMay, useWorkspace } from '../frame/workspace';
 import { AddEvidence } from './AddEvidence';
+import { LEVELS } from './levels';
+import { PieceList } from './PieceList';
 
+type Piece = Schema['EvidenceView'];
+type Narrowed = Record<'q' | 'kind' | 'acceptance' | 'confidentiality', string>;
+
+const KINDS = ['link', 'file', 'account'] as const;
+const ACCEPTANCES = ['proposed', 'accepted', 'declined'] as const;
+const FIELDS: (keyof Piece)[] = [
+  ...(['id', 'kind', 'title', 'confidentiality', 'acceptance', 'verification', 'withdrawal'] as const),
+  ...(['reliability', 'credibility', 'publisher', 'publishedOn', 'enteredBy'] as const),
+];
+
+/** All that is brought forward, narrowed by what the address says. */
 export function EvidencePage() {
   const { t } = useTranslation();
+  const mayAdd = useMay('administrator', 'editor', 'verifier', 'partner');
   const [isOpen, { open, close }] = useDisclosure(false);
+  const [narrowed, narrow] = useNarrowing('q', 'kind', 'acceptance', 'confidentiality');
+  const pages = useEvidence(narrowed);
+  const isNarrowed = Object.values(narrowed).some(Boolean);
   return (
-    <Page title={t('pages.evidence')} actions={<Button onClick={open}>{t('evidence.add')}</Button>}>
+    <Page
+      title={t('pages.evidence')}
+      about={pages.count !== undefined && t('evidence.count', { count: pages.count })}
+      actions={mayAdd && <Button onClick={open}>{t('evidence.add')}</Button>}
+    >
+      <Narrowing narrowed={narrowed} narrow={narrow} />
+      <Read query={pages}>
+        {() =>
+          pages.items.length > 0 ? (
+            <PieceList pieces={pages.items} />
+          ) : (
+            <Empty title={isNarrowed ? t('evidence.noneFound') : t('evidence.none')}>
+              <Text>{isNarrowed ? t('frame.nothingFound') : t('evidence.noneYet')}</Text>
+            </Empty>
+          )
+        }
+      </Read>
+      <ShowMore pages={pages} />
       <Drawer
         opened={isOpen}
         onClose={close}
@@ -16,9 +58,81 @@ export function EvidencePage() {
         size="lg"
         title={t('evidence.add')}
         closeButtonProps={{ 'aria-label': t('frame.close') }}
+        closeOnClickOutside={false}
       >
         <AddEvidence onAdded={close} onCancel={close} />
       </Drawer>
     </Page>
+  );
+}
+
+function useEvidence({ q, kind, acceptance, confidentiality }: Narrowed) {
+  const workspace = useWorkspace();
+  return usePages([workspace, 'evidence', 'list', q, kind, acceptance, confidentiality], (cursor) =>
+    answer(
+      client.GET('/api/v1/workspaces/{workspace}/evidence', {
+        params: {
+          path: { workspace },
+          query: {
+            limit: 40,
+            count: cursor === undefined,
+            fields: FIELDS,
+            ...(cursor && { cursor }),
+            ...(q.trim() && { q: q.trim() }),
+            ...(kind && { kind: [kind as Piece['kind']] }),
+            ...(acceptance && { acceptance: [acceptance as Piece['acceptance']] }),
+            ...(confidentiality && { confidentiality: [confidentiality as Piece['confidentiality']] }),
+          },
+        },
+      }),
+    ),
+  );
+}
+
+function Narrowing({ narrowed, narrow }: { narrowed: Narrowed; narrow: (change: Partial<Narrowed>) => void }) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState(narrowed.q);
+  const search = useDebouncedCallback((q: string) => narrow({ q }), 200);
+  return (
+    <Group gap="sm" align="end" className="no-print" role="search" aria-label={t('evidence.narrow')}>
+      <TextInput
+        label={t('evidence.search')}
+        type="search"
+        miw={200}
+        flex={1}
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          search(event.currentTarget.value);
+        }}
+      />
+      <NativeSelect
+        label={t('evidence.kindLabel')}
+        value={narrowed.kind}
+        onChange={(event) => narrow({ kind: event.currentTarget.value })}
+        data={[
+          { value: '', label: t('evidence.all') },
+          ...KINDS.map((value) => ({ value, label: t(`evidence.kind.${value}`) })),
+        ]}
+      />
+      <NativeSelect
+        label={t('evidence.acceptanceLabel')}
+        value={narrowed.acceptance}
+        onChange={(event) => narrow({ acceptance: event.currentTarget.value })}
+        data={[
+          { value: '', label: t('evidence.all') },
+          ...ACCEPTANCES.map((value) => ({ value, label: t(`evidence.acceptance.${value}`) })),
+        ]}
+      />
+      <NativeSelect
+        label={t('evidence.readableBy')}
+        value={narrowed.confidentiality}
+        onChange={(event) => narrow({ confidentiality: event.currentTarget.value })}
+        data={[
+          { value: '', label: t('evidence.all') },
+          ...LEVELS.map((value) => ({ value, label: t(`evidence.level.${value}`) })),
+        ]}
+      />
+    </Group>
   );
 }

@@ -1,5 +1,67 @@
-import { Missing } from '../frame/Standing';
+import { Box, Group, Stack, Text, Title } from '@mantine/core';
+import { useIdle } from '@mantine/hooks';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../frame/Page';
+import { Read } from '../frame/Read';
+import { CustodyRecord } from './CustodyRecord';
+import { LevelSign } from './LevelSign';
+import { type Piece, usePiece } from './piece';
+import { PieceActs } from './PieceActs';
+import { PieceFacts } from './PieceFacts';
+import { PieceFile } from './PieceFile';
+import { Standing } from './Standing';
+import { Withdrawal } from './Withdrawal';
 
 export function PiecePage() {
-  return <Missing />;
+  const { id } = useParams({ from: '/w/$workspace/evidence/$id' });
+  return <Read query={usePiece(id)}>{(piece) => <Opened key={piece.id} piece={piece} />}</Read>;
+}
+
+function Opened({ piece }: { piece: Piece }) {
+  const { t } = useTranslation();
+  const isSealed = piece.withdrawal !== 'none';
+  const untitled = t(`evidence.untitled.${piece.withdrawal === 'erased' ? 'erased' : 'withdrawn'}`);
+  return (
+    <Page
+      title={piece.title ?? untitled}
+      about={
+        <Group gap="sm" mt={4}>
+          <LevelSign level={piece.confidentiality} />
+          <Text size="sm">{t(`evidence.kind.${piece.kind}`)}</Text>
+          <Standing piece={piece} />
+        </Group>
+      }
+    >
+      {isSealed && <Withdrawal piece={piece} />}
+      <Shielded piece={piece}>
+        <Stack>
+          {!isSealed && piece.kind === 'file' && <PieceFile piece={piece} />}
+          <PieceFacts piece={piece} />
+        </Stack>
+      </Shielded>
+      {!isSealed && <PieceActs piece={piece} />}
+      <section aria-labelledby="custody">
+        <Title order={2} id="custody" mb="xs">
+          {t('evidence.custody')}
+        </Title>
+        <CustodyRecord id={piece.id} />
+      </section>
+    </Page>
+  );
+}
+
+const BLURS_AFTER = 120_000;
+
+/** What few may read is blurred once nobody has moved for two minutes; any key or movement shows it again. */
+function Shielded({ piece, children }: { piece: Piece; children: React.ReactNode }) {
+  const { t } = useTranslation();
+  const isIdle = useIdle(BLURS_AFTER, { initialState: false });
+  const isHidden = isIdle && (piece.confidentiality === 'restricted' || piece.confidentiality === 'organization');
+  return (
+    <>
+      {isHidden && <Text role="status">{t('evidence.blurred')}</Text>}
+      <Box style={isHidden ? { filter: 'blur(12px)' } : undefined}>{children}</Box>
+    </>
+  );
 }

@@ -20,6 +20,9 @@ const theme = createTheme({
 /** Mantine's styles that depend on what is shown bear the nonce of the page's policy. */
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
+/** What holds the page still under a drawer takes its nonce from here (get-nonce's way). */
+Object.assign(globalThis, { __webpack_nonce__: nonce() });
+
 /** Loaded after the page, or when there is need. */
 const Notifications = lazy(() => import('@mantine/notifications').then((all) => ({ default: all.Notifications })));
 const SignInAgain = lazy(() => import('../sign-in/SignInAgain').then((all) => ({ default: all.SignInAgain })));

@@ -1,5 +1,7 @@
 // The words of English, a file for each folder of the page.
 
+import account from './en/account.json';
+import administration from './en/administration.json';
 import axes from './en/axes.json';
 import dates from './en/dates.json';
 import evidence from './en/evidence.json';
@@ -15,6 +17,8 @@ import forMe from './en/for-me.json';
 import review from './en/review.json';
 
 export const words = {
+  account,
+  administration,
   review,
   forMe,
   recommendations,

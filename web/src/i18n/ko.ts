@@ -1,5 +1,7 @@
 // The words of Korean, a file for each folder of the page.
 
+import account from './ko/account.json';
+import administration from './ko/administration.json';
 import axes from './ko/axes.json';
 import dates from './ko/dates.json';
 import evidence from './ko/evidence.json';
@@ -15,6 +17,8 @@ import forMe from './ko/for-me.json';
 import review from './ko/review.json';
 
 export const words = {
+  account,
+  administration,
   review,
   forMe,
   recommendations,

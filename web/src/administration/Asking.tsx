@@ -1,0 +1,45 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode, SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../frame/Refused';
+
+interface AskingProps {
+  title: string;
+  /** What the button says: the act itself. */
+  act: string;
+  isDangerous?: boolean;
+  saving: {
+    mutate: (said: undefined, then: { onSuccess: () => void }) => void;
+    isPending: boolean;
+    error: Error | null;
+  };
+  close: () => void;
+  children: ReactNode;
+}
+
+/** A form over the page: what will happen, the act, and a way out. What is typed stays when it is refused. */
+export function Asking({ title, act, isDangerous = false, saving, close, children }: AskingProps) {
+  const { t } = useTranslation();
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    saving.mutate(undefined, { onSuccess: close });
+  };
+  return (
+    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('frame.close') }}>
+      <form onSubmit={submit}>
+        <Stack>
+          {children}
+          <Refused error={saving.error} />
+          <Group gap="xs">
+            <Button type="submit" color={isDangerous ? 'red' : undefined} loading={saving.isPending}>
+              {act}
+            </Button>
+            <Button variant="default" onClick={close}>
+              {t('administration.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../frame/Refused';
+import { useMay, useMembership } from '../frame/workspace';
+import { EditPiece } from './EditPiece';
+import { accept, type Piece, useActOn, useReadAnew, verify } from './piece';
+import { Withdrawing } from './Withdrawing';
+
+/** What one may do with a piece; of the rest, who may. */
+export function PieceActs({ piece }: { piece: Piece }) {
+  const { t } = useTranslation();
+  const mayAdd = useMay('administrator', 'editor', 'verifier', 'partner');
+  return (
+    <Stack component="section" aria-labelledby="acts" className="no-print" align="flex-start">
+      <Title order={2} id="acts">
+        {t('evidence.acts')}
+      </Title>
+      <Accepting piece={piece} />
+      <Verifying piece={piece} />
+      {mayAdd && (
+        <Group gap="xs">
+          <Editing piece={piece} />
+          <Withdrawing piece={piece} />
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function Accepting({ piece }: { piece: Piece }) {
+  const { t } = useTranslation();
+  const mayAccept = useMay('administrator', 'editor');
+  const [isDeclining, { open, close }] = useDisclosure(false);
+  const [reason, setReason] = useState('');
+  const accepting = useActOn(
+    (workspace) => accept(workspace, piece, { acceptance: 'accepted' }),
+    t('evidence.accepted'),
+  );
+  const declining = useActOn(
+    (workspace) => accept(workspace, piece, { acceptance: 'declined', reason }),
+    t('evidence.declined'),
+  );
+  const readAnew = useReadAnew(piece.id);
+  if (piece.acceptance === 'accepted') return null;
+  if (!mayAccept) return <Text>{t('evidence.whoAccepts')}</Text>;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    declining.mutate(undefined, { onSuccess: close });
+  };
+  return (
+    <Stack gap="xs" w="100%" maw={640}>
+      <Group gap="xs">
+        <Button loading={accepting.isPending} onClick={() => accepting.mutate(undefined)}>
+          {t('evidence.accept')}
+        </Button>
+        {piece.acceptance === 'proposed' && !isDeclining && (
+          <Button variant="default" onClick={open}>
+            {t('evidence.decline')}
+          </Button>
+        )}
+      </Group>
+      {isDeclining && (
+        <form onSubmit={submit}>
+          <Stack gap="xs" align="flex-start">
+            <Textarea
+              label={t('evidence.whyDecline')}
+              required
+              autosize
+              minRows={2}
+              w="100%"
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+            <Group gap="xs">
+              <Button type="submit" loading={declining.isPending}>
+                {t('evidence.decline')}
+              </Button>
+              <Button variant="default" onClick={close}>
+                {t('evidence.cancel')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+      <Refused error={accepting.error ?? declining.error} readAnew={() => void readAnew()} />
+    </Stack>
+  );
+}
+
+function Verifying({ piece }: { piece: Piece }) {
+  const { t } = useTranslation();
+  const isVerifier = useMay('verifier');
+  const { id } = useMembership();
+  const verifying = useActOn((workspace) => verify(workspace, piece), t('evidence.verified'));
+  const readAnew = useReadAnew(piece.id);
+  if (piece.verification === 'verified') return null;
+  if (!isVerifier || piece.enteredBy.id === id) return <Text>{t('evidence.whoVerifies')}</Text>;
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Button loading={verifying.isPending} onClick={() => verifying.mutate(undefined)}>
+        {t('evidence.verify')}
+      </Button>
+      <Refused error={verifying.error} readAnew={() => void readAnew()} />
+    </Stack>
+  );
+}
+
+function Editing({ piece }: { piece: Piece }) {
+  const { t } = useTranslation();
+  const isEditor = useMay('administrator', 'editor');
+  const { id } = useMembership();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  if (!isEditor && piece.enteredBy.id !== id) return <Text>{t('evidence.whoEdits')}</Text>;
+  return (
+    <>
+      <Button variant="default" onClick={open}>
+        {t('evidence.edit')}
+      </Button>
+      {isOpen && <EditPiece piece={piece} close={close} />}
+    </>
+  );
+}
