@@ -1,0 +1,103 @@
+// The page as people have it: a server that listens, a database of its own, and a browser for each person.
+
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/data-source.js';
+import { Factories, type Member } from '../factories/factories.js';
+import { openBrowser, PATIENCE } from './browser.js';
+import { PASSWORD, withPassword } from './people.js';
+import { openServingApp } from './serving-app.js';
+
+export interface Look {
+  language: 'en' | 'ko';
+  width: 1280 | 390;
+}
+
+/** One person's browser: what went wrong in it, and whom it talked to. */
+export interface Visitor {
+  page: Page;
+  errors: string[];
+  asked: string[];
+}
+
+export class Site {
+  private constructor(
+    readonly address: string,
+    readonly a: Factories,
+    private readonly browser: Browser,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<Site> {
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    const serving = await openServingApp(address);
+    await serving.app.listen({ host: '127.0.0.1', port });
+    const owner = await new DataSource(dataSourceOptions(serving.url)).initialize();
+    const browser = await openBrowser();
+    return new Site(address, await Factories.inNewWorkspace(owner.manager), browser, async () => {
+      await browser.close();
+      await serving.close();
+      await owner.destroy();
+    });
+  }
+
+  /** A browser of this person's own, signed in by the form. */
+  async visit(member: Member, look: Look = { language: 'en', width: 1280 }): Promise<Visitor> {
+    const email = await withPassword(this, member);
+    const visitor = await this.visitor(look);
+    const { page } = visitor;
+    await page.goto(`${this.address}/sign-in`);
+    await page.locator('input[type=email]').fill(email);
+    await page.locator('input[autocomplete=current-password]').fill(PASSWORD);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL(/\/w\//);
+    return visitor;
+  }
+
+  /** Nobody yet. */
+  async visitor({ language, width }: Look): Promise<Visitor> {
+    const context: BrowserContext = await this.browser.newContext({
+      viewport: { width, height: width === 390 ? 844 : 900 },
+      locale: language === 'ko' ? 'ko-KR' : 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    const errors: string[] = [];
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(request.url()));
+    context.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    context.on('weberror', (error) => errors.push(error.error().message));
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE / 4);
+    return { page, errors, asked };
+  }
+}
+
+/** What axe finds wrong with the page as it stands, each with where. */
+export async function faultsByAxe(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
+  const faults = await page.evaluate<{ id: string; targets: string[] }[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => String(target)) })))`,
+  );
+  return faults.map(({ id, targets }) => `${id}: ${targets.slice(0, 5).join(' | ')}`);
+}
+
+/** By how many pixels the page is wider than the window. */
+export const tooWide = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
