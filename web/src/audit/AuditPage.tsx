@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
@@ -43,11 +43,11 @@ export function AuditPage() {
                 <Text>{t('audit.noneWhy')}</Text>
               </Empty>
             )}
-            <List listStyleType="none" spacing="xs" aria-label={t('audit.title')}>
+            <Stack component="ul" gap="xs" p={0} m={0} aria-label={t('audit.title')}>
               {pages.items.map((event) => (
                 <Event key={event.id} event={event} />
               ))}
-            </List>
+            </Stack>
             <ShowMore pages={pages} />
           </>
         )}

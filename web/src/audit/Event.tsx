@@ -1,4 +1,4 @@
-import { Badge, Button, Code, Flex, List, Paper, Stack, Text } from '@mantine/core';
+import { Badge, Button, Code, Flex, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -18,11 +18,12 @@ export function Event({ event }: { event: ShownEvent }) {
   const [isShown, { toggle }] = useDisclosure(false);
   const { at, actor, outcome, level, receipt } = event;
   return (
-    <List.Item display="block" className="entry">
-      <Paper withBorder p="sm">
+    <Paper withBorder p="sm" component="li">
+      <Flex justify="space-between" align="start" gap="sm">
         <Flex wrap="wrap" columnGap="sm" align="center">
           <Text size="xs" c="dimmed">
             <Instant at={at} />
+            {actor && `, ${actor.organization.name}`}
           </Text>
           {outcome === 'deny' && (
             <Badge color="red.9" leftSection={<IconBan size={12} aria-hidden />}>
@@ -35,35 +36,33 @@ export function Event({ event }: { event: ShownEvent }) {
             </Badge>
           )}
         </Flex>
-        <Sentence event={event} />
-        {actor && (
-          <Text size="xs" c="dimmed">
-            {actor.organization.name}
-          </Text>
-        )}
-        <Details event={event} />
-        <Stack gap={4} mt={4} align="flex-start">
-          <Button
-            size="compact-xs"
-            variant="default"
-            className="no-print"
-            aria-expanded={isShown}
-            onClick={toggle}
-            aria-label={t('audit.receiptOf', { shown: t(isShown ? 'audit.hideReceipt' : 'audit.showReceipt'), at })}
-          >
-            {t(isShown ? 'audit.hideReceipt' : 'audit.showReceipt')}
-          </Button>
-          {isShown && (
-            <>
-              <Text size="xs">{t('audit.receiptAbout')}</Text>
-              <Code block style={{ whiteSpace: 'normal', wordBreak: 'break-all' }}>
-                {receipt}
-              </Code>
-            </>
-          )}
-        </Stack>
-      </Paper>
-    </List.Item>
+        <Button
+          size="compact-xs"
+          variant="default"
+          className="no-print"
+          flex="none"
+          aria-expanded={isShown}
+          onClick={toggle}
+        >
+          {t('audit.receipt')}
+        </Button>
+      </Flex>
+      <Sentence event={event} />
+      <Details event={event} />
+      {isShown && <Receipt of={receipt} />}
+    </Paper>
+  );
+}
+
+function Receipt({ of }: { of: string }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={4} mt="xs">
+      <Text size="xs">{t('audit.receiptAbout')}</Text>
+      <Code block className="breaks">
+        {of}
+      </Code>
+    </Stack>
   );
 }
 

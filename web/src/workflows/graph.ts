@@ -1,7 +1,7 @@
 // Where states and transitions stand in the picture. Pure: the words are given.
 
 import { graphlib, layout } from '@dagrejs/dagre';
-import type { Read } from './definition';
+import type { Read, Transition } from './definition';
 
 /** A transition from more states than these is drawn as one arrow that says from how many: no thicket of lines. */
 const MANY = 2;
@@ -33,45 +33,49 @@ export interface Picture {
 type Words = { fromMany: (n: number) => string; phase: (phase: string) => string };
 
 export function drawn(read: Read, words: Words): Picture {
-  const isThicket = (from: string[]): boolean => from.length > MANY;
-  const isList = read.transitions.every(({ from }) => isThicket(from));
+  const isList = read.transitions.every(({ from }) => from.length > MANY);
   const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({
-    rankdir: isList ? 'LR' : 'TB',
-    nodesep: isList ? 14 : 26,
-    ranksep: isList ? 60 : 44,
-    edgesep: 16,
-    marginx: 12,
-    marginy: 12,
-  });
-  graph.setDefaultEdgeLabel(() => ({}));
+  graph.setGraph({ ...(isList ? AS_LIST : FROM_THE_TOP), edgesep: 16, marginx: 12, marginy: 12 });
   for (const { key, label, phase, isFinal } of read.states) {
     const lines = [...wrapped(label, 24), ...(phase ? [words.phase(phase)] : [])];
     const state = { phase, isFinal, isInitial: key === read.initial };
-    graph.setNode(key, { lines, state, width: widest(lines) + 50, height: lines.length * LINE + 16 });
+    graph.setNode(key, { lines, state, width: widest(lines) * 1.12 + 50, height: lines.length * LINE + 16 });
   }
-  for (const { key, label, from, to } of read.transitions) {
-    if (isThicket(from)) {
-      const lines = [...wrapped(read.say(label), 28), words.fromMany(from.length)];
-      graph.setNode(`many:${key}`, { lines, width: widest(lines) + 16, height: lines.length * LINE + 8 });
-      graph.setEdge(`many:${key}`, to, {}, key);
-      continue;
-    }
-    const lines = wrapped(read.say(label), 18);
-    for (const state of from)
-      graph.setEdge(state, to, { lines, width: widest(lines) + 8, height: lines.length * LINE, labelpos: 'c' }, key);
+  for (const step of read.transitions) {
+    if (step.from.length > MANY)
+      addMany(graph, step, [...wrapped(read.say(step.label), 28), words.fromMany(step.from.length)]);
+    else addEach(graph, step, wrapped(read.say(step.label), 18));
   }
   layout(graph);
   return pictureOf(graph);
+}
+
+const AS_LIST = { rankdir: 'LR', nodesep: 14, ranksep: 60 };
+const FROM_THE_TOP = { rankdir: 'TB', nodesep: 26, ranksep: 44 };
+
+function addMany(graph: graphlib.Graph, { key, to }: Transition, lines: string[]): void {
+  graph.setNode(`many:${key}`, { lines, width: widest(lines) + 16, height: lines.length * LINE + 8 });
+  graph.setEdge(`many:${key}`, to, {}, key);
+}
+
+/** The start is on top: a step that leads back is laid out as if it came from there, and its line is turned round afterwards. */
+function addEach(graph: graphlib.Graph, { key, from, to }: Transition, lines: string[]): void {
+  const order = graph.nodes();
+  for (const state of from) {
+    const isBack = order.indexOf(state) > order.indexOf(to);
+    const label = { lines, isBack, width: widest(lines) + 8, height: lines.length * LINE, labelpos: 'c' };
+    graph.setEdge(isBack ? to : state, isBack ? state : to, label, `${key}${isBack ? '<' : ''}`);
+  }
 }
 
 function pictureOf(graph: graphlib.Graph): Picture {
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const boxes = graph.nodes().map((id) => ({ id, ...(graph.node(id) as Omit<Box, 'id'>) }));
   const lines = graph.edges().map((edge) => {
-    const at = graph.edge(edge) as { points: Line['points']; lines?: string[]; x: number; y: number };
+    const at = graph.edge(edge) as { points: Line['points']; isBack?: boolean; lines?: string[]; x: number; y: number };
     const label = at.lines && { lines: at.lines, x: at.x, y: at.y };
-    return { id: `${edge.v}>${edge.w}>${edge.name ?? ''}`, points: at.points, ...(label && { label }) };
+    const points = at.isBack ? at.points.toReversed() : at.points;
+    return { id: `${edge.v}>${edge.w}>${edge.name ?? ''}`, points, ...(label && { label }) };
   });
   return { width, height, boxes, lines };
 }
