@@ -1,7 +1,7 @@
 import { Button, NativeSelect, NumberInput, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SubmitEvent } from 'react';
-import { useDraft } from '../api/draft';
+import { changesOf, useDraft } from '../api/draft';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
 import { LANGUAGES } from '../i18n/i18n';
@@ -23,7 +23,8 @@ export function AddresseeForm({ read, onSaved }: { read?: Addressee; onSaved: (s
   const saving = useSaveAddressee(base, onSaved);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    saving.mutate(bodyOf(draft, base, i18n.language));
+    const body = bodyOf(draft, base, i18n.language);
+    saving.mutate(base ? changesOf(bodyOf(draftOf(base), base, i18n.language), body) : body);
   };
   return (
     <form onSubmit={submit}>

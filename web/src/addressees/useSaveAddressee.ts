@@ -6,12 +6,14 @@ import { queryClient } from '../api/queries';
 import { useWorkspace } from '../frame/workspace';
 import type { Addressee, bodyOf } from './addresseeDraft';
 
+type Body = Partial<ReturnType<typeof bodyOf>>;
+
 /** Adds it where nothing was read, else changes what was. */
 export function useSaveAddressee(read: Addressee | undefined, onSaved: (saved: Addressee) => void) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   return useMutation({
-    mutationFn: (body: ReturnType<typeof bodyOf>) => (read ? change(workspace, read, body) : add(workspace, body)),
+    mutationFn: (body: Body) => (read ? change(workspace, read, body) : add(workspace, body)),
     onSuccess: (saved) => {
       void queryClient.invalidateQueries({ queryKey: [workspace, 'addressees'] });
       notifications.show({ message: t('addressees.saved', { name: saved.name }) });
@@ -20,7 +22,7 @@ export function useSaveAddressee(read: Addressee | undefined, onSaved: (saved: A
   });
 }
 
-const add = (workspace: string, body: ReturnType<typeof bodyOf>): Promise<Addressee> =>
+const add = (workspace: string, body: Body): Promise<Addressee> =>
   answer(
     client.POST('/api/v1/workspaces/{workspace}/addressees', {
       params: { path: { workspace } },
@@ -28,7 +30,7 @@ const add = (workspace: string, body: ReturnType<typeof bodyOf>): Promise<Addres
     }),
   );
 
-const change = (workspace: string, { id, version }: Addressee, body: ReturnType<typeof bodyOf>): Promise<Addressee> =>
+const change = (workspace: string, { id, version }: Addressee, body: Body): Promise<Addressee> =>
   answer(
     client.PATCH('/api/v1/workspaces/{workspace}/addressees/{id}', {
       params: { path: { workspace, id }, header: ifMatch(version) },

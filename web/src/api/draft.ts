@@ -22,3 +22,11 @@ export function useDraft<Read, Draft extends object>(
   };
   return { base, draft, put, readAnew };
 }
+
+/** Only what is other than it was read: the log then says what was changed, and nothing else is touched. */
+export const changesOf = <Body extends object>(before: Body, after: Body): Partial<Body> =>
+  Object.fromEntries(
+    Object.entries(after).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Body]),
+    ),
+  ) as Partial<Body>;

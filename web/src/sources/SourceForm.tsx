@@ -1,7 +1,7 @@
 import { Button, NativeSelect, SimpleGrid, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from '../api/draft';
+import { changesOf, useDraft } from '../api/draft';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
 import { IssuedField } from './IssuedField';
@@ -21,7 +21,7 @@ export function SourceForm({ read, onSaved }: { read?: Source; onSaved: (saved: 
   const saving = useSaveSource(base, onSaved);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    saving.mutate(bodyOf(draft));
+    saving.mutate(base ? changesOf(bodyOf(draftOf(base)), bodyOf(draft)) : bodyOf(draft));
   };
   return (
     <form onSubmit={submit}>

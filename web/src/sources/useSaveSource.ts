@@ -6,7 +6,7 @@ import { queryClient } from '../api/queries';
 import { useWorkspace } from '../frame/workspace';
 import type { Source } from './sourceDraft';
 
-type Body = Schema['CreateSourceDto'];
+type Body = Partial<Schema['CreateSourceDto']>;
 
 /** Adds it where nothing was read, else changes what was. */
 export function useSaveSource(read: Source | undefined, onSaved: (saved: Source) => void) {
@@ -23,7 +23,12 @@ export function useSaveSource(read: Source | undefined, onSaved: (saved: Source)
 }
 
 const add = (workspace: string, body: Body): Promise<Source> =>
-  answer(client.POST('/api/v1/workspaces/{workspace}/sources', { params: { path: { workspace } }, body }));
+  answer(
+    client.POST('/api/v1/workspaces/{workspace}/sources', {
+      params: { path: { workspace } },
+      body: body as Schema['CreateSourceDto'],
+    }),
+  );
 
 const change = (workspace: string, { id, version }: Source, body: Body): Promise<Source> =>
   answer(
