@@ -19,11 +19,7 @@ export function AskedOf({ followUp }: { followUp: AskedFollowUp }) {
         </RecordLink>
         <Role followUp={followUp} />
         {overdue && <Badge color="red.9">{t('addressees.overdue')}</Badge>}
-        {contested && (
-          <Badge variant="outline" color="grape.9">
-            {t('addressees.contested')}
-          </Badge>
-        )}
+        {contested && <Badge variant="default">{t('addressees.contested')}</Badge>}
       </Flex>
       <Text size="sm">{ask}</Text>
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xs" verticalSpacing={2} mt={4}>

@@ -54,7 +54,9 @@ export function Details({ event: { action, details } }: { event: ShownEvent }) {
   const { t } = useTranslation();
   if (details === null) return <Text size="sm">{t('audit.erased')}</Text>;
   if (action === 'track.transitioned') return <Moved details={details} />;
-  const lines = FIELDS.filter((name) => name in details).map((name) => ({
+  // What was never there was not emptied.
+  const isChange = !action.endsWith('.created');
+  const lines = FIELDS.filter((name) => name in details && (isChange || details[name] !== null)).map((name) => ({
     name,
     words: said(name, details[name], (key) => t(key)),
   }));

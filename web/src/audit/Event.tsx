@@ -30,11 +30,7 @@ export function Event({ event }: { event: ShownEvent }) {
               {t('audit.denied')}
             </Badge>
           )}
-          {level !== 'public' && level !== 'coalition' && (
-            <Badge variant="outline" color="gray.8">
-              {t(`audit.levels.${level}`)}
-            </Badge>
-          )}
+          {level !== 'public' && level !== 'coalition' && <Badge variant="default">{t(`audit.levels.${level}`)}</Badge>}
         </Flex>
         <Button
           size="compact-xs"

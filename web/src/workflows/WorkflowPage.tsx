@@ -79,9 +79,7 @@ function Origin({ workflow: { source, official, version } }: { workflow: Workflo
   return (
     <Stack gap={4}>
       <Flex gap="xs" align="center">
-        <Badge variant="outline" color={official ? 'teal.9' : 'gray.8'}>
-          {t(official ? 'workflows.official' : 'workflows.notOfficial')}
-        </Badge>
+        <Badge variant="default">{t(official ? 'workflows.official' : 'workflows.notOfficial')}</Badge>
         <Text size="sm">{t('workflows.version', { version })}</Text>
       </Flex>
       <Text size="sm">{source}</Text>
@@ -125,16 +123,8 @@ function States({ read }: { read: Read }) {
                   {t('workflows.countsAs', { phase: t(`phases.${phase as 'awaited'}`) })}
                 </Text>
               )}
-              {key === read.initial && (
-                <Badge variant="outline" color="gray.8">
-                  {t('workflows.start')}
-                </Badge>
-              )}
-              {isFinal && (
-                <Badge variant="outline" color="gray.8">
-                  {t('workflows.final')}
-                </Badge>
-              )}
+              {key === read.initial && <Badge variant="default">{t('workflows.start')}</Badge>}
+              {isFinal && <Badge variant="default">{t('workflows.final')}</Badge>}
             </Flex>
           </List.Item>
         ))}

@@ -63,11 +63,7 @@ function One({ workflow, versions }: { workflow: Row; versions: number }) {
           <Title order={3} size="h5">
             <WorkflowLink of={key}>{title}</WorkflowLink>
           </Title>
-          {official && (
-            <Badge variant="outline" color="teal.9">
-              {t('workflows.official')}
-            </Badge>
-          )}
+          {official && <Badge variant="default">{t('workflows.official')}</Badge>}
         </Flex>
         <Text size="sm">{source}</Text>
         <Flex columnGap="md" rowGap={2} wrap="wrap">
