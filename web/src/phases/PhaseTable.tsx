@@ -37,7 +37,7 @@ export function PhaseTable({ axis, rows, of }: PhaseTableProps) {
               {label}
             </Table.Th>
             {PHASES[axis].map((phase) => (
-              <Table.Td key={phase} data-label={t(`phases.${phase}`)}>
+              <Table.Td key={phase} data-label={t(`phases.${phase}`)} className={counts[phase] ? undefined : 'zero'}>
                 {counts[phase] ? (
                   <FollowUpsLink search={{ [of]: key ?? '', [PHASE_FILTER[axis]]: phase, closed: false }}>
                     {counts[phase]}
