@@ -69,6 +69,17 @@ export const ACTIONS = [
   'workflow.added',
   'workspace.founded',
   'workspace.updated',
+  'addressee.merged',
+  'addressee.merge-undone',
+  'source.merged',
+  'source.merge-undone',
+  'bulk-action.previewed',
+  'bulk-action.confirmed',
+  'bulk-action.undone',
+  'bulk-action.item-refused',
+  'bulk-action.item-kept',
+  'recovery.created',
+  'recovery.used',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

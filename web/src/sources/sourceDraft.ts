@@ -29,9 +29,7 @@ export function draftOf(read: Source | undefined): SourceDraft {
   return { title, kind, issuedOn, issuers, recipients, copies, ...words };
 }
 
-/** The document knows texts that may be null as objects; they are texts. */
-export const bodyOf = (draft: SourceDraft): Schema['CreateSourceDto'] =>
-  ({
-    ...draft,
-    ...Object.fromEntries(WORDS.map((name) => [name, draft[name].trim() || null])),
-  }) as unknown as Schema['CreateSourceDto'];
+export const bodyOf = (draft: SourceDraft): Schema['CreateSourceDto'] => ({
+  ...draft,
+  ...Object.fromEntries(WORDS.map((name) => [name, draft[name].trim() || null])),
+});
