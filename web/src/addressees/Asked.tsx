@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { answer, client, type Schema } from '../api/client';
+import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
 import { Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
@@ -10,22 +10,8 @@ import { useAxis } from '../phases/AxisChoice';
 import { PHASES } from '../phases/phases';
 import { PhaseSign } from '../phases/PhaseSign';
 import type { Addressee } from './addresseeDraft';
+import { ASKED_FIELDS, type AskedFollowUp } from './askedFollowUp';
 import { AskedOf } from './AskedOf';
-
-const FIELDS = [
-  'id',
-  'recommendation',
-  'asked',
-  'ask',
-  'viaGroup',
-  'response',
-  'implementation',
-  'dueOn',
-  'overdue',
-  'contested',
-  'closing',
-] as const;
-export type AskedFollowUp = Pick<Schema['FollowUpView'], (typeof FIELDS)[number]>;
 
 /** What is asked of it, under the phase that each is in; what is closed comes last. */
 export function Asked({ addressee: { id, name } }: { addressee: Addressee }) {
@@ -36,7 +22,7 @@ export function Asked({ addressee: { id, name } }: { addressee: Addressee }) {
       client.GET('/api/v1/workspaces/{workspace}/follow-ups', {
         params: {
           path: { workspace },
-          query: { addressee: [id], cursor, sort: 'code', limit: 30, fields: [...FIELDS] },
+          query: { addressee: [id], cursor, sort: 'code', limit: 30, fields: [...ASKED_FIELDS] },
         },
       }),
     ),

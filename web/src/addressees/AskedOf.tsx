@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { When } from '../dates/When';
 import { RecordLink } from '../frame/RecordLink';
 import { PhaseSign } from '../phases/PhaseSign';
-import type { AskedFollowUp } from './Asked';
+import type { AskedFollowUp } from './askedFollowUp';
 
 const DAY = 86_400_000;
 

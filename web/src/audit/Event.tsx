@@ -4,13 +4,8 @@ import { IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../dates/When';
 import { RecordLink } from '../frame/RecordLink';
-import { ACTIONS, type AuditEvent, keyOf } from './acts';
+import { ACTIONS, keyOf, type ShownEvent } from './acts';
 import { Details } from './Details';
-
-export type ShownEvent = Pick<
-  AuditEvent,
-  'id' | 'at' | 'action' | 'objectType' | 'objectId' | 'outcome' | 'level' | 'actor' | 'receipt' | 'details'
->;
 
 /** One entry of the log, in a sentence; with what changed, and its receipt when somebody asks for it. */
 export function Event({ event }: { event: ShownEvent }) {
