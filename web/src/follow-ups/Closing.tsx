@@ -122,7 +122,7 @@ function Closed({ followUp, mayReopen }: { followUp: FollowUp; mayReopen: boolea
   const { closing } = followUp;
   if (!closing) return null;
   return (
-    <Alert color="gray" title={t(`closing.kinds.${closing.kind}`)}>
+    <Alert role="note" color="gray" title={t(`closing.kinds.${closing.kind}`)}>
       <When date={closing.occurredOn} />: {closing.reason} ({closing.by.name}, {closing.by.organization.name})
       <Refused error={reopen.error} />
       {mayReopen && (

@@ -26,7 +26,11 @@ export function Moving({ followUp, track }: MovingProps) {
       <Title order={3} size="h4">
         {t('followUps.move')}
       </Title>
-      {followUp.closing && <Alert color="gray">{t('followUps.closedSoNoMove')}</Alert>}
+      {followUp.closing && (
+        <Alert role="note" color="gray">
+          {t('followUps.closedSoNoMove')}
+        </Alert>
+      )}
       <Read query={options}>
         {(items) => (
           <>
@@ -109,6 +113,11 @@ interface ChosenProps {
 function Chosen({ option, ...rest }: ChosenProps) {
   const { t } = useTranslation();
   if (!option) return null;
-  if (!isWithinReach(option)) return <Alert color="gray">{t('followUps.notNow')}</Alert>;
+  if (!isWithinReach(option))
+    return (
+      <Alert role="note" color="gray">
+        {t('followUps.notNow')}
+      </Alert>
+    );
   return <MovingForm option={option} {...rest} />;
 }

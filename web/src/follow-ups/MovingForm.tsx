@@ -120,7 +120,7 @@ function WhatWillHappen({ option }: { option: Option }) {
   const { t } = useTranslation();
   const { name, organization } = useMembership();
   return (
-    <Alert color="gray" variant="light" p="xs">
+    <Alert role="note" color="gray" variant="light" p="xs">
       <Text size="sm">
         {option.toLabel && `${t('followUps.willBe', { state: option.toLabel })} `}
         {t('followUps.willBeRecorded', { name, organization: organization.name })}

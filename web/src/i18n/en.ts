@@ -1,35 +1,45 @@
 // The words of English, a file for each folder of the page.
 
 import account from './en/account.json';
+import addressees from './en/addressees.json';
 import administration from './en/administration.json';
+import audit from './en/audit.json';
 import axes from './en/axes.json';
+import closing from './en/closing.json';
 import dates from './en/dates.json';
 import evidence from './en/evidence.json';
+import followUps from './en/follow-ups.json';
+import forMe from './en/for-me.json';
 import frame from './en/frame.json';
 import keys from './en/keys.json';
+import overview from './en/overview.json';
 import pages from './en/pages.json';
 import phases from './en/phases.json';
-import signIn from './en/sign-in.json';
-import followUps from './en/follow-ups.json';
-import closing from './en/closing.json';
 import recommendations from './en/recommendations.json';
-import forMe from './en/for-me.json';
 import review from './en/review.json';
+import signIn from './en/sign-in.json';
+import sources from './en/sources.json';
+import workflows from './en/workflows.json';
 
 export const words = {
   account,
+  addressees,
   administration,
-  review,
-  forMe,
-  recommendations,
-  closing,
-  followUps,
+  audit,
   axes,
+  closing,
   dates,
   evidence,
+  followUps,
+  forMe,
   frame,
   keys,
+  overview,
   pages,
   phases,
+  recommendations,
+  review,
   signIn,
+  sources,
+  workflows,
 };

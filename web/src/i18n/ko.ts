@@ -1,35 +1,45 @@
 // The words of Korean, a file for each folder of the page.
 
 import account from './ko/account.json';
+import addressees from './ko/addressees.json';
 import administration from './ko/administration.json';
+import audit from './ko/audit.json';
 import axes from './ko/axes.json';
+import closing from './ko/closing.json';
 import dates from './ko/dates.json';
 import evidence from './ko/evidence.json';
+import followUps from './ko/follow-ups.json';
+import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
 import keys from './ko/keys.json';
+import overview from './ko/overview.json';
 import pages from './ko/pages.json';
 import phases from './ko/phases.json';
-import signIn from './ko/sign-in.json';
-import followUps from './ko/follow-ups.json';
-import closing from './ko/closing.json';
 import recommendations from './ko/recommendations.json';
-import forMe from './ko/for-me.json';
 import review from './ko/review.json';
+import signIn from './ko/sign-in.json';
+import sources from './ko/sources.json';
+import workflows from './ko/workflows.json';
 
 export const words = {
   account,
+  addressees,
   administration,
-  review,
-  forMe,
-  recommendations,
-  closing,
-  followUps,
+  audit,
   axes,
+  closing,
   dates,
   evidence,
+  followUps,
+  forMe,
   frame,
   keys,
+  overview,
   pages,
   phases,
+  recommendations,
+  review,
   signIn,
+  sources,
+  workflows,
 };

@@ -23,7 +23,11 @@ export function Verdict({ track, claimed, onDone }: VerdictProps) {
   const workspace = useWorkspace();
   const options = useQuery(optionsOf(workspace, track));
   if (claimed !== undefined && track.state !== claimed)
-    return <Alert color="gray">{t('review.movedMeanwhile', { state: track.label })}</Alert>;
+    return (
+      <Alert role="note" color="gray">
+        {t('review.movedMeanwhile', { state: track.label })}
+      </Alert>
+    );
   return <Read query={options}>{(items) => <Ways track={track} options={items} onDone={onDone} />}</Read>;
 }
 

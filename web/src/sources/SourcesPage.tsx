@@ -1,5 +1,139 @@
-import { Missing } from '../frame/Standing';
+import { Button, Group, Modal, NativeSelect, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answer, client } from '../api/client';
+import { usePages } from '../api/pages';
+import { When } from '../dates/When';
+import { oneOf, useNarrowing } from '../frame/narrowing';
+import { Page } from '../frame/Page';
+import { Read } from '../frame/Read';
+import { RecordLink } from '../frame/RecordLink';
+import { SearchField } from '../frame/SearchField';
+import { ShowMore } from '../frame/ShowMore';
+import { Empty } from '../frame/Standing';
+import { useMay, useWorkspace } from '../frame/workspace';
+import { KINDS, type Source } from './sourceDraft';
+import { SourceForm } from './SourceForm';
+
+const FIELDS = ['id', 'title', 'kind', 'symbol', 'issuedOn', 'issuers', 'recommendationCount'] as const;
+type Row = Pick<Source, (typeof FIELDS)[number]>;
 
 export function SourcesPage() {
-  return <Missing />;
+  const { t } = useTranslation();
+  const { of, put } = useNarrowing();
+  const kind = oneOf(KINDS, of('kind'));
+  const pages = useSources(of('q'), kind);
+  const mayWrite = useMay('administrator', 'editor');
+  return (
+    <Page
+      title={t('sources.title')}
+      about={t(mayWrite ? 'sources.about' : 'sources.aboutAsk')}
+      actions={mayWrite && <Add />}
+    >
+      <Group align="end" className="no-print">
+        <SearchField label={t('sources.search')} />
+        <NativeSelect
+          label={t('sources.kind')}
+          value={kind ?? ''}
+          onChange={(event) => put({ kind: event.currentTarget.value })}
+          data={[
+            { value: '', label: t('sources.everyKind') },
+            ...KINDS.map((value) => ({ value, label: t(`sources.kinds.${value}`) })),
+          ]}
+        />
+      </Group>
+      <Read query={pages}>
+        {() => (
+          <>
+            <Text size="sm" role="status">
+              {t('sources.count', { n: pages.count ?? pages.items.length })}
+            </Text>
+            {pages.items.length > 0 ? (
+              <Rows rows={pages.items} />
+            ) : (
+              <Empty title={t('sources.none')}>
+                <Text>{t('sources.noneWhy')}</Text>
+              </Empty>
+            )}
+            <ShowMore pages={pages} />
+          </>
+        )}
+      </Read>
+    </Page>
+  );
+}
+
+function useSources(q: string | undefined, kind: (typeof KINDS)[number] | undefined) {
+  const workspace = useWorkspace();
+  return usePages([workspace, 'sources', 'list', { q, kind }], (cursor) =>
+    answer(
+      client.GET('/api/v1/workspaces/{workspace}/sources', {
+        params: {
+          path: { workspace },
+          query: { q, kind: kind && [kind], cursor, count: true, sort: '-issuedOn', limit: 50, fields: [...FIELDS] },
+        },
+      }),
+    ),
+  );
+}
+
+function Rows({ rows }: { rows: Row[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table className="stacks">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('sources.name')}</Table.Th>
+          <Table.Th>{t('sources.kind')}</Table.Th>
+          <Table.Th>{t('sources.issuedOn')}</Table.Th>
+          <Table.Th>{t('sources.asks')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ id, title, kind, symbol, issuedOn, issuers, recommendationCount }) => (
+          <Table.Tr key={id}>
+            <Table.Th scope="row" fw={400}>
+              <RecordLink to="sources" id={id} fw={600}>
+                {title}
+              </RecordLink>
+              <Text size="xs" c="dimmed">
+                {[symbol, ...issuers].filter(Boolean).join(', ')}
+              </Text>
+            </Table.Th>
+            <Table.Td>{t(`sources.kinds.${kind}`)}</Table.Td>
+            <Table.Td data-label={t('sources.issuedOn')}>
+              <When date={issuedOn} />
+            </Table.Td>
+            <Table.Td data-label={t('sources.asks')}>{recommendationCount}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Add() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const show = (id: string) => void navigate({ to: '/w/$workspace/sources/$id', params: { workspace, id } });
+  return (
+    <>
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+        {t('sources.add')}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        size="lg"
+        title={t('sources.add')}
+        closeButtonProps={{ 'aria-label': t('frame.close') }}
+      >
+        <SourceForm onSaved={({ id }) => show(id)} />
+      </Modal>
+    </>
+  );
 }

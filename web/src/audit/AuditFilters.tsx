@@ -1,0 +1,71 @@
+import { Button, Flex, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answer, client } from '../api/client';
+import { useNarrowing } from '../frame/narrowing';
+import { useWorkspace } from '../frame/workspace';
+import { ACTIONS, keyOf } from './acts';
+
+/** What the log is narrowed to: a kind of act, a person, days. Only whoever may read all chooses a person. */
+export function AuditFilters({ mayAll }: { mayAll: boolean }) {
+  const { t } = useTranslation();
+  const { of, put } = useNarrowing();
+  const acts = ACTIONS.map((value) => ({ value, label: t(`audit.kinds.${keyOf(value)}`) }));
+  const isNarrowed = ['action', 'person', 'from', 'to'].some((name) => of(name));
+  return (
+    <Flex wrap="wrap" gap="sm" align="end" className="no-print">
+      <NativeSelect
+        label={t('audit.action')}
+        value={of('action') ?? ''}
+        onChange={(event) => put({ action: event.currentTarget.value })}
+        data={[{ value: '', label: t('audit.everyAction') }, ...acts]}
+        maw={300}
+      />
+      {mayAll && <Person />}
+      {(['from', 'to'] as const).map((name) => (
+        <TextInput
+          key={name}
+          type="date"
+          label={t(`audit.${name}`)}
+          value={of(name) ?? ''}
+          onChange={(event) => put({ [name]: event.currentTarget.value })}
+        />
+      ))}
+      {isNarrowed && (
+        <Button
+          variant="default"
+          onClick={() => put({ action: undefined, person: undefined, from: undefined, to: undefined })}
+        >
+          {t('audit.all')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+function Person() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const { of, put } = useNarrowing();
+  const { data } = useQuery({
+    queryKey: [workspace, 'members', 'named'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/v1/workspaces/{workspace}/members', {
+          params: { path: { workspace }, query: { limit: 200, fields: ['id', 'name'] } },
+        }),
+      ),
+  });
+  return (
+    <NativeSelect
+      label={t('audit.person')}
+      value={of('person') ?? ''}
+      onChange={(event) => put({ person: event.currentTarget.value })}
+      data={[
+        { value: '', label: t('audit.everyPerson') },
+        ...(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      maw={260}
+    />
+  );
+}

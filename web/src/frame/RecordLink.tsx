@@ -1,0 +1,26 @@
+import { Anchor, type AnchorProps } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useWorkspace } from './workspace';
+
+interface RecordLinkProps extends AnchorProps {
+  to: 'recommendations' | 'addressees' | 'sources' | 'evidence';
+  id: string;
+  children: ReactNode;
+}
+
+/** To the page of one thing of the record. */
+export function RecordLink({ to, id, children, ...look }: RecordLinkProps) {
+  const workspace = useWorkspace();
+  return (
+    <Anchor
+      size="sm"
+      display="inline-block"
+      py={3}
+      {...look}
+      renderRoot={(props) => <Link {...props} to={`/w/$workspace/${to}/$id`} params={{ workspace, id }} />}
+    >
+      {children}
+    </Anchor>
+  );
+}
