@@ -1,7 +1,7 @@
 // Swagger UI as an auditor uses it: with a token, and with nothing from elsewhere.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { hostsOf, openBrowser, PATIENCE, visit } from '../support/browser.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -31,6 +31,14 @@ const DRAW = `(letter) => {
   return canvas.toDataURL();
 }`;
 
+/** Swagger UI draws what is near the window and no more. */
+async function scrollTo(page: Page, wanted: Locator): Promise<void> {
+  for (let n = 0; n < 100 && (await wanted.count()) === 0; n++) {
+    await page.mouse.wheel(0, 500);
+    await page.waitForTimeout(100);
+  }
+}
+
 describe('/api/docs', () => {
   it('lets an auditor sign in with a token and read a list, without a word to any other host', async () => {
     const auditor = await world.a.member({ roles: ['auditor'] });
@@ -45,6 +53,7 @@ describe('/api/docs', () => {
     await dialog.locator('.btn-done').click();
 
     const operation = page.locator('#operations-themes-Themes_list');
+    await scrollTo(page, operation);
     await operation.locator('.opblock-summary-control').click();
     await operation.getByRole('button', { name: 'Try it out' }).click();
     await operation.getByPlaceholder('workspace').fill(world.a.slug);

@@ -1,6 +1,11 @@
 import type { components } from './schema';
 
 type ProblemView = components['schemas']['ProblemView'];
+/** Whoever was quicker, where the problem says so. */
+interface Meanwhile {
+  by?: { name: string; organization: { name: string } } | null;
+  recordedAt?: string | null;
+}
 export type Fault = components['schemas']['FaultView'];
 
 /** What the server refused, in its own words: it says what happened, that nothing was changed, and what to do. */
@@ -9,13 +14,22 @@ export class Problem extends Error {
   readonly code: string;
   readonly title: string;
   readonly faults: Fault[];
+  readonly changed: Meanwhile;
 
-  constructor({ status, code, title, detail, errors = [] }: Partial<ProblemView>) {
+  constructor({
+    status,
+    code,
+    title,
+    detail,
+    errors = [],
+    changed = {},
+  }: Partial<ProblemView> & { changed?: Meanwhile }) {
     super(detail ?? title);
     this.status = status ?? 0;
     this.code = code ?? 'unknown';
     this.title = title ?? '';
     this.faults = errors;
+    this.changed = changed;
   }
 
   static async of(response: Response): Promise<Problem> {

@@ -19,7 +19,8 @@ interface MovingProps {
 export function Moving({ followUp, track }: MovingProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const [chosen, setChosen] = useState<string>();
+  // Kept as it was chosen: when somebody else moves the follow-up meanwhile, what was typed for it stays.
+  const [chosen, setChosen] = useState<Option>();
   const options = useQuery(optionsOf(workspace, track));
   return (
     <Stack gap="sm">
@@ -34,15 +35,25 @@ export function Moving({ followUp, track }: MovingProps) {
       <Read query={options}>
         {(items) => (
           <>
-            <Radio.Group value={chosen ?? ''} onChange={setChosen} aria-label={t('followUps.move')}>
+            <Radio.Group
+              value={chosen ? keyOf(chosen) : ''}
+              onChange={(key) => {
+                setChosen(items.find((option) => keyOf(option) === key));
+              }}
+              aria-label={t('followUps.move')}
+            >
               <Stack gap="xs">
                 {items.map((option) => (
-                  <Choice key={keyOf(option)} option={option} isChosen={keyOf(option) === chosen} />
+                  <Choice
+                    key={keyOf(option)}
+                    option={option}
+                    isChosen={chosen !== undefined && keyOf(option) === keyOf(chosen)}
+                  />
                 ))}
               </Stack>
             </Radio.Group>
             <Chosen
-              option={items.find((option) => keyOf(option) === chosen)}
+              option={chosen && (items.find((option) => keyOf(option) === keyOf(chosen)) ?? chosen)}
               track={track}
               followUpId={followUp.id}
               onDone={() => {

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, client, type Schema } from '../api/client';
 
 export type Track = Schema['TrackView'];
@@ -17,6 +17,7 @@ export const optionsOf = (workspace: string, track: Track) =>
         }),
       ),
     select: ({ items }) => items,
+    placeholderData: keepPreviousData,
   });
 
 /** The evidence of both sides of a follow-up. */

@@ -2,6 +2,7 @@ import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
+import { Instant } from '../dates/When';
 
 /** Next to a form that could not be saved: why, in the server's words. What was typed stays; `readAnew` brings what others changed. */
 export function Refused({ error, readAnew }: { error: Error | null; readAnew?: () => void }) {
@@ -18,6 +19,15 @@ export function Refused({ error, readAnew }: { error: Error | null; readAnew?: (
     >
       <Stack align="flex-start" gap="xs">
         <Text size="sm">{problem && problem.status > 0 ? problem.message : t('frame.failedWhy')}</Text>
+        {problem?.changed.by && (
+          <Text size="sm">
+            {t('frame.changedBy', {
+              name: problem.changed.by.name,
+              organization: problem.changed.by.organization.name,
+            })}{' '}
+            {problem.changed.recordedAt && <Instant at={problem.changed.recordedAt} />}
+          </Text>
+        )}
         {problem && problem.faults.length > 0 && (
           <List size="sm">
             {problem.faults.map(({ pointer, message }) => (
