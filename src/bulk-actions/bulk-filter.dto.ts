@@ -3,9 +3,9 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { IsWords, MayBeLeftOut } from '../common/fields.js';
 import { PHASES } from '../workflows/workflow.definition.js';
+import { RecommendationsFilterDto } from './bulk-recommendations-filter.dto.js';
 
 const AXES_OF_FOLLOW_UPS = ['response', 'implementation'] as const;
-const EITHER_AXIS = [...PHASES.response, ...PHASES.implementation];
 
 /** The filters of `GET /follow-ups`. */
 export class FollowUpsFilterDto {
@@ -87,45 +87,6 @@ export class FollowUpsFilterDto {
   @MayBeLeftOut()
   @IsBoolean()
   asked?: boolean;
-}
-
-/** The filters of `GET /recommendations`. */
-export class RecommendationsFilterDto {
-  /** Words, or a part of them, of title, text, translations, code, or the source's symbol. */
-  @MayBeLeftOut()
-  @IsWords(200)
-  q?: string;
-
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
-  theme?: string[];
-
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
-  source?: string[];
-
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
-  addressee?: string[];
-
-  /** Phases that one of its follow-ups is in, on either axis. */
-  @ApiProperty({ enum: EITHER_AXIS, isArray: true, required: false })
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsIn(EITHER_AXIS, { each: true })
-  phase?: string[];
-
-  /** Parts of this recommendation. */
-  @MayBeLeftOut()
-  @IsUUID()
-  partOf?: string;
 }
 
 /** What is chosen by what it is, as it is found when the preview is made. */

@@ -13,7 +13,11 @@ const CHEAP = hash(PASSWORD, { memoryCost: 64, timeCost: 1, parallelism: 1 });
 export const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Gives a member an e-mail address and PASSWORD. */
-export async function withPassword(world: Pick<World, 'a'>, member: Member, email = `${uuid()}@test.example`): Promise<string> {
+export async function withPassword(
+  world: Pick<World, 'a'>,
+  member: Member,
+  email = `${uuid()}@test.example`,
+): Promise<string> {
   await world.a.rows('UPDATE account SET password_hash = $1, email = $2 WHERE id = $3', [
     await CHEAP,
     email,

@@ -19,7 +19,12 @@ export interface ServingApp {
 }
 
 /** Starts it with all connections open: a race on a cold pool is won by whoever connects first. */
-export async function openServingApp(origin = ORIGIN, connections = 10, files = fileSettings()): Promise<ServingApp> {
+export async function openServingApp(
+  origin = ORIGIN,
+  connections = 10,
+  files = fileSettings(),
+  isDemonstration = false,
+): Promise<ServingApp> {
   const url = await createDatabase();
   const { options } = servingDataSource(url);
   const dataSource = await new DataSource({
@@ -30,7 +35,7 @@ export async function openServingApp(origin = ORIGIN, connections = 10, files = 
     masterKey: randomBytes(32),
     origin,
     logLevel: 'silent' as const,
-    isDemonstration: false,
+    isDemonstration,
     ...files,
   };
   const app = await createHttpApp(AppModule.register({ dataSource, configuration }));

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/data-source.js';
+import { loadDemonstration } from '../../src/demonstration/demonstration.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { openBrowser, PATIENCE } from './browser.js';
 import { PASSWORD, withPassword } from './people.js';
@@ -31,10 +32,12 @@ export class Site {
     readonly close: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<Site> {
+  /** With an empty workspace of its own, and, where it is wished, with the demonstration beside it. */
+  static async open(hasDemonstration = false): Promise<Site> {
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
-    const serving = await openServingApp(address);
+    const serving = await openServingApp(address, undefined, undefined, hasDemonstration);
+    if (hasDemonstration) await loadDemonstration(serving.app);
     await serving.app.listen({ host: '127.0.0.1', port });
     const owner = await new DataSource(dataSourceOptions(serving.url)).initialize();
     const browser = await openBrowser();
@@ -47,12 +50,20 @@ export class Site {
 
   /** A browser of this person's own, signed in by the form. */
   async visit(member: Member, look: Look = { language: 'en', width: 1280 }): Promise<Visitor> {
-    const email = await withPassword(this, member);
+    return this.signIn(await withPassword(this, member), PASSWORD, look);
+  }
+
+  /** One of the people of the demonstration. */
+  visitAs(person: string, look: Look): Promise<Visitor> {
+    return this.signIn(`${person}@heed.example`, 'heed-demo-only', look);
+  }
+
+  private async signIn(email: string, password: string, look: Look): Promise<Visitor> {
     const visitor = await this.visitor(look);
     const { page } = visitor;
     await page.goto(`${this.address}/sign-in`);
     await page.locator('input[type=email]').fill(email);
-    await page.locator('input[autocomplete=current-password]').fill(PASSWORD);
+    await page.locator('input[autocomplete=current-password]').fill(password);
     await page.locator('button[type=submit]').click();
     await page.waitForURL(/\/w\//);
     return visitor;

@@ -1,6 +1,7 @@
 import { Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { WhenSeen } from '../frame/WhenSeen';
 import type { FollowUp } from '../recommendations/recommendation';
 import { Closing } from './Closing';
 import { Deadlines } from './Deadlines';
@@ -48,7 +49,11 @@ export function FollowUpPanel({ followUp }: { followUp: FollowUp }) {
             <FollowUpEvidence followUpId={followUp.id} track={track} />
           </Grid.Col>
         </Grid>
-        <Deadlines followUpId={followUp.id} />
+        {followUp.dueOn !== null && (
+          <WhenSeen>
+            <Deadlines followUpId={followUp.id} />
+          </WhenSeen>
+        )}
         <Closing followUp={followUp} />
       </Stack>
     </Paper>

@@ -33,7 +33,7 @@ export function FollowUpsPage() {
           path: { workspace },
           query: {
             ...(asQuery(filters) as object),
-            limit: 50,
+            limit: 30,
             cursor,
             count: cursor === undefined,
             fields: [...FIELDS],

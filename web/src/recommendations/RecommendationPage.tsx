@@ -2,10 +2,13 @@ import { Button, Stack, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { printWhenRead } from '../frame/print';
 import { FollowUpPanel } from '../follow-ups/FollowUpPanel';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
+import { WhenSeen } from '../frame/WhenSeen';
 import { Empty } from '../frame/Standing';
 import { useWorkspace } from '../frame/workspace';
 import { Chain } from './Chain';
@@ -25,6 +28,7 @@ export function RecommendationPage() {
 
 function Shown({ ask }: { ask: Recommendation }) {
   const { t } = useTranslation();
+  const [isWhole, setIsWhole] = useState(false);
   const navigate = useNavigate();
   const search: { followUp?: unknown } = useSearch({ from: ROUTE });
   const chosen = ask.followUps.find(({ id }) => id === search.followUp) ?? ask.followUps[0];
@@ -41,7 +45,8 @@ function Shown({ ask }: { ask: Recommendation }) {
           size="xs"
           leftSection={<IconPrinter size={16} aria-hidden />}
           onClick={() => {
-            window.print();
+            setIsWhole(true);
+            void printWhenRead();
           }}
         >
           {t('frame.print')}
@@ -59,7 +64,9 @@ function Shown({ ask }: { ask: Recommendation }) {
         )}
       </Stack>
       {chosen && <FollowUpPanel key={chosen.id} followUp={chosen} />}
-      <Timeline recommendationId={ask.id} />
+      <WhenSeen isNow={isWhole}>
+        <Timeline recommendationId={ask.id} />
+      </WhenSeen>
     </Page>
   );
 }

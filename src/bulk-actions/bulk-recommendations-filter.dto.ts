@@ -1,0 +1,45 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { IsWords, MayBeLeftOut } from '../common/fields.js';
+import { PHASES } from '../workflows/workflow.definition.js';
+
+const EITHER_AXIS = [...PHASES.response, ...PHASES.implementation];
+
+/** The filters of `GET /recommendations`. */
+export class RecommendationsFilterDto {
+  /** Words, or a part of them, of title, text, translations, code, or the source's symbol. */
+  @MayBeLeftOut()
+  @IsWords(200)
+  q?: string;
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  theme?: string[];
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  addressee?: string[];
+
+  /** Phases that one of its follow-ups is in, on either axis. */
+  @ApiProperty({ enum: EITHER_AXIS, isArray: true, required: false })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsIn(EITHER_AXIS, { each: true })
+  phase?: string[];
+
+  /** Parts of this recommendation. */
+  @MayBeLeftOut()
+  @IsUUID()
+  partOf?: string;
+}
