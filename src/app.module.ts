@@ -23,6 +23,7 @@ import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { MergesModule } from './merges/merges.module.js';
+import { NewsModule } from './news/news.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
@@ -59,6 +60,7 @@ export class AppModule {
         BulkActionsModule,
         ForMeModule,
         SearchModule,
+        NewsModule,
         Subscriptions,
       ],
     };

@@ -23,6 +23,7 @@ import { ServerLog } from './common/server-log.js';
 import { serveDocuments } from './openapi.js';
 import { fieldsOf } from './openapi-fields.js';
 import { servePage } from './page.js';
+import { cutSilentConnections } from './silent-connections.js';
 
 /** The HTTP process: every guard, pipe and filter is global, so that no route can forget one. */
 export async function createHttpApp(module: DynamicModule): Promise<NestFastifyApplication> {
@@ -54,6 +55,7 @@ function prepare(app: NestFastifyApplication): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const log = app.get(ServerLog);
   const metrics = app.get(Metrics);
+  cutSilentConnections(fastify);
   readJsonOnly(fastify);
   fastify.addHook('onSend', async (request, reply) => {
     const headers = request.url.startsWith('/api/docs')

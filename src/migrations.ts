@@ -20,6 +20,7 @@ import { RaiseWords1795306780000 } from '../migrations/1795306780000-raise-words
 import { CreateMerges1795306820000 } from '../migrations/1795306820000-create-merges.js';
 import { FindWhatWaits1795306920000 } from '../migrations/1795306920000-find-what-waits.js';
 import { FindEvidence1795306980000 } from '../migrations/1795306980000-find-evidence.js';
+import { FindNews1795307040000 } from '../migrations/1795307040000-find-news.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateMerges1795306820000,
   FindWhatWaits1795306920000,
   FindEvidence1795306980000,
+  FindNews1795307040000,
 ];

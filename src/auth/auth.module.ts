@@ -34,6 +34,6 @@ import { TokensService } from './tokens.service.js';
     RecoveriesService,
     Installation,
   ],
-  exports: [AuthenticationGuard, AccountsService, MeService, RecoveriesService, Installation],
+  exports: [AuthenticationGuard, AccountsService, Callers, MeService, RecoveriesService, Installation],
 })
 export class AuthModule {}

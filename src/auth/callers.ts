@@ -15,6 +15,7 @@ export interface Caller {
 
 const OF_SESSION = statement('SELECT heed_session($1::bytea, $2::text) AS found');
 const OF_TOKEN = statement('SELECT heed_token($1::bytea, $2::text) AS found');
+const STILL = statement('SELECT heed_still($1::uuid, $2::uuid, $3::uuid) AS found');
 
 /** Looks up who holds a secret: one statement, in no transaction, by functions that alone may read secrets. */
 @Injectable()
@@ -29,6 +30,19 @@ export class Callers {
   /** Undefined where the token has ended, expired, or never was. */
   ofToken(request: HeedRequest, secret: string): Promise<Caller | undefined> {
     return this.find(OF_TOKEN, request, secret);
+  }
+
+  /** Whether session or token, membership, roles and level of reading are what they were. Asking is no use of the session. */
+  async stillHold({ sessionId, personId, workspaceId, ...actor }: Actor): Promise<boolean> {
+    const [row] = await run<{ found: MemberOf | null }>(this.manager, STILL, [sessionId, personId, workspaceId]);
+    const { found = null } = row ?? {};
+    return (
+      found !== null &&
+      found.membershipId === actor.membershipId &&
+      found.organizationId === actor.organizationId &&
+      found.readsAll === actor.readsAll &&
+      [...found.roles].sort().join() === [...actor.roles].sort().join()
+    );
   }
 
   private async find(lookUp: Statement, request: HeedRequest, secret: string): Promise<Caller | undefined> {

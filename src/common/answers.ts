@@ -59,6 +59,17 @@ export const AnswersFile = (): MethodDecorator =>
     ...refusals(410, 500),
   );
 
+/** 200 with server-sent events, for as long as both sides like. */
+export const AnswersEvents = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({
+      status: 200,
+      description: 'Events, as they come.',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    }),
+    ...refusals(429),
+  );
+
 /** 204. */
 export const AnswersNothing = (...failures: Failure[]): MethodDecorator =>
   applyDecorators(ApiResponse({ status: 204, description: 'Done.' }), ...refusals(...failures));

@@ -15,16 +15,18 @@ const FAILURES: Record<number, string> = {
   415: 'The body is of a type that is not taken.',
   422: 'Well-formed, but a condition is not met.',
   428: 'The request must carry If-Match.',
+  429: 'Too many at once.',
   500: 'Something broke on our side.',
   503: 'Not at the moment, or it broke off in the middle: send it again.',
 };
 
-export type Failure = 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 503;
+export type Failure = 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
 
 const header = (description: string) => ({ description, schema: { type: 'string' as const } });
 const HEADERS: Record<number, ApiResponseOptions['headers']> = {
   401: { 'WWW-Authenticate': header('`Bearer realm="heed"`.') },
   409: { 'Retry-After': header('With `in-progress`: after how many seconds to send it again.') },
+  429: { 'Retry-After': header('After how many seconds to ask again.') },
 };
 
 /** One problem answer. */

@@ -25,6 +25,7 @@ import { SOURCES } from '../../src/sources/sources.queries.js';
 import { THEMES } from '../../src/taxonomy/themes.queries.js';
 import { VERSIONS } from '../../src/versions/versions.queries.js';
 import { Factories, type Member } from '../factories/factories.js';
+import { textOf } from '../support/event-streams.js';
 import { browserOf } from '../support/people.js';
 import { createDatabase } from '../support/postgres.js';
 import { bytesOf, outcomeOf, refused } from '../support/record.js';
@@ -365,8 +366,9 @@ describe('without row-level security, the guard alone', () => {
       url,
       ...body,
       headers: { ...body.headers, authorization: `Bearer ${token}`, 'if-match': '"1"' },
+      payloadAsStream: true,
     });
-    return { status: answer.statusCode, bytes: answer.payload.replace(/"requestId":"[^"]*"/, '') };
+    return { status: answer.statusCode, bytes: (await textOf(answer)).replace(/"requestId":"[^"]*"/, '') };
   };
 
   /** Every operation under a workspace, with ids that exist in it. */

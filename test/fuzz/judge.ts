@@ -1,6 +1,7 @@
 // The rules that every answer is held to. What a request left in the database is judged at the end, in ledger.ts.
 
 import type { Contract } from '../support/contract.js';
+import { isOfEvents } from '../support/event-streams.js';
 import type { Draft, Kind } from './draft.js';
 import type { Caller } from './people.js';
 import type { Requests } from './requests.js';
@@ -130,7 +131,7 @@ export class Judge {
 
 function bodyOf({ text, headers }: Got): unknown {
   const type = headers['content-type'] ?? '';
-  if (text === '') return undefined;
+  if (text === '' && !isOfEvents(type)) return undefined;
   return type.includes('json') ? (JSON.parse(text) as unknown) : text;
 }
 

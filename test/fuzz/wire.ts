@@ -1,6 +1,7 @@
 import { Agent, request as send, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isOfEvents, textOf } from '../support/event-streams.js';
 
 export interface Sent {
   method: string;
@@ -53,7 +54,8 @@ export class Wire {
       throw new Error(`${(answer as Error).message}: ${method} ${path} ${JSON.stringify(headers)}`);
     }
     const pieces: Buffer[] = [];
-    for await (const piece of answer) pieces.push(piece as Buffer);
+    if (isOfEvents(answer.headers['content-type'])) call.destroy();
+    else for await (const piece of answer) pieces.push(piece as Buffer);
     return {
       status: answer.statusCode ?? 0,
       headers: answer.headers as Got['headers'],
@@ -67,7 +69,9 @@ export class Wire {
       url: path,
       headers,
       ...(body === undefined ? {} : { payload: body }),
+      payloadAsStream: true,
     });
-    return { status: answer.statusCode, headers: answer.headers as Got['headers'], text: answer.payload };
+    const text = await textOf(answer);
+    return { status: answer.statusCode, headers: answer.headers as Got['headers'], text };
   }
 }

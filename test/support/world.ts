@@ -10,6 +10,7 @@ import { createHttpApp } from '../../src/http.js';
 import { describeApi } from '../../src/openapi.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { Contract } from './contract.js';
+import { textOf } from './event-streams.js';
 import { sharedDatabaseUrl } from './postgres.js';
 import { fileSettings } from './settings.js';
 
@@ -138,13 +139,15 @@ export class Caller {
       url,
       headers: { ...type, ...this.headers, ...headers },
       ...payload,
+      payloadAsStream: true,
     });
+    const text = await textOf(answer);
     const contentType = answer.headers['content-type'] ?? '';
     const parsed: unknown =
-      answer.payload !== '' && contentType.includes('json')
-        ? answer.json()
+      text !== '' && contentType.includes('json')
+        ? JSON.parse(text)
         : contentType.startsWith('text/')
-          ? answer.payload
+          ? text
           : undefined;
     this.contract.check({
       method,

@@ -1,0 +1,28 @@
+import { statement } from '../common/statement.js';
+
+/** Everybody in the workspace may know them. */
+const OPEN_TYPES = `('addressee', 'addressee-member', 'theme', 'source', 'organization', 'member', 'workflow', 'cross-walk', 'workspace', 'relation')`;
+/** These are for administrators. */
+const ADMINISTRATION = `('invitation', 'role-request')`;
+
+const seen = (type: string, table: string, ...also: [type: string, column: string][]): string => `
+  SELECT e.event, o.type, o.id FROM fresh e JOIN ${table} x ON x.id = e.object_id
+  CROSS JOIN LATERAL (VALUES ${[[type, 'id'], ...also].map(([name, column]) => `('${name}', x.${column})`).join(', ')}) o(type, id)
+  WHERE e.object_type = '${type}' AND o.id IS NOT NULL`;
+
+/**
+ * What changed in the last seconds, of what the reader finds under the row policies; what was deleted, by its level. A track
+ * is told with the follow-up and the recommendation that it belongs to. Opening and exporting change nothing.
+ */
+export const NEWS = statement(`
+  WITH fresh AS MATERIALIZED (SELECT * FROM heed_news() n WHERE n.action NOT LIKE '%.opened' AND n.action NOT LIKE '%.exported')
+  SELECT n.event, json_build_object('type', n.type, 'id', n.id)::text AS object FROM (
+    ${seen('track', 'track', ['follow-up', 'follow_up_id'], ['recommendation', 'recommendation_id'])}
+    UNION ALL ${seen('follow-up', 'follow_up', ['recommendation', 'recommendation_id'])}
+    UNION ALL ${seen('deadline', 'deadline', ['recommendation', 'recommendation_id'])}
+    UNION ALL ${seen('recommendation', 'recommendation')}
+    UNION ALL ${seen('evidence', 'evidence')}
+    UNION ALL ${seen('engagement', 'engagement')}
+    UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e
+      WHERE (e.object_type IN ${OPEN_TYPES} OR (e.action LIKE '%.deleted' AND e.object_type NOT IN ${ADMINISTRATION})) AND heed_reads_level(e.level, e.organization)
+    UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e WHERE e.object_type IN ${ADMINISTRATION} AND heed_has_role('administrator')) n`);
