@@ -136,7 +136,7 @@ describe('a cross-walk', () => {
     ],
     [
       'what is no key',
-      { states: { 'under-way': { toString: 1 }, 'not-assessed': 7 } },
+      { states: { 'under-way': { other: 1 }, 'not-assessed': 7 } },
       ['malformed /states/under-way', 'malformed /states/not-assessed'],
     ],
     ['nothing', { states: {} }, ['empty /states']],

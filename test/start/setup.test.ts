@@ -5,10 +5,13 @@ import { mkdtemp, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { Command, type Ended, freePort, runToEnd, type Settings, valueOf } from '../support/commands.js';
 import { createEmptyDatabase } from '../support/postgres.js';
+
+// Each starts programs of its own, on a machine that does other things besides.
+jest.setTimeout(120_000);
 
 const WISHES = [
   '--slug=korea',
