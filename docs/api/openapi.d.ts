@@ -2019,7 +2019,7 @@ export interface components {
              * @example unknown-field
              */
             code: string;
-            /** @description For people. */
+            /** @description For people, in the language of the answer. */
             message: string;
         };
         ProblemView: {
@@ -3273,6 +3273,7 @@ export interface components {
             };
             id: string;
             code: string;
+            /** @description Its translation into the reader's language where there is one, else the original, which `sort=title` goes by. */
             title: string;
             source: components["schemas"]["SourceInBriefView"];
             section: string | null;
@@ -3318,6 +3319,7 @@ export interface components {
             id: string;
             code: string;
             label: string | null;
+            /** @description In the reader's language where it is translated. */
             title: string;
         };
         CodedView: {
@@ -3333,6 +3335,7 @@ export interface components {
         AskView: {
             id: string;
             code: string;
+            /** @description In the reader's language where it is translated. */
             title: string;
         };
         RelationInBriefView: {
@@ -3402,6 +3405,7 @@ export interface components {
             };
             id: string;
             code: string;
+            /** @description The original, as its text: `translations` has the others. */
             title: string;
             /** @description As the source has it. */
             text: string;
@@ -3795,7 +3799,7 @@ export interface components {
         UnmetView: {
             /** @description Name of the condition. */
             condition: string;
-            /** @description How to meet it. */
+            /** @description How to meet it, in the reader's language. */
             message: string;
         };
         OptionView: {
@@ -4123,6 +4127,7 @@ export interface components {
             after: components["schemas"]["StandsView"] | null;
             /** @description Why it was refused or kept: the code that the single act would have answered. */
             code: string | null;
+            /** @description Kept as it was said, in the language of whoever asked. */
             message: string | null;
             /** @description Conditions of the workflow that are not met. */
             unmet: components["schemas"]["UnmetView"][];
@@ -4308,7 +4313,7 @@ export interface components {
             /** @enum {string} */
             kind: "recommendation" | "addressee" | "source" | "evidence";
             id: string;
-            /** @description An addressee's name is in the reader's language. */
+            /** @description An addressee's name is in the reader's language, and a recommendation's title where it is translated. */
             title: string;
             /** @description Code of a recommendation or an addressee, symbol of a source, publisher of a piece; null where there is none. */
             context: string | null;

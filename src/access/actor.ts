@@ -1,3 +1,5 @@
+import type { Language } from '../common/language.js';
+
 /** What a membership may hold; several may be combined (docs/access.md). */
 export const ROLES = ['administrator', 'editor', 'verifier', 'partner', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
@@ -11,8 +13,8 @@ export interface Identity {
   /** Null for a program with a token: it never passes where a fresh sign-in is asked. */
   secondsSinceSignIn: number | null;
   requestId: string;
-  /** Language of labels, from Accept-Language. */
-  language: 'en' | 'ko';
+  /** Language of labels and sentences, from Accept-Language. */
+  language: Language;
   /** Data hash of the audit event that the request wrote last; answered as `Audit-Receipt`. */
   receipt?: string;
 }

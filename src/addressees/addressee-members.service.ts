@@ -10,6 +10,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import type {
   AddresseeMembersQuery,
   CreateAddresseeMemberDto,
@@ -81,13 +82,13 @@ export class AddresseeMembersService {
   private async checkGroup(tx: EntityManager, groupId: string, memberId: string): Promise<void> {
     const group = await lockRow(tx, Addressee, groupId);
     if (!mayHaveMembers(group.kind))
-      throw problems.notAsThingsStand('no-group', 'Only groups and regional organizations have members.');
+      throw problems.notAsThingsStand('no-group', say`Only groups and regional organizations have members.`);
     if (!(await tx.existsBy(Addressee, { id: memberId }))) throw problems.notFound('/memberId');
     const below = await run(tx, IS_BELOW, [memberId, groupId]);
     if (below.length > 0)
       throw problems.notAsThingsStand(
         'circle',
-        'The group would be a member of itself, directly or through other groups.',
+        say`The group would be a member of itself, directly or through other groups.`,
       );
   }
 
@@ -124,5 +125,5 @@ function checkDates({ from, until }: { from?: string | null; until?: string | nu
   const begun = from ? dayRange(from)?.first : undefined;
   const ended = lastOf(until);
   if (begun && ended && ended < begun)
-    throw problems.unfit('/until', 'ends-before-it-begins', 'The membership would end before it begins.');
+    throw problems.unfit('/until', 'ends-before-it-begins', say`The membership would end before it begins.`);
 }

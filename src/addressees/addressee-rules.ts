@@ -1,6 +1,7 @@
 // What the fields of an addressee ask of each other. Pure.
 
 import type { Fault } from '../common/problem.js';
+import { say, type Words } from '../common/words.js';
 import type { AddresseeKind } from './addressee.entity.js';
 
 interface AddresseeFields {
@@ -18,12 +19,12 @@ export function faultOf({ kind, code, isoCode, memberCount }: AddresseeFields): 
   if (kind === 'state' && !isoCode)
     return fault(
       '/isoCode',
-      'A state has its ISO code. Where it is not known which state is meant, the kind is "other".',
+      say`A state has its ISO code. Where it is not known which state is meant, the kind is "other".`,
     );
-  if (kind !== 'state' && isoCode) return fault('/isoCode', 'Only a state has an ISO code.');
-  if (kind !== 'group' && memberCount) return fault('/memberCount', 'Only a group says how many members it has.');
-  if (!code && !isoCode) return fault('/code', 'Everything but a state needs a code.');
+  if (kind !== 'state' && isoCode) return fault('/isoCode', say`Only a state has an ISO code.`);
+  if (kind !== 'group' && memberCount) return fault('/memberCount', say`Only a group says how many members it has.`);
+  if (!code && !isoCode) return fault('/code', say`Everything but a state needs a code.`);
   return undefined;
 }
 
-const fault = (pointer: string, message: string): Fault => ({ pointer, code: 'unfit-for-kind', message });
+const fault = (pointer: string, message: Words): Fault => ({ pointer, code: 'unfit-for-kind', message });

@@ -11,6 +11,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import { MergesService } from '../merges/merges.service.js';
 import { faultOf, mayHaveMembers } from './addressee-rules.js';
 import type { AddresseesQuery, CreateAddresseeDto, UpdateAddresseeDto } from './addressee.dto.js';
@@ -88,7 +89,7 @@ export class AddresseesService {
       checkVersion(addressee, version);
       const uses = await run(tx, IS_USED, [id]);
       if (uses.length > 0)
-        throw problems.stillInUse('Follow-ups, engagements, members or a predecessor name this addressee.');
+        throw problems.stillInUse(say`Follow-ups, engagements, members or a predecessor name this addressee.`);
       await tx.delete(Addressee, { id });
       await this.audit.record(tx, actor, {
         action: 'addressee.deleted',
@@ -115,7 +116,7 @@ export class AddresseesService {
     await run(tx, LOCK_STRUCTURE, [actor.workspaceId]);
     if (!(await tx.existsBy(Addressee, { id: successorId }))) throw problems.notFound('/successorId');
     const later = await run(tx, IS_LATER, [successorId, id]);
-    if (later.length > 0) throw problems.notAsThingsStand('circle', 'Its successors would lead back to it.');
+    if (later.length > 0) throw problems.notAsThingsStand('circle', say`Its successors would lead back to it.`);
   }
 
   private async checkMembers(tx: EntityManager, addressee: Addressee): Promise<void> {
@@ -124,7 +125,7 @@ export class AddresseesService {
     if (members.length > 0)
       throw problems.notAsThingsStand(
         'has-members',
-        'Members are listed, and only groups and regional organizations have any. Take them off first.',
+        say`Members are listed, and only groups and regional organizations have any. Take them off first.`,
       );
   }
 }

@@ -14,7 +14,8 @@ import type { AcceptInvitationDto, OfferView } from './acceptance.dto.js';
 import { FIND_INVITATION, LOCK_INVITATION } from './acceptances.queries.js';
 import type { Account } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
-import { preferredLanguage } from './language.js';
+import { preferredLanguage } from '../common/language.js';
+import { say } from '../common/words.js';
 import type { MyMembershipView } from './me.dto.js';
 import { insertAccount } from './new-account.js';
 import { Origin } from './origin.js';
@@ -117,7 +118,9 @@ async function getOpen(tx: EntityManager, how: Statement, token: string): Promis
 
 async function refuseMember(tx: EntityManager, workspaceId: string, personId: string): Promise<void> {
   if (!(await tx.existsBy(Membership, { workspaceId, personId }))) return;
-  throw problems.alreadyExists('You have a membership in this workspace; an administrator can change or prolong it.');
+  throw problems.alreadyExists(
+    say`You have a membership in this workspace; an administrator can change or prolong it.`,
+  );
 }
 
 /** The invitation is what the request came with, where others come with a session. */

@@ -5,6 +5,7 @@ import { beforeWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { problems } from '../common/problem.js';
 import { run, statement } from '../common/statement.js';
+import { say } from '../common/words.js';
 import { Account } from './account.entity.js';
 import type { ChangePasswordDto } from './me.dto.js';
 import { insertAccount, type NewAccount, normalizedEmail } from './new-account.js';
@@ -54,7 +55,7 @@ export class AccountsService {
     const fits = await this.passwords.verify(stored, current);
     const passwordHash = fits ? await this.passwords.hash(wanted) : undefined;
     const isChanged = await beforeWorkspace(this.manager, (tx) => this.replace(tx, identity, stored, passwordHash));
-    if (!isChanged) throw problems.unfit('/current', 'wrong-password', 'This is not your present password.');
+    if (!isChanged) throw problems.unfit('/current', 'wrong-password', say`This is not your present password.`);
   }
 
   private async replace(tx: EntityManager, identity: Identity, from: string, to: string | undefined): Promise<boolean> {

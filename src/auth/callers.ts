@@ -3,7 +3,7 @@ import { EntityManager } from 'typeorm';
 import type { Actor, Identity } from '../access/actor.js';
 import type { HeedRequest } from '../access/requires.js';
 import { run, type Statement, statement } from '../common/statement.js';
-import { preferredLanguage } from './language.js';
+import { preferredLanguage } from '../common/language.js';
 import type { MemberOf } from './me.queries.js';
 import { hashSecret } from './secrets.js';
 

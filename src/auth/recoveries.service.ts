@@ -13,7 +13,7 @@ import { readPage } from '../common/reading.js';
 import { run, type Statement } from '../common/statement.js';
 import { Account } from './account.entity.js';
 import { requireSession } from './fresh-sign-in.js';
-import { preferredLanguage } from './language.js';
+import { preferredLanguage } from '../common/language.js';
 import type { MemberOf } from './me.queries.js';
 import { normalizedEmail } from './new-account.js';
 import { Origin } from './origin.js';

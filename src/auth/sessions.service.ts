@@ -11,7 +11,7 @@ import { problems } from '../common/problem.js';
 import { readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import type { Account } from './account.entity.js';
-import { preferredLanguage } from './language.js';
+import { preferredLanguage } from '../common/language.js';
 import { readMe } from './me.queries.js';
 import { hashSecret, newSecret } from './secrets.js';
 import { Session } from './session.entity.js';

@@ -11,6 +11,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
+import { say, word } from '../common/words.js';
 import { AccessToken } from './access-token.entity.js';
 import { requireFreshSignIn, requireSession } from './fresh-sign-in.js';
 import { findMember } from './me.queries.js';
@@ -66,7 +67,11 @@ export class TokensService {
     if (!actor) throw problems.notFound('/workspace');
     if (!isPermitted(actor, 'token.own')) throw problems.forbidden('token.own');
     if (actor.roles.includes(role)) return actor;
-    throw problems.unfit('/role', 'role-not-held', `You are not ${role} there; a token can do no more than its maker.`);
+    throw problems.unfit(
+      '/role',
+      'role-not-held',
+      say`You are not ${word(role)} there; a token can do no more than its maker.`,
+    );
   }
 
   /** In the log of the token's workspace, while its maker is a member there. Comes last: it leaves the role of sign-in. */

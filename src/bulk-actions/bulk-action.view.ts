@@ -44,6 +44,7 @@ export class BulkItemView {
   after!: StandsView | null;
   /** Why it was refused or kept: the code that the single act would have answered. */
   code!: string | null;
+  /** Kept as it was said, in the language of whoever asked. */
   message!: string | null;
   /** Conditions of the workflow that are not met. */
   unmet!: UnmetView[];

@@ -1,6 +1,7 @@
 import type { Reading } from '../common/reading-shape.js';
 import { ITEM_STATES } from './bulk-action.entity.js';
 import { BULK_ACTIONS as KINDS } from './single-act.js';
+import { recommendationJson } from '../recommendations/recommendation-title.js';
 
 const themesIn = (at: string): string => `
   SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'label', coalesce(t.labels->>current_setting('app.language', true), t.label)) ORDER BY t.code), '[]')
@@ -16,7 +17,7 @@ const standsJson = (at: string): string => `CASE WHEN r.id IS NOT NULL AND ${at}
     'owner', heed_owner_json((${at}->>'ownerId')::uuid), 'themes', CASE WHEN ${at}->'themeIds' IS NOT NULL THEN (${themesIn(at)}) END) END`;
 
 /** Over item i, and what of its thing the reader may know today: track t, follow-up f, recommendation r. */
-const ITEM = `json_build_object('id', i.object_id, 'recommendation', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'code', r.code, 'title', r.title) END,
+const ITEM = `json_build_object('id', i.object_id, 'recommendation', CASE WHEN r.id IS NOT NULL THEN ${recommendationJson('r')} END,
     'addressee', CASE WHEN f.id IS NOT NULL THEN heed_addressee_json(f.addressee_id) END, 'axis', t.axis, 'before', ${standsJson('i.before')}, 'after', ${standsJson('i.after')},
     'code', i.refusal->>'code', 'message', CASE WHEN r.id IS NOT NULL OR i.before IS NULL THEN i.refusal->>'message' END,
     'unmet', CASE WHEN r.id IS NOT NULL THEN coalesce(i.refusal->'unmet', '[]') ELSE '[]' END, 'madeId', i.made_id, 'eventIds', to_json(i.event_ids))`;

@@ -8,6 +8,7 @@ import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import type { BulkActionsQuery, ChosenItemDto, CreateBulkActionDto, UndoBulkActionDto } from './bulk-action.dto.js';
 import { BulkAction, BulkActionItem } from './bulk-action.entity.js';
 import { BULK_ACTION, BULK_ACTIONS as OWN } from './bulk-actions.queries.js';
@@ -61,10 +62,10 @@ export class BulkActionsService {
     const bulk = await inWorkspace(actor, this.manager, async (tx) => {
       const found = await lockRow(tx, BulkAction, id);
       this.acts.permitted(actor, found.action);
-      if (found.undoneAt) throw problems.notAsThingsStand('undone', 'It was undone. Make a new preview.');
+      if (found.undoneAt) throw problems.notAsThingsStand('undone', say`It was undone. Make a new preview.`);
       if (found.confirmedAt) return found;
       if (found.expiresAt <= new Date())
-        throw problems.notAsThingsStand('expired', 'The preview has expired. Make a new one.');
+        throw problems.notAsThingsStand('expired', say`The preview has expired. Make a new one.`);
       await tx.update(BulkAction, { id }, { confirmedAt: () => 'clock_timestamp()' });
       await this.tell(tx, actor, 'confirmed', id, found.version + 1, { action: found.action });
       return found;
@@ -79,7 +80,7 @@ export class BulkActionsService {
       const found = await lockRow(tx, BulkAction, id);
       this.acts.permitted(actor, found.action);
       if (!found.confirmedAt)
-        throw problems.notAsThingsStand('not-confirmed', 'Nothing was done yet that could be undone.');
+        throw problems.notAsThingsStand('not-confirmed', say`Nothing was done yet that could be undone.`);
       if (found.undoneAt) return found;
       await tx.update(BulkAction, { id }, { undoneAt: () => 'clock_timestamp()', note });
       await this.tell(tx, actor, 'undone', id, found.version + 1, { action: found.action });
@@ -91,7 +92,7 @@ export class BulkActionsService {
 
   private async chosen(actor: Actor, action: BulkActionKind, dto: CreateBulkActionDto): Promise<ChosenItemDto[]> {
     if ((dto.items === undefined) === (dto.filter === undefined))
-      throw problems.unfit('/items', 'one-selection', 'Choose by "items" or by "filter": one of the two.');
+      throw problems.unfit('/items', 'one-selection', say`Choose by "items" or by "filter": one of the two.`);
     return dto.items ?? this.selection.found(actor, action, dto.filter ?? {});
   }
 
@@ -118,7 +119,7 @@ function wishOf(dto: CreateBulkActionDto): { action: BulkActionKind; wish: Wish 
   const [action, ...others] = BULK_ACTIONS.filter((kind) => dto[kind] !== undefined);
   const wish = action && dto[action];
   if (!action || !wish || others.length > 0)
-    throw problems.unfit('', 'one-action', `Ask for one of ${BULK_ACTIONS.join(', ')}.`);
+    throw problems.unfit('', 'one-action', say`Ask for one of ${BULK_ACTIONS.join(', ')}.`);
   return { action, wish };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { RecommendationsService } from '../recommendations/recommendations.service.js';
 import type { ChosenItemDto } from './bulk-action.dto.js';
@@ -33,8 +34,8 @@ export class BulkSelection {
     checkFits(action, filter);
     const { items, nextCursor, count } = (await this.list(actor, filter)).parsed<Found>();
     if (nextCursor !== null)
-      throw problems.unfit('/filter', 'too-many', `It finds ${String(count)}: at most ${String(MOST)} at once.`);
-    if (items.length === 0) throw problems.unfit('/filter', 'nothing-found', 'It finds nothing.');
+      throw problems.unfit('/filter', 'too-many', say`It finds ${String(count)}: at most ${String(MOST)} at once.`);
+    if (items.length === 0) throw problems.unfit('/filter', 'nothing-found', say`It finds nothing.`);
     return items
       .map((item) => (filter.axis ? (item[filter.axis] ?? item) : item))
       .map(({ id, version }) => ({ id, version }));
@@ -52,11 +53,11 @@ function checkFits(action: BulkActionKind, { followUps, axis, recommendations }:
   const needsAxis = action === 'transition' || action === 'evidence';
   const [wanted, other] = action === 'theme' ? ['recommendations', followUps] : ['followUps', recommendations];
   if (other !== undefined || (action === 'theme' ? recommendations : followUps) === undefined)
-    throw problems.unfit('/filter', 'other-list', `"${action}" takes the filters under "${wanted}", and no others.`);
+    throw problems.unfit('/filter', 'other-list', say`"${action}" takes the filters under "${wanted}", and no others.`);
   if (needsAxis === (axis === undefined))
     throw problems.unfit(
       '/filter/axis',
       'axis',
-      needsAxis ? `Say which track: "response" or "implementation".` : `"${action}" does not concern a track.`,
+      needsAxis ? say`Say which track: "response" or "implementation".` : say`"${action}" does not concern a track.`,
     );
 }

@@ -82,7 +82,7 @@ export class BulkWork {
     return holdWorkspace(doer, this.manager, async (tx) => {
       const item = await claim(tx, id, phase);
       if (!item) return;
-      const refusal = refusalOf(problem);
+      const refusal = refusalOf(problem, actor.language);
       await this.audit.record(tx, doer, {
         action: phase.told,
         objectType: 'bulk-action',

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
 import { run, statement } from '../common/statement.js';
+import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import type { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 import { TrackEvidence } from '../follow-ups/track-evidence.entity.js';
@@ -44,9 +45,9 @@ export class EvidenceAct implements SingleAct<LinkEvidenceDto> {
     await lockTrack(tx, objectId);
     const link = await newestLink(tx, objectId, evidenceId);
     if (!link || link.id !== madeId)
-      throw problems.notAsThingsStand('changed-since', 'What the piece means to it was changed again since.');
+      throw problems.notAsThingsStand('changed-since', say`What the piece means to it was changed again since.`);
     if ((await run(tx, CITED_SINCE, [objectId, evidenceId, link.id])).length > 0)
-      throw problems.notAsThingsStand('changed-since', 'A transition was recorded since that stands on the piece.');
+      throw problems.notAsThingsStand('changed-since', say`A transition was recorded since that stands on the piece.`);
     const { stance, shows } = before;
     if (stance) await this.links.link(actor, objectId, { evidenceId, stance, ...(shows ? { shows } : {}) });
     else await this.links.unlink(actor, objectId, evidenceId);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { Membership } from '../organizations/membership.entity.js';
@@ -36,7 +37,7 @@ export class OwnerAct implements SingleAct<BulkOwnerDto> {
   async takeBack(tx: EntityManager, actor: Actor, { objectId, before, after }: Done): Promise<void> {
     const { version, stands } = await this.present(tx, objectId);
     if (stands.ownerId !== after.ownerId)
-      throw problems.notAsThingsStand('changed-since', 'Somebody else looks after it since.');
+      throw problems.notAsThingsStand('changed-since', say`Somebody else looks after it since.`);
     await this.followUps.update(actor, objectId, version, { ownerId: before.ownerId ?? null });
   }
 }

@@ -1,14 +1,18 @@
 // Why an item was not acted on, in the words of the single act. Pure.
 
-import type { Problem } from '../common/problem.js';
+import type { Language } from '../common/language.js';
+import { NOTHING_CHANGED, type Problem, type Unmet } from '../common/problem.js';
+import { inLanguage } from '../common/words.js';
 import type { Refusal } from './single-act.js';
 
-export function refusalOf({ code, title, detail, errors, more }: Problem): Refusal {
-  const unmet = (more['unmet'] ?? []) as Refusal['unmet'];
-  const told = unmet.length > 0 ? unmet.map(({ message }) => message) : errors.map(({ message }) => message);
+/** It is kept with the item, in the language of whoever acts: they are told why, and the log has the code alone. */
+export function refusalOf({ code, title, detail, errors, more }: Problem, language: Language): Refusal {
+  const unmet = (more['unmet'] ?? []) as Unmet[];
+  const told = (unmet.length > 0 ? unmet : errors).map(({ message }) => message[language]);
+  const nothing = NOTHING_CHANGED[language];
   const message =
     told.length > 0
       ? told.join(' ')
-      : `${title}. ${detail.replace(' Nothing was changed.', '').replace('Nothing was changed. ', '')}`;
-  return { code, message, unmet };
+      : `${title[language]}. ${detail[language].replace(` ${nothing}`, '').replace(`${nothing} `, '')}`;
+  return { code, message, unmet: inLanguage(unmet, language) };
 }

@@ -65,6 +65,6 @@ async function attempt(
     if (error instanceof RolledBack) return error;
     const problem = asProblem(error);
     if (problem.status >= 500) throw error;
-    return refusalOf(problem);
+    return refusalOf(problem, actor.language);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import { Recommendation, RecommendationTheme } from '../recommendations/recommendation.entity.js';
 import { RecommendationsService } from '../recommendations/recommendations.service.js';
 import { Theme } from '../taxonomy/theme.entity.js';
@@ -41,7 +42,7 @@ export class ThemeAct implements SingleAct<BulkThemeDto> {
   ): Promise<void> {
     const at = await this.present(tx, objectId);
     if (has(at, themeId) !== (change === 'add'))
-      throw problems.notAsThingsStand('changed-since', 'The theme was changed there since.');
+      throw problems.notAsThingsStand('changed-since', say`The theme was changed there since.`);
     await this.set(actor, objectId, at, themeId, change !== 'add');
   }
 

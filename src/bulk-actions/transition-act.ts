@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { Track } from '../follow-ups/track.entity.js';
 import { Transition } from '../follow-ups/transition.entity.js';
@@ -43,9 +44,9 @@ export class TransitionAct implements SingleAct<BulkTransitionDto> {
     const track = await getTrack(tx, objectId);
     const made = await tx.findOneByOrFail(Transition, { id: madeId ?? '' });
     if (made.position === null)
-      throw problems.notAsThingsStand('in-timeline-only', 'It moved nothing: it stands in the timeline only.');
+      throw problems.notAsThingsStand('in-timeline-only', say`It moved nothing: it stands in the timeline only.`);
     if (track.standsOn !== made.id)
-      throw problems.notAsThingsStand('changed-since', 'Its state was changed again since.');
+      throw problems.notAsThingsStand('changed-since', say`Its state was changed again since.`);
     const { occurredOn, fromState: to } = made;
     const correction = { transition: 'correct', corrects: made.id, to, occurredOn, note };
     await this.transitions.create(actor, objectId, track.version, correction);

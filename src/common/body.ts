@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Fault, Problem, problems } from './problem.js';
+import { say } from './words.js';
 
 /** Deeper than anything that Heed takes, and far from what exhausts a stack. */
 const DEEPEST = 32;
@@ -16,10 +17,10 @@ export function readJsonOnly(fastify: FastifyInstance): void {
       const text = decode(body as Buffer);
       checkDepth(text);
       void parse(request, text, (error, value: unknown) => {
-        done(error ? problems.malformedBody('It is not JSON.') : checkTexts(value), value);
+        done(error ? problems.malformedBody(say`It is not JSON.`) : checkTexts(value), value);
       });
     } catch (error) {
-      done(error instanceof Problem ? error : problems.malformedBody('It is not JSON.'), undefined);
+      done(error instanceof Problem ? error : problems.malformedBody(say`It is not JSON.`), undefined);
     }
   });
 }
@@ -28,7 +29,7 @@ function decode(body: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    throw problems.malformedBody('It is not valid UTF-8.');
+    throw problems.malformedBody(say`It is not valid UTF-8.`);
   }
 }
 
@@ -38,7 +39,7 @@ function checkDepth(text: string): void {
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
     if (token === '[' || token === '{') depth += 1;
     else if (token === ']' || token === '}') depth -= 1;
-    if (depth > DEEPEST) throw problems.malformedBody(`It is nested more than ${String(DEEPEST)} deep.`);
+    if (depth > DEEPEST) throw problems.malformedBody(say`It is nested more than ${String(DEEPEST)} deep.`);
   }
 }
 
@@ -50,7 +51,7 @@ function checkTexts(body: unknown): Problem | null {
 
 function visit(value: unknown, pointer: string, faults: Fault[]): void {
   if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) {
-    faults.push({ pointer, code: 'not-text', message: 'Holds a character that is none.' });
+    faults.push({ pointer, code: 'not-text', message: say`Holds a character that is none.` });
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${key}`, faults);
   }

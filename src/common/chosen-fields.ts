@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { JsonText } from './json-text.js';
 import { problems } from './problem.js';
+import { say } from './words.js';
 
 type Item = Record<string, unknown>;
 
@@ -31,7 +32,7 @@ function choose(asked: string, known: readonly string[]): Set<string> {
   const names = asked.split(',');
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return new Set(['id', ...names]);
-  const message = `There is no such field. Choose from ${known.join(', ')}.`;
+  const message = say`There is no such field. Choose from ${known.join(', ')}.`;
   throw problems.invalidInput([{ pointer: '?fields', code: 'unknown-field', message }]);
 }
 

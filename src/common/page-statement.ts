@@ -3,6 +3,7 @@
 import { decodeCursor, type SortType } from './cursor.js';
 import { problems } from './problem.js';
 import type { PageOf, Reading } from './reading-shape.js';
+import { say } from './words.js';
 
 export const aliasOf = (table: string): string => table.split(' ').at(-1) ?? table;
 
@@ -129,7 +130,7 @@ function sortOf(
       {
         pointer: '?sort',
         code: 'unknown-sort',
-        message: `Sort by one of ${known}, with "-" before it to turn it round.`,
+        message: say`Sort by one of ${known}, with "-" before it to turn it round.`,
       },
     ]);
   }

@@ -10,11 +10,11 @@ export class FaultView {
    * @example unknown-field
    */
   code!: string;
-  /** For people. */
+  /** For people, in the language of the answer. */
   message!: string;
 }
 
-/** A failure (RFC 9457). Further members depend on `code`: `unmet`, `allowed`, `changed`, `currentVersion`, `permission`, `into`, `conflicts`. */
+/** A failure (RFC 9457). What it says to people is English, or Korean where Accept-Language prefers it: `Content-Language` says which; codes are the same in both. Further members depend on `code`: `unmet`, `allowed`, `changed`, `currentVersion`, `permission`, `into`, `conflicts`. */
 export class ProblemView {
   /** Names the kind of problem; not an address to fetch. */
   type!: string;

@@ -2,7 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { preferredLanguage } from './language.js';
 import { Problem, problemBody, problems } from './problem.js';
+import { say } from './words.js';
 
 /** Turns whatever was thrown into a problem answer; what has no name becomes a 500 that says nothing but the request id. */
 @Catch()
@@ -26,6 +28,7 @@ const besides = (url: string, id: string): string => url.replace(/[^/?]+(?=\?|$)
 
 /** Writes one problem answer; used by the filter and by what answers before Nest does. */
 export function sendProblem(reply: FastifyReply, requestId: string, problem: Problem): void {
+  const language = preferredLanguage(reply.request.headers['accept-language']);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="heed"');
   if (problem.status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '60');
   if (problem.code === 'in-progress') reply.header('retry-after', '1');
@@ -34,8 +37,9 @@ export function sendProblem(reply: FastifyReply, requestId: string, problem: Pro
     .header('cache-control', 'no-store')
     .header('x-request-id', requestId)
     .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
     .serializer((body: unknown) => JSON.stringify(body))
-    .send(problemBody(problem, requestId));
+    .send(problemBody(problem, requestId, language));
 }
 
 /** The catalogue's row for whatever was thrown. */
@@ -63,9 +67,9 @@ function ofDatabase(error: { code?: string; message?: string; constraint?: strin
   if (cannotServe(error.code, error.message)) return problems.unavailable();
   switch (error.code) {
     case '23505':
-      return problems.alreadyExists('Something with the same key exists.');
+      return problems.alreadyExists(say`Something with the same key exists.`);
     case '23503':
-      return problems.stillInUse('It is named by, or names, something else.');
+      return problems.stillInUse(say`It is named by, or names, something else.`);
     case '23514':
     case '22021':
     case '22P02':
@@ -76,7 +80,7 @@ function ofDatabase(error: { code?: string; message?: string; constraint?: strin
     case '22003':
     case '22001':
       return problems.invalidInput([
-        { pointer: '', code: 'refused-by-record', message: 'A value is not one that the record takes.' },
+        { pointer: '', code: 'refused-by-record', message: say`A value is not one that the record takes.` },
       ]);
     case '40001':
     case '40P01':
@@ -113,7 +117,7 @@ function ofStatus(status: number): Problem {
     case 503:
       return problems.unavailable();
     default:
-      return status < 500 ? problems.malformedBody('The request could not be read.') : problems.internal();
+      return status < 500 ? problems.malformedBody(say`The request could not be read.`) : problems.internal();
   }
 }
 
@@ -121,5 +125,5 @@ function ofFastify(code: string): Problem {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge();
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problems.unsupportedMediaType();
   if (code === 'FST_ERR_BAD_URL') return problems.notFound();
-  return problems.malformedBody('The request could not be read.');
+  return problems.malformedBody(say`The request could not be read.`);
 }

@@ -1,10 +1,19 @@
 // The catalogue of failures: every answer that is not a success is one of these rows (RFC 9457).
 
+import type { Language } from './language.js';
+import { inLanguage, joined, say, type Words } from './words.js';
+
 /** One fault within a request: where it is (RFC 6901 pointer into the body, or `?name` for a query parameter) and what it is. */
 export interface Fault {
   pointer: string;
   code: string;
-  message: string;
+  message: Words;
+}
+
+/** A condition that is not met, and how to meet it. */
+export interface Unmet {
+  condition: string;
+  message: Words;
 }
 
 /** A failure with a name. `detail` says what happened and what to do; it never holds a secret, a query or a stack. */
@@ -12,28 +21,33 @@ export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
-    readonly title: string,
-    readonly detail: string,
+    readonly title: Words,
+    readonly detail: Words,
     readonly errors: Fault[] = [],
     readonly more: Record<string, unknown> = {},
   ) {
-    super(`${code}: ${title}`);
+    super(`${code}: ${title.en}`);
   }
 }
 
-/** The JSON of a problem answer (RFC 9457). */
-export const problemBody = (problem: Problem, requestId: string): Record<string, unknown> => ({
-  type: `https://heed.invalid/problems/${problem.code}`,
-  title: problem.title,
-  status: problem.status,
-  detail: problem.detail,
-  code: problem.code,
-  errors: problem.errors,
-  requestId,
-  ...problem.more,
-});
+/** The JSON of a problem answer (RFC 9457), in the reader's language. */
+export const problemBody = (problem: Problem, requestId: string, language: Language): Record<string, unknown> =>
+  inLanguage(
+    {
+      type: `https://heed.invalid/problems/${problem.code}`,
+      title: problem.title,
+      status: problem.status,
+      detail: problem.detail,
+      code: problem.code,
+      errors: problem.errors,
+      requestId,
+      ...problem.more,
+    },
+    language,
+  );
 
-const NOTHING_CHANGED = 'Nothing was changed.';
+/** What almost every refusal says too. */
+export const NOTHING_CHANGED = say`Nothing was changed.`;
 
 export const problems = {
   /** 400: malformed or unknown input; each fault says where. */
@@ -41,33 +55,33 @@ export const problems = {
     new Problem(
       400,
       'invalid-input',
-      'The request holds something that is not understood',
-      `${NOTHING_CHANGED} Mend what "errors" names and send it again.`,
+      say`The request holds something that is not understood`,
+      say`${NOTHING_CHANGED} Mend what "errors" names and send it again.`,
       errors,
     ),
   /** 400: the body is not JSON in UTF-8, or is nested too deeply. */
-  malformedBody: (why: string): Problem =>
-    new Problem(400, 'malformed-body', 'The body could not be read', `${why} ${NOTHING_CHANGED}`),
+  malformedBody: (why: Words): Problem =>
+    new Problem(400, 'malformed-body', say`The body could not be read`, say`${why} ${NOTHING_CHANGED}`),
   /** 400, 408 or 431: what came is no HTTP request, came too slowly, or its head is too large. */
   unreadable: (status: 400 | 408 | 431): Problem =>
     new Problem(
       status,
       'unreadable-request',
-      'The request could not be read',
-      `Its head is not HTTP/1.1 as it has to be, is too large, or did not come to an end. ${NOTHING_CHANGED}`,
+      say`The request could not be read`,
+      say`Its head is not HTTP/1.1 as it has to be, is too large, or did not come to an end. ${NOTHING_CHANGED}`,
     ),
   /** 400: answers of this operation are not kept, so a key would promise what it doesn't hold. */
   idempotencyNotHere: (): Problem =>
     new Problem(
       400,
       'idempotency-not-here',
-      'This operation keeps no answers',
-      `${NOTHING_CHANGED} Send it without "Idempotency-Key".`,
+      say`This operation keeps no answers`,
+      say`${NOTHING_CHANGED} Send it without "Idempotency-Key".`,
       [
         {
           pointer: 'Idempotency-Key',
           code: 'idempotency-not-here',
-          message: 'Answers that bear a secret are never kept, nor are those of what creates nothing.',
+          message: say`Answers that bear a secret are never kept, nor are those of what creates nothing.`,
         },
       ],
     ),
@@ -75,45 +89,48 @@ export const problems = {
     new Problem(
       400,
       'invalid-cursor',
-      'This cursor is not one of ours',
-      'Start again without "cursor", and pass on "nextCursor" as it is.',
-      [{ pointer: '?cursor', code: 'invalid-cursor', message: 'Not a cursor of this list and sort.' }],
+      say`This cursor is not one of ours`,
+      say`Start again without "cursor", and pass on "nextCursor" as it is.`,
+      [{ pointer: '?cursor', code: 'invalid-cursor', message: say`Not a cursor of this list and sort.` }],
     ),
   /** 401: nobody is signed in, or the session or token has ended. */
   signInRequired: (): Problem =>
     new Problem(
       401,
       'sign-in-required',
-      'Sign in first',
-      'POST /api/v1/auth/sign-in, or send "Authorization: Bearer heed_...".',
+      say`Sign in first`,
+      say`POST /api/v1/auth/sign-in, or send "Authorization: Bearer heed_...".`,
     ),
   /** 401: the same words for an unknown account, a wrong password and a disabled account. */
   signInFailed: (): Problem =>
-    new Problem(401, 'sign-in-failed', 'E-mail and password do not fit', 'Check both and try again.'),
+    new Problem(401, 'sign-in-failed', say`E-mail and password do not fit`, say`Check both and try again.`),
   /** 401: the act is dangerous and the last sign-in too long ago. */
   signInAgain: (): Problem =>
     new Problem(
       401,
       'sign-in-again',
-      'Sign in again to do this',
-      `This act asks for a sign-in within the last 10 minutes. ${NOTHING_CHANGED}`,
+      say`Sign in again to do this`,
+      say`This act asks for a sign-in within the last 10 minutes. ${NOTHING_CHANGED}`,
     ),
   forbidden: (permission: string): Problem =>
     new Problem(
       403,
       'forbidden',
-      'Your role may not do this',
-      `It needs the permission "${permission}". ${NOTHING_CHANGED}`,
+      say`Your role may not do this`,
+      say`It needs the permission "${permission}". ${NOTHING_CHANGED}`,
       [],
       { permission },
     ),
   /** 403: a transition that asks for another role. */
-  roleMissing: (unmet: { condition: string; message: string }[]): Problem =>
+  roleMissing: (unmet: Unmet[]): Problem =>
     new Problem(
       403,
       'role-missing',
-      'Your role may not do this',
-      `${unmet.map((u) => u.message).join(' ')} ${NOTHING_CHANGED}`,
+      say`Your role may not do this`,
+      say`${joined(
+        unmet.map((u) => u.message),
+        ' ',
+      )} ${NOTHING_CHANGED}`,
       [],
       { unmet },
     ),
@@ -122,44 +139,44 @@ export const problems = {
     new Problem(
       403,
       'foreign-request',
-      'This request did not come from the page of Heed',
-      'Unsafe requests with a cookie need "X-Heed-Request: 1" and the server\'s own Origin.',
+      say`This request did not come from the page of Heed`,
+      say`Unsafe requests with a cookie need "X-Heed-Request: 1" and the server's own Origin.`,
     ),
   /** 403: one sees the thing, but the separation of duties forbids this person to act on it. */
-  notYours: (detail: string): Problem =>
-    new Problem(403, 'separation-of-duties', 'Somebody else has to do this', `${detail} ${NOTHING_CHANGED}`),
+  notYours: (detail: Words): Problem =>
+    new Problem(403, 'separation-of-duties', say`Somebody else has to do this`, say`${detail} ${NOTHING_CHANGED}`),
   /** 404: it does not exist, or you may not know that it does: the same words for both. */
   notFound: (pointer?: string): Problem =>
     new Problem(
       404,
       'not-found',
-      'There is no such thing here',
-      'It does not exist, or you may not know of it.',
-      pointer === undefined ? [] : [{ pointer, code: 'not-found', message: 'There is no such thing here.' }],
+      say`There is no such thing here`,
+      say`It does not exist, or you may not know of it.`,
+      pointer === undefined ? [] : [{ pointer, code: 'not-found', message: say`There is no such thing here.` }],
     ),
   methodNotAllowed: (): Problem =>
-    new Problem(405, 'method-not-allowed', 'This path does not take this method', 'See /api/docs.'),
+    new Problem(405, 'method-not-allowed', say`This path does not take this method`, say`See /api/docs.`),
   /** 409: the present state has no such transition; says what it has, and who moved it last. */
-  transitionNotAllowed: (detail: string, more: Record<string, unknown>): Problem =>
+  transitionNotAllowed: (detail: Words, more: Record<string, unknown>): Problem =>
     new Problem(
       409,
       'transition-not-allowed',
-      'This transition does not start from the present state',
-      `${detail} ${NOTHING_CHANGED}`,
+      say`This transition does not start from the present state`,
+      say`${detail} ${NOTHING_CHANGED}`,
       [],
       more,
     ),
-  alreadyExists: (what: string): Problem =>
-    new Problem(409, 'already-exists', 'There is one already', `${what} ${NOTHING_CHANGED}`),
-  stillInUse: (what: string): Problem =>
-    new Problem(409, 'still-in-use', 'Other things stand on this', `${what} ${NOTHING_CHANGED}`),
+  alreadyExists: (what: Words): Problem =>
+    new Problem(409, 'already-exists', say`There is one already`, say`${what} ${NOTHING_CHANGED}`),
+  stillInUse: (what: Words): Problem =>
+    new Problem(409, 'still-in-use', say`Other things stand on this`, say`${what} ${NOTHING_CHANGED}`),
   /** 308: it was merged into another one, which has its place. */
   merged: (into: string): Problem =>
     new Problem(
       308,
       'merged',
-      'It was merged into another one',
-      'What named it names the one in "into". "/merge" after its address says who merged it and when.',
+      say`It was merged into another one`,
+      say`What named it names the one in "into". "/merge" after its address says who merged it and when.`,
       [],
       { into },
     ),
@@ -168,8 +185,8 @@ export const problems = {
     new Problem(
       409,
       'merge-conflicts',
-      'They cannot be merged as they are',
-      `${NOTHING_CHANGED} Each of "conflicts" says how to solve it.`,
+      say`They cannot be merged as they are`,
+      say`${NOTHING_CHANGED} Each of "conflicts" says how to solve it.`,
       [],
       { conflicts },
     ),
@@ -178,73 +195,73 @@ export const problems = {
     new Problem(
       409,
       'in-progress',
-      'The same request is still being worked on',
-      'Send it again, with the same key, after "Retry-After" seconds.',
+      say`The same request is still being worked on`,
+      say`Send it again, with the same key, after "Retry-After" seconds.`,
     ),
   circle: (): Problem =>
     new Problem(
       409,
       'circle',
-      'A chain may not run in a circle',
-      `The follow-ups named in "through" would lead back to where they start. ${NOTHING_CHANGED}`,
+      say`A chain may not run in a circle`,
+      say`The follow-ups named in "through" would lead back to where they start. ${NOTHING_CHANGED}`,
     ),
   /** 409: the rules of the record forbid it as things stand (parts, closing, corrections). */
-  notAsThingsStand: (code: string, detail: string): Problem =>
-    new Problem(409, code, 'Not as things stand', `${detail} ${NOTHING_CHANGED}`),
+  notAsThingsStand: (code: string, detail: Words): Problem =>
+    new Problem(409, code, say`Not as things stand`, say`${detail} ${NOTHING_CHANGED}`),
   /** 410: a piece of evidence that was withdrawn; that it was is all that is said of it. */
   withdrawn: (): Problem =>
     new Problem(
       410,
       'withdrawn',
-      'This evidence was withdrawn',
-      'What it holds is sealed until two people restore it, or erase it for good.',
+      say`This evidence was withdrawn`,
+      say`What it holds is sealed until two people restore it, or erase it for good.`,
     ),
   /** 412: somebody else changed it since; `changed` says what. */
   stale: (current: number, changed: Record<string, unknown> = {}): Problem =>
     new Problem(
       412,
       'stale',
-      'Somebody changed this meanwhile',
-      `${NOTHING_CHANGED} Read it again and decide anew.`,
+      say`Somebody changed this meanwhile`,
+      say`${NOTHING_CHANGED} Read it again and decide anew.`,
       [],
       { currentVersion: current, changed },
     ),
-  tooLarge: (): Problem => new Problem(413, 'too-large', 'The request is too large', NOTHING_CHANGED),
+  tooLarge: (): Problem => new Problem(413, 'too-large', say`The request is too large`, NOTHING_CHANGED),
   /** 413: a file with more bytes than are taken. */
   fileTooLarge: (most: number): Problem =>
     new Problem(
       413,
       'file-too-large',
-      'The file is too large',
-      `At most ${most} bytes are taken. ${NOTHING_CHANGED}`,
+      say`The file is too large`,
+      say`At most ${most} bytes are taken. ${NOTHING_CHANGED}`,
       [],
       { maxFileBytes: most },
     ),
   /** 415: the bytes are of no kind that is taken, whatever name and type they came with. */
-  fileRefused: (why: string): Problem =>
+  fileRefused: (why: Words): Problem =>
     new Problem(
       415,
       'file-type-refused',
-      'This kind of file is not taken',
-      `${why} What is taken: PDF, images, office documents, plain text and CSV, audio, video, e-mail, ZIP. ${NOTHING_CHANGED}`,
+      say`This kind of file is not taken`,
+      say`${why} What is taken: PDF, images, office documents, plain text and CSV, audio, video, e-mail, ZIP. ${NOTHING_CHANGED}`,
     ),
   formExpected: (): Problem =>
-    new Problem(415, 'unsupported-media-type', 'Send a form with a file', 'Content-Type: multipart/form-data'),
+    new Problem(415, 'unsupported-media-type', say`Send a form with a file`, say`Content-Type: multipart/form-data`),
   unsupportedMediaType: (): Problem =>
-    new Problem(415, 'unsupported-media-type', 'Send JSON', 'Content-Type: application/json'),
+    new Problem(415, 'unsupported-media-type', say`Send JSON`, say`Content-Type: application/json`),
   /** 422: conditions of the workflow that are not met, each one named. */
-  unmetConditions: (unmet: { condition: string; message: string }[]): Problem =>
+  unmetConditions: (unmet: Unmet[]): Problem =>
     new Problem(
       422,
       'unmet-conditions',
-      'Not all conditions of this transition are met',
-      `${NOTHING_CHANGED} Each condition under "unmet" says how to meet it.`,
+      say`Not all conditions of this transition are met`,
+      say`${NOTHING_CHANGED} Each condition under "unmet" says how to meet it.`,
       unmet.map((u) => ({ pointer: '/transition', code: u.condition, message: u.message })),
       { unmet },
     ),
   /** 422: the request is well formed, but the record does not bear it. */
-  unfit: (pointer: string, code: string, message: string): Problem =>
-    new Problem(422, code, 'This does not fit the record', `${message} ${NOTHING_CHANGED}`, [
+  unfit: (pointer: string, code: string, message: Words): Problem =>
+    new Problem(422, code, say`This does not fit the record`, say`${message} ${NOTHING_CHANGED}`, [
       { pointer, code, message },
     ]),
   /** 422: a key names one request, and this is another. */
@@ -252,13 +269,13 @@ export const problems = {
     new Problem(
       422,
       'idempotency-key-reused',
-      'This key was used for another request',
-      `${NOTHING_CHANGED} Take a new key for a new request.`,
+      say`This key was used for another request`,
+      say`${NOTHING_CHANGED} Take a new key for a new request.`,
       [
         {
           pointer: 'Idempotency-Key',
           code: 'idempotency-key-reused',
-          message: 'Used within the last 24 hours, with another body.',
+          message: say`Used within the last 24 hours, with another body.`,
         },
       ],
     ),
@@ -267,37 +284,42 @@ export const problems = {
     new Problem(
       422,
       `faulty-${what}`,
-      'This can not be followed',
-      `${NOTHING_CHANGED} Mend what "errors" names and send it again.`,
+      say`This can not be followed`,
+      say`${NOTHING_CHANGED} Mend what "errors" names and send it again.`,
       errors,
     ),
   versionRequired: (): Problem =>
     new Problem(
       428,
       'version-required',
-      'Say which version you change',
-      'Send the ETag of what you read as "If-Match".',
+      say`Say which version you change`,
+      say`Send the ETag of what you read as "If-Match".`,
     ),
   tooMany: (): Problem =>
-    new Problem(429, 'too-many-requests', 'Too many requests', 'Wait as long as "Retry-After" says.'),
+    new Problem(429, 'too-many-requests', say`Too many requests`, say`Wait as long as "Retry-After" says.`),
   /** 500: the stored bytes are not those that were taken in. */
   damaged: (): Problem =>
     new Problem(
       500,
       'damaged',
-      'The stored file is damaged',
-      'Its bytes are not those that were uploaded, so they are not handed out. Tell the operator.',
+      say`The stored file is damaged`,
+      say`Its bytes are not those that were uploaded, so they are not handed out. Tell the operator.`,
     ),
   internal: (): Problem =>
-    new Problem(500, 'internal', 'Something broke on our side', `${NOTHING_CHANGED} Tell the operator the request id.`),
+    new Problem(
+      500,
+      'internal',
+      say`Something broke on our side`,
+      say`${NOTHING_CHANGED} Tell the operator the request id.`,
+    ),
   /** 503: something broke in the middle of many items; each of them is whole, and the work can go on. */
   brokenOff: (): Problem =>
     new Problem(
       503,
       'broken-off',
-      'The work broke off in the middle',
-      'What was done stays done, nothing is half done: read it to see how far it came. Send the same again to go on.',
+      say`The work broke off in the middle`,
+      say`What was done stays done, nothing is half done: read it to see how far it came. Send the same again to go on.`,
     ),
   unavailable: (): Problem =>
-    new Problem(503, 'unavailable', 'Not ready at the moment', `${NOTHING_CHANGED} Try again in a few seconds.`),
+    new Problem(503, 'unavailable', say`Not ready at the moment`, say`${NOTHING_CHANGED} Try again in a few seconds.`),
 };

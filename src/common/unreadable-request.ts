@@ -13,10 +13,11 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
 function textOf(code: string | undefined): string {
   const problem = problems.unreadable(statusOf(code));
   const requestId = uuid();
-  const body = JSON.stringify(problemBody(problem, requestId));
+  const body = JSON.stringify(problemBody(problem, requestId, 'en'));
   const head = [
     `HTTP/1.1 ${String(problem.status)} ${STATUS_CODES[problem.status] ?? ''}`,
     'Content-Type: application/problem+json; charset=utf-8',
+    'Content-Language: en',
     `Content-Length: ${String(Buffer.byteLength(body))}`,
     'Cache-Control: no-store',
     `X-Request-Id: ${requestId}`,

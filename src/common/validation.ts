@@ -1,6 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type Fault, Problem, problems } from './problem.js';
+import { ruleWords } from './validation-words.js';
+import { say } from './words.js';
 
 /** Refuses unknown fields and wrong values; each fault says where it is. */
 @Injectable()
@@ -17,7 +19,7 @@ export class InputPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && metadata.metatype !== undefined && !isObject(value)) {
-      throw problems.invalidInput([{ pointer: '', code: 'object-expected', message: 'Send a JSON object.' }]);
+      throw problems.invalidInput([{ pointer: '', code: 'object-expected', message: say`Send a JSON object.` }]);
     }
     const inherited = metadata.type === 'custom' || metadata.type === 'param' ? [] : inheritedNames(value, '');
     if (inherited.length > 0) throw metadata.type === 'query' ? asQueryFaults(unknown(inherited)) : unknown(inherited);
@@ -50,8 +52,8 @@ function faultsOf(error: ValidationError, above: string): Fault[] {
 
 function fault(pointer: string, code: string, message: string): Fault {
   if (code === 'whitelistValidation')
-    return { pointer, code: 'unknown-field', message: 'There is no such field here.' };
-  return { pointer, code: code.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(), message };
+    return { pointer, code: 'unknown-field', message: say`There is no such field here.` };
+  return { pointer, code: code.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(), message: ruleWords(message) };
 }
 
 const asQueryFaults = (problem: Problem): Problem =>

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { problems } from './problem.js';
 import { workspaceOf } from './workspace-of.js';
+import { say } from './words.js';
 
 /** The version in `If-Match`, which PATCH and DELETE must carry: 428 without it. */
 export const ExpectedVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
@@ -20,7 +21,7 @@ function ifMatch(context: ExecutionContext): number | undefined {
   const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1];
   if (version !== undefined) return Number(version);
   throw problems.invalidInput([
-    { pointer: 'If-Match', code: 'invalid-etag', message: 'Send one ETag as it was given, for example "3".' },
+    { pointer: 'If-Match', code: 'invalid-etag', message: say`Send one ETag as it was given, for example "3".` },
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { namedAddressee } from '../addressees/addressees.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
+import { recommendationJson } from '../recommendations/recommendation-title.js';
 
 /** Recommendations that the reader may not see are hidden by their own row policy, in the item and in the filter. */
 export const ENGAGEMENTS: Reading = {
@@ -11,7 +12,7 @@ export const ENGAGEMENTS: Reading = {
     'byAddressee', CASE WHEN b.id IS NOT NULL THEN ${namedAddressee('b')} END,
     'addressees', (SELECT coalesce(json_agg(${namedAddressee('a')} ORDER BY a.code), '[]'::json)
       FROM engagement_addressee x JOIN addressee a ON a.id = x.addressee_id WHERE x.engagement_id = e.id),
-    'recommendations', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'code', r.code, 'title', r.title) ORDER BY r.code), '[]'::json)
+    'recommendations', (SELECT coalesce(json_agg(${recommendationJson('r')} ORDER BY r.code), '[]'::json)
       FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.engagement_id = e.id),
     'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'confidentiality', e.confidentiality, 'version', e.version, 'createdAt', e.created_at)`,
   version: 'e.version',

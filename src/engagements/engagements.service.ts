@@ -10,6 +10,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run, type Statement } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import type { CreateEngagementDto, EngagementsQuery, UpdateEngagementDto } from './engagement.dto.js';
 import { Engagement } from './engagement.entity.js';
 import {
@@ -103,7 +104,7 @@ export class EngagementsService {
     if (byAddresseeId === null) return;
     await this.checkKnown(tx, UNKNOWN_ADDRESSEE, [byAddresseeId], () => '/byAddresseeId');
     if (dto.addresseeIds?.includes(byAddresseeId))
-      throw problems.unfit('/addresseeIds', 'towards-itself', 'An addressee acts towards others than itself.');
+      throw problems.unfit('/addresseeIds', 'towards-itself', say`An addressee acts towards others than itself.`);
   }
 
   private async checkKnown(
@@ -157,7 +158,8 @@ export class EngagementsService {
 function lastDayOf(actor: Actor, occurredOn: string): string {
   const today = dayIn(actor.timeZone, new Date());
   const range = dayRange(occurredOn);
-  if (!range || range.first > today) throw problems.unfit('/occurredOn', 'in-the-future', 'It has not happened yet.');
+  if (!range || range.first > today)
+    throw problems.unfit('/occurredOn', 'in-the-future', say`It has not happened yet.`);
   return earlier(range.last, today);
 }
 

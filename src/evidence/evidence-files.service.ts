@@ -10,6 +10,7 @@ import { problems } from '../common/problem.js';
 import { readOne } from '../common/reading.js';
 import { ServerLog } from '../common/server-log.js';
 import { InputPipe } from '../common/validation.js';
+import { say } from '../common/words.js';
 import { CreateFileDto } from './evidence-file.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { EvidenceEntry } from './evidence-entry.js';
@@ -72,7 +73,7 @@ async function fieldsOf({ fields, fileName }: Upload): Promise<CreateFileDto & {
     throw problems.unfit(
       '/confidentiality',
       'not-encrypted-yet',
-      'Restricted files are not taken yet: their bytes would lie unencrypted in the store.',
+      say`Restricted files are not taken yet: their bytes would lie unencrypted in the store.`,
     );
   }
   return { ...dto, title: dto.title ?? titleOf(fileName) };

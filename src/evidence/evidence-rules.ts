@@ -2,15 +2,16 @@
 
 import { type Actor, hasRole } from '../access/actor.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import type { CreateEvidenceDto } from './evidence.dto.js';
 import { type Evidence, type Level, LEVELS } from './evidence.entity.js';
 
 /** A link has an address, an account has terms and a statement; neither has the other's. */
 export function checkKind({ kind, url, terms, statement }: CreateEvidenceDto): void {
   if (kind === 'link' && (terms !== undefined || statement !== undefined))
-    throw problems.unfit('/kind', 'kind', 'A link has no terms and no statement: those belong to an account.');
+    throw problems.unfit('/kind', 'kind', say`A link has no terms and no statement: those belong to an account.`);
   if (kind === 'account' && url !== undefined)
-    throw problems.unfit('/url', 'kind', 'An account has no address: what can be linked to is a link.');
+    throw problems.unfit('/url', 'kind', say`An account has no address: what can be linked to is a link.`);
 }
 
 /** Where a piece stands once somebody changed it; `updatedAt` counts a change of words alone too. */
@@ -29,16 +30,16 @@ export function standingAfter(actor: Actor, { editedBy }: Evidence): Partial<Evi
 /** Who may change a piece, and which way its level may go. */
 export function checkMayChange(actor: Actor, piece: Evidence, wanted: Level | undefined): void {
   if (!hasRole(actor, 'administrator', 'editor') && piece.enteredBy !== actor.personId)
-    throw problems.notYours('Only editors, or whoever brought it, may change this piece.');
+    throw problems.notYours(say`Only editors, or whoever brought it, may change this piece.`);
   if (wanted === undefined || wanted === piece.confidentiality) return;
   if (LEVELS.indexOf(wanted) < LEVELS.indexOf(piece.confidentiality))
-    throw problems.notYours('Lowering a level takes two people.');
+    throw problems.notYours(say`Lowering a level takes two people.`);
   if (wanted === 'organization' && piece.organizationId !== actor.organizationId)
-    throw problems.notYours('Only the organization that brought it can keep it to itself.');
+    throw problems.notYours(say`Only the organization that brought it can keep it to itself.`);
   if (wanted === 'restricted')
     throw problems.unfit(
       '/confidentiality',
       'enter-anew',
-      'What others could read cannot be made restricted: enter it anew as restricted.',
+      say`What others could read cannot be made restricted: enter it anew as restricted.`,
     );
 }

@@ -11,6 +11,7 @@ import { readOne } from '../common/reading.js';
 import { ServerLog } from '../common/server-log.js';
 import { run, statement } from '../common/statement.js';
 import { lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import { Custody } from './custody.js';
 import type { DecideWithdrawalDto, WithdrawEvidenceDto } from './evidence-withdrawal.dto.js';
 import { Evidence } from './evidence.entity.js';
@@ -59,7 +60,7 @@ export class EvidenceWithdrawalsService {
     const { answer, blobId } = await inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockRow(tx, Evidence, evidenceId);
       const open = await tx.findOneBy(EvidenceWithdrawal, { evidenceId, confirmedAt: IsNull() });
-      if (!open) throw problems.notAsThingsStand('not-withdrawn', 'There is no withdrawal to decide on.');
+      if (!open) throw problems.notAsThingsStand('not-withdrawn', say`There is no withdrawal to decide on.`);
       const isSecond = open.decision === decision;
       if (!isSecond) await this.ask(tx, actor, piece, open, decision);
       const blobId = isSecond ? await this.confirm(tx, actor, piece, open) : null;
@@ -91,7 +92,7 @@ export class EvidenceWithdrawalsService {
     piece: Evidence,
     open: EvidenceWithdrawal,
   ): Promise<string | null> {
-    if (open.requestedBy === actor.personId) throw problems.notYours('You asked for it: another person confirms.');
+    if (open.requestedBy === actor.personId) throw problems.notYours(say`You asked for it: another person confirms.`);
     await tx.update(
       EvidenceWithdrawal,
       { id: open.id },
@@ -152,7 +153,7 @@ const ERASE_ORIGIN_NAME = statement(
 /** Partners withdraw what their organization brought; the others whatever they may know. */
 function checkMay(actor: Actor, piece: Evidence): void {
   if (hasRole(actor, 'administrator', 'editor', 'verifier') || piece.organizationId === actor.organizationId) return;
-  throw problems.notYours('Partners withdraw what their own organization brought: tell an editor.');
+  throw problems.notYours(say`Partners withdraw what their own organization brought: tell an editor.`);
 }
 
 /** The reason stays readable for whoever decides, so it does not name the piece, unless nobody else may read it. */

@@ -9,6 +9,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion } from '../common/version.js';
+import { say } from '../common/words.js';
 import { Custody } from './custody.js';
 import type { AcceptEvidenceDto, CreateEvidenceDto, EvidenceQuery, UpdateEvidenceDto } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
@@ -111,7 +112,7 @@ export class EvidenceService {
       const piece = await lockPresent(tx, id);
       checkVersion(piece, version);
       if ([piece.enteredBy, ...piece.editedBy].includes(actor.personId))
-        throw problems.notYours('You brought this piece yourself: ask another person to check it.');
+        throw problems.notYours(say`You brought this piece yourself: ask another person to check it.`);
       await tx.update(Evidence, { id }, { verifiedBy: actor.personId, verifiedAt: new Date() });
       await this.custodian.tell(tx, actor, { ...piece, version: version + 1 }, 'evidence.verified');
       return readOne(tx, PIECE, id);
@@ -122,6 +123,6 @@ export class EvidenceService {
     if (hasRole(actor, 'administrator')) return;
     const claimants = await run<{ organization_id: string }>(tx, DISPUTED_CLAIMANTS, [piece.id]);
     if (claimants.some((c) => c.organization_id === actor.organizationId))
-      throw problems.notYours('It disputes a claim of your organization: somebody else has to decide on it.');
+      throw problems.notYours(say`It disputes a claim of your organization: somebody else has to decide on it.`);
   }
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import { isTaken } from './file-kinds.js';
 import { headText, isActive, isMessage, TextReader } from './plain-text.js';
 
@@ -21,9 +22,9 @@ export type FormFile = Readable & { truncated?: boolean };
 export async function inspect(file: FormFile, most: number): Promise<Inspected> {
   const chunks = file[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const head = await readHead(chunks);
-  if (head.length === 0) throw problems.unfit('/file', 'empty', 'The file is empty.');
+  if (head.length === 0) throw problems.unfit('/file', 'empty', say`The file is empty.`);
   const sniffed = (await fileTypeFromBuffer(head))?.mime ?? textKind(head);
-  if (!isTaken(sniffed)) throw problems.fileRefused(`By its bytes it is ${sniffed}.`);
+  if (!isTaken(sniffed)) throw problems.fileRefused(say`By its bytes it is ${sniffed}.`);
   const text = sniffed === 'text/plain' ? new TextReader(head) : undefined;
   return {
     mediaType: sniffed,
@@ -45,7 +46,7 @@ async function readHead(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
 /** What no signature names is text, or nothing that is taken. */
 function textKind(head: Buffer): string {
   const text = headText(head);
-  if (isActive(text)) throw problems.fileRefused('By its bytes it is markup or a program.');
+  if (isActive(text)) throw problems.fileRefused(say`By its bytes it is markup or a program.`);
   if (isMessage(text.replaceAll('\r\n', '\n')) && !head.includes(0)) return 'message/rfc822';
   return new TextReader(head).add(head) ? 'text/plain' : 'application/octet-stream';
 }
@@ -59,11 +60,11 @@ async function* wholeOf(
   const isText = (bytes: Buffer): boolean => text === undefined || text.add(bytes);
   try {
     for (let chunk: Buffer | undefined = head; chunk; chunk = await nextOf(chunks)) {
-      if (!isText(chunk)) throw problems.fileRefused('It begins as text and goes on as something else.');
+      if (!isText(chunk)) throw problems.fileRefused(say`It begins as text and goes on as something else.`);
       yield chunk;
     }
     if (file.truncated) throw problems.fileTooLarge(most);
-    if (text && !text.end()) throw problems.fileRefused('It begins as text and ends within a character.');
+    if (text && !text.end()) throw problems.fileRefused(say`It begins as text and ends within a character.`);
   } finally {
     await chunks.return?.();
   }

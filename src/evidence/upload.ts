@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Multipart } from '@fastify/multipart';
 import { Problem, problems } from '../common/problem.js';
+import { say, type Words } from '../common/words.js';
 import type { FormFile } from './inspection.js';
 
 /** A form with one file, whose bytes have not been read yet. */
@@ -32,7 +33,7 @@ export async function withUpload<T>(
   } catch (error) {
     letGo(request);
     throw !(error instanceof Problem) && !isOfDisk(error) && brokeOff(request, upload?.file)
-      ? problems.malformedBody('It broke off.')
+      ? problems.malformedBody(say`It broke off.`)
       : error;
   }
 }
@@ -46,7 +47,7 @@ async function readUpload(request: FastifyRequest, most: number): Promise<Upload
   const fields: Record<string, string> = {};
   for (;;) {
     const part = await nextOf(parts);
-    if (!part) throw problems.invalidInput([{ pointer: '/file', code: 'required', message: 'Send a file.' }]);
+    if (!part) throw problems.invalidInput([{ pointer: '/file', code: 'required', message: say`Send a file.` }]);
     if (part.type === 'file') {
       checkName(part.fieldname);
       return { fields, file: part.file, fileName: part.filename, end: () => checkEnd(parts) };
@@ -64,18 +65,18 @@ function addField(fields: Record<string, string>, part: Extract<Multipart, { typ
 function faultOf(
   fields: Record<string, string>,
   part: Extract<Multipart, { type: 'field' }>,
-): { code: string; message: string } | undefined {
-  if (part.fieldnameTruncated || part.valueTruncated) return { code: 'too-long', message: 'This is too long.' };
+): { code: string; message: Words } | undefined {
+  if (part.fieldnameTruncated || part.valueTruncated) return { code: 'too-long', message: say`This is too long.` };
   if (typeof part.value !== 'string' || part.value.includes('\0'))
-    return { code: 'not-text', message: 'Send it as text.' };
-  if (Object.hasOwn(fields, part.fieldname)) return { code: 'repeated', message: 'Send each field once.' };
+    return { code: 'not-text', message: say`Send it as text.` };
+  if (Object.hasOwn(fields, part.fieldname)) return { code: 'repeated', message: say`Send each field once.` };
   return undefined;
 }
 
 function checkName(name: string): void {
   if (name !== 'file')
     throw problems.invalidInput([
-      { pointer: `/${name}`, code: 'unknown-field', message: 'The file goes into the field "file".' },
+      { pointer: `/${name}`, code: 'unknown-field', message: say`The file goes into the field "file".` },
     ]);
 }
 
@@ -83,7 +84,7 @@ function checkName(name: string): void {
 async function checkEnd(parts: AsyncIterator<Multipart>): Promise<void> {
   if (await nextOf(parts))
     throw problems.invalidInput([
-      { pointer: '/file', code: 'not-last', message: 'The file is the last part of the form, and the only file.' },
+      { pointer: '/file', code: 'not-last', message: say`The file is the last part of the form, and the only file.` },
     ]);
 }
 
@@ -93,7 +94,7 @@ async function nextOf(parts: AsyncIterator<Multipart>): Promise<Multipart | unde
     const { value, done } = (await parts.next()) as IteratorResult<Multipart, undefined>;
     return done ? undefined : value;
   } catch {
-    throw problems.malformedBody('It is not a whole form with one file.');
+    throw problems.malformedBody(say`It is not a whole form with one file.`);
   }
 }
 

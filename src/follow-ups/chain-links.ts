@@ -3,6 +3,7 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import type { Recommendation } from '../recommendations/recommendation.entity.js';
 import { makesCircle } from './chain.js';
 import { FollowUp, FollowUpLink } from './follow-up.entity.js';
@@ -15,7 +16,7 @@ export async function checkThrough(
   through: string[],
 ): Promise<void> {
   if (!asked && through.length === 0)
-    throw problems.unfit('/through', 'nobody-asks', 'Say through whom it is pressed, or that it is asked itself.');
+    throw problems.unfit('/through', 'nobody-asks', say`Say through whom it is pressed, or that it is asked itself.`);
   const known =
     through.length === 0 ? [] : await tx.findBy(FollowUp, { id: In(through), recommendationId: recommendation.id });
   const missing = through.findIndex((id) => !known.some((f) => f.id === id));

@@ -8,6 +8,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { dayIn } from '../common/edtf-date.js';
 import { problems } from '../common/problem.js';
 import { checkVersion } from '../common/version.js';
+import { say } from '../common/words.js';
 import { wholeChain } from './chain.js';
 import type { ClosedView, CloseFollowUpDto } from './closing.dto.js';
 import { Closing } from './closing.entity.js';
@@ -27,7 +28,7 @@ export class ClosingsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const { kind, occurredOn, reason, chain } = dto;
       const open = (await this.lockAll(tx, id, chain ?? false)).filter((f) => !f.closed);
-      if (open.length === 0) throw problems.notAsThingsStand('closed', 'It is closed already.');
+      if (open.length === 0) throw problems.notAsThingsStand('closed', say`It is closed already.`);
       const occurredLast = lastDayOf(occurredOn, dayIn(actor.timeZone, new Date()));
       await this.add(tx, actor, open, { act: 'closed', kind, occurredOn, occurredLast, reason });
       await this.tell(tx, actor, 'follow-up.closed', id, open, { kind, occurredOn, chain: chain ?? false });
@@ -41,7 +42,7 @@ export class ClosingsService {
       const [followUp] = await this.lockAll(tx, id, false);
       if (!followUp) throw problems.notFound();
       checkVersion(followUp, version);
-      if (!followUp.closed) throw problems.notAsThingsStand('not-closed', 'It is not closed.');
+      if (!followUp.closed) throw problems.notAsThingsStand('not-closed', say`It is not closed.`);
       const today = dayIn(actor.timeZone, new Date());
       await this.add(tx, actor, [followUp], {
         act: 'reopened',

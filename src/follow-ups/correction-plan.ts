@@ -1,9 +1,10 @@
 // What a correction puts in the place of what it corrects, and what it requires. Pure.
 
 import { isCrossing } from '../workflows/standing.js';
-import { type Condition, conditionsOf, MOVERS, rulesFrom } from '../workflows/workflow.definition.js';
+import { type Condition, conditionsOf, MOVERS, rulesFrom, stateWord } from '../workflows/workflow.definition.js';
 import { type Book, entryOf, fits, type Stand, standAfter, type Standing } from './track-history.js';
 import { OPENING, type Plan, type Refusal, type Wish } from './transition-wish.js';
+import { joined, say } from '../common/words.js';
 
 const WHY: Condition = { is: 'has-note' };
 
@@ -12,17 +13,22 @@ export function planCorrection(book: Book, history: Standing[], { corrects, to, 
   const at = history.findIndex((past) => past.id === corrects);
   const wrong = history[at];
   if (!wrong)
-    return { refused: 'Name under "corrects" a transition of this track that counts and is not corrected yet.' };
+    return { refused: say`Name under "corrects" a transition of this track that counts and is not corrected yet.` };
   const [previous, next] = [history[at - 1], history[at + 1]];
   if ((previous && occurredLast < previous.occurredLast) || (next && occurredLast > next.occurredLast))
-    return { refused: 'Its date must lie between what came before and what came after.' };
+    return { refused: say`Its date must lie between what came before and what came after.` };
   const stood = standAfter(book, history, at);
   const { workflow, state: from } = stood;
   const { ways, ...ground } = groundOf(book, history.slice(0, at), stood, wrong, to);
   if (to === undefined || ways.length === 0)
-    return { refused: `Say under "to" what is right instead: ${correctable(stood, wrong).join(', ')}.` };
+    return {
+      refused: say`Say under "to" what is right instead: ${joined(
+        correctable(stood, wrong).map((state) => stateWord(stood.definition, state)),
+        ', ',
+      )}.`,
+    };
   if (!fits({ ...stood, state: to }, next))
-    return { refused: 'What came later does not follow on that state: correct the later one first.' };
+    return { refused: say`What came later does not follow on that state: correct the later one first.` };
   return {
     from,
     to,

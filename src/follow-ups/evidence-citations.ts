@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import type { EvidenceFact } from '../workflows/evidence-condition.js';
 import type { Condition, EvidenceCondition, Shows, Stance } from '../workflows/workflow.definition.js';
@@ -57,18 +58,18 @@ export class EvidenceCitations {
 
 function checkCounts(piece: Evidence, pointer: string): void {
   if (piece.withdrawal !== 'none')
-    throw problems.unfit(pointer, 'withdrawn', 'This piece was withdrawn: nothing may stand on it.');
+    throw problems.unfit(pointer, 'withdrawn', say`This piece was withdrawn: nothing may stand on it.`);
   if (piece.acceptance !== 'accepted')
     throw problems.unfit(
       pointer,
       'not-accepted',
-      'This piece is not accepted: only accepted evidence may be stood on.',
+      say`This piece is not accepted: only accepted evidence may be stood on.`,
     );
   if (piece.confidentiality === 'public' || piece.confidentiality === 'coalition') return;
   throw problems.unfit(
     pointer,
     'too-confidential',
-    'A state of the coalition stands on public and coalition evidence only.',
+    say`A state of the coalition stands on public and coalition evidence only.`,
   );
 }
 

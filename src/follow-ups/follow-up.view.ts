@@ -10,6 +10,7 @@ export class CodedView {
 export class AskView {
   id!: string;
   code!: string;
+  /** In the reader's language where it is translated. */
   title!: string;
 }
 

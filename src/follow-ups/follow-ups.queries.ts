@@ -1,4 +1,5 @@
 import type { Reading } from '../common/reading-shape.js';
+import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { trackJson, withState } from './tracks.queries.js';
 
 /** The next date due, what has none last. Spelled as its indexes are: under a row policy coalesce() is never asked of one. */
@@ -29,7 +30,7 @@ export const FOLLOW_UPS: Reading = {
   joins: `JOIN recommendation r ON r.id = f.recommendation_id JOIN addressee a ON a.id = f.addressee_id
     JOIN track tr ON tr.follow_up_id = f.id AND tr.axis = 'response' ${withState('tr')}
     JOIN track ti ON ti.follow_up_id = f.id AND ti.axis = 'implementation' ${withState('ti')}`,
-  item: `json_build_object('id', f.id, 'recommendation', json_build_object('id', r.id, 'code', r.code, 'title', r.title), 'addressee', ${addresseeJson('a')},
+  item: `json_build_object('id', f.id, 'recommendation', ${recommendationJson('r')}, 'addressee', ${addresseeJson('a')},
     'asked', f.asked, 'ask', f.ask, 'through', (SELECT coalesce(json_agg(l.through_id ORDER BY l.through_id), '[]') FROM follow_up_link l WHERE l.follow_up_id = f.id),
     'viaGroup', CASE WHEN f.via_group_id IS NOT NULL THEN heed_addressee_json(f.via_group_id) END, 'members', CASE WHEN a.kind = 'group' THEN ${MEMBERS} END,
     'response', ${trackJson('tr')}, 'implementation', ${trackJson('ti')}, 'dueOn', f.due_on, 'overdue', coalesce(f.due_on < ${TODAY}, false),

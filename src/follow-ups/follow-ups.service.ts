@@ -12,6 +12,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run, statement } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import { Membership } from '../organizations/membership.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { Source } from '../sources/source.entity.js';
@@ -113,7 +114,7 @@ export class FollowUpsService {
       checkVersion(followUp, version);
       const [used] = await run<{ used: boolean }>(tx, USED, [id]);
       if (used?.used)
-        throw problems.stillInUse('It has a history, evidence, deadlines or links of a chain. Close it instead.');
+        throw problems.stillInUse(say`It has a history, evidence, deadlines or links of a chain. Close it instead.`);
       await tx.delete(FollowUp, { id });
       await this.tell(tx, actor, 'follow-up.deleted', followUp, {
         recommendationId: followUp.recommendationId,
@@ -138,7 +139,7 @@ export class FollowUpsService {
     if (await tx.existsBy(Recommendation, { partOf: id })) {
       throw problems.notAsThingsStand(
         'has-parts',
-        'This recommendation has parts: follow up each part, the whole shows what they add up to.',
+        say`This recommendation has parts: follow up each part, the whole shows what they add up to.`,
       );
     }
   }
@@ -151,7 +152,7 @@ export class FollowUpsService {
   ): Promise<string> {
     const { addresseeId, asked, ask, through = [], workflows = {}, viaGroupId = null } = dto;
     if (await tx.existsBy(FollowUp, { recommendationId: recommendation.id, addresseeId }))
-      throw problems.alreadyExists('This recommendation is followed with this addressee already.');
+      throw problems.alreadyExists(say`This recommendation is followed with this addressee already.`);
     const id = uuid();
     const source = await tx.findOneByOrFail(Source, { id: recommendation.sourceId });
     const themes = await run<{ theme_id: string }>(tx, THEMES_OF, [recommendation.id]);

@@ -8,6 +8,7 @@ import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
+import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { FollowUp } from './follow-up.entity.js';
 import { Track } from './track.entity.js';
@@ -49,7 +50,11 @@ export class TrackEvidenceService {
       const piece = await tx.findOneBy(Evidence, { id: dto.evidenceId });
       if (!piece) throw problems.notFound('/evidenceId');
       if (piece.withdrawal !== 'none')
-        throw problems.unfit('/evidenceId', 'withdrawn', 'This piece was withdrawn: it can mean nothing to a track.');
+        throw problems.unfit(
+          '/evidenceId',
+          'withdrawn',
+          say`This piece was withdrawn: it can mean nothing to a track.`,
+        );
       checkOwnProposal(actor, piece);
       const before = await this.findNewest(tx, trackId, piece.id);
       await linkEvidence(tx, actor, trackId, { evidenceId: piece.id, stance: dto.stance, shows: dto.shows ?? null });
@@ -104,5 +109,5 @@ export class TrackEvidenceService {
 /** Partners and verifiers say what their own pieces mean; the rest of the record is for those who edit it. */
 function checkOwnProposal(actor: Actor, piece: Evidence): void {
   if (hasRole(actor, 'administrator', 'editor') || piece.enteredBy === actor.personId) return;
-  throw problems.notYours('Only editors, or whoever brought the piece, may say what it means to a follow-up.');
+  throw problems.notYours(say`Only editors, or whoever brought the piece, may say what it means to a follow-up.`);
 }

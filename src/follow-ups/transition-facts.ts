@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.js';
 import { type Day, dayRange, earlier } from '../common/edtf-date.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import type { TransitionFacts } from '../workflows/conditions.js';
 import type { Recorded } from './transition-facts.queries.js';
 import type { Plan } from './transition-wish.js';
@@ -47,8 +48,8 @@ export function factsOf(
  */
 export function lastDayOf(occurredOn: string | null, today: Day, pointer = '/occurredOn'): Day {
   const range = occurredOn === null ? { first: today, last: today } : dayRange(occurredOn);
-  if (!range) throw problems.invalidInput([{ pointer, code: 'is-edtf', message: 'Not a date that exists.' }]);
+  if (!range) throw problems.invalidInput([{ pointer, code: 'is-edtf', message: say`Not a date that exists.` }]);
   if (range.first > today)
-    throw problems.unfit(pointer, 'in-the-future', `Today is ${today}: only what has happened can be recorded.`);
+    throw problems.unfit(pointer, 'in-the-future', say`Today is ${today}: only what has happened can be recorded.`);
   return earlier(range.last, today);
 }

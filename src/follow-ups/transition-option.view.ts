@@ -1,7 +1,7 @@
 export class UnmetView {
   /** Name of the condition. */
   condition!: string;
-  /** How to meet it. */
+  /** How to meet it, in the reader's language. */
   message!: string;
 }
 

@@ -1,7 +1,9 @@
 import type { Actor } from '../access/actor.js';
 import { PERMISSIONS } from '../access/permissions.js';
 import type { Day } from '../common/edtf-date.js';
-import { type Unmet, unmetOf } from '../workflows/conditions.js';
+import type { Unmet } from '../common/problem.js';
+import { inLanguage, say } from '../common/words.js';
+import { unmetOf } from '../workflows/conditions.js';
 import { type Condition, conditionsOf, MOVERS, type WorkflowDefinition } from '../workflows/workflow.definition.js';
 import type { OptionView } from './transition-option.view.js';
 import { factsOf } from './transition-facts.js';
@@ -17,13 +19,13 @@ const BUILT_IN_LABELS = {
 };
 const TOO_LATE: Unmet = {
   condition: 'history-before',
-  message: 'History can be entered only before the first transition that was followed here.',
+  message: say`History can be entered only before the first transition that was followed here.`,
 };
 const NOTHING_YET: Unmet = {
   condition: 'something-to-correct',
-  message: 'Nothing was recorded yet that could be wrong.',
+  message: say`Nothing was recorded yet that could be wrong.`,
 };
-const CLOSED: Unmet = { condition: 'not-closed', message: 'This follow-up is closed. Reopen it to move it.' };
+const CLOSED: Unmet = { condition: 'not-closed', message: say`This follow-up is closed. Reopen it to move it.` };
 const WHY: Condition = { is: 'has-note' };
 /** Which role it takes, and what else, depends on the state that a correction puts in place. */
 const CORRECTING: Condition[] = [{ is: 'has-role', roles: [...PERMISSIONS['track.transition']] }, WHY];
@@ -63,7 +65,7 @@ export function optionsOf(
     const into = book.definitions.get(over.workflow);
     return { ...option('migrate', label, to, unmet, over.name), ...(into && to && sayState(into, to, actor)) };
   });
-  return [
+  const options = [
     ...own,
     option('open', BUILT_IN_LABELS.open[actor.language], null, mayOpen(history) ? missing(OPENING) : [TOO_LATE]),
     option(
@@ -74,6 +76,7 @@ export function optionsOf(
     ),
     ...migrating,
   ];
+  return inLanguage(options, actor.language);
 }
 
 const option = (
@@ -82,7 +85,7 @@ const option = (
   to: string | null,
   unmet: Unmet[],
   workflow: string | null = null,
-): OptionView => ({
+) => ({
   ...{ transition, label, to, toLabel: null, toPhase: null, workflow },
   ...{ allowed: unmet.length === 0, unmet },
 });

@@ -494,23 +494,27 @@ describe('a plan', () => {
   it('refuses what did not start from where it stood then, and says so', () => {
     const track = made('start', 'claim');
     expect(track.wish({ transition: 'verify', occurredLast: day(5) })).toEqual({
-      refused: 'There is no transition "verify" from "under-way", where it stood at that date.',
+      refused: expect.objectContaining({
+        en: 'There is no transition "verify" from "under-way", where it stood at that date.',
+      }),
     });
   });
 
   it('refuses to lead elsewhere than the workflow says', () => {
     expect(made('start').wish({ transition: 'claim', to: 'implemented', occurredLast: day(5) })).toEqual({
-      refused: '"claim" leads to "reported-implemented", not to "implemented".',
+      refused: expect.objectContaining({ en: '"claim" leads to "reported-implemented", not to "implemented".' }),
     });
   });
 
   it('lets history be entered only before what was followed here', () => {
     const track = made('start');
     expect(track.wish({ transition: 'open', to: 'no-action', occurredLast: day(1) })).toEqual({
-      refused: 'History can be entered only before the first transition that was followed here.',
+      refused: expect.objectContaining({
+        en: 'History can be entered only before the first transition that was followed here.',
+      }),
     });
     expect(track.wish({ transition: 'open', to: 'nowhere', occurredLast: '2009-01-01' })).toMatchObject({
-      refused: expect.stringContaining('Say under "to"'),
+      refused: expect.objectContaining({ en: expect.stringContaining('Say under "to"') }),
     });
     expect(track.wish({ transition: 'open', to: 'implemented', occurredLast: '2009-01-01' })).toMatchObject({
       place: null,
@@ -536,7 +540,9 @@ describe('a plan', () => {
   it('can be corrected again, by naming the correction', () => {
     const track = made('claim');
     correct(track, 0, 'under-way');
-    expect(correct(track, 0, 'no-action')).toMatchObject({ refused: expect.stringContaining('not corrected yet') });
+    expect(correct(track, 0, 'no-action')).toMatchObject({
+      refused: expect.objectContaining({ en: expect.stringContaining('not corrected yet') }),
+    });
     expect(track.wish({ transition: 'correct', corrects: 't1', to: 'no-action', occurredLast: day(0) })).toMatchObject({
       place: { same: '1' },
     });
@@ -546,16 +552,21 @@ describe('a plan', () => {
   it('refuses a correction on which what came later does not follow, and one that would change the order', () => {
     const track = made('start', 'claim', 'verify');
     expect(correct(track, 1, 'not-implemented')).toEqual({
-      refused: 'What came later does not follow on that state: correct the later one first.',
+      refused: expect.objectContaining({
+        en: 'What came later does not follow on that state: correct the later one first.',
+      }),
     });
     for (const on of [25, -5])
       expect(correct(track, 1, 'reported-implemented', on)).toEqual({
-        refused: 'Its date must lie between what came before and what came after.',
+        refused: expect.objectContaining({ en: 'Its date must lie between what came before and what came after.' }),
       });
-    expect(correct(track, 1, 'no-action')).toEqual({ refused: expect.stringMatching(/^What came later/) });
+    expect(correct(track, 1, 'no-action')).toEqual({
+      refused: expect.objectContaining({ en: expect.stringMatching(/^What came later/) }),
+    });
     expect(correct(track, 1, 'implemented')).toEqual({
-      refused:
-        'Say under "to" what is right instead: under-way, no-action, partially-implemented, reported-implemented, not-implemented.',
+      refused: expect.objectContaining({
+        en: 'Say under "to" what is right instead: under-way, no-action, partially-implemented, reported-implemented, not-implemented.',
+      }),
     });
   });
 

@@ -1,7 +1,7 @@
 // Where a wished transition would stand in a track's history, and what it requires. Pure: the engine and its options
 // answer from the same functions, and a property test walks them at random.
 
-import { type Condition, conditionsOf, rulesFrom } from '../workflows/workflow.definition.js';
+import { type Condition, conditionsOf, rulesFrom, stateWord } from '../workflows/workflow.definition.js';
 import { planCorrection } from './correction-plan.js';
 import { planMigration } from './migration-plan.js';
 import {
@@ -15,6 +15,7 @@ import {
   type Standing,
 } from './track-history.js';
 import { OPENING, type Plan, type Refusal, type Wish } from './transition-wish.js';
+import { joined, say } from '../common/words.js';
 
 /** The plan of a wished transition, or why it has no place. */
 export function planOf(book: Book, history: Standing[], wish: Wish): Plan | Refusal {
@@ -73,17 +74,27 @@ interface Found {
 
 function ruleFrom({ definition, state }: Stand, { transition, to }: Wish): Found | Refusal {
   const rule = rulesFrom(definition, state).find((r) => r.key === transition);
-  if (!rule) return { refused: `There is no transition "${transition}" from "${state}", where it stood at that date.` };
+  if (!rule)
+    return {
+      refused: say`There is no transition "${transition}" from "${stateWord(definition, state)}", where it stood at that date.`,
+    };
   return to === undefined || to === rule.to
     ? { to: rule.to, conditions: conditionsOf(rule) }
-    : { refused: `"${transition}" leads to "${rule.to}", not to "${to}".` };
+    : {
+        refused: say`"${transition}" leads to "${stateWord(definition, rule.to)}", not to "${stateWord(definition, to)}".`,
+      };
 }
 
 function opening({ definition }: Stand, earlier: Standing[], { to }: Wish): Found | Refusal {
   if (to === undefined || !Object.hasOwn(definition.states, to))
-    return { refused: `Say under "to" which state it was in: ${Object.keys(definition.states).join(', ')}.` };
+    return {
+      refused: say`Say under "to" which state it was in: ${joined(
+        Object.keys(definition.states).map((state) => stateWord(definition, state)),
+        ', ',
+      )}.`,
+    };
   if (!mayOpen(earlier))
-    return { refused: 'History can be entered only before the first transition that was followed here.' };
+    return { refused: say`History can be entered only before the first transition that was followed here.` };
   return { to, conditions: OPENING };
 }
 

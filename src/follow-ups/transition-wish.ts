@@ -1,5 +1,6 @@
 // What somebody wishes of a track, and the answer: a plan, or why there is none.
 
+import type { Words } from '../common/words.js';
 import type { Day } from '../common/edtf-date.js';
 import type { Counterparts } from '../workflows/cross-walk-check.js';
 import { type Condition, MOVERS } from '../workflows/workflow.definition.js';
@@ -40,7 +41,7 @@ export interface Plan {
 }
 
 export interface Refusal {
-  refused: string;
+  refused: Words;
 }
 
 /** What `open` requires: somebody who moves follow-ups, and the source that says so. */

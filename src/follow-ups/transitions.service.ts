@@ -8,6 +8,7 @@ import { dayIn } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
+import { joined, say, word } from '../common/words.js';
 import { type TransitionFacts, unmetOf } from '../workflows/conditions.js';
 import { CrossWalksService } from '../workflows/cross-walks.service.js';
 import type { Condition } from '../workflows/workflow.definition.js';
@@ -66,12 +67,12 @@ export class TransitionsService {
   /** Moves one track to another state. The row is locked: of two people racing, one gets a 409. */
   create(actor: Actor, trackId: string, version: number | undefined, dto: CreateTransitionDto): Promise<JsonText> {
     if (dto.corrects !== undefined && dto.transition !== 'correct')
-      throw problems.unfit('/corrects', 'only-with-correct', 'Only "correct" names a transition that was wrong.');
+      throw problems.unfit('/corrects', 'only-with-correct', say`Only "correct" names a transition that was wrong.`);
     return inWorkspace(actor, this.manager, async (tx) => {
       const { track, isClosed } = await lockTrack(tx, trackId);
       if (version !== undefined && version !== track.version)
         throw problems.stale(track.version, await this.lastMove(tx, track));
-      if (isClosed) throw problems.notAsThingsStand('closed', 'This follow-up is closed. Reopen it to move it.');
+      if (isClosed) throw problems.notAsThingsStand('closed', say`This follow-up is closed. Reopen it to move it.`);
       const today = dayIn(actor.timeZone, new Date());
       const occurredLast = lastDayOf(dto.occurredOn, today);
       const recorded = await recordedOf(tx, trackId, today);
@@ -116,10 +117,14 @@ export class TransitionsService {
   ): Promise<Over | undefined> {
     if (workflow === undefined) return undefined;
     if (transition !== 'migrate')
-      throw problems.unfit('/workflow', 'only-with-migrate', 'Only "migrate" goes over to another workflow.');
+      throw problems.unfit('/workflow', 'only-with-migrate', say`Only "migrate" goes over to another workflow.`);
     const over = (await this.crossWalks.from(tx, track.workflowId)).find(({ name }) => name === workflow);
     if (!over)
-      throw problems.unfit('/workflow', 'no-cross-walk', `No cross-walk from its workflow to "${workflow}" is stated.`);
+      throw problems.unfit(
+        '/workflow',
+        'no-cross-walk',
+        say`No cross-walk from its workflow to "${workflow}" is stated.`,
+      );
     return over;
   }
 
@@ -188,14 +193,16 @@ function checkSaid(book: Book, { workflow }: Plan, { codedBy, flags = [] }: Crea
     throw problems.unfit(
       '/codedBy',
       'unknown-coder',
-      `This workflow does not ask for "${codedBy}"${coders.length > 0 ? `, but for ${[...new Set(coders)].join(', ')}` : ''}.`,
+      coders.length > 0
+        ? say`This workflow does not ask for "${codedBy}", but for ${joined([...new Set(coders)].map(word), ', ')}.`
+        : say`This workflow does not ask for "${codedBy}".`,
     );
   const unknown = flags.findIndex((flag) => !Object.hasOwn(known, flag));
   if (unknown >= 0)
     throw problems.unfit(
       `/flags/${String(unknown)}`,
       'unknown-flag',
-      `This workflow has no flag "${flags[unknown] ?? ''}".`,
+      say`This workflow has no flag "${flags[unknown] ?? ''}".`,
     );
 }
 

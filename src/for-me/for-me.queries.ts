@@ -7,9 +7,10 @@ import { disputedClaimants } from '../evidence/evidence.queries.js';
 import { addresseeJson, DUE, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
 import { withState } from '../follow-ups/tracks.queries.js';
 import { nameOf } from '../organizations/members.queries.js';
+import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { LAPSES_AFTER } from '../organizations/role-requests.queries.js';
 
-const ASK = `'recommendation', json_build_object('id', r.id, 'code', r.code, 'title', r.title)`;
+const ASK = `'recommendation', ${recommendationJson('r')}`;
 const label = (s: string): string =>
   `coalesce(${s}.labels->>current_setting('app.language', true), ${s}.labels->>'en')`;
 const beginning = (words: string): string => `left(${words}, 300)`;

@@ -7,6 +7,7 @@ import { from, lastValueFrom, map, type Observable } from 'rxjs';
 import type { HeedRequest } from '../access/requires.js';
 import { KEEPS_ANSWER } from '../common/answers.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import { type KeptAnswer, KeptAnswers, type KeyedRequest } from './kept-answers.js';
 
 /**
@@ -45,7 +46,7 @@ function keyed(request: HeedRequest, key: string): KeyedRequest {
       {
         pointer: 'Idempotency-Key',
         code: 'invalid-key',
-        message: 'Send 1 to 200 visible ASCII characters, for example a UUID.',
+        message: say`Send 1 to 200 visible ASCII characters, for example a UUID.`,
       },
     ]);
   }

@@ -10,12 +10,16 @@ import { Problem, problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
-import { aliasesFrom, conflictsOf } from './merge-conflicts.js';
+import { inLanguage, say } from '../common/words.js';
+import { aliasesFrom, type Conflict, conflictsOf } from './merge-conflicts.js';
 import type { MergePreviewView, MergesQuery, MoveView } from './merge.dto.js';
 import { Merge, type Mergeable } from './merge.entity.js';
 import * as sql from './merges.queries.js';
 
 /** Makes two entries for one thing one: what named the old one names the kept one, at once or not at all. */
+/** A preview whose conflicts are said in every language. */
+type Looked = Omit<MergePreviewView, 'conflicts'> & { conflicts: Conflict[] };
+
 @Injectable()
 export class MergesService {
   constructor(
@@ -33,7 +37,7 @@ export class MergesService {
   preview(actor: Actor, noun: Mergeable, id: string, into: string): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const preview = await this.look(tx, actor, noun, id, into, '?into');
-      return new JsonText(JSON.stringify(preview), preview.version);
+      return new JsonText(JSON.stringify(inLanguage(preview, actor.language)), preview.version);
     });
   }
 
@@ -105,12 +109,12 @@ export class MergesService {
     id: string,
     into: string,
     pointer: string,
-  ): Promise<MergePreviewView> {
+  ): Promise<Looked> {
     const [old] = await run<sql.Named>(tx, sql.NAMED[noun], [workspaceId, id]);
     if (!old) throw problems.notFound();
     const [kept] = await run<sql.Named>(tx, sql.NAMED[noun], [workspaceId, into]);
     if (!kept) throw problems.notFound(pointer);
-    if (old.id === kept.id) throw problems.unfit(pointer, 'itself', 'It is the same one.');
+    if (old.id === kept.id) throw problems.unfit(pointer, 'itself', say`It is the same one.`);
     const pair = [old.id, kept.id];
     const clashes = noun === 'addressee' ? await run<sql.Clash>(tx, sql.CLASHES, [workspaceId, ...pair]) : [];
     const [all] = noun === 'addressee' ? await run<{ n: number }>(tx, sql.ALL_CLASHES, pair) : [];
@@ -151,9 +155,12 @@ function refuseUndo(error: unknown): never {
   if (code === 'HE001')
     throw problems.notAsThingsStand(
       'changed-since',
-      'Some of what went over names another one since, or is gone. Move back by hand what should not have gone.',
+      say`Some of what went over names another one since, or is gone. Move back by hand what should not have gone.`,
     );
   if (code === '23505')
-    throw problems.notAsThingsStand('key-taken', 'Its code or symbol was given to another one since: free it first.');
+    throw problems.notAsThingsStand(
+      'key-taken',
+      say`Its code or symbol was given to another one since: free it first.`,
+    );
   throw error;
 }

@@ -8,6 +8,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { AccountsService } from '../auth/accounts.service.js';
 import type { Account } from '../auth/account.entity.js';
 import { problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 import { enrol } from './enrolment.js';
 import type { WorkspaceSettingsDto } from './workspace.dto.js';
 import { Workspace } from './workspace.entity.js';
@@ -60,7 +61,7 @@ export class Founding {
     const { organizationId, name, roles } = joining;
     // What the system founds has nobody who could confirm yet.
     if (roles.includes('verifier') && actor.personId !== SYSTEM_PERSON)
-      throw problems.notYours('The role verifier takes two administrators.');
+      throw problems.notYours(say`The role verifier takes two administrators.`);
     return this.accounts.create(joining, (tx, account) =>
       inWorkspace(actor, tx, async (within) => {
         const { id } = await enrol(within, actor, { organizationId, personId: account.personId, name, roles });

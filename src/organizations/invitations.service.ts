@@ -11,6 +11,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import type { CreatedInvitationView, CreateInvitationDto, InvitationView } from './invitation.dto.js';
 import { Invitation } from './invitation.entity.js';
 import { INVITATIONS } from './invitations.queries.js';
@@ -56,8 +57,8 @@ export class InvitationsService {
       const invitation = await lockRow(tx, Invitation, id);
       checkVersion(invitation, version);
       if (invitation.acceptedAt)
-        throw problems.notAsThingsStand('accepted', 'It was accepted. End the membership instead.');
-      if (invitation.withdrawnAt) throw problems.notAsThingsStand('withdrawn', 'It was withdrawn before.');
+        throw problems.notAsThingsStand('accepted', say`It was accepted. End the membership instead.`);
+      if (invitation.withdrawnAt) throw problems.notAsThingsStand('withdrawn', say`It was withdrawn before.`);
       await tx.update(Invitation, { id }, { withdrawnAt: () => 'clock_timestamp()' });
       await this.audit.record(tx, actor, {
         action: 'invitation.withdrawn',
@@ -72,7 +73,7 @@ export class InvitationsService {
 function refuseVerifier({ roles }: CreateInvitationDto): void {
   if (!roles.includes('verifier')) return;
   throw problems.notYours(
-    'The role verifier takes two administrators: invite without it, then ask for it under "role-requests" of the new member, and let another administrator confirm.',
+    say`The role verifier takes two administrators: invite without it, then ask for it under "role-requests" of the new member, and let another administrator confirm.`,
   );
 }
 

@@ -9,6 +9,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import type { MembersQuery, UpdateMemberDto } from './member.dto.js';
 import { LOCK_ADMINISTRATORS, MEMBERS, NAME } from './members.queries.js';
 import { Membership } from './membership.entity.js';
@@ -69,7 +70,7 @@ function refuseNobodyLeft(administrators: Administrator[], changed: Administrato
   const others = administrators.filter(({ id }) => id !== changed.id);
   const isTouched = others.length < administrators.length;
   if (!isTouched || [...others, changed].some(isLastingAdministrator)) return;
-  throw problems.notAsThingsStand('last-administrator', 'Somebody without a last day has to remain administrator.');
+  throw problems.notAsThingsStand('last-administrator', say`Somebody without a last day has to remain administrator.`);
 }
 
 async function apply(tx: EntityManager, actor: Actor, member: Membership, dto: UpdateMemberDto): Promise<void> {

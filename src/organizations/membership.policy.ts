@@ -2,6 +2,7 @@
 
 import type { Role } from '../access/actor.js';
 import { type Problem, problems } from '../common/problem.js';
+import { say } from '../common/words.js';
 
 /** What of a membership can be changed. */
 export interface MembershipTerms {
@@ -15,17 +16,17 @@ export interface MembershipTerms {
 /** Why the change may not be made; undefined where it may. `isOwn`: it is the membership of whoever asks. */
 export function objectionTo(isOwn: boolean, before: MembershipTerms, after: MembershipTerms): Problem | undefined {
   if (isOwn && !isLeaving(before, after))
-    return problems.notYours('Another administrator has to change your own membership; you can only end it sooner.');
+    return problems.notYours(say`Another administrator has to change your own membership; you can only end it sooner.`);
   if (after.roles.includes('verifier') && !before.roles.includes('verifier')) {
     return problems.notYours(
-      'The role verifier takes two administrators: ask for it under "role-requests" of the member, and let another one confirm.',
+      say`The role verifier takes two administrators: ask for it under "role-requests" of the member, and let another one confirm.`,
     );
   }
   if (after.readsAll && !after.roles.every((role) => role === 'auditor')) {
     return problems.unfit(
       '/readsAll',
       'auditors-only',
-      'Only who is an auditor and nothing else may read what every organization keeps to itself.',
+      say`Only who is an auditor and nothing else may read what every organization keeps to itself.`,
     );
   }
   return undefined;

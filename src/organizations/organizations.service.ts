@@ -8,6 +8,7 @@ import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import { Invitation } from './invitation.entity.js';
 import { Membership } from './membership.entity.js';
 import type { CreateOrganizationDto, OrganizationsQuery, UpdateOrganizationDto } from './organization.dto.js';
@@ -66,7 +67,7 @@ export class OrganizationsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const organization = await lockRow(tx, Organization, id);
       checkVersion(organization, version);
-      if (await isUsed(tx, id)) throw problems.stillInUse('It has members or invitations.');
+      if (await isUsed(tx, id)) throw problems.stillInUse(say`It has members or invitations.`);
       await tx.delete(Organization, { id });
       await this.audit.record(tx, actor, {
         action: 'organization.deleted',

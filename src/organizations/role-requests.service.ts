@@ -9,6 +9,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import { Membership } from './membership.entity.js';
 import type { CreateRoleRequestDto } from './role-request.dto.js';
 import { RoleRequest } from './role-request.entity.js';
@@ -65,12 +66,12 @@ export class RoleRequestsService {
   /** The member, locked, where this actor may give them the role. */
   private async lockFit(tx: EntityManager, actor: Actor, memberId: string, role: 'verifier'): Promise<Membership> {
     const member = await lockRow(tx, Membership, memberId);
-    if (member.personId === actor.personId) throw problems.notYours('Nobody gives a role to themselves.');
-    if (member.roles.includes(role)) throw problems.alreadyExists('The member holds this role.');
+    if (member.personId === actor.personId) throw problems.notYours(say`Nobody gives a role to themselves.`);
+    if (member.roles.includes(role)) throw problems.alreadyExists(say`The member holds this role.`);
     if (member.readsAll)
       throw problems.notAsThingsStand(
         'auditors-only',
-        'Who reads everything is an auditor and nothing else. Change that first.',
+        say`Who reads everything is an auditor and nothing else. Change that first.`,
       );
     return member;
   }
@@ -78,10 +79,10 @@ export class RoleRequestsService {
   private async lockOpen(tx: EntityManager, actor: Actor, id: string): Promise<void> {
     const request = await lockRow(tx, RoleRequest, id);
     if (request.requestedBy === actor.personId)
-      throw problems.notYours('You asked for it; another administrator confirms.');
-    if (request.confirmedAt) throw problems.notAsThingsStand('confirmed', 'This request was confirmed before.');
+      throw problems.notYours(say`You asked for it; another administrator confirms.`);
+    if (request.confirmedAt) throw problems.notAsThingsStand('confirmed', say`This request was confirmed before.`);
     if (request.createdAt.getTime() < Date.now() - SEVEN_DAYS)
-      throw problems.notAsThingsStand('lapsed', 'It was asked more than seven days ago. Ask again.');
+      throw problems.notAsThingsStand('lapsed', say`It was asked more than seven days ago. Ask again.`);
   }
 
   private record(

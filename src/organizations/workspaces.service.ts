@@ -8,6 +8,7 @@ import { problems } from '../common/problem.js';
 import { readOne } from '../common/reading.js';
 import { run, statement } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import type { UpdateWorkspaceDto } from './workspace.dto.js';
 import { Workspace } from './workspace.entity.js';
 import { WORKSPACES } from './workspaces.queries.js';
@@ -50,6 +51,6 @@ export async function checkTimeZone(tx: EntityManager, name: string): Promise<vo
   const known = await run(tx, TIME_ZONE, [name]);
   if (known.length === 0)
     throw problems.invalidInput([
-      { pointer: '/timeZone', code: 'unknown-time-zone', message: 'The database does not know this time zone.' },
+      { pointer: '/timeZone', code: 'unknown-time-zone', message: say`The database does not know this time zone.` },
     ]);
 }

@@ -19,6 +19,7 @@ export class PartView {
   id!: string;
   code!: string;
   label!: string | null;
+  /** In the reader's language where it is translated. */
   title!: string;
 }
 
@@ -42,6 +43,7 @@ export class AddsUpView {
 export class RecommendationInListView {
   id!: string;
   code!: string;
+  /** Its translation into the reader's language where there is one, else the original, which `sort=title` goes by. */
   title!: string;
   /** Follow-ups that are not closed, of it and of its parts, by phase. */
   @ApiProperty({ type: 'object', properties: countsOf(), required: ['response', 'implementation'] })
@@ -69,6 +71,7 @@ function countsOf(): Record<string, { type: 'object'; additionalProperties: { ty
 export class RecommendationView {
   id!: string;
   code!: string;
+  /** The original, as its text: `translations` has the others. */
   title!: string;
   /** As the source has it. */
   text!: string;

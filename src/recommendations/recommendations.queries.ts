@@ -1,5 +1,6 @@
 import type { Reading } from '../common/reading-shape.js';
 import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
+import { recommendationJson, titleOf } from './recommendation-title.js';
 import { trackJson, withState } from '../follow-ups/tracks.queries.js';
 
 const SOURCE = `json_build_object('id', s.id, 'title', s.title, 'symbol', s.symbol)`;
@@ -7,11 +8,11 @@ const THEMES = `
   SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'label', coalesce(t.labels->>current_setting('app.language', true), t.label)) ORDER BY t.code), '[]')
   FROM recommendation_theme rt JOIN theme t ON t.id = rt.theme_id WHERE rt.recommendation_id = q.id`;
 const PARTS = `
-  SELECT coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'label', p.label, 'title', p.title) ORDER BY p.label, p.code), '[]')
+  SELECT coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'label', p.label, 'title', ${titleOf('p')}) ORDER BY p.label, p.code), '[]')
   FROM recommendation p WHERE p.part_of = q.id`;
 const RELATIONS = `
   SELECT coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'direction', CASE WHEN n.recommendation_id = q.id THEN 'to' ELSE 'from' END,
-    'other', json_build_object('id', x.id, 'code', x.code, 'title', x.title), 'note', n.note) ORDER BY x.code, n.kind), '[]')
+    'other', ${recommendationJson('x')}, 'note', n.note) ORDER BY x.code, n.kind), '[]')
   FROM relation n JOIN recommendation x ON x.id = CASE WHEN n.recommendation_id = q.id THEN n.other_id ELSE n.recommendation_id END
   WHERE q.id IN (n.recommendation_id, n.other_id)`;
 const FIRST_FOLLOW_UPS = `
@@ -38,7 +39,7 @@ export const RECOMMENDATION: Reading = {
     'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'madeBy', q.made_by, 'affectedPersons', q.affected_persons, 'legalBasis', q.legal_basis, 'sdg', q.sdg,
     'subjectCountry', q.subject_country, 'condition', q.condition, 'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality,
     'themes', (${THEMES}), 'publication', ${trackJson('pub')}, 'parts', (${PARTS}), 'addsUp', (${ADDS_UP}),
-    'partOf', CASE WHEN whole.id IS NOT NULL THEN json_build_object('id', whole.id, 'code', whole.code, 'title', whole.title) END,
+    'partOf', CASE WHEN whole.id IS NOT NULL THEN ${recommendationJson('whole')} END,
     'relations', (${RELATIONS}), 'followUps', (${FIRST_FOLLOW_UPS}), 'followUpCount', ${FOLLOW_UP_COUNT}, 'organization', json_build_object('id', o.id, 'name', o.name),
     'version', q.version, 'createdAt', q.created_at, 'updatedAt', q.updated_at)`,
   version: 'q.version',
@@ -49,7 +50,7 @@ export const RECOMMENDATION: Reading = {
 export const RECOMMENDATIONS: Reading = {
   table: 'recommendation q',
   joins: 'JOIN source s ON s.id = q.source_id',
-  item: `json_build_object('id', q.id, 'code', q.code, 'title', q.title, 'counts', json_build_object('response', ${countsBy('response_phase')},
+  item: `json_build_object('id', q.id, 'code', q.code, 'title', ${titleOf('q')}, 'counts', json_build_object('response', ${countsBy('response_phase')},
     'implementation', ${countsBy('implementation_phase')}), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', (SELECT w.id FROM recommendation w WHERE w.id = q.part_of),
     'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality, 'themes', (${THEMES}), 'followUpCount', ${FOLLOW_UP_COUNT},
     'version', q.version, 'updatedAt', q.updated_at)`,

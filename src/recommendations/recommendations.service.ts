@@ -8,6 +8,7 @@ import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import { Deadline } from '../follow-ups/deadline.entity.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { TracksService } from '../follow-ups/tracks.service.js';
@@ -43,7 +44,7 @@ export class RecommendationsService {
       await this.checkReferences(tx, dto);
       if (dto.partOf) await this.checkWhole(tx, dto.partOf, dto.label, confidentiality);
       if (await tx.existsBy(Recommendation, { code: dto.code }))
-        throw problems.alreadyExists(`The code ${dto.code} is taken.`);
+        throw problems.alreadyExists(say`The code ${dto.code} is taken.`);
       const id = uuid();
       const { workspaceId, organizationId } = actor;
       await tx.insert(Recommendation, { id, workspaceId, organizationId, confidentiality, ...fields });
@@ -65,7 +66,7 @@ export class RecommendationsService {
       checkVersion(recommendation, version);
       checkLevel(actor, recommendation, dto.confidentiality);
       if (recommendation.partOf && dto.label === null)
-        throw problems.unfit('/label', 'label-needed', 'A part has a label, for example "(a)".');
+        throw problems.unfit('/label', 'label-needed', say`A part has a label, for example "(a)".`);
       if (dto.confidentiality) await this.checkParts(tx, id, dto.confidentiality);
       await this.checkReferences(tx, dto);
       const { themeIds, ...fields } = dto;
@@ -87,7 +88,7 @@ export class RecommendationsService {
         (await tx.existsBy(FollowUp, { recommendationId: id })) ||
         (await tx.existsBy(Recommendation, { partOf: id })) ||
         (await tx.existsBy(Deadline, { recommendationId: id }));
-      if (isUsed) throw problems.stillInUse('It has follow-ups, parts or deadlines. Close its follow-ups instead.');
+      if (isUsed) throw problems.stillInUse(say`It has follow-ups, parts or deadlines. Close its follow-ups instead.`);
       await tx.delete(Recommendation, { id });
       await this.tell(tx, actor, 'recommendation.deleted', recommendation, { code: recommendation.code });
     });
@@ -111,14 +112,18 @@ export class RecommendationsService {
     confidentiality: Recommendation['confidentiality'],
   ): Promise<void> {
     const whole = await lockRow(tx, Recommendation, partOf, '/partOf');
-    if (!label) throw problems.unfit('/label', 'label-needed', 'A part has a label, for example "(a)".');
-    if (whole.partOf) throw problems.unfit('/partOf', 'parts-of-parts', 'A part has no parts of its own.');
+    if (!label) throw problems.unfit('/label', 'label-needed', say`A part has a label, for example "(a)".`);
+    if (whole.partOf) throw problems.unfit('/partOf', 'parts-of-parts', say`A part has no parts of its own.`);
     if (RECORD_LEVELS.indexOf(confidentiality) < RECORD_LEVELS.indexOf(whole.confidentiality))
-      throw problems.unfit('/confidentiality', 'wider-than-whole', 'A part is not less confidential than its whole.');
+      throw problems.unfit(
+        '/confidentiality',
+        'wider-than-whole',
+        say`A part is not less confidential than its whole.`,
+      );
     if (await tx.existsBy(FollowUp, { recommendationId: partOf }))
       throw problems.notAsThingsStand(
         'has-follow-ups',
-        'The whole is followed up itself: what has follow-ups of its own takes no parts.',
+        say`The whole is followed up itself: what has follow-ups of its own takes no parts.`,
       );
   }
 
@@ -129,7 +134,7 @@ export class RecommendationsService {
       throw problems.unfit(
         '/confidentiality',
         'wider-than-whole',
-        'A part is not less confidential than its whole: raise its parts first.',
+        say`A part is not less confidential than its whole: raise its parts first.`,
       );
   }
 
@@ -176,7 +181,7 @@ function checkLevel(
 ): void {
   if (wanted === undefined || wanted === present.confidentiality) return;
   if (RECORD_LEVELS.indexOf(wanted) < RECORD_LEVELS.indexOf(present.confidentiality))
-    throw problems.notYours('Making it less confidential takes two people.');
+    throw problems.notYours(say`Making it less confidential takes two people.`);
   if (wanted === 'organization' && present.organizationId !== organizationId)
-    throw problems.notYours('Only the organization that entered it can keep it to itself.');
+    throw problems.notYours(say`Only the organization that entered it can keep it to itself.`);
 }

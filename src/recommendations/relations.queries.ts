@@ -1,11 +1,12 @@
 import type { Reading } from '../common/reading-shape.js';
+import { recommendationJson } from './recommendation-title.js';
 
 /** A relation to something that the reader may not know of is not there. */
 export const RELATIONS: Reading = {
   table: 'relation n',
   joins: 'JOIN recommendation r ON r.id = n.recommendation_id JOIN recommendation x ON x.id = n.other_id',
-  item: `json_build_object('id', n.id, 'recommendation', json_build_object('id', r.id, 'code', r.code, 'title', r.title),
-    'other', json_build_object('id', x.id, 'code', x.code, 'title', x.title), 'kind', n.kind, 'note', n.note, 'version', n.version)`,
+  item: `json_build_object('id', n.id, 'recommendation', ${recommendationJson('r')},
+    'other', ${recommendationJson('x')}, 'kind', n.kind, 'note', n.note, 'version', n.version)`,
   version: 'n.version',
   changed: 'n.updated_at',
   sorts: { createdAt: { by: 'n.created_at', type: 'timestamptz' } },

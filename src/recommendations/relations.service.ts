@@ -9,6 +9,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import { RECORD_LEVELS } from './recommendation.dto.js';
 import { Recommendation } from './recommendation.entity.js';
 import { Relation } from './relation.entity.js';
@@ -37,9 +38,9 @@ export class RelationsService {
         await this.getRecommendation(tx, dto.otherId, '/otherId'),
       ];
       if (dto.otherId === recommendationId)
-        throw problems.unfit('/otherId', 'itself', 'A recommendation stands in no relation to itself.');
+        throw problems.unfit('/otherId', 'itself', say`A recommendation stands in no relation to itself.`);
       if (await tx.existsBy(Relation, { recommendationId, otherId: dto.otherId, kind: dto.kind }))
-        throw problems.alreadyExists('This relation is recorded already.');
+        throw problems.alreadyExists(say`This relation is recorded already.`);
       const id = uuid();
       await tx.insert(Relation, { id, workspaceId: actor.workspaceId, recommendationId, ...dto });
       await this.tell(tx, actor, 'relation.created', { ...dto, id, version: 1, recommendationId }, ends);

@@ -27,7 +27,7 @@ export class FoundView {
   @ApiProperty({ enum: FOUND_KINDS })
   kind!: (typeof FOUND_KINDS)[number];
   id!: string;
-  /** An addressee's name is in the reader's language. */
+  /** An addressee's name is in the reader's language, and a recommendation's title where it is translated. */
   title!: string;
   /** Code of a recommendation or an addressee, symbol of a source, publisher of a piece; null where there is none. */
   context!: string | null;

@@ -1,12 +1,13 @@
 import { statement } from '../common/statement.js';
 import { nameContains } from '../follow-ups/follow-ups.queries.js';
+import { titleOf } from '../recommendations/recommendation-title.js';
 
 /** Codes are ordered by their characters, so what begins with $1 lies between it and it with the last character there is. */
 const beginsWith = (words: string): string => `(r.code >= ${words} AND r.code < ${words} || chr(1114111))`;
 
 /** By code first, then by words, newest first. */
 const RECOMMENDATIONS = `
-  SELECT r.id, r.title, r.code AS context, row_number() OVER (ORDER BY c.rank, CASE WHEN c.rank = 0 THEN r.code END, r.updated_at DESC, r.id) AS n
+  SELECT r.id, ${titleOf('r')} AS title, r.code AS context, row_number() OVER (ORDER BY c.rank, CASE WHEN c.rank = 0 THEN r.code END, r.updated_at DESC, r.id) AS n
   FROM (SELECT x.id, min(x.rank) AS rank FROM (
       (SELECT r.id, 0 AS rank FROM recommendation r WHERE ${beginsWith('$1::text')} ORDER BY r.code LIMIT $2::integer)
       UNION ALL (SELECT r.id, 0 FROM recommendation r WHERE ${beginsWith('upper($1::text)')} ORDER BY r.code LIMIT $2::integer)

@@ -2,7 +2,7 @@
 
 import { createInterface } from 'node:readline';
 import { InputPipe } from '../common/validation.js';
-import { Problem } from '../common/problem.js';
+import { type Fault, Problem } from '../common/problem.js';
 import { type SetupWishes, type Wish, WISHES } from '../setup-wishes.js';
 import { StartRefusal } from '../start-refusal.js';
 import { FirstWorkspaceDto } from './first-workspace.dto.js';
@@ -55,9 +55,9 @@ async function check({ newLink: _, languages = '', ...told }: SetupWishes): Prom
 
 const toTell = (wish: Wish): string => `--${WISHES[wish].flag} or ${WISHES[wish].variable}: ${QUESTIONS[wish]}`;
 
-function toMend({ pointer, message }: { pointer: string; message: string }): string {
+function toMend({ pointer, message }: Fault): string {
   const wish = pointer.split('/')[1] as Wish;
-  return `--${WISHES[wish].flag}: ${message}`;
+  return `--${WISHES[wish].flag}: ${message.en}`;
 }
 
 const listOf = (title: string, lines: string[]): string =>

@@ -10,6 +10,7 @@ import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import { MergesService } from '../merges/merges.service.js';
 import type { CreateSourceDto, SourcesQuery, UpdateSourceDto } from './source.dto.js';
 import { Source } from './source.entity.js';
@@ -73,7 +74,7 @@ export class SourcesService {
       const source = await lockRow(tx, Source, id);
       checkVersion(source, version);
       if (await this.isUsed(tx, id))
-        throw problems.stillInUse('Recommendations come from this source. Delete them or give them another first.');
+        throw problems.stillInUse(say`Recommendations come from this source. Delete them or give them another first.`);
       await tx.delete(Source, { id });
       await this.audit.record(tx, actor, {
         action: 'source.deleted',

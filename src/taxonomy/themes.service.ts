@@ -8,6 +8,7 @@ import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
 import type { CreateThemeDto, ThemesQuery, UpdateThemeDto } from './theme.dto.js';
 import { Theme } from './theme.entity.js';
 import { THEMES } from './themes.queries.js';
@@ -65,7 +66,7 @@ export class ThemesService {
       const theme = await lockRow(tx, Theme, id);
       checkVersion(theme, version);
       if (await this.isUsed(tx, id))
-        throw problems.stillInUse('Recommendations carry this theme. Take it off them first.');
+        throw problems.stillInUse(say`Recommendations carry this theme. Take it off them first.`);
       await tx.delete(Theme, { id });
       await this.audit.record(tx, actor, {
         action: 'theme.deleted',

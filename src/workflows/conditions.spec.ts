@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inLanguage } from '../common/words.js';
 import { conditions, type TransitionFacts, unmetOf } from './conditions.js';
 import type { PastTransition } from './standing.js';
 import type { EvidenceFact } from './evidence-condition.js';
@@ -55,7 +56,7 @@ const past = (
 });
 
 const whyNot = (condition: Condition, given: Partial<TransitionFacts> = {}): string | undefined =>
-  unmetOf(facts(given), [condition])[0]?.message;
+  unmetOf(facts(given), [condition])[0]?.message.en;
 
 describe('has-note', () => {
   it('is met by a note', () => expect(whyNot({ is: 'has-note' }, { note: 'They told us so.' })).toBeUndefined());
@@ -425,9 +426,13 @@ describe('several conditions', () => {
       { is: 'no-open-objection' },
       { is: 'has-note' },
     ];
-    expect(unmetOf(facts(), required)).toEqual([
+    expect(inLanguage(unmetOf(facts(), required), 'en')).toEqual([
       { condition: 'has-role', message: 'Ask somebody with the role verifier.' },
       { condition: 'has-note', message: 'Say why, in a note.' },
+    ]);
+    expect(inLanguage(unmetOf(facts(), required), 'ko')).toEqual([
+      { condition: 'has-role', message: '다음 역할을 맡은 사람에게 요청하세요: 확인자.' },
+      { condition: 'has-note', message: '이유를 메모에 적으세요.' },
     ]);
     expect(unmetOf(facts({ roles: ['verifier'], note: 'Why.' }), required)).toEqual([]);
   });

@@ -2,6 +2,8 @@
 
 import type { Role } from '../access/actor.js';
 import type { Day } from '../common/edtf-date.js';
+import type { Unmet } from '../common/problem.js';
+import { joined, say, word, type Words } from '../common/words.js';
 import { type EvidenceFact, missingEvidence } from './evidence-condition.js';
 import { type PastTransition, standingOn } from './standing.js';
 import type { Condition } from './workflow.definition.js';
@@ -34,25 +36,20 @@ export interface TransitionFacts {
   openObjections: number;
 }
 
-export interface Unmet {
-  condition: string;
-  message: string;
-}
-
-type Check<C extends Condition = never> = (facts: TransitionFacts, condition: C) => string | undefined;
+type Check<C extends Condition = never> = (facts: TransitionFacts, condition: C) => Words | undefined;
 type Checks = { [Name in Condition['is']]: Check<Extract<Condition, { is: Name }>> };
 
 export const conditions: Checks = {
-  'has-note': (facts) => (facts.note ? undefined : 'Say why, in a note.'),
+  'has-note': (facts) => (facts.note ? undefined : say`Say why, in a note.`),
   'note-when-from': (facts, { states }) =>
     states.includes(facts.from) && !facts.note
-      ? 'They held another position before: say why it changed, in a note.'
+      ? say`They held another position before: say why it changed, in a note.`
       : undefined,
   'has-evidence': ({ evidence }, condition) => missingEvidence(evidence, condition),
   'has-engagement': (facts) =>
     facts.engagements.some((e) => e.occurredFirst <= facts.occurredLast)
       ? undefined
-      : 'Record the letter, request or meeting that delivered it, with its date.',
+      : say`Record the letter, request or meeting that delivered it, with its date.`,
   'reply-past-or-reminded': (facts) =>
     facts.engagements.some(
       (e) =>
@@ -60,31 +57,36 @@ export const conditions: Checks = {
         (e.awaitedLast !== null && e.awaitedLast < facts.occurredLast),
     )
       ? undefined
-      : 'Wait until the awaited reply is past, or record a reminder.',
+      : say`Wait until the awaited reply is past, or record a reminder.`,
   'any-of': (facts, { conditions: alternatives }) => anyOf(facts, alternatives),
   'has-role': (facts, { roles }) =>
-    roles.some((role) => facts.roles.includes(role)) ? undefined : `Ask somebody with the role ${roles.join(' or ')}.`,
+    roles.some((role) => facts.roles.includes(role))
+      ? undefined
+      : say`Ask somebody with the role ${anyOfThese(roles)}.`,
   'other-person-than': (facts, { transition }) =>
     behind(facts, transition).some((past) => past.people.includes(facts.personId))
-      ? 'You stand behind this claim yourself: ask another person.'
+      ? say`You stand behind this claim yourself: ask another person.`
       : undefined,
   'other-person-than-evidence': (facts) =>
-    evidencePeople(facts).has(facts.personId) ? 'You brought evidence for it yourself: ask another person.' : undefined,
+    evidencePeople(facts).has(facts.personId)
+      ? say`You brought evidence for it yourself: ask another person.`
+      : undefined,
   'other-organization-than': (facts, { transition }) =>
     facts.organizations > 1 &&
     behind(facts, transition).some((past) => past.organizations.includes(facts.organizationId))
-      ? 'Your organization made this claim: ask somebody of another organization.'
+      ? say`Your organization made this claim: ask somebody of another organization.`
       : undefined,
-  'deadline-passed': (facts) => (facts.isDeadlinePast ? undefined : 'Wait until the deadline has passed.'),
+  'deadline-passed': (facts) => (facts.isDeadlinePast ? undefined : say`Wait until the deadline has passed.`),
   'response-in': (facts, { states }) =>
     facts.responseState !== undefined && states.includes(facts.responseState)
       ? undefined
-      : `Record first what they said: this needs a response of ${states.join(' or ')}.`,
+      : say`Record first what they said: this needs a response of ${anyOfThese(states)}.`,
   'coded-by': (facts, { who }) =>
     facts.codedBy !== undefined && who.includes(facts.codedBy)
       ? undefined
-      : `Say under "codedBy" who classified it so: ${who.join(', ')}.`,
-  'no-open-objection': (facts) => (facts.openObjections === 0 ? undefined : 'An objection is open: answer it first.'),
+      : say`Say under "codedBy" who classified it so: ${joined(who.map(word), ', ')}.`,
+  'no-open-objection': (facts) =>
+    facts.openObjections === 0 ? undefined : say`An objection is open: answer it first.`,
 };
 
 /** The conditions that are not met, in order. */
@@ -95,14 +97,17 @@ export function unmetOf(facts: TransitionFacts, required: readonly Condition[]):
   });
 }
 
-function check(facts: TransitionFacts, condition: Condition): string | undefined {
+function check(facts: TransitionFacts, condition: Condition): Words | undefined {
   return (conditions[condition.is] as Check<Condition>)(facts, condition);
 }
 
-function anyOf(facts: TransitionFacts, alternatives: Condition[]): string | undefined {
+function anyOf(facts: TransitionFacts, alternatives: Condition[]): Words | undefined {
   const messages = alternatives.map((alternative) => check(facts, alternative));
-  return messages.includes(undefined) ? undefined : messages.join(' Or: ');
+  const known = messages.filter((message) => message !== undefined);
+  return known.length < messages.length ? undefined : joined(known, say` Or: `);
 }
+
+const anyOfThese = (keys: readonly string[]): Words => joined(keys.map(word), say` or `);
 
 /** The last transition of that name, and what the present state stands on: a claim may also come about by `open` or `correct`. */
 function behind({ history }: TransitionFacts, transition: string): PastTransition[] {

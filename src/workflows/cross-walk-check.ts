@@ -1,6 +1,7 @@
 // What is wrong with a cross-walk: all faults at once. Pure.
 
-import { type Condition, MOVERS, type WorkflowDefinition } from './workflow.definition.js';
+import { type Condition, MOVERS, stateWord, type WorkflowDefinition } from './workflow.definition.js';
+import { joined, say, word, type Words } from '../common/words.js';
 
 /** Which state of one workflow is which of another. */
 export type Counterparts = Record<string, string>;
@@ -9,7 +10,7 @@ export interface CrossWalkFault {
   code: string;
   /** State of the old workflow that it is about, or the field. */
   at: string;
-  message: string;
+  message: Words;
 }
 
 interface StateOf {
@@ -28,13 +29,13 @@ export function crossWalkFaults(
       {
         code: 'other-axis',
         at: 'to',
-        message: `${from.key} is about ${from.axis}, ${to.key} about ${to.axis}: nothing ever adds two axes.`,
+        message: say`${from.key} is about ${word(from.axis)}, ${to.key} about ${word(to.axis)}: nothing ever adds two axes.`,
       },
     ];
   if (from.key === to.key && from.version === to.version)
-    return [{ code: 'same-workflow', at: 'to', message: 'A cross-walk leads from one version to another.' }];
+    return [{ code: 'same-workflow', at: 'to', message: say`A cross-walk leads from one version to another.` }];
   if (Object.keys(states).length === 0)
-    return [{ code: 'empty', at: 'states', message: 'Name at least one state and its counterpart.' }];
+    return [{ code: 'empty', at: 'states', message: say`Name at least one state and its counterpart.` }];
   return Object.entries(states).flatMap(([state, counterpart]) =>
     pairFaults({ definition: from, state }, { definition: to, state: counterpart }),
   );
@@ -42,13 +43,13 @@ export function crossWalkFaults(
 
 function pairFaults(from: StateOf, to: StateOf): CrossWalkFault[] {
   if (typeof (to.state as unknown) !== 'string')
-    return [{ code: 'malformed', at: from.state, message: 'A counterpart is the key of a state.' }];
+    return [{ code: 'malformed', at: from.state, message: say`A counterpart is the key of a state.` }];
   const unknown = [from, to].filter(({ definition, state }) => !Object.hasOwn(definition.states, state));
   if (unknown.length > 0)
     return unknown.map(({ definition, state }) => ({
       code: 'unknown-state',
       at: from.state,
-      message: `${definition.key}@${String(definition.version)} has no state "${state}".`,
+      message: say`${definition.key}@${String(definition.version)} has no state "${state}".`,
     }));
   const raised = raises(from, to);
   return raised ? [{ code: 'raises', at: from.state, message: raised }] : [];
@@ -58,13 +59,13 @@ function pairFaults(from: StateOf, to: StateOf): CrossWalkFault[] {
 const SHOWN = ['fulfilled', 'agreed'];
 
 /** Why one state may not be carried over into another, or undefined: a migration shows nothing, and checks nothing. */
-export function raises(from: StateOf, to: StateOf): string | undefined {
+export function raises(from: StateOf, to: StateOf): Words | undefined {
   const [before, after] = [from, to].map(({ definition, state }) => definition.states[state]?.phase ?? null);
   if (SHOWN.includes(after ?? '') && before !== after)
-    return `"${from.state}" counts as ${before ?? 'nothing'}, "${to.state}" as ${after ?? 'nothing'}: a migration shows nothing that was not shown before.`;
+    return say`"${stateWord(from.definition, from.state)}" counts as ${word(before ?? 'nothing')}, "${stateWord(to.definition, to.state)}" as ${word(after ?? 'nothing')}: a migration shows nothing that was not shown before.`;
   const missing = separationOf(to).filter((kind) => !separationOf(from).includes(kind));
   if (missing.length > 0)
-    return `"${to.state}" asks for another person (${missing.join(', ')}), which "${from.state}" did not: a migration checks nothing.`;
+    return say`"${stateWord(to.definition, to.state)}" asks for another person (${joined(missing.map(word), ', ')}), which "${stateWord(from.definition, from.state)}" did not: a migration checks nothing.`;
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
+import { say } from '../common/words.js';
 import { type Counterparts, crossWalkFaults } from './cross-walk-check.js';
 import type { CreateCrossWalkDto } from './cross-walk.dto.js';
 import { CrossWalk } from './cross-walk.entity.js';
@@ -78,7 +79,7 @@ export class CrossWalksService {
 
   private async getWorkflow(tx: EntityManager, name: string, pointer: string): Promise<Workflow> {
     const found = await this.workflows.findNamed(tx, name);
-    if (!found) throw problems.unfit(pointer, 'unknown-workflow', `There is no workflow "${name}".`);
+    if (!found) throw problems.unfit(pointer, 'unknown-workflow', say`There is no workflow "${name}".`);
     return found;
   }
 }

@@ -10,6 +10,7 @@ import {
   type TransitionDefinition,
   type WorkflowDefinition,
 } from './workflow.definition.js';
+import { say, word, type Words } from '../common/words.js';
 
 /** Every fault of a definition, for a workspace of these languages; none where it may be used. */
 export function faultsOf(definition: WorkflowDefinition, languages: readonly string[]): DefinitionFault[] {
@@ -35,7 +36,7 @@ function missingStates({ states, initial, transitions }: WorkflowDefinition): De
   ];
   return named
     .filter(([, state]) => !Object.hasOwn(states, state ?? ''))
-    .map(([at, state]) => ({ code: 'unknown-state', at: at ?? '', message: `There is no state "${state ?? ''}".` }));
+    .map(([at, state]) => ({ code: 'unknown-state', at: at ?? '', message: say`There is no state "${state ?? ''}".` }));
 }
 
 function unreachable({ states, initial, transitions }: WorkflowDefinition): DefinitionFault[] {
@@ -46,7 +47,7 @@ function unreachable({ states, initial, transitions }: WorkflowDefinition): Defi
   }
   return Object.keys(states)
     .filter((state) => !reached.has(state))
-    .map((state) => ({ code: 'unreachable', at: state, message: 'No transition leads here from the start.' }));
+    .map((state) => ({ code: 'unreachable', at: state, message: say`No transition leads here from the start.` }));
 }
 
 function deadEnds({ states, transitions }: WorkflowDefinition): DefinitionFault[] {
@@ -55,7 +56,7 @@ function deadEnds({ states, transitions }: WorkflowDefinition): DefinitionFault[
     .map(([state]) => ({
       code: 'dead-end',
       at: state,
-      message: 'No transition leads out, and it is not marked final.',
+      message: say`No transition leads out, and it is not marked final.`,
     }));
 }
 
@@ -67,7 +68,7 @@ function sharedKeys({ transitions }: WorkflowDefinition): DefinitionFault[] {
   return [...taken, ...doubled].map((rule) => ({
     code: 'shared-key',
     at: rule.key,
-    message: 'Another transition from the same state has this key.',
+    message: say`Another transition from the same state has this key.`,
   }));
 }
 
@@ -78,7 +79,7 @@ function foreignPhases({ axis, states }: WorkflowDefinition): DefinitionFault[] 
     .map(([state, { phase }]) => ({
       code: 'foreign-phase',
       at: state,
-      message: `"${phase ?? 'none'}" is not a phase of ${axis}.`,
+      message: say`"${phase ?? 'none'}" is not a phase of ${word(axis)}.`,
     }));
 }
 
@@ -95,7 +96,7 @@ function missingLabels(
   return labelled.flatMap(([at, labels]) =>
     languages
       .filter((language) => !labels[language]?.trim())
-      .map((language) => ({ code: 'missing-label', at, message: `The label in "${language}" is missing.` })),
+      .map((language) => ({ code: 'missing-label', at, message: say`The label in "${language}" is missing.` })),
   );
 }
 
@@ -104,25 +105,25 @@ function conditionFaults(
   rule: TransitionDefinition,
   condition: Condition,
 ): DefinitionFault[] {
-  const fault = (code: string, message: string): DefinitionFault[] => [{ code, at: rule.key, message }];
+  const fault = (code: string, message: Words): DefinitionFault[] => [{ code, at: rule.key, message }];
   if (!Object.hasOwn(conditions, condition.is))
-    return fault('unknown-condition', `There is no condition "${condition.is}".`);
+    return fault('unknown-condition', say`There is no condition "${condition.is}".`);
   if (!isComplete(condition))
     return fault(
       'malformed-condition',
-      `"${condition.is}" lacks what it needs, says what nobody reads, or could never be met.`,
+      say`"${condition.is}" lacks what it needs, says what nobody reads, or could never be met.`,
     );
   if (condition.is === 'note-when-from')
     return condition.states
       .filter((state) => !Object.hasOwn(definition.states, state))
-      .flatMap((state) => fault('unknown-state', `There is no state "${state}".`));
+      .flatMap((state) => fault('unknown-state', say`There is no state "${state}".`));
   if (condition.is === 'any-of')
     return condition.conditions.flatMap((inner) => conditionFaults(definition, rule, inner));
   if (condition.is === 'has-role' && !isPermitted(condition, 'track.transition'))
-    return fault('nobody-can', 'No role that may move a follow-up is named.');
+    return fault('nobody-can', say`No role that may move a follow-up is named.`);
   const isOther = condition.is === 'other-person-than' || condition.is === 'other-organization-than';
   if (isOther && !canComeBefore(definition, condition.transition, rule))
-    return fault('nobody-can', `"${condition.transition}" can never come before it.`);
+    return fault('nobody-can', say`"${condition.transition}" can never come before it.`);
   return [];
 }
 

@@ -1,6 +1,7 @@
 // Whether a draft, which comes as JSON, has the shape of a definition at all: without it nothing else can be said of it.
 
 import { isClean } from '../common/fields.js';
+import { say, type Words } from '../common/words.js';
 import { surplusOf } from './condition-fields.js';
 import {
   type Condition,
@@ -14,23 +15,23 @@ export interface DefinitionFault {
   code: string;
   /** State or transition that it is about. */
   at: string;
-  message: string;
+  message: Words;
 }
 
 /** What nobody could read of a draft. */
 export function malformed({ title, states, transitions, flags = {}, ...rest }: WorkflowDefinition): DefinitionFault[] {
-  const fault = (at: string, message: string): DefinitionFault => ({ code: 'malformed', at, message });
+  const fault = (at: string, message: Words): DefinitionFault => ({ code: 'malformed', at, message });
   return [
     ...(isAllClean({ ...rest, title, states, transitions, flags })
       ? []
-      : [fault('source', 'A text holds a character that is none (NUL, or half of one).')]),
-    ...(isLabels(title) ? [] : [fault('title', 'A title is a text for each language.')]),
+      : [fault('source', say`A text holds a character that is none (NUL, or half of one).`)]),
+    ...(isLabels(title) ? [] : [fault('title', say`A title is a text for each language.`)]),
     ...Object.entries(states)
       .filter(([, state]) => !isState(state))
-      .map(([key]) => fault(key, 'A state has a phase (or null) and a label for each language.')),
+      .map(([key]) => fault(key, say`A state has a phase (or null) and a label for each language.`)),
     ...Object.entries(flags)
       .filter(([, label]) => !isLabels(label))
-      .map(([key]) => fault(key, 'A flag has a label for each language.')),
+      .map(([key]) => fault(key, say`A flag has a label for each language.`)),
     ...[
       ...Object.keys(states),
       ...Object.keys(flags),
@@ -40,7 +41,7 @@ export function malformed({ title, states, transitions, flags = {}, ...rest }: W
       .map((key) =>
         fault(
           String(key),
-          'A key has lower-case letters, digits and hyphens, begins with a letter, and has 60 characters at most.',
+          say`A key has lower-case letters, digits and hyphens, begins with a letter, and has 60 characters at most.`,
         ),
       ),
     ...transitions.flatMap((rule, n) =>
@@ -49,7 +50,7 @@ export function malformed({ title, states, transitions, flags = {}, ...rest }: W
         : [
             fault(
               String((rule as Partial<TransitionDefinition>).key ?? n),
-              'A transition has a key, a label for each language, a list of states under "from", a state under "to", and a list of conditions.',
+              say`A transition has a key, a label for each language, a list of states under "from", a state under "to", and a list of conditions.`,
             ),
           ],
     ),

@@ -1,5 +1,6 @@
 // The condition that asks for evidence: what counts, and the words for what is missing.
 
+import { joined, say, Words } from '../common/words.js';
 import type { EvidenceCondition, Shows, Stance } from './workflow.definition.js';
 
 /** A piece that is linked to the track, accepted, and public or coalition: nothing else counts. */
@@ -17,12 +18,12 @@ export interface EvidenceFact {
 }
 
 /** Why these pieces are not enough, or undefined. Of one origin they count once where origins must be independent. */
-export function missingEvidence(evidence: EvidenceFact[], condition: EvidenceCondition): string | undefined {
+export function missingEvidence(evidence: EvidenceFact[], condition: EvidenceCondition): Words | undefined {
   const fitting = evidence.filter((piece) => fits(piece, condition));
   const origins = new Set(fitting.map((piece) => piece.originId)).size;
-  if (fitting.length < condition.count) return `Attach ${wanted(condition)}; ${String(fitting.length)} so far.`;
+  if (fitting.length < condition.count) return say`Attach ${wanted(condition)}; ${fitting.length} so far.`;
   if (origins < (condition.independentOrigins ?? 1))
-    return `Attach ${wanted(condition)}; what is attached goes back to ${counted(origins, 'origin')}.`;
+    return say`Attach ${wanted(condition)}; what is attached goes back to ${origins === 1 ? say`1 origin` : say`${origins} origins`}.`;
   return undefined;
 }
 
@@ -46,21 +47,28 @@ function wanted({
   shows,
   quote,
   locator,
-}: EvidenceCondition): string {
+}: EvidenceCondition): Words {
   const words = [
-    `${counted(count, 'piece')} of evidence`,
-    kinds && `(${kinds.map((kind) => KIND_WORDS[kind]).join(' or ')})`,
+    count === 1 ? say`1 piece of evidence` : say`${count} pieces of evidence`,
+    kinds && say`(${anyOf(kinds.map((kind) => KIND_WORDS[kind]))})`,
     shows && SHOWS_WORDS[shows],
-    stance?.map((one) => STANCE_WORDS[one]).join(' or '),
-    quote && 'with the words themselves (its quote)',
-    locator && 'with symbol and paragraph (its locator)',
-    credibility === undefined ? undefined : `with a credibility of 1 to ${String(credibility)}`,
-    independentOrigins === undefined ? undefined : `from ${String(independentOrigins)} independent origins`,
+    stance && anyOf(stance.map((one) => STANCE_WORDS[one])),
+    quote && say`with the words themselves (its quote)`,
+    locator && say`with symbol and paragraph (its locator)`,
+    credibility === undefined ? undefined : say`with a credibility of 1 to ${credibility}`,
+    independentOrigins === undefined ? undefined : say`from ${independentOrigins} independent origins`,
   ];
-  return words.filter((word) => word !== undefined).join(' ');
+  return joined(
+    words.filter((one) => one !== undefined),
+    new Words(' ', ', '),
+  );
 }
 
-const counted = (count: number, word: string): string => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
-const KIND_WORDS = { link: 'a link', file: 'a file', account: 'an account' };
-const SHOWS_WORDS = { reply: 'of what they replied', act: 'that is an official record of the act itself' };
-const STANCE_WORDS = { supports: 'speaking for it', contradicts: 'speaking against it', context: 'giving context' };
+const anyOf = (words: readonly Words[]): Words => joined(words, say` or `);
+const KIND_WORDS = { link: say`a link`, file: say`a file`, account: say`an account` };
+const SHOWS_WORDS = { reply: say`of what they replied`, act: say`that is an official record of the act itself` };
+const STANCE_WORDS = {
+  supports: say`speaking for it`,
+  contradicts: say`speaking against it`,
+  context: say`giving context`,
+};

@@ -1,6 +1,7 @@
 // What a workflow is, as data: the states of one axis, the transitions between them, and what each one requires.
 
 import type { Role } from '../access/actor.js';
+import { Words } from '../common/words.js';
 
 export const AXES = ['response', 'implementation', 'publication'] as const;
 export type Axis = (typeof AXES)[number];
@@ -105,6 +106,10 @@ export const MOVERS: RoleCondition = { is: 'has-role', roles: ['administrator', 
 /** A transition's conditions with the role that it needs in any case. */
 export const conditionsOf = (rule: TransitionDefinition): Condition[] =>
   rule.conditions.some((condition) => condition.is === 'has-role') ? rule.conditions : [MOVERS, ...rule.conditions];
+
+/** A state as it stands in a sentence: its key to English readers, its label to others. */
+export const stateWord = ({ states }: WorkflowDefinition, state: string): Words =>
+  new Words(state, (Object.hasOwn(states, state) ? states[state]?.label['ko'] : undefined) ?? state);
 
 /** The transitions that start from a state. */
 export const rulesFrom = (definition: WorkflowDefinition, state: string): TransitionDefinition[] =>

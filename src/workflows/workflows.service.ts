@@ -9,6 +9,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run, statement } from '../common/statement.js';
+import { inLanguage, say, type Spoken, word } from '../common/words.js';
 import { Workspace } from '../organizations/workspace.entity.js';
 import { faultsOf } from './definition-check.js';
 import type { DefinitionFault } from './definition-shape.js';
@@ -41,10 +42,10 @@ export class WorkflowsService {
   }
 
   /** Every fault of a draft, in the languages of the workspace. */
-  check(actor: Actor, draft: WorkflowDefinition): Promise<{ faults: DefinitionFault[] }> {
+  check(actor: Actor, draft: WorkflowDefinition): Promise<{ faults: Spoken<DefinitionFault>[] }> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const { languages } = await tx.findOneByOrFail(Workspace, { id: actor.workspaceId });
-      return { faults: faultsOf(draft, languages) };
+      return { faults: inLanguage(faultsOf(draft, languages), actor.language) };
     });
   }
 
@@ -100,7 +101,11 @@ export class WorkflowsService {
     const name = asked ?? (source ? workflowFor(axis, source) : DEFAULTS[axis]);
     const found = await this.findNamed(tx, name);
     if (found?.axis !== axis)
-      throw problems.unfit(`/workflows/${axis}`, 'unknown-workflow', `There is no workflow "${name}" for ${axis}.`);
+      throw problems.unfit(
+        `/workflows/${axis}`,
+        'unknown-workflow',
+        say`There is no workflow "${name}" for ${word(axis)}.`,
+      );
     return found;
   }
 
@@ -113,10 +118,13 @@ export class WorkflowsService {
   private async checkNew(tx: EntityManager, { key, version }: WorkflowDefinition): Promise<void> {
     await run(tx, ONE_AT_A_TIME, [key]);
     if (await tx.existsBy(Workflow, { key, workspaceId: IsNull() }))
-      throw problems.notAsThingsStand('key-taken', `"${key}" is a workflow that comes with Heed. Choose another key.`);
+      throw problems.notAsThingsStand(
+        'key-taken',
+        say`"${key}" is a workflow that comes with Heed. Choose another key.`,
+      );
     if (await tx.existsBy(Workflow, { key, version }))
       throw problems.alreadyExists(
-        `There is ${key}@${String(version)}, and a version never changes: add the next one.`,
+        say`There is ${key}@${String(version)}, and a version never changes: add the next one.`,
       );
   }
 
@@ -166,7 +174,7 @@ const claimed = ({ official }: WorkflowDefinition): DefinitionFault[] =>
         {
           code: 'not-official',
           at: 'official',
-          message: "A workspace's own workflow is not official: leave it false, and name the document under source.",
+          message: say`A workspace's own workflow is not official: leave it false, and name the document under source.`,
         },
       ]
     : [];

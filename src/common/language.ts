@@ -1,5 +1,9 @@
+/** What Heed speaks. */
+export const LANGUAGES = ['en', 'ko'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** Korean where Accept-Language prefers it to English, else English. */
-export function preferredLanguage(header: string | undefined): 'en' | 'ko' {
+export function preferredLanguage(header: string | undefined): Language {
   const [first] = (header ?? '')
     .slice(0, 500)
     .split(',')
