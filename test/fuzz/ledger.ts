@@ -87,7 +87,10 @@ function faultsOf(transaction: Transaction, requests: Remembered[], byId: Map<st
 }
 
 /** Acts of which the log tells more than one event, each with the reason. */
-const MORE_THAN_ONE: Record<string, string> = {};
+const MORE_THAN_ONE: Record<string, string> = {
+  BulkActions_confirm: 'one for each thing that it does, and there may be none',
+  BulkActions_undo: 'one for each thing that it puts back',
+};
 /** Requests that write nothing though they are no GET. */
 const NONE: Record<string, string> = { Workflows_check: 'it only checks' };
 
