@@ -1,0 +1,34 @@
+// Faults planted on purpose, one folder at a time: test/support/mutation.ts starts this and says which (docs/testing.md).
+import jest from './jest.config.js';
+import { PARTS } from './test/support/mutation-parts.js';
+
+const part = process.env['HEED_MUTATION'] ?? 'access';
+const { mutate, tests } = PARTS[part];
+
+// Databases are there already, made by the run that started this one.
+const config = {
+  ...jest,
+  testMatch: tests.map((file) => `<rootDir>/${file}`),
+  globalSetup: null,
+  globalTeardown: null,
+};
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate,
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  jest: { enableFindRelatedTests: false, config },
+  plugins: ['@stryker-mutator/jest-runner'],
+  coverageAnalysis: 'perTest',
+  concurrency: Number(process.env['HEED_MUTATION_CONCURRENCY'] ?? 1),
+  ignorePatterns: ['dist', '.heed', 'web', 'coverage', '.ci'],
+  tempDirName: '.heed/mutation/sandbox',
+  incremental: false,
+  reporters: ['clear-text', 'json', 'html'],
+  clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
+  jsonReporter: { fileName: `.heed/mutation/${part}.json` },
+  htmlReporter: { fileName: `.heed/mutation/${part}.html` },
+  timeoutMS: 20_000,
+  allowEmpty: false,
+};
