@@ -3,7 +3,7 @@ import jest from './jest.config.js';
 import { PARTS } from './test/support/mutation-parts.js';
 
 const part = process.env['HEED_MUTATION'] ?? 'access';
-const { mutate, tests } = PARTS[part];
+const { mutate, tests, leftOut } = PARTS[part];
 
 // Databases are there already, made by the run that started this one.
 const config = {
@@ -16,16 +16,17 @@ const config = {
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate,
+  mutator: { excludedMutations: leftOut },
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   jest: { enableFindRelatedTests: false, config },
   plugins: ['@stryker-mutator/jest-runner'],
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env['HEED_MUTATION_CONCURRENCY'] ?? 1),
-  ignorePatterns: ['dist', '.heed', 'web', 'coverage', '.ci'],
+  ignorePatterns: ['/dist/src', '/dist/migrations', '/web', '/coverage', '/.heed'],
   tempDirName: '.heed/mutation/sandbox',
   incremental: false,
-  reporters: ['clear-text', 'json', 'html'],
+  reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
   jsonReporter: { fileName: `.heed/mutation/${part}.json` },
   htmlReporter: { fileName: `.heed/mutation/${part}.html` },
