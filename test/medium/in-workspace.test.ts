@@ -1,7 +1,7 @@
 // The one way to the database: as whom work runs in it, what it joins, and what is left behind when it ends.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource, EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { beforeWorkspace, holdWorkspace, inWorkspace, readInWorkspace } from '../../src/access/in-workspace.js';
 import type { Actor } from '../../src/access/actor.js';
 import { run, statement } from '../../src/common/statement.js';
@@ -22,7 +22,10 @@ const RENAME = statement('UPDATE organization SET name = $1');
 const NAME = statement('SELECT name FROM organization ORDER BY name LIMIT 1');
 
 beforeAll(async () => {
-  serving = await servingDataSource(await createDatabase()).initialize();
+  const { options } = servingDataSource(await createDatabase());
+  // Whoever waits for a connection that was not given back waits for ever otherwise.
+  const extra = { ...(options.extra as object), connectionTimeoutMillis: 5000 };
+  serving = await new DataSource({ ...options, extra }).initialize();
   const owner = serving.createQueryRunner();
   await owner.query('SET ROLE NONE');
   const a = await Factories.inNewWorkspace(owner.manager);
