@@ -57,6 +57,7 @@ describe('without a token', () => {
     '2001:db8::1',
     '::ffff:203.0.113.9',
     '2001:db8::ffff:127.0.0.1',
+    '1::ffff:27.0.0.1',
     undefined,
   ])('knows of nothing at %s', (address) => {
     expect(answer(gate, from(address))).toBe('not-found');
