@@ -102,6 +102,17 @@ describe('inWorkspace', () => {
     });
   });
 
+  it('is no part of its own there: what failed and was caught is not undone by itself', async () => {
+    await inWorkspace(editor.actor, serving.manager, async (tx) => {
+      const failing = inWorkspace(editor.actor, tx, async (same) => {
+        await run(same, RENAME, ['Joined']);
+        throw new Error('caught');
+      });
+      await expect(failing).rejects.toThrow('caught');
+      expect(await nameIn(tx)).toBe('Joined');
+    });
+  });
+
   it('tells which workspace the transaction is in, while it is', async () => {
     let seen: EntityManager | undefined;
     await inWorkspace(editor.actor, serving.manager, (tx) => {
