@@ -1,11 +1,11 @@
-// Faults planted on purpose, one folder at a time: test/support/mutation.ts starts this and says which (docs/testing.md).
+// Faults planted on purpose, one folder at a time: docs/testing.md says how.
 import jest from './jest.config.js';
 import { PARTS } from './test/support/mutation-parts.js';
 
 const part = process.env['HEED_MUTATION'] ?? 'access-rules';
 const { mutate, tests, leftOut } = PARTS[part];
 
-// Databases are there already, made by the run that started this one.
+// Where databases are needed they are there already, made by the run that started this one.
 const config = {
   ...jest,
   testMatch: tests.map((file) => `<rootDir>/${file}`),
@@ -26,7 +26,8 @@ export default {
   concurrency: 2,
   ignorePatterns: ['/dist/src', '/dist/migrations', '/web', '/coverage', '/.heed'],
   tempDirName: '.heed/mutation/sandbox',
-  reporters: ['progress-append-only', 'json', 'html'],
+  reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
+  clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
   jsonReporter: { fileName: `.heed/mutation/${part}.json` },
   htmlReporter: { fileName: `.heed/mutation/${part}.html` },
   timeoutMS: 8_000,
