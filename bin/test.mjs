@@ -19,7 +19,8 @@ process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 
 /** Browser tests run with all others, or when they are named. */
 function wantsBrowser() {
-  return others.some((word) => word.includes('browser')) || (!isLong && others.length === 0);
+  const named = others.filter((word) => !word.startsWith('--'));
+  return named.some((word) => word.includes('browser')) || (!isLong && named.length === 0);
 }
 
 /** Every long file, or, with --minutes=N, as many as begin within them; each hour another one is the first. */

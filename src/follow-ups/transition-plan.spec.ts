@@ -389,7 +389,10 @@ function follows(track: Track, earlier: Standing[], next: Standing): boolean {
   return rules.some((rule) => rule.key === next.transition);
 }
 
-describe('whatever anybody wishes, in whatever order and of whatever date', () => {
+// A planted fault is noticed at random on one run and not on the next, and each would take as long as all of these.
+const atRandom = process.env['HEED_MUTATION'] ? describe.skip : describe;
+
+atRandom('whatever anybody wishes, in whatever order and of whatever date', () => {
   it('the history of a track stays sound: from one workflow to another and back', () => {
     fc.assert(
       fc.property(fc.boolean(), walks, (begunVerified, whims) => {
