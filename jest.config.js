@@ -5,8 +5,10 @@ const long = process.env['HEED_TEST_LONG'] === '1';
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: long ? ['<rootDir>/test/long/*.test.ts'] : ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : ['<rootDir>/test/long/'])],
+  testMatch: long
+    ? ['<rootDir>/test/{long,mutation}/*.test.ts']
+    : ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : ['<rootDir>/test/long/', '<rootDir>/test/mutation/'])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '@swc/jest' },
   // Sources name what they import by its compiled name; packages (first choice) really have a .js file.
