@@ -68,7 +68,7 @@ describe('what a migration may carry over', () => {
     raises(
       { definition: workflow({ here: before }), state: 'here' },
       { definition: workflow({ there: after }), state: 'there' },
-    );
+    )?.en;
 
   it.each([
     ['fulfilled', 'fulfilled'],
@@ -95,7 +95,7 @@ describe('what a migration may carry over', () => {
       raises(
         { definition: workflow(open, before), state: closed },
         { definition: workflow(open, after), state: closed },
-      ) ?? '',
+      )?.en ?? '',
     )?.[1];
 
   it('is never what waits for another person than before, each way of it for itself', () => {
