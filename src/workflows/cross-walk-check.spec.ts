@@ -49,7 +49,7 @@ describe('a cross-walk', () => {
 
   it('is refused with each state that is not there, on either side, and what is no state at all', () => {
     const states = { open: 'nowhere', lost: 'open', gone: 'toString', going: 7 as unknown as string };
-    expect(crossWalkFaults(old, renewed, states).map(({ at, message }) => [at, message])).toEqual([
+    expect(crossWalkFaults(old, renewed, states).map(({ at, message }) => [at, message.en])).toEqual([
       ['open', 'new@1 has no state "nowhere".'],
       ['lost', 'old@1 has no state "lost".'],
       ['gone', 'old@1 has no state "gone".'],
