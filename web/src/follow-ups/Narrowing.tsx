@@ -6,7 +6,7 @@ import { useWorkspace } from '../frame/workspace';
 import { PHASES } from '../phases/phases';
 import type { Filters } from './filters';
 
-const ORDERS = ['dueOn', '-updatedAt'] as const;
+const ORDERS = ['dueOn', '-movedAt'] as const;
 
 interface NarrowingProps {
   filters: Filters;

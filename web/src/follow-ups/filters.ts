@@ -11,19 +11,21 @@ export interface Filters {
   implementationPhase?: string;
   overdue?: boolean;
   closed?: boolean;
-  sort?: 'dueOn' | '-updatedAt';
+  sort?: 'dueOn' | '-movedAt';
 }
 
 const TEXTS = ['addressee', 'theme', 'source', 'owner', 'responsePhase', 'implementationPhase'] as const;
 
 /** Only what the list knows, so that an address that was changed by hand still leads somewhere. */
 export function filtersIn(search: Record<string, unknown>): Filters {
-  const texts = TEXTS.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]] as const] : []));
+  const texts = TEXTS.flatMap((name) =>
+    typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]] as const] : [],
+  );
   return {
     ...Object.fromEntries(texts),
     ...(search['overdue'] === true && { overdue: true }),
     closed: search['closed'] === true,
-    sort: search['sort'] === '-updatedAt' ? '-updatedAt' : 'dueOn',
+    sort: search['sort'] === '-movedAt' ? '-movedAt' : 'dueOn',
   };
 }
 
