@@ -6,6 +6,7 @@ import { EvidenceService } from '../../src/evidence/evidence.service.js';
 import { Problem } from '../../src/common/problem.js';
 import type { CreateTransitionDto } from '../../src/follow-ups/transition.dto.js';
 import { TransitionsService } from '../../src/follow-ups/transitions.service.js';
+import { inLanguage } from '../../src/common/words.js';
 import { builtInWorkflows } from '../../src/workflows/built-in-workflows.js';
 import { rulesFrom, type WorkflowDefinition } from '../../src/workflows/workflow.definition.js';
 import type { Member } from '../factories/factories.js';
@@ -269,7 +270,9 @@ describe('the options', () => {
       await engine.create(actor, track, undefined, { transition, occurredOn: null });
       throw undone;
     });
-    return attempted.catch((error: unknown) => (error === undone ? [] : (error as Problem).more['unmet']));
+    return attempted.catch((error: unknown) =>
+      error === undone ? [] : inLanguage((error as Problem).more['unmet'], actor.language),
+    );
   }
 
   test('say of every transition exactly what an attempt would say', async () => {
