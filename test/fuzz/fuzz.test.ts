@@ -2,16 +2,14 @@
 // FUZZ_SEED=... plays a run again; FUZZ_ROUND=... plays one round of it; FUZZ_REQUESTS=... makes it shorter or longer.
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
-import type { Operation } from './document.js';
-import { meetInProgress } from './in-progress.js';
 import { auditLedger } from './ledger.js';
 import type { Fault } from './judge.js';
 import { play } from './play.js';
 import { Stage } from './stage.js';
 import { Tally } from './tally.js';
 
-const SEED = process.env['FUZZ_SEED'] ?? randomBytes(4).toString('hex');
+/** The same one each time, so that what failed is there again; set it to look elsewhere. */
+const SEED = process.env['FUZZ_SEED'] ?? 'a';
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 20_000);
 const ONE = process.env['FUZZ_ROUND'];
 /** Rounds at once: each has a workspace of its own, so what one does is nothing to the others. */
@@ -34,20 +32,8 @@ beforeAll(async () => {
     }
   };
   await Promise.all(Array.from({ length: ONE === undefined ? LANES : 1 }, lane));
-  if (ONE === undefined && REQUESTS >= 20_000)
-    await meetInProgress(stage, await stage.round(SEED, next), unmetConflicts());
 }, 1_800_000);
 afterAll(() => stage.close());
-
-/** Operations that take a key, and whose 409 nothing else has met. */
-function unmetConflicts(): Operation[] {
-  const { document, judge } = stage;
-  const met = new Set(judge.remembered.filter(({ status }) => status === 409).map(({ operationId }) => operationId));
-  return document.operations.filter(
-    (each) =>
-      '409' in each.responses && !met.has(each.operationId) && document.parameter(each, 'header', 'Idempotency-Key'),
-  );
-}
 
 /** Each rule once with some examples: a fault that is met a thousand times is one fault. */
 function report(faults: Fault[]): string {

@@ -18,7 +18,7 @@ interface Pages {
 }
 
 const ROW = 76;
-const AHEAD = 20;
+const AHEAD = 5;
 
 /** A table where there is room and a list of cards where there is none; only the rows near the window are drawn. */
 export function FollowUpTable({ pages }: { pages: Pages }) {
@@ -29,7 +29,7 @@ export function FollowUpTable({ pages }: { pages: Pages }) {
     setTop(body.current?.offsetTop ?? 0);
   }, []);
   const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
-  const rows = useWindowVirtualizer({ count: items.length, estimateSize: () => ROW, overscan: 8, scrollMargin: top });
+  const rows = useWindowVirtualizer({ count: items.length, estimateSize: () => ROW, overscan: 4, scrollMargin: top });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
