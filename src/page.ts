@@ -12,7 +12,7 @@ const FOLDER = fileURLToPath(
 );
 
 /** Addresses that the page's own router knows; everything else is 404. */
-const ADDRESSES = ['/', '/sign-in', '/account', '/invitations/*', '/w/*'];
+const ADDRESSES = ['/', '/sign-in', '/account', '/invitations/*', '/recoveries/*', '/w/*'];
 const AS_BUILT = 'HEED_NONCE';
 
 /** Serves the page from the server's own port; its files have names that change with their content. */

@@ -9,8 +9,7 @@ import { requireMigrated } from './run-migrations.js';
 import { StartRefusal } from './start-refusal.js';
 
 const NOTICE = [
-  'The link is shown this once and works once. Make sure whom you hand it to: whoever has it sets the password, with:',
-  `  curl -H 'Content-Type: application/json' -d '{"password": "12 CHARACTERS OR MORE"}' LINK`,
+  'The link is shown this once and works once. Make sure whom you hand it to: whoever opens it in a browser sets the password.',
   "That ends every session and token of the account. Making the link and using it stand in the log of the person's workspaces.",
 ];
 
@@ -26,7 +25,7 @@ await runCommand(async (command) => {
   const app = await openServices(configuration, database.url, command);
   const offered = await app.get(RecoveriesService).offer(email, 'recover');
   if (!offered) throw new StartRefusal('No account that may sign in has this e-mail address. Nothing was changed.');
-  command.say(`link: ${configuration.origin}${offered.path}`);
+  command.say(`link: ${configuration.origin}/recoveries/${offered.token}`);
   command.say(`expires: ${offered.expiresAt.toISOString()}`);
   for (const line of NOTICE) command.say(line);
 });

@@ -39,7 +39,7 @@ const ONE_HOUR = 3_600_000;
 
 /** A link that was just made; its secret is kept nowhere. */
 export interface OfferedRecovery {
-  path: string;
+  token: string;
   expiresAt: Date;
 }
 
@@ -69,11 +69,11 @@ export class RecoveriesService {
       if (!account || account.disabledAt) return undefined;
       await run(tx, HOLD_ACCOUNT_FOR_RECOVERY, [account.id]);
       await run(tx, END_RECOVERIES, [account.id]);
-      const secret = newSecret();
+      const token = newSecret();
       const expiresAt = new Date(Date.now() + ONE_HOUR);
-      await tx.insert(Recovery, { id: uuid(), accountId: account.id, tokenHash: hashSecret(secret), expiresAt });
+      await tx.insert(Recovery, { id: uuid(), accountId: account.id, tokenHash: hashSecret(token), expiresAt });
       await this.recordOffer(tx, account, requestId);
-      return { path: `/api/v1/auth/recoveries/${secret}`, expiresAt };
+      return { token, expiresAt };
     });
   }
 

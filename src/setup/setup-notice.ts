@@ -4,13 +4,12 @@ import type { InstalledWorkspace } from '../auth/installation.service.js';
 import type { CreatedInvitationView } from '../organizations/invitation.dto.js';
 
 /** The lines that hand over the first administrator's link. It is in no log and can't be shown again. */
-export function linkNotice(origin: string, { email, expiresAt, path }: CreatedInvitationView): string[] {
+export function linkNotice(origin: string, { email, expiresAt, token }: CreatedInvitationView): string[] {
   return [
     `administrator: ${email}`,
-    `link: ${origin}${path}`,
+    `link: ${origin}/invitations/${token}`,
     `expires: ${expiresAt}`,
-    'The link is shown this once and works once. Hand it over by a way that you trust. Whoever has it becomes administrator, with:',
-    `  curl -H 'Content-Type: application/json' -d '{"name": "THEIR NAME", "password": "12 CHARACTERS OR MORE"}' LINK`,
+    'The link is shown this once and works once. Hand it over by a way that you trust: whoever opens it in a browser becomes administrator.',
     'Next: npm start',
   ];
 }

@@ -16,22 +16,26 @@ const get = (url: string, headers: Record<string, string> = {}) => app.inject({ 
 const scriptOf = (html: string): string => /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
 
 describe('the page', () => {
-  it.each(['/', '/sign-in', '/account', '/invitations/abc', '/w/dprk/recommendations/1?side=response'])(
-    'is one document at %s, under a policy of its own',
-    async (address) => {
-      const { statusCode, headers, body } = await get(address);
-      expect(statusCode).toBe(200);
-      expect(headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(headers['cache-control']).toBe('no-store');
-      const [, nonce] = /'nonce-([\w+/=]+)'/.exec(String(headers['content-security-policy'])) ?? [];
-      expect(body).toContain(`nonce="${nonce!}"`);
-      expect(body).not.toContain('HEED_NONCE');
-      expect(headers['content-security-policy']).toBe(
-        `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce!}'; img-src 'self' data: blob:; font-src 'self'; ` +
-          `connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
-      );
-    },
-  );
+  it.each([
+    '/',
+    '/sign-in',
+    '/account',
+    '/invitations/abc',
+    '/recoveries/abc',
+    '/w/dprk/recommendations/1?side=response',
+  ])('is one document at %s, under a policy of its own', async (address) => {
+    const { statusCode, headers, body } = await get(address);
+    expect(statusCode).toBe(200);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['cache-control']).toBe('no-store');
+    const [, nonce] = /'nonce-([\w+/=]+)'/.exec(String(headers['content-security-policy'])) ?? [];
+    expect(body).toContain(`nonce="${nonce!}"`);
+    expect(body).not.toContain('HEED_NONCE');
+    expect(headers['content-security-policy']).toBe(
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce!}'; img-src 'self' data: blob:; font-src 'self'; ` +
+        `connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    );
+  });
 
   it('has another nonce each time', async () => {
     const [first, second] = [await get('/'), await get('/')];

@@ -22,8 +22,10 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** What the operator's command does. */
-const offer = async (to = email): Promise<string | undefined> =>
-  (await world.app.get(RecoveriesService).offer(to, 'recover'))?.path;
+const offer = async (to = email): Promise<string | undefined> => {
+  const offered = await world.app.get(RecoveriesService).offer(to, 'recover');
+  return offered && `/api/v1/auth/recoveries/${offered.token}`;
+};
 const use = (
   path: string | undefined,
   password = NEW_PASSWORD,

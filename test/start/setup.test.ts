@@ -48,7 +48,8 @@ const counts = () =>
   rows(`SELECT (SELECT count(*)::int FROM workspace) AS workspaces, (SELECT count(*)::int FROM organization) AS organizations,
     (SELECT count(*)::int FROM invitation) AS invitations, (SELECT count(*)::int FROM audit_event) AS events`);
 const keyFile = (): string => join(settings['HEED_DATA']!, 'master-key');
-const pathOf = ({ out }: Ended): string => new URL(valueOf(out, 'link')!).pathname;
+/** The link leads to the page; this is what the page asks. */
+const pathOf = ({ out }: Ended): string => `/api/v1/auth${new URL(valueOf(out, 'link')!).pathname}`;
 
 /** The server for as long as the work takes. */
 async function served<T>(

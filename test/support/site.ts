@@ -3,6 +3,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/data-source.js';
@@ -28,6 +29,7 @@ export class Site {
   private constructor(
     readonly address: string,
     readonly a: Factories,
+    readonly app: NestFastifyApplication,
     private readonly browser: Browser,
     readonly close: () => Promise<void>,
   ) {}
@@ -41,7 +43,7 @@ export class Site {
     await serving.app.listen({ host: '127.0.0.1', port });
     const owner = await new DataSource(dataSourceOptions(serving.url)).initialize();
     const browser = await openBrowser();
-    return new Site(address, await Factories.inNewWorkspace(owner.manager), browser, async () => {
+    return new Site(address, await Factories.inNewWorkspace(owner.manager), serving.app, browser, async () => {
       await browser.close();
       await serving.close();
       await owner.destroy();

@@ -1,10 +1,9 @@
-import { Anchor, Box, Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
-import { useWorkspace } from '../frame/workspace';
+import { RecordLink } from '../frame/RecordLink';
 import classes from './FollowUpTable.module.css';
 import { Due } from './Due';
 import { TrackSign } from './TrackSign';
@@ -69,24 +68,18 @@ export function FollowUpTable({ pages }: { pages: Pages }) {
 
 function Cells({ row }: { row: Row }) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
   return (
     <>
       <div role="cell">
-        <Anchor
-          size="sm"
+        <RecordLink
+          to="recommendations"
+          id={row.recommendation.id}
+          search={{ followUp: row.id }}
           display="block"
-          renderRoot={(props) => (
-            <Link
-              {...props}
-              to="/w/$workspace/recommendations/$id"
-              params={{ workspace, id: row.recommendation.id }}
-              search={{ followUp: row.id }}
-            />
-          )}
+          py={0}
         >
           {row.recommendation.title}
-        </Anchor>
+        </RecordLink>
         <Text size="xs" c="dimmed">
           {row.recommendation.code}
         </Text>

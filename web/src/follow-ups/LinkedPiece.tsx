@@ -1,11 +1,10 @@
-import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
+import { Card, Group, Stack, Text } from '@mantine/core';
 import { IconArrowsLeftRight, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { When } from '../dates/When';
 import type { Level } from '../evidence/levels';
 import { LevelSign } from '../evidence/LevelSign';
-import { useWorkspace } from '../frame/workspace';
+import { RecordLink } from '../frame/RecordLink';
 import type { Linked, Track } from './moving';
 import { Unlink } from './Unlink';
 
@@ -20,7 +19,6 @@ interface LinkedPieceProps {
 /** One piece as it is attached: for or against, its worth in words, and who may read it. */
 export function LinkedPiece({ link: { evidence, stance, shows }, track, mayUnlink }: LinkedPieceProps) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
   const Shape = SIGNS[stance];
   const title = evidence.title ?? t('followUps.withdrawn');
   return (
@@ -37,14 +35,9 @@ export function LinkedPiece({ link: { evidence, stance, shows }, track, mayUnlin
             {shows && <Text size="sm">{t(`followUps.shows.${shows}`)}</Text>}
             <LevelSign level={evidence.confidentiality as Level} />
           </Group>
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link {...props} to="/w/$workspace/evidence/$id" params={{ workspace, id: evidence.id }} />
-            )}
-          >
+          <RecordLink to="evidence" id={evidence.id}>
             {title}
-          </Anchor>
+          </RecordLink>
           {evidence.finding && <Text size="sm">{evidence.finding}</Text>}
           <Worth piece={evidence} />
         </Stack>

@@ -1,7 +1,8 @@
 import { Alert, Group, Radio, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconCheck, IconPointFilled } from '@tabler/icons-react';
+import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Read } from '../frame/Read';
 import { useWorkspace } from '../frame/workspace';
@@ -22,8 +23,10 @@ export function Moving({ followUp, track }: MovingProps) {
   // Kept as it was chosen: when somebody else moves the follow-up meanwhile, what was typed for it stays.
   const [chosen, setChosen] = useState<Option>();
   const options = useQuery(optionsOf(workspace, track));
+  const section = useRef<HTMLDivElement>(null);
+  useHotkeys([['m', () => section.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus()]]);
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={section}>
       <Title order={3} size="h4">
         {t('followUps.move')}
       </Title>

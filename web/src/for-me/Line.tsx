@@ -1,8 +1,8 @@
 import { Anchor, Group as Row, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant, When } from '../dates/When';
+import { RecordLink } from '../frame/RecordLink';
 import { useWorkspace } from '../frame/workspace';
 import { PhaseSign } from '../phases/PhaseSign';
 import type { Group, Waiting } from './for-me';
@@ -38,53 +38,36 @@ function Subject({ item }: { item: Waiting }) {
     const { id, title, code } = item.recommendation;
     return (
       <div>
-        <Leads>
-          {(props) => (
-            <Link
-              {...props}
-              to="/w/$workspace/recommendations/$id"
-              params={{ workspace, id }}
-              search={{ followUp: item.followUpId ?? undefined, side: item.axis ?? undefined }}
-            >
-              {title}
-            </Link>
-          )}
-        </Leads>
+        <RecordLink
+          to="recommendations"
+          id={id}
+          search={{ followUp: item.followUpId ?? undefined, side: item.axis }}
+          fw={600}
+        >
+          {title}
+        </RecordLink>
         <Text size="xs" c="dimmed">
           {[item.addressee?.name, item.axis && t(`axes.${item.axis}`), code].filter(Boolean).join(', ')}
         </Text>
       </div>
     );
   }
-  if (item.evidenceId) {
-    const id = item.evidenceId;
+  if (item.evidenceId)
     return (
-      <Leads>
-        {(props) => (
-          <Link {...props} to="/w/$workspace/evidence/$id" params={{ workspace, id }}>
-            {item.title ?? t('followUps.withdrawn')}
-          </Link>
-        )}
-      </Leads>
+      <RecordLink to="evidence" id={item.evidenceId} fw={600}>
+        {item.title ?? t('followUps.withdrawn')}
+      </RecordLink>
     );
-  }
   return (
-    <Leads>
-      {(props) => (
-        <Link {...props} to="/w/$workspace/settings" params={{ workspace }}>
-          {t('forMe.roleFor', { name: item.member?.name ?? '' })}
-        </Link>
-      )}
-    </Leads>
+    <Anchor
+      size="sm"
+      fw={600}
+      renderRoot={(props) => <Link {...props} to="/w/$workspace/settings" params={{ workspace }} />}
+    >
+      {t('forMe.roleFor', { name: item.member?.name ?? '' })}
+    </Anchor>
   );
 }
-
-/** Mantine's looks on the router's link. */
-const Leads = ({ children }: { children: (props: object) => ReactNode }) => (
-  <Anchor fw={600} size="sm" renderRoot={children}>
-    {''}
-  </Anchor>
-);
 
 function Since({ kind, item }: LineProps) {
   const { t } = useTranslation();

@@ -6,11 +6,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client } from '../api/client';
+import { answer, client, type Schema } from '../api/client';
 import { PAGES } from './pages';
 import { useWorkspace } from './workspace';
 
-/** One field finds pages and the record: recommendations by words or code. Opened by "/" from everywhere. */
+type FoundKind = Schema['FoundView']['kind'];
+const PLACES = {
+  recommendation: '/w/$workspace/recommendations/$id',
+  addressee: '/w/$workspace/addressees/$id',
+  source: '/w/$workspace/sources/$id',
+  evidence: '/w/$workspace/evidence/$id',
+} as const satisfies Record<FoundKind, string>;
+
+/** One field finds pages and the record, by words, names or codes. Opened by "/" from everywhere. */
 export function Palette() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -24,19 +32,22 @@ export function Palette() {
     rightSection: `g ${key}`,
     onClick: () => void navigate({ to, params: { workspace } }),
   }));
-  const asks: SpotlightActionData[] = found.map(({ id, title, code }) => ({
-    id,
-    label: title,
-    description: code,
-    keywords: words,
-    onClick: () => void navigate({ to: '/w/$workspace/recommendations/$id', params: { workspace, id } }),
+  const groups = Object.entries(PLACES).map(([kind, to]) => ({
+    group: t(`frame.found.${kind as FoundKind}`),
+    actions: found
+      .filter((thing) => thing.kind === kind)
+      .map(({ id, title, context }): SpotlightActionData => ({
+        id,
+        label: title,
+        description: context ?? undefined,
+        // The server has found it: nothing is left out for being spelt otherwise.
+        keywords: words,
+        onClick: () => void navigate({ to, params: { workspace, id } }),
+      })),
   }));
   return (
     <Spotlight
-      actions={[
-        { group: t('frame.found'), actions: asks },
-        { group: t('frame.pages'), actions: pages },
-      ]}
+      actions={[...groups, { group: t('frame.pages'), actions: pages }]}
       query={words}
       onQueryChange={setWords}
       shortcut={['/', 'mod + K']}
@@ -55,13 +66,9 @@ export function Palette() {
 function useFound(workspace: string, words: string) {
   const [q] = useDebouncedValue(words.trim(), 150);
   const { data } = useQuery({
-    queryKey: [workspace, 'recommendations', 'found', q],
+    queryKey: [workspace, 'search', q],
     queryFn: () =>
-      answer(
-        client.GET('/api/v1/workspaces/{workspace}/recommendations', {
-          params: { path: { workspace }, query: { q, limit: 8, fields: ['id', 'code', 'title'] } },
-        }),
-      ),
+      answer(client.GET('/api/v1/workspaces/{workspace}/search', { params: { path: { workspace }, query: { q } } })),
     enabled: q.length > 1,
   });
   return q.length > 1 ? (data?.items ?? []) : [];

@@ -6,11 +6,13 @@ import { useWorkspace } from './workspace';
 interface RecordLinkProps extends AnchorProps {
   to: 'recommendations' | 'addressees' | 'sources' | 'evidence';
   id: string;
+  /** What of it is looked at, such as the follow-up of a recommendation. */
+  search?: Record<string, unknown>;
   children: ReactNode;
 }
 
 /** To the page of one thing of the record. */
-export function RecordLink({ to, id, children, ...look }: RecordLinkProps) {
+export function RecordLink({ to, id, search = {}, children, ...look }: RecordLinkProps) {
   const workspace = useWorkspace();
   return (
     <Anchor
@@ -18,7 +20,9 @@ export function RecordLink({ to, id, children, ...look }: RecordLinkProps) {
       display="inline-block"
       py={3}
       {...look}
-      renderRoot={(props) => <Link {...props} to={`/w/$workspace/${to}/$id`} params={{ workspace, id }} />}
+      renderRoot={(props) => (
+        <Link {...props} to={`/w/$workspace/${to}/$id`} params={{ workspace, id }} search={search} />
+      )}
     >
       {children}
     </Anchor>

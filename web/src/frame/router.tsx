@@ -42,6 +42,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../sign-in/InvitationPage'), 'InvitationPage'),
 });
 
+const recovery = createRoute({
+  getParentRoute: () => root,
+  path: '/recoveries/$token',
+  component: lazyRouteComponent(() => import('../sign-in/RecoveryPage'), 'RecoveryPage'),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -111,7 +117,7 @@ async function whoIsHere(next: string) {
 const isOurs = (next: unknown): next is string => typeof next === 'string' && /^\/(?![/\\])/.test(next);
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, signIn, invitation, account, workspace.addChildren([...pages])]),
+  routeTree: root.addChildren([start, signIn, invitation, recovery, account, workspace.addChildren([...pages])]),
   context: { queryClient },
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

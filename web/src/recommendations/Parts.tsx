@@ -1,7 +1,6 @@
-import { Anchor, Stack, Table, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useWorkspace } from '../frame/workspace';
+import { RecordLink } from '../frame/RecordLink';
 import { PhaseSign } from '../phases/PhaseSign';
 import type { Recommendation } from './recommendation';
 
@@ -16,7 +15,10 @@ export function Parts({ ask }: { ask: Recommendation }) {
           <ul>
             {ask.parts.map(({ id, label, title }) => (
               <li key={id}>
-                {label} <Ask id={id} title={title} />
+                {label}{' '}
+                <RecordLink to="recommendations" id={id}>
+                  {title}
+                </RecordLink>
               </li>
             ))}
           </ul>
@@ -29,7 +31,10 @@ export function Parts({ ask }: { ask: Recommendation }) {
           <ul>
             {ask.relations.map(({ id, kind, direction, other, note }) => (
               <li key={id}>
-                {t(`recommendations.${direction}.${kind}`)} <Ask id={other.id} title={other.title} />
+                {t(`recommendations.${direction}.${kind}`)}{' '}
+                <RecordLink to="recommendations" id={other.id}>
+                  {other.title}
+                </RecordLink>
                 {note && `. ${note}`}
               </li>
             ))}
@@ -68,16 +73,5 @@ function AddsUp({ ask }: { ask: Recommendation }) {
         </Table.Tbody>
       </Table>
     </Stack>
-  );
-}
-
-function Ask({ id, title }: { id: string; title: string }) {
-  const workspace = useWorkspace();
-  return (
-    <Anchor
-      renderRoot={(props) => <Link {...props} to="/w/$workspace/recommendations/$id" params={{ workspace, id }} />}
-    >
-      {title}
-    </Anchor>
   );
 }

@@ -1,43 +1,27 @@
-import { Anchor, Badge, Blockquote, Group, SegmentedControl, Stack, Text as Words } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Blockquote, Group, SegmentedControl, Stack, Text as Words } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelSign } from '../evidence/LevelSign';
-import { useWorkspace } from '../frame/workspace';
+import { RecordLink } from '../frame/RecordLink';
 import type { Recommendation } from './recommendation';
 
 /** Where in which source it stands. */
 export function Place({ ask }: { ask: Recommendation }) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
   const place = [ask.source.symbol, ask.section, ask.paragraph, ask.label].filter(Boolean).join(' / ');
   return (
     <Group gap={6} component="span">
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <Link {...props} to="/w/$workspace/sources/$id" params={{ workspace, id: ask.source.id }} />
-        )}
-      >
+      <RecordLink to="sources" id={ask.source.id}>
         {ask.source.title}
-      </Anchor>
+      </RecordLink>
       {place && <span>/ {place}</span>}
       <span>/ {ask.code}</span>
       {ask.partOf && (
         <span>
           (
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link
-                {...props}
-                to="/w/$workspace/recommendations/$id"
-                params={{ workspace, id: ask.partOf?.id ?? '' }}
-              />
-            )}
-          >
+          <RecordLink to="recommendations" id={ask.partOf.id}>
             {t('recommendations.partOf', { title: ask.partOf.title })}
-          </Anchor>
+          </RecordLink>
           )
         </span>
       )}

@@ -1,6 +1,5 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { Instant } from '../dates/When';
@@ -8,6 +7,7 @@ import { LinkedPiece } from '../follow-ups/LinkedPiece';
 import { evidenceOf } from '../follow-ups/moving';
 import type { Waiting } from '../for-me/for-me';
 import { Read } from '../frame/Read';
+import { RecordLink } from '../frame/RecordLink';
 import { useWorkspace } from '../frame/workspace';
 import { PhaseSign } from '../phases/PhaseSign';
 import { Verdict } from './Verdict';
@@ -43,19 +43,13 @@ export function Claim({ item, onDone }: { item: Waiting; onDone: () => void }) {
       </Text>
       {item.note && <Text className="quote">{item.note}</Text>}
       {item.followUpId && <Evidence followUpId={item.followUpId} trackId={trackId} track={track.data} />}
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <Link
-            {...props}
-            to="/w/$workspace/recommendations/$id"
-            params={{ workspace, id: item.recommendation?.id ?? '' }}
-            search={{ followUp: item.followUpId ?? undefined, side: item.axis }}
-          />
-        )}
+      <RecordLink
+        to="recommendations"
+        id={item.recommendation?.id ?? ''}
+        search={{ followUp: item.followUpId ?? undefined, side: item.axis }}
       >
         {t('review.whole')}
-      </Anchor>
+      </RecordLink>
       <Read query={track}>{(now) => <Verdict track={now} claimed={item.state} onDone={onDone} />}</Read>
     </Stack>
   );

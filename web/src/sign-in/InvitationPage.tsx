@@ -1,20 +1,46 @@
-import { Button, Container, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
-import { useMutation } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client } from '../api/client';
-import { LanguageChoice } from '../frame/Header';
+import { answer, client, type Schema } from '../api/client';
+import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
+import { Done } from './Done';
+import { NewPassword, SHORTEST } from './NewPassword';
+import { Outside } from './Outside';
 
-const SHORTEST = 12;
-
-/** Where the link of an invitation leads: a name, a password, and one is a member. */
+/** Where the link of an invitation leads: what is offered, a name, a password, and one is a member. */
 export function InvitationPage() {
   const { t } = useTranslation();
   const { token } = useParams({ from: '/invitations/$token' });
-  useDocumentTitle(`${t('signIn.invited')} - Heed`);
+  const [isAccepted, setIsAccepted] = useState(false);
+  const offer = useQuery({
+    queryKey: ['invitations', token],
+    queryFn: () => answer(client.GET('/api/v1/auth/invitations/{token}', { params: { path: { token } } })),
+    staleTime: Infinity,
+  });
+  return (
+    <Outside title={t('signIn.invited')}>
+      {isAccepted ? (
+        <Done words={t('signIn.accepted')} />
+      ) : (
+        <Read query={offer}>
+          {(offered) => <Offer token={token} offered={offered} onAccepted={() => setIsAccepted(true)} />}
+        </Read>
+      )}
+    </Outside>
+  );
+}
+
+interface OfferProps {
+  token: string;
+  offered: Schema['OfferView'];
+  onAccepted: () => void;
+}
+
+function Offer({ token, offered, onAccepted }: OfferProps) {
+  const { t, i18n } = useTranslation();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const accepting = useMutation({
@@ -22,60 +48,47 @@ export function InvitationPage() {
       answer(
         client.POST('/api/v1/auth/invitations/{token}', { params: { path: { token } }, body: { name, password } }),
       ),
+    onSuccess: onAccepted,
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     accepting.mutate();
   };
+  const roles = offered.roles.map((role) => t(`administration.role.${role as 'editor'}`));
   return (
-    <Container size={460} py="xl" component="main">
-      <Stack>
-        <Group justify="space-between">
-          <Title order={1}>{t('signIn.invited')}</Title>
-          <LanguageChoice />
-        </Group>
-        {accepting.isSuccess ? (
-          <Paper withBorder p="lg" role="status">
-            <Stack align="flex-start">
-              <Text>{t('signIn.accepted')}</Text>
-              <Button component={Link} to="/sign-in">
-                {t('signIn.enter')}
-              </Button>
-            </Stack>
-          </Paper>
-        ) : (
-          <Paper withBorder p="lg">
-            <form onSubmit={submit}>
-              <Stack>
-                <Text size="sm">{t('signIn.invitedWhy')}</Text>
-                <TextInput
-                  label={t('signIn.name')}
-                  description={t('signIn.nameHint')}
-                  autoComplete="name"
-                  required
-                  maxLength={120}
-                  value={name}
-                  onChange={(event) => setName(event.currentTarget.value)}
-                />
-                <PasswordInput
-                  label={t('signIn.password')}
-                  description={t('signIn.passwordRule', { shortest: SHORTEST })}
-                  autoComplete="new-password"
-                  required
-                  minLength={SHORTEST}
-                  value={password}
-                  onChange={(event) => setPassword(event.currentTarget.value)}
-                  visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-                />
-                <Refused error={accepting.error} />
-                <Button type="submit" loading={accepting.isPending}>
-                  {t('signIn.accept')}
-                </Button>
-              </Stack>
-            </form>
-          </Paper>
-        )}
-      </Stack>
-    </Container>
+    <Paper withBorder p="lg">
+      <form onSubmit={submit}>
+        <Stack>
+          <Text fw={600}>
+            {t('signIn.offered', {
+              workspace: offered.workspace,
+              organization: offered.organization.name,
+              email: offered.email,
+              roles: new Intl.ListFormat(i18n.language).format(roles),
+            })}
+          </Text>
+          <Text size="sm">{t('signIn.invitedWhy')}</Text>
+          <TextInput
+            label={t('signIn.name')}
+            description={t('signIn.nameHint')}
+            autoComplete="name"
+            required
+            maxLength={120}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NewPassword
+            label={t('signIn.password')}
+            description={t('signIn.passwordRule', { shortest: SHORTEST })}
+            value={password}
+            onChange={setPassword}
+          />
+          <Refused error={accepting.error} />
+          <Button type="submit" loading={accepting.isPending}>
+            {t('signIn.accept')}
+          </Button>
+        </Stack>
+      </form>
+    </Paper>
   );
 }
