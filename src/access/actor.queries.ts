@@ -9,5 +9,5 @@ export const addedBy = (
   row: string,
   m = 'm',
   o = 'o',
-): string => `JOIN membership ${m} ON ${m}.workspace_id = ${row}.workspace_id AND ${m}.person_id = ${row}.person_id
-  JOIN organization ${o} ON ${o}.id = ${row}.organization_id`;
+): string => `LEFT JOIN membership ${m} ON ${m}.workspace_id = ${row}.workspace_id AND ${m}.person_id = ${row}.person_id
+  LEFT JOIN organization ${o} ON ${o}.id = ${row}.organization_id`;

@@ -28,7 +28,7 @@ export const ADDRESSEES: Reading = {
 
 export const ADDRESSEE_MEMBERS: Reading = {
   table: 'addressee_member m',
-  joins: 'JOIN addressee a ON a.id = m.member_id',
+  joins: 'LEFT JOIN addressee a ON a.id = m.member_id',
   item: `json_build_object('id', m.id, 'member', json_build_object('id', a.id, 'kind', a.kind, 'code', a.code, 'name', ${nameOf('a')}),
     'from', m.from_on, 'until', m.until_on, 'version', m.version)`,
   version: 'm.version',

@@ -4,7 +4,7 @@ import { statement } from '../common/statement.js';
 /** Tokens that still count; `account` must be given. */
 export const TOKENS: Reading = {
   table: 'access_token t',
-  joins: 'JOIN workspace w ON w.id = t.workspace_id',
+  joins: 'LEFT JOIN workspace w ON w.id = t.workspace_id',
   item: `json_build_object('id', t.id, 'name', t.name, 'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name), 'role', t.role,
     'createdAt', t.created_at, 'usedAt', t.used_at, 'expiresAt', t.expires_at)`,
   changed: 't.created_at',

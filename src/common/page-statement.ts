@@ -39,7 +39,7 @@ export function pageStatement(
     SELECT json_build_object('items', coalesce(json_agg(${item} ORDER BY p.n), '[]'::json), 'nextCursor',
       (SELECT translate(encode(convert_to(json_build_array(${bind(name)}::text, k::text, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
         FROM page WHERE n = ${limit}::integer AND EXISTS (SELECT FROM page WHERE n > ${limit}::integer))${count})::text AS text
-    FROM page p JOIN ${table} ON ${aliasOf(table)}.id = p.id ${joins} WHERE p.n <= ${limit}::integer`;
+    FROM page p LEFT JOIN ${table} ON ${aliasOf(table)}.id = p.id ${joins} WHERE p.n <= ${limit}::integer`;
   return { text, values };
 }
 

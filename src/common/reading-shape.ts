@@ -6,7 +6,10 @@ export interface Reading {
   table: string;
   /** What holds its rows in the workspace that is entered, `?` being its id: where it isn't the column `workspace_id`. */
   within?: string;
-  /** Joins that the item needs; they must not drop or double rows. */
+  /**
+   * Joins that the item needs: LEFT JOINs, which neither drop nor double rows. A plan may be older than most rows of its tables;
+   * with LEFT JOINs it can only begin with the page, and look up what belongs to it, however small it believes the tables to be.
+   */
   joins?: string;
   /** JSON of one item over alias and joins: its own whitelist, tested against the View's schema. */
   item: string;

@@ -6,7 +6,7 @@ import { recommendationJson } from '../recommendations/recommendation-title.js';
 /** Recommendations that the reader may not see are hidden by their own row policy, in the item and in the filter. */
 export const ENGAGEMENTS: Reading = {
   table: 'engagement e',
-  joins: 'JOIN organization o ON o.id = e.organization_id LEFT JOIN addressee b ON b.id = e.by_addressee_id',
+  joins: 'LEFT JOIN organization o ON o.id = e.organization_id LEFT JOIN addressee b ON b.id = e.by_addressee_id',
   item: `json_build_object('id', e.id, 'kind', e.kind, 'occurredOn', e.occurred_on, 'summary', e.summary,
     'by', json_build_object('organization', json_build_object('id', o.id, 'name', o.name)),
     'byAddressee', CASE WHEN b.id IS NOT NULL THEN ${namedAddressee('b')} END,

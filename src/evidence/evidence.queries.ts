@@ -27,8 +27,8 @@ const fields = (
   'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size,
   'enteredBy', ${actorJson('m', 'o')}, 'version', e.version, 'createdAt', e.created_at, 'updatedAt', e.updated_at`;
 
-const JOINS = `JOIN origin og ON og.id = e.origin_id JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by
-  JOIN organization o ON o.id = e.organization_id`;
+const JOINS = `LEFT JOIN origin og ON og.id = e.origin_id LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by
+  LEFT JOIN organization o ON o.id = e.organization_id`;
 
 /** One piece, with its words. */
 export const PIECE: Reading = {

@@ -27,9 +27,9 @@ export const nameContains = (
 /** A follow-up with both tracks; over follow_up f. */
 export const FOLLOW_UPS: Reading = {
   table: 'follow_up f',
-  joins: `JOIN recommendation r ON r.id = f.recommendation_id JOIN addressee a ON a.id = f.addressee_id
-    JOIN track tr ON tr.follow_up_id = f.id AND tr.axis = 'response' ${withState('tr')}
-    JOIN track ti ON ti.follow_up_id = f.id AND ti.axis = 'implementation' ${withState('ti')}`,
+  joins: `LEFT JOIN recommendation r ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id
+    LEFT JOIN track tr ON tr.follow_up_id = f.id AND tr.axis = 'response' ${withState('tr')}
+    LEFT JOIN track ti ON ti.follow_up_id = f.id AND ti.axis = 'implementation' ${withState('ti')}`,
   item: `json_build_object('id', f.id, 'recommendation', ${recommendationJson('r')}, 'addressee', ${addresseeJson('a')},
     'asked', f.asked, 'ask', f.ask, 'through', (SELECT coalesce(json_agg(l.through_id ORDER BY l.through_id), '[]') FROM follow_up_link l WHERE l.follow_up_id = f.id),
     'viaGroup', CASE WHEN f.via_group_id IS NOT NULL THEN heed_addressee_json(f.via_group_id) END, 'members', CASE WHEN a.kind = 'group' THEN ${MEMBERS} END,

@@ -24,7 +24,7 @@ const COUNTS = `l.stance IS NOT NULL AND ${NEWEST} AND EXISTS (SELECT FROM evide
 /** Links that count now. A piece that the reader may not know of is not there. */
 export const TRACK_EVIDENCE: Reading = {
   table: 'track_evidence l',
-  joins: `JOIN evidence e ON e.id = l.evidence_id ${addedBy('l')}`,
+  joins: `LEFT JOIN evidence e ON e.id = l.evidence_id ${addedBy('l')}`,
   item: `json_build_object('id', l.id, 'evidence', json_build_object(${PIECE}), ${LINK})`,
   changed: 'l.recorded_at',
   sorts: { recordedAt: { by: 'l.recorded_at', type: 'timestamptz' } },
@@ -36,8 +36,8 @@ const TRACKS_OF = 'ARRAY(SELECT t.id FROM track t WHERE t.follow_up_id = ?::uuid
 /** The same of both tracks of a follow-up, with all that its page shows of a piece. */
 export const FOLLOW_UP_EVIDENCE: Reading = {
   ...TRACK_EVIDENCE,
-  joins: `JOIN track lt ON lt.id = l.track_id JOIN evidence e ON e.id = l.evidence_id JOIN origin og ON og.id = e.origin_id
-    JOIN membership em ON em.workspace_id = e.workspace_id AND em.person_id = e.entered_by JOIN organization eo ON eo.id = e.organization_id ${addedBy('l')}`,
+  joins: `LEFT JOIN track lt ON lt.id = l.track_id LEFT JOIN evidence e ON e.id = l.evidence_id LEFT JOIN origin og ON og.id = e.origin_id
+    LEFT JOIN membership em ON em.workspace_id = e.workspace_id AND em.person_id = e.entered_by LEFT JOIN organization eo ON eo.id = e.organization_id ${addedBy('l')}`,
   item: `json_build_object('id', l.id, 'trackId', lt.id, 'axis', lt.axis, 'evidence', json_build_object(${WEIGHED_PIECE}), ${LINK})`,
   filters: { followUp: `l.track_id = ANY (${TRACKS_OF}) AND ${COUNTS}` },
 };

@@ -2,7 +2,7 @@ import type { Reading } from '../common/reading-shape.js';
 
 /** Joins for the workflow `w` and the state `s` of a track, which its JSON takes its label from. */
 export const withState = (t: string): string =>
-  `JOIN workflow ${t}w ON ${t}w.id = ${t}.workflow_id JOIN workflow_state ${t}s ON ${t}s.workflow_id = ${t}.workflow_id AND ${t}s.state = ${t}.state`;
+  `LEFT JOIN workflow ${t}w ON ${t}w.id = ${t}.workflow_id LEFT JOIN workflow_state ${t}s ON ${t}s.workflow_id = ${t}.workflow_id AND ${t}s.state = ${t}.state`;
 
 /** A Track as every answer shows it; over its row and `withState`. What contests it is looked up only where something does. */
 export const trackJson = (t: string): string =>

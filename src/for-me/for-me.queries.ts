@@ -18,7 +18,7 @@ const beginning = (words: string): string => `left(${words}, 300)`;
 /** A track with what it stands on: who claimed it, or who sent it back. */
 const TRACK: Pick<Reading, 'table' | 'joins' | 'item' | 'version' | 'changed'> = {
   table: 'track t',
-  joins: `${withState('t')} JOIN recommendation r ON r.id = t.recommendation_id
+  joins: `${withState('t')} LEFT JOIN recommendation r ON r.id = t.recommendation_id
     LEFT JOIN follow_up f ON f.id = t.follow_up_id LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN transition x ON x.id = t.stands_on
     LEFT JOIN membership m ON m.workspace_id = x.workspace_id AND m.person_id = x.person_id LEFT JOIN organization o ON o.id = x.organization_id`,
   item: `json_build_object('id', t.id, 'since', coalesce(x.recorded_at, t.created_at), 'by', CASE WHEN m.id IS NOT NULL THEN ${actorJson('m', 'o')} END, ${ASK},
@@ -64,7 +64,7 @@ const PIECE = `'id', e.id, 'evidenceId', e.id, 'title', e.title, 'version', e.ve
 /** Given whether one may decide on what disputes a claim of one's own organization as well. */
 export const PROPOSED: Reading = {
   table: 'evidence e',
-  joins: `JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by JOIN organization o ON o.id = e.organization_id`,
+  joins: `LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by LEFT JOIN organization o ON o.id = e.organization_id`,
   item: `json_build_object(${PIECE}, 'by', ${actorJson('m', 'o')})`,
   version: 'e.version',
   changed: 'e.updated_at',
@@ -78,7 +78,7 @@ export const PROPOSED: Reading = {
 /** What became of one's own proposals within 30 days, given the person. */
 export const ANSWERED: Reading = {
   ...PROPOSED,
-  joins: `JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.accepted_by JOIN organization o ON o.id = m.organization_id`,
+  joins: `LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.accepted_by LEFT JOIN organization o ON o.id = m.organization_id`,
   item: `json_build_object(${PIECE}, 'by', ${actorJson('m', 'o')}, 'acceptance', e.acceptance,
     'note', CASE WHEN e.confidentiality <> 'restricted' THEN ${beginning(wordsOf('e', 'acceptance_reason_hash'))} END)`,
   filters: {
@@ -90,8 +90,8 @@ export const ANSWERED: Reading = {
 /** Open ones that another administrator asked for, given the person who may confirm. */
 export const OPEN_ROLE_REQUESTS: Reading = {
   table: 'role_request q',
-  joins: `JOIN membership x ON x.id = q.membership_id JOIN membership m ON m.workspace_id = q.workspace_id AND m.person_id = q.requested_by
-    JOIN organization o ON o.id = m.organization_id`,
+  joins: `LEFT JOIN membership x ON x.id = q.membership_id LEFT JOIN membership m ON m.workspace_id = q.workspace_id AND m.person_id = q.requested_by
+    LEFT JOIN organization o ON o.id = m.organization_id`,
   item: `json_build_object('id', q.id, 'since', q.created_at, 'by', ${actorJson('m', 'o')}, 'member', json_build_object('id', x.id, 'name', ${nameOf('x')}), 'role', q.role)`,
   changed: 'q.created_at',
   sorts: { createdAt: { by: 'q.created_at', type: 'timestamptz' } },
@@ -103,7 +103,7 @@ export const OPEN_ROLE_REQUESTS: Reading = {
 /** Withdrawn pieces of which a first person asked what shall become, given the second one. */
 export const OPEN_WITHDRAWALS: Reading = {
   table: 'evidence_withdrawal d',
-  joins: `JOIN membership m ON m.workspace_id = d.workspace_id AND m.person_id = d.requested_by JOIN organization o ON o.id = m.organization_id`,
+  joins: `LEFT JOIN membership m ON m.workspace_id = d.workspace_id AND m.person_id = d.requested_by LEFT JOIN organization o ON o.id = m.organization_id`,
   item: `json_build_object('id', d.id, 'since', d.requested_at, 'by', ${actorJson('m', 'o')}, 'evidenceId', d.evidence_id, 'decision', d.decision)`,
   changed: 'coalesce(d.requested_at, d.recorded_at)',
   sorts: { recordedAt: { by: 'd.recorded_at', type: 'timestamptz' } },

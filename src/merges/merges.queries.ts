@@ -15,7 +15,7 @@ const person = (
 
 export const MERGES: Reading = {
   table: 'merge m',
-  joins: `JOIN membership mb ON mb.workspace_id = m.workspace_id AND mb.person_id = m.person_id JOIN organization o ON o.id = m.organization_id
+  joins: `LEFT JOIN membership mb ON mb.workspace_id = m.workspace_id AND mb.person_id = m.person_id LEFT JOIN organization o ON o.id = m.organization_id
     LEFT JOIN addressee a ON m.noun = 'addressee' AND a.id = m.kept_id LEFT JOIN source s ON m.noun = 'source' AND s.id = m.kept_id`,
   item: `json_build_object('id', m.id, 'noun', m.noun, 'old', json_build_object('id', m.old_id, 'name', coalesce(m.was->>'name', m.was->>'title')),
     'into', json_build_object('id', m.kept_id, 'name', coalesce(${NAME.addressee('a')}, ${NAME.source('s')})),

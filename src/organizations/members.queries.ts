@@ -7,7 +7,7 @@ export const nameOf = (member: string): string => `coalesce(${wordsOf(member, 'n
 
 export const MEMBERS: Reading = {
   table: 'membership m',
-  joins: 'JOIN organization o ON o.id = m.organization_id',
+  joins: 'LEFT JOIN organization o ON o.id = m.organization_id',
   item: `json_build_object('id', m.id, 'name', ${nameOf('m')}, 'organization', json_build_object('id', o.id, 'name', o.name), 'roles', m.roles,
     'readsAll', m.reads_all, 'startsOn', m.starts_on, 'endsOn', m.ends_on, 'version', m.version)`,
   version: 'm.version',

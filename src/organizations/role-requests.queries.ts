@@ -8,7 +8,7 @@ export const LAPSES_AFTER = `interval '7 days'`;
 
 export const ROLE_REQUESTS: Reading = {
   table: 'role_request r',
-  joins: `JOIN membership asker ON asker.workspace_id = r.workspace_id AND asker.person_id = r.requested_by
+  joins: `LEFT JOIN membership asker ON asker.workspace_id = r.workspace_id AND asker.person_id = r.requested_by
     LEFT JOIN membership confirmer ON confirmer.workspace_id = r.workspace_id AND confirmer.person_id = r.confirmed_by`,
   item: `json_build_object('id', r.id, 'role', r.role, 'requestedBy', ${member('asker')}, 'createdAt', r.created_at,
     'confirmedBy', CASE WHEN confirmer.id IS NOT NULL THEN ${member('confirmer')} END, 'confirmedAt', r.confirmed_at,

@@ -33,8 +33,8 @@ const FOLLOW_UP_COUNT = `(SELECT count(*) FROM follow_up f WHERE ${OWN_AND_PARTS
 
 export const RECOMMENDATION: Reading = {
   table: 'recommendation q',
-  joins: `JOIN source s ON s.id = q.source_id JOIN organization o ON o.id = q.organization_id
-    JOIN track pub ON pub.recommendation_id = q.id AND pub.axis = 'publication' ${withState('pub')} LEFT JOIN recommendation whole ON whole.id = q.part_of`,
+  joins: `LEFT JOIN source s ON s.id = q.source_id LEFT JOIN organization o ON o.id = q.organization_id
+    LEFT JOIN track pub ON pub.recommendation_id = q.id AND pub.axis = 'publication' ${withState('pub')} LEFT JOIN recommendation whole ON whole.id = q.part_of`,
   item: `json_build_object('id', q.id, 'code', q.code, 'title', q.title, 'text', q.text, 'language', q.language, 'translations', q.translations, 'source', ${SOURCE},
     'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'madeBy', q.made_by, 'affectedPersons', q.affected_persons, 'legalBasis', q.legal_basis, 'sdg', q.sdg,
     'subjectCountry', q.subject_country, 'condition', q.condition, 'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality,
@@ -49,7 +49,7 @@ export const RECOMMENDATION: Reading = {
 
 export const RECOMMENDATIONS: Reading = {
   table: 'recommendation q',
-  joins: 'JOIN source s ON s.id = q.source_id',
+  joins: 'LEFT JOIN source s ON s.id = q.source_id',
   item: `json_build_object('id', q.id, 'code', q.code, 'title', ${titleOf('q')}, 'counts', json_build_object('response', ${countsBy('response_phase')},
     'implementation', ${countsBy('implementation_phase')}), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', (SELECT w.id FROM recommendation w WHERE w.id = q.part_of),
     'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality, 'themes', (${THEMES}), 'followUpCount', ${FOLLOW_UP_COUNT},

@@ -4,7 +4,7 @@ import { recommendationJson } from './recommendation-title.js';
 /** A relation to something that the reader may not know of is not there. */
 export const RELATIONS: Reading = {
   table: 'relation n',
-  joins: 'JOIN recommendation r ON r.id = n.recommendation_id JOIN recommendation x ON x.id = n.other_id',
+  joins: 'LEFT JOIN recommendation r ON r.id = n.recommendation_id LEFT JOIN recommendation x ON x.id = n.other_id',
   item: `json_build_object('id', n.id, 'recommendation', ${recommendationJson('r')},
     'other', ${recommendationJson('x')}, 'kind', n.kind, 'note', n.note, 'version', n.version)`,
   version: 'n.version',

@@ -26,8 +26,8 @@ const TRACKS_OF = `ARRAY(SELECT t.id FROM follow_up f JOIN track t ON t.follow_u
 /** Every transition of a recommendation: of its publication, and of what was said and done by whom it is followed with. */
 export const TIMELINE: Reading = {
   table: 'transition x',
-  joins: `${TRANSITION_JOINS} JOIN track xt ON xt.id = x.track_id JOIN workflow xw ON xw.id = x.workflow_id
-    JOIN workflow_state xs ON xs.workflow_id = x.workflow_id AND xs.state = x.to_state
+  joins: `${TRANSITION_JOINS} LEFT JOIN track xt ON xt.id = x.track_id LEFT JOIN workflow xw ON xw.id = x.workflow_id
+    LEFT JOIN workflow_state xs ON xs.workflow_id = x.workflow_id AND xs.state = x.to_state
     LEFT JOIN follow_up xf ON xf.id = xt.follow_up_id LEFT JOIN addressee xa ON xa.id = xf.addressee_id`,
   item: `json_build_object(${TRANSITION_FIELDS}, 'axis', xt.axis, 'followUpId', xt.follow_up_id,
     'addressee', CASE WHEN xa.id IS NOT NULL THEN ${addresseeJson('xa')} END, 'transitionLabel', ${TRANSITION_LABEL},

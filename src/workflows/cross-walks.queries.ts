@@ -6,7 +6,7 @@ const nameOf = (w: string): string => `${w}.key || '@' || ${w}.version`;
 
 export const CROSS_WALKS: Reading = {
   table: 'cross_walk x',
-  joins: `${addedBy('x')} JOIN workflow wf ON wf.id = x.from_workflow_id JOIN workflow wt ON wt.id = x.to_workflow_id`,
+  joins: `${addedBy('x')} LEFT JOIN workflow wf ON wf.id = x.from_workflow_id LEFT JOIN workflow wt ON wt.id = x.to_workflow_id`,
   item: `json_build_object('id', x.id, 'from', ${nameOf('wf')}, 'to', ${nameOf('wt')}, 'source', x.source, 'reason', x.reason, 'states', x.states,
     'by', ${actorJson('m', 'o')}, 'recordedAt', x.recorded_at)`,
   changed: 'x.recorded_at',
