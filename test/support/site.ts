@@ -15,7 +15,11 @@ import { openServingApp } from './serving-app.js';
 
 export interface Look {
   language: 'en' | 'ko';
-  width: 1280 | 390;
+  /** Of the window in CSS pixels: 390 is a phone, 640 is 1280 at a zoom of 200 %, 320 the narrowest that must do. */
+  width: 1280 | 640 | 390 | 320;
+  isDark?: boolean;
+  /** As a language would be that is written from right to left. */
+  isRightToLeft?: boolean;
 }
 
 /** One person's browser: what went wrong in it, and whom it talked to. */
@@ -72,12 +76,17 @@ export class Site {
   }
 
   /** Nobody yet. */
-  async visitor({ language, width }: Look): Promise<Visitor> {
+  async visitor({ language, width, isDark = false, isRightToLeft = false }: Look): Promise<Visitor> {
     const context: BrowserContext = await this.browser.newContext({
-      viewport: { width, height: width === 390 ? 844 : 900 },
+      viewport: { width, height: width < 500 ? 844 : 900 },
+      colorScheme: isDark ? 'dark' : 'light',
       locale: language === 'ko' ? 'ko-KR' : 'en-GB',
       reducedMotion: 'reduce',
     });
+    if (isRightToLeft)
+      await context.addInitScript(
+        `document.addEventListener('readystatechange', () => { document.documentElement.dir = 'rtl'; })`,
+      );
     const errors: string[] = [];
     const asked: string[] = [];
     context.on('request', (request) => asked.push(request.url()));
