@@ -42,7 +42,9 @@ export function isBuilt() {
       const nest = [bin('@nestjs/cli', 'bin/nest.js'), 'build'];
       const page = [bin('vite', 'bin/vite.js'), 'build', 'web'];
       if ((await timed('Building', () => runNode(nest, { quiet: true }))) !== 0) return false;
-      return (await timed('Building the page', () => runNode(page, { quiet: true }))) === 0;
+      // Tests build too, under a NODE_ENV of their own: with it the page would get the React that developers have, twice as big.
+      const env = { NODE_ENV: 'production' };
+      return (await timed('Building the page', () => runNode(page, { quiet: true, env }))) === 0;
     },
   );
 }

@@ -17,10 +17,10 @@ const sum = isLong ? await runParts() : await runJest('Running the tests ...', o
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 
-/** Browser tests run with all others, or when they are named. */
+/** Tests in a browser run with all others, or when they are named. */
 function wantsBrowser() {
   const named = others.filter((word) => !word.startsWith('--'));
-  return named.some((word) => word.includes('browser')) || (!isLong && named.length === 0);
+  return named.length === 0 || named.some((word) => /browser|page/.test(word));
 }
 
 /** Every long file, or, with --minutes=N, as many as begin within them; each hour another one is the first. */
