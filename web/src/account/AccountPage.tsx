@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
 import { me } from '../api/queries';
 import { ConnectionBand } from '../frame/ConnectionBand';
-import { LanguageChoice } from '../frame/Header';
+import { LanguageChoice } from '../frame/LanguageChoice';
 import { Read } from '../frame/Read';
 import { useSayRoles } from '../administration/useSayRoles';
 import { When } from '../dates/When';

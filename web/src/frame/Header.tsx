@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Menu, SegmentedControl, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Kbd, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { IconChevronDown, IconSearch, IconUserCircle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { me, queryClient } from '../api/queries';
-import { type Language, LANGUAGES, speak } from '../i18n/i18n';
+import { LanguageChoice } from './LanguageChoice';
 import { useMembership } from './workspace';
 
 export function Header() {
@@ -68,27 +68,6 @@ function WorkspaceMenu() {
         ))}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-export function LanguageChoice() {
-  const { t, i18n } = useTranslation();
-  return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('frame.language')}
-      value={i18n.language}
-      onChange={(language) => void speak(language as Language)}
-      data={Object.entries(LANGUAGES).map(([value, name]) => ({
-        value,
-        label: (
-          <span lang={value} title={name}>
-            {value.toUpperCase()}
-            <VisuallyHidden> {name}</VisuallyHidden>
-          </span>
-        ),
-      }))}
-    />
   );
 }
 

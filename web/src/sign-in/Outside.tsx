@@ -1,7 +1,7 @@
 import { Container, Group, Stack, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { LanguageChoice } from '../frame/Header';
+import { LanguageChoice } from '../frame/LanguageChoice';
 
 /** A page for whoever is not signed in: what it is about, the choice of the language, and one thing to do. */
 export function Outside({
