@@ -27,6 +27,8 @@ export interface Visitor {
   page: Page;
   errors: string[];
   asked: string[];
+  /** How often they pressed something, and how many fields they filled, since this was asked last. */
+  acts: () => number;
 }
 
 export class Site {
@@ -87,6 +89,9 @@ export class Site {
       await context.addInitScript(
         `document.addEventListener('readystatechange', () => { document.documentElement.dir = 'rtl'; })`,
       );
+    let acts = 0;
+    await context.exposeBinding('heedAct', () => (acts += 1));
+    await context.addInitScript(COUNTS_ACTS);
     const errors: string[] = [];
     const asked: string[] = [];
     context.on('request', (request) => asked.push(request.url()));
@@ -94,9 +99,27 @@ export class Site {
     context.on('weberror', (error) => errors.push(error.error().message));
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE / 4);
-    return { page, errors, asked };
+    const actsSince = (): number => {
+      const since = acts;
+      acts = 0;
+      return since;
+    };
+    return { page, errors, asked, acts: actsSince };
   }
 }
+
+/** Filling one field is one act, however much is typed; so is each press, and each key that is no typing. */
+const COUNTS_ACTS = `
+  let filled;
+  const isField = (element) => element.matches('textarea, input:not([type=radio]):not([type=checkbox])');
+  document.addEventListener('pointerdown', () => heedAct(), true);
+  document.addEventListener('input', ({ target }) => {
+    if (isField(target) && target !== filled) heedAct();
+    if (isField(target)) filled = target;
+  }, true);
+  document.addEventListener('keydown', ({ target, key }) => {
+    if (!isField(target) || key === 'Enter') heedAct();
+  }, true);`;
 
 /** What axe finds wrong with the page as it stands, each with where. */
 export async function faultsByAxe(page: Page): Promise<string[]> {
