@@ -40,7 +40,11 @@ export function DetailFields({ details, put }: DetailFieldsProps) {
         value={details.publisher}
         onChange={(event) => put({ publisher: event.currentTarget.value })}
       />
-      <DateField label={t('evidence.publishedOn')} isToday={false} onChange={(publishedOn) => put({ publishedOn })} />
+      <DateField
+        label={t('evidence.publishedOn')}
+        start={details.publishedOn}
+        onChange={(publishedOn) => put({ publishedOn })}
+      />
       <TextInput
         label={t('evidence.origin')}
         description={t('evidence.originHint')}

@@ -1,7 +1,6 @@
 import { Alert, Button, Drawer, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSayDate } from '../dates/When';
 import { Refused } from '../frame/Refused';
 import { useMembership } from '../frame/workspace';
 import { DetailFields } from './DetailFields';
@@ -13,7 +12,6 @@ import { change, type Piece, useActOn, useReadAnew } from './piece';
 /** Changes what is said about a piece. It says first what the change undoes. */
 export function EditPiece({ piece, close }: { piece: Piece; close: () => void }) {
   const { t } = useTranslation();
-  const sayDate = useSayDate();
   const without = useUnreachable(piece);
   const [seen, setSeen] = useState(piece);
   const [theirs, setTheirs] = useState<(keyof Edited)[]>([]);
@@ -59,10 +57,7 @@ export function EditPiece({ piece, close }: { piece: Piece; close: () => void })
             onChange={(confidentiality) => put({ confidentiality })}
             without={without}
           />
-          <DetailFields details={edited} put={put} />
-          {piece.publishedOn && (
-            <Text size="sm">{t('evidence.publishedSoFar', { date: sayDate(piece.publishedOn) })}</Text>
-          )}
+          <DetailFields key={seen.version} details={edited} put={put} />
           {theirs.length > 0 && <Theirs fields={theirs} now={before} />}
           <Refused error={changing.error} readAnew={() => void readAnew()} />
           <Group gap="xs">

@@ -58,7 +58,9 @@ export function MovingForm({ option, track, followUpId, onDone }: MovingFormProp
           />
         )}
         <DateField
+          key={said.corrects}
           label={t('followUps.occurredOn')}
+          start={said.occurredOn}
           onChange={(occurredOn) => {
             say({ occurredOn });
           }}

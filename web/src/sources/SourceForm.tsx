@@ -2,9 +2,9 @@ import { Button, NativeSelect, SimpleGrid, Stack, TagsInput, Textarea, TextInput
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changesOf, useDraft } from '../api/draft';
+import { DateField } from '../dates/DateField';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
-import { IssuedField } from './IssuedField';
 import { bodyOf, draftOf, KINDS, type Source, type SourceDraft } from './sourceDraft';
 import { useSaveSource } from './useSaveSource';
 
@@ -40,7 +40,12 @@ export function SourceForm({ read, onSaved }: { read?: Source; onSaved: (saved: 
           onChange={(event) => put({ kind: event.currentTarget.value as SourceDraft['kind'] })}
           data={KINDS.map((value) => ({ value, label: t(`sources.kinds.${value}`) }))}
         />
-        <IssuedField key={base?.version} read={base?.issuedOn} onChange={(issuedOn) => put({ issuedOn })} />
+        <DateField
+          key={base?.version}
+          label={t('sources.issuedOn')}
+          start={draft.issuedOn}
+          onChange={(issuedOn) => put({ issuedOn })}
+        />
         <People draft={draft} put={put} />
         <Origin draft={draft} put={put} />
         <Textarea
