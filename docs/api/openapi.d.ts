@@ -686,7 +686,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Says when a membership ended, or that it goes on.
+         * Says since when it is a member, when that ended, or that it goes on; what the body leaves out stays.
          * @description Permission `record.write`: administrator, editor.
          */
         patch: operations["AddresseeMembers_update"];
@@ -2570,7 +2570,12 @@ export interface components {
         };
         UpdateAddresseeMemberDto: {
             /**
-             * @description The first day it is no longer a member, as precisely as it is known (EDTF); null: it still is.
+             * @description Since when, as precisely as it is known (EDTF). Nothing: not known, or always.
+             * @example 1995-01-01
+             */
+            from?: string | null;
+            /**
+             * @description The first day it is no longer a member, as precisely as it is known (EDTF). Nothing: it still is.
              * @example 2020-02-01
              */
             until?: string | null;
@@ -9925,6 +9930,8 @@ export interface operations {
                 addressee?: string[];
                 /** @description Only engagements on one of these recommendations. */
                 recommendation?: string[];
+                /** @description Only engagements on a recommendation of one of these sources. */
+                source?: string[];
                 /** @description `-occurredOn` (the latest first) or `occurredOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */

@@ -1,3 +1,4 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsEdtf } from '../common/fields.js';
 import { PageQuery } from '../common/page.dto.js';
@@ -26,15 +27,10 @@ export class CreateAddresseeMemberDto {
   until?: string | null;
 }
 
-export class UpdateAddresseeMemberDto {
-  /**
-   * The first day it is no longer a member, as precisely as it is known (EDTF); null: it still is.
-   * @example 2020-02-01
-   */
-  @IsOptional()
-  @IsEdtf()
-  until?: string | null;
-}
+/** Who is a member of what stays; whoever was listed wrongly is taken off the list. */
+export class UpdateAddresseeMemberDto extends PartialType(OmitType(CreateAddresseeMemberDto, ['memberId'] as const), {
+  skipNullProperties: false,
+}) {}
 
 export class AddresseeMembersQuery extends PageQuery {
   /** `name` (as the reader sees it) or `code` of the member, with `-` before it to turn it round. */

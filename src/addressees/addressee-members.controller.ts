@@ -43,7 +43,7 @@ export class AddresseeMembersController {
     return this.members.create(actor, groupId, dto);
   }
 
-  /** Says when a membership ended, or that it goes on. */
+  /** Says since when it is a member, when that ended, or that it goes on; what the body leaves out stays. */
   @Patch(':id')
   @Requires('record.write')
   @AnswersItem(AddresseeMemberView, 412, 422, 428)

@@ -56,14 +56,15 @@ export class AddresseeMembersService {
     });
   }
 
-  /** Says when the membership ended, or that it goes on. */
+  /** Says since when, or until when; null: that is not known, or it goes on. */
   update(actor: Actor, groupId: string, id: string, version: number, dto: UpdateAddresseeMemberDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const member = await this.lock(tx, groupId, id);
       checkVersion(member, version);
-      checkDates({ from: member.fromOn, until: dto.until });
-      const until = dto.until === undefined ? {} : untilOf(dto.until);
-      await tx.update(AddresseeMember, { id }, { ...until, updatedAt: () => 'clock_timestamp()' });
+      const { from = member.fromOn, until = member.untilOn } = dto;
+      checkDates({ from, until });
+      const dates = { ...fromOf(from), ...untilOf(until) };
+      await tx.update(AddresseeMember, { id }, { ...dates, updatedAt: () => 'clock_timestamp()' });
       await this.record(tx, actor, 'updated', id, version + 1, { groupId, ...dto });
       return readOne(tx, ADDRESSEE_MEMBERS, id);
     });

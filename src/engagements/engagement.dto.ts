@@ -94,6 +94,13 @@ export class EngagementsQuery extends PageQuery {
   @IsUUID(undefined, { each: true })
   recommendation?: string[];
 
+  /** Only engagements on a recommendation of one of these sources. */
+  @IsOptional()
+  @AsList()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
   /** `-occurredOn` (the latest first) or `occurredOn`. */
   @IsOptional()
   @IsString()

@@ -24,6 +24,8 @@ export const ENGAGEMENTS: Reading = {
       OR EXISTS (SELECT FROM engagement_addressee x WHERE x.engagement_id = e.id AND x.addressee_id = ANY (?::uuid[]))`,
     recommendation: `EXISTS (SELECT FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id
       WHERE x.engagement_id = e.id AND r.id = ANY (?::uuid[]))`,
+    source: `EXISTS (SELECT FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id
+      WHERE x.engagement_id = e.id AND r.source_id = ANY (?::uuid[]))`,
   },
 };
 

@@ -31,9 +31,9 @@ export class EngagementsService {
   ) {}
 
   list(actor: Actor, query: EngagementsQuery): Promise<JsonText> {
-    const { kind, addressee, recommendation } = query;
+    const { kind, addressee, recommendation, source } = query;
     return inWorkspace(actor, this.manager, (tx) =>
-      readPage(tx, ENGAGEMENTS, query, { kind, addressee, recommendation }),
+      readPage(tx, ENGAGEMENTS, query, { kind, addressee, recommendation, source }),
     );
   }
 

@@ -441,6 +441,30 @@ describe('/addressees/{id}/members', () => {
     ]);
   });
 
+  it('says since when it is a member, and leaves what is not said', async () => {
+    const { body } = await add(group, member, { from: '2004', until: '2020' });
+    const id = String(body['id']);
+    const patched = await api.patch(`/addressees/${group}/members/${id}`, { from: '1999-05' }, 1);
+    expect([patched.status, patched.body['from'], patched.body['until']]).toEqual([200, '1999-05', '2020']);
+    expect(await lastDays(id)).toEqual({ from_last: '1999-05-31', until_last: '2020-12-31' });
+    expect((await api.patch(`/addressees/${group}/members/${id}`, { from: null }, 2)).body['from']).toBeNull();
+    expect(await lastDays(id)).toEqual({ from_last: null, until_last: '2020-12-31' });
+    expect(outcomeOf(await api.patch(`/addressees/${group}/members/${id}`, { from: '2021' }, 3))).toEqual([
+      422,
+      'ends-before-it-begins',
+      '/until',
+    ]);
+    expect(await lastDays(id)).toEqual({ from_last: null, until_last: '2020-12-31' });
+  });
+
+  async function lastDays(id: string): Promise<unknown> {
+    const [row] = await world.a.rows(
+      'SELECT from_last::text, until_last::text FROM addressee_member WHERE id = $1',
+      [id],
+    );
+    return row;
+  }
+
   it('takes one off the list', async () => {
     const { body } = await add(group, member);
     const other = await world.a.addressee({ kind: 'group' });

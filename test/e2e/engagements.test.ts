@@ -322,7 +322,24 @@ describe('GET /engagements', () => {
     expect(await found(`recommendation=${second}&kind=reminder`)).toEqual(['between']);
   });
 
-  it.each(['kind=e-mail', 'addressee=EU', 'recommendation=1', 'sort=summary', 'colour=red'])(
+  it('filters by the source that its recommendations come from', async () => {
+    const source = await world.a.source();
+    const asked = await world.a.recommendation({ source_id: source });
+    const hidden = await world.a.recommendation({
+      source_id: source,
+      confidentiality: 'organization',
+      organization_id: world.a.organizationId,
+    });
+    await api.post('/engagements', letter({ summary: 'on one', recommendationIds: [asked, first] }));
+    await api.post('/engagements', letter({ summary: 'on the hidden', recommendationIds: [hidden] }));
+    const stranger = world.as(await world.a.member({ organizationId: await world.a.organization() }));
+    const query = `/engagements?source=${source}&sort=occurredOn`;
+    expect(summariesOf(await api.get(query)).sort()).toEqual(['on one', 'on the hidden']);
+    expect(summariesOf(await stranger.get(query))).toEqual(['on one']);
+    expect(summariesOf(await api.get(`/engagements?source=${await world.a.source()}`))).toEqual([]);
+  });
+
+  it.each(['kind=e-mail', 'addressee=EU', 'recommendation=1', 'source=letter', 'sort=summary', 'colour=red'])(
     'refuses ?%s',
     async (query) => {
       const answer = await api.get(`/engagements?${query}`);
