@@ -2813,6 +2813,8 @@ export interface components {
             addressees: components["schemas"]["AddresseeNameView"][];
             /** @description Those of them that the reader may see. */
             recommendations: components["schemas"]["EngagedRecommendationView"][];
+            /** @description How many those are: for lists that leave them out. */
+            recommendationCount: number;
             /** @description EDTF: by when a reply is awaited. */
             awaitedOn: string | null;
             outcome: string | null;
@@ -9935,7 +9937,7 @@ export interface operations {
                 /** @description `-occurredOn` (the latest first) or `occurredOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
             };
             header?: never;
             path: {
@@ -10114,7 +10116,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
             };
             header?: never;
             path: {

@@ -136,6 +136,8 @@ export class EngagementView {
   addressees!: AddresseeNameView[];
   /** Those of them that the reader may see. */
   recommendations!: EngagedRecommendationView[];
+  /** How many those are: for lists that leave them out. */
+  recommendationCount!: number;
   /** EDTF: by when a reply is awaited. */
   awaitedOn!: string | null;
   outcome!: string | null;

@@ -14,6 +14,7 @@ export const ENGAGEMENTS: Reading = {
       FROM engagement_addressee x JOIN addressee a ON a.id = x.addressee_id WHERE x.engagement_id = e.id),
     'recommendations', (SELECT coalesce(json_agg(${recommendationJson('r')} ORDER BY r.code), '[]'::json)
       FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.engagement_id = e.id),
+    'recommendationCount', (SELECT count(*) FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.engagement_id = e.id),
     'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'confidentiality', e.confidentiality, 'version', e.version, 'createdAt', e.created_at)`,
   version: 'e.version',
   changed: 'e.updated_at',

@@ -458,10 +458,9 @@ describe('/addressees/{id}/members', () => {
   });
 
   async function lastDays(id: string): Promise<unknown> {
-    const [row] = await world.a.rows(
-      'SELECT from_last::text, until_last::text FROM addressee_member WHERE id = $1',
-      [id],
-    );
+    const [row] = await world.a.rows('SELECT from_last::text, until_last::text FROM addressee_member WHERE id = $1', [
+      id,
+    ]);
     return row;
   }
 

@@ -85,6 +85,7 @@ describe('POST /engagements', () => {
           { id: first, code: 'R-A', title: 'Appoint a representative' },
           { id: second, code: 'R-B', title: 'Raise it in all talks' },
         ],
+        recommendationCount: 2,
         awaitedOn: '2010-09',
         outcome: null,
         confidentiality: 'coalition',
@@ -271,6 +272,8 @@ describe('a recommendation that the reader may not see', () => {
     const codesFor = async (caller: Caller) =>
       (await caller.get(`/engagements/${id}`)).body['recommendations'].map((r: { code: string }) => r.code);
     expect([await codesFor(api), await codesFor(stranger)]).toEqual([['R-A', 'R-H'], ['R-A']]);
+    const countFor = async (caller: Caller) => (await caller.get(`/engagements/${id}`)).body['recommendationCount'];
+    expect([await countFor(api), await countFor(stranger)]).toEqual([2, 1]);
     expect(summariesOf(await api.get(`/engagements?recommendation=${hidden}`))).toHaveLength(1);
     expect(summariesOf(await stranger.get(`/engagements?recommendation=${hidden}`))).toEqual([]);
   });

@@ -5,9 +5,9 @@ import { changesOf, useDraft } from '../api/draft';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
 import { LANGUAGES } from '../i18n/i18n';
+import { AddresseeField } from './AddresseeField';
 import { type Addressee, type AddresseeDraft, bodyOf, draftOf, isInLanguage } from './addresseeDraft';
 import { KINDS } from './kinds';
-import { SuccessorField } from './SuccessorField';
 import { useSaveAddressee } from './useSaveAddressee';
 
 interface FieldsProps {
@@ -44,7 +44,17 @@ export function AddresseeForm({ read, onSaved }: { read?: Addressee; onSaved: (s
           onChange={(aliases) => put({ aliases })}
           maxTags={50}
         />
-        {base && <SuccessorField of={base.id} value={draft.successor} onChange={(successor) => put({ successor })} />}
+        {base && (
+          <AddresseeField
+            label={t('addressees.successor')}
+            description={t('addressees.successorAbout')}
+            clearable
+            none={t('addressees.noSuccessor')}
+            without={base.id}
+            value={draft.successor}
+            onChange={(successor) => put({ successor })}
+          />
+        )}
         <Refused error={saving.error} readAnew={base && (() => void readAnew().then(saving.reset))} />
         <Button type="submit" loading={saving.isPending}>
           {t(base ? 'addressees.save' : 'addressees.add')}

@@ -1,20 +1,20 @@
-import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconPencil } from '@tabler/icons-react';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
+import { Engagements } from '../engagements/Engagements';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
 import { useMay, useWorkspace } from '../frame/workspace';
+import { MergedIn } from '../merges/MergedIn';
 import { AsOf } from '../overview/AsOf';
 import { summaryOf } from '../overview/summary';
 import { AxisChoice, useAxis } from '../phases/AxisChoice';
 import { PhaseBar } from '../phases/PhaseBar';
 import type { Addressee } from './addresseeDraft';
-import { AddresseeForm } from './AddresseeForm';
+import { AddresseeActs } from './AddresseeActs';
 import { Asked } from './Asked';
 import { hasMembers } from './kinds';
 import { Members } from './Members';
@@ -27,7 +27,14 @@ export function AddresseePage() {
     queryFn: () =>
       answer(client.GET('/api/v1/workspaces/{workspace}/addressees/{id}', { params: { path: { workspace, id } } })),
   });
-  return <Read query={addressee}>{(read) => <One addressee={read} />}</Read>;
+  return (
+    <Read query={addressee}>
+      {(read) =>
+        // What was merged answers with the one that was kept.
+        read.id === id ? <One addressee={read} /> : <Navigate to="." params={{ workspace, id: read.id }} replace />
+      }
+    </Read>
+  );
 }
 
 function One({ addressee }: { addressee: Addressee }) {
@@ -36,12 +43,14 @@ function One({ addressee }: { addressee: Addressee }) {
     <Page
       title={addressee.name}
       about={<About addressee={addressee} />}
-      actions={mayWrite && <Edit read={addressee} />}
+      actions={mayWrite && <AddresseeActs addressee={addressee} />}
     >
       <Stack gap="xl">
         <Standing addressee={addressee} />
         <Asked addressee={addressee} />
         {hasMembers(addressee.kind) && <Members group={addressee} />}
+        <Engagements of={{ addressee: addressee.id }} isUnfolding />
+        <MergedIn of={{ noun: 'addressee', id: addressee.id, name: addressee.name }} />
       </Stack>
     </Page>
   );
@@ -93,25 +102,5 @@ function Standing({ addressee: { id, name } }: { addressee: Addressee }) {
         )}
       </Read>
     </Stack>
-  );
-}
-
-function Edit({ read }: { read: Addressee }) {
-  const { t } = useTranslation();
-  const [isOpen, { open, close }] = useDisclosure(false);
-  return (
-    <>
-      <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={open}>
-        {t('addressees.edit')}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('addressees.editOf', { name: read.name })}
-        closeButtonProps={{ 'aria-label': t('frame.close') }}
-      >
-        <AddresseeForm read={read} onSaved={close} />
-      </Modal>
-    </>
   );
 }

@@ -1,17 +1,16 @@
-import { Button, Group, Modal, NativeSelect, Table, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Group, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client, type Schema } from '../api/client';
 import { usePages } from '../api/pages';
+import { Dialog } from '../frame/Dialog';
+import { Found } from '../frame/Found';
+import { KindFilter } from '../frame/KindFilter';
 import { oneOf, useNarrowing } from '../frame/narrowing';
 import { Page } from '../frame/Page';
-import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
 import { SearchField } from '../frame/SearchField';
-import { ShowMore } from '../frame/ShowMore';
-import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { AddresseeForm } from './AddresseeForm';
 import { KINDS } from './kinds';
@@ -21,9 +20,8 @@ type Row = Pick<Schema['AddresseeView'], (typeof FIELDS)[number]>;
 
 export function AddresseesPage() {
   const { t } = useTranslation();
-  const { of, put } = useNarrowing();
-  const kind = oneOf(KINDS, of('kind'));
-  const pages = useAddressees(of('q'), kind);
+  const { of } = useNarrowing();
+  const pages = useAddressees(of('q'), oneOf(KINDS, of('kind')));
   const mayWrite = useMay('administrator', 'editor');
   return (
     <Page
@@ -33,33 +31,16 @@ export function AddresseesPage() {
     >
       <Group align="end" className="no-print">
         <SearchField label={t('addressees.search')} />
-        <NativeSelect
+        <KindFilter
           label={t('addressees.kind')}
-          value={kind ?? ''}
-          onChange={(event) => put({ kind: event.currentTarget.value })}
-          data={[
-            { value: '', label: t('addressees.everyKind') },
-            ...KINDS.map((value) => ({ value, label: t(`addressees.kinds.${value}`) })),
-          ]}
+          every={t('addressees.everyKind')}
+          kinds={KINDS}
+          say={(kind) => t(`addressees.kinds.${kind}`)}
         />
       </Group>
-      <Read query={pages}>
-        {() => (
-          <>
-            <Text size="sm" role="status">
-              {t('addressees.count', { n: pages.count ?? pages.items.length })}
-            </Text>
-            {pages.items.length > 0 ? (
-              <Rows rows={pages.items} />
-            ) : (
-              <Empty title={t('addressees.none')}>
-                <Text>{t('addressees.noneWhy')}</Text>
-              </Empty>
-            )}
-            <ShowMore pages={pages} />
-          </>
-        )}
-      </Read>
+      <Found pages={pages} none={t('addressees.none')} noneWhy={t('addressees.noneWhy')}>
+        <Rows rows={pages.items} />
+      </Found>
     </Page>
   );
 }
@@ -119,21 +100,10 @@ function Add() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const [isOpen, { open, close }] = useDisclosure(false);
   const show = (id: string) => void navigate({ to: '/w/$workspace/addressees/$id', params: { workspace, id } });
   return (
-    <>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-        {t('addressees.add')}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('addressees.add')}
-        closeButtonProps={{ 'aria-label': t('frame.close') }}
-      >
-        <AddresseeForm onSaved={({ id }) => show(id)} />
-      </Modal>
-    </>
+    <Dialog label={t('addressees.add')} leftSection={<IconPlus size={16} aria-hidden />}>
+      {() => <AddresseeForm onSaved={({ id }) => show(id)} />}
+    </Dialog>
   );
 }

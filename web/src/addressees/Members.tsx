@@ -1,37 +1,45 @@
-import { Button, Stack, Table, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { answer, client, type Schema } from '../api/client';
+import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
-import { When } from '../dates/When';
+import { Dialog } from '../frame/Dialog';
 import { Read } from '../frame/Read';
-import { RecordLink } from '../frame/RecordLink';
 import { ShowMore } from '../frame/ShowMore';
-import { useWorkspace } from '../frame/workspace';
+import { Unfolding } from '../frame/Unfolding';
+import { useMay, useWorkspace } from '../frame/workspace';
 import type { Addressee } from './addresseeDraft';
+import { MemberForm } from './MemberForm';
+import { MembersTable } from './MembersTable';
 
 /** Who belongs to the group, and since and until when; read when somebody wants to see them. */
 export function Members({ group }: { group: Addressee }) {
   const { t } = useTranslation();
-  const [isShown, { toggle }] = useDisclosure(false);
-  const { members, memberCount } = group;
+  const mayWrite = useMay('administrator', 'editor');
+  const { name, members, memberCount } = group;
   return (
-    <Stack component="section" gap="sm" aria-labelledby="members">
-      <Title order={2} id="members">
-        {t('addressees.members')}
-      </Title>
-      <Text size="sm">
-        {memberCount
+    <Unfolding
+      title={t('addressees.members')}
+      about={
+        memberCount
           ? t('addressees.membersOf', { all: memberCount, n: members })
-          : t('addressees.membersListed', { n: members })}
-      </Text>
-      {members > 0 && (
-        <Button variant="default" w="fit-content" className="no-print" aria-expanded={isShown} onClick={toggle}>
-          {t(isShown ? 'addressees.hideMembers' : 'addressees.showMembers')}
-        </Button>
-      )}
-      {isShown && <Listed group={group} />}
-    </Stack>
+          : t('addressees.membersListed', { n: members })
+      }
+      acts={
+        mayWrite && (
+          <Dialog
+            label={t('addressees.addMember')}
+            title={t('addressees.addMemberTo', { name })}
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+          >
+            {(close) => <MemberForm group={group} close={close} />}
+          </Dialog>
+        )
+      }
+      isEmpty={members === 0}
+    >
+      <Listed group={group} />
+    </Unfolding>
   );
 }
 
@@ -48,42 +56,10 @@ function Listed({ group }: { group: Addressee }) {
     <Read query={pages}>
       {() => (
         <>
-          <Rows members={pages.items} />
+          <MembersTable group={group} members={pages.items} />
           <ShowMore pages={pages} />
         </>
       )}
     </Read>
-  );
-}
-
-function Rows({ members }: { members: Schema['AddresseeMemberView'][] }) {
-  const { t } = useTranslation();
-  return (
-    <Table className="stacks">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('addressees.member')}</Table.Th>
-          <Table.Th>{t('addressees.since')}</Table.Th>
-          <Table.Th>{t('addressees.until')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {members.map(({ id, member, from, until }) => (
-          <Table.Tr key={id}>
-            <Table.Th scope="row" fw={400}>
-              <RecordLink to="addressees" id={member.id}>
-                {member.name}
-              </RecordLink>
-            </Table.Th>
-            <Table.Td data-label={t('addressees.since')}>
-              {from ? <When date={from} /> : t('addressees.sinceUnknown')}
-            </Table.Td>
-            <Table.Td data-label={t('addressees.until')}>
-              {until ? <When date={until} /> : t('addressees.stillMember')}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }

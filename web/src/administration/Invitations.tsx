@@ -7,11 +7,11 @@ import { Instant } from '../dates/When';
 import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
-import { Asking } from './Asking';
+import { Asking } from '../frame/Asking';
 import { Invite } from './Invite';
-import { OneThing, Things } from './OneThing';
+import { OneThing, Things } from '../frame/OneThing';
 import { useSayRoles } from './useSayRoles';
-import { useSaving } from './useSaving';
+import { useSaving } from '../frame/useSaving';
 
 type Invitation = Schema['InvitationView'];
 

@@ -7,7 +7,7 @@ import { ShownOnce } from '../frame/ShownOnce';
 import { useOrganizations } from './lists';
 import { RolesField } from './RolesField';
 import type { Role } from './useSayRoles';
-import { useSaving } from './useSaving';
+import { useSaving } from '../frame/useSaving';
 
 /** An invitation is a link that works once; it is shown once, and handed over by whoever invites. */
 export function Invite({ close }: { close: () => void }) {

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, ifMatch } from '../api/client';
 import { today } from '../dates/dates';
-import { Asking } from './Asking';
+import { Asking } from '../frame/Asking';
 import { type Member, useOrganizations } from './lists';
 import { RolesField } from './RolesField';
 import { type Role, useSayRoles } from './useSayRoles';
-import { useSaving } from './useSaving';
+import { useSaving } from '../frame/useSaving';
 
 /** What somebody else may do here, for which organization, and until when. It says what will happen before it is saved. */
 export function MemberEditor({ member, close }: { member: Member; close: () => void }) {

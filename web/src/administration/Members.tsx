@@ -7,7 +7,7 @@ import { Read } from '../frame/Read';
 import { useMay, useMembership } from '../frame/workspace';
 import { type Member, useMembers } from './lists';
 import { MemberEditor } from './MemberEditor';
-import { OneThing, Things } from './OneThing';
+import { OneThing, Things } from '../frame/OneThing';
 import { useSayRoles } from './useSayRoles';
 import { VerifierRole } from './VerifierRole';
 

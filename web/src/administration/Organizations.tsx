@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { answer, client, ifMatch } from '../api/client';
 import { Read } from '../frame/Read';
 import { useMay } from '../frame/workspace';
-import { Asking } from './Asking';
+import { Asking } from '../frame/Asking';
 import { type Organization, useOrganizations } from './lists';
-import { OneThing, Things } from './OneThing';
-import { useSaving } from './useSaving';
+import { OneThing, Things } from '../frame/OneThing';
+import { useSaving } from '../frame/useSaving';
 
 /** The NGOs of the coalition. */
 export function Organizations() {

@@ -6,9 +6,9 @@ import { answer, client, ifMatch, type Schema } from '../api/client';
 import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
-import { Asking } from './Asking';
-import { OneThing, Things } from './OneThing';
-import { useSaving } from './useSaving';
+import { Asking } from '../frame/Asking';
+import { OneThing, Things } from '../frame/OneThing';
+import { useSaving } from '../frame/useSaving';
 
 type Theme = Schema['ThemeView'];
 const path = '/api/v1/workspaces/{workspace}/themes';

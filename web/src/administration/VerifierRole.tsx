@@ -7,7 +7,7 @@ import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
 import { useMembership, useWorkspace } from '../frame/workspace';
 import type { Member } from './lists';
-import { useSaving } from './useSaving';
+import { useSaving } from '../frame/useSaving';
 
 type Request = Schema['RoleRequestView'];
 

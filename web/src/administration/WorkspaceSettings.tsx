@@ -7,7 +7,7 @@ import { me, queryClient } from '../api/queries';
 import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
 import { useMay, useWorkspace } from '../frame/workspace';
-import { useSaving } from './useSaving';
+import { useSaving } from '../frame/useSaving';
 
 type Settings = Schema['WorkspaceView'];
 

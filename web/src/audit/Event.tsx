@@ -89,11 +89,12 @@ function Sentence({ event: { action, actor, details, objectType, objectId } }: {
 }
 
 /** What has a page of its own. */
-const PAGES: Partial<Record<string, 'recommendations' | 'addressees' | 'sources' | 'evidence'>> = {
+const PAGES: Partial<Record<string, 'recommendations' | 'addressees' | 'sources' | 'evidence' | 'engagements'>> = {
   recommendation: 'recommendations',
   addressee: 'addressees',
   source: 'sources',
   evidence: 'evidence',
+  engagement: 'engagements',
 };
 
 function nameOf(details: ShownEvent['details']): string | undefined {

@@ -25,3 +25,11 @@ export function partsOf(edtf: string | null): Parts | undefined {
   const { year, month = '', day = '', about } = DATE.exec(edtf)?.groups ?? {};
   return year === undefined ? undefined : { year, month, day: day.replace(/^0/, ''), isAbout: about !== undefined };
 }
+
+/** The last day that a date of these fields can mean; undefined for any other. */
+export function lastDayOf(edtf: string): string | undefined {
+  const parts = partsOf(edtf);
+  if (!parts?.year) return undefined;
+  const last = new Date(Date.UTC(Number(parts.year), Number(parts.month || '12'), 0)).getUTCDate();
+  return [parts.year, parts.month || '12', (parts.day || String(last)).padStart(2, '0')].join('-');
+}

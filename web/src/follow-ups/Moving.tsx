@@ -58,7 +58,7 @@ export function Moving({ followUp, track }: MovingProps) {
             <Chosen
               option={chosen && (items.find((option) => keyOf(option) === keyOf(chosen)) ?? chosen)}
               track={track}
-              followUpId={followUp.id}
+              followUp={followUp}
               onDone={() => {
                 setChosen(undefined);
               }}
@@ -120,7 +120,7 @@ function Needs({ option }: { option: Option }) {
 interface ChosenProps {
   option: Option | undefined;
   track: Track;
-  followUpId: string;
+  followUp: FollowUp;
   onDone: () => void;
 }
 

@@ -6,8 +6,10 @@ import { DateField } from '../dates/DateField';
 import { today } from '../dates/dates';
 import { Refused } from '../frame/Refused';
 import { useMembership, useWorkspace } from '../frame/workspace';
+import type { FollowUp } from '../recommendations/recommendation';
 import { Citing } from './Citing';
-import { citable, evidenceOf, needsNote, type Option, type Track, type Wish } from './moving';
+import { Engaging } from './Engaging';
+import { citable, evidenceOf, needsNote, type Option, type Track, type Wish, wishOf } from './moving';
 import { useSave } from './saving';
 import { WhichState } from './WhichState';
 import { WhichTransition } from './WhichTransition';
@@ -17,15 +19,15 @@ const CODERS = ['state', 'ohchr', 'upr-info'] as const;
 interface MovingFormProps {
   option: Option;
   track: Track;
-  followUpId: string;
+  followUp: FollowUp;
   onDone: () => void;
 }
 
 /** Everything that the chosen move asks for, on the spot, and what saving it will do. */
-export function MovingForm({ option, track, followUpId, onDone }: MovingFormProps) {
+export function MovingForm({ option, track, followUp, onDone }: MovingFormProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const linked = useQuery(evidenceOf(workspace, followUpId)).data ?? [];
+  const linked = useQuery(evidenceOf(workspace, followUp.id)).data ?? [];
   const [said, setSaid] = useState<Partial<Wish>>({ occurredOn: today() });
   const say = (more: Partial<Wish>) => {
     setSaid((before) => ({ ...before, ...more }));
@@ -34,16 +36,7 @@ export function MovingForm({ option, track, followUpId, onDone }: MovingFormProp
   const save = useSave(track, onDone);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const { note, ...rest } = said;
-    const { transition, workflow } = option;
-    save.mutate({
-      ...rest,
-      ...(note?.trim() && { note: note.trim() }),
-      ...(workflow && { workflow }),
-      transition,
-      occurredOn: said.occurredOn ?? null,
-      evidenceIds: cited,
-    });
+    save.mutate(wishOf(option, said, cited));
   };
   return (
     <form onSubmit={submit} aria-label={option.label}>
@@ -82,6 +75,7 @@ export function MovingForm({ option, track, followUpId, onDone }: MovingFormProp
             }}
           />
         )}
+        <Engaging option={option} followUp={followUp} />
         <Citing
           track={track}
           linked={linked}

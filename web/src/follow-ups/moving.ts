@@ -34,7 +34,15 @@ export const evidenceOf = (workspace: string, followUpId: string) =>
   });
 
 /** Needs that whoever moves can meet here and now, by writing, choosing or attaching. */
-const ON_THE_SPOT = new Set(['has-note', 'note-when-from', 'has-evidence', 'any-of', 'coded-by']);
+const ON_THE_SPOT = new Set([
+  'has-note',
+  'note-when-from',
+  'has-evidence',
+  'has-engagement',
+  'reply-past-or-reminded',
+  'any-of',
+  'coded-by',
+]);
 
 export const isWithinReach = (option: Option): boolean =>
   option.unmet.every(({ condition }) => ON_THE_SPOT.has(condition));
@@ -53,4 +61,16 @@ export function citable(linked: Linked[], track: Track, option: Option): string[
     .filter((piece) => piece.acceptance === 'accepted' && piece.withdrawal === 'none')
     .filter(({ confidentiality }) => confidentiality === 'public' || confidentiality === 'coalition')
     .map(({ id }) => id);
+}
+
+/** What is asked of the server: what was said, of the move that was chosen. */
+export function wishOf({ transition, workflow }: Option, { note, ...said }: Partial<Wish>, cited: string[]): Wish {
+  return {
+    ...said,
+    ...(note?.trim() && { note: note.trim() }),
+    ...(workflow && { workflow }),
+    transition,
+    occurredOn: said.occurredOn ?? null,
+    evidenceIds: cited,
+  };
 }

@@ -7,11 +7,13 @@ import audit from './en/audit.json';
 import axes from './en/axes.json';
 import closing from './en/closing.json';
 import dates from './en/dates.json';
+import engagements from './en/engagements.json';
 import evidence from './en/evidence.json';
 import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
 import keys from './en/keys.json';
+import merges from './en/merges.json';
 import overview from './en/overview.json';
 import pages from './en/pages.json';
 import phases from './en/phases.json';
@@ -29,11 +31,13 @@ export const words = {
   axes,
   closing,
   dates,
+  engagements,
   evidence,
   followUps,
   forMe,
   frame,
   keys,
+  merges,
   overview,
   pages,
   phases,

@@ -7,11 +7,13 @@ import audit from './ko/audit.json';
 import axes from './ko/axes.json';
 import closing from './ko/closing.json';
 import dates from './ko/dates.json';
+import engagements from './ko/engagements.json';
 import evidence from './ko/evidence.json';
 import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
 import keys from './ko/keys.json';
+import merges from './ko/merges.json';
 import overview from './ko/overview.json';
 import pages from './ko/pages.json';
 import phases from './ko/phases.json';
@@ -29,11 +31,13 @@ export const words = {
   axes,
   closing,
   dates,
+  engagements,
   evidence,
   followUps,
   forMe,
   frame,
   keys,
+  merges,
   overview,
   pages,
   phases,

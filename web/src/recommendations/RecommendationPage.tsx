@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Engagements } from '../engagements/Engagements';
 import { printWhenRead } from '../frame/print';
 import { FollowUpPanel } from '../follow-ups/FollowUpPanel';
 import { Page } from '../frame/Page';
@@ -67,6 +68,14 @@ function Shown({ ask }: { ask: Recommendation }) {
       <WhenSeen isNow={isWhole}>
         <Timeline recommendationId={ask.id} />
       </WhenSeen>
+      <Engagements
+        of={{ recommendation: ask.id }}
+        isUnfolding
+        begun={{
+          asks: [ask],
+          addressees: ask.followUps.filter(({ asked }) => asked).map(({ addressee }) => addressee),
+        }}
+      />
     </Page>
   );
 }

@@ -1,18 +1,19 @@
-import { Anchor, Button, Modal, Stack, Table, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconExternalLink, IconPencil } from '@tabler/icons-react';
+import { Anchor, Stack, Table, Text } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { When } from '../dates/When';
+import { Engagements } from '../engagements/Engagements';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { useMay, useWorkspace } from '../frame/workspace';
+import { MergedIn } from '../merges/MergedIn';
 import { Asks } from './Asks';
 import type { Source } from './sourceDraft';
-import { SourceForm } from './SourceForm';
+import { SourceActs } from './SourceActs';
 
 export function SourcePage() {
   const workspace = useWorkspace();
@@ -22,17 +23,30 @@ export function SourcePage() {
     queryFn: () =>
       answer(client.GET('/api/v1/workspaces/{workspace}/sources/{id}', { params: { path: { workspace, id } } })),
   });
-  return <Read query={source}>{(read) => <One source={read} />}</Read>;
+  return (
+    <Read query={source}>
+      {(read) =>
+        // What was merged answers with the one that was kept.
+        read.id === id ? <One source={read} /> : <Navigate to="." params={{ workspace, id: read.id }} replace />
+      }
+    </Read>
+  );
 }
 
 function One({ source }: { source: Source }) {
   const { t } = useTranslation();
   const mayWrite = useMay('administrator', 'editor');
   return (
-    <Page title={source.title} about={t(`sources.kinds.${source.kind}`)} actions={mayWrite && <Edit read={source} />}>
+    <Page
+      title={source.title}
+      about={t(`sources.kinds.${source.kind}`)}
+      actions={mayWrite && <SourceActs source={source} />}
+    >
       <Stack gap="xl">
         <Letterhead source={source} />
         <Asks source={source} />
+        <Engagements of={{ source: source.id }} />
+        <MergedIn of={{ noun: 'source', id: source.id, name: source.title }} />
       </Stack>
     </Page>
   );
@@ -93,27 +107,6 @@ function Outside({ source: { url, accessedOn } }: { source: Source }) {
           {t('sources.accessedOn')}: <When date={accessedOn} />
         </Text>
       )}
-    </>
-  );
-}
-
-function Edit({ read }: { read: Source }) {
-  const { t } = useTranslation();
-  const [isOpen, { open, close }] = useDisclosure(false);
-  return (
-    <>
-      <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={open}>
-        {t('sources.edit')}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        size="lg"
-        title={t('sources.editOf')}
-        closeButtonProps={{ 'aria-label': t('frame.close') }}
-      >
-        <SourceForm read={read} onSaved={close} />
-      </Modal>
     </>
   );
 }

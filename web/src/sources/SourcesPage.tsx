@@ -1,18 +1,17 @@
-import { Button, Group, Modal, NativeSelect, Table, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Group, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
 import { When } from '../dates/When';
+import { Dialog } from '../frame/Dialog';
+import { Found } from '../frame/Found';
+import { KindFilter } from '../frame/KindFilter';
 import { oneOf, useNarrowing } from '../frame/narrowing';
 import { Page } from '../frame/Page';
-import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
 import { SearchField } from '../frame/SearchField';
-import { ShowMore } from '../frame/ShowMore';
-import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { KINDS, type Source } from './sourceDraft';
 import { SourceForm } from './SourceForm';
@@ -22,9 +21,8 @@ type Row = Pick<Source, (typeof FIELDS)[number]>;
 
 export function SourcesPage() {
   const { t } = useTranslation();
-  const { of, put } = useNarrowing();
-  const kind = oneOf(KINDS, of('kind'));
-  const pages = useSources(of('q'), kind);
+  const { of } = useNarrowing();
+  const pages = useSources(of('q'), oneOf(KINDS, of('kind')));
   const mayWrite = useMay('administrator', 'editor');
   return (
     <Page
@@ -34,33 +32,16 @@ export function SourcesPage() {
     >
       <Group align="end" className="no-print">
         <SearchField label={t('sources.search')} />
-        <NativeSelect
+        <KindFilter
           label={t('sources.kind')}
-          value={kind ?? ''}
-          onChange={(event) => put({ kind: event.currentTarget.value })}
-          data={[
-            { value: '', label: t('sources.everyKind') },
-            ...KINDS.map((value) => ({ value, label: t(`sources.kinds.${value}`) })),
-          ]}
+          every={t('sources.everyKind')}
+          kinds={KINDS}
+          say={(kind) => t(`sources.kinds.${kind}`)}
         />
       </Group>
-      <Read query={pages}>
-        {() => (
-          <>
-            <Text size="sm" role="status">
-              {t('sources.count', { n: pages.count ?? pages.items.length })}
-            </Text>
-            {pages.items.length > 0 ? (
-              <Rows rows={pages.items} />
-            ) : (
-              <Empty title={t('sources.none')}>
-                <Text>{t('sources.noneWhy')}</Text>
-              </Empty>
-            )}
-            <ShowMore pages={pages} />
-          </>
-        )}
-      </Read>
+      <Found pages={pages} none={t('sources.none')} noneWhy={t('sources.noneWhy')}>
+        <Rows rows={pages.items} />
+      </Found>
     </Page>
   );
 }
@@ -118,22 +99,10 @@ function Add() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const [isOpen, { open, close }] = useDisclosure(false);
   const show = (id: string) => void navigate({ to: '/w/$workspace/sources/$id', params: { workspace, id } });
   return (
-    <>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-        {t('sources.add')}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        size="lg"
-        title={t('sources.add')}
-        closeButtonProps={{ 'aria-label': t('frame.close') }}
-      >
-        <SourceForm onSaved={({ id }) => show(id)} />
-      </Modal>
-    </>
+    <Dialog label={t('sources.add')} isWide leftSection={<IconPlus size={16} aria-hidden />}>
+      {() => <SourceForm onSaved={({ id }) => show(id)} />}
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refused } from '../frame/Refused';
+import { Refused } from './Refused';
 
 interface AskingProps {
   title: string;
@@ -35,7 +35,7 @@ export function Asking({ title, act, isDangerous = false, saving, close, childre
               {act}
             </Button>
             <Button variant="default" onClick={close}>
-              {t('administration.cancel')}
+              {t('frame.cancel')}
             </Button>
           </Group>
         </Stack>

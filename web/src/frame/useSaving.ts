@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useWorkspace } from '../frame/workspace';
+import { useWorkspace } from './workspace';
 
 /** Saves, reads anew what it changed, and says what was saved. */
 export function useSaving<Said, Answer>(

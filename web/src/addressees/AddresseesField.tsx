@@ -1,0 +1,31 @@
+import { MultiSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Named, useNamed, withChosen } from './named';
+
+interface AddresseesFieldProps {
+  label: string;
+  value: Named[];
+  onChange: (chosen: Named[]) => void;
+}
+
+/** Several addressees, found by name. */
+export function AddresseesField({ label, value, onChange }: AddresseesFieldProps) {
+  const { t } = useTranslation();
+  const { found, setWords } = useNamed();
+  const choices = withChosen(value, found);
+  return (
+    <MultiSelect
+      label={label}
+      withAsterisk
+      searchable
+      hidePickedOptions
+      maxValues={200}
+      nothingFoundMessage={t('frame.nothingFound')}
+      value={value.map(({ id }) => id)}
+      data={choices.map(({ id, name }) => ({ value: id, label: name }))}
+      filter={({ options }) => options}
+      onSearchChange={setWords}
+      onChange={(ids) => onChange(choices.filter(({ id }) => ids.includes(id)))}
+    />
+  );
+}

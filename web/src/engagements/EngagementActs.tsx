@@ -1,0 +1,63 @@
+import { IconBellRinging, IconPencil } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answer, client, ifMatch } from '../api/client';
+import { Dialog } from '../frame/Dialog';
+import { Remove } from '../frame/Remove';
+import { useWorkspace } from '../frame/workspace';
+import type { Engagement } from './engagementDraft';
+import { EngagementForm } from './EngagementForm';
+import { useSayEngagement } from './useSayEngagement';
+
+/** What an editor may do with it. */
+export function EngagementActs({ engagement }: { engagement: Engagement }) {
+  const { t } = useTranslation();
+  const say = useSayEngagement();
+  const { id, version } = engagement;
+  return (
+    <>
+      <Remind engagement={engagement} />
+      <Dialog label={t('engagements.edit')} isWide variant="default" leftSection={<IconPencil size={16} aria-hidden />}>
+        {(close) => <EngagementForm read={engagement} onSaved={close} />}
+      </Dialog>
+      <Remove
+        noun="engagements"
+        id={id}
+        name={say(engagement)}
+        means={t('engagements.removeMeans')}
+        remove={(workspace) =>
+          answer(
+            client.DELETE('/api/v1/workspaces/{workspace}/engagements/{id}', {
+              params: { path: { workspace, id }, header: ifMatch(version) },
+            }),
+          )
+        }
+      />
+    </>
+  );
+}
+
+/** The same people and asks again: silence after a reminder says more than silence. */
+function Remind({ engagement: { addressees, recommendations } }: { engagement: Engagement }) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  return (
+    <Dialog
+      label={t('engagements.remind')}
+      isWide
+      variant="default"
+      leftSection={<IconBellRinging size={16} aria-hidden />}
+    >
+      {(close) => (
+        <EngagementForm
+          begun={{ kind: 'reminder', addressees, asks: recommendations }}
+          onSaved={({ id }) => {
+            close();
+            void navigate({ to: '/w/$workspace/engagements/$id', params: { workspace, id } });
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
