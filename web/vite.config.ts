@@ -9,7 +9,7 @@ const compressed: Plugin = {
   apply: 'build',
   async writeBundle({ dir = '' }) {
     const folder = join(dir, 'assets');
-    for (const name of (await readdir(folder)).filter((file) => /\.(js|css|svg)$/.test(file))) {
+    for (const name of (await readdir(folder)).filter((file) => /\.(m?js|css|svg)$/.test(file))) {
       const content = await readFile(join(folder, name));
       await writeFile(join(folder, `${name}.br`), brotliCompressSync(content));
       await writeFile(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));

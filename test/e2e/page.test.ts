@@ -33,7 +33,7 @@ describe('the page', () => {
     expect(body).not.toContain('HEED_NONCE');
     expect(headers['content-security-policy']).toBe(
       `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce!}'; img-src 'self' data: blob:; font-src 'self'; ` +
-        `connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+        `connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     );
   });
 

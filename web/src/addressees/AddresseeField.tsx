@@ -2,7 +2,10 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Named, useNamed, withChosen } from './named';
 
-interface AddresseeFieldProps extends Pick<SelectProps, 'label' | 'description' | 'required' | 'clearable'> {
+interface AddresseeFieldProps extends Pick<
+  SelectProps,
+  'label' | 'description' | 'placeholder' | 'required' | 'clearable'
+> {
   /** One that can't be chosen: it is the one that it is about. */
   without?: string;
   /** What the button that empties the field says. */

@@ -42,6 +42,7 @@ export function EngagementsPage() {
         <WithWhom rows={pages.data && pages.items} />
         <SourceField
           label={t('engagements.fromSource')}
+          placeholder={t('engagements.everySource')}
           value={idIn(of('source')) ?? null}
           onChange={(source) => put({ source: source ?? undefined })}
         />
@@ -75,6 +76,7 @@ function WithWhom({ rows }: { rows: EngagementRow[] | undefined }) {
   return (
     <AddresseeField
       label={t('engagements.addressee')}
+      placeholder={t('engagements.everyAddressee')}
       clearable
       none={t('engagements.everyAddressee')}
       value={id ? (found ?? data ?? null) : null}

@@ -8,7 +8,7 @@ import { useWorkspace } from '../frame/workspace';
 
 type Titled = Pick<Schema['SourceView'], 'id' | 'title'>;
 
-interface SourceFieldProps extends Pick<SelectProps, 'label' | 'description'> {
+interface SourceFieldProps extends Pick<SelectProps, 'label' | 'description' | 'placeholder'> {
   /** One that can't be chosen: it is the one that it is about. */
   without?: string;
   value: string | null;

@@ -1,0 +1,29 @@
+// PDFs are read by pdf.js in a worker of its own, and drawn; docs/decisions/showing-files.md says why not by the browser's viewer.
+
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
+import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+
+export type Pdf = PDFDocumentProxy;
+GlobalWorkerOptions.workerSrc = worker;
+
+/** Pictures of more pixels are left out: one page can't fill the memory of an old laptop. */
+const LARGEST_PICTURE = 40_000_000;
+
+/** Of bytes that this tab holds already. Nothing is fetched for it from anywhere: no fonts, no tables. */
+export async function openPdf(bytes: Blob): Promise<Pdf> {
+  return getDocument({
+    data: new Uint8Array(await bytes.arrayBuffer()),
+    enableXfa: false,
+    useWasm: false,
+    maxImageSize: LARGEST_PICTURE,
+  }).promise;
+}
+
+/** The words of a page in their order, line by line. */
+export async function wordsOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  return items
+    .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+    .join('')
+    .trim();
+}
