@@ -1,7 +1,8 @@
-import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core';
+import { createTheme, DirectionProvider, MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { RouterProvider } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { queryClient } from '../api/queries';
 import { session } from '../api/session';
 import { useWatched } from '../api/watched';
@@ -42,10 +43,18 @@ function Later() {
   );
 }
 
+/** What closes a notice says so, in the reader's language. */
+function useTheme() {
+  const { t } = useTranslation();
+  return mergeThemeOverrides(theme, {
+    components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('frame.close') } } } },
+  });
+}
+
 export function App() {
   return (
     <DirectionProvider>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
+      <MantineProvider theme={useTheme()} defaultColorScheme="auto" getStyleNonce={nonce}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
           <Later />

@@ -8,7 +8,7 @@ import { Dialog } from '../frame/Dialog';
 import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
-import { PLACES, previewOf, type Twin, useMerging } from './merging';
+import { type Merge, PLACES, previewOf, readAnew, type Twin, useMerging } from './merging';
 import { useSayMerged } from './saidMerged';
 import { WhatMoves } from './WhatMoves';
 
@@ -53,6 +53,13 @@ function Previewed({ of, into, close }: { of: Twin; into: string; close: () => v
   const say = useSayMerged();
   const preview = useQuery(previewOf(workspace, of, into));
   const merging = useMerging(of);
+  const show = async (merge: Merge) => {
+    close();
+    say(merge);
+    const params = { workspace, id: merge.into.id };
+    await navigate({ to: `/w/$workspace/${PLACES[of.noun]}/$id`, params, replace: true });
+    await readAnew(workspace, merge);
+  };
   const refresh = () => void preview.refetch().then(merging.reset);
   return (
     <Read query={preview}>
@@ -63,19 +70,7 @@ function Previewed({ of, into, close }: { of: Twin; into: string; close: () => v
           {read.conflicts.length === 0 && (
             <Button
               loading={merging.isPending}
-              onClick={() =>
-                merging.mutate(read, {
-                  onSuccess: (merge) => {
-                    close();
-                    say(merge);
-                    void navigate({
-                      to: `/w/$workspace/${PLACES[of.noun]}/$id`,
-                      params: { workspace, id: merge.into.id },
-                      replace: true,
-                    });
-                  },
-                })
-              }
+              onClick={() => merging.mutate(read, { onSuccess: (merge) => void show(merge) })}
             >
               {t('merges.mergeTo', { name: read.into.name })}
             </Button>

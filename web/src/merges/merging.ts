@@ -52,16 +52,22 @@ export function useMerging({ noun, id }: Twin) {
           body: { into: into.id },
         }),
       ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: [workspace] }),
   });
 }
 
+/** Whatever was read of the one that went, or came back, is no longer so. */
+export async function readAnew(workspace: string, { noun, old }: Merge): Promise<void> {
+  queryClient.removeQueries({ queryKey: [workspace, PLACES[noun], old.id] });
+  await queryClient.invalidateQueries({ queryKey: [workspace] });
+}
+
 /** It comes back, and so does what named it. */
-export async function undoMerge(workspace: string, { noun, old, version }: Merge): Promise<void> {
+export async function undoMerge(workspace: string, merge: Merge): Promise<void> {
+  const { noun, old, version } = merge;
   await answer(
     client.DELETE(`/api/v1/workspaces/{workspace}/${PLACES[noun]}/{id}/merge`, {
       params: { path: { workspace, id: old.id }, header: ifMatch(version) },
     }),
   );
-  await queryClient.invalidateQueries({ queryKey: [workspace] });
+  await readAnew(workspace, merge);
 }

@@ -1,0 +1,137 @@
+// Letters and meetings: recorded on the spot by a move that asks for one, shown where they belong, changed and deleted.
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PATIENCE } from '../support/browser.js';
+import { faultsByAxe, Site, tooWide } from '../support/site.js';
+
+jest.setTimeout(PATIENCE);
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+});
+afterAll(() => site.close());
+
+const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
+const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
+
+/** Chooses from a field that finds as one types. */
+async function choose(page: Page, field: string, typed: string, found: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field }).fill(typed);
+  await page.getByRole('option', { name: found }).filter({ visible: true }).click();
+}
+
+const actsOn = (id: string): Promise<unknown> =>
+  site.a.rows('SELECT action FROM audit_event WHERE object_id = $1 ORDER BY at', [id]);
+
+describe('a letter', () => {
+  it('is recorded on the spot by the move that asks for it, with all the asks of its source', async () => {
+    const editor = await site.a.member({ roles: ['editor'] });
+    const source = await site.a.source({ title: 'Letter to the ministers' });
+    const [first, second] = [
+      await site.a.recommendation({ source_id: source, code: 'L-1', title: 'Allow visits' }),
+      await site.a.recommendation({ source_id: source, code: 'L-2', title: 'Allow letters' }),
+    ];
+    const addressee = await site.a.addressee({ code: 'EU', name: 'European Union' });
+    const { response } = await site.a.followUp({ recommendation_id: first, addressee_id: addressee });
+    const { page, errors } = await site.visit(editor);
+    await page.goto(at(`/recommendations/${first}?side=response`));
+    await page.getByRole('radio', { name: /^Record the delivery/ }).check();
+    await page.getByRole('button', { name: 'Record a letter or meeting' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('European Union').first().waitFor();
+    await choose(page, 'All recommendations of a source', 'ministers', /Letter to the ministers/);
+    await dialog.getByRole('checkbox', { name: /L-2/ }).waitFor();
+    await dialog.getByLabel('What was said or asked').fill('Both asks, in one letter.');
+    expect(await sound(page)).toEqual([[], 0]);
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('form').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved, with who, when and on what evidence.').waitFor();
+
+    const [letter] = await site.a.rows<{ id: string; kind: string; summary: string; asks: string[]; whom: string[] }>(
+      `SELECT e.id, e.kind, e.summary,
+         ARRAY(SELECT recommendation_id FROM engagement_recommendation x WHERE x.engagement_id = e.id) AS asks,
+         ARRAY(SELECT addressee_id FROM engagement_addressee x WHERE x.engagement_id = e.id) AS whom
+       FROM engagement e WHERE e.workspace_id = $1`,
+      [site.a.workspaceId],
+    );
+    expect({ ...letter, asks: letter?.asks.sort() }).toMatchObject({
+      kind: 'letter',
+      summary: 'Both asks, in one letter.',
+      asks: [first, second].sort(),
+      whom: [addressee],
+    });
+    expect(await actsOn(letter!.id)).toEqual([{ action: 'engagement.created' }]);
+    expect(await site.a.rows('SELECT state FROM track WHERE id = $1', [response])).toEqual([{ state: 'delivered' }]);
+    expect(errors).toEqual([]);
+
+    await page.goto(at(`/sources/${source}`));
+    await page.getByText('Both asks, in one letter.').waitFor();
+  });
+
+  it('is listed, changed, followed by a reminder, and deleted after saying what that does', async () => {
+    const editor = await site.a.member({ roles: ['editor'] });
+    const addressee = await site.a.addressee({ code: 'CN', name: 'China' });
+    const ask = await site.a.recommendation({ code: 'C-1', title: 'Return nobody' });
+    const api = (await site.visit(editor, { language: 'ko', width: 390 })).page;
+    const { page, errors } = await site.visit(editor);
+    await page.goto(at('/engagements'));
+    await page.getByRole('button', { name: 'Record a letter or meeting' }).click();
+    await page.getByLabel('Kind').last().selectOption('meeting');
+    await choose(page, 'With or to whom', 'Chi', /China/);
+    await choose(page, 'Or find one recommendation', 'Return', /C-1/);
+    await page.getByLabel('What was said or asked').fill('We met in Geneva.');
+    await page.getByRole('group', { name: 'A reply is awaited until' }).getByLabel('Year').fill('2019');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('No reply; it was awaited until').waitFor();
+    const id = page.url().split('/').at(-1)!;
+    expect(await sound(page)).toEqual([[], 0]);
+
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('dialog').getByLabel('What came of it').fill('They promised an answer.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const stored = await site.a.rows(
+      'SELECT kind, awaited_on, outcome, summary, version FROM engagement WHERE id = $1',
+      [id],
+    );
+    expect(stored).toEqual([
+      {
+        kind: 'meeting',
+        awaited_on: '2019',
+        outcome: 'They promised an answer.',
+        summary: 'We met in Geneva.',
+        version: 2,
+      },
+    ]);
+
+    await page.getByRole('button', { name: 'Record a reminder' }).click();
+    await page.getByRole('dialog').getByLabel('What was said or asked').fill('We asked again.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: /^Reminder/ }).waitFor();
+    const reminder = page.url().split('/').at(-1)!;
+    expect(
+      await site.a.rows('SELECT recommendation_id FROM engagement_recommendation WHERE engagement_id = $1', [reminder]),
+    ).toEqual([{ recommendation_id: ask }]);
+
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('States that were recorded because of it stay as they are.', { exact: false }).waitFor();
+    expect(await site.a.rows('SELECT FROM engagement WHERE id = $1', [reminder])).toHaveLength(1);
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.waitForURL(/\/engagements$/);
+    expect(await site.a.rows('SELECT FROM engagement WHERE id = $1', [reminder])).toEqual([]);
+    expect(await actsOn(reminder)).toEqual([{ action: 'engagement.created' }, { action: 'engagement.deleted' }]);
+
+    await page.goto(at(`/engagements?addressee=${addressee}`));
+    await page.getByText('They promised an answer.').waitFor();
+    await page.getByText('Found: 1').waitFor();
+    expect(errors).toEqual([]);
+    for (const path of ['/engagements', `/engagements/${id}`]) {
+      await api.goto(at(path));
+      await api.getByText('We met in Geneva.').waitFor();
+      expect(await sound(api)).toEqual([[], 0]);
+    }
+  });
+});
