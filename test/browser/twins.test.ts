@@ -42,7 +42,7 @@ describe('a group', () => {
     expect(await stored()).toEqual([{ member_id: state, from_on: '1973', until_on: '2020-02' }]);
     expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
 
-    await page.getByRole('button', { name: 'Take United Kingdom off the members of Member states' }).click();
+    await page.getByRole('button', { name: 'Take off: United Kingdom as a member of Member states' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take off' }).click();
     await page.getByText('Listed here: 0').waitFor();
     expect(await stored()).toEqual([]);

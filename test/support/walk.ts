@@ -13,6 +13,7 @@ export const LISTS = [
   '/review',
   '/addressees',
   '/sources',
+  '/engagements',
   '/evidence',
   '/workflows',
   '/audit',
@@ -27,6 +28,7 @@ export async function things(site: Site): Promise<string[]> {
     `SELECT 'recommendations' AS kind, id FROM recommendation WHERE code = 'EU10-03' AND workspace_id <> $1
      UNION ALL (SELECT 'addressees', id FROM addressee WHERE code = 'EU' AND workspace_id <> $1 LIMIT 1)
      UNION ALL (SELECT 'sources', source_id FROM recommendation WHERE code = 'EU10-03' AND workspace_id <> $1)
+     UNION ALL (SELECT 'engagements', id FROM engagement WHERE workspace_id <> $1 ORDER BY id LIMIT 1)
      UNION ALL (SELECT 'evidence', id FROM evidence WHERE workspace_id <> $1 ORDER BY id LIMIT 1)`,
     [site.a.workspaceId],
   );
