@@ -36,7 +36,9 @@ export function Themes() {
       <Read query={themes}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t('administration.noThemes')} />
+            <Empty title={t('administration.noThemes')}>
+              {mayWrite && <Text>{t('administration.themesFirst')}</Text>}
+            </Empty>
           ) : (
             <Things>
               {items.map((theme) => (
