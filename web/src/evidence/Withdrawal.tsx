@@ -75,7 +75,7 @@ function Deciding({ piece, view }: { piece: Piece; view: WithdrawalView }) {
         <Button variant="default" onClick={() => setWish('restore')}>
           {view.decision === 'restore' ? t('evidence.confirmRestore') : t('evidence.askRestore')}
         </Button>
-        <Button color="red" variant="outline" onClick={() => setWish('erase')}>
+        <Button variant="default" onClick={() => setWish('erase')}>
           {view.decision === 'erase' ? t('evidence.confirmErase') : t('evidence.askErase')}
         </Button>
       </Group>
