@@ -24,7 +24,7 @@ const tableName = (table: Table | string): string =>
   (typeof table === 'string' ? table : table.name).split('.').at(-1) ?? '';
 
 /** How migrations reach the database: as its owner. */
-export function dataSourceOptions(url: string): DataSourceOptions {
+export function dataSourceOptions(url: string, more = ''): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -33,7 +33,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new PostgresNaming(),
-    extra: { options: '-c TimeZone=UTC' },
+    extra: { options: `-c TimeZone=UTC ${more}` },
   };
 }
 

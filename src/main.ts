@@ -22,7 +22,7 @@ await runCommand(async (command) => {
   if (!configuration.isDemonstration) await refuseDemonstration(database.directUrl);
   const app = await serve(command, configuration, database.url);
   command.say(await notice(app, configuration, database.url));
-  await command.stopped;
+  await command.untilStopped();
 });
 
 /** Of the demonstration nothing is loaded without being asked for. */

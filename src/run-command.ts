@@ -7,36 +7,44 @@ export interface Command {
   onStop: (undo: () => Promise<unknown>) => void;
   /** Ends the command from within, such as when its database is gone. */
   fail: (reason: string) => void;
-  /** Settles when somebody wants the command to end: by Ctrl-C, SIGTERM, or the end of its parent. */
-  stopped: Promise<void>;
+  /** For who has nothing left to do: waits until somebody wants the command to end, by Ctrl-C, SIGTERM, or the end of its parent. */
+  untilStopped: () => Promise<void>;
 }
+
+const BROKEN_OFF = 'Stopped before the end. What was under way is taken back; run it again, and it goes on from there.';
 
 /** How long open requests get to finish. */
 const patience = 20_000;
 
 /**
  * Runs a command to its end and exits: 0 when it ended as it should, 1 with one line when it refuses to start, 1 with
- * the stack when it fails in a way that nobody foresaw.
+ * the stack when it fails in a way that nobody foresaw. Stopped in the middle of its work it says so and exits with 1:
+ * nobody is to go on as if it had been done.
  */
 export async function runCommand(work: (command: Command) => Promise<void>): Promise<never> {
   const undoing: (() => Promise<unknown>)[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<number>();
   const stopped = listenForStop();
   let isStopping = false;
+  let isDone = false;
   const fail = (reason: string) => {
     // What is interrupted by the stop fails, as it should.
     if (!isStopping) process.stderr.write(`${reason}\n`);
     end(1);
   };
   const say = (line: string) => void process.stdout.write(`${line}\n`);
-  work({ say, fail, stopped, onStop: (undo) => undoing.push(undo) }).then(
+  const untilStopped = (): Promise<void> => {
+    isDone = true;
+    return stopped;
+  };
+  work({ say, fail, untilStopped, onStop: (undo) => undoing.push(undo) }).then(
     () => end(0),
     (error: unknown) => fail(reasonOf(error)),
   );
-  // Stopped in the middle of its start, a command has nothing more to say.
   void stopped.then(() => {
     isStopping = true;
-    setImmediate(end, 0);
+    if (!isDone) process.stderr.write(`${BROKEN_OFF}\n`);
+    setImmediate(end, isDone ? 0 : 1);
   });
   const code = await ended;
   setTimeout(() => process.exit(1), patience).unref();

@@ -18,14 +18,26 @@ export async function runMigrations(url: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    return await migrate(url);
+    return await migrate(url, await noticing(client));
   } finally {
     await client.end();
   }
 }
 
-async function migrate(url: string): Promise<string[]> {
-  const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+/**
+ * The option by which the server looks every two seconds whether whoever asked is still there, where it can. Without it a migration that
+ * was stopped goes on to the end of its statement, holds its locks meanwhile, and the next start waits for them.
+ */
+async function noticing(client: pg.Client): Promise<string> {
+  const isKnown = client.query('SET client_connection_check_interval = 2000').then(
+    () => true,
+    () => false,
+  );
+  return (await isKnown) ? '-c client_connection_check_interval=2000' : '';
+}
+
+async function migrate(url: string, options: string): Promise<string[]> {
+  const dataSource = await new DataSource(dataSourceOptions(url, options)).initialize();
   try {
     refuseNewer(await namesOfRun(dataSource));
     const run = await dataSource.runMigrations().catch(refuseWithoutRights);

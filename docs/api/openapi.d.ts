@@ -3380,6 +3380,8 @@ export interface components {
             recordedAt: string;
         };
         FollowUpView: {
+            /** @description Computed with it: how many days today is past `dueOn`; 0 where it is not overdue, which the day itself is not. */
+            daysOverdue: number;
             id: string;
             recommendation: components["schemas"]["AskView"];
             addressee: components["schemas"]["CodedView"];
@@ -3659,6 +3661,7 @@ export interface components {
             responsePhase: components["schemas"]["FacetValueView"][];
             implementationPhase: components["schemas"]["FacetValueView"][];
             overdue: components["schemas"]["FacetValueView"][];
+            contested: components["schemas"]["FacetValueView"][];
             closed: components["schemas"]["FacetValueView"][];
         };
         ChosenWorkflowsDto: {
@@ -4206,6 +4209,8 @@ export interface components {
             implementationState?: string[];
             /** @description Past its date today, in the workspace's time zone. */
             overdue?: boolean;
+            /** @description Verified evidence disagrees on one of its tracks. */
+            contested?: boolean;
             closed?: boolean;
             asked?: boolean;
         };
@@ -5238,15 +5243,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferView"];
-                };
-            };
-            /** @description Malformed or unknown input; nothing was changed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description It does not exist, or the caller may not know that it does. */
@@ -13016,6 +13012,8 @@ export interface operations {
                 implementationState?: string[];
                 /** @description Past its date today, in the workspace's time zone. */
                 overdue?: boolean;
+                /** @description Verified evidence disagrees on one of its tracks. */
+                contested?: boolean;
                 closed?: boolean;
                 asked?: boolean;
             };
@@ -13103,6 +13101,8 @@ export interface operations {
                 implementationState?: string[];
                 /** @description Past its date today, in the workspace's time zone. */
                 overdue?: boolean;
+                /** @description Verified evidence disagrees on one of its tracks. */
+                contested?: boolean;
                 closed?: boolean;
                 asked?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -13110,7 +13110,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -13173,7 +13173,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -13503,6 +13503,8 @@ export interface operations {
                 implementationState?: string[];
                 /** @description Past its date today, in the workspace's time zone. */
                 overdue?: boolean;
+                /** @description Verified evidence disagrees on one of its tracks. */
+                contested?: boolean;
                 closed?: boolean;
                 asked?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -13510,7 +13512,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {

@@ -48,5 +48,5 @@ export const AnswersRecovery = (): MethodDecorator =>
 export const AnswersOffer = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 200, type: OfferView, description: 'What is offered.' }),
-    ...refusals(400, 404),
+    ...refusals(404),
   );

@@ -80,6 +80,11 @@ export class FollowUpsFilterDto {
   @IsBoolean()
   overdue?: boolean;
 
+  /** Verified evidence disagrees on one of its tracks. */
+  @MayBeLeftOut()
+  @IsBoolean()
+  contested?: boolean;
+
   @MayBeLeftOut()
   @IsBoolean()
   closed?: boolean;

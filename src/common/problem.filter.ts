@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { isOfDisk } from './disk.js';
 import { preferredLanguage } from './language.js';
 import { Problem, problemBody, problems } from './problem.js';
 import { say } from './words.js';
@@ -48,18 +49,18 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof QueryFailedError) return ofDatabase(error.driverError as { code?: string; message?: string });
   if (error instanceof HttpException) return ofStatus(error.getStatus());
   const { code, message, name } = (error ?? {}) as { code?: unknown; message?: string; name?: string };
-  if (cannotServe(code, message, name)) return problems.unavailable();
+  if (cannotServe(code, message, name) || isOfDisk(error)) return problems.unavailable();
   // What the driver itself sends around the work (BEGIN, COMMIT) fails without TypeORM's wrapping.
   if (error instanceof pg.DatabaseError) return ofDatabase(error);
   if (typeof code === 'string' && code.startsWith('FST_')) return ofFastify(code);
   return problems.internal();
 }
 
-/** Neither reached nor kept, or no room left on a disk. Of a connection that ends under a statement the driver has only words. */
+/** Neither reached nor kept. Of a connection that ends under a statement the driver has only words. */
 const cannotServe = (code: unknown, message = '', name = ''): boolean =>
   // TypeORM takes the runner of such a connection back while somebody works with it.
   ['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError'].includes(name) ||
-  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT'].includes(String(code)) ||
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(String(code)) ||
   /^(Connection terminated|Client has encountered a connection error|Query read timeout)/.test(message);
 
 /** Constraints are the last line: services say it better first, but a race may end here. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Multipart } from '@fastify/multipart';
+import { isOfDisk } from '../common/disk.js';
 import { Problem, problems } from '../common/problem.js';
 import { say, type Words } from '../common/words.js';
 import type { FormFile } from './inspection.js';
@@ -32,6 +33,7 @@ export async function withUpload<T>(
     return await work(upload);
   } catch (error) {
     letGo(request);
+    // Where our disk takes no more, the file breaks off too, but not by the client.
     throw !(error instanceof Problem) && !isOfDisk(error) && brokeOff(request, upload?.file)
       ? problems.malformedBody(say`It broke off.`)
       : error;
@@ -101,10 +103,6 @@ async function nextOf(parts: AsyncIterator<Multipart>): Promise<Multipart | unde
 /** A form that broke off is the client's failure, not ours. */
 const brokeOff = ({ raw }: FastifyRequest, file: FormFile | undefined): boolean =>
   file?.errored != null || (raw.destroyed && !raw.complete);
-
-/** Where our disk takes no more, the file breaks off too, but not by the client. */
-const isOfDisk = (error: unknown): boolean =>
-  ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(String((error as { code?: unknown }).code));
 
 /** Nobody waits for what is still on its way: without this the connection would stand still. */
 function letGo(request: FastifyRequest): void {

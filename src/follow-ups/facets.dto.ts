@@ -17,5 +17,6 @@ export class FacetsView {
   responsePhase!: FacetValueView[];
   implementationPhase!: FacetValueView[];
   overdue!: FacetValueView[];
+  contested!: FacetValueView[];
   closed!: FacetValueView[];
 }

@@ -1,6 +1,6 @@
 import { type Bind, conditionsOn } from '../common/page-statement.js';
 import { PHASES } from '../workflows/workflow.definition.js';
-import { DUE, FOLLOW_UPS, TODAY } from './follow-ups.queries.js';
+import { CONTESTED, DUE, FOLLOW_UPS, TODAY } from './follow-ups.queries.js';
 
 const MOST = 50;
 const inLanguage = (labels: string, label: string): string =>
@@ -32,6 +32,7 @@ const FACETS = {
   responsePhase: { key: 'b.response_phase', label: 'NULL::text' },
   implementationPhase: { key: 'b.implementation_phase', label: 'NULL::text' },
   overdue: { key: 'b.overdue::text', label: 'NULL::text' },
+  contested: { key: 'b.contested::text', label: 'NULL::text' },
   closed: { key: 'b.closed::text', label: 'NULL::text' },
 } as const satisfies Record<string, Facet>;
 type Name = keyof typeof FACETS;
@@ -54,7 +55,7 @@ function counted(given: [string, unknown][]): { text: string; values: unknown[] 
   const passes = own.map((name) => `((${conditions.get(name) ?? ''}) IS TRUE) AS "in_${name}"`);
   const base = `
     WITH base AS MATERIALIZED (SELECT * FROM (
-      SELECT ${['f.addressee_id, f.theme_ids, f.source_id, f.owner_id, f.response_phase, f.implementation_phase, f.closed', `(${DUE} < ${TODAY}) AS overdue`, ...passes].join(', ')}
+      SELECT ${['f.addressee_id, f.theme_ids, f.source_id, f.owner_id, f.response_phase, f.implementation_phase, f.closed', `(${DUE} < ${TODAY}) AS overdue`, `${CONTESTED} AS contested`, ...passes].join(', ')}
       FROM follow_up f ${others.length > 0 ? `WHERE ${others.join(' AND ')}` : ''}) p
       ${own.length > 1 ? `WHERE ${own.map((name) => `(NOT p."in_${name}")::integer`).join(' + ')} <= 1` : ''})`;
   const countsOf = (name: Name): string => {
@@ -88,6 +89,9 @@ const unpivoted = (rows: [key: string, sum: string][]): string =>
 /** What fell due since the day of the counts is counted as it is asked for. */
 const FELL_DUE = `(SELECT count(*) FROM follow_up f WHERE ${DUE} >= (SELECT d.day FROM counting_day d) AND ${DUE} < ${TODAY} AND NOT f.closed)`;
 
+/** Kept by axis, and many are contested on both; few are contested at all. */
+const OPEN_CONTESTED = `(SELECT count(*) FROM follow_up f WHERE ${CONTESTED} = true AND NOT f.closed)`;
+
 /** Of what is open. Who looks after what is not kept; few follow-ups have an owner. */
 function keptCounts(name: Name): string {
   switch (name) {
@@ -105,6 +109,11 @@ function keptCounts(name: Name): string {
       return unpivoted([
         ['true', `sum(c.overdue) + ${FELL_DUE}`],
         ['false', `sum(${OPEN}) - sum(c.overdue) - ${FELL_DUE}`],
+      ]);
+    case 'contested':
+      return unpivoted([
+        ['true', OPEN_CONTESTED],
+        ['false', `sum(${OPEN}) - ${OPEN_CONTESTED}`],
       ]);
     case 'closed':
       return unpivoted([

@@ -28,6 +28,8 @@ export class FollowUpTheme {
   @Column('date', { nullable: true }) dueOn!: string | null;
   @Column('boolean') closed!: boolean;
   @Column('timestamptz') movedAt!: Date;
+  @Column('boolean') responseContested!: boolean;
+  @Column('boolean') implementationContested!: boolean;
 }
 
 /** What one change added to the counts of one group, or what many did, folded. All of it is kept by triggers. */

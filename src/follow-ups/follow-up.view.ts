@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ActorView } from '../access/actor.dto.js';
 import { TrackView } from './track.dto.js';
 
@@ -57,6 +58,9 @@ export class FollowUpView {
   dueOn!: string | null;
   /** Computed: today, in the workspace's time zone, is past it. */
   overdue!: boolean;
+  /** Computed with it: how many days today is past `dueOn`; 0 where it is not overdue, which the day itself is not. */
+  @ApiProperty({ type: 'integer' })
+  daysOverdue!: number;
   /** Verified evidence disagrees on one of its tracks: they name it. */
   contested!: boolean;
   owner!: OwnerView | null;

@@ -77,6 +77,12 @@ export class FollowUpsQuery extends PageQuery {
   @IsBoolean()
   overdue?: boolean;
 
+  /** Verified evidence disagrees on one of its tracks. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  contested?: boolean;
+
   @IsOptional()
   @AsBoolean()
   @IsBoolean()

@@ -5,6 +5,9 @@ import { trackJson, withState } from './tracks.queries.js';
 /** The next date due, what has none last. Spelled as its indexes are: under a row policy coalesce() is never asked of one. */
 export const DUE = `CASE WHEN f.due_on IS NULL THEN 'infinity'::date ELSE f.due_on END`;
 
+/** Evidence disagrees on one of its tracks. Spelled as its index is. */
+export const CONTESTED = '(f.response_contested OR f.implementation_contested)';
+
 /** Today in the workspace's time zone. */
 export const TODAY =
   '(SELECT (clock_timestamp() AT TIME ZONE w.time_zone)::date FROM workspace w WHERE w.id = heed_workspace())';
@@ -34,6 +37,7 @@ export const FOLLOW_UPS: Reading = {
     'asked', f.asked, 'ask', f.ask, 'through', (SELECT coalesce(json_agg(l.through_id ORDER BY l.through_id), '[]') FROM follow_up_link l WHERE l.follow_up_id = f.id),
     'viaGroup', CASE WHEN f.via_group_id IS NOT NULL THEN heed_addressee_json(f.via_group_id) END, 'members', CASE WHEN a.kind = 'group' THEN ${MEMBERS} END,
     'response', ${trackJson('tr')}, 'implementation', ${trackJson('ti')}, 'dueOn', f.due_on, 'overdue', coalesce(f.due_on < ${TODAY}, false),
+    'daysOverdue', greatest(${TODAY} - f.due_on, 0),
     'contested', tr.contested OR ti.contested, 'owner', CASE WHEN f.owner_id IS NOT NULL THEN heed_owner_json(f.owner_id) END,
     'closing', CASE WHEN f.closed THEN heed_closing_json(f.id) END, 'version', f.version, 'updatedAt', f.updated_at)`,
   version: 'f.version',
@@ -54,6 +58,7 @@ export const FOLLOW_UPS: Reading = {
     responseState: 'f.response_state = ANY (?::text[])',
     implementationState: 'f.implementation_state = ANY (?::text[])',
     overdue: `(${DUE} < ${TODAY}) = ?::boolean`,
+    contested: `${CONTESTED} = ?::boolean`,
     closed: 'f.closed = ?::boolean',
     asked: 'f.asked = ?::boolean',
     q: `f.id IN (SELECT o.id FROM follow_up o WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))

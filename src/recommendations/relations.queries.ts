@@ -4,6 +4,8 @@ import { recommendationJson } from './recommendation-title.js';
 /** A relation to something that the reader may not know of is not there. */
 export const RELATIONS: Reading = {
   table: 'relation n',
+  within: `n.workspace_id = ? AND EXISTS (SELECT FROM recommendation a WHERE a.id = n.recommendation_id)
+    AND EXISTS (SELECT FROM recommendation b WHERE b.id = n.other_id)`,
   joins: 'LEFT JOIN recommendation r ON r.id = n.recommendation_id LEFT JOIN recommendation x ON x.id = n.other_id',
   item: `json_build_object('id', n.id, 'recommendation', ${recommendationJson('r')},
     'other', ${recommendationJson('x')}, 'kind', n.kind, 'note', n.note, 'version', n.version)`,
@@ -11,7 +13,6 @@ export const RELATIONS: Reading = {
   changed: 'n.updated_at',
   sorts: { createdAt: { by: 'n.created_at', type: 'timestamptz' } },
   filters: {
-    recommendation: `?::uuid IN (n.recommendation_id, n.other_id) AND EXISTS (SELECT FROM recommendation a WHERE a.id = n.recommendation_id)
-      AND EXISTS (SELECT FROM recommendation b WHERE b.id = n.other_id)`,
+    recommendation: '?::uuid IN (n.recommendation_id, n.other_id)',
   },
 };

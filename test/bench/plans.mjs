@@ -45,6 +45,7 @@ async function statementsOf(client) {
     phase: { implementationPhase: ['progressing'] },
     state: { implementationState: ['under-way'] },
     overdue: { overdue: true },
+    contested: { contested: true },
   };
   for (const sort of Object.keys(FOLLOW_UPS.sorts))
     for (const [name, given] of Object.entries(filters))

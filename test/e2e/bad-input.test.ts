@@ -226,6 +226,7 @@ describe('bad input', () => {
     'recommendation=x',
     'implementationPhase=agreed',
     'overdue=maybe',
+    'contested=maybe',
   ])('a query %s', async (query) => {
     const { body } = await refused(() => world.as(editor).get(`/follow-ups?${query}`), 400, 'invalid-input');
     expect(body['errors'][0].pointer).toBe(`?${query.split('=')[0] ?? ''}`);

@@ -180,6 +180,16 @@ describe('dueOn and overdue', () => {
     ]);
   });
 
+  it('is told in days, up to today', async () => {
+    const days: unknown[] = [];
+    for (const dueOn of [undefined, day(1), day(0), day(-1), day(-400)]) {
+      const followUp = await world.a.followUp();
+      if (dueOn !== undefined) await due(`/follow-ups/${followUp.id}`, dueOn);
+      days.push((await api.get(`/follow-ups/${followUp.id}`)).body['daysOverdue']);
+    }
+    expect(days).toEqual([0, 0, 0, 1, 400]);
+  });
+
   it.each([
     ['2010~', '2010-12-31'],
     ['2010-06', '2010-06-30'],
@@ -220,11 +230,13 @@ describe('dueOn and overdue', () => {
         (await standsOf(followUp))[1],
         deadlines.body['items'][0].standing[0].overdue,
         listed.body['items'].length,
+        (await api.get(`/follow-ups/${followUp.id}`)).body['daysOverdue'],
       ]);
     }
+    const ahead = (Date.parse(day(0, east)) - Date.parse(day(0, west))) / 86_400_000;
     expect(seen).toEqual([
-      [true, true, 1],
-      [false, false, 0],
+      [true, true, 1, ahead],
+      [false, false, 0, 0],
     ]);
   });
 

@@ -91,6 +91,7 @@ describe('facets', () => {
     'closed=false',
     'closed=true',
     'closed=false&overdue=false',
+    'contested=false&closed=false',
     'q=labour',
     'q=%EC%A4%91%EA%B5%AD&closed=false',
     'overdue=true&implementationPhase=unknown,fulfilled',

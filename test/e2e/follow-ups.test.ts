@@ -44,6 +44,7 @@ describe('POST /recommendations/{id}/follow-ups', () => {
         members: null,
         dueOn: null,
         overdue: false,
+        daysOverdue: 0,
         contested: false,
         owner: null,
         closing: null,

@@ -56,7 +56,7 @@ test('every answer keeps the rules, and the log tells every change', async () =>
   const tally = new Tally(stage.document, stage.judge.remembered);
   process.stdout.write(`fuzz: FUZZ_SEED=${SEED}, ${seconds} s (${cpu} s of this process)\n${tally.table()}\n`);
   process.stdout.write(
-    `unprepared: ${String(stage.judge.unprepared.length)} ${[...new Set(stage.judge.unprepared.map((why) => why.slice(0, 90)))].slice(0, 12).join('\n  ')}\n`,
+    `unprepared: ${String(stage.judge.unprepared.length)} ${[...new Set(stage.judge.unprepared.map((why) => why.slice(0, 160)))].slice(0, 12).join('\n  ')}\n`,
   );
   expect(report(faults)).toBe('');
 });

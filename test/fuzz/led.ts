@@ -62,7 +62,7 @@ const BY_STATUS: Record<string, Leading> = {
     };
   },
   422: async (round, operation) => {
-    if (!keyed(round, operation)) return undefined;
+    if (!takesKey(round, operation)) return undefined;
     const headers = { 'idempotency-key': round.random.word() };
     const first = await round.valid(operation, { query: [] });
     first.headers = { ...first.headers, ...headers };
@@ -77,12 +77,15 @@ const BY_STATUS: Record<string, Leading> = {
   },
 };
 
-const keyed = (round: Round, operation: Operation): boolean =>
+export const takesKey = (round: Round, operation: Operation): boolean =>
   round.document.parameter(operation, 'header', 'Idempotency-Key') !== undefined;
 const isId = ({ document }: Round, operation: Operation, name: string): boolean =>
   document.parameter(operation, 'path', name)?.schema.format === 'uuid';
 const idName = (round: Round, operation: Operation): string =>
   operation.names.find((name) => isId(round, operation, name)) ?? 'id';
+
+export const hasRecipe = ({ operationId }: Operation, status: string): boolean =>
+  RECIPES[operationId]?.[status as '409'] !== undefined;
 
 /** A request that should be refused with this status: by the operation's recipe, or as any operation can be. */
 export async function lead(round: Round, operation: Operation, status: string): Promise<Draft | undefined> {

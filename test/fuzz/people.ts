@@ -62,3 +62,15 @@ export async function browser(a: Factories, caller: Caller, secondsAgo = 0): Pro
     sessionId,
   };
 }
+
+/** The secret of a link with which the caller's account is recovered. */
+export async function recoveryOf(a: Factories, { member }: Caller): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  await a.insert('recovery', {
+    id: uuid(),
+    account_id: member?.actor.accountId,
+    token_hash: digest(secret),
+    expires_at: new Date(Date.now() + 3_600_000),
+  });
+  return secret;
+}

@@ -3,13 +3,14 @@
 import { type Operation } from './document.js';
 import type { Draft } from './draft.js';
 import { garble } from './garbage.js';
-import { lead } from './led.js';
+import { hasRecipe, lead, takesKey } from './led.js';
 import { type Round, Unprepared } from './round.js';
 import { astray, spoil } from './spoil.js';
+import { whileOneRuns } from './while-one-runs.js';
 
 /** Operations that hash a password take a tenth of a second each; they are spoiled less often. */
 const isDear = ({ operationId }: Operation): boolean =>
-  ['SignIn_start', 'Acceptances_create', 'Me_changePassword'].includes(operationId);
+  ['SignIn_start', 'Acceptances_create', 'Me_changePassword', 'Recoveries_use'].includes(operationId);
 
 export async function play(round: Round, index: number): Promise<void> {
   for (const operation of round.random.shuffled(round.document.operations))
@@ -32,7 +33,8 @@ function stepsOf(round: Round, operation: Operation, index: number): (() => Prom
   return [
     ...(isDear(operation) && index >= 22 ? [] : [() => asItShouldBe(round, operation)]),
     () => toAFailure(round, operation, index),
-    ...(isSpared ? [] : [spoiled, spoiled]),
+    ...(isSpared ? [] : [spoiled]),
+    ...(!isSpared && random.happens(0.5) ? [spoiled] : []),
     ...(random.happens(0.25) ? [strayed] : []),
     ...(!isSpared && random.happens(0.5) ? [async () => round.send(garble(await drawn(), round), 'garbage')] : []),
     ...(!isSpared && random.happens(0.5) ? [async () => round.send(await drawn(), 'likely')] : []),
@@ -41,7 +43,7 @@ function stepsOf(round: Round, operation: Operation, index: number): (() => Prom
 
 async function asItShouldBe(round: Round, operation: Operation): Promise<void> {
   const draft = await round.valid(operation);
-  const isKeyed = round.document.parameter(operation, 'header', 'Idempotency-Key') && round.random.happens(0.3);
+  const isKeyed = takesKey(round, operation) && round.random.happens(0.3);
   if (isKeyed) draft.headers = { ...draft.headers, 'idempotency-key': round.random.uuid() };
   const first = await round.send(draft, 'valid');
   if (isKeyed && first.status === 201) await again(round, draft, first.text);
@@ -55,10 +57,12 @@ async function again(round: Round, draft: Draft, first: string): Promise<void> {
   if (second.text !== first) round.fault('what is sent twice is answered once', `${first} then ${second.text}`);
 }
 
-/** In turn, round by round, each failure that the document names. */
+/** In turn, round by round, each way that the document names to be told elsewhere, or no. */
 async function toAFailure(round: Round, operation: Operation, index: number): Promise<void> {
-  const failures = Object.keys(operation.responses).filter((status) => status.startsWith('4'));
+  const failures = Object.keys(operation.responses).filter((status) => /^[34]/.test(status));
   const status = failures[index % Math.max(failures.length, 1)];
+  if (status === '409' && takesKey(round, operation) && !hasRecipe(operation, status))
+    return whileOneRuns(round, operation);
   const draft = status === undefined ? undefined : await lead(round, operation, status);
   if (draft) await round.send(draft, 'led');
 }

@@ -15,6 +15,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Ids by noun, as answers told them, with the version last seen. */
 export class Pool {
   private readonly nouns = new Map<string, Map<string, Known>>();
+  /** What is gone, or about to go: whatever still names it, nothing is to be done with it. */
+  private readonly gone = new Set<string>();
   /** Pages that go on: path with query, up to the cursor. */
   readonly nextPages: { operationId: string; path: string }[] = [];
 
@@ -44,6 +46,7 @@ export class Pool {
   }
 
   forget(id: string): void {
+    this.gone.add(id);
     for (const known of this.nouns.values()) known.delete(id);
   }
 
@@ -77,7 +80,7 @@ export class Pool {
   }
 
   private add(noun: string, { id, version }: Record<string, unknown>, path: Record<string, string>): void {
-    if (typeof id !== 'string' || !UUID.test(id)) return;
+    if (typeof id !== 'string' || !UUID.test(id) || this.gone.has(id)) return;
     const known = this.nouns.get(noun) ?? new Map<string, Known>();
     this.nouns.set(noun, known);
     const before = known.get(id);

@@ -3,8 +3,10 @@
 
 import { ADDRESSEES } from './recipes/addressees.js';
 import { AUTH } from './recipes/auth.js';
+import { BULK_ACTIONS } from './recipes/bulk-actions.js';
 import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
+import { MERGES } from './recipes/merges.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
 import { TAXONOMY } from './recipes/taxonomy.js';
@@ -22,4 +24,6 @@ export const RECIPES: Recipes = {
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,
   ...TRACKS,
+  ...MERGES,
+  ...BULK_ACTIONS,
 };

@@ -18,7 +18,7 @@ export type Recipes = Record<
   string,
   Partial<
     Record<
-      'valid' | '400' | '401' | '403' | '404' | '409' | '410' | '412' | '413' | '415' | '422' | '428' | '503',
+      'valid' | '308' | '400' | '401' | '403' | '404' | '409' | '410' | '412' | '413' | '415' | '422' | '428' | '503',
       Recipe
     >
   >
@@ -44,6 +44,8 @@ export class Round {
     private readonly recipes: Recipes,
     private readonly wire: Wire,
     private readonly judge: Judge,
+    /** Holds up whoever writes in this workspace, until what it answers is called. */
+    readonly holdUp: () => Promise<() => Promise<void>>,
   ) {
     this.pool = new Pool(document);
     this.values = new Values(random, document, this.pool);
@@ -144,6 +146,8 @@ export class Round {
   }
 
   private async knownFor(operation: Operation, name: string): Promise<Record<string, string>> {
+    const words = this.document.parameter(operation, 'path', name)?.schema.enum;
+    if (words) return { [name]: String(this.random.pick(words)) };
     const noun = nounInPath(operation.path, name);
     // Whoever changes a member changes somebody whom the rest of the round can spare.
     if (noun === 'member' && operation.method !== 'GET') return { [name]: (await this.spare()).membershipId };

@@ -58,7 +58,15 @@ export class Stage {
       RECIPES,
       this.wire,
       this.judge,
+      () => this.holdUp(a.workspaceId),
     );
+  }
+
+  private async holdUp(workspaceId: string): Promise<() => Promise<void>> {
+    const runner = this.owner.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('SELECT FROM workspace WHERE id = $1 FOR UPDATE', [workspaceId]);
+    return () => runner.rollbackTransaction().finally(() => runner.release());
   }
 
   async close(): Promise<void> {

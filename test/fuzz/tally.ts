@@ -6,31 +6,6 @@ import type { Remembered } from './judge.js';
 /** So often must each operation have done what it is for. */
 export const SUCCESSES = 20;
 
-/**
- * Answers of operations younger than the recipes, which chance alone does not reach: what these do is held by the tests of their nouns
- * (merges, bulk-actions, invitations, recoveries, for-me). A recipe takes its line out of here. Nor is 409 demanded where a key is taken: it
- * may be `in-progress` alone, which takes two at once (test/race/idempotency.test.ts).
- */
-const WITHOUT_RECIPE: Record<string, string[]> = {
-  Acceptances_get: ['200', '400'],
-  Recoveries_use: ['200'],
-  Addressees_get: ['308'],
-  Sources_get: ['308'],
-  AddresseeMerges_preview: ['200', '422'],
-  AddresseeMerges_create: ['201', '409', '412'],
-  AddresseeMerges_get: ['200'],
-  AddresseeMerges_undo: ['204', '409', '412'],
-  SourceMerges_preview: ['200', '422'],
-  SourceMerges_create: ['201', '409', '412'],
-  SourceMerges_get: ['200'],
-  SourceMerges_undo: ['204', '409', '412'],
-  BulkActions_create: ['201', '409'],
-  BulkActions_get: ['200'],
-  BulkActions_confirm: ['200', '409', '413', '415'],
-  BulkActions_undo: ['200', '409', '413', '415'],
-  ForMe_list: ['200'],
-};
-
 export class Tally {
   private readonly counts = new Map<string, number>();
 
@@ -55,8 +30,6 @@ export class Tally {
   missing(): string[] {
     return this.document.operations.flatMap((operation) =>
       statusesOf(operation)
-        .filter((status) => !(WITHOUT_RECIPE[operation.operationId] ?? []).includes(status))
-        .filter((status) => status !== '409' || !this.document.parameter(operation, 'header', 'Idempotency-Key'))
         .filter((status) => this.count(operation, status) < (status.startsWith('2') ? SUCCESSES : 1))
         .map(
           (status) =>

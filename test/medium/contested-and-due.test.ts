@@ -127,6 +127,55 @@ describe('a track is contested', () => {
   });
 });
 
+describe('follow-ups are listed by whether they are contested', () => {
+  let theme: string, calm: string, byReply: string, byAct: string;
+  beforeEach(async () => {
+    const [reply, act, settled] = [await world.a.followUp(), await world.a.followUp(), await world.a.followUp()];
+    [byReply, byAct, calm] = [reply.id, act.id, settled.id];
+    theme = await world.a.theme();
+    for (const { recommendationId: recommendation_id } of [act, settled])
+      await world.a.insert('recommendation_theme', {
+        workspace_id: world.a.workspaceId,
+        recommendation_id,
+        theme_id: theme,
+      });
+    await claim(settled.implementation);
+    await move(reply.response, 'open', { to: 'accepted', evidenceIds: [await verified()] });
+    await dispute(reply.response);
+    await claim(act.implementation);
+    await dispute(act.implementation);
+  });
+
+  const verified = () =>
+    world.a.evidence(editor, { credibility: 2, verified_by: verifier.actor.personId, verified_at: new Date() });
+  const claim = async (track: string) => move(track, 'claim', { evidenceIds: [await verified(), await verified()] });
+  const dispute = async (track: string) =>
+    ok(world.as(editor).post(`/tracks/${track}/evidence`, { evidenceId: await verified(), stance: 'contradicts' }));
+  const listed = async (query: string): Promise<string[]> =>
+    (await ok(world.as(editor).get(`/follow-ups?${query}`)))['items'].map((item: Row) => item['id']);
+  const facet = async (query: string): Promise<Record<string, number>> => {
+    const { contested } = await ok(world.as(editor).get(`/follow-ups/facets?${query}`));
+    return Object.fromEntries(contested.map(({ key, count }: Row) => [key, count]));
+  };
+
+  test('on one of their axes, of all and under one theme', async () => {
+    expect((await listed('contested=true')).sort()).toEqual([byReply, byAct].sort());
+    expect(await listed('contested=false')).toEqual([calm]);
+    expect(await listed(`contested=true&theme=${theme}`)).toEqual([byAct]);
+    expect(await listed(`contested=false&theme=${theme}`)).toEqual([calm]);
+  });
+
+  test('and are counted so: all, the open ones, under one theme', async () => {
+    expect(await facet('')).toEqual({ true: 2, false: 1 });
+    expect(await facet('contested=true')).toEqual({ true: 2, false: 1 });
+    expect(await facet(`theme=${theme}`)).toEqual({ true: 1, false: 1 });
+    const closing = { kind: 'duplicate', occurredOn: null, reason: 'Twice.' };
+    await ok(world.as(editor).post(`/follow-ups/${byAct}/closing`, closing));
+    expect(await facet('closed=false')).toEqual({ true: 1, false: 1 });
+    expect(await facet('closed=true')).toEqual({ true: 1 });
+  });
+});
+
 describe('reports that a resolution asks for', () => {
   let recommendation: string;
   let russia: Awaited<ReturnType<World['a']['followUp']>>, china: typeof russia, closed: typeof russia;

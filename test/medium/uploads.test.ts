@@ -1,7 +1,8 @@
 // What only a listening server shows: clients that break off, the same bytes brought at once, files in a bucket.
 
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -95,6 +96,49 @@ describe('with a folder', () => {
       origin: { id: string };
     }[];
     expect(new Set(bodies.map(({ origin }) => origin.id)).size).toBe(1);
+  });
+});
+
+const full = fileSettings();
+const disk = join(full.dataFolder, 'blobs');
+
+const run = (program: string, ...parameters: string[]): boolean =>
+  spawnSync(program, [...parameters, disk]).status === 0;
+const mountSmall = (): boolean => run('mount', '-t', 'tmpfs', '-o', 'size=4m', 'heed');
+const remount = (how: string): boolean => run('mount', '-o', `remount,${how}`);
+
+mkdirSync(disk, { recursive: true });
+/** Only root may mount; elsewhere nothing is said of a full disk. */
+const hasDisk = process.getuid?.() === 0 && mountSmall() && run('umount');
+
+(hasDisk ? describe : describe.skip)('with a folder on a disk of 4 MB', () => {
+  let stage: Stage;
+  const stored = (): string[] =>
+    readdirSync(disk, { recursive: true, withFileTypes: true }).flatMap((each) => (each.isFile() ? [each.name] : []));
+  const rows = async (): Promise<number[]> => [
+    await countOf(stage, 'evidence'),
+    await countOf(stage, 'custody_record'),
+    await countOf(stage, 'audit_event'),
+  ];
+  beforeAll(async () => {
+    mountSmall();
+    stage = await open(full);
+  });
+  afterAll(() => close(stage).finally(() => run('umount')));
+
+  it.each([
+    ['is full', 'size=4m', 6_000_000],
+    ['is read-only', 'ro', 1000],
+  ])('that %s: answers 503, keeps neither row nor bytes, and goes on once it may', async (_, way, size) => {
+    expect((await post(stage, pdf(1_000_000))).status).toBe(201);
+    const [files, before] = [stored(), await rows()];
+    expect(remount(way)).toBe(true);
+    const refused = await post(stage, pdf(size));
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([503, 'unavailable']);
+    expect([stored(), await rows()]).toEqual([files, before]);
+    expect(remount('rw,size=16m')).toBe(true);
+    expect((await post(stage, pdf(size))).status).toBe(201);
+    expect(stored()).toHaveLength(files.length + 1);
   });
 });
 

@@ -52,7 +52,7 @@ beforeAll(async () => {
     `--email=${CANARY}@test.example`,
   ]);
   await start();
-  const path = new URL(valueOf(founded.out, 'link')!).pathname;
+  const path = `/api/v1/auth${new URL(valueOf(founded.out, 'link')!).pathname}`;
   await send('POST', path, { name: `Ada ${CANARY}`, password: PASSWORD });
   const signedIn = await send('POST', '/api/v1/auth/sign-in', { email: `${CANARY}@test.example`, password: PASSWORD });
   cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;

@@ -51,7 +51,7 @@ const CONTESTED = `
     OR CASE t.axis WHEN 'response' THEN f.response_contested WHEN 'implementation' THEN f.implementation_contested END <> t.contested)`;
 
 const THEME_COLUMNS = `workspace_id, organization_id, confidentiality, recommendation_id, recommendation_code, source_id, addressee_id, owner_id, asked,
-  response_state, response_phase, implementation_state, implementation_phase, due_on, closed, moved_at`;
+  response_state, response_phase, implementation_state, implementation_phase, due_on, closed, moved_at, response_contested, implementation_contested`;
 const ORIGINAL_THEMES = `SELECT f.id, theme AS theme_id, ${THEME_COLUMNS} FROM follow_up f, unnest(f.theme_ids) theme WHERE f.workspace_id = $1`;
 const KEPT_THEMES = `SELECT id, theme_id, ${THEME_COLUMNS} FROM follow_up_theme WHERE workspace_id = $1`;
 const THEMES = `

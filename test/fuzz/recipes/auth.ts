@@ -1,5 +1,6 @@
-import { NOBODY, PASSWORD, browser } from '../people.js';
-import type { Recipes } from '../round.js';
+import type { Filling } from '../draft.js';
+import { NOBODY, PASSWORD, browser, recoveryOf } from '../people.js';
+import type { Recipes, Round } from '../round.js';
 
 export const AUTH: Recipes = {
   SignIn_start: {
@@ -47,6 +48,16 @@ export const AUTH: Recipes = {
       path: { id: String((await round.make('Me_createToken'))['id']) },
     }),
   },
+  Acceptances_get: {
+    valid: async (round) => ({
+      caller: NOBODY,
+      path: { token: String((await round.make('Invitations_create'))['token']) },
+    }),
+  },
+  Recoveries_use: {
+    valid: (round) => recovering(round),
+    403: async (round) => ({ ...(await recovering(round)), headers: { origin: 'https://elsewhere.example' } }),
+  },
   Acceptances_create: {
     valid: async (round) => {
       const { token } = await round.make('Invitations_create');
@@ -84,4 +95,11 @@ const invitationFor = (email: string | undefined, organizationId: string): unkno
   email,
   organizationId,
   roles: ['editor'],
+});
+
+/** With a link that the operator made on the server, which no operation does. */
+const recovering = async (round: Round): Promise<Filling> => ({
+  caller: NOBODY,
+  path: { token: await recoveryOf(round.a, await round.spare()) },
+  json: { password: `quite long ${round.random.word()}` },
 });

@@ -1,11 +1,9 @@
+import type { Filling } from '../draft.js';
 import type { Recipes, Round } from '../round.js';
 
 export const FOLLOW_UPS: Recipes = {
   FollowUps_create: {
-    valid: async (round) => ({
-      path: { recommendationId: await recommendation(round) },
-      json: { ask: 'What it must do.', addresseeId: await addressee(round), asked: true },
-    }),
+    valid: async (round) => (round.random.happens(0.85) ? asking(round) : through(round)),
     409: async (round) => {
       const { recommendation, addressee } = await round.make('FollowUps_create');
       return {
@@ -47,6 +45,22 @@ export const FOLLOW_UPS: Recipes = {
     },
   },
 };
+
+async function asking(round: Round): Promise<Filling> {
+  return {
+    path: { recommendationId: await recommendation(round) },
+    json: { ask: 'What it must do.', addresseeId: await round.idOf('addressee', 'Addressees_create'), asked: true },
+  };
+}
+
+/** Whoever is not asked by the source is pressed through somebody who is. */
+async function through(round: Round): Promise<Filling> {
+  const first = await round.make('FollowUps_create', await asking(round));
+  return {
+    path: { recommendationId: first['recommendation'].id },
+    json: { ask: 'Press them.', addresseeId: await addressee(round), asked: false, through: [first['id']] },
+  };
+}
 
 const closing = { kind: 'overtaken-by-events', reason: 'It no longer matters.', occurredOn: null };
 const recommendation = async (round: Round): Promise<string> =>
