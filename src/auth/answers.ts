@@ -46,7 +46,4 @@ export const AnswersRecovery = (): MethodDecorator =>
 
 /** 200 with what is offered. */
 export const AnswersOffer = (): MethodDecorator =>
-  applyDecorators(
-    ApiResponse({ status: 200, type: OfferView, description: 'What is offered.' }),
-    ...refusals(404),
-  );
+  applyDecorators(ApiResponse({ status: 200, type: OfferView, description: 'What is offered.' }), ...refusals(404));
