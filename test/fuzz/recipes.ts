@@ -5,6 +5,7 @@ import { ADDRESSEES } from './recipes/addressees.js';
 import { AUTH } from './recipes/auth.js';
 import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
+import { INBOX } from './recipes/inbox.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
 import { TAXONOMY } from './recipes/taxonomy.js';
@@ -18,6 +19,7 @@ export const RECIPES: Recipes = {
   ...TAXONOMY,
   ...ADDRESSEES,
   ...EVIDENCE,
+  ...INBOX,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,
