@@ -1760,6 +1760,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads who has been asked and has not answered for how many days, of follow-ups that are not closed.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Silences_longest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/recommendations/{id}/versions": {
         parameters: {
             query?: never;
@@ -4135,6 +4155,15 @@ export interface components {
             /** @description The new date (EDTF). */
             dueOn: string;
         };
+        SummaryCellView: {
+            /** @description By phase, of what is not closed. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Id of what the column is about, or the name of the issuer; null for what has none. */
+            key: string | null;
+            label: string | null;
+        };
         SummaryRowView: {
             /** @description By phase, of what is not closed. */
             counts: {
@@ -4150,6 +4179,8 @@ export interface components {
             overdue: number;
             /** @description Follow-ups on whose track of this axis verified evidence disagrees. */
             contested: number;
+            /** @description With `across`: the row, divided. A follow-up with two themes counts in both. */
+            cells?: components["schemas"]["SummaryCellView"][];
         };
         SummaryView: {
             /** @enum {string} */
@@ -4159,8 +4190,40 @@ export interface components {
             /** @description As far as it was recorded by this instant. */
             knownAt: string;
             by: string | null;
+            across: string | null;
             unit: string;
             items: components["schemas"]["SummaryRowView"][];
+        };
+        SilenceView: {
+            followUpId: string;
+            recommendation: components["schemas"]["AskView"];
+            addressee: components["schemas"]["CodedView"];
+            /**
+             * @description What the response counts as: still `awaited`, or `no-reply` where that was stated.
+             * @enum {string}
+             */
+            phase: "awaited" | "no-reply";
+            /** @description The state of the response in the reader's language. */
+            label: string;
+            /** @description The day since when there is no answer: the last possible one of the first engagement on it, or of the first move of the response. */
+            since: string;
+            /** @description Whole days since then, today in the workspace's time zone. A reminder does not make them fewer. */
+            days: number;
+            /** @description Engagements with the addressee on this recommendation, of those that the reader may know. */
+            engagements: number;
+            /** @description The last possible day of the latest of them; null where there is none. */
+            lastAskedOn: string | null;
+            /** @description By when a reply was awaited at the latest (EDTF); null where nobody said. */
+            awaitedOn: string | null;
+            /** @description When anything of it was last entered, on either axis. */
+            movedAt: string;
+        };
+        SilencesView: {
+            /** @description As things stand on this day. */
+            asOf: string;
+            /** @description How many there are in all. */
+            count: number;
+            items: components["schemas"]["SilenceView"][];
         };
         ChangeView: {
             /** @description What it was; ids where it names other things. Null for nothing, and for words that were erased. */
@@ -4622,8 +4685,11 @@ export type ExtensionView = components['schemas']['ExtensionView'];
 export type DeadlineView = components['schemas']['DeadlineView'];
 export type CreateDeadlineDto = components['schemas']['CreateDeadlineDto'];
 export type ExtendDeadlineDto = components['schemas']['ExtendDeadlineDto'];
+export type SummaryCellView = components['schemas']['SummaryCellView'];
 export type SummaryRowView = components['schemas']['SummaryRowView'];
 export type SummaryView = components['schemas']['SummaryView'];
+export type SilenceView = components['schemas']['SilenceView'];
+export type SilencesView = components['schemas']['SilencesView'];
 export type ChangeView = components['schemas']['ChangeView'];
 export type VersionView = components['schemas']['VersionView'];
 export type BulkTransitionDto = components['schemas']['BulkTransitionDto'];
@@ -16014,6 +16080,8 @@ export interface operations {
                 axis: "response" | "implementation";
                 /** @description One row for each; left out, one row for all. */
                 by?: "addressee" | "theme" | "source" | "phase" | "organization" | "issuer";
+                /** @description Divides each row once more, into cells: themes by addressee in one answer. Needs `by`, and another one than that; never by phase. */
+                across?: "addressee" | "theme" | "source" | "organization" | "issuer";
                 /** @description What is counted: follow-ups, or recommendations (leaves, each once, with what its follow-ups in the row add up to). */
                 unit?: "followUp" | "recommendation";
                 source?: string[];
@@ -16038,6 +16106,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Silences_longest: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilencesView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */
