@@ -2,6 +2,7 @@ import { Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from '@manti
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { WhenSeen } from '../frame/WhenSeen';
+import { Placing } from '../inbox/Placing';
 import type { FollowUp } from '../recommendations/recommendation';
 import { Closing } from './Closing';
 import { Deadlines } from './Deadlines';
@@ -41,6 +42,7 @@ export function FollowUpPanel({ followUp }: { followUp: FollowUp }) {
             ]}
           />
         </Group>
+        <Placing addressee={followUp.addressee.name} track={track} />
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 6 }} className="no-print">
             <Moving key={track.id} followUp={followUp} track={track} />

@@ -11,6 +11,7 @@ import evidence from './en/evidence.json';
 import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
+import inbox from './en/inbox.json';
 import keys from './en/keys.json';
 import overview from './en/overview.json';
 import pages from './en/pages.json';
@@ -33,6 +34,7 @@ export const words = {
   followUps,
   forMe,
   frame,
+  inbox,
   keys,
   overview,
   pages,

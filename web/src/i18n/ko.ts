@@ -11,6 +11,7 @@ import evidence from './ko/evidence.json';
 import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
+import inbox from './ko/inbox.json';
 import keys from './ko/keys.json';
 import overview from './ko/overview.json';
 import pages from './ko/pages.json';
@@ -33,6 +34,7 @@ export const words = {
   followUps,
   forMe,
   frame,
+  inbox,
   keys,
   overview,
   pages,
