@@ -1,11 +1,15 @@
 import { Button, Card, Flex, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../frame/Refused';
+import { Waiting } from '../frame/Standing';
 import type { InboxItem } from './inbox';
 import { Kept } from './Kept';
-import { PlaceForm } from './PlaceForm';
 import { useTakingOut } from './useTakingOut';
+
+// Loaded when somebody opens it: the page that comes first after the sign-in stays light.
+const PlaceForm = lazy(async () => ({ default: (await import('./PlaceForm')).PlaceForm }));
 
 /** One thing that waits for its place, each way on one act away. */
 export function Item({ item }: { item: InboxItem }) {
@@ -38,7 +42,9 @@ export function Item({ item }: { item: InboxItem }) {
         size="lg"
         closeButtonProps={{ 'aria-label': t('frame.close') }}
       >
-        <PlaceForm item={item} onDone={close} />
+        <Suspense fallback={<Waiting />}>
+          <PlaceForm item={item} onDone={close} />
+        </Suspense>
       </Modal>
     </Card>
   );

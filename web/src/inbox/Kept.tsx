@@ -12,13 +12,14 @@ export function Kept({ item: { kind, text, url, size, keptAt } }: { item: InboxI
   const { t } = useTranslation();
   const saySize = useSaySize();
   const Shape = SIGNS[kind];
+  const words = url === null ? text : text.replace(url, '').trim();
   return (
-    <Group gap="xs" wrap="nowrap" align="start" flex={1} miw={0}>
+    <Group gap="xs" wrap="nowrap" align="start" flex="1 1 16rem" miw={0}>
       <Shape size={20} aria-hidden style={{ flex: 'none' }} />
       <Stack gap={2} miw={0}>
-        {text !== url && (
+        {words !== '' && (
           <Text size="sm" lineClamp={4} className="breaks">
-            {text}
+            {words}
           </Text>
         )}
         {url !== null && (

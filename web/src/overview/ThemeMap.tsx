@@ -35,7 +35,7 @@ function Themes({ addressees }: { addressees: SummaryRow[] }) {
   return (
     <Read query={themes}>
       {(summary) => {
-        const rows = byMost(summary.items.filter(({ key }) => key !== null));
+        const rows = byMost(summary.items.filter(({ key, cells }) => key !== null && cells?.length));
         if (rows.length === 0) return <Text size="sm">{t('overview.noThemes')}</Text>;
         return (
           <>
