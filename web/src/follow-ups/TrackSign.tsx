@@ -7,7 +7,7 @@ import { PhaseSign } from '../phases/PhaseSign';
 type Track = Schema['TrackView'];
 
 /** Its words are never cut off. */
-const WHOLE = { tt: 'none', h: 'auto', styles: { label: { whiteSpace: 'normal' } } } as const;
+const WHOLE = { tt: 'none', h: 'auto', radius: 'sm', styles: { label: { whiteSpace: 'normal' } } } as const;
 
 /** Where one side of a follow-up stands, whether evidence disagrees over it, and whether anybody checked what was entered. */
 export function TrackSign({ track }: { track: Track }) {

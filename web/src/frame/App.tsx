@@ -1,7 +1,8 @@
-import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core';
+import { createTheme, DirectionProvider, MantineProvider, MantineThemeProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { RouterProvider } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { queryClient } from '../api/queries';
 import { session } from '../api/session';
 import { useWatched } from '../api/watched';
@@ -33,10 +34,15 @@ const Notifications = lazy(() => import('@mantine/notifications').then((all) => 
 const SignInAgain = lazy(() => import('../sign-in/SignInAgain').then((all) => ({ default: all.SignInAgain })));
 
 function Later() {
+  const { t } = useTranslation();
   const isSessionLost = useWatched(session) !== undefined;
+  // The cross of a notification says what it does to those who hear it.
+  const named = { Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('frame.close') } } } };
   return (
     <Suspense>
-      <Notifications position="bottom-center" />
+      <MantineThemeProvider theme={{ components: named }}>
+        <Notifications position="bottom-center" />
+      </MantineThemeProvider>
       {isSessionLost && <SignInAgain />}
     </Suspense>
   );

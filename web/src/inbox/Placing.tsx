@@ -31,6 +31,8 @@ function InHand({ id, addressee, track }: PlacingProps & { id: string }) {
   const { data, error } = useQuery({
     queryKey: [...inboxKey(workspace, false), id],
     queryFn: () => readItem(workspace, id),
+    // Once it is placed it is there no more: nobody asks for it again.
+    staleTime: 'static',
   });
   const putDown = () => {
     setIsOpen(false);

@@ -29,7 +29,7 @@ export function Chain({ followUps, chosen, onChoose }: ChainProps) {
           )}
           <div className={classes.links}>
             {column.map((link) => (
-              <div key={link.id}>
+              <div key={link.id} className={link.members ? classes.group : undefined}>
                 <ChainLink
                   link={link}
                   through={link.through.flatMap((id) => nameOf.get(id) ?? [])}

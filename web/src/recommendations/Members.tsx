@@ -5,6 +5,7 @@ import { type Axis, PHASES } from '../phases/phases';
 import { PhaseSign } from '../phases/PhaseSign';
 import { ChainLink } from './ChainLink';
 import type { FollowUp } from './recommendation';
+import classes from './Chain.module.css';
 
 interface MembersProps {
   group: FollowUp;
@@ -39,7 +40,7 @@ export function Members({ group, members, chosen, onChoose }: MembersProps) {
             {t(isOpen ? 'recommendations.hideMembers' : 'recommendations.showMembers', { count: members.length })}
           </Button>
           <Collapse expanded={isOpen}>
-            <Stack gap="xs" mt={4}>
+            <div className={classes.links}>
               {members.map((member) => (
                 <ChainLink
                   key={member.id}
@@ -51,7 +52,7 @@ export function Members({ group, members, chosen, onChoose }: MembersProps) {
                   }}
                 />
               ))}
-            </Stack>
+            </div>
           </Collapse>
         </>
       )}
