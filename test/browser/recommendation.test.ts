@@ -20,11 +20,11 @@ const addressOf = (recommendationId: string): string =>
   `${site.address}/w/${site.a.slug}/recommendations/${recommendationId}`;
 
 /** What speaks for or against counts once somebody said where it stands. */
-async function begin(track: string): Promise<void> {
+async function begin(track: string, evidenceId: string): Promise<void> {
   const answer = await fetch(`${site.address}/api/v1/workspaces/${site.a.slug}/tracks/${track}/transitions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${editor.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ transition: 'start', occurredOn: null, note: 'It has begun.' }),
+    body: JSON.stringify({ transition: 'start', occurredOn: null, note: 'It has begun.', evidenceIds: [evidenceId] }),
   });
   expect(answer.status).toBe(201);
 }
@@ -57,10 +57,11 @@ describe('one recommendation', () => {
     const verifier = await site.a.member({ roles: ['verifier'] });
     const partner = await site.a.member({ organizationId: await site.a.organization('Europe for Korea') });
     const { id, recommendationId, implementation } = await site.a.followUp();
-    await begin(implementation);
     const checked = { verified_by: verifier.actor.personId, verified_at: new Date() };
     const against = await site.a.evidence(partner, { title: 'A report against', ...checked });
-    await site.a.link(implementation, await site.a.evidence(editor, { title: 'A report for', ...checked }), editor);
+    const pieceFor = await site.a.evidence(editor, { title: 'A report for', ...checked });
+    await site.a.link(implementation, pieceFor, editor);
+    await begin(implementation, pieceFor);
     await site.a.link(implementation, against, partner, { stance: 'contradicts' });
     const by = {
       workspace_id: site.a.workspaceId,
