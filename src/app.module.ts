@@ -22,6 +22,7 @@ import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
+import { InboxModule } from './inbox/inbox.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         MergesModule,
         EngagementsModule,
         EvidenceModule,
+        InboxModule,
         WorkflowsModule,
         RecommendationsModule,
         FollowUpsModule,

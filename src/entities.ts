@@ -24,6 +24,7 @@ import { TrackEvidence } from './follow-ups/track-evidence.entity.js';
 import { Track } from './follow-ups/track.entity.js';
 import { Transition, TransitionEvidence } from './follow-ups/transition.entity.js';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
+import { InboxItem } from './inbox/inbox-item.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
@@ -67,6 +68,7 @@ export const entities = [
   FollowUpLink,
   FollowUpTheme,
   IdempotencyKey,
+  InboxItem,
   Invitation,
   Membership,
   Merge,

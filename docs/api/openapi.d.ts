@@ -1104,6 +1104,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what one put aside for later; everybody their own alone.
+         * @description Permission `inbox.own`: administrator, editor, verifier, partner.
+         */
+        get: operations["Inbox_list"];
+        put?: never;
+        /**
+         * Puts a link or a sentence aside, to be given a place later. Nobody else reads it.
+         * @description Permission `inbox.own`: administrator, editor, verifier, partner.
+         */
+        post: operations["Inbox_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/inbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one thing that one put aside.
+         * @description Permission `inbox.own`: administrator, editor, verifier, partner.
+         */
+        get: operations["Inbox_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes it for good, with the bytes of a file.
+         * @description Permission `inbox.own`: administrator, editor, verifier, partner.
+         */
+        delete: operations["Inbox_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Takes it out, or puts it back. What was taken out goes for good with what one takes out after a day.
+         * @description Permission `inbox.own`: administrator, editor, verifier, partner.
+         */
+        patch: operations["Inbox_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/inbox/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a file aside. What it is, its bytes say; the form's fields come first, the file is its last part.
+         * @description Permission `inbox.own`: administrator, editor, verifier, partner.
+         */
+        post: operations["Inbox_keepFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/inbox/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a piece of evidence of it; it leaves the inbox. A link becomes a link, a sentence an account, a file a file.
+         * @description Permission `evidence.add`: administrator, editor, verifier, partner.
+         */
+        post: operations["Inbox_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/workflows/cross-walks": {
         parameters: {
             query?: never;
@@ -1660,6 +1752,26 @@ export interface paths {
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["Summary_summarize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads who has been asked and has not answered for how many days, of follow-ups that are not closed.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Silences_longest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3149,6 +3261,82 @@ export interface components {
              */
             decision: "restore" | "erase";
         };
+        InboxItemView: {
+            /** @enum {string} */
+            kind: "link" | "sentence" | "file";
+            id: string;
+            /** @description As it was pasted or written; of a file its name. */
+            text: string;
+            /** @description Of a link: the address in the text. */
+            url: string | null;
+            /** @description Of a file, by its bytes. */
+            mediaType: string | null;
+            /** @description Of a file: bytes. */
+            size: number | null;
+            keptAt: string;
+            /** @description When it was taken out: for a day from then it can be put back. */
+            removedAt: string | null;
+            version: number;
+        };
+        KeepInboxItemDto: {
+            /**
+             * @description A link, perhaps with words around it, or a sentence; which of the two is found out.
+             * @example https://www.ohchr.org/en/hr-bodies/hrc/co-idprk
+             */
+            text: string;
+        };
+        InboxFileFormDto: {
+            /** @description What it is called; left out, the name of the file. */
+            text?: string;
+            /**
+             * Format: binary
+             * @description The last part of the form.
+             */
+            file: string;
+        };
+        UpdateInboxItemDto: {
+            /** @description `true` takes it out; `false` puts it back, for as long as it is there. */
+            removed: boolean;
+        };
+        PlaceInboxItemDto: {
+            title: string;
+            /** @description What we take from it. */
+            finding?: string | null;
+            /** @description Its own words. */
+            quote?: string | null;
+            /** @description Where in it: page, paragraph, minute. */
+            locator?: string | null;
+            publisher?: string | null;
+            /**
+             * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
+             *     a link to an address that is known already goes back to the same origin whatever is said here.
+             */
+            origin?: string;
+            /**
+             * @description Of the source: A reliable to E unreliable, F cannot be judged (Admiralty code).
+             * @enum {string|null}
+             */
+            reliability?: "A" | "B" | "C" | "D" | "E" | "F" | null;
+            /** @description Of the information: 1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged (Admiralty code). */
+            credibility?: number | null;
+            /**
+             * @description Who may read it. Restricted: nobody but you, until you name others.
+             * @default coalition
+             * @enum {string}
+             */
+            confidentiality?: "public" | "coalition" | "organization" | "restricted";
+            /**
+             * @description Of a sentence, which becomes an account: on which terms it was given.
+             * @default background
+             * @enum {string}
+             */
+            terms?: "quotable" | "unattributed" | "background";
+            /** @description EDTF. */
+            publishedOn?: string | null;
+            accessedOn?: string | null;
+            /** @example en */
+            language?: string | null;
+        };
         CrossWalkView: {
             /** @description By state of the old workflow: its counterpart in the new one. */
             states: {
@@ -3977,6 +4165,15 @@ export interface components {
             /** @description The new date (EDTF). */
             dueOn: string;
         };
+        SummaryCellView: {
+            /** @description By phase, of what is not closed. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Id of what the column is about, or the name of the issuer; null for what has none. */
+            key: string | null;
+            label: string | null;
+        };
         SummaryRowView: {
             /** @description By phase, of what is not closed. */
             counts: {
@@ -3992,6 +4189,8 @@ export interface components {
             overdue: number;
             /** @description Follow-ups on whose track of this axis verified evidence disagrees. */
             contested: number;
+            /** @description With `across`: the row, divided. A follow-up with two themes counts in both. */
+            cells?: components["schemas"]["SummaryCellView"][];
         };
         SummaryView: {
             /** @enum {string} */
@@ -4001,8 +4200,40 @@ export interface components {
             /** @description As far as it was recorded by this instant. */
             knownAt: string;
             by: string | null;
+            across: string | null;
             unit: string;
             items: components["schemas"]["SummaryRowView"][];
+        };
+        SilenceView: {
+            followUpId: string;
+            recommendation: components["schemas"]["AskView"];
+            addressee: components["schemas"]["CodedView"];
+            /**
+             * @description What the response counts as: still `awaited`, or `no-reply` where that was stated.
+             * @enum {string}
+             */
+            phase: "awaited" | "no-reply";
+            /** @description The state of the response in the reader's language. */
+            label: string;
+            /** @description The day since when there is no answer: the last possible one of the first engagement on it, or of the first move of the response. */
+            since: string;
+            /** @description Whole days since then, today in the workspace's time zone. A reminder does not make them fewer. */
+            days: number;
+            /** @description Engagements with the addressee on this recommendation, of those that the reader may know. */
+            engagements: number;
+            /** @description The last possible day of the latest of them; null where there is none. */
+            lastAskedOn: string | null;
+            /** @description By when a reply was awaited at the latest (EDTF); null where nobody said. */
+            awaitedOn: string | null;
+            /** @description When anything of it was last entered, on either axis. */
+            movedAt: string;
+        };
+        SilencesView: {
+            /** @description As things stand on this day. */
+            asOf: string;
+            /** @description How many there are in all. */
+            count: number;
+            items: components["schemas"]["SilenceView"][];
         };
         ChangeView: {
             /** @description What it was; ids where it names other things. Null for nothing, and for words that were erased. */
@@ -4410,6 +4641,11 @@ export type AcceptEvidenceDto = components['schemas']['AcceptEvidenceDto'];
 export type EvidenceWithdrawalView = components['schemas']['EvidenceWithdrawalView'];
 export type WithdrawEvidenceDto = components['schemas']['WithdrawEvidenceDto'];
 export type DecideWithdrawalDto = components['schemas']['DecideWithdrawalDto'];
+export type InboxItemView = components['schemas']['InboxItemView'];
+export type KeepInboxItemDto = components['schemas']['KeepInboxItemDto'];
+export type InboxFileFormDto = components['schemas']['InboxFileFormDto'];
+export type UpdateInboxItemDto = components['schemas']['UpdateInboxItemDto'];
+export type PlaceInboxItemDto = components['schemas']['PlaceInboxItemDto'];
 export type CrossWalkView = components['schemas']['CrossWalkView'];
 export type CreateCrossWalkDto = components['schemas']['CreateCrossWalkDto'];
 export type StateView = components['schemas']['StateView'];
@@ -4461,8 +4697,11 @@ export type ExtensionView = components['schemas']['ExtensionView'];
 export type DeadlineView = components['schemas']['DeadlineView'];
 export type CreateDeadlineDto = components['schemas']['CreateDeadlineDto'];
 export type ExtendDeadlineDto = components['schemas']['ExtendDeadlineDto'];
+export type SummaryCellView = components['schemas']['SummaryCellView'];
 export type SummaryRowView = components['schemas']['SummaryRowView'];
 export type SummaryView = components['schemas']['SummaryView'];
+export type SilenceView = components['schemas']['SilenceView'];
+export type SilencesView = components['schemas']['SilencesView'];
 export type ChangeView = components['schemas']['ChangeView'];
 export type VersionView = components['schemas']['VersionView'];
 export type BulkTransitionDto = components['schemas']['BulkTransitionDto'];
@@ -11528,6 +11767,701 @@ export interface operations {
             };
         };
     };
+    Inbox_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `-keptAt` (the latest first) or `keptAt`. */
+                sort?: string;
+                /** @description What was taken out, or what was not; left out, both. */
+                removed?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("kind" | "id" | "text" | "url" | "mediaType" | "size" | "keptAt" | "removedAt" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboxItemView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inbox_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepInboxItemDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItemView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inbox_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("kind" | "id" | "text" | "url" | "mediaType" | "size" | "keptAt" | "removedAt" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItemView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inbox_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inbox_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateInboxItemDto"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItemView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inbox_keepFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["InboxFileFormDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItemView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Inbox_place: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInboxItemDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedEvidenceView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     CrossWalks_list: {
         parameters: {
             query?: {
@@ -15157,6 +16091,8 @@ export interface operations {
                 axis: "response" | "implementation";
                 /** @description One row for each; left out, one row for all. */
                 by?: "addressee" | "theme" | "source" | "phase" | "organization" | "issuer";
+                /** @description Divides each row once more, into cells: themes by addressee in one answer. Needs `by`, and another one than that; never by phase. */
+                across?: "addressee" | "theme" | "source" | "organization" | "issuer";
                 /** @description What is counted: follow-ups, or recommendations (leaves, each once, with what its follow-ups in the row add up to). */
                 unit?: "followUp" | "recommendation";
                 source?: string[];
@@ -15181,6 +16117,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Silences_longest: {
+        parameters: {
+            query?: {
+                /** @description How many, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilencesView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */

@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'record.write': ['administrator', 'editor'],
   'track.transition': ['administrator', 'editor', 'verifier'],
   'evidence.add': ['administrator', 'editor', 'verifier', 'partner'],
+  'inbox.own': ['administrator', 'editor', 'verifier', 'partner'],
   'evidence.accept': ['administrator', 'editor'],
   'evidence.verify': ['verifier'],
   'evidence.withdraw': ['administrator', 'editor', 'verifier', 'partner'],

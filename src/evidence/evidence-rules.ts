@@ -14,6 +14,16 @@ export function checkKind({ kind, url, terms, statement }: CreateEvidenceDto): v
     throw problems.unfit('/url', 'kind', say`An account has no address: what can be linked to is a link.`);
 }
 
+/** The bytes of a file would lie unencrypted in the store. */
+export function checkFileLevel(confidentiality: Level | undefined): void {
+  if (confidentiality === 'restricted')
+    throw problems.unfit(
+      '/confidentiality',
+      'not-encrypted-yet',
+      say`Restricted files are not taken yet: their bytes would lie unencrypted in the store.`,
+    );
+}
+
 /** Where a piece stands once somebody changed it; `updatedAt` counts a change of words alone too. */
 export function standingAfter(actor: Actor, { editedBy }: Evidence): Partial<Evidence> {
   const unchecked = {

@@ -8,6 +8,7 @@ import { EvidenceWithdrawalsService } from './evidence-withdrawals.service.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceService } from './evidence.service.js';
 import { FileReading } from './file-reading.js';
+import { FileTaking } from './file-taking.js';
 import { OriginsService } from './origins.service.js';
 
 @Module({
@@ -19,8 +20,9 @@ import { OriginsService } from './origins.service.js';
     EvidenceEntry,
     Custody,
     FileReading,
+    FileTaking,
     OriginsService,
   ],
-  exports: [EvidenceService],
+  exports: [EvidenceService, EvidenceEntry, FileTaking],
 })
 export class EvidenceModule {}

@@ -10,6 +10,8 @@ import { FacetsService } from './facets.service.js';
 import { FollowUpEvidenceController } from './follow-up-evidence.controller.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsService } from './follow-ups.service.js';
+import { SilencesController } from './silences.controller.js';
+import { SilencesService } from './silences.service.js';
 import { SummaryController } from './summary.controller.js';
 import { SummaryService } from './summary.service.js';
 import { TrackEvidenceService } from './track-evidence.service.js';
@@ -29,9 +31,11 @@ import { Voiding } from './voiding.js';
     TracksController,
     DeadlinesController,
     SummaryController,
+    SilencesController,
   ],
   providers: [
     SummaryService,
+    SilencesService,
     FacetsService,
     FollowUpsService,
     TracksService,

@@ -4,6 +4,8 @@ import { AsList } from '../common/page.dto.js';
 
 export const SUMMARY_AXES = ['response', 'implementation'] as const;
 export const GROUPINGS = ['addressee', 'theme', 'source', 'phase', 'organization', 'issuer'] as const;
+/** What a row can be divided by. */
+export const ACROSS = ['addressee', 'theme', 'source', 'organization', 'issuer'] as const;
 export const UNITS = ['followUp', 'recommendation'] as const;
 
 export class SummaryQuery {
@@ -17,6 +19,12 @@ export class SummaryQuery {
   @IsOptional()
   @IsIn(GROUPINGS)
   by?: (typeof GROUPINGS)[number];
+
+  /** Divides each row once more, into cells: themes by addressee in one answer. Needs `by`, and another one than that; never by phase. */
+  @ApiProperty({ enum: ACROSS, required: false })
+  @IsOptional()
+  @IsIn(ACROSS)
+  across?: (typeof ACROSS)[number];
 
   /** What is counted: follow-ups, or recommendations (leaves, each once, with what its follow-ups in the row add up to). */
   @ApiProperty({ enum: UNITS, required: false, default: 'followUp' })
@@ -40,6 +48,16 @@ export class SummaryQuery {
   addressee?: string[];
 }
 
+/** Where a row meets a column of `across`. What is empty is left out. */
+export class SummaryCellView {
+  /** Id of what the column is about, or the name of the issuer; null for what has none. */
+  key!: string | null;
+  label!: string | null;
+  /** By phase, of what is not closed. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
+  counts!: Record<string, number>;
+}
+
 export class SummaryRowView {
   /** Id of what the row is about; the phase, or the name of the issuer; null for what has none, and for the one row of all. */
   key!: string | null;
@@ -54,6 +72,8 @@ export class SummaryRowView {
   overdue!: number;
   /** Follow-ups on whose track of this axis verified evidence disagrees. */
   contested!: number;
+  /** With `across`: the row, divided. A follow-up with two themes counts in both. */
+  cells?: SummaryCellView[];
 }
 
 /** A stock: how follow-ups stand, counted by phase over all workflows of the axis. */
@@ -65,6 +85,7 @@ export class SummaryView {
   /** As far as it was recorded by this instant. */
   knownAt!: string;
   by!: string | null;
+  across!: string | null;
   unit!: string;
   items!: SummaryRowView[];
 }

@@ -1,86 +1,45 @@
 import { type Statement, statement } from '../common/statement.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 import { DUE, TODAY } from './follow-ups.queries.js';
-import type { GROUPINGS, SUMMARY_AXES, UNITS } from './summary.dto.js';
+import { BY, type By, type Grouping } from './summary-groupings.js';
+import type { ACROSS, SUMMARY_AXES, UNITS } from './summary.dto.js';
 
-type Grouping = (typeof GROUPINGS)[number];
 type Axis = (typeof SUMMARY_AXES)[number];
 type Unit = (typeof UNITS)[number];
 
-interface By {
-  /** Over follow-ups f: a join that may double one into several rows, and the key of its row. */
-  join?: string;
-  key: string;
-  /** Over the rows r, once they are counted: where the label comes from. */
-  labels?: string;
-  label: string;
-  /** Over kept counts c: which of them, and what joins them to the key. */
-  kept: { kind: string; join?: string; key: string };
+/** What a summary is asked for, its limits apart. */
+export interface Question {
+  axis: Axis;
+  by?: Grouping | undefined;
+  across?: (typeof ACROSS)[number] | undefined;
+  unit: Unit;
 }
 
-const inLanguage = (labels: string, label: string): string =>
-  `coalesce(${labels}->>current_setting('app.language', true), ${label})`;
-const keptBy = (kind: string) => ({ kind, key: `nullif(c.key, '00000000-0000-0000-0000-000000000000')::text` });
-
-const BY: Record<Exclude<Grouping, 'phase'> | 'all', By> = {
-  all: { key: 'NULL::text', label: 'NULL::text', kept: { kind: 'organization', key: 'NULL::text' } },
-  addressee: {
-    key: 'f.addressee_id::text',
-    labels: 'LEFT JOIN addressee a ON a.id = r.key::uuid',
-    label: inLanguage('a.names', 'a.name'),
-    kept: keptBy('addressee'),
-  },
-  theme: {
-    join: 'LEFT JOIN LATERAL unnest(f.theme_ids) AS ft(id) ON true',
-    key: 'ft.id::text',
-    labels: 'LEFT JOIN theme th ON th.id = r.key::uuid',
-    label: inLanguage('th.labels', 'th.label'),
-    kept: keptBy('theme'),
-  },
-  source: {
-    key: 'f.source_id::text',
-    labels: 'LEFT JOIN source s ON s.id = r.key::uuid',
-    label: 's.title',
-    kept: keptBy('source'),
-  },
-  organization: {
-    key: 'f.organization_id::text',
-    labels: 'LEFT JOIN organization o ON o.id = r.key::uuid',
-    label: 'o.name',
-    kept: keptBy('organization'),
-  },
-  issuer: {
-    join: 'JOIN source s ON s.id = f.source_id LEFT JOIN LATERAL unnest(s.issuers) AS iss(name) ON true',
-    key: 'iss.name',
-    label: 'r.key',
-    kept: {
-      kind: 'source',
-      join: 'JOIN source s ON s.id = c.key LEFT JOIN LATERAL unnest(s.issuers) AS iss(name) ON true',
-      key: 'iss.name',
-    },
-  },
-};
-
-/** Whether the kept counts answer: follow-ups, by anything but the phase, limited by nothing. */
-export const isKept = (by: Grouping | undefined, unit: Unit, isLimited: boolean): boolean =>
-  by !== 'phase' && unit === 'followUp' && !isLimited;
+/** Whether the kept counts answer: follow-ups, by one thing that is not the phase, limited by nothing. */
+export const isKept = ({ by, across, unit }: Question, isLimited: boolean): boolean =>
+  by !== 'phase' && across === undefined && unit === 'followUp' && !isLimited;
 
 /**
  * One statement a summary: from the kept counts where they answer, and it takes no values then; else over the
  * follow-ups, its values being the sources, themes and addressees that it is limited to, or null.
  */
-export function summaryStatement(axis: Axis, by: Grouping | undefined, unit: Unit, isLimited: boolean): Statement {
+export function summaryStatement(question: Question, isLimited: boolean): Statement {
+  const { axis, by, across, unit } = question;
   const grouping = by === 'phase' ? { key: `f.${axis}_phase`, label: 'r.key', kept: BY.all.kept } : BY[by ?? 'all'];
-  const rows = isKept(by, unit, isLimited) ? keptRows(axis, grouping) : countedRows(axis, grouping, unit);
-  const json = (value: string): string => `coalesce(to_json(${value})::text, 'null')`;
+  const rows = isKept(question, isLimited) ? keptRows(axis, grouping) : countedRows(question, grouping);
   return statement(`
     WITH ${rows}
-    SELECT '{"axis":"${axis}","asOf":' || to_json(${TODAY}) || ',"knownAt":' || to_json(clock_timestamp()) || ',"by":${by ? `"${by}"` : 'null'},"unit":"${unit}","items":['
+    SELECT '{"axis":"${axis}","asOf":' || to_json(${TODAY}) || ',"knownAt":' || to_json(clock_timestamp()) || ',"by":${named(by)},"across":${named(across)},"unit":"${unit}","items":['
       || coalesce(string_agg('{"key":' || ${json('i.key')} || ',"label":' || ${json('i.label')} || ',"counts":{' || i.counts
-        || '},"notFollowed":' || i.not_followed || ',"closed":' || i.closed || ',"overdue":' || i.overdue || ',"contested":' || i.contested || '}',
+        || '},"notFollowed":' || i.not_followed || ',"closed":' || i.closed || ',"overdue":' || i.overdue || ',"contested":' || i.contested
+        ${across ? `|| ',"cells":[' || coalesce(x.cells, '') || ']'` : ''} || '}',
         ',' ORDER BY i.label NULLS LAST, i.key), '') || ']}' AS text
-    FROM (SELECT r.*, ${grouping.label} AS label FROM rows r ${grouping.labels ?? ''}) i`);
+    FROM (SELECT r.*, ${grouping.label} AS label FROM rows r ${grouping.labels ?? ''}) i
+    ${across ? "LEFT JOIN cells x ON coalesce(x.row_key, '') = coalesce(i.key, '')" : ''}`);
 }
+
+const json = (value: string): string => `coalesce(to_json(${value})::text, 'null')`;
+const named = (grouping: string | undefined): string => (grouping ? `"${grouping}"` : 'null');
 
 /** What fell due since the day of the counts, and members that nobody looked at, are few: they are counted as asked for. */
 function keptRows(axis: Axis, { join = '', key, kept }: By): string {
@@ -100,25 +59,41 @@ function keptRows(axis: Axis, { join = '', key, kept }: By): string {
       WHERE k.closed > 0 OR ${phases.map(({ column }) => `k.${column} > 0`).join(' OR ')})`;
 }
 
-function countedRows(axis: Axis, { join = '', key }: By, unit: Unit): string {
+function countedRows({ axis, unit, across }: Question, { join = '', key }: By): string {
   const closed = unit === 'followUp' ? 'count(*)' : 'count(DISTINCT b.recommendation_id)';
   return `
+    ${across ? `${cellRows(axis, unit, { join, key }, BY[across])},` : ''}
     base AS MATERIALIZED (
       SELECT ${key} AS key, f.${axis}_phase AS phase, f.recommendation_id, f.closed, NOT f.closed AND coalesce(f.due_on < ${TODAY}, false) AS overdue,
         NOT f.closed AND f.${axis}_contested AS contested,
         CASE WHEN NOT f.closed AND f.addressee_id IN (SELECT g.id FROM addressee g WHERE g.kind = 'group')
           THEN (SELECT greatest(n.members - n.followed, 0) FROM heed_members(f.recommendation_id, f.addressee_id, ${TODAY}) n) ELSE 0 END AS not_followed
-      FROM follow_up f ${join}
-      WHERE ($1::uuid[] IS NULL OR f.source_id = ANY ($1)) AND ($2::uuid[] IS NULL OR f.theme_ids && $2) AND ($3::uuid[] IS NULL OR f.addressee_id = ANY ($3))),
-    counted AS (SELECT key, string_agg('"' || phase || '":' || n, ',') AS counts FROM (${COUNTED[unit]}) p WHERE phase IS NOT NULL GROUP BY key),
+      FROM follow_up f ${join} WHERE ${LIMITS}),
+    counted AS (SELECT key, string_agg('"' || phase || '":' || n, ',') AS counts
+      FROM (${counted(unit, 'key', 'base')}) p WHERE phase IS NOT NULL GROUP BY key),
     rows AS (
       SELECT b.key, coalesce(max(c.counts), '') AS counts, sum(b.not_followed) AS not_followed, ${closed} FILTER (WHERE b.closed) AS closed,
         count(*) FILTER (WHERE b.overdue) AS overdue, count(*) FILTER (WHERE b.contested) AS contested
       FROM base b LEFT JOIN counted c ON coalesce(c.key, '') = coalesce(b.key, '') GROUP BY b.key)`;
 }
 
-const COUNTED: Record<Unit, string> = {
-  followUp: 'SELECT key, phase, count(*) AS n FROM base WHERE NOT closed GROUP BY 1, 2',
-  recommendation: `SELECT key, phase, count(*) AS n FROM (SELECT key, recommendation_id, heed_add_up(array_agg(phase)) AS phase
-    FROM base WHERE NOT closed GROUP BY 1, 2) leaf GROUP BY 1, 2`,
-};
+const LIMITS = `($1::uuid[] IS NULL OR f.source_id = ANY ($1)) AND ($2::uuid[] IS NULL OR f.theme_ids && $2) AND ($3::uuid[] IS NULL OR f.addressee_id = ANY ($3))`;
+
+/** For each row its cells, joined: over follow-ups f twice joined, once for the row's key and once for the column's. */
+function cellRows(axis: Axis, unit: Unit, row: Pick<By, 'join' | 'key'>, column: By): string {
+  return `
+    crossed AS MATERIALIZED (SELECT ${row.key} AS row_key, ${column.key} AS key, f.${axis}_phase AS phase, f.recommendation_id, f.closed
+      FROM follow_up f ${row.join ?? ''} ${column.join ?? ''} WHERE NOT f.closed AND ${LIMITS}),
+    met AS (SELECT row_key, key, string_agg('"' || phase || '":' || n, ',') AS counts
+      FROM (${counted(unit, 'row_key, key', 'crossed')}) p WHERE phase IS NOT NULL GROUP BY row_key, key),
+    cells AS (SELECT c.row_key, string_agg('{"key":' || ${json('c.key')} || ',"label":' || ${json('c.label')} || ',"counts":{' || c.counts || '}}',
+        ',' ORDER BY c.label NULLS LAST, c.key) AS cells
+      FROM (SELECT r.*, ${column.label} AS label FROM met r ${column.labels ?? ''}) c GROUP BY c.row_key)`;
+}
+
+/** How many of what is counted there are of each phase, for each key. */
+const counted = (unit: Unit, keys: string, table: string): string =>
+  unit === 'followUp'
+    ? `SELECT ${keys}, phase, count(*) AS n FROM ${table} WHERE NOT closed GROUP BY ${keys}, phase`
+    : `SELECT ${keys}, phase, count(*) AS n FROM (SELECT ${keys}, recommendation_id, heed_add_up(array_agg(phase)) AS phase
+        FROM ${table} WHERE NOT closed GROUP BY ${keys}, recommendation_id) leaf GROUP BY ${keys}, phase`;

@@ -3,22 +3,31 @@ import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { readInWorkspace } from '../access/in-workspace.js';
 import { JsonText } from '../common/json-text.js';
+import { problems } from '../common/problem.js';
 import { run } from '../common/statement.js';
+import { say } from '../common/words.js';
 import type { SummaryQuery } from './summary.dto.js';
-import { isKept, summaryStatement } from './summary.queries.js';
+import { isKept, type Question, summaryStatement } from './summary.queries.js';
 
 @Injectable()
 export class SummaryService {
   constructor(private readonly manager: EntityManager) {}
 
-  /** How follow-ups stand on one axis, over what the actor may see. */
-  summarize(actor: Actor, { axis, by, unit, source, theme, addressee }: SummaryQuery): Promise<JsonText> {
+  /** How follow-ups stand on one axis, over what the actor may see. 400 where rows are to be divided that are none, or by themselves. */
+  summarize(actor: Actor, { source, theme, addressee, ...question }: SummaryQuery): Promise<JsonText> {
+    checkAcross(question);
     const limits = [source, theme, addressee].map((ids) => ids ?? null);
     const isLimited = limits.some((ids) => ids !== null);
     return readInWorkspace(actor, this.manager, async (tx) => {
-      const values = isKept(by, unit, isLimited) ? [] : limits;
-      const [row] = await run<{ text: string }>(tx, summaryStatement(axis, by, unit, isLimited), values);
+      const values = isKept(question, isLimited) ? [] : limits;
+      const [row] = await run<{ text: string }>(tx, summaryStatement(question, isLimited), values);
       return new JsonText(row?.text ?? '');
     });
   }
+}
+
+function checkAcross({ by, across }: Question): void {
+  if (across === undefined || (by !== undefined && by !== across)) return;
+  const message = say`Divide the rows of "by" by something else than they are.`;
+  throw problems.invalidInput([{ pointer: '?across', code: 'across', message }]);
 }

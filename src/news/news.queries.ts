@@ -23,6 +23,7 @@ export const NEWS = statement(`
     UNION ALL ${seen('recommendation', 'recommendation')}
     UNION ALL ${seen('evidence', 'evidence')}
     UNION ALL ${seen('engagement', 'engagement')}
+    UNION ALL ${seen('inbox-item', 'inbox_item')}
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e
       WHERE (e.object_type IN ${OPEN_TYPES} OR (e.action LIKE '%.deleted' AND e.object_type NOT IN ${ADMINISTRATION})) AND heed_reads_level(e.level, e.organization)
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e WHERE e.object_type IN ${ADMINISTRATION} AND heed_has_role('administrator')) n`);

@@ -34,6 +34,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillVersions(insert, ids);
   await fillMerges(insert, ids);
   await fillBulkActions(insert, ids);
+  await fillInbox(insert, ids);
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
 
@@ -333,5 +334,13 @@ async function fillBulkActions(insert: Insert, ids: Ids) {
     position: 0,
     object_id: ids['follow_up_id'],
     state: 'allowed',
+  });
+}
+
+async function fillInbox(insert: Insert, ids: Ids) {
+  await insert('inbox_item', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    kind: 'sentence',
+    text: 'Somebody said something.',
   });
 }

@@ -153,6 +153,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
     VERSIONS: version!.id,
+    INBOX: await a.insert('inbox_item', { id: random(), ...by, kind: 'sentence', text: 'x' }),
     BULK_ACTION: await a.insert('bulk_action', {
       id: uuid(),
       ...by,
@@ -396,6 +397,7 @@ describe('without row-level security, the guard alone', () => {
       themes: ids['THEMES']!,
       addressees: ids['ADDRESSEES']!,
       'bulk-actions': ids['BULK_ACTION']!,
+      inbox: ids['INBOX']!,
       members: member.actor.membershipId,
       organizations: a.organizationId,
     };

@@ -1,6 +1,6 @@
 // Counts by phase on one axis: over leaves that are not closed, each once.
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, test } from '@jest/globals';
 import type { Member } from '../factories/factories.js';
 import { openWorld, type World } from '../support/world.js';
 
@@ -105,6 +105,74 @@ describe('the summary', () => {
     ]);
     expect((await summary(`axis=implementation&by=source&theme=${theme}`))['items']).toHaveLength(1);
   });
+
+  test('divides rows by a second thing, in one answer: themes by addressee', async () => {
+    const [food, refugees] = [await world.a.theme('food'), await world.a.theme('refugees')];
+    const china = await world.a.addressee({ name: 'China', names: { ko: '중국' } });
+    const union = await world.a.addressee({ name: 'European Union' });
+    const about = async (themes: string[], given: Record<string, unknown>): Promise<string> => {
+      const { id } = await world.a.followUp(given);
+      await world.a.rows('UPDATE follow_up SET theme_ids = $1 WHERE id = $2', [themes, id]);
+      return id;
+    };
+    await about([food, refugees], { addressee_id: china, implementation: 'no-action' });
+    await about([refugees], { addressee_id: china });
+    await about([refugees], { addressee_id: union });
+    await about([], { addressee_id: union });
+    const closed = await about([food], { addressee_id: union });
+    await world
+      .as(editor)
+      .post(`/follow-ups/${closed}/closing`, { kind: 'duplicate', occurredOn: null, reason: 'Twice.' });
+    const cellsOf = ({ items }: Record<string, any>): unknown =>
+      items.map((i: Record<string, any>) => [
+        i['label'],
+        i['cells'].map((c: Record<string, unknown>) => [c['label'], c['counts']]),
+      ]);
+    const body = await summary('axis=implementation&by=theme&across=addressee');
+    expect(cellsOf(body)).toEqual([
+      ['food', [['China', { 'not-started': 1 }]]],
+      [
+        'refugees',
+        [
+          ['China', { 'not-started': 1, unknown: 1 }],
+          ['European Union', { unknown: 1 }],
+        ],
+      ],
+      [null, [['European Union', { unknown: 1 }]]],
+    ]);
+    expect([body['by'], body['across'], body['items'][0].closed, body['items'][1].cells[0].key]).toEqual([
+      'theme',
+      'addressee',
+      1,
+      china,
+    ]);
+    expect(cellsOf(await summary(`axis=implementation&by=addressee&across=theme&theme=${food}`))).toEqual([
+      [
+        'China',
+        [
+          ['food', { 'not-started': 1 }],
+          ['refugees', { 'not-started': 1 }],
+        ],
+      ],
+      ['European Union', []],
+    ]);
+    expect(cellsOf(await summary('axis=implementation&by=phase&across=issuer&unit=recommendation'))).toEqual([
+      ['not-started', [[null, { 'not-started': 1 }]]],
+      ['unknown', [[null, { unknown: 3 }]]],
+    ]);
+    const korean = await world
+      .as(editor)
+      .get('/summary?axis=response&by=theme&across=addressee', { 'accept-language': 'ko' });
+    expect(korean.body['items'][0].cells[0].label).toBe('중국');
+  });
+
+  it.each(['by=theme&across=theme', 'across=theme', 'by=theme&across=phase', 'by=theme&across=colour'])(
+    'refuses %s',
+    async (query) => {
+      const { status, body } = await world.as(editor).get(`/summary?axis=response&${query}`);
+      expect([status, body['code']]).toEqual([400, 'invalid-input']);
+    },
+  );
 
   test('organization-level follow-ups of others are not counted', async () => {
     const other = await world.a.organization();

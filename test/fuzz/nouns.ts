@@ -22,10 +22,12 @@ const MEANT: Record<string, string> = {
   through: 'followup',
   correct: 'transition',
   origin: 'origin',
+  inbox: 'inboxitem',
 };
 const KNOWN = [
   'addresseemember',
   'trackevidence',
+  'inboxitem',
   'evidencewithdrawal',
   'recommendation',
   'followup',

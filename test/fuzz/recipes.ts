@@ -7,6 +7,7 @@ import { BULK_ACTIONS } from './recipes/bulk-actions.js';
 import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { MERGES } from './recipes/merges.js';
+import { INBOX } from './recipes/inbox.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
 import { TAXONOMY } from './recipes/taxonomy.js';
@@ -20,6 +21,7 @@ export const RECIPES: Recipes = {
   ...TAXONOMY,
   ...ADDRESSEES,
   ...EVIDENCE,
+  ...INBOX,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,

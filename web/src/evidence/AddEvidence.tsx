@@ -3,6 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../frame/Refused';
+import type { InboxItem } from '../inbox/inbox';
+import { Kept } from '../inbox/Kept';
 import { useMay } from '../frame/workspace';
 import { DetailFields } from './DetailFields';
 import { addressIn, type Draft, EMPTY, kindOf, TERMS, titleOf } from './draft';
@@ -12,15 +14,17 @@ import { type Added, useAdding } from './useAdding';
 import { WhatField } from './WhatField';
 
 interface AddEvidenceProps {
+  /** From the inbox: the form is filled with it. */
+  kept?: InboxItem | undefined;
   onAdded: (piece: Added) => void;
   onCancel: () => void;
 }
 
 /** Brings a piece: one sentence and a link, a file, or what somebody said. The rest is asked when it is wanted. */
-export function AddEvidence({ onAdded, onCancel }: AddEvidenceProps) {
+export function AddEvidence({ kept, onAdded, onCancel }: AddEvidenceProps) {
   const { t } = useTranslation();
   const isProposing = !useMay('administrator', 'editor');
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [draft, setDraft] = useState<Draft>(() => (kept ? { ...EMPTY, kept, what: kept.text } : EMPTY));
   const [isMore, { toggle }] = useDisclosure(false);
   const adding = useAdding(onAdded);
   const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
@@ -34,7 +38,7 @@ export function AddEvidence({ onAdded, onCancel }: AddEvidenceProps) {
   return (
     <form onSubmit={submit} aria-label={t('evidence.add')}>
       <Stack gap="sm">
-        <WhatField draft={draft} put={put} />
+        {kept ? <Kept item={kept} /> : <WhatField draft={draft} put={put} />}
         <KindLine draft={draft} />
         <TextInput
           label={t('evidence.title')}

@@ -1,6 +1,7 @@
 // What somebody brings, while it is being typed: a link, a file or an account, told apart by what it looks like.
 
 import type { Schema } from '../api/client';
+import type { InboxItem } from '../inbox/inbox';
 import type { Level } from './levels';
 
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -23,6 +24,8 @@ export interface Details {
 export interface Draft extends Details {
   what: string;
   file: File | null;
+  /** From the inbox: it goes into the piece as it was kept. */
+  kept: InboxItem | null;
   /** Null until somebody typed one: what it looks like is suggested. */
   title: string | null;
   terms: (typeof TERMS)[number];
@@ -31,6 +34,7 @@ export interface Draft extends Details {
 export const EMPTY: Draft = {
   what: '',
   file: null,
+  kept: null,
   title: null,
   finding: '',
   quote: '',
@@ -53,7 +57,8 @@ const TITLE_AT_MOST = 200;
 const around = (what: string): string => what.replace(LINK, ' ').replace(/\s+/g, ' ').trim();
 
 /** Undefined while there is nothing yet. */
-export function kindOf({ what, file }: Draft): Kind | undefined {
+export function kindOf({ what, file, kept }: Draft): Kind | undefined {
+  if (kept) return kept.kind === 'sentence' ? 'account' : kept.kind;
   if (file) return 'file';
   if (!what.trim()) return undefined;
   return LINK.test(what) && around(what).length <= TITLE_AT_MOST ? 'link' : 'account';
@@ -68,6 +73,7 @@ export function addressIn(what: string): string {
 export function titleOf(draft: Draft): string {
   if (draft.title !== null) return draft.title;
   if (draft.file) return draft.file.name;
+  if (draft.kept?.kind === 'file') return draft.kept.text;
   const words = kindOf(draft) === 'link' ? around(draft.what) : draft.what.trim();
   const [sentence = ''] = words.split(/(?<=[.!?。])\s|\n/);
   return sentence.length > TITLE_AT_MOST ? `${sentence.slice(0, TITLE_AT_MOST)}…` : sentence;
@@ -81,13 +87,22 @@ export const saidOf = (details: Details): Record<string, string> =>
       .filter(([, said]) => said !== ''),
   );
 
-export function bodyOf(draft: Draft): Schema['CreateEvidenceDto'] {
+/** What is said of a thing from the inbox; what was kept is there already. */
+export function placeOf(draft: Draft): Schema['PlaceInboxItemDto'] {
   const { credibility, ...said } = saidOf(draft);
   return {
     ...said,
     ...(credibility && { credibility: Number(credibility) }),
     confidentiality: draft.confidentiality,
     title: titleOf(draft),
+    ...(kindOf(draft) === 'account' && { terms: draft.terms }),
+  };
+}
+
+export function bodyOf(draft: Draft): Schema['CreateEvidenceDto'] {
+  const { terms: _terms, ...said } = placeOf(draft);
+  return {
+    ...said,
     ...(kindOf(draft) === 'link'
       ? { kind: 'link', url: addressIn(draft.what) }
       : { kind: 'account', statement: draft.what.trim(), terms: draft.terms }),

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, client, type Schema } from '../api/client';
 import { upload } from '../api/upload';
 import { useWorkspace } from '../frame/workspace';
-import { bodyOf, type Draft, formOf } from './draft';
+import { bodyOf, type Draft, formOf, placeOf } from './draft';
 
 export type Added = Schema['EvidenceView'] | Schema['UploadedEvidenceView'];
 
@@ -20,6 +20,7 @@ export function useAdding(onAdded: (piece: Added) => void) {
   const stop = useRef<AbortController>(undefined);
   const adding = useMutation<Added, Error, Draft>({
     mutationFn: (draft) => {
+      if (draft.kept) return answer(placeKept(workspace, draft.kept.id, placeOf(draft), once));
       if (!draft.file) return answer(addWords(workspace, bodyOf(draft), once));
       setSent(0);
       stop.current = new AbortController();
@@ -28,6 +29,7 @@ export function useAdding(onAdded: (piece: Added) => void) {
     },
     onSuccess: (piece) => {
       void cache.invalidateQueries({ queryKey: [workspace, 'evidence'] });
+      void cache.invalidateQueries({ queryKey: [workspace, 'inbox'] });
       tell(piece);
       onAdded(piece);
     },
@@ -45,6 +47,12 @@ export function useAdding(onAdded: (piece: Added) => void) {
 const addWords = (workspace: string, body: Schema['CreateEvidenceDto'], once: (of: string) => string) =>
   client.POST('/api/v1/workspaces/{workspace}/evidence', {
     params: { path: { workspace }, header: { 'Idempotency-Key': once(JSON.stringify(body)) } },
+    body,
+  });
+
+const placeKept = (workspace: string, id: string, body: Schema['PlaceInboxItemDto'], once: (of: string) => string) =>
+  client.POST('/api/v1/workspaces/{workspace}/inbox/{id}/evidence', {
+    params: { path: { workspace, id }, header: { 'Idempotency-Key': once(JSON.stringify(body)) } },
     body,
   });
 

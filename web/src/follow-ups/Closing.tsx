@@ -1,22 +1,29 @@
-import { Alert, Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client, ifMatch, type Schema } from '../api/client';
+import { answer, client, type Schema } from '../api/client';
 import { queryClient } from '../api/queries';
 import { DateField } from '../dates/DateField';
 import { today } from '../dates/dates';
-import { When } from '../dates/When';
 import { Refused } from '../frame/Refused';
 import { useMay, useWorkspace } from '../frame/workspace';
 import type { FollowUp } from '../recommendations/recommendation';
+import { Closed } from './Closed';
+import { useSaidClosed } from './saidClosed';
 
 type Wish = Schema['CloseFollowUpDto'];
 const KINDS = ['overtaken-by-events', 'superseded', 'withdrawn-by-us', 'duplicate'] as const;
 
+interface ClosingProps {
+  followUp: FollowUp;
+  /** The links that hang together with it, itself among them. */
+  chain: FollowUp[];
+}
+
 /** A follow-up, or its whole chain in one act, is closed with a reason; clocks stop, and it can be reopened. */
-export function Closing({ followUp }: { followUp: FollowUp }) {
+export function Closing({ followUp, chain }: ClosingProps) {
   const { t } = useTranslation();
   const mayClose = useMay('administrator', 'editor');
   const [isOpen, { open, close }] = useDisclosure(false);
@@ -33,16 +40,17 @@ export function Closing({ followUp }: { followUp: FollowUp }) {
         title={t('closing.title')}
         closeButtonProps={{ 'aria-label': t('frame.close') }}
       >
-        <ClosingForm followUp={followUp} onDone={close} />
+        <ClosingForm followUp={followUp} chain={chain} onDone={close} />
       </Modal>
     </Group>
   );
 }
 
-function ClosingForm({ followUp, onDone }: { followUp: FollowUp; onDone: () => void }) {
-  const { t } = useTranslation();
+function ClosingForm({ followUp, chain, onDone }: ClosingProps & { onDone: () => void }) {
+  const { t, i18n } = useTranslation();
   const workspace = useWorkspace();
   const [wish, setWish] = useState<Wish>({ kind: KINDS[0], reason: '', occurredOn: today(), chain: false });
+  const sayClosed = useSaidClosed(followUp.recommendation.id);
   const put = (change: Partial<Wish>) => {
     setWish((before) => ({ ...before, ...change }));
   };
@@ -54,11 +62,13 @@ function ClosingForm({ followUp, onDone }: { followUp: FollowUp; onDone: () => v
           body: wish,
         }),
       ),
-    onSuccess: () => {
+    onSuccess: ({ followUpIds }) => {
       onDone();
+      sayClosed(followUpIds);
       return queryClient.invalidateQueries({ queryKey: [workspace] });
     },
   });
+  const open = chain.filter(({ closing }) => !closing).map(({ addressee }) => addressee.name);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     close.mutate();
@@ -90,13 +100,18 @@ function ClosingForm({ followUp, onDone }: { followUp: FollowUp; onDone: () => v
             put({ occurredOn });
           }}
         />
-        <Checkbox
-          label={t('closing.chain')}
-          checked={wish.chain ?? false}
-          onChange={(event) => {
-            put({ chain: event.currentTarget.checked });
-          }}
-        />
+        {open.length > 1 && (
+          <Checkbox
+            label={t('closing.chain', {
+              count: open.length,
+              names: new Intl.ListFormat(i18n.language).format(open),
+            })}
+            checked={wish.chain ?? false}
+            onChange={(event) => {
+              put({ chain: event.currentTarget.checked });
+            }}
+          />
+        )}
         <Text size="sm">{t('closing.what')}</Text>
         <Refused error={close.error} />
         <Button type="submit" loading={close.isPending}>
@@ -104,41 +119,5 @@ function ClosingForm({ followUp, onDone }: { followUp: FollowUp; onDone: () => v
         </Button>
       </Stack>
     </form>
-  );
-}
-
-function Closed({ followUp, mayReopen }: { followUp: FollowUp; mayReopen: boolean }) {
-  const { t } = useTranslation();
-  const workspace = useWorkspace();
-  const reopen = useMutation({
-    mutationFn: () =>
-      answer(
-        client.DELETE('/api/v1/workspaces/{workspace}/follow-ups/{id}/closing', {
-          params: { path: { workspace, id: followUp.id }, header: ifMatch(followUp.version) },
-        }),
-      ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: [workspace] }),
-  });
-  const { closing } = followUp;
-  if (!closing) return null;
-  return (
-    <Alert role="note" color="gray" title={t(`closing.kinds.${closing.kind}`)}>
-      <When date={closing.occurredOn} />: {closing.reason} ({closing.by.name}, {closing.by.organization.name})
-      <Refused error={reopen.error} />
-      {mayReopen && (
-        <Group mt="xs" className="no-print">
-          <Button
-            size="xs"
-            variant="default"
-            loading={reopen.isPending}
-            onClick={() => {
-              reopen.mutate();
-            }}
-          >
-            {t('closing.reopen')}
-          </Button>
-        </Group>
-      )}
-    </Alert>
   );
 }

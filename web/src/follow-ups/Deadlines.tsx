@@ -1,4 +1,5 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Timeline, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client, type Schema } from '../api/client';
@@ -6,7 +7,7 @@ import { When } from '../dates/When';
 import { useWorkspace } from '../frame/workspace';
 
 /** When what is due, on what basis, and how often it was put off; the old dates stay. */
-export function Deadlines({ followUpId }: { followUpId: string }) {
+export function Deadlines({ followUpId, hasWords = false }: { followUpId: string; hasWords?: boolean }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const { data } = useQuery({
@@ -18,43 +19,74 @@ export function Deadlines({ followUpId }: { followUpId: string }) {
         }),
       ),
   });
+  if (data?.items.length === 0 && hasWords) return <Text size="sm">{t('followUps.noDeadlines')}</Text>;
   if (!data || data.items.length === 0) return null;
   return (
     <Stack gap="xs">
       <Title order={3} size="h4">
         {t('followUps.deadlines')}
       </Title>
-      <List size="sm">
-        {data.items.map((deadline) => (
-          <List.Item key={deadline.id}>
-            <Deadline deadline={deadline} followUpId={followUpId} />
-          </List.Item>
-        ))}
-      </List>
+      {data.items.map((deadline) => (
+        <Deadline key={deadline.id} deadline={deadline} followUpId={followUpId} />
+      ))}
     </Stack>
   );
 }
 
+/** What is due no longer, because it was met or nothing ever was, is read when somebody wants to see it. */
+export function PastDeadlines({ followUpId }: { followUpId: string }) {
+  const { t } = useTranslation();
+  const [isOpen, { toggle }] = useDisclosure(false);
+  return (
+    <Stack gap="xs" className={isOpen ? undefined : 'no-print'}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="xs"
+        className="no-print"
+        aria-expanded={isOpen}
+        onClick={toggle}
+        style={{ alignSelf: 'start' }}
+      >
+        {t('followUps.showDeadlines')}
+      </Button>
+      {isOpen && <Deadlines followUpId={followUpId} hasWords />}
+    </Stack>
+  );
+}
+
+/** A chain of dates: as first set, each time it was put off, and where it stands now. */
 function Deadline({ deadline, followUpId }: { deadline: Schema['DeadlineView']; followUpId: string }) {
   const { t } = useTranslation();
+  const { axis, basis, condition, dueOn, extensions } = deadline;
   const standing = deadline.standing.find((one) => one.followUpId === followUpId);
   const word = standing?.overdue ? 'overdue' : standing?.late ? 'late' : standing?.met ? 'met' : 'open';
+  const steps = [
+    { id: deadline.id, dueOn, words: [basis, condition].filter(Boolean).join(' ') },
+    ...extensions.map(({ id, dueOn, extendedBy, basis }) => ({
+      id,
+      dueOn,
+      words: `${t('followUps.extended', { by: extendedBy })} (${basis})`,
+    })),
+  ];
   return (
-    <>
-      {t(`axes.${deadline.axis}`)}: <When date={deadline.currentDueOn} /> ({t(`followUps.standing.${word}`)}).{' '}
-      {deadline.basis}
-      {deadline.condition && ` ${deadline.condition}`}
-      {deadline.extensions.length > 0 && (
-        <Text size="xs" c="dimmed">
-          {t('followUps.first')} <When date={deadline.dueOn} />
-          {deadline.extensions.map(({ id, dueOn, extendedBy, basis }) => (
-            <span key={id}>
-              {'; '}
-              {t('followUps.extended', { by: extendedBy })} <When date={dueOn} /> ({basis})
-            </span>
-          ))}
-        </Text>
-      )}
-    </>
+    <Timeline bulletSize={14} lineWidth={2} active={steps.length - 1} aria-label={t(`axes.${axis}`)}>
+      {steps.map((step, n) => (
+        <Timeline.Item
+          key={step.id}
+          title={
+            <Text size="sm" fw={600} td={n < steps.length - 1 ? 'line-through' : undefined}>
+              <When date={step.dueOn} />
+              {n === steps.length - 1 && ` (${t(`followUps.standing.${word}`)})`}
+            </Text>
+          }
+        >
+          <Text size="sm">
+            {n === 0 && `${t(`axes.${axis}`)}: `}
+            {step.words}
+          </Text>
+        </Timeline.Item>
+      ))}
+    </Timeline>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Read } from '../frame/Read';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { Attach } from './Attach';
+import { Contested } from './Contested';
 import { LinkedPiece } from './LinkedPiece';
 import { evidenceOf, type Linked, type Track } from './moving';
 
@@ -26,6 +27,7 @@ export function FollowUpEvidence({ followUpId, track }: { followUpId: string; tr
               </Title>
               {mayLink && <Attach track={track} />}
             </Group>
+            <Contested track={track} links={links} />
             {links.length === 0 && <Text size="sm">{t('followUps.noEvidenceYet')}</Text>}
             {links.map((link) => (
               <LinkedPiece key={link.id} link={link} track={track} mayUnlink={mayLink} />

@@ -2,16 +2,23 @@ import { Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from '@manti
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { WhenSeen } from '../frame/WhenSeen';
+import { Placing } from '../inbox/Placing';
 import type { FollowUp } from '../recommendations/recommendation';
 import { Closing } from './Closing';
-import { Deadlines } from './Deadlines';
+import { Deadlines, PastDeadlines } from './Deadlines';
 import { FollowUpEvidence } from './FollowUpEvidence';
 import { Moving } from './Moving';
 
 export type Side = 'response' | 'implementation';
 
+interface FollowUpPanelProps {
+  followUp: FollowUp;
+  /** The links that hang together with it, itself among them. */
+  chain: FollowUp[];
+}
+
 /** The chosen link of a chain: what it is to do, how it may be moved, and on what evidence. */
-export function FollowUpPanel({ followUp }: { followUp: FollowUp }) {
+export function FollowUpPanel({ followUp, chain }: FollowUpPanelProps) {
   const { t } = useTranslation();
   const [side, setSide] = useSide();
   const track = followUp[side];
@@ -41,6 +48,7 @@ export function FollowUpPanel({ followUp }: { followUp: FollowUp }) {
             ]}
           />
         </Group>
+        <Placing addressee={followUp.addressee.name} track={track} />
         <Grid gap="lg">
           <Grid.Col span={{ base: 12, md: 6 }} className="no-print">
             <Moving key={track.id} followUp={followUp} track={track} />
@@ -49,12 +57,14 @@ export function FollowUpPanel({ followUp }: { followUp: FollowUp }) {
             <FollowUpEvidence followUpId={followUp.id} track={track} />
           </Grid.Col>
         </Grid>
-        {followUp.dueOn !== null && (
+        {followUp.dueOn !== null ? (
           <WhenSeen>
             <Deadlines followUpId={followUp.id} />
           </WhenSeen>
+        ) : (
+          <PastDeadlines followUpId={followUp.id} />
         )}
-        <Closing followUp={followUp} />
+        <Closing followUp={followUp} chain={chain} />
       </Stack>
     </Paper>
   );

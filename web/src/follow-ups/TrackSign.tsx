@@ -6,6 +6,9 @@ import { PhaseSign } from '../phases/PhaseSign';
 
 type Track = Schema['TrackView'];
 
+/** Its words are never cut off. */
+const WHOLE = { tt: 'none', h: 'auto', radius: 'sm', styles: { label: { whiteSpace: 'normal' } } } as const;
+
 /** Where one side of a follow-up stands, whether evidence disagrees over it, and whether anybody checked what was entered. */
 export function TrackSign({ track }: { track: Track }) {
   const { t } = useTranslation();
@@ -21,7 +24,7 @@ export function TrackSign({ track }: { track: Track }) {
               variant="outline"
               color="red.9"
               leftSection={<IconArrowsSplit2 size={12} aria-hidden />}
-              tt="none"
+              {...WHOLE}
             >
               {t('followUps.contested', {
                 supports: contested.supports.length,
@@ -30,7 +33,7 @@ export function TrackSign({ track }: { track: Track }) {
             </Badge>
           )}
           {track.unchecked && (
-            <Badge size="sm" variant="outline" color="gray.8" tt="none">
+            <Badge size="sm" variant="outline" color="gray.8" {...WHOLE}>
               {t('followUps.unchecked')}
             </Badge>
           )}

@@ -7,7 +7,7 @@ export type Wish = Schema['CreateTransitionDto'];
 export type Linked = Schema['FollowUpEvidenceView'];
 
 /** What may be done from where a track stands, each with what it still needs. Read anew with every version of the track. */
-export const optionsOf = (workspace: string, track: Track) =>
+export const optionsOf = (workspace: string, track: Pick<Track, 'id' | 'version'>) =>
   queryOptions({
     queryKey: [workspace, 'tracks', track.id, 'options', track.version],
     queryFn: () =>

@@ -18,10 +18,11 @@ export function useSave(track: Track, onDone: () => void) {
           body,
         }),
       ),
-    onSuccess: async (saved) => {
-      await queryClient.invalidateQueries({ queryKey: [workspace] });
+    // Whoever goes on to the next thing does not wait until the last one is read anew.
+    onSuccess: (saved) => {
       say(saved);
       onDone();
+      return queryClient.invalidateQueries({ queryKey: [workspace] });
     },
     onError: () => queryClient.invalidateQueries({ queryKey: [workspace] }),
   });

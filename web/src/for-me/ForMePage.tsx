@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
-import { useWorkspace } from '../frame/workspace';
+import { useMay, useWorkspace } from '../frame/workspace';
+import { Inbox } from '../inbox/Inbox';
 import { type Group, forMe } from './for-me';
 import { Line } from './Line';
 
@@ -15,8 +16,10 @@ const MOST = 100;
 export function ForMePage() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
+  const hasInbox = useMay('administrator', 'editor', 'verifier', 'partner');
   return (
     <Page title={t('pages.forMe')}>
+      {hasInbox && <Inbox />}
       <Read query={useQuery(forMe(workspace))}>
         {(groups) => {
           const waiting = groups.filter(({ count }) => count > 0);

@@ -12,6 +12,7 @@ import evidence from './en/evidence.json';
 import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
+import inbox from './en/inbox.json';
 import keys from './en/keys.json';
 import merges from './en/merges.json';
 import overview from './en/overview.json';
@@ -36,6 +37,7 @@ export const words = {
   followUps,
   forMe,
   frame,
+  inbox,
   keys,
   merges,
   overview,

@@ -12,6 +12,7 @@ import evidence from './ko/evidence.json';
 import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
+import inbox from './ko/inbox.json';
 import keys from './ko/keys.json';
 import merges from './ko/merges.json';
 import overview from './ko/overview.json';
@@ -36,6 +37,7 @@ export const words = {
   followUps,
   forMe,
   frame,
+  inbox,
   keys,
   merges,
   overview,

@@ -39,7 +39,7 @@ function Overview({ said, done }: { said: Summary; done: Summary }) {
           <Lately />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Silence said={said} />
+          <Silence />
         </Grid.Col>
       </Grid>
     </Stack>

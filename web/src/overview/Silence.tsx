@@ -1,33 +1,101 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Flex, List, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { FollowUpsLink } from '../follow-ups/FollowUpsLink';
+import { answer, client, type Schema } from '../api/client';
+import { Instant, When } from '../dates/When';
+import { Read } from '../frame/Read';
+import { RecordLink } from '../frame/RecordLink';
+import { WhenSeen } from '../frame/WhenSeen';
+import { useWorkspace } from '../frame/workspace';
 import { PhaseSign } from '../phases/PhaseSign';
-import { AsOf } from './AsOf';
-import type { Summary } from './summary';
 
-/** Who gave no reply, the most silent first. */
-export function Silence({ said }: { said: Summary }) {
+const HOW_MANY = 8;
+
+/** Who was asked and has not answered, the longest silence first. */
+export function Silence() {
   const { t } = useTranslation();
-  const silent = said.items
-    .map((row) => ({ ...row, n: row.counts['no-reply'] ?? 0 }))
-    .filter(({ n }) => n > 0)
-    .toSorted((a, b) => b.n - a.n);
   return (
     <Stack component="section" gap="sm" aria-labelledby="silence">
       <Title order={2} id="silence">
         {t('overview.silence')}
       </Title>
-      {silent.length === 0 && <Text size="sm">{t('overview.noSilence')}</Text>}
-      <List listStyleType="none" spacing={4}>
-        {silent.map(({ key, label, n }) => (
-          <List.Item key={key}>
-            <FollowUpsLink search={{ addressee: key ?? '', responsePhase: 'no-reply', closed: false }}>
-              <PhaseSign phase="no-reply" label={t('overview.silent', { of: label, n })} />
-            </FollowUpsLink>
-          </List.Item>
-        ))}
-      </List>
-      <AsOf summary={said} />
+      <WhenSeen>
+        <Longest />
+      </WhenSeen>
     </Stack>
+  );
+}
+
+function Longest() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const silences = useQuery({
+    queryKey: [workspace, 'follow-ups', 'silences'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/v1/workspaces/{workspace}/silences', {
+          params: { path: { workspace }, query: { limit: HOW_MANY } },
+        }),
+      ),
+  });
+  return (
+    <Read query={silences}>
+      {({ asOf, count, items }) => (
+        <Stack gap="sm">
+          {count === 0 && <Text size="sm">{t('overview.noSilence')}</Text>}
+          <List listStyleType="none" spacing="sm">
+            {items.map((silence) => (
+              <List.Item key={silence.followUpId}>
+                <One silence={silence} />
+              </List.Item>
+            ))}
+          </List>
+          {count > 0 && (
+            <Text size="xs" c="dimmed">
+              {t('overview.silencesOf', { count, shown: items.length })} <When date={asOf} />
+            </Text>
+          )}
+        </Stack>
+      )}
+    </Read>
+  );
+}
+
+function One({ silence }: { silence: Schema['SilenceView'] }) {
+  const { t, i18n } = useTranslation();
+  const { recommendation, addressee, followUpId, phase, label, days, since, engagements } = silence;
+  return (
+    <>
+      <Text size="sm">
+        <Text span fw={700}>
+          {t('overview.silentFor', { count: days, days: days.toLocaleString(i18n.language) })}
+        </Text>
+        {': '}
+        {addressee.name}
+      </Text>
+      <Flex wrap="wrap" align="center" columnGap="xs">
+        <RecordLink to="recommendations" id={recommendation.id} search={{ followUp: followUpId, side: 'response' }}>
+          {recommendation.title}
+        </RecordLink>
+        <PhaseSign phase={phase} label={label} />
+      </Flex>
+      <Text size="xs" c="dimmed">
+        {t('overview.askedFirst')} <When date={since} />
+        {silence.lastAskedOn && engagements > 1 && (
+          <>
+            {'; '}
+            {t('overview.askedLast', { count: engagements })} <When date={silence.lastAskedOn} />
+          </>
+        )}
+        {silence.awaitedOn && (
+          <>
+            {'; '}
+            {t('overview.awaitedBy')} <When date={silence.awaitedOn} />
+          </>
+        )}
+        {'; '}
+        {t('overview.enteredLast')} <Instant at={silence.movedAt} />
+      </Text>
+    </>
   );
 }

@@ -8,6 +8,7 @@ export type SummaryRow = Schema['SummaryRowView'];
 
 interface Narrowed {
   by?: 'addressee' | 'theme';
+  across?: 'addressee' | 'theme';
   theme?: string[];
   addressee?: string[];
   source?: string[];

@@ -1,9 +1,8 @@
-import { Badge, Group, Paper, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowNarrowDown, IconArrowNarrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Due } from '../follow-ups/Due';
-import { TrackSign } from '../follow-ups/TrackSign';
-import { columnsOf } from './chain-links';
+import { ChainLink } from './ChainLink';
+import { columnsOf, membersOf } from './chain-links';
+import { Members } from './Members';
 import type { FollowUp } from './recommendation';
 import classes from './Chain.module.css';
 
@@ -16,6 +15,7 @@ interface ChainProps {
 /** Who is asked, through whom, and how each link stands: what they said and what was done, never added up. */
 export function Chain({ followUps, chosen, onChoose }: ChainProps) {
   const { t } = useTranslation();
+  const spread = membersOf(followUps);
   const nameOf = new Map(followUps.map(({ id, addressee }) => [id, addressee.name]));
   return (
     <ol className={classes.chain} aria-label={t('recommendations.chain')}>
@@ -29,61 +29,23 @@ export function Chain({ followUps, chosen, onChoose }: ChainProps) {
           )}
           <div className={classes.links}>
             {column.map((link) => (
-              <Link
-                key={link.id}
-                link={link}
-                through={link.through.flatMap((id) => nameOf.get(id) ?? [])}
-                isChosen={link.id === chosen}
-                onChoose={() => {
-                  onChoose(link.id);
-                }}
-              />
+              <div key={link.id} className={link.members ? classes.group : undefined}>
+                <ChainLink
+                  link={link}
+                  through={link.through.flatMap((id) => nameOf.get(id) ?? [])}
+                  isChosen={link.id === chosen}
+                  onChoose={() => {
+                    onChoose(link.id);
+                  }}
+                />
+                {link.members && (
+                  <Members group={link} members={spread.get(link.id) ?? []} chosen={chosen} onChoose={onChoose} />
+                )}
+              </div>
             ))}
           </div>
         </li>
       ))}
     </ol>
-  );
-}
-
-interface LinkProps {
-  link: FollowUp;
-  through: string[];
-  isChosen: boolean;
-  onChoose: () => void;
-}
-
-function Link({ link, through, isChosen, onChoose }: LinkProps) {
-  const { t, i18n } = useTranslation();
-  const names = new Intl.ListFormat(i18n.language).format(through);
-  return (
-    <UnstyledButton onClick={onChoose} aria-pressed={isChosen} w="100%">
-      <Paper withBorder p="xs" className={classes.link} data-chosen={isChosen}>
-        <Group justify="space-between" gap="xs" wrap="nowrap" align="start">
-          <Text fw={650}>{link.addressee.name}</Text>
-          {link.closing && <Badge color="gray">{t('followUps.closed')}</Badge>}
-        </Group>
-        <Text size="xs" c="dimmed">
-          {link.asked ? t('followUps.asked') : t('followUps.through', { names })}
-          {link.asked && through.length > 0 && `; ${t('followUps.through', { names })}`}
-        </Text>
-        <dl className={classes.states}>
-          <dt>{t('axes.response')}</dt>
-          <dd>
-            <TrackSign track={link.response} />
-          </dd>
-          <dt>{t('axes.implementation')}</dt>
-          <dd>
-            <TrackSign track={link.implementation} />
-          </dd>
-        </dl>
-        <Due followUp={link} />
-        {link.members && (
-          <Text size="xs" c="dimmed">
-            {t('followUps.members', { count: link.members.count, notFollowed: link.members.notFollowed })}
-          </Text>
-        )}
-      </Paper>
-    </UnstyledButton>
   );
 }

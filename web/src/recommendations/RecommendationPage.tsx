@@ -13,6 +13,7 @@ import { WhenSeen } from '../frame/WhenSeen';
 import { Empty } from '../frame/Standing';
 import { useWorkspace } from '../frame/workspace';
 import { Chain } from './Chain';
+import { columnsOf, wholeChain } from './chain-links';
 import { Place, Text } from './Text';
 import { Parts } from './Parts';
 import { type Recommendation, recommendationOf } from './recommendation';
@@ -32,7 +33,7 @@ function Shown({ ask }: { ask: Recommendation }) {
   const [isWhole, setIsWhole] = useState(false);
   const navigate = useNavigate();
   const search: { followUp?: unknown } = useSearch({ from: ROUTE });
-  const chosen = ask.followUps.find(({ id }) => id === search.followUp) ?? ask.followUps[0];
+  const chosen = ask.followUps.find(({ id }) => id === search.followUp) ?? columnsOf(ask.followUps)[0]?.[0];
   const choose = (followUp: string) => {
     void navigate({ to: '.', search: { ...search, followUp }, replace: true, resetScroll: false });
   };
@@ -64,7 +65,7 @@ function Shown({ ask }: { ask: Recommendation }) {
           ask.parts.length === 0 && <Empty title={t('recommendations.nobodyYet')} />
         )}
       </Stack>
-      {chosen && <FollowUpPanel key={chosen.id} followUp={chosen} />}
+      {chosen && <FollowUpPanel key={chosen.id} followUp={chosen} chain={wholeChain(ask.followUps, chosen.id)} />}
       <WhenSeen isNow={isWhole}>
         <Timeline recommendationId={ask.id} />
       </WhenSeen>

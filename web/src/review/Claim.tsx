@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client } from '../api/client';
 import { Instant } from '../dates/When';
 import { LinkedPiece } from '../follow-ups/LinkedPiece';
 import { evidenceOf } from '../follow-ups/moving';
@@ -10,6 +10,7 @@ import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
 import { useWorkspace } from '../frame/workspace';
 import { PhaseSign } from '../phases/PhaseSign';
+import { trackOf } from './track';
 import { Verdict } from './Verdict';
 
 /** What is claimed, who brought it, the evidence for and against, and the two ways on. */
@@ -17,17 +18,16 @@ export function Claim({ item, onDone }: { item: Waiting; onDone: () => void }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const trackId = item.trackId ?? '';
-  const track = useQuery({
-    queryKey: [workspace, 'tracks', trackId],
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/workspaces/{workspace}/tracks/{trackId}', { params: { path: { workspace, trackId } } }),
-      ),
-  });
+  const track = useQuery(trackOf(workspace, trackId));
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was focused went away with the claim before: here whoever hears the page goes on.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <Stack gap="sm">
       <div>
-        <Title order={2}>{item.recommendation?.title}</Title>
+        <Title order={2} ref={heading} tabIndex={-1}>
+          {item.recommendation?.title}
+        </Title>
         <Text size="sm" c="dimmed">
           {[item.addressee?.name, item.axis && t(`axes.${item.axis}`), item.recommendation?.code]
             .filter(Boolean)

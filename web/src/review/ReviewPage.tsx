@@ -9,6 +9,7 @@ import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { useWorkspace } from '../frame/workspace';
 import type { Waiting } from '../for-me/for-me';
+import { Ahead, canLookAhead } from './Ahead';
 import { Claim } from './Claim';
 
 /** One claim after the other: what is claimed, on what, by whom; checked or sent back, then the next. */
@@ -54,22 +55,16 @@ function Claims({ items, onAgain }: { items: Waiting[]; onAgain: () => void }) {
     ],
   ]);
   const item = items[at];
+  const next = items[at + 1];
   if (!item)
     return (
-      <Empty title={t(items.length === 0 ? 'review.none' : 'review.allDone')}>
-        <Text>{t('review.noneWhy')}</Text>
-        {items.length > 0 && (
-          <Button
-            variant="default"
-            onClick={() => {
-              setAt(0);
-              onAgain();
-            }}
-          >
-            {t('review.again')}
-          </Button>
-        )}
-      </Empty>
+      <AtTheEnd
+        isEmpty={items.length === 0}
+        onAgain={() => {
+          setAt(0);
+          onAgain();
+        }}
+      />
     );
   return (
     <Stack>
@@ -100,6 +95,7 @@ function Claims({ items, onAgain }: { items: Waiting[]; onAgain: () => void }) {
         </Group>
       </Group>
       <Progress value={(at / items.length) * 100} aria-label={t('review.progress')} />
+      {canLookAhead(next) && <Ahead key={next.id} item={next} />}
       <Card withBorder>
         <Claim
           key={item.id}
@@ -110,5 +106,19 @@ function Claims({ items, onAgain }: { items: Waiting[]; onAgain: () => void }) {
         />
       </Card>
     </Stack>
+  );
+}
+
+function AtTheEnd({ isEmpty, onAgain }: { isEmpty: boolean; onAgain: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Empty title={t(isEmpty ? 'review.none' : 'review.allDone')}>
+      <Text>{t('review.noneWhy')}</Text>
+      {!isEmpty && (
+        <Button variant="default" onClick={onAgain}>
+          {t('review.again')}
+        </Button>
+      )}
+    </Empty>
   );
 }

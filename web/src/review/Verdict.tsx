@@ -42,6 +42,7 @@ function Ways({ track, options, onDone }: { track: Track; options: Option[]; onD
   const save = useSave(track, onDone);
   const own = options.filter(({ transition }) => !BUILT_IN.has(transition));
   const choose = (option: Option) => {
+    if (save.isPending) return;
     if (needsNote(option) && !note.trim()) {
       field.current?.focus();
       return;
@@ -78,6 +79,9 @@ function Ways({ track, options, onDone }: { track: Track; options: Option[]; onD
         value={note}
         onChange={(event) => {
           setNote(event.currentTarget.value);
+        }}
+        onKeyDown={({ key, ctrlKey, metaKey }) => {
+          if (key === 'Enter' && (ctrlKey || metaKey) && returning) choose(returning);
         }}
       />
       <Refused error={save.error} />

@@ -1,0 +1,92 @@
+// The overview's map and silences: counted in one answer each, and every number opens the list that it counts.
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import { PATIENCE } from '../support/browser.js';
+import { faultsByAxe, type Look, Site, tooWide } from '../support/site.js';
+
+jest.setTimeout(PATIENCE * 2);
+
+let site: Site;
+let asked: { recommendationId: string; addresseeId: string };
+beforeAll(async () => {
+  site = await Site.open();
+  const china = await site.a.addressee({ name: 'China', names: { ko: '중국' } });
+  const union = await site.a.addressee({ name: 'European Union', names: { ko: '유럽연합' } });
+  const refugees = await site.a.theme('refugees');
+  await site.a.rows(`UPDATE theme SET label = 'Refugees' WHERE id = $1`, [refugees]);
+  asked = await site.a.followUp({ addressee_id: china, response: 'delivered', implementation: 'no-action' });
+  const others = [
+    await site.a.followUp({ addressee_id: china, implementation: 'no-action' }),
+    await site.a.followUp({ addressee_id: union }),
+  ];
+  for (const { recommendationId } of [asked, ...others])
+    await site.a.insert('recommendation_theme', {
+      workspace_id: site.a.workspaceId,
+      recommendation_id: recommendationId,
+      theme_id: refugees,
+    });
+  const engagement_id = await site.a.insert('engagement', {
+    id: uuid(),
+    workspace_id: site.a.workspaceId,
+    organization_id: site.a.organizationId,
+    kind: 'letter',
+    occurred_on: '2020-03-01',
+    occurred_last: '2020-03-01',
+    summary: 'A letter.',
+  });
+  const link = { workspace_id: site.a.workspaceId, engagement_id };
+  await site.a.insert('engagement_addressee', { ...link, addressee_id: asked.addresseeId });
+  await site.a.insert('engagement_recommendation', { ...link, recommendation_id: asked.recommendationId });
+});
+afterAll(() => site.close());
+
+/** Whole days from then until today, where the workspace is. */
+async function daysSince(day: string): Promise<number> {
+  const [row] = await site.a.rows<{ days: number }>(
+    `SELECT (clock_timestamp() AT TIME ZONE time_zone)::date - $2::date AS days FROM workspace WHERE id = $1`,
+    [site.a.workspaceId, day],
+  );
+  return row!.days;
+}
+
+describe('the overview', () => {
+  it('counts themes by addressee in one request, and each number opens its list', async () => {
+    const { page, errors, asked: requests } = await site.visit(await site.a.member({ roles: ['auditor'] }));
+    await page.goto(`${site.address}/w/${site.a.slug}`);
+    await page.getByRole('heading', { name: 'Themes by addressee' }).scrollIntoViewIfNeeded();
+    const map = page.getByRole('region', { name: /^Themes by addressee/ });
+    await map.getByRole('row', { name: /^Refugees/ }).waitFor();
+    expect(requests.filter((url) => url.includes('/summary?') && url.includes('by=theme'))).toHaveLength(1);
+    await map.getByRole('link', { name: 'Not started 2: Refugees, China, What was done' }).click();
+    await page.waitForURL(/\/follow-ups\?/);
+    const narrowed = new URL(page.url()).searchParams;
+    expect([narrowed.get('addressee'), narrowed.get('implementationPhase')]).toEqual([
+      asked.addresseeId,
+      'not-started',
+    ]);
+    await page.getByText('2 follow-ups').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it.each<[Look, RegExp]>([
+    [{ language: 'en', width: 1280 }, /^No reply for [\d,]+ days/],
+    [{ language: 'ko', width: 390 }, /^[\d,]+일째 무응답/],
+  ])('says for how many days nobody answered, and leads there: %j', async (look, words) => {
+    const { page, errors } = await site.visit(await site.a.member(), look);
+    await page.goto(`${site.address}/w/${site.a.slug}`);
+    await page.locator('#silence').scrollIntoViewIfNeeded();
+    const said = page.getByText(words).first();
+    await said.waitFor();
+    expect(Number((await said.textContent())!.replaceAll(/\D/g, ''))).toBe(await daysSince('2020-03-01'));
+    await page.locator('#themes').scrollIntoViewIfNeeded();
+    await page.locator('table.heat').waitFor();
+    expect(await faultsByAxe(page)).toEqual([]);
+    expect(await tooWide(page)).toBe(0);
+    const silence = page.locator('section', { has: page.locator('#silence') });
+    await silence.getByRole('link').first().click();
+    await page.waitForURL(new RegExp(`/recommendations/${asked.recommendationId}`));
+    expect(new URL(page.url()).searchParams.get('side')).toBe('response');
+    expect(errors).toEqual([]);
+  });
+});

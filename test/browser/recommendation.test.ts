@@ -1,0 +1,146 @@
+// One recommendation: a group and its members, who disagrees on what evidence, dates that were put off, a chain closed in one act.
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import type { Member } from '../factories/factories.js';
+import { PATIENCE } from '../support/browser.js';
+import { faultsByAxe, Site, tooWide } from '../support/site.js';
+
+jest.setTimeout(PATIENCE * 2);
+
+let site: Site;
+let editor: Member;
+beforeAll(async () => {
+  site = await Site.open();
+  editor = await site.a.member({ name: 'Kim Editor' });
+});
+afterAll(() => site.close());
+
+const addressOf = (recommendationId: string): string =>
+  `${site.address}/w/${site.a.slug}/recommendations/${recommendationId}`;
+
+/** What speaks for or against counts once somebody said where it stands. */
+async function begin(track: string, evidenceId: string): Promise<void> {
+  const answer = await fetch(`${site.address}/api/v1/workspaces/${site.a.slug}/tracks/${track}/transitions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${editor.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ transition: 'start', occurredOn: null, note: 'It has begun.', evidenceIds: [evidenceId] }),
+  });
+  expect(answer.status).toBe(201);
+}
+
+describe('one recommendation', () => {
+  it('folds the members of a group under it, says what they add up to, and opens them', async () => {
+    const group = await site.a.addressee({ kind: 'group', member_count: 27, name: 'EU member states' });
+    const { recommendationId } = await site.a.followUp({ addressee_id: group });
+    const member = { recommendation_id: recommendationId, via_group_id: group };
+    const latvia = await site.a.addressee({ name: 'Latvia' });
+    const first = await site.a.followUp({ ...member, addressee_id: latvia, implementation: 'under-way' });
+    await site.a.followUp({ ...member, implementation: 'under-way' });
+    await site.a.followUp({ ...member });
+    const { page, errors } = await site.visit(editor, { language: 'en', width: 390 });
+    await page.goto(addressOf(recommendationId));
+    const members = page.getByRole('group', { name: 'Members of EU member states' });
+    await members.getByText('27 members, 24 not followed individually').waitFor();
+    await members.getByText('Progressing 2').waitFor();
+    await members.getByText('Not known 1').waitFor();
+    expect(await page.getByRole('heading', { level: 2, name: 'EU member states' }).count()).toBe(1);
+    expect(await members.getByRole('button', { name: /Latvia/ }).isVisible()).toBe(false);
+    await members.getByRole('button', { name: 'Show 3 members' }).click();
+    await members.getByRole('button', { name: /Latvia/ }).click();
+    await page.getByRole('heading', { level: 2, name: 'Latvia' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('followUp')).toBe(first.id);
+    expect([await faultsByAxe(page), await tooWide(page), errors]).toEqual([[], 0, []]);
+  });
+
+  it('names the pieces that disagree and who brought them, and shows a date that was put off as a chain', async () => {
+    const verifier = await site.a.member({ roles: ['verifier'] });
+    const partner = await site.a.member({ organizationId: await site.a.organization('Europe for Korea') });
+    const { id, recommendationId, implementation } = await site.a.followUp();
+    const checked = { verified_by: verifier.actor.personId, verified_at: new Date() };
+    const against = await site.a.evidence(partner, { title: 'A report against', ...checked });
+    const pieceFor = await site.a.evidence(editor, { title: 'A report for', ...checked });
+    await site.a.link(implementation, pieceFor, editor);
+    await begin(implementation, pieceFor);
+    await site.a.link(implementation, against, partner, { stance: 'contradicts' });
+    const by = {
+      workspace_id: site.a.workspaceId,
+      person_id: editor.actor.personId,
+      organization_id: editor.actor.organizationId,
+    };
+    const deadline_id = await site.a.insert('deadline', {
+      id: uuid(),
+      ...by,
+      recommendation_id: recommendationId,
+      follow_up_id: id,
+      axis: 'implementation',
+      due_on: '2019-12',
+      due_last: '2019-12-31',
+      basis: 'Paragraph 9.',
+    });
+    await site.a.insert('deadline_extension', {
+      id: uuid(),
+      ...by,
+      deadline_id,
+      due_on: '2021-06',
+      due_last: '2021-06-30',
+      extended_by: 'The Council',
+      basis: 'Its letter.',
+    });
+    const { page, errors } = await site.visit(editor);
+    await page.goto(addressOf(recommendationId));
+    const note = page.getByRole('note').filter({ hasText: 'Evidence disagrees: 1 for, 1 against' });
+    await note.waitFor();
+    expect(await note.getByRole('listitem').allTextContents()).toEqual([
+      'A report for (brought by Kim Editor, First Organization)',
+      expect.stringMatching(/^A report against \(brought by .+, Europe for Korea\)$/),
+    ]);
+    await page.getByRole('heading', { name: 'Deadlines' }).scrollIntoViewIfNeeded();
+    await page.getByText('December 2019', { exact: true }).waitFor();
+    await page.getByText('put off by The Council to (Its letter.)').waitFor();
+    await page.getByText('(overdue)').waitFor();
+    expect([await faultsByAxe(page), errors]).toEqual([[], []]);
+  });
+
+  it('closes a whole chain in one act, with the names of its links, and takes it up again', async () => {
+    const first = await site.a.followUp({ addressee_id: await site.a.addressee({ name: 'European Union' }) });
+    const second = await site.a.followUp({
+      recommendation_id: first.recommendationId,
+      addressee_id: await site.a.addressee({ name: 'South Korea' }),
+      asked: false,
+    });
+    await site.a.insert('follow_up_link', {
+      workspace_id: site.a.workspaceId,
+      recommendation_id: first.recommendationId,
+      follow_up_id: second.id,
+      through_id: first.id,
+    });
+    const apart = await site.a.followUp({ recommendation_id: first.recommendationId });
+    const closed = async (): Promise<string[]> =>
+      (
+        await site.a.rows<{ id: string }>('SELECT id FROM follow_up WHERE recommendation_id = $1 AND closed', [
+          first.recommendationId,
+        ])
+      )
+        .map(({ id }) => id)
+        .sort();
+    const { page, errors } = await site.visit(editor);
+    await page.goto(`${addressOf(first.recommendationId)}?followUp=${second.id}`);
+    await page.getByRole('button', { name: 'Close this follow-up' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Close this follow-up' });
+    await dialog.getByLabel('All 2 links of the chain in one act: European Union and South Korea').check();
+    await dialog.getByLabel('Say why').fill('The camp was closed.');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await page.getByText('Closed: 2 follow-ups in one act.').waitFor();
+    expect(await closed()).toEqual([first.id, second.id].sort());
+    const events = await site.a.rows(
+      `SELECT FROM audit_event WHERE action = 'follow-up.closed' AND workspace_id = $1`,
+      [site.a.workspaceId],
+    );
+    expect([events.length, (await closed()).includes(apart.id)]).toEqual([1, false]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('2 follow-ups are open again.').waitFor();
+    expect(await closed()).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { Badge, Button, Collapse, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/pages';
+import { Read } from '../frame/Read';
+import { ShowMore } from '../frame/ShowMore';
+import { useWorkspace } from '../frame/workspace';
+import { inboxKey, readInbox } from './inbox';
+import { Item } from './Item';
+import { KeepForm } from './KeepForm';
+import { RemovedItem } from './RemovedItem';
+
+/** What came by and has no place yet: kept at once, given a place later. Nobody else sees it. */
+export function Inbox() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const pages = usePages([...inboxKey(workspace, false)], (cursor) => readInbox(workspace, false, cursor));
+  const [isOpen, { toggle }] = useDisclosure(false);
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="inbox">
+      <Group gap="xs">
+        <Title order={2} id="inbox">
+          {t('inbox.title')}
+        </Title>
+        {pages.count !== undefined && pages.count > 0 && (
+          <Badge color="gray" variant="light" c="inherit">
+            {pages.count}
+          </Badge>
+        )}
+      </Group>
+      <KeepForm />
+      <Read query={pages}>
+        {() => (
+          <>
+            {pages.items.map((item) => (
+              <Item key={item.id} item={item} />
+            ))}
+          </>
+        )}
+      </Read>
+      <ShowMore pages={pages} />
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className="no-print"
+        aria-expanded={isOpen}
+        onClick={toggle}
+        style={{ alignSelf: 'start' }}
+      >
+        {t(isOpen ? 'inbox.hideRemoved' : 'inbox.showRemoved')}
+      </Button>
+      <Collapse expanded={isOpen}>{isOpen && <Removed />}</Collapse>
+    </Stack>
+  );
+}
+
+function Removed() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const pages = usePages([...inboxKey(workspace, true)], (cursor) => readInbox(workspace, true, cursor));
+  return (
+    <Stack gap="xs">
+      <Text size="sm">{t('inbox.removedAbout')}</Text>
+      <Read query={pages}>
+        {() =>
+          pages.items.length === 0 ? (
+            <Text size="sm">{t('inbox.noneRemoved')}</Text>
+          ) : (
+            pages.items.map((item) => <RemovedItem key={item.id} item={item} />)
+          )
+        }
+      </Read>
+      <ShowMore pages={pages} />
+    </Stack>
+  );
+}
