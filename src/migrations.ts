@@ -21,6 +21,7 @@ import { CreateMerges1795306820000 } from '../migrations/1795306820000-create-me
 import { FindWhatWaits1795306920000 } from '../migrations/1795306920000-find-what-waits.js';
 import { FindEvidence1795306980000 } from '../migrations/1795306980000-find-evidence.js';
 import { FindNews1795307040000 } from '../migrations/1795307040000-find-news.js';
+import { CreateSavedViews1795307200000 } from '../migrations/1795307200000-create-saved-views.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   FindWhatWaits1795306920000,
   FindEvidence1795306980000,
   FindNews1795307040000,
+  CreateSavedViews1795307200000,
 ];

@@ -1,4 +1,5 @@
 import { ActorView } from '../access/actor.dto.js';
+import { ThemeInBriefView } from '../recommendations/recommendation.view.js';
 import { TrackView } from './track.dto.js';
 
 export class CodedView {
@@ -55,6 +56,10 @@ export class FollowUpView {
   implementation!: TrackView;
   /** The earliest date not met, as last extended (its last possible day); null where there is none. */
   dueOn!: string | null;
+  /** When one of its tracks was last moved. */
+  movedAt!: string;
+  /** Of the recommendation. */
+  themes!: ThemeInBriefView[];
   /** Computed: today, in the workspace's time zone, is past it. */
   overdue!: boolean;
   /** Verified evidence disagrees on one of its tracks: they name it. */

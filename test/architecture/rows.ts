@@ -34,6 +34,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillVersions(insert, ids);
   await fillMerges(insert, ids);
   await fillBulkActions(insert, ids);
+  await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
 

@@ -7,6 +7,7 @@ import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
+import { SAVED_VIEWS } from './recipes/saved-views.js';
 import { TAXONOMY } from './recipes/taxonomy.js';
 import { TRACKS } from './recipes/tracks.js';
 import { WORKFLOWS } from './recipes/workflows.js';
@@ -22,4 +23,5 @@ export const RECIPES: Recipes = {
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,
   ...TRACKS,
+  ...SAVED_VIEWS,
 };
