@@ -6,6 +6,9 @@ import { PhaseSign } from '../phases/PhaseSign';
 
 type Track = Schema['TrackView'];
 
+/** Words are never cut off where a column is narrow. */
+const WHOLE = { label: { whiteSpace: 'normal' } } as const;
+
 /** Where one side of a follow-up stands, whether evidence disagrees over it, and whether anybody checked what was entered. */
 export function TrackSign({ track }: { track: Track }) {
   const { t } = useTranslation();
@@ -22,6 +25,8 @@ export function TrackSign({ track }: { track: Track }) {
               color="red.9"
               leftSection={<IconArrowsSplit2 size={12} aria-hidden />}
               tt="none"
+              h="auto"
+              styles={WHOLE}
             >
               {t('followUps.contested', {
                 supports: contested.supports.length,
@@ -30,7 +35,7 @@ export function TrackSign({ track }: { track: Track }) {
             </Badge>
           )}
           {track.unchecked && (
-            <Badge size="sm" variant="outline" color="gray.8" tt="none">
+            <Badge size="sm" variant="outline" color="gray.8" tt="none" h="auto" styles={WHOLE}>
               {t('followUps.unchecked')}
             </Badge>
           )}

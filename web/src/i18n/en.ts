@@ -5,6 +5,7 @@ import addressees from './en/addressees.json';
 import administration from './en/administration.json';
 import audit from './en/audit.json';
 import axes from './en/axes.json';
+import bulk from './en/bulk.json';
 import closing from './en/closing.json';
 import dates from './en/dates.json';
 import evidence from './en/evidence.json';
@@ -14,9 +15,11 @@ import frame from './en/frame.json';
 import keys from './en/keys.json';
 import overview from './en/overview.json';
 import pages from './en/pages.json';
+import paste from './en/paste.json';
 import phases from './en/phases.json';
 import recommendations from './en/recommendations.json';
 import review from './en/review.json';
+import savedViews from './en/saved-views.json';
 import signIn from './en/sign-in.json';
 import sources from './en/sources.json';
 import workflows from './en/workflows.json';
@@ -27,6 +30,7 @@ export const words = {
   administration,
   audit,
   axes,
+  bulk,
   closing,
   dates,
   evidence,
@@ -36,9 +40,11 @@ export const words = {
   keys,
   overview,
   pages,
+  paste,
   phases,
   recommendations,
   review,
+  savedViews,
   signIn,
   sources,
   workflows,
