@@ -1,5 +1,5 @@
 import { ActorView } from '../access/actor.dto.js';
-import { ThemeInBriefView } from '../recommendations/recommendation.view.js';
+import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
 import { TrackView } from './track.dto.js';
 
 export class CodedView {
