@@ -4,7 +4,7 @@ const rings = [
   ['access', 'audit', 'idempotency', 'jobs', 'blobs'],
   ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence', 'merges'],
   ['workflows', 'recommendations', 'follow-ups'],
-  ['engagements', 'assessments', 'indicators', 'comments', 'versions', 'for-me', 'inbox', 'search', 'news'],
+  ['engagements', 'assessments', 'indicators', 'comments', 'versions', 'for-me', 'inbox', 'saved-views', 'search', 'news'],
   [
     'intake',
     'imports',

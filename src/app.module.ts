@@ -29,6 +29,7 @@ import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { SavedViewsModule } from './saved-views/saved-views.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { Subscriptions } from './subscriptions.js';
@@ -60,6 +61,7 @@ export class AppModule {
         FollowUpsModule,
         VersionsModule,
         BulkActionsModule,
+        SavedViewsModule,
         ForMeModule,
         SearchModule,
         NewsModule,

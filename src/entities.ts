@@ -34,6 +34,7 @@ import { RoleRequest } from './organizations/role-request.entity.js';
 import { Workspace } from './organizations/workspace.entity.js';
 import { Recommendation, RecommendationTheme } from './recommendations/recommendation.entity.js';
 import { Relation } from './recommendations/relation.entity.js';
+import { SavedView } from './saved-views/saved-view.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Theme } from './taxonomy/theme.entity.js';
 import { RecordVersion, VersionChange } from './versions/version.entity.js';
@@ -82,6 +83,7 @@ export const entities = [
   RecordVersion,
   Relation,
   RoleRequest,
+  SavedView,
   Session,
   Source,
   Theme,

@@ -22,6 +22,7 @@ import { FindWhatWaits1795306920000 } from '../migrations/1795306920000-find-wha
 import { FindEvidence1795306980000 } from '../migrations/1795306980000-find-evidence.js';
 import { FindNews1795307040000 } from '../migrations/1795307040000-find-news.js';
 import { ListContested1795307100000 } from '../migrations/1795307100000-list-contested.js';
+import { CreateSavedViews1795307200000 } from '../migrations/1795307200000-create-saved-views.js';
 import { CreateInbox1795307300000 } from '../migrations/1795307300000-create-inbox.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -50,5 +51,6 @@ export const migrations = [
   FindEvidence1795306980000,
   FindNews1795307040000,
   ListContested1795307100000,
+  CreateSavedViews1795307200000,
   CreateInbox1795307300000,
 ];

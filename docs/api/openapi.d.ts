@@ -2029,6 +2029,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists one's own saved views.
+         * @description Permission `view.keep`: administrator, editor, verifier, partner.
+         */
+        get: operations["SavedViews_list"];
+        put?: never;
+        /**
+         * Keeps a view for oneself. 409 where one has a view of that name.
+         * @description Permission `view.keep`: administrator, editor, verifier, partner.
+         */
+        post: operations["SavedViews_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one of one's own.
+         * @description Permission `view.keep`: administrator, editor, verifier, partner.
+         */
+        get: operations["SavedViews_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes one of one's own.
+         * @description Permission `view.keep`: administrator, editor, verifier, partner.
+         */
+        delete: operations["SavedViews_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames one of one's own, or lets it show something else; what the body leaves out stays.
+         * @description Permission `view.keep`: administrator, editor, verifier, partner.
+         */
+        patch: operations["SavedViews_update"];
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/for-me": {
         parameters: {
             query?: never;
@@ -3584,6 +3636,10 @@ export interface components {
             implementation: components["schemas"]["TrackView"];
             /** @description The earliest date not met, as last extended (its last possible day); null where there is none. */
             dueOn: string | null;
+            /** @description When one of its tracks was last moved. */
+            movedAt: string;
+            /** @description Of the recommendation. */
+            themes: components["schemas"]["ThemeInBriefView"][];
             /** @description Computed: today, in the workspace's time zone, is past it. */
             overdue: boolean;
             /** @description Verified evidence disagrees on one of its tracks: they name it. */
@@ -4488,6 +4544,32 @@ export interface components {
             /** @description Why; each correction has it as its note. */
             note: string;
         };
+        SavedViewView: {
+            id: string;
+            name: string;
+            /** @example /follow-ups?overdue=true&sort=-movedAt */
+            address: string;
+            version: number;
+            updatedAt: string;
+        };
+        CreateSavedViewDto: {
+            /** @description What its owner calls it; one of its kind among their own. */
+            name: string;
+            /**
+             * @description A page of the workspace as it stands in its address, after the workspace's name: filters, order and columns.
+             * @example /follow-ups?overdue=true&sort=-movedAt
+             */
+            address: string;
+        };
+        UpdateSavedViewDto: {
+            /** @description What its owner calls it; one of its kind among their own. */
+            name?: string;
+            /**
+             * @description A page of the workspace as it stands in its address, after the workspace's name: filters, order and columns.
+             * @example /follow-ups?overdue=true&sort=-movedAt
+             */
+            address?: string;
+        };
         StandView: {
             /** @enum {string} */
             axis: "response" | "implementation" | "publication";
@@ -4718,6 +4800,9 @@ export type RecommendationsFilterDto = components['schemas']['RecommendationsFil
 export type BulkFilterDto = components['schemas']['BulkFilterDto'];
 export type CreateBulkActionDto = components['schemas']['CreateBulkActionDto'];
 export type UndoBulkActionDto = components['schemas']['UndoBulkActionDto'];
+export type SavedViewView = components['schemas']['SavedViewView'];
+export type CreateSavedViewDto = components['schemas']['CreateSavedViewDto'];
+export type UpdateSavedViewDto = components['schemas']['UpdateSavedViewDto'];
 export type StandView = components['schemas']['StandView'];
 export type ForMeItemView = components['schemas']['ForMeItemView'];
 export type ForMeGroupView = components['schemas']['ForMeGroupView'];
@@ -13935,6 +14020,8 @@ export interface operations {
                 /** @description Phases of what was done. */
                 implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 recommendation?: string[];
+                /** @description Codes of recommendations, as they are written on them; 100 at most. */
+                code?: string[];
                 addressee?: string[];
                 source?: string[];
                 theme?: string[];
@@ -14024,6 +14111,8 @@ export interface operations {
                 /** @description `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
                 sort?: string;
                 recommendation?: string[];
+                /** @description Codes of recommendations, as they are written on them; 100 at most. */
+                code?: string[];
                 addressee?: string[];
                 source?: string[];
                 theme?: string[];
@@ -14044,7 +14133,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -14107,7 +14196,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -14426,6 +14515,8 @@ export interface operations {
                 /** @description `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
                 sort?: string;
                 recommendation?: string[];
+                /** @description Codes of recommendations, as they are written on them; 100 at most. */
+                code?: string[];
                 addressee?: string[];
                 source?: string[];
                 theme?: string[];
@@ -14446,7 +14537,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -17281,6 +17372,497 @@ export interface operations {
             };
             /** @description Not at the moment, or it broke off in the middle: send it again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SavedViews_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `name` or `createdAt`, with `-` before it to turn it round. */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "name" | "address" | "version" | "updatedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedViewView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SavedViews_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedViewDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SavedViews_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "name" | "address" | "version" | "updatedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SavedViews_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SavedViews_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedViewDto"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'evidence.decide': ['administrator', 'editor', 'verifier'],
   'engagement.write': ['administrator', 'editor'],
   'bulk.act': ['administrator', 'editor', 'verifier', 'partner'],
+  'view.keep': ['administrator', 'editor', 'verifier', 'partner'],
   'member.manage': ['administrator'],
   'workspace.manage': ['administrator'],
   'audit.read': ['administrator', 'editor', 'verifier', 'partner', 'auditor'],

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AskView, CodedView, OwnerView } from '../follow-ups/follow-up.view.js';
 import { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 import { UnmetView } from '../follow-ups/transition-option.view.js';
-import { ThemeInBriefView } from '../recommendations/recommendation.view.js';
+import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
 import { BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
 
 /** How many items are in which state. */

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorView } from '../access/actor.dto.js';
+import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
 import { TrackView } from './track.dto.js';
 
 export class CodedView {
@@ -56,6 +57,10 @@ export class FollowUpView {
   implementation!: TrackView;
   /** The earliest date not met, as last extended (its last possible day); null where there is none. */
   dueOn!: string | null;
+  /** When one of its tracks was last moved. */
+  movedAt!: string;
+  /** Of the recommendation. */
+  themes!: ThemeInBriefView[];
   /** Computed: today, in the workspace's time zone, is past it. */
   overdue!: boolean;
   /** Computed with it: how many days today is past `dueOn`; 0 where it is not overdue, which the day itself is not. */

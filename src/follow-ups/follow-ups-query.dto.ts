@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { IsWords } from '../common/fields.js';
+import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { IsListOfWords, IsWords } from '../common/fields.js';
 import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
@@ -23,6 +23,13 @@ export class FollowUpsQuery extends PageQuery {
   @AsList()
   @IsUUID(undefined, { each: true })
   recommendation?: string[];
+
+  /** Codes of recommendations, as they are written on them; 100 at most. */
+  @IsOptional()
+  @AsList()
+  @ArrayMaxSize(100)
+  @IsListOfWords(60)
+  code?: string[];
 
   @IsOptional()
   @AsList()

@@ -27,6 +27,10 @@ export const nameContains = (
 ): string => `position(lower(${words}::text) IN lower(concat_ws(' ', n.code, n.name,
   array_to_string(n.aliases, ' '), (SELECT string_agg(v.value, ' ') FROM jsonb_each_text(n.names) v)))) > 0`;
 
+/** Of the recommendation, in the reader's language. */
+const THEMES = `(SELECT coalesce(json_agg(json_build_object('id', h.id, 'code', h.code, 'label', coalesce(h.labels->>current_setting('app.language', true), h.label)) ORDER BY h.code), '[]')
+    FROM theme h WHERE h.id = ANY (f.theme_ids))`;
+
 /** A follow-up with both tracks; over follow_up f. */
 export const FOLLOW_UPS: Reading = {
   table: 'follow_up f',
@@ -36,7 +40,7 @@ export const FOLLOW_UPS: Reading = {
   item: `json_build_object('id', f.id, 'recommendation', ${recommendationJson('r')}, 'addressee', ${addresseeJson('a')},
     'asked', f.asked, 'ask', f.ask, 'through', (SELECT coalesce(json_agg(l.through_id ORDER BY l.through_id), '[]') FROM follow_up_link l WHERE l.follow_up_id = f.id),
     'viaGroup', CASE WHEN f.via_group_id IS NOT NULL THEN heed_addressee_json(f.via_group_id) END, 'members', CASE WHEN a.kind = 'group' THEN ${MEMBERS} END,
-    'response', ${trackJson('tr')}, 'implementation', ${trackJson('ti')}, 'dueOn', f.due_on, 'overdue', coalesce(f.due_on < ${TODAY}, false),
+    'response', ${trackJson('tr')}, 'implementation', ${trackJson('ti')}, 'dueOn', f.due_on, 'movedAt', f.moved_at, 'themes', ${THEMES}, 'overdue', coalesce(f.due_on < ${TODAY}, false),
     'daysOverdue', greatest(${TODAY} - f.due_on, 0),
     'contested', tr.contested OR ti.contested, 'owner', CASE WHEN f.owner_id IS NOT NULL THEN heed_owner_json(f.owner_id) END,
     'closing', CASE WHEN f.closed THEN heed_closing_json(f.id) END, 'version', f.version, 'updatedAt', f.updated_at)`,
@@ -49,6 +53,7 @@ export const FOLLOW_UPS: Reading = {
   },
   filters: {
     recommendation: 'f.recommendation_id = ANY (?::uuid[])',
+    code: 'f.recommendation_code = ANY (?::text[])',
     addressee: 'f.addressee_id = ANY (?::uuid[])',
     source: 'f.source_id = ANY (?::uuid[])',
     theme: 'f.theme_ids && ?::uuid[]',

@@ -4,6 +4,8 @@ import { statement } from '../common/statement.js';
 const OPEN_TYPES = `('addressee', 'addressee-member', 'theme', 'source', 'organization', 'member', 'workflow', 'cross-walk', 'workspace', 'relation')`;
 /** These are for administrators. */
 const ADMINISTRATION = `('invitation', 'role-request')`;
+/** These are one person's own: nobody else is told even that they are gone. */
+const OWN = `('saved-view', 'inbox-item')`;
 
 const seen = (type: string, table: string, ...also: [type: string, column: string][]): string => `
   SELECT e.event, o.type, o.id FROM fresh e JOIN ${table} x ON x.id = e.object_id
@@ -24,6 +26,7 @@ export const NEWS = statement(`
     UNION ALL ${seen('evidence', 'evidence')}
     UNION ALL ${seen('engagement', 'engagement')}
     UNION ALL ${seen('inbox-item', 'inbox_item')}
+    UNION ALL ${seen('saved-view', 'saved_view')}
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e
-      WHERE (e.object_type IN ${OPEN_TYPES} OR (e.action LIKE '%.deleted' AND e.object_type NOT IN ${ADMINISTRATION})) AND heed_reads_level(e.level, e.organization)
+      WHERE (e.object_type IN ${OPEN_TYPES} OR (e.action LIKE '%.deleted' AND e.object_type NOT IN ${ADMINISTRATION} AND e.object_type NOT IN ${OWN})) AND heed_reads_level(e.level, e.organization)
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e WHERE e.object_type IN ${ADMINISTRATION} AND heed_has_role('administrator')) n`);

@@ -2,17 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { NamedView } from '../access/actor.dto.js';
 import { AskView, CodedView, FollowUpView } from '../follow-ups/follow-up.view.js';
 import { TrackView } from '../follow-ups/track.dto.js';
+import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
 
 export class SourceInBriefView {
   id!: string;
   title!: string;
   symbol!: string | null;
-}
-
-export class ThemeInBriefView {
-  id!: string;
-  code!: string;
-  label!: string;
 }
 
 export class PartView {

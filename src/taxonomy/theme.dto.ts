@@ -45,3 +45,9 @@ export class ThemeView {
   labels!: Record<string, string>;
   version!: number;
 }
+
+export class ThemeInBriefView {
+  id!: string;
+  code!: string;
+  label!: string;
+}

@@ -35,6 +35,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillMerges(insert, ids);
   await fillBulkActions(insert, ids);
   await fillInbox(insert, ids);
+  await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
 

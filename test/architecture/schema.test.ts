@@ -353,6 +353,7 @@ describe('columns of text', () => {
     'reason',
     'pseudonym',
     'aliases',
+    'saved_view.address',
     'engagement.outcome',
     'code',
     'iso_code',

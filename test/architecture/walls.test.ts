@@ -161,6 +161,13 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
       does: { ownerId: null },
       expires_at: new Date(),
     }),
+    SAVED_VIEW: await a.insert('saved_view', {
+      id: uuid(),
+      workspace_id: a.workspaceId,
+      person_id: member.actor.personId,
+      name: `A view at level ${confidentiality}`,
+      address: '/follow-ups',
+    }),
   };
 }
 
@@ -398,6 +405,7 @@ describe('without row-level security, the guard alone', () => {
       addressees: ids['ADDRESSEES']!,
       'bulk-actions': ids['BULK_ACTION']!,
       inbox: ids['INBOX']!,
+      'saved-views': ids['SAVED_VIEW']!,
       members: member.actor.membershipId,
       organizations: a.organizationId,
     };

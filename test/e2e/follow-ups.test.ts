@@ -43,6 +43,8 @@ describe('POST /recommendations/{id}/follow-ups', () => {
         viaGroup: null,
         members: null,
         dueOn: null,
+        movedAt: expect.any(String),
+        themes: [],
         overdue: false,
         daysOverdue: 0,
         contested: false,

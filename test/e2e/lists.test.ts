@@ -104,6 +104,19 @@ const LISTS: Record<string, Listed> = {
       }),
     path: () => '/bulk-actions?',
   },
+  'saved views': {
+    sorts: ['name', 'createdAt'],
+    add: (n) =>
+      world.a.insert('saved_view', {
+        id: uuid(),
+        workspace_id: world.a.workspaceId,
+        person_id: editor.actor.personId,
+        name: `View ${String(n)}`,
+        address: '/follow-ups',
+        created_at: instant(n),
+      }),
+    path: () => '/saved-views?',
+  },
   custody: {
     sorts: [],
     add: (n) =>

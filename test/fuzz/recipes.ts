@@ -10,6 +10,7 @@ import { MERGES } from './recipes/merges.js';
 import { INBOX } from './recipes/inbox.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
+import { SAVED_VIEWS } from './recipes/saved-views.js';
 import { TAXONOMY } from './recipes/taxonomy.js';
 import { TRACKS } from './recipes/tracks.js';
 import { WORKFLOWS } from './recipes/workflows.js';
@@ -28,4 +29,5 @@ export const RECIPES: Recipes = {
   ...TRACKS,
   ...MERGES,
   ...BULK_ACTIONS,
+  ...SAVED_VIEWS,
 };

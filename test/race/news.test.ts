@@ -110,6 +110,21 @@ describe('news', () => {
     expect(ours.text).not.toContain('canary');
   });
 
+  it('of a saved view are its owner’s alone, even that it is gone', async () => {
+    const [owner, other] = [await a.member(), await a.member({ roles: ['administrator', 'editor'] })];
+    const [own, theirs] = [await Listener.begin(owner), await Listener.begin(other)];
+    const { id } = await send(owner, '/saved-views', { name: 'Mine', address: '/follow-ups' });
+    await until(() => own.told().includes(`saved-view ${String(id)}`));
+    const gone = await fetch(`${address}/${a.slug}/saved-views/${String(id)}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${owner.token}`, 'if-match': '"1"' },
+    });
+    expect(gone.status).toBe(204);
+    const piece = await send(owner, '/evidence', link('after'));
+    await until(() => theirs.told().includes(`evidence ${String(piece['id'])}`));
+    expect(theirs.told().filter((told) => told.startsWith('saved-view'))).toEqual([]);
+  });
+
   it('of a track name its follow-up and recommendation, once for each event', async () => {
     const editor = await a.member();
     const followUp = await a.followUp();

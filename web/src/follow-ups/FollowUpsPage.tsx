@@ -1,47 +1,39 @@
-import { Group, Loader } from '@mantine/core';
+import { Box, Flex, Group, Loader, Stack, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
+import { BulkBar } from '../bulk-actions/BulkBar';
+import { OpenPaste } from '../bulk-actions/OpenPaste';
 import { Page } from '../frame/Page';
 import { Broken, Empty } from '../frame/Standing';
-import { useWorkspace } from '../frame/workspace';
-import { useFilters } from './filters';
+import { useMay, useWorkspace } from '../frame/workspace';
+import { SavedViews } from '../saved-views/SavedViews';
+import { Chips } from './Chips';
+import { ChooseColumns } from './ChooseColumns';
+import { fieldsOf } from './columns';
+import { FacetDrawer } from './FacetDrawer';
+import { FacetLists } from './FacetLists';
+import { useFacets } from './facets';
+import { useView, type View } from './filters';
 import { FollowUpTable } from './FollowUpTable';
-import { Narrowing } from './Narrowing';
+import { useSelection } from './useSelection';
 
-const FIELDS = [
-  'id',
-  'recommendation',
-  'addressee',
-  'asked',
-  'response',
-  'implementation',
-  'dueOn',
-  'overdue',
-  'closing',
-] as const;
+/** Beside the list there is room for the filters, unless somebody chose many columns. */
+const ROOM = '(min-width: 75em)';
+const MANY = 7;
 
 /** Every ask with every addressee, as it stands today; rows come as somebody scrolls to them. */
 export function FollowUpsPage() {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
-  const [filters, put] = useFilters();
-  const pages = usePages([workspace, 'follow-ups', 'list', filters], (cursor) =>
-    answer(
-      client.GET('/api/v1/workspaces/{workspace}/follow-ups', {
-        params: {
-          path: { workspace },
-          query: {
-            ...(asQuery(filters) as object),
-            limit: 30,
-            cursor,
-            count: cursor === undefined,
-            fields: [...FIELDS],
-          },
-        },
-      }),
-    ),
-  );
+  const [view, put] = useView();
+  const { filters } = view;
+  const pages = useList(view);
+  const facets = useFacets(filters).data;
+  const hasRoom = useMediaQuery(ROOM, undefined, { getInitialValueInEffect: false }) && view.columns.length <= MANY;
+  const selection = useSelection(JSON.stringify(filters));
+  const mayAct = useMay('administrator', 'editor', 'verifier', 'partner');
+  const mayPaste = useMay('administrator', 'editor');
   return (
     <Page
       title={t('pages.followUps')}
@@ -51,22 +43,50 @@ export function FollowUpsPage() {
           {pages.isFetching && <Loader size="xs" />}
         </Group>
       }
+      actions={
+        <>
+          {!hasRoom && <FacetDrawer facets={facets} filters={filters} put={put} count={pages.count} />}
+          <ChooseColumns view={view} put={put} />
+          {mayPaste && <OpenPaste />}
+        </>
+      }
     >
-      <Narrowing filters={filters} put={put} />
-      {pages.error && pages.items.length === 0 && <Broken error={pages.error} reset={() => void pages.refetch()} />}
-      {pages.isSuccess && pages.items.length === 0 && (
-        <Empty title={t('followUps.none')}>{t('followUps.noneYet')}</Empty>
-      )}
-      {pages.items.length > 0 && <FollowUpTable pages={pages} />}
+      <SavedViews />
+      <Chips facets={facets} filters={filters} put={put} />
+      <Flex gap="lg" align="flex-start">
+        {hasRoom && (
+          <Box component="aside" w={220} flex="none" aria-labelledby="narrow-down" className="no-print">
+            <Title order={2} size="h5" id="narrow-down" mb="xs">
+              {t('followUps.filters')}
+            </Title>
+            <FacetLists facets={facets} filters={filters} put={put} />
+          </Box>
+        )}
+        <Stack flex={1} miw={0} gap="xs">
+          {pages.error && pages.items.length === 0 && <Broken error={pages.error} reset={() => void pages.refetch()} />}
+          {pages.isSuccess && pages.items.length === 0 && (
+            <Empty title={t('followUps.none')}>{t('followUps.noneYet')}</Empty>
+          )}
+          {pages.items.length > 0 && (
+            <FollowUpTable pages={pages} view={view} put={put} {...(mayAct && { selection })} />
+          )}
+          <BulkBar selection={selection} filters={filters} count={pages.count ?? 0} rows={pages.items} />
+        </Stack>
+      </Flex>
     </Page>
   );
 }
 
-/** Lists are lists in a query too. */
-const asQuery = (filters: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(filters).map(([name, value]) => [
-      name,
-      typeof value === 'string' && name !== 'sort' ? value.split(',') : (value as unknown),
-    ]),
+function useList({ filters, sort, columns }: View) {
+  const workspace = useWorkspace();
+  return usePages([workspace, 'follow-ups', 'list', filters, sort, columns], (cursor) =>
+    answer(
+      client.GET('/api/v1/workspaces/{workspace}/follow-ups', {
+        params: {
+          path: { workspace },
+          query: { ...filters, sort, limit: 30, cursor, count: cursor === undefined, fields: fieldsOf(columns) },
+        },
+      }),
+    ),
   );
+}

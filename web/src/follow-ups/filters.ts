@@ -1,40 +1,88 @@
-// What the list is narrowed to stands in the address, so that a view can be sent and kept. Named as the API's filters.
+// What the list is narrowed to, its order and its columns stand in the address, so that a view can be sent and kept.
 
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Schema } from '../api/client';
+import { type Column, COLUMNS, USUAL } from './columns';
 
-export interface Filters {
-  addressee?: string;
-  theme?: string;
-  source?: string;
-  owner?: string;
-  responsePhase?: string;
-  implementationPhase?: string;
-  overdue?: boolean;
-  closed?: boolean;
-  sort?: 'dueOn' | '-movedAt';
+/** Filters that take several values, named as the server's. */
+export const CHOICES = ['addressee', 'responsePhase', 'implementationPhase', 'theme', 'source', 'owner'] as const;
+export type Choice = (typeof CHOICES)[number];
+const SORTS = ['dueOn', '-dueOn', 'movedAt', '-movedAt', 'code', '-code'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export type Filters = Schema['FollowUpsFilterDto'];
+
+export interface View {
+  filters: Filters;
+  sort: Sort;
+  columns: Column[];
 }
 
-const TEXTS = ['addressee', 'theme', 'source', 'owner', 'responsePhase', 'implementationPhase'] as const;
+type Search = Record<string, unknown>;
+const said = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** Only what the list knows, so that an address that was changed by hand still leads somewhere. */
-export function filtersIn(search: Record<string, unknown>): Filters {
-  const texts = TEXTS.flatMap((name) =>
-    typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]] as const] : [],
-  );
+export function viewIn(search: Search): View {
+  const lists = CHOICES.flatMap((name) => {
+    const values = said(search[name]).split(',').filter(Boolean);
+    return values.length > 0 ? [[name, values] as const] : [];
+  });
+  const columns = said(search['columns']).split(',');
+  const chosen = COLUMNS.filter((column) => columns.includes(column));
   return {
-    ...Object.fromEntries(texts),
-    ...(search['overdue'] === true && { overdue: true }),
-    closed: search['closed'] === true,
-    sort: search['sort'] === '-movedAt' ? '-movedAt' : 'dueOn',
+    filters: {
+      ...Object.fromEntries(lists),
+      ...(said(search['q']) && { q: said(search['q']) }),
+      ...(typeof search['overdue'] === 'boolean' && { overdue: search['overdue'] }),
+      closed: search['closed'] === true,
+    },
+    sort: SORTS.find((one) => one === search['sort']) ?? 'dueOn',
+    columns: chosen.length > 0 ? chosen : USUAL,
   };
 }
 
-export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
+/** What stands in the address for a view; what is usual is left out. */
+export const searchOf = ({ filters, sort, columns }: View): Search => ({
+  ...Object.fromEntries(
+    Object.entries(filters)
+      .filter(([, value]) => value !== false && (!Array.isArray(value) || value.length > 0) && value !== '')
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
+  ),
+  ...(filters.overdue === false && { overdue: false }),
+  ...(sort !== 'dueOn' && { sort }),
+  ...(String(columns) !== String(USUAL) && { columns: columns.join(',') }),
+});
+
+export type Put = (change: { filters?: Filters; sort?: Sort; columns?: Column[] }) => void;
+
+export function useView(): [View, Put] {
   const navigate = useNavigate();
-  const filters = filtersIn(useSearch({ strict: false }));
-  const put = (change: Partial<Filters>) => {
-    const next = Object.entries({ ...filters, ...change }).filter(([, value]) => Boolean(value));
-    void navigate({ to: '.', search: Object.fromEntries(next), replace: true });
-  };
-  return [filters, put];
+  const search: Search = useSearch({ strict: false });
+  const view = useMemo(() => viewIn(search), [search]);
+  const put: Put = (change) =>
+    void navigate({
+      to: '.',
+      search: (now: Search) => {
+        const before = viewIn(now);
+        return searchOf({ ...before, ...change, filters: { ...before.filters, ...change.filters } });
+      },
+      replace: true,
+      resetScroll: false,
+    });
+  return [view, put];
 }
+
+/** How many values the list is narrowed by. */
+export const countOf = ({ closed, ...filters }: Filters): number =>
+  Number(closed) +
+  Object.values(filters).reduce<number>((sum, value) => sum + (Array.isArray(value) ? value.length : 1), 0);
+
+/** Nothing of it any more: what takes every filter out. */
+export const NONE: Filters = {
+  ...Object.fromEntries(CHOICES.map((name) => [name, []])),
+  q: '',
+  overdue: undefined,
+  closed: false,
+};

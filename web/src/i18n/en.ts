@@ -5,6 +5,7 @@ import addressees from './en/addressees.json';
 import administration from './en/administration.json';
 import audit from './en/audit.json';
 import axes from './en/axes.json';
+import bulk from './en/bulk.json';
 import closing from './en/closing.json';
 import dates from './en/dates.json';
 import engagements from './en/engagements.json';
@@ -17,9 +18,11 @@ import keys from './en/keys.json';
 import merges from './en/merges.json';
 import overview from './en/overview.json';
 import pages from './en/pages.json';
+import paste from './en/paste.json';
 import phases from './en/phases.json';
 import recommendations from './en/recommendations.json';
 import review from './en/review.json';
+import savedViews from './en/saved-views.json';
 import signIn from './en/sign-in.json';
 import sources from './en/sources.json';
 import workflows from './en/workflows.json';
@@ -30,6 +33,7 @@ export const words = {
   administration,
   audit,
   axes,
+  bulk,
   closing,
   dates,
   engagements,
@@ -42,9 +46,11 @@ export const words = {
   merges,
   overview,
   pages,
+  paste,
   phases,
   recommendations,
   review,
+  savedViews,
   signIn,
   sources,
   workflows,

@@ -5,6 +5,7 @@ import addressees from './ko/addressees.json';
 import administration from './ko/administration.json';
 import audit from './ko/audit.json';
 import axes from './ko/axes.json';
+import bulk from './ko/bulk.json';
 import closing from './ko/closing.json';
 import dates from './ko/dates.json';
 import engagements from './ko/engagements.json';
@@ -17,9 +18,11 @@ import keys from './ko/keys.json';
 import merges from './ko/merges.json';
 import overview from './ko/overview.json';
 import pages from './ko/pages.json';
+import paste from './ko/paste.json';
 import phases from './ko/phases.json';
 import recommendations from './ko/recommendations.json';
 import review from './ko/review.json';
+import savedViews from './ko/saved-views.json';
 import signIn from './ko/sign-in.json';
 import sources from './ko/sources.json';
 import workflows from './ko/workflows.json';
@@ -30,6 +33,7 @@ export const words = {
   administration,
   audit,
   axes,
+  bulk,
   closing,
   dates,
   engagements,
@@ -42,9 +46,11 @@ export const words = {
   merges,
   overview,
   pages,
+  paste,
   phases,
   recommendations,
   review,
+  savedViews,
   signIn,
   sources,
   workflows,

@@ -78,6 +78,14 @@ export class Read {
     return { key, phase: state?.phase ?? null, label, isFinal: state?.final === true };
   }
 
+  /** The state of this name in any language. */
+  stateCalled(name: string): string | undefined {
+    const plain = (text: string) => text.trim().toLowerCase();
+    return Object.entries(this.definition.states).find(([, { label }]) =>
+      Object.values(label).some((text) => plain(text) === plain(name)),
+    )?.[0];
+  }
+
   transition(key: string): string {
     return this.say(this.transitions.find((one) => one.key === key)?.label ?? {}) || key.replaceAll('-', ' ');
   }

@@ -1,0 +1,10 @@
+import type { Reading } from '../common/reading-shape.js';
+
+/** One's own: the row policy shows no other. */
+export const SAVED_VIEWS: Reading = {
+  table: 'saved_view v',
+  item: `json_build_object('id', v.id, 'name', v.name, 'address', v.address, 'version', v.version, 'updatedAt', v.updated_at)`,
+  version: 'v.version',
+  changed: 'v.updated_at',
+  sorts: { name: { by: 'v.name', type: 'text' }, createdAt: { by: 'v.created_at', type: 'timestamptz' } },
+};

@@ -1,0 +1,84 @@
+import { Button, CloseButton, Group, Paper, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Filters } from '../follow-ups/filters';
+import type { Row } from '../follow-ups/row';
+import type { Selection } from '../follow-ups/useSelection';
+import { useMay } from '../frame/workspace';
+import { type Chosen, MOST } from './bulk';
+import { ACTS, type Act } from './acts';
+
+const BulkDialog = lazy(() => import('./BulkDialog').then(({ BulkDialog }) => ({ default: BulkDialog })));
+
+interface BulkBarProps {
+  selection: Selection;
+  filters: Filters;
+  /** How many the filters find. */
+  count: number;
+  /** What was read of them so far. */
+  rows: Row[];
+}
+
+/** What can be done with what is chosen, under the list for as long as anything is. */
+export function BulkBar({ selection, filters, count, rows }: BulkBarProps) {
+  const { t } = useTranslation();
+  const [act, setAct] = useState<Act>();
+  const chosen: Chosen = selection.isAll
+    ? { rows, filters, count }
+    : { rows: [...selection.rows.values()], count: selection.rows.size };
+  const isTooMany = chosen.count > MOST;
+  const mayOffer = !selection.isAll && selection.rows.size > 0 && count > selection.rows.size;
+  return (
+    <>
+      {chosen.count > 0 && (
+        <Paper
+          component="section"
+          aria-label={t('bulk.title')}
+          withBorder
+          shadow="md"
+          p="xs"
+          pos="sticky"
+          bottom={{ base: 64, sm: 8 }}
+          className="no-print"
+          style={{ zIndex: 5 }}
+        >
+          <Group gap="xs">
+            <Text size="sm" fw={600} role="status">
+              {t('bulk.chosen', { count: chosen.count })}
+            </Text>
+            {mayOffer && count <= MOST && (
+              <Button size="compact-sm" variant="subtle" onClick={selection.chooseAll}>
+                {t('bulk.chooseAll', { n: count })}
+              </Button>
+            )}
+            {mayOffer && count > MOST && <Text size="xs">{t('bulk.tooManyFound', { n: count, most: MOST })}</Text>}
+            <Offers chosen={chosen} isTooMany={isTooMany} onAct={setAct} />
+            <CloseButton aria-label={t('bulk.clear')} onClick={selection.clear} ms="auto" />
+          </Group>
+        </Paper>
+      )}
+      <Suspense>{act && <BulkDialog key={act} act={act} chosen={chosen} onClose={() => setAct(undefined)} />}</Suspense>
+    </>
+  );
+}
+
+/** What one may not do is not offered. */
+function Offers({ chosen, isTooMany, onAct }: { chosen: Chosen; isTooMany: boolean; onAct: (act: Act) => void }) {
+  const { t } = useTranslation();
+  const may = {
+    write: useMay('administrator', 'editor'),
+    move: useMay('administrator', 'editor', 'verifier'),
+    attach: useMay('administrator', 'editor', 'verifier', 'partner'),
+  };
+  if (isTooMany) return <Text size="sm">{t('bulk.tooMany', { most: MOST })}</Text>;
+  const offered = ACTS.filter(({ name, needs }) => may[needs] && !(name === 'theme' && chosen.filters));
+  return (
+    <Group gap={6}>
+      {offered.map(({ name }) => (
+        <Button key={name} size="compact-sm" variant="default" onClick={() => onAct(name)}>
+          {t(`bulk.acts.${name}`)}
+        </Button>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Group } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type Facets, useSayChoice, useSayValue } from './facets';
+import { CHOICES, type Filters, NONE, type Put } from './filters';
+
+interface Chip {
+  key: string;
+  words: string;
+  without: Filters;
+}
+
+/** What is chosen, each taken out by a press. */
+export function Chips({ facets, filters, put }: { facets: Facets | undefined; filters: Filters; put: Put }) {
+  const { t } = useTranslation();
+  const chips = useChips(facets, filters);
+  if (chips.length === 0) return null;
+  return (
+    <Group gap={6} role="group" aria-label={t('followUps.chosen')} className="no-print">
+      {chips.map(({ key, words, without }) => (
+        <Button
+          key={key}
+          size="compact-sm"
+          variant="default"
+          radius="xl"
+          aria-label={t('followUps.takeOut', { what: words })}
+          rightSection={<IconX size={14} aria-hidden />}
+          onClick={() => put({ filters: without })}
+          maw="100%"
+        >
+          {words}
+        </Button>
+      ))}
+      <Button size="compact-sm" variant="subtle" onClick={() => put({ filters: NONE })}>
+        {t('followUps.clear')}
+      </Button>
+    </Group>
+  );
+}
+
+function useChips(facets: Facets | undefined, filters: Filters): Chip[] {
+  const { t } = useTranslation();
+  const sayChoice = useSayChoice();
+  const sayValue = useSayValue(facets);
+  const chip = (key: string, words: string, without: object): Chip => ({ key, words, without: without });
+  return [
+    ...(filters.q ? [chip('q', t('followUps.withWords', { words: filters.q }), { q: '' })] : []),
+    ...(filters.overdue === undefined
+      ? []
+      : [
+          chip('overdue', filters.overdue ? t('followUps.onlyOverdue') : t('followUps.notOverdue'), {
+            overdue: undefined,
+          }),
+        ]),
+    ...(filters.closed ? [chip('closed', t('followUps.withClosed'), { closed: false })] : []),
+    ...CHOICES.flatMap((name) => {
+      const chosen: string[] = filters[name] ?? [];
+      return chosen.map((key) =>
+        chip(`${name} ${key}`, t('followUps.chip', { of: sayChoice(name), value: sayValue(name, key) }), {
+          [name]: chosen.filter((one) => one !== key),
+        }),
+      );
+    }),
+  ];
+}

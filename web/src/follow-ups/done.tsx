@@ -1,0 +1,44 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { queryClient } from '../api/queries';
+import { useWorkspace } from '../frame/workspace';
+
+/** Says what was done, and offers the step back; what the step back met is said too. */
+export function useSaidDone(): (message: string, undo?: () => Promise<unknown>) => void {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const takeBack = async (undo: () => Promise<unknown>) => {
+    try {
+      await undo();
+      notifications.show({ message: t('followUps.putBack') });
+    } catch (error) {
+      notifications.show({ color: 'red', message: error instanceof Error ? error.message : t('frame.failed') });
+    }
+    await queryClient.invalidateQueries({ queryKey: [workspace] });
+  };
+  return (message, undo) => {
+    const id = notifications.show({
+      autoClose: 12_000,
+      closeButtonProps: { 'aria-label': t('frame.close') },
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{message}</Text>
+          {undo && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              style={{ flex: 'none' }}
+              onClick={() => {
+                notifications.hide(id);
+                void takeBack(undo);
+              }}
+            >
+              {t('frame.undo')}
+            </Button>
+          )}
+        </Group>
+      ),
+    });
+  };
+}
