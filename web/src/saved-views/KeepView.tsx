@@ -1,12 +1,12 @@
 import { Button, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconBookmark } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { queryClient } from '../api/queries';
+import { useSaidDone } from '../follow-ups/done';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
 
@@ -36,6 +36,7 @@ export function KeepView({ address }: { address: string }) {
 function NameForm({ address, onDone }: { address: string; onDone: () => void }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
+  const sayDone = useSaidDone();
   const [name, setName] = useState('');
   const keep = useMutation({
     mutationFn: () =>
@@ -47,7 +48,7 @@ function NameForm({ address, onDone }: { address: string; onDone: () => void }) 
       ),
     onSuccess: async (kept) => {
       await queryClient.invalidateQueries({ queryKey: [workspace, 'saved-views'] });
-      notifications.show({ message: t('savedViews.kept', { name: kept.name }) });
+      sayDone(t('savedViews.kept', { name: kept.name }));
       onDone();
     },
   });
