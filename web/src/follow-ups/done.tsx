@@ -8,15 +8,13 @@ import { useWorkspace } from '../frame/workspace';
 export function useSaidDone(): (message: string, undo?: () => Promise<unknown>) => void {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const closeButtonProps = { 'aria-label': t('frame.close') };
   const takeBack = async (undo: () => Promise<unknown>) => {
     try {
       await undo();
-      notifications.show({ closeButtonProps, message: t('followUps.putBack') });
+      notifications.show({ message: t('followUps.putBack') });
     } catch (error) {
       notifications.show({
         color: 'red',
-        closeButtonProps,
         message: error instanceof Error ? error.message : t('frame.failed'),
       });
     }
@@ -25,7 +23,6 @@ export function useSaidDone(): (message: string, undo?: () => Promise<unknown>) 
   return (message, undo) => {
     const id = notifications.show({
       autoClose: 12_000,
-      closeButtonProps,
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>
