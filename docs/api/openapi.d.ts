@@ -4485,6 +4485,8 @@ export interface components {
             /** @description Phases of what was done. */
             implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
             recommendation?: string[];
+            /** @description Codes of recommendations, as they are written on them. */
+            code?: string[];
             addressee?: string[];
             source?: string[];
             theme?: string[];

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsUUID, Matches, ValidateNested } from 'class-validator';
-import { IsWords, MayBeLeftOut } from '../common/fields.js';
+import { IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 import { RecommendationsFilterDto } from './bulk-recommendations-filter.dto.js';
 
@@ -19,6 +19,13 @@ export class FollowUpsFilterDto {
   @ArrayMaxSize(200)
   @IsUUID(undefined, { each: true })
   recommendation?: string[];
+
+  /** Codes of recommendations, as they are written on them. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsListOfWords(60)
+  code?: string[];
 
   @MayBeLeftOut()
   @IsArray()

@@ -7,10 +7,10 @@ import { build } from '../../bin/steps.mjs';
 import { prepareDatabases } from './prepare-databases.js';
 
 /** Brings one PostgreSQL for the whole run (TEST_DATABASE_URL names another one to use) and the databases in it. */
-export default async function globalSetup() {
+export default async function globalSetup({ maxWorkers }) {
   await build();
   const server = process.env['TEST_DATABASE_URL'] ? { url: process.env['TEST_DATABASE_URL'] } : await startServer();
-  const databases = await prepareDatabases(server.url);
+  const databases = await prepareDatabases(server.url, maxWorkers);
   process.env['HEED_TEST_BROWSER'] = findBrowser() ?? '';
   process.env['HEED_TEST_DATABASES'] = JSON.stringify(databases.addresses);
   globalThis.heedTestEnd = async () => {

@@ -6,12 +6,16 @@ interface Addresses {
   server: string;
   prefix: string;
   template: string;
-  shared: string;
+  /** One for each worker. */
+  shared: string[];
 }
 
-/** The migrated database that all tests share: for tests whose transaction is rolled back. */
+/** The migrated database that the tests of a worker share: for tests whose transaction is rolled back. */
 export function sharedDatabaseUrl(): string {
-  return addresses().shared;
+  const worker = Number(process.env['JEST_WORKER_ID'] ?? 1);
+  const url = addresses().shared[worker - 1];
+  if (url === undefined) throw new Error(`There is no database for worker ${String(worker)}.`);
+  return url;
 }
 
 /** A fresh, migrated, empty database of one's own: for tests that commit or race. It goes with the run. */

@@ -61,7 +61,6 @@ export async function readBlock(text: string): Promise<Block | undefined> {
   const { default: papaparse } = await import('papaparse');
   const { data }: ParseResult<string[]> = papaparse.parse<string[]>(text.trimEnd(), {
     delimiter: text.includes('\t') ? '\t' : '',
-    skipEmptyLines: 'greedy',
   });
   const [head = [], ...rows] = data;
   const fields = head.map(fieldOf);
@@ -69,7 +68,9 @@ export async function readBlock(text: string): Promise<Block | undefined> {
   return {
     fields: FIELDS.filter((field) => fields.includes(field)),
     unknown: head.filter((heading, at) => heading.trim() !== '' && fields[at] === undefined),
-    lines: rows.map((row, at) => ({ n: at + 2, cells: cellsOf(row, fields) })),
+    lines: rows
+      .map((row, at) => ({ n: at + 2, cells: cellsOf(row, fields) }))
+      .filter(({ cells }) => Object.keys(cells).length > 0),
   };
 }
 

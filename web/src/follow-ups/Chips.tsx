@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Facets, useSayChoice, useSayValue } from './facets';
-import { CHOICES, type Filters, NONE, type Put } from './filters';
+import { CHOICES, type Filters, FLAGS, NONE, type Put } from './filters';
 
 interface Chip {
   key: string;
@@ -45,13 +45,9 @@ function useChips(facets: Facets | undefined, filters: Filters): Chip[] {
   const chip = (key: string, words: string, without: object): Chip => ({ key, words, without: without });
   return [
     ...(filters.q ? [chip('q', t('followUps.withWords', { words: filters.q }), { q: '' })] : []),
-    ...(filters.overdue === undefined
-      ? []
-      : [
-          chip('overdue', filters.overdue ? t('followUps.onlyOverdue') : t('followUps.notOverdue'), {
-            overdue: undefined,
-          }),
-        ]),
+    ...FLAGS.filter((name) => filters[name] !== undefined).map((name) =>
+      chip(name, t(filters[name] ? `followUps.only.${name}` : `followUps.without.${name}`), { [name]: undefined }),
+    ),
     ...(filters.closed ? [chip('closed', t('followUps.withClosed'), { closed: false })] : []),
     ...CHOICES.flatMap((name) => {
       const chosen: string[] = filters[name] ?? [];

@@ -11,7 +11,7 @@ export function DueCell({ row }: { row: Row }) {
   const { t } = useTranslation();
   const mayEdit = useMay('administrator', 'editor') && row.closing === null;
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  const due = { dueOn: row.dueOn ?? null, overdue: row.overdue ?? false };
+  const due = { dueOn: row.dueOn ?? null, overdue: row.overdue ?? false, daysOverdue: row.daysOverdue ?? 0 };
   const words = due.dueOn ? <Due followUp={due} /> : <Text size="sm">{t('followUps.noDue')}</Text>;
   if (!mayEdit) return words;
   return (

@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Facets, useSayChoice, useSayValue, valuesOf } from './facets';
-import { type Choice, CHOICES, type Filters, type Put } from './filters';
+import { type Choice, CHOICES, type Filters, type Flag, FLAGS, type Put } from './filters';
 
 interface FacetListsProps {
   facets: Facets | undefined;
@@ -17,16 +17,19 @@ const AFTER = 250;
 /** Every filter with how many follow-ups each of its values would list. */
 export function FacetLists({ facets, filters, put }: FacetListsProps) {
   const { t } = useTranslation();
-  const countOf = (name: 'overdue' | 'closed') => facets?.[name].find(({ key }) => key === 'true')?.count ?? 0;
+  const countOf = (name: Flag | 'closed') => facets?.[name].find(({ key }) => key === 'true')?.count ?? 0;
   return (
     <Stack gap="md">
       <Words filters={filters} put={put} />
       <Stack gap={6}>
-        <Checkbox
-          label={t('followUps.countOf', { label: t('followUps.onlyOverdue'), n: countOf('overdue') })}
-          checked={filters.overdue ?? false}
-          onChange={(event) => put({ filters: { overdue: event.currentTarget.checked || undefined } })}
-        />
+        {FLAGS.map((name) => (
+          <Checkbox
+            key={name}
+            label={t('followUps.countOf', { label: t(`followUps.only.${name}`), n: countOf(name) })}
+            checked={filters[name] ?? false}
+            onChange={(event) => put({ filters: { [name]: event.currentTarget.checked || undefined } })}
+          />
+        ))}
         <Checkbox
           label={t('followUps.countOf', { label: t('followUps.withClosed'), n: countOf('closed') })}
           checked={filters.closed ?? false}

@@ -8,6 +8,9 @@ import { type Column, COLUMNS, USUAL } from './columns';
 /** Filters that take several values, named as the server's. */
 export const CHOICES = ['addressee', 'responsePhase', 'implementationPhase', 'theme', 'source', 'owner'] as const;
 export type Choice = (typeof CHOICES)[number];
+/** Filters that are so or not so. */
+export const FLAGS = ['overdue', 'contested'] as const;
+export type Flag = (typeof FLAGS)[number];
 const SORTS = ['dueOn', '-dueOn', 'movedAt', '-movedAt', 'code', '-code'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -35,7 +38,9 @@ export function viewIn(search: Search): View {
     filters: {
       ...Object.fromEntries(lists),
       ...(said(search['q']) && { q: said(search['q']) }),
-      ...(typeof search['overdue'] === 'boolean' && { overdue: search['overdue'] }),
+      ...Object.fromEntries(
+        FLAGS.filter((name) => typeof search[name] === 'boolean').map((name) => [name, search[name]]),
+      ),
       closed: search['closed'] === true,
     },
     sort: SORTS.find((one) => one === search['sort']) ?? 'dueOn',
@@ -50,7 +55,7 @@ export const searchOf = ({ filters, sort, columns }: View): Search => ({
       .filter(([, value]) => value !== false && (!Array.isArray(value) || value.length > 0) && value !== '')
       .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   ),
-  ...(filters.overdue === false && { overdue: false }),
+  ...Object.fromEntries(FLAGS.filter((name) => filters[name] === false).map((name) => [name, false])),
   ...(sort !== 'dueOn' && { sort }),
   ...(String(columns) !== String(USUAL) && { columns: columns.join(',') }),
 });
@@ -83,6 +88,6 @@ export const countOf = ({ closed, ...filters }: Filters): number =>
 export const NONE: Filters = {
   ...Object.fromEntries(CHOICES.map((name) => [name, []])),
   q: '',
-  overdue: undefined,
+  ...Object.fromEntries(FLAGS.map((name) => [name, undefined])),
   closed: false,
 };

@@ -7,4 +7,4 @@ export type Row = Pick<
   Whole,
   'id' | 'version' | 'recommendation' | 'addressee' | 'response' | 'implementation' | 'closing'
 > &
-  Partial<Pick<Whole, 'asked' | 'dueOn' | 'overdue' | 'owner' | 'contested' | 'movedAt' | 'themes'>>;
+  Partial<Pick<Whole, 'asked' | 'dueOn' | 'overdue' | 'daysOverdue' | 'owner' | 'contested' | 'movedAt' | 'themes'>>;
