@@ -60,7 +60,7 @@ export class InboxController {
   @Requires('inbox.own')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: InboxFileFormDto })
-  @AnswersUploaded(InboxItemView, 413, 415, 422)
+  @AnswersUploaded(InboxItemView, 413, 415)
   keepFile(@CurrentActor() actor: Actor, @Req() request: HeedRequest): Promise<JsonText> {
     return withUpload(request, this.limits.maxFileBytes, (upload) => this.files.keep(actor, upload));
   }

@@ -22,7 +22,7 @@ export const FOLLOW_UPS: Recipes = {
       });
       return { path: { id: String(first['id']) }, json: { through: [second['id']] } };
     },
-    422: async (round) => ({ path: { id: await followUp(round) }, json: { through: [await followUp(round)] } }),
+    422: async (round) => ({ path: { id: await followUp(round) }, json: { asked: false, through: [] } }),
   },
   FollowUps_remove: {
     409: async (round) => ({ path: { id: await closed(round) } }),

@@ -10,6 +10,7 @@ export function ChooseShown({ selection, rows }: { selection: Selection; rows: R
   return (
     <span role="columnheader" data-choose>
       <Checkbox
+        className="no-print"
         aria-label={t('followUps.chooseShown')}
         checked={isWhole}
         indeterminate={!isWhole && selection.rows.size > 0}
@@ -35,6 +36,7 @@ export function ChooseRow({
   return (
     <div role="cell" data-choose className="no-print">
       <Checkbox
+        className="no-print"
         aria-label={t('followUps.chooseRow', { code: row.recommendation.code, addressee: row.addressee.name })}
         checked={selection.isAll || selection.rows.has(row.id)}
         disabled={selection.isAll}

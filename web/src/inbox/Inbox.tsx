@@ -17,7 +17,8 @@ export function Inbox() {
   const pages = usePages([...inboxKey(workspace, false)], (cursor) => readInbox(workspace, false, cursor));
   const [isOpen, { toggle }] = useDisclosure(false);
   return (
-    <Stack gap="xs" component="section" aria-labelledby="inbox">
+    // Nobody else sees it here, so nobody shall on paper.
+    <Stack gap="xs" component="section" aria-labelledby="inbox" className="no-print">
       <Group gap="xs">
         <Title order={2} id="inbox">
           {t('inbox.title')}
