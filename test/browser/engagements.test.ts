@@ -79,7 +79,7 @@ describe('a letter', () => {
     const { page, errors } = await site.visit(editor);
     await page.goto(at('/engagements'));
     await page.getByRole('button', { name: 'Record a letter or meeting' }).click();
-    await page.getByLabel('Kind').last().selectOption('meeting');
+    await page.getByRole('dialog').getByLabel('Kind').selectOption('meeting');
     await choose(page, 'With or to whom', 'Chi', /China/);
     await choose(page, 'Or find one recommendation', 'Return', /C-1/);
     await page.getByLabel('What was said or asked').fill('We met in Geneva.');
