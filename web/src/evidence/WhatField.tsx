@@ -1,9 +1,8 @@
 import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
-import '@mantine/dropzone/styles.css';
 import { IconFile, IconUpload } from '@tabler/icons-react';
 import { type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropArea } from '../frame/DropArea';
 import type { Draft } from './draft';
 import { useSaySize } from './useSaySize';
 
@@ -23,16 +22,7 @@ export function WhatField({ draft, put }: WhatFieldProps) {
     take(file);
   };
   return (
-    <Dropzone
-      onDrop={([file]) => take(file)}
-      multiple={false}
-      activateOnClick={false}
-      activateOnKeyboard={false}
-      enablePointerEvents
-      tabIndex={-1}
-      p="sm"
-      inputProps={{ 'aria-label': t('evidence.chooseFile') }}
-    >
+    <DropArea label={t('evidence.chooseFile')} onFile={take}>
       <Stack gap="xs">
         {draft.file ? (
           <ChosenFile file={draft.file} leave={() => put({ file: null, title: null })} />
@@ -62,7 +52,7 @@ export function WhatField({ draft, put }: WhatFieldProps) {
           </Text>
         </Group>
       </Stack>
-    </Dropzone>
+    </DropArea>
   );
 }
 

@@ -1,9 +1,8 @@
 import { Button, FileButton, Group, Progress, Stack, Text, Textarea } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
-import '@mantine/dropzone/styles.css';
 import { IconInbox, IconUpload } from '@tabler/icons-react';
 import { type ClipboardEvent, type KeyboardEvent, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropArea } from '../frame/DropArea';
 import { Refused } from '../frame/Refused';
 import { useKeeping } from './useKeeping';
 
@@ -36,16 +35,7 @@ export function KeepForm() {
   };
   return (
     <form onSubmit={submit} aria-label={t('inbox.keep')}>
-      <Dropzone
-        onDrop={([file]) => take(file)}
-        multiple={false}
-        activateOnClick={false}
-        activateOnKeyboard={false}
-        enablePointerEvents
-        tabIndex={-1}
-        p="sm"
-        inputProps={{ 'aria-label': t('inbox.chooseFile') }}
-      >
+      <DropArea label={t('inbox.chooseFile')} onFile={take}>
         <Stack gap="xs">
           <Textarea
             label={t('inbox.what')}
@@ -84,7 +74,7 @@ export function KeepForm() {
           )}
           <Refused error={keeping.error} />
         </Stack>
-      </Dropzone>
+      </DropArea>
     </form>
   );
 }
