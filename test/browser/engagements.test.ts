@@ -13,6 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** The address of one thing, not of a list that shows it already. */
+const A_THING = /\/[0-9a-f-]{36}$/;
 const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
 const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 
@@ -85,6 +87,8 @@ describe('a letter', () => {
     await page.getByLabel('What was said or asked').fill('We met in Geneva.');
     await page.getByRole('group', { name: 'A reply is awaited until' }).getByLabel('Year').fill('2019');
     await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(A_THING);
+    await page.getByRole('heading', { level: 1, name: /^Meeting/ }).waitFor();
     await page.getByText('No reply; it was awaited until').waitFor();
     const id = page.url().split('/').at(-1)!;
     expect(await sound(page)).toEqual([[], 0]);

@@ -122,6 +122,7 @@ describe('the inbox', () => {
     expect(await keptBy(editor.actor.personId)).toMatchObject([{ kind: 'sentence', removed_at: null }]);
 
     await page.getByRole('button', { name: '삭제', exact: true }).click();
+    await page.getByText('삭제했습니다.', { exact: false }).waitFor();
     await page.getByRole('button', { name: '삭제한 것 보기' }).click();
     await page.getByRole('article', { name: '회신이 온다고 합니다.' }).waitFor();
     expect(await keptBy(editor.actor.personId)).toMatchObject([{ removed_at: expect.any(Date) }]);

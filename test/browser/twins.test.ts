@@ -1,6 +1,7 @@
 // Groups and their members, and what was entered twice: merged after a preview, and taken apart again.
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
 import { faultsByAxe, Site, tooWide } from '../support/site.js';
 
@@ -11,6 +12,13 @@ beforeAll(async () => {
   site = await Site.open();
 });
 afterAll(() => site.close());
+
+/** Longer than news takes: the page hears of what it did before it is answered, and must not look for what is gone. */
+async function tellLate(route: Route): Promise<void> {
+  const response = await route.fetch();
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await route.fulfill({ response });
+}
 
 const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
 
@@ -68,6 +76,7 @@ describe('an addressee that was entered twice', () => {
     await page.getByText('South Korea is found by these names too: Republic of Korea, ROK').waitFor();
     expect(await faultsByAxe(page)).toEqual([]);
     expect(await whose()).toBe(twin);
+    await page.route(/\/merge$/, tellLate);
     await page.getByRole('button', { name: 'Merge into South Korea' }).click();
     await page.getByRole('heading', { level: 1, name: 'South Korea' }).waitFor();
     expect(await whose()).toBe(kept);

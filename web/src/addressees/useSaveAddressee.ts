@@ -14,8 +14,8 @@ export function useSaveAddressee(read: Addressee | undefined, onSaved: (saved: A
   const workspace = useWorkspace();
   return useMutation({
     mutationFn: (body: Body) => (read ? change(workspace, read, body) : add(workspace, body)),
-    onSuccess: (saved) => {
-      void queryClient.invalidateQueries({ queryKey: [workspace, 'addressees'] });
+    onSuccess: async (saved) => {
+      await queryClient.invalidateQueries({ queryKey: [workspace, 'addressees'] });
       notifications.show({ message: t('addressees.saved', { name: saved.name }) });
       onSaved(saved);
     },

@@ -50,18 +50,18 @@ export function VerifierRole({ member, close }: { member: Member; close: () => v
 
 function AskingFor({ member, close }: { member: Member; close: () => void }) {
   const { t } = useTranslation();
-  const asking = useSaving('members', t('administration.verifierAsked'), (workspace) =>
+  const ask = (workspace: string) =>
     answer(
       client.POST('/api/v1/workspaces/{workspace}/members/{memberId}/role-requests', {
         params: { path: { workspace, memberId: member.id } },
         body: { role: 'verifier' },
       }),
-    ),
-  );
+    );
+  const asking = useSaving('members', t('administration.verifierAsked'), ask, close);
   return (
     <>
       <Refused error={asking.error} />
-      <Button loading={asking.isPending} onClick={() => asking.mutate(undefined, { onSuccess: close })}>
+      <Button loading={asking.isPending} onClick={() => asking.mutate(undefined)}>
         {t('administration.askVerifier')}
       </Button>
     </>
@@ -71,13 +71,13 @@ function AskingFor({ member, close }: { member: Member; close: () => void }) {
 function Confirming({ member, request, close }: { member: Member; request: Request; close: () => void }) {
   const { t } = useTranslation();
   const { id } = useMembership();
-  const confirming = useSaving('members', t('administration.verifierGiven', { name: member.name }), (workspace) =>
+  const confirm = (workspace: string) =>
     answer(
       client.POST('/api/v1/workspaces/{workspace}/members/{memberId}/role-requests/{id}/confirmation', {
         params: { path: { workspace, memberId: member.id, id: request.id } },
       }),
-    ),
-  );
+    );
+  const confirming = useSaving('members', t('administration.verifierGiven', { name: member.name }), confirm, close);
   return (
     <>
       <Text>
@@ -87,7 +87,7 @@ function Confirming({ member, request, close }: { member: Member; request: Reque
       {request.requestedBy.id === id ? (
         <Text>{t('administration.anotherConfirms')}</Text>
       ) : (
-        <Button loading={confirming.isPending} onClick={() => confirming.mutate(undefined, { onSuccess: close })}>
+        <Button loading={confirming.isPending} onClick={() => confirming.mutate(undefined)}>
           {t('administration.confirmVerifier')}
         </Button>
       )}

@@ -14,9 +14,13 @@ export function useNews(): void {
   useEffect(() => {
     if (!isSignedIn) return;
     let isWaiting: ReturnType<typeof setTimeout> | undefined;
+    // News of an act often comes before its answer. Read anew then, what the act takes away would be looked for in vain.
     const readAnew = () => {
       clearTimeout(isWaiting);
-      isWaiting = setTimeout(() => void queryClient.invalidateQueries({ queryKey: [workspace] }), 200);
+      isWaiting = setTimeout(() => {
+        if (queryClient.isMutating() > 0) readAnew();
+        else void queryClient.invalidateQueries({ queryKey: [workspace] });
+      }, 200);
     };
     const stop = listen(workspace, readAnew);
     return () => {

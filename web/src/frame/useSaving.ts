@@ -2,19 +2,22 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useWorkspace } from './workspace';
 
-/** Saves, reads anew what it changed, and says what was saved. */
+/** Saves, says what was saved, and is done when what it changed is read anew: the next act doesn't start from what was before. */
 export function useSaving<Said, Answer>(
   noun: string,
   words: string,
   save: (workspace: string, said: Said) => Promise<Answer>,
+  /** Happens even where what was read anew has no place any more for whoever asked. */
+  onDone?: () => void,
 ) {
   const workspace = useWorkspace();
   const cache = useQueryClient();
   return useMutation<Answer, Error, Said>({
     mutationFn: (said) => save(workspace, said),
-    onSuccess: () => {
+    onSuccess: async () => {
       notifications.show({ message: words });
-      void cache.invalidateQueries({ queryKey: [workspace, noun] });
+      await cache.invalidateQueries({ queryKey: [workspace, noun] });
+      onDone?.();
     },
   });
 }

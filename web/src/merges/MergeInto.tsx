@@ -52,7 +52,6 @@ function Previewed({ of, into, close }: { of: Twin; into: string; close: () => v
   const navigate = useNavigate();
   const say = useSayMerged();
   const preview = useQuery(previewOf(workspace, of, into));
-  const merging = useMerging(of);
   const show = async (merge: Merge) => {
     close();
     say(merge);
@@ -60,6 +59,7 @@ function Previewed({ of, into, close }: { of: Twin; into: string; close: () => v
     await navigate({ to: `/w/$workspace/${PLACES[of.noun]}/$id`, params, replace: true });
     await readAnew(workspace, merge);
   };
+  const merging = useMerging(of, show);
   const refresh = () => void preview.refetch().then(merging.reset);
   return (
     <Read query={preview}>
@@ -68,10 +68,7 @@ function Previewed({ of, into, close }: { of: Twin; into: string; close: () => v
           <WhatMoves of={of} preview={read} />
           <Refused error={merging.error} readAnew={refresh} />
           {read.conflicts.length === 0 && (
-            <Button
-              loading={merging.isPending}
-              onClick={() => merging.mutate(read, { onSuccess: (merge) => void show(merge) })}
-            >
+            <Button loading={merging.isPending} onClick={() => merging.mutate(read)}>
               {t('merges.mergeTo', { name: read.into.name })}
             </Button>
           )}

@@ -42,9 +42,11 @@ export const mergesInto = (workspace: string, { noun, id }: Twin) =>
     select: ({ items }) => items,
   });
 
-export function useMerging({ noun, id }: Twin) {
+/** It is under way until what is shown is the one that was kept. */
+export function useMerging({ noun, id }: Twin, show: (merge: Merge) => Promise<void>) {
   const workspace = useWorkspace();
   return useMutation({
+    onSuccess: show,
     mutationFn: ({ into, version }: Preview) =>
       answer(
         client.POST(`/api/v1/workspaces/{workspace}/${PLACES[noun]}/{id}/merge`, {

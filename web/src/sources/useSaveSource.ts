@@ -14,8 +14,8 @@ export function useSaveSource(read: Source | undefined, onSaved: (saved: Source)
   const workspace = useWorkspace();
   return useMutation({
     mutationFn: (body: Body) => (read ? change(workspace, read, body) : add(workspace, body)),
-    onSuccess: (saved) => {
-      void queryClient.invalidateQueries({ queryKey: [workspace, 'sources'] });
+    onSuccess: async (saved) => {
+      await queryClient.invalidateQueries({ queryKey: [workspace, 'sources'] });
       notifications.show({ message: t('sources.saved', { title: saved.title }) });
       onSaved(saved);
     },
