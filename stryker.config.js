@@ -1,29 +1,20 @@
 // Faults planted on purpose, one folder at a time: docs/testing.md says how.
-import jest from './jest.config.js';
 import { PARTS } from './test/support/mutation-parts.js';
 
 const part = process.env['HEED_MUTATION'] ?? 'access-rules';
-const { mutate, tests, leftOut } = PARTS[part];
-
 // Where databases are needed they are there already, made by the run that started this one.
-const config = {
-  ...jest,
-  testMatch: tests.map((file) => `<rootDir>/${file}`),
-  globalSetup: null,
-  globalTeardown: null,
-  testTimeout: 10_000,
-};
+const { mutate, leftOut } = PARTS[part];
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate,
   mutator: { excludedMutations: leftOut },
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  jest: { enableFindRelatedTests: false, config },
-  plugins: ['@stryker-mutator/jest-runner'],
+  testRunner: 'quick',
+  plugins: ['./test/support/mutation-runner.js'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // Modules of earlier runs stay in memory until their process ends.
+  maxTestRunnerReuse: 200,
   ignorePatterns: ['/dist/src', '/dist/migrations', '/web', '/coverage', '/.heed'],
   tempDirName: '.heed/mutation/sandbox',
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
