@@ -42,9 +42,13 @@ async function runParts() {
 }
 
 function partsInTurn() {
-  const files = readdirSync(join(root, 'test', 'long')).filter((name) => name.endsWith('.test.ts'));
+  const files = ['test/long', 'test/mutation'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `${folder}/${name}`),
+  );
   const first = Math.floor(Date.now() / 3_600_000) % files.length;
-  return [...files.slice(first), ...files.slice(0, first)].map((name) => `test/long/${name}`);
+  return [...files.slice(first), ...files.slice(0, first)];
 }
 
 async function runJest(title, parameters) {

@@ -5,16 +5,15 @@ export interface Edge {
   throughId: string;
 }
 
-/** Whether pressing `followUpId` through these would lead back to where it starts. */
+/** Whether pressing `followUpId` through these leads back to where it starts; what it was pressed through before is never walked. */
 export function makesCircle(edges: Edge[], followUpId: string, through: string[]): boolean {
-  const others = edges.filter((edge) => edge.followUpId !== followUpId);
   const seen = new Set<string>();
   const open = [...through];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next === followUpId) return true;
     if (seen.has(next)) continue;
     seen.add(next);
-    open.push(...others.filter((edge) => edge.followUpId === next).map((edge) => edge.throughId));
+    open.push(...edges.filter((edge) => edge.followUpId === next).map((edge) => edge.throughId));
   }
   return false;
 }

@@ -5,7 +5,7 @@ import type { Condition, WorkflowDefinition } from '../workflows/workflow.defini
 import type { OptionView } from './transition-option.view.js';
 import { type Around, optionsOf } from './transition-options.js';
 import type { Recorded } from './transition-facts.queries.js';
-import type { Standing } from './track-history.js';
+import type { Book, Standing } from './track-history.js';
 
 const label = (word: string) => ({ en: word, ko: `${word}ㅋ` });
 const rule = (key: string, from: string[], to: string, ...conditions: Condition[]) => ({
@@ -63,15 +63,22 @@ interface Given {
 }
 
 /** The options by their keys, in order. */
-function options({ history = [], evidence = [], actor = {}, around = {} }: Given = {}): Map<string, OptionView> {
+function options(
+  { history = [], evidence = [], actor = {}, around = {} }: Given = {},
+  under: Book = book,
+): Map<string, OptionView> {
   const found = optionsOf(
-    book,
+    under,
     { history, evidence, engagements: [], organizations: 1, isDeadlinePast: false, responseState: null },
     { ...systemActor({ workspaceId: 'w', timeZone: 'UTC' }, 'r'), ...actor },
     { today: '2020-06-15', isClosed: false, overs: [], ...around },
   );
   return new Map(found.map((one) => [one.transition, one]));
 }
+const ASKED: Condition[] = [
+  { is: 'note-when-from', states: ['claimed'] },
+  { is: 'other-person-than', transition: 'claim' },
+];
 const unmet = (option: OptionView | undefined): string[] | undefined => option?.unmet.map(({ condition }) => condition);
 
 describe('the options of a track', () => {
@@ -100,6 +107,18 @@ describe('the options of a track', () => {
     expect(options().get('claim')).toMatchObject({ allowed: false, unmet: [{ condition: 'has-note' }] });
     expect(options({ history: [claim] }).get('drop')).toMatchObject({ allowed: true, unmet: [] });
     expect(unmet(options({ history: [claim], actor: { roles: ['partner'] } }).get('drop'))).toEqual(['has-role']);
+  });
+
+  it('are asked for from the state that it is in, and from all that is recorded', () => {
+    const asked = { ...rule('check', ['claimed'], 'open'), conditions: ASKED };
+    const checked = { ...book, definitions: new Map([['begun@1', { ...begun, transitions: [asked] }]]) };
+    expect(unmet(options({ history: [claim], actor: { personId: 'minji' } }, checked).get('check'))).toEqual([
+      'note-when-from',
+      'other-person-than',
+    ]);
+    expect(unmet(options({ history: [claim], actor: { personId: 'yuna' } }, checked).get('check'))).toEqual([
+      'note-when-from',
+    ]);
   });
 
   it('are all barred while the follow-up is closed, besides what else they lack', () => {

@@ -210,6 +210,11 @@ const renamed: WorkflowDefinition = {
     to: `${rule.to}-2`,
   })),
 };
+const alike: Over = {
+  id: 'a cross-walk',
+  workflow: nameOf(renamed),
+  states: Object.fromEntries(Object.keys(implementation.states).map((state) => [state, `${state}-2`])),
+};
 const listed = builtInWorkflows.find(({ key }) => key === 'upr-implementation')!;
 const VERIFIED = ['implementation@1 implemented', 'implementation@2 implemented-2'];
 
@@ -488,6 +493,27 @@ describe('a plan', () => {
     expect(track.state).toBe('reported-implemented');
   });
 
+  it('asks for what the workflow asks for, and may name the state that it leads to', () => {
+    const { conditions } = implementation.transitions.find(({ key }) => key === 'claim')!;
+    const track = made('start');
+    expect(track.wish({ transition: 'claim', to: 'reported-implemented', occurredLast: day(5) })).toMatchObject({
+      ways: [[MOVERS, ...conditions]],
+    });
+  });
+
+  it('goes over to another workflow under a cross-walk, and follows that one from there', () => {
+    const track = new Track(implementation, [renamed]);
+    expect(track.wish({ transition: 'migrate', occurredLast: day(0) })).toMatchObject({
+      refused: expect.objectContaining({ en: expect.stringContaining('Say under "workflow"') }),
+    });
+    expect(track.wish({ transition: 'migrate', occurredLast: day(0), over: alike })).toMatchObject({
+      ...{ from: 'not-assessed', to: 'not-assessed-2', fromWorkflow: 'implementation@1', workflow: 'implementation@2' },
+    });
+    expect(track.wish({ transition: 'start', occurredLast: day(1) })).toMatchObject({
+      ...{ from: 'not-assessed-2', to: 'under-way-2', fromWorkflow: 'implementation@2' },
+    });
+  });
+
   it('comes after what is of the same day', () => {
     expect(made('start').wish({ transition: 'claim', occurredLast: day(0) })).toMatchObject({
       place: { after: '1', before: null },
@@ -516,9 +542,10 @@ describe('a plan', () => {
         en: 'History can be entered only before the first transition that was followed here.',
       }),
     });
-    expect(track.wish({ transition: 'open', to: 'nowhere', occurredLast: '2009-01-01' })).toMatchObject({
-      refused: expect.objectContaining({ en: expect.stringContaining('Say under "to"') }),
-    });
+    for (const to of ['nowhere', undefined])
+      expect(track.wish({ transition: 'open', to, occurredLast: '2009-01-01' })).toMatchObject({
+        refused: expect.objectContaining({ en: expect.stringMatching(/^Say under "to".*: not-assessed, no-action, /) }),
+      });
     expect(track.wish({ transition: 'open', to: 'implemented', occurredLast: '2009-01-01' })).toMatchObject({
       place: null,
     });
@@ -559,6 +586,10 @@ describe('a plan', () => {
         en: 'What came later does not follow on that state: correct the later one first.',
       }),
     });
+    for (const on of [0, 20])
+      expect(correct(made('start', 'claim', 'verify'), 1, 'reported-implemented', on)).toMatchObject({
+        place: { same: '2' },
+      });
     for (const on of [25, -5])
       expect(correct(track, 1, 'reported-implemented', on)).toEqual({
         refused: expect.objectContaining({ en: 'Its date must lie between what came before and what came after.' }),
@@ -649,6 +680,20 @@ describe('a void', () => {
       to: 'reported-implemented',
       place: { after: '3' },
     });
+  });
+  it('goes back over to the workflow in which it was verified, unless it was carried over as something less', () => {
+    const carried = (implemented: string): Track => {
+      const one = new Track(implementation, [renamed]);
+      for (const transition of ['claim', 'verify']) one.wish({ transition, occurredLast: day(1) });
+      const over = { ...alike, states: { ...alike.states, implemented } };
+      expect(one.wish({ transition: 'migrate', occurredLast: day(2), over })).toMatchObject({ to: implemented });
+      return one;
+    };
+    expect(carried('implemented-2').lose(day(9))).toMatchObject({
+      ...{ from: 'implemented-2', to: 'reported-implemented', voids: 't2' },
+      ...{ fromWorkflow: 'implementation@2', workflow: 'implementation@1' },
+    });
+    expect(carried('partially-implemented-2').lose(day(9))).toBeUndefined();
   });
   it.each([
     [[]],

@@ -60,6 +60,15 @@ describe('what waits for a check', () => {
     expect(statesToCheck(alone, ['administrator', 'verifier'])).toEqual([]);
   });
 
+  it.each(['other-person-than', 'other-organization-than', 'other-person-than-evidence'] as const)(
+    'is what %s alone asks for',
+    (is) => {
+      const check = rule('check', ['open'], 'checked', { is, transition: 'claim' });
+      const alone = { ...definition, transitions: [check] };
+      expect(statesToCheck(alone, ['editor']).map(({ state }) => state)).toEqual(['open']);
+    },
+  );
+
   it('comes back by what leads elsewhere without a check', () => {
     expect(returnsOf(definition)).toEqual([{ state: 'claimed', transition: 'return' }]);
   });

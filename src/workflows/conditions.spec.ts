@@ -218,6 +218,10 @@ describe('reply-past-or-reminded', () => {
   it('is met by a reminder', () => expect(whyNot(condition, reminder('2013-03-21'))).toBeUndefined());
   it('is not met by a reminder that went out later', () =>
     expect(whyNot(condition, reminder('2013-03-22'))).toBe(message));
+  it('is met by one of several', () => {
+    const engagements = [...letter('2013-03-20').engagements, ...letter(null).engagements];
+    expect(whyNot(condition, { engagements })).toBeUndefined();
+  });
 });
 
 describe('any-of', () => {
@@ -286,6 +290,11 @@ describe('other-person-than', () => {
       past('claim', 'reported-implemented', ['yuna']),
     );
     allows(past('start', 'under-way', ['minji']), past('claim', 'reported-implemented', ['yuna']));
+  });
+  it('bars the last who claimed where the state has come about otherwise since', () => {
+    const since = [past('return', 'under-way', ['jisoo']), past('correct', 'reported-implemented', ['yuna'])];
+    refuses(past('claim', 'reported-implemented', ['minji']), ...since);
+    allows(past('claim', 'reported-implemented', ['jisoo']), ...since);
   });
   it('is about persons: a second account of one person is the same person', () => {
     expect(facts()).not.toHaveProperty('accountId');

@@ -108,6 +108,11 @@ describe('what a migration may carry over', () => {
     expect(missing([], [rule('kept', PERSON)])).toBe('other-person-than');
   });
 
+  it('is whatever nobody checks, and where nothing leads to', () => {
+    expect(missing([], [rule('kept', { is: 'has-note' })])).toBeUndefined();
+    expect(missing([rule('kept', PERSON)], [])).toBeUndefined();
+  });
+
   it('is what somebody may come to alone by one way of several', () => {
     expect(missing([], [rule('kept', PERSON), rule('kept')])).toBeUndefined();
     expect(missing([], [rule('kept', PERSON), rule('kept', PERSON, EVIDENCE)])).toBe('other-person-than');

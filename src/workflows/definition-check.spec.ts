@@ -57,6 +57,16 @@ describe('a definition', () => {
       expect(faultsOf(definition, ['en', 'ko'])).toEqual([]);
     },
   );
+
+  it('is sound where one of several states that a transition starts from comes after what it asks for', () => {
+    const either = rule('verify', ['open', 'claimed'], 'checked', { is: 'other-person-than', transition: 'claim' });
+    expect(faults({ transitions: [rule('claim', ['open'], 'claimed'), either] })).toEqual([]);
+    const asked = rule('verify', ['claimed'], 'checked', { is: 'other-person-than', transition: 'start' });
+    const begun = { ...states, begun: state('unknown') };
+    const onlyFrom = (...from: string[]) =>
+      faults({ states: begun, transitions: [rule('start', ['open'], 'begun'), rule('claim', from, 'claimed'), asked] });
+    expect(onlyFrom('open', 'begun')).toEqual([]);
+  });
 });
 
 describe('a definition is refused when', () => {
@@ -153,6 +163,14 @@ describe('a definition is refused when', () => {
 
   it('two transitions from one state share a key', () => {
     expect(faults({ transitions: [...transitions, rule('claim', ['open'], 'checked')] })).toEqual(['shared-key claim']);
+    const oneShared = rule('claim', ['claimed', 'open'], 'checked');
+    expect(faults({ transitions: [...transitions, oneShared] })).toEqual(['shared-key claim']);
+    const wider = [
+      rule('claim', ['open', 'claimed'], 'claimed'),
+      ...transitions.slice(1),
+      rule('claim', ['open'], 'checked'),
+    ];
+    expect(faults({ transitions: wider })).toEqual(['shared-key claim']);
     expect(faults({ transitions: [...transitions, rule('return', ['open'], 'claimed')] })).toEqual([]); // From another state.
   });
 

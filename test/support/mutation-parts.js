@@ -17,7 +17,7 @@ export const PARTS = {
       'src/workflows/{checks,conditions,cross-walk-check,definition-check}.ts',
       'src/workflows/{evidence-condition,standing,workflow-choice}.ts',
     ],
-    tests: ['src/workflows/{checks,conditions,cross-walk-check,definition-check,workflow-choice}.spec.ts'],
+    tests: ['src/workflows/{checks,conditions,cross-walk-check,definition-check,standing,workflow-choice}.spec.ts'],
     leftOut: ['StringLiteral'],
   },
   'follow-ups': {
