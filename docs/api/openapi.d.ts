@@ -6226,7 +6226,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -6987,7 +6987,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -7102,7 +7102,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -7570,7 +7570,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -8060,7 +8060,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -8565,7 +8565,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -8983,7 +8983,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -9611,7 +9611,7 @@ export interface operations {
             header: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -9991,7 +9991,7 @@ export interface operations {
             header: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -10324,7 +10324,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -10971,7 +10971,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -11639,7 +11639,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -11947,7 +11947,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -12429,7 +12429,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -12620,7 +12620,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -12808,7 +12808,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -13214,7 +13214,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -13706,7 +13706,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -14596,7 +14596,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -14713,7 +14713,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -15152,7 +15152,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -15408,7 +15408,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -15679,7 +15679,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -15869,7 +15869,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -16059,7 +16059,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -16983,7 +16983,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -17465,7 +17465,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;

@@ -100,7 +100,7 @@ export const AnswersPage = (view: Type): MethodDecorator =>
 export const KEEPS_ANSWER = 'heed:keeps-answer';
 
 const ABOUT_KEYS = `Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-\`Idempotency-Replayed: true\`; another body is 422 \`idempotency-key-reused\`; while the first is being worked on, 409 \`in-progress\`.
+\`Idempotency-Replayed: true\`; another body is 422 \`idempotency-key-reused\`; while the first is being worked on, 409 \`in-progress\`; once evidence that it told of was withdrawn, 409 \`answer-sealed\`.
 A key is one's own, in one workspace and at one path. What failed is not kept.`;
 
 const REPLAYED = {

@@ -198,6 +198,14 @@ export const problems = {
       say`The same request is still being worked on`,
       say`Send it again, with the same key, after "Retry-After" seconds.`,
     ),
+  /** 409: the first request with this key was done, and its answer told of evidence that was withdrawn since. */
+  answerSealed: (): Problem =>
+    new Problem(
+      409,
+      'answer-sealed',
+      say`What this request answered is sealed`,
+      say`It was done the first time. Its answer told of evidence that was withdrawn since: read what it made instead of sending it again.`,
+    ),
   circle: (): Problem =>
     new Problem(
       409,

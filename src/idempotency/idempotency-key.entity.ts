@@ -18,8 +18,8 @@ export class IdempotencyKey {
   @Column('text') key!: string;
   /** SHA-256 of query and body in canonical form: another request with the same key is told apart. */
   @Column('bytea') requestHash!: Buffer;
-  /** The answer's JSON as it went out. Its status is 201: only what was made is kept. */
-  @Column('text') body!: string;
+  /** The answer's JSON as it went out; null once evidence that it names was withdrawn. Its status is 201: only what was made is kept. */
+  @Column('text', { nullable: true }) body!: string | null;
   /** Of its ETag. */
   @Column('integer', { nullable: true }) version!: number | null;
   /** Of its Audit-Receipt. */

@@ -23,7 +23,7 @@ export interface KeptAnswer {
 
 interface Kept {
   isSame: boolean;
-  body: string;
+  body: string | null;
   version: number | null;
   receipt: string | null;
 }
@@ -39,7 +39,7 @@ const PAUSES = [10, 20, 40, 80, 150, 300, 600, 800];
 export class KeptAnswers {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Does the work, or answers as the first equal request was answered. 422 for another request, 409 while the first still runs. */
+  /** Does the work, or answers as the first equal request was answered. 422 for another request; 409 while the first still runs, and once its answer was sealed. */
   async once(actor: Actor, request: KeyedRequest, work: () => Promise<unknown>): Promise<KeptAnswer> {
     for (const milliseconds of PAUSES) {
       const answer = await holdWorkspace(actor, this.manager, (tx) => this.answer(tx, actor, request, work));
@@ -110,6 +110,7 @@ async function find(
   const [kept] = await run<Kept>(tx, FIND, [path, key, hash]);
   if (!kept) return undefined;
   if (!kept.isSame) throw problems.idempotencyKeyReused();
+  if (kept.body === null) throw problems.answerSealed();
   actor.receipt = kept.receipt ?? undefined;
   return { isKept: true, value: new JsonText(kept.body, kept.version ?? undefined) };
 }

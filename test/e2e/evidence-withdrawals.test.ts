@@ -39,6 +39,14 @@ const blobs = (): string[] => {
   const folder = join(world.app.get<{ folder: string }>(BlobStore).folder, world.a.workspaceId);
   return existsSync(folder) ? readdirSync(folder) : [];
 };
+/** The keys under which an answer is kept that holds this text. */
+const keptWith = async (text: string): Promise<unknown[]> =>
+  (
+    await world.a.rows(
+      'SELECT key FROM idempotency_key WHERE workspace_id = $1 AND position($2 IN body) > 0 ORDER BY key',
+      [world.a.workspaceId, text],
+    )
+  ).map((row) => row['key']);
 const actsOf = async (): Promise<unknown[]> =>
   (await world.a.rows('SELECT act FROM custody_record WHERE evidence_id = $1 ORDER BY at', [id])).map(
     (row) => row['act'],
@@ -321,6 +329,37 @@ describe('POST /evidence/{id}/withdrawal/decision', () => {
     expect(outcomeOf(await world.as(editor).get(`/evidence/${id}/content`))).toEqual([410, 'withdrawn']);
     expect(outcomeOf(await decide(first, 'restore'))).toEqual([409, 'not-withdrawn']);
     expect(outcomeOf(await withdraw())).toEqual([410, 'withdrawn']);
+  });
+
+  it('leaves nothing of it, or of why, in answers that are kept for a second request', async () => {
+    const keyed = (by: Member, path: string, body: unknown, key: string): Promise<Answer> =>
+      world.as(by).post(path, body, { 'idempotency-key': key });
+    const account = { kind: 'account', terms: 'background', statement: SECRET, title: 'What Kim said', origin: 'Kim' };
+    const piece = await keyed(partner, '/evidence', account, 'piece');
+    id = String(piece.body['id']);
+    const track = (await world.a.followUp()).implementation;
+    await keyed(editor, `/tracks/${track}/evidence`, { evidenceId: id, stance: 'supports' }, 'link');
+    const theme = await keyed(editor, '/themes', { code: 'guards', label: 'Guards' }, 'theme');
+    expect([piece.status, await keptWith('Kim')]).toEqual([201, ['link', 'piece']]);
+
+    const reason = { reason: 'Our source is in danger.' };
+    expect((await keyed(partner, `/evidence/${id}/withdrawal`, reason, 'reason')).status).toBe(201);
+    expect([await keptWith('Kim'), await keptWith('in danger')]).toEqual([[], ['reason']]);
+    expect(outcomeOf(await keyed(partner, '/evidence', account, 'piece'))).toEqual([409, 'answer-sealed']);
+    expect(outcomeOf(await keyed(partner, '/evidence', { ...account, title: 'x' }, 'piece'))).toEqual([
+      422,
+      'idempotency-key-reused',
+      'Idempotency-Key',
+    ]);
+    expect((await keyed(editor, '/themes', { code: 'guards', label: 'Guards' }, 'theme')).body).toEqual(theme.body);
+
+    await decide(first, 'erase');
+    await decide(second, 'erase');
+    expect([await keptWith(id), await keptWith('guards')]).toEqual([[], ['theme']]);
+    expect(outcomeOf(await keyed(partner, `/evidence/${id}/withdrawal`, reason, 'reason'))).toEqual([
+      409,
+      'answer-sealed',
+    ]);
   });
 
   it('erases a link and its account of what was said, too', async () => {
