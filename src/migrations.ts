@@ -25,6 +25,8 @@ import { ListContested1795307100000 } from '../migrations/1795307100000-list-con
 import { CreateSavedViews1795307200000 } from '../migrations/1795307200000-create-saved-views.js';
 import { CreateInbox1795307300000 } from '../migrations/1795307300000-create-inbox.js';
 import { SealKeptAnswers1795307500000 } from '../migrations/1795307500000-seal-kept-answers.js';
+import { SortEvidence1795307510000 } from '../migrations/1795307510000-sort-evidence.js';
+import { LookUpVersions1795307520000 } from '../migrations/1795307520000-look-up-versions.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   CreateSavedViews1795307200000,
   CreateInbox1795307300000,
   SealKeptAnswers1795307500000,
+  SortEvidence1795307510000,
+  LookUpVersions1795307520000,
 ];

@@ -66,8 +66,9 @@ export const FOLLOW_UPS: Reading = {
     contested: `${CONTESTED} = ?::boolean`,
     closed: 'f.closed = ?::boolean',
     asked: 'f.asked = ?::boolean',
-    q: `f.id IN (SELECT o.id FROM follow_up o WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))
-      UNION SELECT o.id FROM follow_up o WHERE o.addressee_id IN (SELECT n.id FROM addressee n WHERE ${nameContains('?')}))`,
+    // As arrays, which a plan takes to be short: what was found is looked up one by one, and the rest is not read.
+    q: `f.id = ANY (ARRAY(SELECT o.id FROM follow_up o WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))
+      UNION SELECT o.id FROM follow_up o WHERE o.addressee_id = ANY (ARRAY(SELECT n.id FROM addressee n WHERE ${nameContains('?')}))))`,
   },
   narrower: { filter: 'theme', table: 'follow_up_theme f', condition: 'f.theme_id = ANY (?::uuid[])' },
 };

@@ -91,6 +91,25 @@ INSERT INTO track_evidence (id, workspace_id, track_id, evidence_id, stance, sho
 SELECT plain.id('l' || e.id), w, plain.id('implementation' || f.n), e.id, CASE WHEN e.n % 6 = 1 THEN 'contradicts' ELSE 'supports' END, 'act', p, o, timestamptz '2025-02-01'
 FROM e JOIN f ON f.id = e.assignment_id, bench;
 
+-- Each recommendation was found once and given another title since.
+INSERT INTO record_version (id, workspace_id, noun, item_id, version, act, recorded_at)
+SELECT plain.id('v' || n), w, 'recommendation', id, 2, 'changed', created_at FROM r, bench;
+INSERT INTO version_change (workspace_id, version_id, field, before, after) SELECT w, plain.id('v' || n), 'title', '"Another"', to_jsonb(title) FROM r, bench;
+
+-- A letter for each recommendation to whoever it is for first, and what hundreds of others keep for themselves.
+CREATE TEMP TABLE first_of AS SELECT DISTINCT ON (recommendation_id) recommendation_id, addressee_id, n FROM f ORDER BY recommendation_id, n;
+INSERT INTO engagement (id, workspace_id, organization_id, confidentiality, kind, occurred_on, occurred_last, summary, awaited_on, awaited_last)
+SELECT plain.id('g' || n), w, plain.id('organization' || n % 4), (ARRAY['public', 'coalition', 'coalition', 'organization'])[1 + n % 4],
+  (ARRAY['letter', 'reminder', 'meeting'])[1 + n % 3], (date '2024-01-01' + (n % 700)::integer)::text, date '2024-01-01' + (n % 700)::integer, 'They were asked.',
+  CASE WHEN n % 3 = 0 THEN '2026-01-31' END, CASE WHEN n % 3 = 0 THEN date '2026-01-31' END
+FROM first_of, bench;
+INSERT INTO engagement_recommendation (workspace_id, engagement_id, recommendation_id) SELECT w, plain.id('g' || n), recommendation_id FROM first_of, bench;
+INSERT INTO engagement_addressee (workspace_id, engagement_id, addressee_id) SELECT w, plain.id('g' || n), addressee_id FROM first_of, bench;
+INSERT INTO inbox_item (id, workspace_id, person_id, organization_id, kind, text)
+SELECT plain.id('i' || n), w, plain.id('person' || n % 300), o, 'sentence', 'For later ' || n FROM bench, generate_series(1, 20000) n;
+INSERT INTO saved_view (id, workspace_id, person_id, name, address)
+SELECT plain.id('v' || n), w, plain.id('person' || n % 300), 'View ' || n, '/follow-ups?contested=true' FROM bench, generate_series(1, 20000) n;
+
 DO $$ DECLARE h held; BEGIN FOR h IN SELECT * FROM held LOOP EXECUTE h.definition; END LOOP; END $$;
 ANALYZE;
 SELECT heed_rebuild_contested();

@@ -1,0 +1,188 @@
+// What the plan check asks: every list with the filters and sorts that the page offers, and every count. Statements are
+// caught on their way to the database, as the services build them.
+const AT = { limit: 50 };
+
+/** Answers statements by name; `counts` may read what is left of the follow-ups, a list may not. */
+export async function statementsOf(client) {
+  const ids = await idsIn(client);
+  const caught = { lists: {}, counts: {} };
+  await addLists(caught.lists, ids);
+  await addForMe(caught.lists, client, ids);
+  await addCounts(caught, ids);
+  return caught;
+}
+
+const from = (path) => import(`../../dist/src/${path}.queries.js`);
+
+async function idsIn(client) {
+  const one = (table) => `(SELECT id FROM ${table} LIMIT 1) AS ${table}`;
+  const tables = ['workspace', 'theme', 'addressee', 'source', 'recommendation', 'follow_up', 'track', 'membership'];
+  const { rows } = await client.query(`SELECT ${[...tables, 'person'].map(one).join(', ')}`);
+  return rows[0];
+}
+
+async function addLists(lists, ids) {
+  const readings = await Promise.all(
+    [
+      ['follow-ups', from('follow-ups/follow-ups').then((q) => q.FOLLOW_UPS), followUpFilters(ids)],
+      [
+        'recommendations',
+        from('recommendations/recommendations').then((q) => q.RECOMMENDATIONS),
+        recommendationFilters(ids),
+      ],
+      ['evidence', from('evidence/evidence').then((q) => q.EVIDENCE), EVIDENCE_FILTERS],
+      ['engagements', from('engagements/engagements').then((q) => q.ENGAGEMENTS), engagementFilters(ids)],
+      [
+        'inbox',
+        from('inbox/inbox').then((q) => q.INBOX),
+        { waiting: { removed: false }, 'taken out': { removed: true } },
+      ],
+      ['saved views', from('saved-views/saved-views').then((q) => q.SAVED_VIEWS), { none: {} }],
+      [
+        'merges',
+        from('merges/merges').then((q) => q.MERGES),
+        { none: {}, noun: { noun: ['source'] }, into: { into: ids.source } },
+      ],
+      [
+        'bulk actions',
+        from('bulk-actions/bulk-actions').then((q) => q.BULK_ACTIONS),
+        { none: {}, action: { action: ['owner'] } },
+      ],
+      ['transitions', from('follow-ups/transitions').then((q) => q.TRANSITIONS), { track: { track: ids.track } }],
+      [
+        'evidence of a track',
+        from('follow-ups/track-evidence').then((q) => q.TRACK_EVIDENCE),
+        { track: { track: ids.track } },
+      ],
+      [
+        'evidence of a follow-up',
+        from('follow-ups/track-evidence').then((q) => q.FOLLOW_UP_EVIDENCE),
+        { followUp: { followUp: ids.follow_up } },
+      ],
+      ['deadlines', from('follow-ups/deadlines').then((q) => q.DEADLINES), { followUp: { followUp: ids.follow_up } }],
+      [
+        'timeline',
+        from('recommendations/timeline').then((q) => q.TIMELINE),
+        { recommendation: { recommendation: ids.recommendation } },
+      ],
+      ['versions', from('versions/versions').then((q) => q.VERSIONS), { item: { item: ids.recommendation } }],
+    ].map((each) => Promise.all(each)),
+  );
+  for (const [noun, reading, filters] of readings)
+    for (const sort of Object.keys(reading.sorts).flatMap((name) => [name, `-${name}`]))
+      for (const [name, given] of Object.entries(filters))
+        lists[`${noun} by ${sort}, ${name}`] = await caughtPage(ids, reading, { ...AT, sort }, given);
+}
+
+const followUpFilters = ({ theme, addressee, source, recommendation, membership }) => ({
+  none: {},
+  open: { closed: false },
+  theme: { theme: [theme] },
+  'theme and state': { theme: [theme], implementationState: ['partially-implemented'] },
+  'theme, contested': { theme: [theme], contested: true },
+  addressee: { addressee: [addressee] },
+  source: { source: [source] },
+  code: { code: ['R-1'] },
+  codes: { code: ['R-1', 'R-2', 'R-3'], closed: false },
+  recommendation: { recommendation: [recommendation] },
+  owner: { owner: [membership] },
+  words: { q: 'rights' },
+  'response phase': { responsePhase: ['agreed'] },
+  phase: { implementationPhase: ['progressing'] },
+  state: { implementationState: ['under-way'] },
+  overdue: { overdue: true, closed: false },
+  contested: { contested: true },
+  'contested, open': { contested: true, closed: false },
+});
+
+const recommendationFilters = ({ theme, source, addressee, recommendation }) => ({
+  none: {},
+  q: { q: 'rights' },
+  theme: { theme: [theme] },
+  source: { source: [source] },
+  addressee: { addressee: [addressee] },
+  phase: { phase: ['progressing'] },
+  parts: { partOf: recommendation },
+});
+
+const EVIDENCE_FILTERS = {
+  none: {},
+  kind: { kind: ['link'] },
+  proposed: { acceptance: ['proposed'] },
+  level: { confidentiality: ['coalition'] },
+};
+
+const engagementFilters = ({ addressee, recommendation, source }) => ({
+  none: {},
+  kind: { kind: ['letter'] },
+  addressee: { addressee: [addressee] },
+  recommendation: { recommendation: [recommendation] },
+  source: { source: [source] },
+});
+
+/** What waits for one person: each kind as the page asks for it, counted up to a hundred, and by itself. */
+async function addForMe(lists, client, ids) {
+  const forMe = await from('for-me/for-me');
+  const { statesToCheck, returnsOf } = await import('../../dist/src/workflows/checks.js');
+  const { rows } = await client.query('SELECT id, definition FROM workflow');
+  const named = (of) =>
+    JSON.stringify(rows.flatMap(({ id, definition }) => of(definition).map((each) => ({ workflow: id, ...each }))));
+  const kinds = [
+    ['to-verify', forMe.TO_VERIFY, 'updatedAt', { states: named((d) => statesToCheck(d, ['editor', 'verifier'])) }],
+    ['returned', forMe.RETURNED, '-returnedAt', { moves: named(returnsOf) }],
+    ['overdue', forMe.OVERDUE, 'dueOn', { member: ids.membership }],
+    ['proposed', forMe.PROPOSED, 'updatedAt', { anyClaim: false }],
+    ['answered', forMe.ANSWERED, '-updatedAt', { proposer: ids.person }],
+    ['role-requests', forMe.OPEN_ROLE_REQUESTS, 'createdAt', { confirmer: ids.person }],
+    ['withdrawals', forMe.OPEN_WITHDRAWALS, 'recordedAt', { confirmer: ids.person }],
+  ];
+  for (const [kind, reading, sort, given] of kinds) {
+    lists[`for me, ${kind}`] = await caughtPage(ids, reading, { ...AT, sort }, given);
+    lists[`for me, the first of ${kind}`] = await caughtPage(ids, reading, { limit: 10, countUpTo: 100, sort }, given);
+  }
+}
+
+/** Counts that are kept and lists of another shape, where no big table may be read; and counts over what is left. */
+async function addCounts({ lists, counts }, ids) {
+  const { SILENCES } = await from('follow-ups/silences');
+  const { SEARCH } = await from('search/search');
+  const { NEWS } = await from('news/news');
+  const { facetsStatement } = await from('follow-ups/facets');
+  lists['search'] = { ...SEARCH, values: ['rights', 5] };
+  lists['news'] = { ...NEWS, values: [] };
+  lists['facets of what is open'] = facetsStatement({ closed: false });
+  counts['silences'] = { ...SILENCES, values: [50] };
+  for (const [name, given] of Object.entries(followUpFilters(ids)))
+    if (!['none', 'open'].includes(name)) counts[`facets, ${name}`] = facetsStatement({ closed: false, ...given });
+  await addSummaries({ lists, counts }, ids);
+}
+
+async function addSummaries({ lists, counts }, { source, theme, addressee }) {
+  const { isKept, summaryStatement } = await from('follow-ups/summary');
+  const { SUMMARY_AXES, GROUPINGS, ACROSS, UNITS } = await import('../../dist/src/follow-ups/summary.dto.js');
+  const limits = {
+    all: [null, null, null],
+    source: [[source], null, null],
+    theme: [null, [theme], null],
+    addressee: [null, null, [addressee]],
+  };
+  for (const axis of SUMMARY_AXES)
+    for (const unit of UNITS)
+      for (const by of [undefined, ...GROUPINGS])
+        for (const across of [undefined, ...(by === undefined ? [] : ACROSS.filter((other) => other !== by))])
+          for (const [limit, values] of Object.entries(limits)) {
+            const question = { axis, unit, by, across };
+            const kept = isKept(question, limit !== 'all');
+            const name = `summary of ${axis} by ${by ?? 'nothing'}, across ${across ?? 'nothing'}, of ${unit}, ${limit}`;
+            (kept ? lists : counts)[name] = {
+              ...summaryStatement(question, limit !== 'all'),
+              values: kept ? [] : values,
+            };
+          }
+}
+
+/** A page's statement as it is sent within the workspace. */
+async function caughtPage({ workspace }, reading, page, given) {
+  const { pageStatement } = await import('../../dist/src/common/page-statement.js');
+  return pageStatement(reading, page, given, workspace);
+}
