@@ -17,28 +17,26 @@ export function ForMePage() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const hasInbox = useMay('administrator', 'editor', 'verifier', 'partner');
+  const query = useQuery(forMe(workspace));
+  const lists = <Read query={query}>{(groups) => <Lists groups={groups} />}</Read>;
+  return <Page title={t('pages.forMe')}>{hasInbox ? <Inbox>{lists}</Inbox> : lists}</Page>;
+}
+
+function Lists({ groups }: { groups: Group[] }) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const waiting = groups.filter(({ count }) => count > 0);
+  if (waiting.length > 0) return waiting.map((group) => <Kind key={group.kind} group={group} />);
   return (
-    <Page title={t('pages.forMe')}>
-      {hasInbox && <Inbox />}
-      <Read query={useQuery(forMe(workspace))}>
-        {(groups) => {
-          const waiting = groups.filter(({ count }) => count > 0);
-          if (waiting.length === 0)
-            return (
-              <Empty title={t('forMe.nothing')}>
-                <Text>{t('forMe.nothingWhy')}</Text>
-                <Button
-                  variant="default"
-                  renderRoot={(props) => <Link {...props} to="/w/$workspace/follow-ups" params={{ workspace }} />}
-                >
-                  {t('forMe.toFollowUps')}
-                </Button>
-              </Empty>
-            );
-          return waiting.map((group) => <Kind key={group.kind} group={group} />);
-        }}
-      </Read>
-    </Page>
+    <Empty title={t('forMe.nothing')}>
+      <Text>{t('forMe.nothingWhy')}</Text>
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link {...props} to="/w/$workspace/follow-ups" params={{ workspace }} />}
+      >
+        {t('forMe.toFollowUps')}
+      </Button>
+    </Empty>
   );
 }
 
