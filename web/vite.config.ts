@@ -48,7 +48,7 @@ export default defineConfig({
           groups: [
             { name: 'base', tags: ['$initial'], priority: 3 },
             { name: 'frame', test: /web[\\/]src[\\/]frame[\\/]start\.tsx$/, priority: 2 },
-            { name: 'parts', test: /node_modules/, minShareCount: 3, priority: 1 },
+            { name: 'parts', minShareCount: 3, priority: 1 },
           ],
         },
       },

@@ -2,6 +2,9 @@ import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';
 import { createRoot } from 'react-dom/client';
+import type { Schema } from './api/client';
+import { me, queryClient } from './api/queries';
+import { askEarly } from './for-me/early';
 import { fetchWords } from './i18n/i18n';
 import { showSignIn } from './sign-in/alone';
 import './frame/page.css';
@@ -22,7 +25,15 @@ async function beginAtSignIn(): Promise<void> {
 }
 
 async function beginOnPage(): Promise<void> {
-  const [page] = await Promise.all([loadPage(), fetchWords()]);
+  const coming = [loadPage(), fetchWords()] as const;
+  // The server says with the document who is here, where it knows; otherwise the router asks.
+  const told = document.getElementById('me')?.textContent;
+  if (told) {
+    const whoIsHere = JSON.parse(told) as Schema['MeView'];
+    queryClient.setQueryData(me.queryKey, whoIsHere);
+    askEarly(window.location.pathname, whoIsHere);
+  }
+  const [page] = await Promise.all(coming);
   await page.showPage(root);
 }
 

@@ -6,6 +6,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
+import { KEEPERS } from '../inbox/inbox';
 import { Inbox } from '../inbox/Inbox';
 import { type Group, forMe } from './for-me';
 import { Line } from './Line';
@@ -16,7 +17,7 @@ const MOST = 100;
 export function ForMePage() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const hasInbox = useMay('administrator', 'editor', 'verifier', 'partner');
+  const hasInbox = useMay(...KEEPERS);
   const query = useQuery(forMe(workspace));
   const lists = <Read query={query}>{(groups) => <Lists groups={groups} />}</Read>;
   return <Page title={t('pages.forMe')}>{hasInbox ? <Inbox>{lists}</Inbox> : lists}</Page>;

@@ -62,6 +62,7 @@ export function Palette() {
       // To blur a whole page and to fade takes slow machines longer than all the rest.
       overlayProps={{ backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 0 }}
+      keepMounted
     />
   );
 }

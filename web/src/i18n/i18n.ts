@@ -35,8 +35,8 @@ export async function startLanguage(): Promise<void> {
   else await beginWith({ [language]: words });
 }
 
-/** Brings the words nearer. */
-export const fetchWords = (): Promise<unknown> => load[firstLanguage()]();
+/** Asks for the words, and says from now on which language is spoken. */
+export const fetchWords = (): Promise<unknown> => load[say(firstLanguage())]();
 
 /** Requests say it too, and don't wait for the words. */
 function say(language: Language): Language {
