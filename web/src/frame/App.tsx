@@ -1,4 +1,5 @@
 import { DirectionProvider, MantineProvider, mergeThemeOverrides } from '@mantine/core';
+import '@mantine/notifications/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { RouterProvider } from '@tanstack/react-router';
