@@ -8,6 +8,7 @@ import { v4 as uuid } from 'uuid';
 import { AccessGuard } from './access/access.guard.js';
 import { OperatorGate } from './access/operator-gate.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
+import { WhoIsHere } from './auth/who-is-here.js';
 import { ReceiptInterceptor } from './audit/receipt.interceptor.js';
 import { readJsonOnly } from './common/body.js';
 import { ChosenFields } from './common/chosen-fields.js';
@@ -45,7 +46,8 @@ export async function createHttpApp(module: DynamicModule): Promise<NestFastifyA
   await app.register(fastifyCookie);
   prepare(app);
   await takeForms(app);
-  await servePage(app.getHttpAdapter().getInstance());
+  const whoIsHere = app.get(WhoIsHere);
+  await servePage(app.getHttpAdapter().getInstance(), (request) => whoIsHere.of(request));
   app.useGlobalInterceptors(new ChosenFields(fieldsOf(await serveDocuments(app))));
   await app.init();
   return app;

@@ -4,19 +4,29 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { fastifyStatic } from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** From the build, or from the sources, as tests run them. */
 const FOLDER = fileURLToPath(
   new URL(import.meta.url.includes('/dist/src/') ? '../web' : '../dist/web', import.meta.url),
 );
 
-/** Addresses that the page's own router knows; everything else is 404. */
-const ADDRESSES = ['/', '/sign-in', '/account', '/invitations/*', '/recoveries/*', '/w/*'];
+/** Addresses that the page's own router knows, and whether they are for whoever is signed in; everything else is 404. */
+const ADDRESSES = {
+  '/': true,
+  '/sign-in': false,
+  '/account': true,
+  '/invitations/*': false,
+  '/recoveries/*': false,
+  '/w/*': true,
+};
 const AS_BUILT = 'HEED_NONCE';
 
 /** Serves the page from the server's own port; its files have names that change with their content. */
-export async function servePage(fastify: FastifyInstance): Promise<void> {
+export async function servePage(
+  fastify: FastifyInstance,
+  whoIsHere: (request: FastifyRequest) => Promise<string | undefined>,
+): Promise<void> {
   const document = await readFile(`${FOLDER}/index.html`, 'utf8');
   await fastify.register(fastifyStatic, {
     root: FOLDER,
@@ -28,16 +38,22 @@ export async function servePage(fastify: FastifyInstance): Promise<void> {
     immutable: true,
     maxAge: '365d',
   });
-  for (const address of ADDRESSES) {
-    fastify.get(address, (_request, reply: FastifyReply) => {
+  for (const [address, isForMembers] of Object.entries(ADDRESSES)) {
+    fastify.get(address, async (request, reply: FastifyReply) => {
+      // Where it can't be told, the page asks, and shows what is wrong.
+      const me = isForMembers ? await whoIsHere(request).catch(() => undefined) : undefined;
       const nonce = randomBytes(16).toString('base64');
       return reply
         .header('content-security-policy', policyWith(nonce))
         .header('content-type', 'text/html; charset=utf-8')
-        .send(document.replaceAll(AS_BUILT, nonce));
+        .send(document.replaceAll(AS_BUILT, nonce).replace('</head>', (end) => `${toldIn(me)}${end}`));
     });
   }
 }
+
+/** As data, which no policy lets run, and out of which nothing that somebody is called can break. */
+const toldIn = (me: string | undefined): string =>
+  me === undefined ? '' : `<script type="application/json" id="me">${me.replaceAll('<', '\\u003c')}</script>`;
 
 /** Scripts only from files; of styles, those of Mantine's that bear the nonce; nothing from any other host. */
 const policyWith = (nonce: string): string =>

@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -17,9 +17,18 @@ const compressed: Plugin = {
   },
 };
 
+/** Each component of Mantine brings its own styles, so that nobody waits for those of others. */
+const stylesOfComponents: Plugin = {
+  name: 'styles-of-components',
+  transform: {
+    filter: { id: /@mantine[\\/]core[\\/]esm[\\/].*\.module\.mjs$/ },
+    handler: (code, id) => `import '@mantine/core/styles/${basename(id, '.module.mjs')}.css';\n${code}`,
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [compressed],
+  plugins: [compressed, stylesOfComponents],
   // The server puts a new one in its place for each answer.
   html: { cspNonce: 'HEED_NONCE' },
   build: {
@@ -33,6 +42,16 @@ export default defineConfig({
     reportCompressedSize: false,
     // Mantine marks its files for servers that render; this page renders in the browser alone.
     rolldownOptions: {
+      output: {
+        // Each file waits for the line once more: what is needed together comes together.
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], priority: 3 },
+            { name: 'frame', test: /web[\\/]src[\\/]frame[\\/]start\.tsx$/, priority: 2 },
+            { name: 'parts', minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
       onLog: (level, log, tell) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
       },

@@ -16,6 +16,7 @@ import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { TokensService } from './tokens.service.js';
+import { WhoIsHere } from './who-is-here.js';
 
 @Module({
   controllers: [SignInController, MeController, AcceptancesController, RecoveriesController],
@@ -33,7 +34,8 @@ import { TokensService } from './tokens.service.js';
     AcceptancesService,
     RecoveriesService,
     Installation,
+    WhoIsHere,
   ],
-  exports: [AuthenticationGuard, AccountsService, Callers, MeService, RecoveriesService, Installation],
+  exports: [AuthenticationGuard, AccountsService, Callers, MeService, RecoveriesService, Installation, WhoIsHere],
 })
 export class AuthModule {}

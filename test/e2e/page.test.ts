@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { browserOf } from '../support/people.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -13,6 +14,8 @@ beforeAll(async () => {
 // The transaction ends with its connection, which world.ts closes.
 
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
+const told = (html: string): unknown =>
+  JSON.parse(/<script type="application\/json" id="me">(.*?)<\/script>/.exec(html)?.[1] ?? 'null');
 const scriptOf = (html: string): string => /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
 
 describe('the page', () => {
@@ -40,6 +43,24 @@ describe('the page', () => {
   it('has another nonce each time', async () => {
     const [first, second] = [await get('/'), await get('/')];
     expect(first.headers['content-security-policy']).not.toBe(second.headers['content-security-policy']);
+  });
+
+  it('says with the document who opens it, as data out of which no name breaks', async () => {
+    const member = await world.a.member({ name: '</script><b>$&' });
+    const { headers } = await browserOf(world, member);
+    const { body, headers: answered } = await get(`/w/${world.a.slug}/for-me`, headers);
+    const { body: me } = await world.at(headers).get('/api/v1/me');
+    expect(told(body)).toEqual(me);
+    expect(body).not.toContain('<b>');
+    expect(answered['cache-control']).toBe('no-store');
+  });
+
+  it('says nothing to whom it does not know, and nothing where nobody has to be signed in', async () => {
+    const member = await world.a.member({});
+    const { headers, sessionId } = await browserOf(world, member);
+    const bodies = [await get('/'), await get('/', { cookie: 'heed_session=x' }), await get('/sign-in', headers)];
+    await world.a.rows('UPDATE session SET ended_at = now() WHERE id = $1', [sessionId]);
+    for (const { body } of [...bodies, await get('/', headers)]) expect(body).not.toContain('application/json');
   });
 
   it('lets its files be kept for good, and sends them compressed', async () => {

@@ -40,21 +40,25 @@ export async function weigh(page: Page, address: string): Promise<{ requests: nu
   const waiting = new Set<Request>();
   const read = new Set<Request>();
   const isRead = (url: string): boolean => /\/api\/v1\/workspaces\/(?!.*\/news$)/.test(url);
-  const began = (request: Request): void => {
-    if (isRead(request.url())) waiting.add(request);
+  // Until the browser is there, the page before may still ask for something; it is none of this view's.
+  let isThere = false;
+  const arrived = (): void => {
+    isThere ||= page.url() === address;
   };
-  // What the page before had asked for may end here too; it is none of this view's.
+  const began = (request: Request): void => {
+    if (isThere && isRead(request.url())) waiting.add(request);
+  };
   const ended = (request: Request): void => {
     if (waiting.delete(request)) read.add(request);
   };
   const gaveUp = (request: Request): void => {
     waiting.delete(request);
   };
-  page.on('request', began).on('requestfinished', ended).on('requestfailed', gaveUp);
+  page.on('framenavigated', arrived).on('request', began).on('requestfinished', ended).on('requestfailed', gaveUp);
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   for (let quiet = 0; quiet < 3; quiet = waiting.size === 0 ? quiet + 1 : 0) await page.waitForTimeout(100);
-  page.off('request', began).off('requestfinished', ended).off('requestfailed', gaveUp);
+  page.off('framenavigated', arrived).off('request', began).off('requestfinished', ended).off('requestfailed', gaveUp);
   const sizes = await Promise.all([...read].map((request) => request.sizes()));
   return { requests: read.size, bytes: sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0) };
 }

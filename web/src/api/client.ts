@@ -1,7 +1,6 @@
 // The one way to the server. Types come from its document; what it refuses is thrown as a Problem.
 
 import createClient, { type Middleware } from 'openapi-fetch';
-import i18next from 'i18next';
 import { connection } from './connection';
 import { Problem } from './problem';
 import type { components, paths } from './schema';
@@ -12,7 +11,7 @@ export type Schema = components['schemas'];
 const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('X-Heed-Request', '1');
-    request.headers.set('Accept-Language', i18next.language);
+    request.headers.set('Accept-Language', document.documentElement.lang);
     return request;
   },
   async onResponse({ request, response }) {

@@ -1,15 +1,17 @@
 import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
 import { useNarrowing } from '../frame/narrowing';
 import { Page } from '../frame/Page';
-import { Read } from '../frame/Read';
+import { ON_ITS_WAY, Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
 import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { AuditFilters } from './AuditFilters';
 import { Event } from './Event';
+import { states } from './states';
 
 const FIELDS = [
   'id',
@@ -29,10 +31,12 @@ export function AuditPage() {
   const { t } = useTranslation();
   const mayAll = useMay('administrator', 'auditor');
   const pages = useEvents();
+  // Read beside the events: a state that found its words later would push what stands under it.
+  const { isPending } = useQuery(states(useWorkspace()));
   return (
     <Page title={t('audit.title')} about={t(mayAll ? 'audit.about' : 'audit.aboutOwn')}>
       <AuditFilters mayAll={mayAll} />
-      <Read query={pages}>
+      <Read query={isPending ? ON_ITS_WAY : pages}>
         {() => (
           <>
             <Text size="sm" role="status">

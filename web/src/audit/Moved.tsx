@@ -2,10 +2,11 @@ import { Flex, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, client, type Schema } from '../api/client';
+import type { Schema } from '../api/client';
 import { When } from '../dates/When';
 import { useWorkspace } from '../frame/workspace';
 import { PhaseSign } from '../phases/PhaseSign';
+import { states } from './states';
 
 type Details = Record<string, unknown>;
 type Workflow = Pick<Schema['WorkflowView'], 'id' | 'axis' | 'title' | 'states'>;
@@ -14,16 +15,7 @@ type Workflow = Pick<Schema['WorkflowView'], 'id' | 'axis' | 'title' | 'states'>
 export function Moved({ details }: { details: Details }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const { data } = useQuery({
-    queryKey: [workspace, 'workflows', 'states'],
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/workspaces/{workspace}/workflows', {
-          params: { path: { workspace }, query: { limit: 200, fields: ['id', 'axis', 'title', 'states'] } },
-        }),
-      ),
-    staleTime: 300_000,
-  });
+  const { data } = useQuery(states(workspace));
   const of = (workflow: unknown): Workflow | undefined => data?.items.find(({ id }) => id === workflow);
   const axis = of(details['workflow'])?.axis;
   const kind = KINDS.find((one) => one === details['transition']);

@@ -6,6 +6,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
+import { KEEPERS } from '../inbox/inbox';
 import { Inbox } from '../inbox/Inbox';
 import { type Group, forMe } from './for-me';
 import { Line } from './Line';
@@ -16,29 +17,27 @@ const MOST = 100;
 export function ForMePage() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const hasInbox = useMay('administrator', 'editor', 'verifier', 'partner');
+  const hasInbox = useMay(...KEEPERS);
+  const query = useQuery(forMe(workspace));
+  const lists = <Read query={query}>{(groups) => <Lists groups={groups} />}</Read>;
+  return <Page title={t('pages.forMe')}>{hasInbox ? <Inbox>{lists}</Inbox> : lists}</Page>;
+}
+
+function Lists({ groups }: { groups: Group[] }) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const waiting = groups.filter(({ count }) => count > 0);
+  if (waiting.length > 0) return waiting.map((group) => <Kind key={group.kind} group={group} />);
   return (
-    <Page title={t('pages.forMe')}>
-      {hasInbox && <Inbox />}
-      <Read query={useQuery(forMe(workspace))}>
-        {(groups) => {
-          const waiting = groups.filter(({ count }) => count > 0);
-          if (waiting.length === 0)
-            return (
-              <Empty title={t('forMe.nothing')}>
-                <Text>{t('forMe.nothingWhy')}</Text>
-                <Button
-                  variant="default"
-                  renderRoot={(props) => <Link {...props} to="/w/$workspace/follow-ups" params={{ workspace }} />}
-                >
-                  {t('forMe.toFollowUps')}
-                </Button>
-              </Empty>
-            );
-          return waiting.map((group) => <Kind key={group.kind} group={group} />);
-        }}
-      </Read>
-    </Page>
+    <Empty title={t('forMe.nothing')}>
+      <Text>{t('forMe.nothingWhy')}</Text>
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link {...props} to="/w/$workspace/follow-ups" params={{ workspace }} />}
+      >
+        {t('forMe.toFollowUps')}
+      </Button>
+    </Empty>
   );
 }
 

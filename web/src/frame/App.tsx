@@ -1,4 +1,5 @@
-import { createTheme, DirectionProvider, MantineProvider, mergeThemeOverrides } from '@mantine/core';
+import { DirectionProvider, MantineProvider, mergeThemeOverrides } from '@mantine/core';
+import '@mantine/notifications/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { RouterProvider } from '@tanstack/react-router';
@@ -7,24 +8,7 @@ import { queryClient } from '../api/queries';
 import { session } from '../api/session';
 import { useWatched } from '../api/watched';
 import { router } from './router';
-
-const theme = createTheme({
-  primaryColor: 'indigo',
-  primaryShade: { light: 8, dark: 7 },
-  autoContrast: true,
-  defaultRadius: 'sm',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans CJK KR", "Malgun Gothic", sans-serif',
-  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' } } },
-  respectReducedMotion: true,
-  components: {
-    // A dialog's heading is no banner of the page.
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-  },
-});
-
-/** Mantine's styles that depend on what is shown bear the nonce of the page's policy. */
-const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+import { nonce, theme } from './theme';
 
 /** What holds the page still under a drawer takes its nonce from here (get-nonce's way). */
 Object.assign(globalThis, { __webpack_nonce__: nonce() });

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 interface PageProps {
   title: string;
-  /** Under the title, in a quieter voice. */
+  /** Under the title, in a quieter voice; keeps its line while it is false, on its way. */
   about?: ReactNode;
   /** What one can do here; not printed. */
   actions?: ReactNode;
@@ -20,8 +20,8 @@ export function Page({ title, about, actions, children }: PageProps) {
         <Group justify="space-between" align="start" gap="sm">
           <div>
             <Title order={1}>{title}</Title>
-            {about && (
-              <Text component="div" size="sm" c="dimmed">
+            {about !== undefined && (
+              <Text component="div" size="sm" c="dimmed" mih="1lh">
                 {about}
               </Text>
             )}

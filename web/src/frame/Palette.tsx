@@ -59,6 +59,10 @@ export function Palette() {
       }}
       scrollable
       maxHeight={420}
+      // To blur a whole page and to fade takes slow machines longer than all the rest.
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      transitionProps={{ duration: 0 }}
+      keepMounted
     />
   );
 }

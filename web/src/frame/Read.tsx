@@ -7,6 +7,9 @@ interface Query<Data> {
   refetch: () => unknown;
 }
 
+/** For what is not shown before something else that stands beside it. */
+export const ON_ITS_WAY = { data: undefined, error: null, refetch: () => undefined };
+
 /** Shows what was read, or that it is on its way, or why it could not be had. */
 export function Read<Data>({ query, children }: { query: Query<Data>; children: (data: Data) => ReactNode }) {
   if (query.data !== undefined) return children(query.data);

@@ -11,6 +11,8 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { Problem } from '../api/problem';
 import { me, queryClient } from '../api/queries';
+import { isOurs } from '../sign-in/next';
+import { Frame } from './Frame';
 import { Broken, Missing, Waiting } from './Standing';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -64,7 +66,7 @@ const workspace = createRoute({
     if (!membership) throw redirect({ to: '/' });
     return { membership };
   },
-  component: lazyRouteComponent(() => import('./Frame'), 'Frame'),
+  component: Frame,
   notFoundComponent: Missing,
 });
 
@@ -114,9 +116,6 @@ async function whoIsHere(next: string) {
     throw error;
   }
 }
-
-/** Only addresses of this page: a link that was sent can't lead elsewhere after the sign-in. */
-const isOurs = (next: unknown): next is string => typeof next === 'string' && /^\/(?![/\\])/.test(next);
 
 export const router = createRouter({
   routeTree: root.addChildren([start, signIn, invitation, recovery, account, workspace.addChildren([...pages])]),

@@ -1,44 +1,59 @@
 import { Badge, Button, Collapse, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../api/pages';
 import { Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
+import { Waiting } from '../frame/Standing';
 import { useWorkspace } from '../frame/workspace';
 import { inboxKey, readInbox } from './inbox';
 import { Item } from './Item';
 import { KeepForm } from './KeepForm';
 import { RemovedItem } from './RemovedItem';
 
-/** What came by and has no place yet: kept at once, given a place later. Nobody else sees it. */
-export function Inbox() {
-  const { t } = useTranslation();
+type Pages = ReturnType<typeof useInbox>;
+
+function useInbox(removed: boolean) {
   const workspace = useWorkspace();
-  const pages = usePages([...inboxKey(workspace, false)], (cursor) => readInbox(workspace, false, cursor));
+  return usePages([...inboxKey(workspace, removed)], (cursor) => readInbox(workspace, removed, cursor));
+}
+
+/**
+ * What came by and has no place yet: kept at once, given a place later. Nobody else sees it.
+ * What stands under it is shown when it's known how much room it takes, so that nothing moves.
+ */
+export function Inbox({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const pages = useInbox(false);
+  return (
+    <>
+      {/* Nobody else sees it here, so nobody shall on paper. */}
+      <Stack gap="xs" component="section" aria-labelledby="inbox" className="no-print">
+        <Group gap="xs">
+          <Title order={2} id="inbox">
+            {t('inbox.title')}
+          </Title>
+          {pages.count !== undefined && pages.count > 0 && (
+            <Badge color="gray" variant="light" c="inherit">
+              {pages.count}
+            </Badge>
+          )}
+        </Group>
+        <KeepForm />
+        {!pages.isPending && <Items pages={pages} />}
+      </Stack>
+      {pages.isPending ? <Waiting /> : children}
+    </>
+  );
+}
+
+function Items({ pages }: { pages: Pages }) {
+  const { t } = useTranslation();
   const [isOpen, { toggle }] = useDisclosure(false);
   return (
-    // Nobody else sees it here, so nobody shall on paper.
-    <Stack gap="xs" component="section" aria-labelledby="inbox" className="no-print">
-      <Group gap="xs">
-        <Title order={2} id="inbox">
-          {t('inbox.title')}
-        </Title>
-        {pages.count !== undefined && pages.count > 0 && (
-          <Badge color="gray" variant="light" c="inherit">
-            {pages.count}
-          </Badge>
-        )}
-      </Group>
-      <KeepForm />
-      <Read query={pages}>
-        {() => (
-          <>
-            {pages.items.map((item) => (
-              <Item key={item.id} item={item} />
-            ))}
-          </>
-        )}
-      </Read>
+    <>
+      <Read query={pages}>{() => pages.items.map((item) => <Item key={item.id} item={item} />)}</Read>
       <ShowMore pages={pages} />
       <Button
         variant="subtle"
@@ -51,14 +66,13 @@ export function Inbox() {
         {t(isOpen ? 'inbox.hideRemoved' : 'inbox.showRemoved')}
       </Button>
       <Collapse expanded={isOpen}>{isOpen && <Removed />}</Collapse>
-    </Stack>
+    </>
   );
 }
 
 function Removed() {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
-  const pages = usePages([...inboxKey(workspace, true)], (cursor) => readInbox(workspace, true, cursor));
+  const pages = useInbox(true);
   return (
     <Stack gap="xs">
       <Text size="sm">{t('inbox.removedAbout')}</Text>

@@ -3,6 +3,9 @@ import { upload, type Sending } from '../api/upload';
 
 export type InboxItem = Schema['InboxItemView'];
 
+/** Who has an inbox. */
+export const KEEPERS = ['administrator', 'editor', 'verifier', 'partner'];
+
 export const inboxKey = (workspace: string, removed: boolean) => [workspace, 'inbox', { removed }] as const;
 
 /** What one put aside, the latest first; what was taken out is read apart. */

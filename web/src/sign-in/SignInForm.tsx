@@ -4,8 +4,14 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 
+interface SignInFormProps {
+  email?: string;
+  /** Until this has happened too, the button shows that it works. */
+  onDone: () => unknown;
+}
+
 /** The session is in a cookie that no script can read; this page never keeps the password. */
-export function SignInForm({ email: known = '', onDone }: { email?: string; onDone: () => void }) {
+export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
   const { t } = useTranslation();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');

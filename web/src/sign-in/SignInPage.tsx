@@ -1,27 +1,14 @@
-import { Paper, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { me, queryClient } from '../api/queries';
-import { Outside } from './Outside';
-import { SignInForm } from './SignInForm';
+import { arrive } from './arrive';
+import { SignIn } from './SignIn';
 
+/** The sign-in for whoever was on another page before. */
 export function SignInPage() {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const { next = '/' } = useSearch({ from: '/sign-in' });
-  const go = async () => {
-    queryClient.removeQueries({ queryKey: me.queryKey });
-    await navigate({ to: next });
+  const go = () => {
+    arrive();
+    return navigate({ to: next });
   };
-  return (
-    <Outside title={t('signIn.title')} heading="Heed">
-      <Text>{t('signIn.about')}</Text>
-      <Paper withBorder p="lg">
-        <SignInForm onDone={() => void go()} />
-      </Paper>
-      <Text size="sm" c="dimmed">
-        {t('signIn.lost')}
-      </Text>
-    </Outside>
-  );
+  return <SignIn onDone={go} />;
 }
