@@ -38,12 +38,19 @@ interface Hit {
 /** The asks of one sentence, in order. */
 export function asksIn(sentence: string, reading: Reading): Ask[] {
   if (forms.asksNothing(sentence)) return [];
-  const hits = [...verbHits(sentence, reading), ...politeHits(sentence), ...passiveHits(sentence, reading), ...modalHits(sentence, reading)]
+  const hits = [
+    ...verbHits(sentence, reading),
+    ...politeHits(sentence),
+    ...passiveHits(sentence, reading),
+    ...modalHits(sentence, reading),
+  ]
     .sort((a, b) => a.at - b.at || a.after - b.after)
-    .filter((hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at);
+    .filter(
+      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
+    );
   const asks: Ask[] = [];
   for (const hit of hits) {
-    const ask = askOf(sentence, hit, reading);
+    const ask = askOf(sentence, hit, { ...reading, recent: recentAt(sentence.slice(0, hit.after), asks, reading) });
     if (!ask || isInside(sentence, asks.at(-1), hit)) continue;
     const last = asks.at(-1);
     if (last) last.end = sentence.slice(0, ask.start).replace(/[\s,;]+(?:and|but|while)?\s*$/, '').length;
@@ -54,9 +61,22 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
   return asks;
 }
 
+/** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
+function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Reading): Recent {
+  const states = setting.names
+    .mentionsIn(before)
+    .filter(({ kind }) => kind === 'state')
+    .map(({ name }) => name);
+  return { asked: asks.at(-1)?.addressees ?? recent.asked, states: [...recent.states, ...states] };
+}
+
 /** "Decides to extend the mandate, and requests ...": what comes first is no part of the ask. */
 function isOwnDecision(before: string): boolean {
-  return /^(?:Also\s+|Further\s+)?(?:Decides|Notes|Welcomes|Takes note|Expresses|Commends|Condemns|Deplores|Stresses|Regrets|Reaffirms|Reiterates|Authorizes|Endorses)\b/.test(before) && before.length > 25;
+  return (
+    /^(?:Also\s+|Further\s+)?(?:Decides|Notes|Welcomes|Takes note|Expresses|Commends|Condemns|Deplores|Stresses|Regrets|Reaffirms|Reiterates|Authorizes|Endorses)\b/.test(
+      before,
+    ) && before.length > 25
+  );
 }
 
 /** "Urges A to call on B" is one ask; only what a new clause asks is a second. */
@@ -69,18 +89,37 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
 function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
   const hits: Hit[] = [];
   const opening = isFirst ? forms.operative.exec(sentence) : null;
-  if (opening) hits.push({ at: 0, after: opening[0].length, verb: opening[1] ?? '', speaker: '', why: 'The paragraph begins with a verb of asking' });
+  if (opening)
+    hits.push({
+      at: 0,
+      after: opening[0].length,
+      verb: opening[1] ?? '',
+      speaker: '',
+      why: 'The paragraph begins with a verb of asking',
+    });
   for (const match of sentence.matchAll(forms.anyVerb)) {
     const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
     const verb = match[1] ?? '';
     if (phrase !== '' && agrees(phrase, verb) && isIssuer(phrase, sentence.slice(0, start), setting))
-      hits.push({ at: start, after: match.index + match[0].length, verb, speaker: phrase, why: `The issuer asks ("${phrase} ${verb}")` });
+      hits.push({
+        at: start,
+        after: match.index + match[0].length,
+        verb,
+        speaker: phrase,
+        why: `The issuer asks ("${phrase} ${verb}")`,
+      });
   }
   if (opening || speaksFirst(sentence, setting))
     for (const match of sentence.matchAll(forms.second)) {
       const words = match[1] ?? '';
       const at = match.index + match[0].length - words.length;
-      hits.push({ at, after: match.index + match[0].length, verb: words, speaker: '', why: 'A second verb of asking in the sentence' });
+      hits.push({
+        at,
+        after: match.index + match[0].length,
+        verb: words,
+        speaker: '',
+        why: 'A second verb of asking in the sentence',
+      });
     }
   if (setting.form === 'press') hits.push(...pressHits(sentence, setting));
   return hits;
@@ -88,26 +127,53 @@ function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
 
 /** "We urge", "the Committee urges": a noun ("the requests") does not agree. */
 function agrees(phrase: string, verb: string): boolean {
-  const isPlural = /^(?:we|i|they)$|^We\b|\b(?:organi[sz]ations|experts|rapporteurs|signatories|groups|holders|authors|participants|delegates|undersigned|NGOs)\b/i.test(phrase);
+  const isPlural =
+    /^(?:we|i|they)$|^We\b|\b(?:organi[sz]ations|experts|rapporteurs|signatories|groups|holders|authors|participants|delegates|undersigned|NGOs)\b/i.test(
+      phrase,
+    );
   const isBase = forms.isBase(verb);
   return isPlural ? isBase : !isBase;
 }
 
 function speaksFirst(sentence: string, setting: Setting): boolean {
   if (/^(?:Also |Further |Strongly )?\p{Lu}\p{Ll}+s\b/u.test(sentence) && setting.form === 'resolution') return true;
-  return /^(?:The (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|It|She|He)\b/u.test(sentence) && setting.form !== 'press';
+  return (
+    /^(?:The (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|It|She|He)\b/u.test(
+      sentence,
+    ) && setting.form !== 'press'
+  );
 }
 
 function pressHits(sentence: string, setting: Setting): Hit[] {
   const hits: Hit[] = [];
   for (const match of sentence.matchAll(forms.told)) {
     const verb = match[1] ?? '';
-    const { phrase, start } = subjectBefore(sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '));
+    const { phrase, start } = subjectBefore(
+      sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '),
+    );
     const isPast = /ed\b/.test(verb);
-    if (phrase === '' || /^(?:which|who|that|it|to)$/i.test(phrase) || /\b(?:which|who|that|not|never|was|were|been)\s*$/.test(sentence.slice(0, match.index))) continue;
-    if (isPast && forms.history.test(sentence)) continue;
-    if (!isPast && forms.isBase(verb) && !/s$|\band\b|^(?:they|we|i)$/i.test(phrase.split(/\s(?:who|that|which)\s/)[0] ?? '')) continue;
-    hits.push({ at: start, after: match.index + match[0].length, verb: `press ${verb}`, speaker: sentence.slice(0, match.index).trim(), why: `A speaker asks ("${verb}")` });
+    if (
+      phrase === '' ||
+      /^(?:which|who|that|it|to)$/i.test(phrase) ||
+      /\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(
+        sentence.slice(0, match.index),
+      )
+    )
+      continue;
+    if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
+    if (
+      !isPast &&
+      forms.isBase(verb) &&
+      !/s$|\band\b|^(?:they|we|i)$/i.test(phrase.split(/\s(?:who|that|which)\s/)[0] ?? '')
+    )
+      continue;
+    hits.push({
+      at: start,
+      after: match.index + match[0].length,
+      verb: `press ${verb}`,
+      speaker: sentence.slice(0, match.index).trim(),
+      why: `A speaker asks ("${verb}")`,
+    });
   }
   return setting.form === 'press' ? hits : [];
 }
@@ -116,7 +182,16 @@ function politeHits(sentence: string): Hit[] {
   const match = forms.polite.exec(sentence);
   if (!match) return [];
   const rest = sentence.slice(match.index + match[0].length).replace(/^you\s+(?:would|could|can|will|were to)?\s*/, '');
-  return [{ at: 0, after: match[0].length, verb: 'please', speaker: 'we', complement: { party: 'you', rest, isThat: false }, why: 'A polite request' }];
+  return [
+    {
+      at: 0,
+      after: match[0].length,
+      verb: 'please',
+      speaker: 'we',
+      complement: { party: 'you', rest, isThat: false },
+      why: 'A polite request',
+    },
+  ];
 }
 
 function passiveHits(sentence: string, { setting, recent }: Reading): Hit[] {
@@ -125,11 +200,25 @@ function passiveHits(sentence: string, { setting, recent }: Reading): Hit[] {
     const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
     const rest = sentence.slice(match.index + match[0].length);
     if (isActor(phrase, setting, recent) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
-      hits.push({ at: start, after: match.index + match[0].length, verb: 'passive', speaker: '', complement: { party: phrase, rest, isThat: false }, why: `Somebody is asked ("is ${match[1] ?? ''} to")` });
+      hits.push({
+        at: start,
+        after: match.index + match[0].length,
+        verb: 'passive',
+        speaker: '',
+        complement: { party: phrase, rest, isThat: false },
+        why: `Somebody is asked ("is ${match[1] ?? ''} to")`,
+      });
   }
   for (const match of sentence.matchAll(forms.impersonal)) {
     const complement = complementOf(`that ${sentence.slice(match.index + match[0].length)}`);
-    hits.push({ at: match.index, after: match.index + match[0].length, verb: 'impersonal', speaker: '', complement, why: 'An impersonal recommendation ("it is recommended that")' });
+    hits.push({
+      at: match.index,
+      after: match.index + match[0].length,
+      verb: 'impersonal',
+      speaker: '',
+      complement,
+      why: 'An impersonal recommendation ("it is recommended that")',
+    });
   }
   return hits;
 }
@@ -141,7 +230,14 @@ function modalHits(sentence: string, { setting, recent }: Reading): Hit[] {
     const { phrase, start, before } = subjectOfModal(sentence.slice(0, match.index));
     if (word.toLowerCase() === 'shall' || !isActor(phrase, setting, recent) || !isOpen(before, setting)) continue;
     const rest = sentence.slice(match.index + match[0].length);
-    hits.push({ at: start, after: match.index + match[0].length, verb: 'modal', speaker: before, complement: { party: phrase, rest, isThat: false }, why: `Who is asked stands before "${word}"` });
+    hits.push({
+      at: start,
+      after: match.index + match[0].length,
+      verb: 'modal',
+      speaker: before,
+      complement: { party: phrase, rest, isThat: false },
+      why: `Who is asked stands before "${word}"`,
+    });
   }
   return hits;
 }
@@ -151,7 +247,8 @@ function isOpen(before: string, setting: Setting): boolean {
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;
-  if (/\bthat,?\s*$|\b(?:believes?|considers?|thinks?),?\s*$/i.test(before)) return forms.advice.test(before) || /^(?:We|I)\b/.test(before) || /\bbelieve\s*(?:that)?\s*$/.test(before);
+  if (/\bthat,?\s*$|\b(?:believes?|considers?|thinks?),?\s*$/i.test(before))
+    return forms.advice.test(before) || /^(?:We|I)\b/.test(before) || /\bbelieve\s*(?:that)?\s*$/.test(before);
   return !/\b(?:said|told|says|claims?|argued)\s*$/.test(before);
 }
 
@@ -159,16 +256,36 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
   const complement = hit.complement ?? complementOf(sentence.slice(hit.after));
   const { party, rest } = complement;
   if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
-  const isParty = party !== '' && isActor(party.replace(/^(?:the|all)\s+/i, (it) => it), setting, recent);
+  const isParty =
+    party !== '' &&
+    isActor(
+      party.replace(/^(?:the|all)\s+/i, (it) => it),
+      setting,
+      recent,
+    );
   if (!isAsked(hit.verb, complement, isParty, setting)) return undefined;
   const named = party === '' ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
-  const addressees = named.length > 0 && (isParty || !complement.isThat) ? named : (setting.subject ? [setting.subject] : named);
-  return { start: hit.at, end: sentence.length, addressees, body: rest, party, speaker: hit.speaker, why: hit.why };
+  const addressees =
+    named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;
+  return {
+    start: hit.at,
+    end: sentence.length,
+    addressees,
+    body: rest.trim(),
+    party,
+    speaker: hit.speaker,
+    why: hit.why,
+  };
 }
 
 /** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */
 function isAsked(verb: string, { party, rest, isThat }: Complement, isParty: boolean, { form }: Setting): boolean {
-  if (verb.startsWith('press ')) return isParty && (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb));
+  if (verb.startsWith('press '))
+    return (
+      isParty &&
+      !/\b(?:when|whether|if|about|how|why|what)\b/.test(party) &&
+      (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
+    );
   if (forms.needs(verb, 'only-with-shall')) return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?shall\b/.test(rest);
   if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && isParty;
   if (forms.needs(verb, 'only-in-press')) return false;

@@ -19,14 +19,23 @@ export function complementOf(words: string): Complement {
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
   const to = infinitiveIn(trimmed);
   if (to) return { party: trimmed.slice(0, to.at).replace(/[,\s]+$/, ''), rest: trimmed.slice(to.end), isThat: false };
-  if (/:$/.test(trimmed)) return { party: trimmed.replace(/(?:,?\s+(?:to|that|in particular|inter alia|the following))*\s*:$/, ''), rest: '', isThat: false };
+  if (/:$/.test(trimmed))
+    return {
+      party: trimmed.replace(/(?:,?\s+(?:to|that|in particular|inter alia|the following))*\s*:$/, ''),
+      rest: '',
+      isThat: false,
+    };
   const that2 = /\sthat\s/.exec(trimmed);
   return { party: that2 ? trimmed.slice(0, that2.index) : '', rest: trimmed, isThat: false };
 }
 
 function thatClause(clause: string, to?: string): { party: string; rest: string } {
-  const lifted = clause.replace(/^(?:[Ii]n|[Aa]s|[Ww]ith|[Ff]or|[Tt]o|[Ww]ithin|[Bb]y|[Pp]ending)\b[^,]{2,120},\s*(?=the\b|all\b|\p{Lu})/u, '');
-  if (/:$/.test(lifted) && lifted.length < 140) return { party: lifted.replace(/(?:,?\s+(?:to|should|must|shall|in particular))*\s*:$/, ''), rest: '' };
+  const lifted = clause.replace(
+    /^(?:[Ii]n|[Aa]s|[Ww]ith|[Ff]or|[Tt]o|[Ww]ithin|[Bb]y|[Pp]ending)\b[^,]{2,120},\s*(?=the\b|all\b|\p{Lu})/u,
+    '',
+  );
+  if (/:$/.test(lifted) && lifted.length < 140)
+    return { party: lifted.replace(/(?:,?\s+(?:to|should|must|shall|in particular))*\s*:$/, ''), rest: '' };
   const stops = [STOP.exec(lifted)?.index ?? Infinity, verbIn(lifted) ?? Infinity];
   const at = Math.min(...stops);
   if (at === Infinity) return { party: to ?? lifted.slice(0, 80), rest: lifted };
@@ -38,8 +47,17 @@ function thatClause(clause: string, to?: string): { party: string; rest: string 
 function infinitiveIn(words: string): { at: number; end: number } | undefined {
   for (const match of words.matchAll(/(?:^|[\s,])(?:not\s+)?to[:,]?\s+/g)) {
     const next = words.slice(match.index + match[0].length);
-    const isParticle = /\b(?:due|according|relating|related|regard|respect|addition|prior|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(words.slice(0, match.index)) && !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
-    if (!isParticle && /^(?:["']|\p{Ll}|\()/u.test(next) && !/^(?:the|a|an|all|any|its|their|his|her|our|this|these|those|such|which|whom|other|both|every|each|some|more|date|what)\b/.test(next))
+    const isParticle =
+      /\b(?:due|according|relating|related|regard|respect|addition|prior|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(
+        words.slice(0, match.index),
+      ) && !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
+    if (
+      !isParticle &&
+      /^(?:["']|\p{Ll}|\()/u.test(next) &&
+      !/^(?:the|a|an|all|any|its|their|his|her|our|this|these|those|such|which|whom|other|both|every|each|some|more|date|what)\b/.test(
+        next,
+      )
+    )
       return { at: match.index, end: match.index + match[0].length };
   }
   return /\bto\s*:$/.test(words) ? { at: words.search(/\s?\bto\s*:$/), end: words.length } : undefined;
@@ -50,8 +68,17 @@ function verbIn(words: string): number | undefined {
   for (const match of words.matchAll(/(?<=[\s,])\p{Ll}[\p{L}-]+/gu)) {
     const before = /(\S+)\s+$/.exec(words.slice(0, match.index))?.[1] ?? '';
     const after = /^\s+(\S+)/.exec(words.slice(match.index + match[0].length))?.[1] ?? '';
-    if (!imperatives.has(match[0]) || /^(?:the|a|an|of|and|to|in|for|all|its|their|or|by|with|on|social|public|national|local)$/i.test(before)) continue;
-    if (/^(?:of|and|party|parties|services?|members?|forces)$/i.test(after) && !/,$/.test(before) && match[0] !== 'make') continue;
+    if (
+      !imperatives.has(match[0]) ||
+      /^(?:the|a|an|of|and|to|in|for|all|its|their|or|by|with|on|social|public|national|local)$/i.test(before)
+    )
+      continue;
+    if (
+      /^(?:of|and|party|parties|services?|members?|forces)$/i.test(after) &&
+      !/,$/.test(before) &&
+      match[0] !== 'make'
+    )
+      continue;
     return match.index;
   }
   return undefined;

@@ -37,9 +37,13 @@ export class Context {
 
   /** A heading ends every list, and may say who is asked below it. */
   enter(block: Block, words: string): void {
-    const bare = words.replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s+/u, '').replace(/\s*:$/, '').replace(/\*+$/, '');
+    const bare = words
+      .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s+/u, '')
+      .replace(/\s*:$/, '')
+      .replace(/\*+$/, '');
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
+    this.recent.asked = [];
     const asked = this.askedBy(bare);
     if (isRecommendationsHeading(bare) || isToHeading(bare)) this.isRecommending = true;
     if (asked) {
@@ -59,28 +63,36 @@ export class Context {
 
   /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */
   private askedBy(bare: string): string[] | undefined {
-    const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(bare);
-    const after = /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
+    const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(
+      bare,
+    );
+    const after =
+      /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
     if (after !== undefined) {
       const lower = this.decased(after);
-      return actorsOf(lower, this.setting, this.recent).map(({ name }) => name).filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
+      return actorsOf(lower, this.setting, this.recent)
+        .map(({ name }) => name)
+        .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
     }
-    if (!this.isRecommending || bare.split(' ').length > 9 || !isActor(this.decased(bare), this.setting, this.recent)) return undefined;
+    if (!this.isRecommending || bare.split(' ').length > 9 || !isActor(this.decased(bare), this.setting, this.recent))
+      return undefined;
     return actorsOf(this.decased(bare), this.setting, this.recent).map(({ name }) => name);
   }
 
   /** "Kiln Owners and Their Associations" is no name: groups in capitals are read in small letters. */
   private decased(words: string): string {
     const mentions = this.setting.names.mentionsIn(words);
-    return words.replace(/\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament)\b/g, (word, at: number) =>
-      mentions.some(({ start, end }) => at >= start && at < end) ? word : word.toLowerCase(),
+    return words.replace(
+      /\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament)\b/g,
+      (word, at: number) => (mentions.some(({ start, end }) => at >= start && at < end) ? word : word.toLowerCase()),
     );
   }
 
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
   remember(words: string, asked: readonly string[]): void {
     if (asked.length > 0) this.recent.asked = [...asked];
-    for (const { kind, name } of this.setting.names.mentionsIn(words)) if (kind === 'state') this.recent.states.push(name);
+    for (const { kind, name } of this.setting.names.mentionsIn(words))
+      if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
   }
 }

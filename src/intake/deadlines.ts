@@ -1,23 +1,68 @@
 /** Days by which something is asked for, read from its words. */
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 const MONTH = `(?:${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 /** Day, month and year in either order; a month; a year; a quarter or half of one. */
 const DATES: [RegExp, (parts: string[]) => string | undefined][] = [
-  [new RegExp(`^${DAY}\\s+(?:of\\s+)?(${MONTH}),?\\s+(\\d{4})`, 'i'), ([, day, month, year]) => dayOf(year, month, day)],
+  [
+    new RegExp(`^${DAY}\\s+(?:of\\s+)?(${MONTH}),?\\s+(\\d{4})`, 'i'),
+    ([, day, month, year]) => dayOf(year, month, day),
+  ],
   [new RegExp(`^(${MONTH})\\s+${DAY},?\\s+(\\d{4})`, 'i'), ([, month, day, year]) => dayOf(year, month, day)],
   [/^(\d{4})-(\d{2})-(\d{2})/, ([, year, month, day]) => `${year}-${month}-${day}`],
-  [new RegExp(`^(?:the\\s+)?(?:end\\s+of\\s+|close\\s+of\\s+)?(${MONTH}),?\\s+(?:of\\s+)?(\\d{4})`, 'i'), ([, month, year]) => lastOf(year, month)],
-  [/^(?:the\s+)?(?:end\s+of\s+)?the\s+(first|second|third|fourth|last)\s+quarter\s+of\s+(\d{4})/i, ([, quarter, year]) => lastOf(year, MONTHS[quarterOf(quarter) * 3 - 1])],
+  [
+    new RegExp(`^(?:the\\s+)?(?:end\\s+of\\s+|close\\s+of\\s+)?(${MONTH}),?\\s+(?:of\\s+)?(\\d{4})`, 'i'),
+    ([, month, year]) => lastOf(year, month),
+  ],
+  [
+    /^(?:the\s+)?(?:end\s+of\s+)?the\s+(first|second|third|fourth|last)\s+quarter\s+of\s+(\d{4})/i,
+    ([, quarter, year]) => lastOf(year, MONTHS[quarterOf(quarter) * 3 - 1]),
+  ],
   [/^(?:the\s+)?mid-?(?:\s?year\s+)?(\d{4})/i, ([, year]) => `${year}-06-30`],
-  [/^(?:the\s+)?(?:end|close|conclusion)\s+of\s+(?:the\s+year\s+|calendar\s+year\s+)?(\d{4})/i, ([, year]) => `${year}-12-31`],
+  [
+    /^(?:the\s+)?(?:end|close|conclusion)\s+of\s+(?:the\s+year\s+|calendar\s+year\s+)?(\d{4})/i,
+    ([, year]) => `${year}-12-31`,
+  ],
   [/^(?:the\s+year\s+)?((?:19|20)\d{2})(?![\d/-])/i, ([, year]) => `${year}-12-31`],
 ];
 /** Words that make a date the last day for something. */
 const BY =
   /\b(?:by|before|no(?:t)? later than|until no later than|at the latest by|on or before|not after|prior to|ahead of|in advance of|at the latest on|deadline of|due (?:on|by)|within the deadline of|latest by)\s+(?:the\s+deadline\s+of\s+|no later than\s+)?/gi;
-const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, eighteen: 18, 'twenty-four': 24, thirty: 30, 'forty-five': 45, sixty: 60, ninety: 90, a: 1, an: 1 };
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  eighteen: 18,
+  'twenty-four': 24,
+  thirty: 30,
+  'forty-five': 45,
+  sixty: 60,
+  ninety: 90,
+  a: 1,
+  an: 1,
+};
 const PERIOD =
   /\b(?:within|in|not? later than|no more than)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:calendar\s+)?(days?|weeks?|months?|years?)(?:'s?)?\s+(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its|their|the)?\s*((?:adoption|date|issuance|publication|entry into force|(?:this|present)\s+(?:resolution|letter|report|decision))\b[^,.;]{0,60})/i;
 
@@ -41,7 +86,9 @@ function* dates(words: string): Generator<Found> {
 
 /** "Killed before 2019", "signed by 12 May": what was done, not what is asked. */
 function isPast(words: string, at: number): boolean {
-  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(words.slice(0, at));
+  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
+    words.slice(0, at),
+  );
 }
 
 function* periods(words: string, documentDate: string | null): Generator<Found> {
@@ -66,7 +113,10 @@ export function dateAt(words: string): string | null {
 
 /** The first full date anywhere in a text; a month or a year alone where `isLoose`. */
 export function dateIn(words: string, isLoose = false): string | null {
-  const full = new RegExp(`\\b${DAY}\\s+${MONTH},?\\s+\\d{4}|\\b${MONTH}\\s+${DAY},?\\s+\\d{4}|\\b\\d{4}-\\d{2}-\\d{2}`, 'i');
+  const full = new RegExp(
+    `\\b${DAY}\\s+${MONTH},?\\s+\\d{4}|\\b${MONTH}\\s+${DAY},?\\s+\\d{4}|\\b\\d{4}-\\d{2}-\\d{2}`,
+    'i',
+  );
   const loose = new RegExp(`\\b${MONTH}\\s+(\\d{4})`, 'i');
   const at = full.exec(words)?.index;
   if (at !== undefined) return dateAt(words.slice(at));

@@ -43,7 +43,7 @@ export class Gazetteer {
   mentionsIn(text: string): Mention[] {
     const tokens = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'&-]*|\/|\(|\)/gu)];
     const found: Mention[] = [];
-    for (let at = 0; at < tokens.length; ) {
+    for (let at = 0; at < tokens.length;) {
       const hit = this.at(text, tokens, at);
       if (hit) found.push(hit.mention);
       at += hit?.length ?? 1;
@@ -61,7 +61,8 @@ export class Gazetteer {
       for (const end of ends(last)) {
         const written = text.slice(first.index, end);
         const entry = this.entries.get(keyOf(written))?.find((candidate) => isWritten(candidate, written));
-        if (entry) return { mention: { name: entry.name, kind: entry.kind, how: entry.how, start: first.index, end }, length };
+        if (entry)
+          return { mention: { name: entry.name, kind: entry.kind, how: entry.how, start: first.index, end }, length };
       }
     }
     return undefined;
@@ -74,11 +75,16 @@ function ends(token: RegExpExecArray): number[] {
 }
 
 function variants(word: string): string[] {
-  return [...new Set([word, word.replace(/\.$/, ''), word.replace(/(?:'s|')\.?$/, ''), word.replace(/-.*$/, '')])].filter((it) => it !== '');
+  return [
+    ...new Set([word, word.replace(/\.$/, ''), word.replace(/(?:'s|')\.?$/, ''), word.replace(/-.*$/, '')]),
+  ].filter((it) => it !== '');
 }
 
 function keyOf(written: string): string {
-  const plain = written.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[\u2018\u2019]/g, "'");
+  const plain = written
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u2018\u2019]/g, "'");
   return (plain.match(/[\p{L}\p{N}][\p{L}\p{N}.'&-]*|\/|\(|\)/gu) ?? []).join(' ').toLowerCase();
 }
 
@@ -99,7 +105,8 @@ function build(): Gazetteer {
   const cldr = new Intl.DisplayNames('en', { type: 'region' });
   for (const [code, row] of Object.entries(dataFile('states.en.json') as Record<string, StateRow>)) {
     const entry = { name: row.name, kind: 'state' as const };
-    for (const written of [row.name, cldr.of(code) ?? row.name, ...row.aliases]) gazetteer.add(written, { ...entry, how: 'name' });
+    for (const written of [row.name, cldr.of(code) ?? row.name, ...row.aliases])
+      gazetteer.add(written, { ...entry, how: 'name' });
     for (const written of row.demonyms) gazetteer.add(written, { ...entry, how: 'demonym' });
     for (const written of row.capitals) gazetteer.add(written, { ...entry, how: 'capital' });
   }

@@ -2,11 +2,18 @@ import { anyOf, grammar } from './grammar.js';
 import { beginsWithOrder } from './headings.js';
 
 const DEMANDS = new RegExp(`\\b(?:${anyOf(grammar.demands)})\\b`, 'i');
-const THINGS = new RegExp(`\\bfollowing\\s+(?:[\\p{L}-]+\\s+){0,3}(?:${anyOf(grammar.listedThings)})\\b|\\b(?:${anyOf(grammar.listedThings)})\\s*:$`, 'iu');
+const THINGS = new RegExp(
+  `\\bfollowing\\s+(?:[\\p{L}-]+\\s+){0,3}(?:${anyOf(grammar.listedThings)})\\b|\\b(?:${anyOf(grammar.listedThings)})\\s*:$`,
+  'iu',
+);
 
 /** A line above a list that names what follows: demands, steps, recommendations. */
 export function isDemandLead(words: string): boolean {
-  return DEMANDS.test(words) && /\b(?:following|these|should|must|include|recommend|demand|call|ask|urge)\b/i.test(words) && !/\b(?:was|were|had|enjoyed|accepted|taken|adopted)\b/i.test(words);
+  return (
+    DEMANDS.test(words) &&
+    /\b(?:following|these|should|must|include|recommend|demand|call|ask|urge)\b/i.test(words) &&
+    !/\b(?:was|were|had|enjoyed|accepted|taken|adopted)\b/i.test(words)
+  );
 }
 
 /** Whether the items below an item only list things that belong to what it asks. */

@@ -17,7 +17,11 @@ export function recommendersOf(words: string, { names }: Setting): Recommenders 
     const inner = words.slice(bracket + 1, end - 1);
     const mentions = names.mentionsIn(inner).filter(({ how, kind }) => kind !== 'group' && how === 'name');
     const left = mentions.reduceRight((rest, { start, end: stop }) => rest.slice(0, start) + rest.slice(stop), inner);
-    if (mentions.length === 0 || !/^(?:[\s,;()&*]|\band\b|\bthe\b|\bon behalf of\b|Kingdom of|\d)*$/i.test(left.replace(/on behalf of.*$/i, ''))) break;
+    if (
+      mentions.length === 0 ||
+      !/^(?:[\s,;()&*]|\band\b|\bthe\b|\bon behalf of\b|Kingdom of|\d)*$/i.test(left.replace(/on behalf of.*$/i, ''))
+    )
+      break;
     by.unshift(...mentions.map(({ name }) => name));
     end = words.slice(0, bracket).replace(/(?:\s|;|,|\.|\band\b)+$/, '').length;
   }

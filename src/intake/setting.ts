@@ -31,19 +31,32 @@ export function settingOf(document: IntakeDocument): Setting {
   const words = document.blocks.map((block) => passageOf(document, block).words);
   const body = document.blocks.findIndex((block, at) => isText(block, words[at] ?? ''));
   const head = words.slice(0, Math.max(body, 1));
-  const opening = words.slice(0, Math.max(body, 1) + 2).join('\n').slice(0, 3000);
+  const opening = words
+    .slice(0, Math.max(body, 1) + 2)
+    .join('\n')
+    .slice(0, 3000);
   const all = words.join('\n');
   const names = new Gazetteer(introduced(all), gazetteer);
   const weights = weigh(names.mentionsIn(all));
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
   const letter = words.findIndex((line) => isSalutation(line));
-  const isEuropean = /European Parliament|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i.test(opening);
+  const isEuropean = /European Parliament|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i.test(
+    opening,
+  );
   return {
     form: formOf(opening, all, letter >= 0 && letter < 40),
     title: words[title] ?? '',
     date: adoption(opening) ?? dateIn(head.join('\n'), true) ?? dateIn(opening),
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
-    you: letter < 0 ? [] : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? ''),
+    you:
+      letter < 0
+        ? []
+        : addressed(
+            names,
+            document.blocks.slice(title + 1),
+            words.slice(Math.min(title + 1, letter), letter),
+            words[letter] ?? '',
+          ),
     memberStates: isEuropean ? 'European Union member states' : 'United Nations member states',
     short: shortNames(opening, isEuropean),
     names,
@@ -59,10 +72,18 @@ function isText(block: Block, words: string): boolean {
 
 function formOf(opening: string, all: string, isLetter: boolean): Form {
   if (/Universal Periodic Review/i.test(opening) && /\(\p{Lu}[\p{L}' -]+\)\s*[;.]?\s*$/mu.test(all)) return 'upr';
-  if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening)) return 'ilo';
+  if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
+    return 'ilo';
   if (isLetter) return 'letter';
-  if (/^(?:[–-]\s*)?having regard to\b/im.test(all) || /^The (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L} ]+),$/mu.test(all)) return 'resolution';
-  const quoted = all.match(/[,.]" (?:[\p{L}-]+ ){1,4}(?:said|told|added)|\b(?:said|told reporters|told [A-Z])\b/gu) ?? [];
+  if (
+    /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
+    /^The (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L} ]+),$/mu.test(
+      all,
+    )
+  )
+    return 'resolution';
+  const quoted =
+    all.match(/[,.]" (?:[\p{L}-]+ ){1,4}(?:said|told|added)|\b(?:said|told reporters|told [A-Z])\b/gu) ?? [];
   const ours = all.match(/\b(?:[Ww]e (?:recommend|urge|call)|Recommendations)\b/g) ?? [];
   return quoted.length >= 3 && ours.length === 0 ? 'press' : 'other';
 }
@@ -71,7 +92,11 @@ function adoption(opening: string): string | null {
   const adopted = /\b(?:[Aa]dopted|ADOPTED)\b[^\n]{0,120}?\bon\s+([^\n]{6,30})/.exec(opening);
   const resolution = /\b(?:resolution|decision|recommendation) of (\d{1,2} \p{L}+ \d{4})/iu.exec(opening);
   const present = /\badopted the present[^\n]{0,60}? on ([^\n]{6,30})/.exec(opening);
-  return [present, resolution, adopted].map((match) => (match ? dateIn(match[1] ?? '') : null)).find((day) => day !== null) ?? null;
+  return (
+    [present, resolution, adopted]
+      .map((match) => (match ? dateIn(match[1] ?? '') : null))
+      .find((day) => day !== null) ?? null
+  );
 }
 
 function weigh(mentions: Mention[]): Map<string, number> {
@@ -96,8 +121,13 @@ function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number
 function addressed(names: Gazetteer, blocks: Block[], lines: string[], salutation: string): string[] {
   const found = lines.flatMap((line, at) => {
     if (blocks[at]?.kind === 'title' || /^(?:re|subject|ref)\b|@|\d{4,}|^cc\b/i.test(line)) return [];
-    const [first] = names.mentionsIn(line).filter(({ how }) => how !== 'capital');
-    const isPlace = first?.kind === 'state' && first.end === line.length && /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) && !/minist|president|government|embassy|mission/i.test(line);
+    const [first] =
+      line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');
+    const isPlace =
+      first?.kind === 'state' &&
+      first.end === line.length &&
+      /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
+      !/minist|president|government|embassy|mission/i.test(line);
     return first && !isPlace ? [first.name] : [];
   });
   const said = names.mentionsIn(`${salutation.charAt(0)}${salutation.slice(1)}`).map(({ name }) => name);
@@ -107,8 +137,13 @@ function addressed(names: Gazetteer, blocks: Block[], lines: string[], salutatio
 /** Names that a document gives itself: "Africa Risk Fund (ARF)". */
 function introduced(all: string): Record<string, string> {
   const own: Record<string, string> = {};
-  for (const [, name = '', short = ''] of all.matchAll(/((?:\p{Lu}[\p{L}'-]+ (?:(?:of|for|on|and|the|in|de|du|against) ){0,3}){1,8}\p{Lu}?[\p{L}'-]*) ?\((\p{Lu}[\p{Lu}&-]{1,9})\)/gu)) {
-    const words = name.replace(/^(?:The|In|And|For|To)\s/, '').trim().split(/\s+/);
+  for (const [, name = '', short = ''] of all.matchAll(
+    /((?:\p{Lu}[\p{L}'-]+ (?:(?:of|for|on|and|the|in|de|du|against) ){0,3}){1,8}\p{Lu}?[\p{L}'-]*) ?\((\p{Lu}[\p{Lu}&-]{1,9})\)/gu,
+  )) {
+    const words = name
+      .replace(/^(?:The|In|And|For|To)\s/, '')
+      .trim()
+      .split(/\s+/);
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
     const from = capitals.length - short.replace(/[&-]/g, '').length;
     const first = capitals[Math.max(from, 0)];
@@ -130,6 +165,14 @@ function shortNames(opening: string, isEuropean: boolean): Record<string, string
       'High Representative': 'High Representative of the Union for Foreign Affairs and Security Policy',
       'Vice-President': 'High Representative of the Union for Foreign Affairs and Security Policy',
     };
-  const council = /Human Rights Council/.test(opening) ? 'United Nations Human Rights Council' : 'United Nations Security Council';
-  return { Council: council, Assembly: 'United Nations General Assembly', Organization: 'United Nations', Office: 'Office of the United Nations High Commissioner for Human Rights', 'High Commissioner': 'Office of the United Nations High Commissioner for Human Rights' };
+  const council = /Human Rights Council/.test(opening)
+    ? 'United Nations Human Rights Council'
+    : 'United Nations Security Council';
+  return {
+    Council: council,
+    Assembly: 'United Nations General Assembly',
+    Organization: 'United Nations',
+    Office: 'Office of the United Nations High Commissioner for Human Rights',
+    'High Commissioner': 'Office of the United Nations High Commissioner for Human Rights',
+  };
 }

@@ -5,14 +5,29 @@ import type { Setting } from './setting.js';
 /** In an article: the body for which a speaker speaks, as the article introduces the speaker. */
 export function speakerOf(words: string, document: IntakeDocument, setting: Setting): string[] {
   if (setting.form !== 'press' || words === '') return [];
-  const all = document.blocks.filter(({ kind }) => kind === 'paragraph').map((block) => passageOf(document, block).words).join('\n');
-  const rapporteur = /\b(?:U\.?N\.?\s+|United Nations\s+)?[Ss]pecial [Rr]apporteur on (?:the )?([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who)\b)/u.exec(all);
-  const isExpert = /\b(?:expert|rapporteur|she|he)\b/i.test(words) || (rapporteur && all.slice(Math.max(0, rapporteur.index - 60), rapporteur.index).includes(surname(words)));
+  const all = document.blocks
+    .filter(({ kind }) => kind === 'paragraph')
+    .map((block) => passageOf(document, block).words)
+    .join('\n');
+  const rapporteur =
+    /\b(?:U\.?N\.?\s+|United Nations\s+)?[Ss]pecial [Rr]apporteur on (?:the )?([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who)\b)/u.exec(
+      all,
+    );
+  const isExpert =
+    /\b(?:expert|rapporteur|she|he)\b/i.test(words) ||
+    (rapporteur && all.slice(Math.max(0, rapporteur.index - 60), rapporteur.index).includes(surname(words)));
   if (rapporteur && isExpert) return [`Special Rapporteur on ${rapporteur[1] ?? ''}`];
   const own = setting.names.mentionsIn(words).find(({ kind }) => kind === 'body');
   if (own) return [own.name];
-  const name = /(?:The\s)?((?:\p{Lu}[\p{L}'-]+\s(?:(?:of|for|on|and|the|in)\s){0,2}){1,6}\p{Lu}[\p{L}'-]+)/u.exec(words.replace(/^The group's/, ''))?.[1];
-  return name && /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group)\b/.test(name) ? [name] : [];
+  const name = /(?:The\s)?((?:\p{Lu}[\p{L}'-]+\s(?:(?:of|for|on|and|the|in)\s){0,2}){1,6}\p{Lu}[\p{L}'-]+)/u.exec(
+    words.replace(/^The group's/, ''),
+  )?.[1];
+  return name &&
+    /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group)\b/.test(
+      name,
+    )
+    ? [name]
+    : [];
 }
 
 function surname(words: string): string {
