@@ -18,6 +18,7 @@ export interface Recent {
 
 const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b`, 'i');
 const NOT_ORGAN = new RegExp(`\\b${anyOf(grammar.notOrgans)}\\b`, 'i');
+const ORGAN_END = new RegExp(`\\b${anyOf(grammar.organs)}$`, 'i');
 const GROUP = new RegExp(`\\b(?:${anyOf(grammar.groups)})$`, 'i');
 const NO_ACTOR = new RegExp(`\\b(?:${anyOf(grammar.notActors)})$`, 'i');
 const TRIM = new RegExp(`^(?:(?:${anyOf(grammar.groupTrim)})\\s+)+`, 'i');
@@ -28,11 +29,12 @@ const PARTY = new RegExp(
 );
 const STATES = new RegExp(`^(?:all\\s+|the\\s+)*(?:${anyOf(grammar.statePlurals)})$`, 'i');
 const TAIL =
-  /,?\s+(?:which|who|that|whose|where|in a position|in order|with a view|including|such as|involved|concerned|operating|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to)\b.*$/;
+  /,?\s+(?:which|who|that|whose|where|in a position|in order|with a view|including|such as|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
-export function actorsOf(phrase: string, setting: Setting, recent: Recent): Actor[] {
+export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
+  const phrase = withoutAsides(words);
   const mentions = setting.names.mentionsIn(phrase);
   const found: Actor[] = [];
   let isAbsorbing = false;
@@ -43,7 +45,7 @@ export function actorsOf(phrase: string, setting: Setting, recent: Recent): Acto
     if (isAbsorbing && resolved.length === 1 && isPlaceName(part, setting)) continue;
     found.push(...resolved);
     isAbsorbing =
-      /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions)\b.*\b(?:of|in|for)\b/i.test(
+      /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i.test(
         part,
       ) ||
       (isAbsorbing && resolved.length === 0);
@@ -53,21 +55,34 @@ export function actorsOf(phrase: string, setting: Setting, recent: Recent): Acto
   return kept.filter((actor, at) => kept.findIndex(({ name }) => name === actor.name) === at);
 }
 
+/** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
+function withoutAsides(words: string): string {
+  return words
+    .replace(/,?\s+in\s+(?:close\s+)?(?:consultation|cooperation|co-operation|coordination|collaboration|partnership|conjunction)\s+with\b[^;]*$/i, '')
+    .replace(/,\s+(?:including|such as|as appropriate|where appropriate|in accordance with|pursuant to|as requested|acting)\b[^;]*$/i, '')
+    .replace(/,?\s+(?:in particular|especially|notably|particularly)\s+/gi, ' and ');
+}
+
 /** Whether a phrase names somebody who can act: not a thing, not a reader, not a victim. */
 export function isActor(phrase: string, setting: Setting, recent: Recent): boolean {
+  const whole = withoutAsides(phrase).replace(TAIL, '');
+  return conjuncts(whole, setting.names.mentionsIn(whole)).some((piece) => isOneActor(piece, setting, recent));
+}
+
+function isOneActor(phrase: string, setting: Setting, recent: Recent): boolean {
   const part = clean(phrase.replace(TAIL, '')).replace(
     /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
     '',
   );
   if (/^(?:you|they|it|he|she|both|we)$/i.test(part)) return !/^we$/i.test(part);
-  const head = headOf(part);
+  const head = headOf(part).replace(/ to the conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =
     mention?.start === 0 &&
     (mention.end === part.length || /^(?:,| and | or |\s*\/|'s?$)/.test(part.slice(mention.end)));
   if (isNamed) return mention.how !== 'demonym';
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
-  if (ORGAN.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part)) return true;
+  if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part)) return true;
   if (GROUP.test(head) || AGENT.test(head)) return true;
   if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
@@ -137,7 +152,7 @@ function isPlaceName(part: string, setting: Setting): boolean {
 }
 
 const headOf = (part: string): string =>
-  part.split(/\s+(?:of|in|for|on|from|to|at|with|across|against|throughout|along)\s+/)[0] ?? part;
+  part.split(/\s+(?:of|in|for|on|from|to(?! the conflict\b)|at|with|across|against|throughout|along)\s+/)[0] ?? part;
 
 const named = (name: string): Actor[] => [{ name, isGroup: false }];
 
@@ -156,6 +171,8 @@ function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]
     const known = known_(bare, mention, setting);
     if (known) return known;
   }
+  const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
+  if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
   if (NOT_ORGAN.test(headOf(bare))) return named(properName(bare));
   if (
     ORGAN.test(headOf(bare)) &&
@@ -177,7 +194,7 @@ function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | un
   ) {
     const count = /three/.test(part) ? 3 : 2;
     const heavy = [...setting.weights].sort((a, b) => b[1] - a[1]).slice(0, count);
-    return (recent.asked.length === count ? recent.asked : heavy.map(([name]) => name)).flatMap(named);
+    return (recent.asked.length === count && !/\s(?:governments|countries|states)$/i.test(part) ? recent.asked : heavy.map(([name]) => name)).flatMap(named);
   }
   return undefined;
 }
@@ -202,7 +219,7 @@ function known_(bare: string, mention: Mention, setting: Setting): Actor[] | und
     if (/^delegations?\b/i.test(rest) && mention.name === 'European Union')
       return named('European External Action Service');
     if (
-      /^(?:institutions|leaders|leadership|officials|negotiators|bodies|ministers|secretariat|governments?)\b/i.test(
+      /^(?:institutions|leaders|leadership|officials|negotiators|bodies|ministers|governments?)\b/i.test(
         rest,
       ) &&
       mention.name !== 'United Nations'
@@ -213,7 +230,7 @@ function known_(bare: string, mention: Mention, setting: Setting): Actor[] | und
     return [{ name: mention.name, isGroup }];
   }
   const head = headOf(rest);
-  if (NOT_ORGAN.test(head)) return named(properName(rest));
+  if (NOT_ORGAN.test(head)) return named(properName(mention.how === 'demonym' ? bare : rest));
   if (ORGAN.test(head)) return named(mention.name);
   if (mention.how === 'name' && /^(?:in|on|at|to|for|through|via|from|with|as|under|-|and|[(,])/.test(rest))
     return named(mention.name);
@@ -225,7 +242,7 @@ function known_(bare: string, mention: Mention, setting: Setting): Actor[] | und
 function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const mentions = setting.names.mentionsIn(bare);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
-  if (!state && /^(?:\p{Ll}+\s+)*governments\b/u.test(bare)) return group(bare);
+  if (!state && /^governments (?:in|across|throughout|around)\b/i.test(bare)) return group(bare);
   return state ? named(state.name) : stateOf(setting, recent, bare);
 }
 

@@ -77,7 +77,7 @@ export const history = new RegExp(
 );
 /** Polite orders. */
 export const polite =
-  /^(?:Please|Kindly)\s+(?=\p{Ll})|\b(?:would|should)\s+be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)/u;
+  /^(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)/u;
 const closing = new RegExp(`\\b(?:${anyOf(grammar.formulas)})\\b`, 'i');
 const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
 

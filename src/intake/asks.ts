@@ -83,7 +83,8 @@ function isOwnDecision(before: string): boolean {
 function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
   if (!last) return false;
   const between = sentence.slice(last.start, hit.at);
-  return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:that\s*)?$/.test(between) || /\bthat\s*$/.test(between);
+  if (/\band that\s*$/.test(between)) return !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '');
+  return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added)(?:\s+that)?\s*)?$/.test(between);
 }
 
 function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
@@ -227,8 +228,10 @@ function modalHits(sentence: string, { setting, recent }: Reading): Hit[] {
   const hits: Hit[] = [];
   for (const match of sentence.matchAll(forms.modal)) {
     const word = match[1] ?? '';
-    const { phrase, start, before } = subjectOfModal(sentence.slice(0, match.index));
-    if (word.toLowerCase() === 'shall' || !isActor(phrase, setting, recent) || !isOpen(before, setting)) continue;
+    const { phrase, start, before } = subjectOfModal(sentence.slice(0, match.index), (words) => isActor(words, setting, recent));
+    if (word.toLowerCase() === 'shall' && !(/^(?:Also |Further )?Decides\b/.test(sentence) && /\band that\s*$/.test(before))) continue;
+    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !/[,;]\s*(?:and\s*)?$/.test(before)) continue;
+    if (!(isActor(phrase, setting, recent) || isNamed(phrase, before)) || !isOpen(before, setting)) continue;
     const rest = sentence.slice(match.index + match[0].length);
     hits.push({
       at: start,
@@ -242,11 +245,17 @@ function modalHits(sentence: string, { setting, recent }: Reading): Hit[] {
   return hits;
 }
 
+/** One word with a capital in the middle of a sentence: a company, a party. */
+function isNamed(phrase: string, before: string): boolean {
+  return before !== '' && /^\p{Lu}[\p{L}-]{2,}$/u.test(phrase) && !/day$|^(?:This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(phrase);
+}
+
 /** What may stand before "X should": nothing, an aside, the issuer's view; not a law, a condition or somebody else's view. */
 function isOpen(before: string, setting: Setting): boolean {
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;
+  if (/\band that\s*$/.test(before)) return true;
   if (/\bthat,?\s*$|\b(?:believes?|considers?|thinks?),?\s*$/i.test(before))
     return forms.advice.test(before) || /^(?:We|I)\b/.test(before) || /\bbelieve\s*(?:that)?\s*$/.test(before);
   return !/\b(?:said|told|says|claims?|argued)\s*$/.test(before);
@@ -264,7 +273,8 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
       recent,
     );
   if (!isAsked(hit.verb, complement, isParty, setting)) return undefined;
-  const named = party === '' ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
+  const isShort = party.split(' ').length <= 5 && !/^(?:an?|the)\s+(?:immediate|urgent|unconditional|full|prompt|end|release|halt|lifting)\b/i.test(party);
+  const named = party === '' || (!isParty && !isShort) ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
   const addressees =
     named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;
   return {

@@ -45,10 +45,11 @@ function thatClause(clause: string, to?: string): { party: string; rest: string 
 
 /** Where "to adopt" begins: a "to" that no name or article follows. */
 function infinitiveIn(words: string): { at: number; end: number } | undefined {
+  let fallback: { at: number; end: number } | undefined;
   for (const match of words.matchAll(/(?:^|[\s,])(?:not\s+)?to[:,]?\s+/g)) {
     const next = words.slice(match.index + match[0].length);
     const isParticle =
-      /\b(?:due|according|relating|related|regard|respect|addition|prior|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(
+      /\b(?:due|according|relating|related|regard|respect|addition|prior|pursuant|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(
         words.slice(0, match.index),
       ) && !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
     if (
@@ -58,8 +59,14 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
         next,
       )
     )
-      return { at: match.index, end: match.index + match[0].length };
+      {
+      const found = { at: match.index, end: match.index + match[0].length };
+      const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
+      if (imperatives.has(first) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first)) return found;
+      fallback ??= found;
+    }
   }
+  if (fallback) return fallback;
   return /\bto\s*:$/.test(words) ? { at: words.search(/\s?\bto\s*:$/), end: words.length } : undefined;
 }
 

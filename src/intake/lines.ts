@@ -41,7 +41,10 @@ export function widthOf(lines: readonly Line[]): number {
 
 /** Whether the next line goes on with what this one says, in a text whose full lines are so wide. */
 export function goesOn(line: Line, next: Line, width: number): boolean {
-  if (width === Infinity) return false;
+  if (width === Infinity) {
+    const isOpen = !/[.:;?!]$/.test(line.words);
+    return isOpen && (/^\p{Ll}/u.test(next.words) || next.indent >= line.indent + 4);
+  }
   const word = /^\S+/.exec(next.words)?.[0].length ?? 0;
   const isFull = line.indent + line.words.length + 1 + word > width - 4;
   const isEnded = /[.:;?!]["')\]]*\d{0,2}$/.test(line.words);

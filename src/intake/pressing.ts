@@ -20,7 +20,8 @@ const NOBODY = /^(?:for|how|why|what|whether|themselves|itself|questions?)\b/i;
 
 /** Whom an ask wants its addressees to move, sentence by sentence; in a chain only the first. */
 export function targetsIn(body: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
-  const found = sentencesOf(body).flatMap(({ start, end }) => targetsOf(body.slice(start, end), setting, recent));
+  const others = { states: recent.states, asked: recent.states.slice(-2) };
+  const found = sentencesOf(body).flatMap(({ start, end }) => targetsOf(body.slice(start, end), setting, others));
   return [...new Set(found)].filter((name) => !addressees.includes(name));
 }
 

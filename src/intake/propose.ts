@@ -61,7 +61,7 @@ class Proposer {
     if (block.kind === 'row') return this.row(passage, label);
     const isLead = this.isLead(block, passage.words, at);
     if (block.kind === 'item') this.item(block, passage, label, isLead, at);
-    else this.paragraph(block, passage, label, isLead);
+    else this.paragraph(block, passage, label, isLead, at);
   }
 
   /** In the outcome of a review only what states recommend, with their names behind it. */
@@ -116,6 +116,7 @@ class Proposer {
       own.length > 0 ||
       (this.context.isRecommending && (this.context.addressees.length > 0 || beginsWithOrder(words)));
     if (!isAsk) return this.context.remember(words, []);
+    if (own[0]) this.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
     const found = this.foundIn(words, this.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
     const why = lead?.why ?? (own[0] ? own[0].why : `An item under "${this.context.section ?? ''}"`);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
@@ -151,16 +152,20 @@ class Proposer {
   }
 
   /** In running text every sentence that asks counts; the last one may lead in a list. */
-  private paragraph(block: Block, passage: Passage, label: string | null, isLead: boolean): void {
+  private paragraph(block: Block, passage: Passage, label: string | null, isLead: boolean, at: number): void {
     this.context.leads = [];
-    if (this.isNumberedOrder(block, passage.words) && !isLead) {
+    const children = this.childrenOf(block, at);
+    const isList = isLead && children.length > 0 && !listsThings(passage.words, children);
+    if (this.isNumberedOrder(block, passage.words) && !isList) {
       const found = this.foundIn(passage.words, this.orSubject(this.context.addressees), undefined);
-      return this.add(passage, label, {
+      this.add(passage, label, {
         ...found,
         why: `A numbered order under "${this.context.section ?? ''}"`,
         from: 0,
         to: passage.words.length,
-      });
+      }, children);
+      if (children.length > 0) this.context.open({ level: 0, addressees: [], targets: [], through: [], why: 'part' });
+      return;
     }
     const sentences = sentencesOf(passage.words);
     sentences.forEach(({ start, end }, at) => {
@@ -189,6 +194,7 @@ class Proposer {
   ): void {
     const words = passage.words.slice(at.start, at.end);
     const asks = this.asks(words, at.isFirst);
+    if (asks[0]) this.context.remember(words.slice(0, words.indexOf(asks[0].body)), []);
     const last = asks.at(-1);
     const inline = last ? inlineItems(words, last.start) : [];
     for (const ask of asks) {

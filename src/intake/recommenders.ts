@@ -8,7 +8,8 @@ export interface Recommenders {
 }
 
 /** Takes "(Chile) (Denmark)", "(Mexico); (Peru);", "(Bahamas, Jamaica)" off the end of an item. */
-export function recommendersOf(words: string, { names }: Setting): Recommenders | undefined {
+export function recommendersOf(words: string, setting: Setting): Recommenders | undefined {
+  const { names } = setting;
   let end = words.replace(/(?:\s|;|\.|,|:|\*|\band\b|\d{1,2}$|\[\d+\])+$/, '').length;
   const by: string[] = [];
   for (;;) {
@@ -25,7 +26,15 @@ export function recommendersOf(words: string, { names }: Setting): Recommenders 
     by.unshift(...mentions.map(({ name }) => name));
     end = words.slice(0, bracket).replace(/(?:\s|;|,|\.|\band\b)+$/, '').length;
   }
-  return by.length > 0 ? { by: [...new Set(by)], end } : undefined;
+  return by.length > 0 ? { by: [...new Set([...inside(words.slice(0, end), setting), ...by])], end } : undefined;
+}
+
+/** An item may hold two wordings, each with its own states behind it. */
+function inside(words: string, { names }: Setting): string[] {
+  return [...words.matchAll(/\(([^()]+(?:\([^()]*\))?)\)\s*;/g)].flatMap(([, inner = '']) => {
+    const [first] = names.mentionsIn(inner);
+    return first && inner.length - (first.end - first.start) < 25 && first.kind === 'state' ? names.mentionsIn(inner).map(({ name }) => name) : [];
+  });
 }
 
 /** Where the bracket opens that a text ends with; brackets may stand in brackets. */

@@ -8,15 +8,16 @@ const FINITE =
 
 /** Headings that stand in one line with the paragraph below them ("Article 2. Scope. The Committee ...") get a block of their own. */
 export function splitRunIns(text: string, blocks: Block[]): Block[] {
-  return blocks.flatMap((block) => (block.kind === 'paragraph' ? split(text, block) : [block]));
+  const isUsual = /\bCEACR\b|\(Ratification: \d{4}\)|\bILC session\b/.test(text);
+  return blocks.flatMap((block) => (block.kind === 'paragraph' && block.label === undefined ? split(text, block, isUsual) : [block]));
 }
 
-function split(text: string, block: Block): Block[] {
+function split(text: string, block: Block, isUsual: boolean): Block[] {
   const raw = text.slice(block.start, block.end);
-  if (!OPENING.test(raw)) return [block];
   const sentences = sentencesOf(raw);
   const body = sentences.findIndex(({ start, end }, at) => at > 0 && isSentence(raw.slice(start, end)));
   const first = sentences[0];
+  if (!OPENING.test(raw) && !(isUsual && first && sentences.length > 1 && first.end < 90)) return [block];
   if (!first || isSentence(raw.slice(first.start, first.end), 16)) return [block];
   const [last, next] = body < 0 ? [sentences.at(-1), undefined] : [sentences[body - 1], sentences[body]];
   const heading: Block = { kind: 'heading', level: 2, start: block.start, end: block.start + (last?.end ?? 0) };

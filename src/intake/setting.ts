@@ -149,7 +149,7 @@ function introduced(all: string): Record<string, string> {
     const first = capitals[Math.max(from, 0)];
     if (first?.startsWith(short.charAt(0)) && gazetteer.mentionsIn(short).length === 0) {
       const full = words.slice(words.indexOf(first)).join(' ');
-      own[short] = gazetteer.mentionsIn(full).find(({ start }) => start === 0)?.name ?? full;
+      own[short] = gazetteer.mentionsIn(full).find(({ start, end }) => start === 0 && end === full.length)?.name ?? full;
     }
   }
   return own;

@@ -25,7 +25,8 @@ export function subjectBefore(words: string): { phrase: string; start: number } 
 /** Whether the issuer of the document is who asks: "we", "the Committee", "she", an organization by its name. */
 export function isIssuer(phrase: string, before: string, setting: Setting): boolean {
   if (/\b(?:that|which|who|if|when|where|because|whether|not|neither|nor)$/i.test(before.trim())) return false;
-  if (/^(?:we|i)$/i.test(phrase) || /^We\b[^,]*$/.test(phrase)) return true;
+  if (/^(?:we|i)$/i.test(phrase) || /^We\b[^,]{0,70}(?:organi[sz]ations|signatories|undersigned|members|groups|NGOs)$/i.test(phrase)) return true;
+  if (/^we\b/i.test(phrase)) return false;
   if (/^(?:it|she|he|they)$/i.test(phrase)) return setting.form !== 'press';
   if (/\b(?:which|that|who|whose|to)\b/.test(phrase.replace(/\bright to\b/g, '')) || phrase.split(' ').length > 16)
     return false;
@@ -37,20 +38,15 @@ export function isIssuer(phrase: string, before: string, setting: Setting): bool
 }
 
 /** Who should do something: the phrase before "should", where it is the subject of a sentence of its own. */
-export function subjectOfModal(words: string): { phrase: string; start: number; before: string } {
+export function subjectOfModal(words: string, isWho: (phrase: string) => boolean): { phrase: string; start: number; before: string } {
   const cut = words.replace(ADVERBS, '').trimEnd();
   let start = 0;
   for (const match of cut.matchAll(
-    /^["']?|(?:^|[,;])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
+    /^["']?|(?:^|[,;:])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
   )) {
     const at = match.index + match[0].length;
     if (at >= cut.length) continue;
-    if (
-      /that/i.test(match[0]) &&
-      !THAT.test(cut.slice(start, match.index)) &&
-      !startsClause(cut.slice(start, match.index))
-    )
-      continue;
+    if (/that/i.test(match[0]) && !THAT.test(cut.slice(start, match.index)) && isWho(cut.slice(start, match.index))) continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
     start = at;
@@ -60,7 +56,7 @@ export function subjectOfModal(words: string): { phrase: string; start: number; 
 
 /** "A should do x and B" has a verb before the "and"; "A and B" has none. */
 function startsClause(before: string): boolean {
-  return /\b(?:is|are|was|were|has|have|had|should|must|will|can|\p{L}+ed|recommends?|urges?|\p{L}+s\s+(?:the|a|that|to))\b/u.test(
+  return /\b(?:is|are|was|were|has|have|had|should|must|will|can|\p{Ll}+ed|recommends?|urges?|\p{L}+s\s+(?:the|a|that|to))\b/u.test(
     before,
   );
 }
