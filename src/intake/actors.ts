@@ -74,7 +74,7 @@ function isOneActor(phrase: string, setting: Setting, recent: Recent): boolean {
     /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
     '',
   );
-  if (/^(?:you|they|it|he|she|both|we)$/i.test(part)) return !/^we$/i.test(part);
+  if (/^(?:you|they|them|it|he|she|him|her|both|we)$/i.test(part)) return !/^we$/i.test(part);
   const head = headOf(part).replace(/ to the conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =
@@ -274,7 +274,7 @@ function properName(bare: string, isLong = false): string {
 
 /** "Panel" is what the document calls by its long name: "Panel of Experts". */
 function expanded(name: string, setting: Setting): string {
-  return setting.short[name] ?? name;
+  return setting.short[name] ?? setting.long[name] ?? name;
 }
 
 /** A group by its noun, without what tells which of them: "Kiln owners". */

@@ -55,7 +55,7 @@ export const impersonal = new RegExp(
 );
 /** should, must. */
 export const modal = new RegExp(
-  `\\b(${anyOf(grammar.modals)})\\b(?!\\s+(?:have\\s+(?:been|\\p{L}+ed)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?:noted|recalled|read|borne))\\b)`,
+  `\\b(${anyOf(grammar.modals)})\\b(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:been|\\p{L}+ed)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|set|built|drawn|done|met|left)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`,
   'giu',
 );
 /** "considers that", after which "should" is the issuer's. */

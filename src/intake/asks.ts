@@ -90,6 +90,10 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
 function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
   const hits: Hit[] = [];
   const opening = isFirst ? forms.operative.exec(sentence) : null;
+  const letter =
+    /\b(?:write|writing)\s+(?:to\s+you\s+)?(?:today\s+)?to\s+(?:\p{Ll}+ly\s+)?(urge|ask|call on|call upon|request|encourage|appeal to)(?=\s)/u.exec(sentence);
+  if (letter)
+    hits.push({ at: 0, after: letter.index + letter[0].length, verb: letter[1] ?? '', speaker: 'we', why: 'The letter is written to ask' });
   if (opening)
     hits.push({
       at: 0,
@@ -110,7 +114,7 @@ function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
         why: `The issuer asks ("${phrase} ${verb}")`,
       });
   }
-  if (opening || speaksFirst(sentence, setting))
+  if (hits.length > 0 || speaksFirst(sentence, setting))
     for (const match of sentence.matchAll(forms.second)) {
       const words = match[1] ?? '';
       const at = match.index + match[0].length - words.length;
@@ -262,7 +266,7 @@ function isOpen(before: string, setting: Setting): boolean {
 }
 
 function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | undefined {
-  const complement = hit.complement ?? complementOf(sentence.slice(hit.after));
+  const complement = hit.complement ?? complementOf(clauseFrom(sentence, hit.after));
   const { party, rest } = complement;
   if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
   const isParty =
@@ -286,6 +290,12 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
     speaker: hit.speaker,
     why: hit.why,
   };
+}
+
+/** What a verb governs ends with its clause, unless lettered elements stand in it. */
+function clauseFrom(sentence: string, after: number): string {
+  const rest = sentence.slice(after);
+  return /\s\((?:a|i|1)\)\s/.test(rest) ? rest : (rest.split(/;\s/)[0] ?? '');
 }
 
 /** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */

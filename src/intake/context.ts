@@ -91,7 +91,7 @@ export class Context {
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
   remember(words: string, asked: readonly string[]): void {
     if (asked.length > 0) this.recent.asked = [...asked];
-    const pair = /^(?:[^.]{0,60}?,?\s)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)\s(?:have|are|were|did|had|do|continue|share)\b/iu.exec(words)?.[1];
+    const pair = /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)\s(?:have|are|were|did|had|do|continue|share)\b/iu.exec(words)?.[1];
     const two = pair && asked.length === 0 ? actorsOf(pair, this.setting, this.recent) : [];
     if (two.length === 2) this.recent.asked = two.map(({ name }) => name);
     for (const { kind, name } of this.setting.names.mentionsIn(words))

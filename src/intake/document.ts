@@ -14,7 +14,10 @@ export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'row' | 'fo
 /** One piece of a document. Its words begin after its bullet or label. */
 export interface Block extends Span {
   kind: BlockKind;
-  /** Depth. Headings: 1 is the outermost (where the reader can tell). Paragraphs 0; items 1 and deeper. */
+  /**
+   * Depth. Headings: 1 is the outermost (where the reader can tell). Paragraphs 0; items 1 and deeper. Boilerplate: 1 for
+   * what stands between the title and the text (dates, the address of a letter), else 0.
+   */
   level: number;
   /** Its own number or letter as written, without the final dot: `12`, `6.14`, `(a)`, `B2`; bullets have none. */
   label?: string;

@@ -9,6 +9,7 @@ const THINGS = new RegExp(
 
 /** A line above a list that names what follows: demands, steps, recommendations. */
 export function isDemandLead(words: string): boolean {
+  if (/\b(?:welcom|not(?:e|ed|es|ing)\b|appreciat|commend|regret|concern|took|taken)/i.test(words)) return false;
   return (
     DEMANDS.test(words) &&
     /\b(?:following|these|should|must|include|recommend|demand|call|ask|urge)\b/i.test(words) &&

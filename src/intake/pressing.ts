@@ -30,7 +30,7 @@ function targetsOf(sentence: string, setting: Setting, recent: Recent): string[]
     const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
     if (party === '' || NOBODY.test(party)) continue;
     if (!isActor(party, setting, recent)) continue;
-    const named = actorsOf(party, setting, recent).filter(({ isGroup }) => !isGroup);
+    const named = actorsOf(party, setting, recent).filter(({ isGroup, name }) => !isGroup && (!/^(?:ask|request)/i.test(match[1] ?? '') || setting.weights.has(name) || name.endsWith('member states')));
     if (named.length > 0) return named.map(({ name }) => name);
   }
   const raised = raisedWith(sentence, setting, recent);

@@ -167,6 +167,7 @@ class Proposer {
       if (children.length > 0) this.context.open({ level: 0, addressees: [], targets: [], through: [], why: 'part' });
       return;
     }
+    const isThings = isLead && listsThings(passage.words, children);
     const sentences = sentencesOf(passage.words);
     sentences.forEach(({ start, end }, at) => {
       const isLast = at === sentences.length - 1;
@@ -174,9 +175,10 @@ class Proposer {
         start,
         end,
         isFirst: at === 0 || block.label !== undefined,
-        isLead: isLead && isLast,
+        isLead: isLead && isLast && !isThings,
       });
     });
+    if (isThings) this.context.open({ level: 0, addressees: [], targets: [], through: [], why: 'part' });
   }
 
   private isNumberedOrder({ label }: Block, words: string): boolean {

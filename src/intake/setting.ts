@@ -21,6 +21,8 @@ export interface Setting {
   memberStates: string;
   /** Short names: "the Commission", "the Council", "the Panel". */
   short: Record<string, string>;
+  /** Long names by their first word: "Panel" for "Panel of Experts". */
+  long: Record<string, string>;
   names: Gazetteer;
   /** How often each state is named. */
   weights: Map<string, number>;
@@ -51,14 +53,10 @@ export function settingOf(document: IntakeDocument): Setting {
     you:
       letter < 0
         ? []
-        : addressed(
-            names,
-            document.blocks.slice(title + 1),
-            words.slice(Math.min(title + 1, letter), letter),
-            words[letter] ?? '',
-          ),
+        : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? ''),
     memberStates: isEuropean ? 'European Union member states' : 'United Nations member states',
     short: shortNames(opening, isEuropean),
+    long: longNames(all),
     names,
     weights,
   };
@@ -82,9 +80,10 @@ function formOf(opening: string, all: string, isLetter: boolean): Form {
     )
   )
     return 'resolution';
+  const unquoted = all.replace(/"[^"\n]*"/g, '');
   const quoted =
     all.match(/[,.]" (?:[\p{L}-]+ ){1,4}(?:said|told|added)|\b(?:said|told reporters|told [A-Z])\b/gu) ?? [];
-  const ours = all.match(/\b(?:[Ww]e (?:recommend|urge|call)|Recommendations)\b/g) ?? [];
+  const ours = unquoted.match(/\b(?:[Ww]e (?:recommend|urge|call)|Recommendations)\b/g) ?? [];
   return quoted.length >= 3 && ours.length === 0 ? 'press' : 'other';
 }
 
@@ -120,7 +119,7 @@ function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number
 /** The names in the address of a letter, line by line; lines that are only a place do not count. */
 function addressed(names: Gazetteer, blocks: Block[], lines: string[], salutation: string): string[] {
   const found = lines.flatMap((line, at) => {
-    if (blocks[at]?.kind === 'title' || /^(?:re|subject|ref)\b|@|\d{4,}|^cc\b/i.test(line)) return [];
+    if (blocks[at]?.level === 0 || blocks[at]?.kind === 'title' || /^(?:re|subject|ref)\b|@|\d{4,}|^cc\b/i.test(line)) return [];
     const [first] =
       line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');
     const isPlace =
@@ -153,6 +152,14 @@ function introduced(all: string): Record<string, string> {
     }
   }
   return own;
+}
+
+/** "the Panel" is what the document names in full elsewhere. */
+function longNames(all: string): Record<string, string> {
+  const long: Record<string, string> = {};
+  const pattern = /\b((Panel|Group|Mission|Team|Commission|Fund|Unit|Mechanism|Tribunal|Committee|Board|Secretariat|Bureau|Force|Office|Agency)\s(?:of|on|for)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|on|for|in|to|and|the)\s)*\p{Lu}[\p{L}'-]+)*)/gu;
+  for (const [, name = '', head = ''] of all.matchAll(pattern)) if ((long[head]?.length ?? 0) < name.length && name.length < 90) long[head] = name;
+  return long;
 }
 
 function shortNames(opening: string, isEuropean: boolean): Record<string, string> {

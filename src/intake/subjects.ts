@@ -66,7 +66,7 @@ function isList(words: string, at: number): boolean {
   const before = words.slice(0, at).replace(/,\s*(?:and\s*)?$/, '');
   const after = words.slice(at);
   if (
-    before === '' ||
+    before === '' || /^\p{Lu}\p{Ll}+ing\b/u.test(before) ||
     /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/.test(
       before,
     )

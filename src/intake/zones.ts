@@ -34,7 +34,11 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
     names[0];
   for (const block of head) {
     if (block === title) block.kind = 'title';
-    else if (!sections.includes(block) && block.kind !== 'footnote') block.kind = 'boilerplate';
+    else if (!sections.includes(block) && block.kind !== 'footnote' && block.kind !== 'boilerplate') {
+      // What a reader took out keeps its level 0: an address of a letter is told from the navigation of a page.
+      block.kind = 'boilerplate';
+      block.level = 1;
+    }
   }
 }
 
