@@ -1,8 +1,13 @@
-import { actorsOf, isActor, type Recent } from './actors.js';
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
 import * as forms from './ask-forms.js';
 import { complementOf, type Complement } from './complement.js';
+import type { Hit, Reading } from './hits.js';
+import { modalHits } from './modal-hits.js';
+import { passiveHits, politeHits } from './passive-hits.js';
 import type { Setting } from './setting.js';
-import { isIssuer, subjectBefore, subjectOfModal } from './subjects.js';
+import { verbHits } from './verb-hits.js';
+import { isActor } from './who-acts.js';
 
 /** An ask within a sentence. */
 export interface Ask {
@@ -15,23 +20,6 @@ export interface Ask {
   party: string;
   /** Who asks, in the words of the sentence. */
   speaker: string;
-  why: string;
-}
-
-/** What a sentence is read against. */
-export interface Reading {
-  setting: Setting;
-  recent: Recent;
-  /** Whether a paragraph begins here, so that a verb may stand first ("Urges ..."). */
-  isFirst: boolean;
-}
-
-interface Hit {
-  at: number;
-  after: number;
-  verb: string;
-  speaker: string;
-  complement?: Complement;
   why: string;
 }
 
@@ -83,186 +71,9 @@ function isOwnDecision(before: string): boolean {
 function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
   if (!last) return false;
   const between = sentence.slice(last.start, hit.at);
-  if (/\band that\s*$/.test(between)) return !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '');
+  if (/\band that\s*$/.test(between))
+    return !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '');
   return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added)(?:\s+that)?\s*)?$/.test(between);
-}
-
-function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
-  const hits: Hit[] = [];
-  const opening = isFirst ? forms.operative.exec(sentence) : null;
-  const letter =
-    /\b(?:write|writing)\s+(?:to\s+you\s+)?(?:today\s+)?to\s+(?:\p{Ll}+ly\s+)?(urge|ask|call on|call upon|request|encourage|appeal to)(?=\s)/u.exec(sentence);
-  if (letter)
-    hits.push({ at: 0, after: letter.index + letter[0].length, verb: letter[1] ?? '', speaker: 'we', why: 'The letter is written to ask' });
-  if (opening)
-    hits.push({
-      at: 0,
-      after: opening[0].length,
-      verb: opening[1] ?? '',
-      speaker: '',
-      why: 'The paragraph begins with a verb of asking',
-    });
-  for (const match of sentence.matchAll(forms.anyVerb)) {
-    const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
-    const verb = match[1] ?? '';
-    if (phrase !== '' && agrees(phrase, verb) && isIssuer(phrase, sentence.slice(0, start), setting))
-      hits.push({
-        at: start,
-        after: match.index + match[0].length,
-        verb,
-        speaker: phrase,
-        why: `The issuer asks ("${phrase} ${verb}")`,
-      });
-  }
-  if (hits.length > 0 || speaksFirst(sentence, setting))
-    for (const match of sentence.matchAll(forms.second)) {
-      const words = match[1] ?? '';
-      const at = match.index + match[0].length - words.length;
-      hits.push({
-        at,
-        after: match.index + match[0].length,
-        verb: words,
-        speaker: '',
-        why: 'A second verb of asking in the sentence',
-      });
-    }
-  if (setting.form === 'press') hits.push(...pressHits(sentence, setting));
-  return hits;
-}
-
-/** "We urge", "the Committee urges": a noun ("the requests") does not agree. */
-function agrees(phrase: string, verb: string): boolean {
-  const isPlural =
-    /^(?:we|i|they)$|^We\b|\b(?:organi[sz]ations|experts|rapporteurs|signatories|groups|holders|authors|participants|delegates|undersigned|NGOs)\b/i.test(
-      phrase,
-    );
-  const isBase = forms.isBase(verb);
-  return isPlural ? isBase : !isBase;
-}
-
-function speaksFirst(sentence: string, setting: Setting): boolean {
-  if (/^(?:Also |Further |Strongly )?\p{Lu}\p{Ll}+s\b/u.test(sentence) && setting.form === 'resolution') return true;
-  return (
-    /^(?:The (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|It|She|He)\b/u.test(
-      sentence,
-    ) && setting.form !== 'press'
-  );
-}
-
-function pressHits(sentence: string, setting: Setting): Hit[] {
-  const hits: Hit[] = [];
-  for (const match of sentence.matchAll(forms.told)) {
-    const verb = match[1] ?? '';
-    const { phrase, start } = subjectBefore(
-      sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '),
-    );
-    const isPast = /ed\b/.test(verb);
-    if (
-      phrase === '' ||
-      /^(?:which|who|that|it|to)$/i.test(phrase) ||
-      /\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(
-        sentence.slice(0, match.index),
-      )
-    )
-      continue;
-    if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
-    if (
-      !isPast &&
-      forms.isBase(verb) &&
-      !/s$|\band\b|^(?:they|we|i)$/i.test(phrase.split(/\s(?:who|that|which)\s/)[0] ?? '')
-    )
-      continue;
-    hits.push({
-      at: start,
-      after: match.index + match[0].length,
-      verb: `press ${verb}`,
-      speaker: sentence.slice(0, match.index).trim(),
-      why: `A speaker asks ("${verb}")`,
-    });
-  }
-  return setting.form === 'press' ? hits : [];
-}
-
-function politeHits(sentence: string): Hit[] {
-  const match = forms.polite.exec(sentence);
-  if (!match) return [];
-  const rest = sentence.slice(match.index + match[0].length).replace(/^you\s+(?:would|could|can|will|were to)?\s*/, '');
-  return [
-    {
-      at: 0,
-      after: match[0].length,
-      verb: 'please',
-      speaker: 'we',
-      complement: { party: 'you', rest, isThat: false },
-      why: 'A polite request',
-    },
-  ];
-}
-
-function passiveHits(sentence: string, { setting, recent }: Reading): Hit[] {
-  const hits: Hit[] = [];
-  for (const match of sentence.matchAll(forms.passive)) {
-    const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
-    const rest = sentence.slice(match.index + match[0].length);
-    if (isActor(phrase, setting, recent) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
-      hits.push({
-        at: start,
-        after: match.index + match[0].length,
-        verb: 'passive',
-        speaker: '',
-        complement: { party: phrase, rest, isThat: false },
-        why: `Somebody is asked ("is ${match[1] ?? ''} to")`,
-      });
-  }
-  for (const match of sentence.matchAll(forms.impersonal)) {
-    const complement = complementOf(`that ${sentence.slice(match.index + match[0].length)}`);
-    hits.push({
-      at: match.index,
-      after: match.index + match[0].length,
-      verb: 'impersonal',
-      speaker: '',
-      complement,
-      why: 'An impersonal recommendation ("it is recommended that")',
-    });
-  }
-  return hits;
-}
-
-function modalHits(sentence: string, { setting, recent }: Reading): Hit[] {
-  const hits: Hit[] = [];
-  for (const match of sentence.matchAll(forms.modal)) {
-    const word = match[1] ?? '';
-    const { phrase, start, before } = subjectOfModal(sentence.slice(0, match.index), (words) => isActor(words, setting, recent));
-    if (word.toLowerCase() === 'shall' && !(/^(?:Also |Further )?Decides\b/.test(sentence) && /\band that\s*$/.test(before))) continue;
-    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !/[,;]\s*(?:and\s*)?$/.test(before)) continue;
-    if (!(isActor(phrase, setting, recent) || isNamed(phrase, before)) || !isOpen(before, setting)) continue;
-    const rest = sentence.slice(match.index + match[0].length);
-    hits.push({
-      at: start,
-      after: match.index + match[0].length,
-      verb: 'modal',
-      speaker: before,
-      complement: { party: phrase, rest, isThat: false },
-      why: `Who is asked stands before "${word}"`,
-    });
-  }
-  return hits;
-}
-
-/** One word with a capital in the middle of a sentence: a company, a party. */
-function isNamed(phrase: string, before: string): boolean {
-  return before !== '' && /^\p{Lu}[\p{L}-]{2,}$/u.test(phrase) && !/day$|^(?:This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(phrase);
-}
-
-/** What may stand before "X should": nothing, an aside, the issuer's view; not a law, a condition or somebody else's view. */
-function isOpen(before: string, setting: Setting): boolean {
-  if (forms.lawSays.test(before) && setting.form !== 'press') return false;
-  if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
-  if (setting.form === 'press' && forms.said.test(before)) return true;
-  if (/\band that\s*$/.test(before)) return true;
-  if (/\bthat,?\s*$|\b(?:believes?|considers?|thinks?),?\s*$/i.test(before))
-    return forms.advice.test(before) || /^(?:We|I)\b/.test(before) || /\bbelieve\s*(?:that)?\s*$/.test(before);
-  return !/\b(?:said|told|says|claims?|argued)\s*$/.test(before);
 }
 
 function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | undefined {
@@ -277,7 +88,9 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
       recent,
     );
   if (!isAsked(hit.verb, complement, isParty, setting)) return undefined;
-  const isShort = party.split(' ').length <= 5 && !/^(?:an?|the)\s+(?:immediate|urgent|unconditional|full|prompt|end|release|halt|lifting)\b/i.test(party);
+  const isShort =
+    party.split(' ').length <= 5 &&
+    !/^(?:an?|the)\s+(?:immediate|urgent|unconditional|full|prompt|end|release|halt|lifting)\b/i.test(party);
   const named = party === '' || (!isParty && !isShort) ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
   const addressees =
     named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;

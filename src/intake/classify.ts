@@ -76,7 +76,6 @@ function isOpen(text: string, before: Block | undefined): boolean {
 /** A line of a list whose bullets were lost on the way: an order below a lead-in or below such a line. */
 function isUnmarkedItem(text: string, words: string, rough: RoughBlock, before: Block | undefined): boolean {
   if (!before || words.length > 600 || !beginsWithOrder(words)) return false;
-  const said = text.slice(before.start, before.end);
   if (before.kind === 'item') return before.label === undefined && rough.isApart !== true;
   return isToLine(text, before);
 }

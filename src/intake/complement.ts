@@ -58,8 +58,7 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
       !/^(?:the|a|an|all|any|its|their|his|her|our|this|these|those|such|which|whom|other|both|every|each|some|more|date|what)\b/.test(
         next,
       )
-    )
-      {
+    ) {
       const found = { at: match.index, end: match.index + match[0].length };
       const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
       if (imperatives.has(first) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first)) return found;

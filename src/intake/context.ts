@@ -1,4 +1,6 @@
-import { actorsOf, isActor, type Recent } from './actors.js';
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import { isActor } from './who-acts.js';
 import type { Block } from './document.js';
 import { grammar } from './grammar.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
@@ -74,7 +76,7 @@ export class Context {
         .map(({ name }) => name)
         .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
     }
-    if (!this.isRecommending || bare.split(' ').length > 9 || !isActor(this.decased(bare), this.setting, this.recent))
+    if (!this.isRecommending || bare.split(' ').length > 9 || !isActor(this.decased(bare), this.setting))
       return undefined;
     return actorsOf(this.decased(bare), this.setting, this.recent).map(({ name }) => name);
   }
@@ -91,7 +93,10 @@ export class Context {
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
   remember(words: string, asked: readonly string[]): void {
     if (asked.length > 0) this.recent.asked = [...asked];
-    const pair = /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)\s(?:have|are|were|did|had|do|continue|share)\b/iu.exec(words)?.[1];
+    const pair =
+      /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)\s(?:have|are|were|did|had|do|continue|share)\b/iu.exec(
+        words,
+      )?.[1];
     const two = pair && asked.length === 0 ? actorsOf(pair, this.setting, this.recent) : [];
     if (two.length === 2) this.recent.asked = two.map(({ name }) => name);
     for (const { kind, name } of this.setting.names.mentionsIn(words))

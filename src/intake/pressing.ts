@@ -1,4 +1,6 @@
-import { actorsOf, isActor, type Recent } from './actors.js';
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import { isActor } from './who-acts.js';
 import { complementOf } from './complement.js';
 import { anyOf, escaped, grammar } from './grammar.js';
 import { sentencesOf } from './sentences.js';
@@ -29,8 +31,12 @@ function targetsOf(sentence: string, setting: Setting, recent: Recent): string[]
   for (const match of sentence.matchAll(PRESSING)) {
     const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
     if (party === '' || NOBODY.test(party)) continue;
-    if (!isActor(party, setting, recent)) continue;
-    const named = actorsOf(party, setting, recent).filter(({ isGroup, name }) => !isGroup && (!/^(?:ask|request)/i.test(match[1] ?? '') || setting.weights.has(name) || name.endsWith('member states')));
+    if (!isActor(party, setting)) continue;
+    const named = actorsOf(party, setting, recent).filter(
+      ({ isGroup, name }) =>
+        !isGroup &&
+        (!/^(?:ask|request)/i.test(match[1] ?? '') || setting.weights.has(name) || name.endsWith('member states')),
+    );
     if (named.length > 0) return named.map(({ name }) => name);
   }
   const raised = raisedWith(sentence, setting, recent);

@@ -2,6 +2,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { isAside, isHidden, isMain, isTransparent } from './html-parts.js';
+import { numbered } from './html-lists.js';
 import type { RoughBlock } from './read-text.js';
 
 /** Where in the page the walk is. */
@@ -41,8 +42,14 @@ class Walk {
   private element(element: Tree.Element, place: Place): void {
     if (isHidden(element)) return;
     const name = element.tagName;
-    if (name === 'br') return this.close(place);
-    if (isTransparent(element)) return this.into(element, place);
+    if (name === 'br') {
+      this.close(place);
+      return;
+    }
+    if (isTransparent(element)) {
+      this.into(element, place);
+      return;
+    }
     this.close(place);
     const inner = this.placeIn(element, place);
     if (name === 'tr') this.row(element, inner);
@@ -93,41 +100,12 @@ class Walk {
   }
 }
 
-/** The number of an item of an ordered list, as a browser would show it. */
-function numbered(item: Tree.Element): { label?: string } {
-  const list = item.parentNode;
-  if (!list || !('tagName' in list) || list.tagName !== 'ol') return {};
-  const items = list.childNodes.filter((child): child is Tree.Element => 'tagName' in child && child.tagName === 'li');
-  const at = items.indexOf(item) + Number(attribute(list, 'start') ?? 1);
-  const type = attribute(list, 'type') ?? '1';
-  if (type.toLowerCase() === 'a') return { label: `(${String.fromCharCode(type.charCodeAt(0) + at - 1)})` };
-  return { label: type === 'i' ? `(${roman(at)})` : String(at) };
-}
-
-function roman(number: number): string {
-  const signs: [number, string][] = [
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let rest = number;
-  let written = '';
-  for (const [value, sign] of signs) for (; rest >= value; rest -= value) written += sign;
-  return written;
-}
-
 function isBold(paragraph: Tree.Element): boolean {
   const inner = paragraph.childNodes.filter(
     (child) => child.nodeName !== '#text' || (child as Tree.TextNode).value.trim(),
   );
   const only = inner[0];
   return inner.length === 1 && only !== undefined && 'tagName' in only && ['b', 'strong'].includes(only.tagName);
-}
-
-function attribute(element: Tree.Element, name: string): string | undefined {
-  return element.attrs.find((attr) => attr.name === name)?.value;
 }
 
 function textOf(node: Tree.Element): string {

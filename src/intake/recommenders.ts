@@ -33,7 +33,9 @@ export function recommendersOf(words: string, setting: Setting): Recommenders | 
 function inside(words: string, { names }: Setting): string[] {
   return [...words.matchAll(/\(([^()]+(?:\([^()]*\))?)\)\s*;/g)].flatMap(([, inner = '']) => {
     const [first] = names.mentionsIn(inner);
-    return first && inner.length - (first.end - first.start) < 25 && first.kind === 'state' ? names.mentionsIn(inner).map(({ name }) => name) : [];
+    return first && inner.length - (first.end - first.start) < 25 && first.kind === 'state'
+      ? names.mentionsIn(inner).map(({ name }) => name)
+      : [];
   });
 }
 

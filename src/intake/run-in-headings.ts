@@ -9,7 +9,9 @@ const FINITE =
 /** Headings that stand in one line with the paragraph below them ("Article 2. Scope. The Committee ...") get a block of their own. */
 export function splitRunIns(text: string, blocks: Block[]): Block[] {
   const isUsual = /\bCEACR\b|\(Ratification: \d{4}\)|\bILC session\b/.test(text);
-  return blocks.flatMap((block) => (block.kind === 'paragraph' && block.label === undefined ? split(text, block, isUsual) : [block]));
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.label === undefined ? split(text, block, isUsual) : [block],
+  );
 }
 
 function split(text: string, block: Block, isUsual: boolean): Block[] {

@@ -1,7 +1,9 @@
-import { dateIn } from './deadlines.js';
+import { dateIn } from './dates.js';
 import type { Block, IntakeDocument } from './document.js';
 import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
 import { isSalutation, isToHeading } from './headings.js';
+import { introduced, longNames, shortNames } from './introduced-names.js';
+import { addressed } from './letter-address.js';
 import { passageOf } from './passage.js';
 
 /** What kind of writing a document is, as far as its rules of asking differ. */
@@ -50,10 +52,7 @@ export function settingOf(document: IntakeDocument): Setting {
     title: words[title] ?? '',
     date: adoption(opening) ?? dateIn(head.join('\n'), true) ?? dateIn(opening),
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
-    you:
-      letter < 0
-        ? []
-        : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? ''),
+    you: letter < 0 ? [] : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? ''),
     memberStates: isEuropean ? 'European Union member states' : 'United Nations member states',
     short: shortNames(opening, isEuropean),
     long: longNames(all),
@@ -114,72 +113,4 @@ function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number
     if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;
   }
   return most?.[0] ?? null;
-}
-
-/** The names in the address of a letter, line by line; lines that are only a place do not count. */
-function addressed(names: Gazetteer, blocks: Block[], lines: string[], salutation: string): string[] {
-  const found = lines.flatMap((line, at) => {
-    if (blocks[at]?.level === 0 || blocks[at]?.kind === 'title' || /^(?:re|subject|ref)\b|@|\d{4,}|^cc\b/i.test(line)) return [];
-    const [first] =
-      line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');
-    const isPlace =
-      first?.kind === 'state' &&
-      first.end === line.length &&
-      /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
-      !/minist|president|government|embassy|mission/i.test(line);
-    return first && !isPlace ? [first.name] : [];
-  });
-  const said = names.mentionsIn(`${salutation.charAt(0)}${salutation.slice(1)}`).map(({ name }) => name);
-  return [...new Set(found.length > 0 ? found : said)];
-}
-
-/** Names that a document gives itself: "Africa Risk Fund (ARF)". */
-function introduced(all: string): Record<string, string> {
-  const own: Record<string, string> = {};
-  for (const [, name = '', short = ''] of all.matchAll(
-    /((?:\p{Lu}[\p{L}'-]+ (?:(?:of|for|on|and|the|in|de|du|against) ){0,3}){1,8}\p{Lu}?[\p{L}'-]*) ?\((\p{Lu}[\p{Lu}&-]{1,9})\)/gu,
-  )) {
-    const words = name
-      .replace(/^(?:The|In|And|For|To)\s/, '')
-      .trim()
-      .split(/\s+/);
-    const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
-    const from = capitals.length - short.replace(/[&-]/g, '').length;
-    const first = capitals[Math.max(from, 0)];
-    if (first?.startsWith(short.charAt(0)) && gazetteer.mentionsIn(short).length === 0) {
-      const full = words.slice(words.indexOf(first)).join(' ');
-      own[short] = gazetteer.mentionsIn(full).find(({ start, end }) => start === 0 && end === full.length)?.name ?? full;
-    }
-  }
-  return own;
-}
-
-/** "the Panel" is what the document names in full elsewhere. */
-function longNames(all: string): Record<string, string> {
-  const long: Record<string, string> = {};
-  const pattern = /\b((Panel|Group|Mission|Team|Commission|Fund|Unit|Mechanism|Tribunal|Committee|Board|Secretariat|Bureau|Force|Office|Agency)\s(?:of|on|for)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|on|for|in|to|and|the)\s)*\p{Lu}[\p{L}'-]+)*)/gu;
-  for (const [, name = '', head = ''] of all.matchAll(pattern)) if ((long[head]?.length ?? 0) < name.length && name.length < 90) long[head] = name;
-  return long;
-}
-
-function shortNames(opening: string, isEuropean: boolean): Record<string, string> {
-  if (isEuropean)
-    return {
-      Commission: 'European Commission',
-      Council: 'Council of the European Union',
-      Parliament: 'European Parliament',
-      Union: 'European Union',
-      'High Representative': 'High Representative of the Union for Foreign Affairs and Security Policy',
-      'Vice-President': 'High Representative of the Union for Foreign Affairs and Security Policy',
-    };
-  const council = /Human Rights Council/.test(opening)
-    ? 'United Nations Human Rights Council'
-    : 'United Nations Security Council';
-  return {
-    Council: council,
-    Assembly: 'United Nations General Assembly',
-    Organization: 'United Nations',
-    Office: 'Office of the United Nations High Commissioner for Human Rights',
-    'High Commissioner': 'Office of the United Nations High Commissioner for Human Rights',
-  };
 }

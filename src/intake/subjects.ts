@@ -25,7 +25,11 @@ export function subjectBefore(words: string): { phrase: string; start: number } 
 /** Whether the issuer of the document is who asks: "we", "the Committee", "she", an organization by its name. */
 export function isIssuer(phrase: string, before: string, setting: Setting): boolean {
   if (/\b(?:that|which|who|if|when|where|because|whether|not|neither|nor)$/i.test(before.trim())) return false;
-  if (/^(?:we|i)$/i.test(phrase) || /^We\b[^,]{0,70}(?:organi[sz]ations|signatories|undersigned|members|groups|NGOs)$/i.test(phrase)) return true;
+  if (
+    /^(?:we|i)$/i.test(phrase) ||
+    /^We\b[^,]{0,70}(?:organi[sz]ations|signatories|undersigned|members|groups|NGOs)$/i.test(phrase)
+  )
+    return true;
   if (/^we\b/i.test(phrase)) return false;
   if (/^(?:it|she|he|they)$/i.test(phrase)) return setting.form !== 'press';
   if (/\b(?:which|that|who|whose|to)\b/.test(phrase.replace(/\bright to\b/g, '')) || phrase.split(' ').length > 16)
@@ -38,7 +42,10 @@ export function isIssuer(phrase: string, before: string, setting: Setting): bool
 }
 
 /** Who should do something: the phrase before "should", where it is the subject of a sentence of its own. */
-export function subjectOfModal(words: string, isWho: (phrase: string) => boolean): { phrase: string; start: number; before: string } {
+export function subjectOfModal(
+  words: string,
+  isWho: (phrase: string) => boolean,
+): { phrase: string; start: number; before: string } {
   const cut = words.replace(ADVERBS, '').trimEnd();
   let start = 0;
   for (const match of cut.matchAll(
@@ -46,7 +53,8 @@ export function subjectOfModal(words: string, isWho: (phrase: string) => boolean
   )) {
     const at = match.index + match[0].length;
     if (at >= cut.length) continue;
-    if (/that/i.test(match[0]) && !THAT.test(cut.slice(start, match.index)) && isWho(cut.slice(start, match.index))) continue;
+    if (/that/i.test(match[0]) && !THAT.test(cut.slice(start, match.index)) && isWho(cut.slice(start, match.index)))
+      continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
     start = at;
@@ -66,7 +74,8 @@ function isList(words: string, at: number): boolean {
   const before = words.slice(0, at).replace(/,\s*(?:and\s*)?$/, '');
   const after = words.slice(at);
   if (
-    before === '' || /^\p{Lu}\p{Ll}+ing\b/u.test(before) ||
+    before === '' ||
+    /^\p{Lu}\p{Ll}+ing\b/u.test(before) ||
     /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/.test(
       before,
     )

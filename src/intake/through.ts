@@ -1,4 +1,5 @@
-import { actorsOf, type Recent } from './actors.js';
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
 import type { Setting } from './setting.js';
 
 /** By whose hands somebody is asked to act, as it stands beside the name: "the Secretary-General, through his Special Representative". */
