@@ -80,13 +80,7 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
   const complement = hit.complement ?? complementOf(clauseFrom(sentence, hit.after));
   const { party, rest } = complement;
   if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
-  const isParty =
-    party !== '' &&
-    isActor(
-      party.replace(/^(?:the|all)\s+/i, (it) => it),
-      setting,
-      recent,
-    );
+  const isParty = party !== '' && isActor(party, setting);
   if (!isAsked(hit.verb, complement, isParty, setting)) return undefined;
   const isShort =
     party.split(' ').length <= 5 &&

@@ -36,8 +36,9 @@ export function widthOf(lines: readonly Line[]): number {
     .map(({ words, indent }) => words.length + indent)
     .sort((a, b) => a - b);
   const long = lengths.at(Math.floor(lengths.length * 0.97)) ?? 0;
-  const full = lengths.filter((length) => length > long - 15).length;
-  return long > 180 || full < Math.max(lengths.length * 0.12, 4) ? Infinity : Math.max(long, 50);
+  const followed = lines.filter(({ words }, at) => words !== '' && (lines[at + 1]?.words ?? '') !== '');
+  const full = followed.filter(({ words, indent }) => words.length + indent > long - 15).length;
+  return long > 180 || full < Math.max(followed.length * 0.4, 2) ? Infinity : Math.max(long, 50);
 }
 
 /** Whether the next line goes on with what this one says, in a text whose full lines are so wide. */

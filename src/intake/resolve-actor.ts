@@ -42,7 +42,9 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
     return organ(bare, setting, recent);
   if (PARTY.test(bare)) return stateOf(setting, recent, bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
-  return /^\p{Lu}/u.test(bare) && !GROUP.test(headOf(bare).toLowerCase())
+  return /^\p{Lu}/u.test(bare) &&
+    (!GROUP.test(headOf(bare).toLowerCase()) ||
+      /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)))
     ? named(expanded(properName(bare), setting))
     : group(bare);
 }

@@ -69,11 +69,15 @@ function letterHits(sentence: string): Hit[] {
     /\b(?:write|writing)\s+(?:to\s+you\s+)?(?:today\s+)?to\s+(?:\p{Ll}+ly\s+)?(urge|ask|call on|call upon|request|encourage|appeal to)(?=\s)/u.exec(
       sentence,
     );
-  return letter ? [{
-      at: 0,
-      after: letter.index + letter[0].length,
-      verb: letter[1] ?? '',
-      speaker: 'we',
-      why: 'The letter is written to ask',
-    }] : [];
+  return letter
+    ? [
+        {
+          at: 0,
+          after: letter.index + letter[0].length,
+          verb: letter[1] ?? '',
+          speaker: 'we',
+          why: 'The letter is written to ask',
+        },
+      ]
+    : [];
 }
