@@ -1,5 +1,6 @@
 import { anyOf, grammar } from './grammar.js';
 import type { Line } from './lines.js';
+import { markerOf } from './markers.js';
 
 const SYMBOL =
   /^(?:A|S|E|ST|HRI|CCPR|CRC|CEDAW|CAT|CERD|CMW|CRPD|CED|CESCR|INT|GB|OEA|P\d{1,2}_TA|B\d{1,2}|COM|SWD|JOIN)[/([-][\w./()–-]+(?:\s*\(\d{4}\))?\*{0,2}$/;
@@ -39,7 +40,7 @@ function isPageHeader(words: string): boolean {
 function repeated(lines: readonly Line[]): Line[] {
   const counts = new Map<string, Line[]>();
   for (const line of lines) {
-    if (line.words === '' || line.words.length > 110) continue;
+    if (line.words === '' || line.words.length > 110 || /[:;.,]$/.test(line.words) || markerOf(line.words)) continue;
     const key = line.words.replace(/\d+/g, '#').replace(/\s+/g, ' ');
     counts.set(key, [...(counts.get(key) ?? []), line]);
   }

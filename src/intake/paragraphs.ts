@@ -78,7 +78,7 @@ export class Paragraphs {
         this.notes.add(cited, {
           ...found,
           why,
-          by: speakerOf(ask.speaker, this.notes.document, this.notes.setting),
+          by: speakerOf(ask.speaker, this.notes.setting),
           from: at.start + ask.start,
           to: at.start + ask.end,
         });

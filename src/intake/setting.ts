@@ -25,6 +25,8 @@ export interface Setting {
   short: Record<string, string>;
   /** Long names by their first word: "Panel" for "Panel of Experts". */
   long: Record<string, string>;
+  /** Everything that the document says, a block a line. */
+  all: string;
   names: Gazetteer;
   /** How often each state is named. */
   weights: Map<string, number>;
@@ -56,6 +58,7 @@ export function settingOf(document: IntakeDocument): Setting {
     memberStates: isEuropean ? 'European Union member states' : 'United Nations member states',
     short: shortNames(opening, isEuropean),
     long: longNames(all),
+    all,
     names,
     weights,
   };
