@@ -23,6 +23,9 @@ export interface Ask {
   why: string;
 }
 
+/** What stands before a sentence and is no part of it: a bracket, the place from which an article is sent. */
+const BEFORE = /^(?:\[\s*|\p{Lu}[\p{Lu}\s.,/]{2,40}(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
+
 /** The asks of one sentence, in order. */
 export function asksIn(sentence: string, reading: Reading): Ask[] {
   if (forms.asksNothing(sentence)) return [];
@@ -45,7 +48,7 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
     asks.push(ask);
   }
   const [first] = asks;
-  if (first && !isOwnDecision(sentence.slice(0, first.start))) first.start = 0;
+  if (first && !isOwnDecision(sentence.slice(0, first.start))) first.start = BEFORE.exec(sentence)?.[0].length ?? 0;
   return asks;
 }
 

@@ -3,7 +3,7 @@ import { isFurniture } from './furniture.js';
 import { beginsWithOrder, isCaption, isDateline, isToHeading, looksLikeHeading } from './headings.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
-import type { RoughBlock } from './read-text.js';
+import type { RoughBlock } from './rough-block.js';
 import { splitRunIns } from './run-in-headings.js';
 import { markZones } from './zones.js';
 

@@ -87,8 +87,7 @@ function wordsIn(element: Tree.Element): number {
   let words = 0;
   for (const child of element.childNodes) {
     if ('tagName' in child) words += isHidden(child) ? 0 : wordsIn(child);
-    else if (child.nodeName === '#text')
-      words += (child as Tree.TextNode).value.split(/\s+/).filter((word) => word !== '').length;
+    else if (child.nodeName === '#text') words += child.value.split(/\s+/).filter((word) => word !== '').length;
   }
   return words;
 }

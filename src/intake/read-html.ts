@@ -3,7 +3,7 @@ import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { isAside, isHidden, isMain, isTransparent } from './html-parts.js';
 import { numbered } from './html-lists.js';
-import type { RoughBlock } from './read-text.js';
+import type { RoughBlock } from './rough-block.js';
 
 /** Where in the page the walk is. */
 interface Place {
@@ -35,7 +35,7 @@ class Walk {
   into(node: Tree.ParentNode, place: Place): void {
     for (const child of node.childNodes) {
       if ('tagName' in child) this.element(child, place);
-      else if (child.nodeName === '#text') this.line += (child as Tree.TextNode).value.replace(/\s+/g, ' ');
+      else if (child.nodeName === '#text') this.line += child.value.replace(/\s+/g, ' ');
     }
   }
 
@@ -111,13 +111,7 @@ function isBold(paragraph: Tree.Element): boolean {
 function textOf(node: Tree.Element): string {
   return node.childNodes
     .map((child) =>
-      'tagName' in child
-        ? isHidden(child)
-          ? ''
-          : `${textOf(child)} `
-        : child.nodeName === '#text'
-          ? (child as Tree.TextNode).value
-          : '',
+      'tagName' in child ? (isHidden(child) ? '' : `${textOf(child)} `) : child.nodeName === '#text' ? child.value : '',
     )
     .join('');
 }

@@ -1,19 +1,11 @@
 import { classify } from './classify.js';
-import type { Block, IntakeDocument, Span } from './document.js';
+import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
 import { goesOn, linesOf, widthOf, type Line } from './lines.js';
 import { markerOf } from './markers.js';
+import type { RoughBlock } from './rough-block.js';
 
-/** What a reader knows about a block before the document is seen as a whole. */
-export interface RoughBlock extends Span {
-  kind?: Block['kind'];
-  level?: number;
-  label?: string;
-  indent?: number;
-  holes?: Span[];
-  /** Whether an empty line stands before it. */
-  isApart?: boolean;
-}
+export type { RoughBlock } from './rough-block.js';
 
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(text: string): IntakeDocument {
