@@ -1,0 +1,111 @@
+import type { Mention } from './gazetteer.js';
+import { anyOf, grammar } from './grammar.js';
+import type { Setting } from './setting.js';
+
+/** Somebody who can be asked. Groups have no name of their own. */
+export interface Actor {
+  name: string;
+  isGroup: boolean;
+}
+
+/** Whom pronouns stand for at this point of a text. */
+export interface Recent {
+  /** Who was asked last. */
+  asked: string[];
+  /** States in the order in which they were named, the last one last. */
+  states: string[];
+}
+
+export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b`, 'i');
+export const NOT_ORGAN = new RegExp(`\\b${anyOf(grammar.notOrgans)}\\b`, 'i');
+export const ORGAN_END = new RegExp(`\\b${anyOf(grammar.organs)}$`, 'i');
+export const GROUP = new RegExp(`\\b(?:${anyOf(grammar.groups)})$`, 'i');
+export const NO_ACTOR = new RegExp(`\\b(?:${anyOf(grammar.notActors)})$`, 'i');
+export const TRIM = new RegExp(`^(?:(?:${anyOf(grammar.groupTrim)})\\s+)+`, 'i');
+export const MEMBERS = new RegExp(`^(?:(?:all|its|the|their|other)\\s+)*(?:${anyOf(grammar.memberWords)})$`, 'i');
+export const PARTY = new RegExp(
+  `^(?:the\\s+)?(?:relevant\\s+|competent\\s+|national\\s+)?(?:${anyOf(grammar.stateParty)})$`,
+  'i',
+);
+export const STATES = new RegExp(`^(?:all\\s+|the\\s+)*(?:${anyOf(grammar.statePlurals)})$`, 'i');
+export const TAIL =
+  /,?\s+(?:which|who|that|whose|where|in a position|in order|with a view|including|such as|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
+export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
+
+/** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
+export function withoutAsides(words: string): string {
+  return words
+    .replace(
+      /,?\s+in\s+(?:close\s+)?(?:consultation|cooperation|co-operation|coordination|collaboration|partnership|conjunction)\s+with\b[^;]*$/i,
+      '',
+    )
+    .replace(
+      /,\s+(?:including|such as|as appropriate|where appropriate|in accordance with|pursuant to|as requested|acting)\b[^;]*$/i,
+      '',
+    )
+    .replace(/,?\s+(?:in particular|especially|notably|particularly)\s+/gi, ' and ');
+}
+
+/** "A, B and C" in three; names that hold an "and" stay whole. */
+export function conjuncts(phrase: string, mentions: Mention[]): string[] {
+  let masked = phrase;
+  for (const { start, end } of mentions)
+    masked = masked.slice(0, start) + '\u0001'.repeat(end - start) + masked.slice(end);
+  masked = masked.replace(/\([^)]*\)/g, (inner) => '\u0002'.repeat(inner.length));
+  const pieces: string[] = [];
+  let start = 0;
+  for (const match of masked.matchAll(
+    /,?\s+(?:and\/or|and|or|as well as|together with|along with|plus)\s+(?:also\s+|to\s+)?|,\s+|;\s+|\s*\/\s*|\s&\s/g,
+  )) {
+    if (isInsideName(phrase.slice(start, match.index), phrase.slice(match.index + match[0].length), match[0])) continue;
+    pieces.push(phrase.slice(start, match.index));
+    start = match.index + match[0].length;
+  }
+  return [...pieces, phrase.slice(start)].map((piece) => piece.trim());
+}
+
+/** "Truth and Reconciliation Commission": one capital word, "and", a capital word that is not known by itself. */
+function isInsideName(before: string, after: string, joint: string): boolean {
+  if (!/^\s+and\s+$/.test(joint) || before.includes('\u0001')) return false;
+  return (
+    /^(?:the\s+)?\p{Lu}\p{Ll}+$/u.test(before) &&
+    /^\p{Lu}\p{Ll}+\s+(?:Commission|Council|Committee|Institute|Agency|Authority|Fund|Board|Party|Mission)\b/u.test(
+      after,
+    ) &&
+    !/^(?:the\s+)?(?:Donors|Companies|States|Governments|Council|Commission|Parliament)$/.test(before)
+  );
+}
+
+export function clean(piece: string): string {
+  return piece
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(TAIL, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:"'–-]+|[\s,;:."–-]+$/g, '')
+    .trim();
+}
+
+export function isPlaceName(part: string, setting: Setting): boolean {
+  return (
+    /^(?:the\s+)?\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+){0,2}$/u.test(part) &&
+    setting.names.mentionsIn(part).length === 0
+  );
+}
+
+export const headOf = (part: string): string =>
+  part.split(/\s+(?:of|in|for|on|from|to(?! the conflict\b)|at|with|across|against|throughout|along)\s+/)[0] ?? part;
+
+/** A name as far as it goes: "Bar Association of Kenya", and not what it is asked. */
+export function properName(bare: string, isLong = false): string {
+  const words = bare.split(' ');
+  const stop = words.findIndex(
+    (word, at) =>
+      at > 0 &&
+      !/^["']?\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|&)$|^\d/u.test(word) &&
+      !(isLong && at < 4),
+  );
+  return words
+    .slice(0, stop < 0 ? words.length : stop)
+    .join(' ')
+    .replace(/(?:\s+(?:of|for|on|the|and|in|to|against))+$/, '');
+}

@@ -1,0 +1,36 @@
+import { type Actor, clean, conjuncts, isPlaceName, MEMBERS, type Recent, withoutAsides } from './actor-words.js';
+import { resolve } from './resolve-actor.js';
+import type { Setting } from './setting.js';
+
+/** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
+export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
+  const phrase = withoutAsides(words);
+  const mentions = setting.names.mentionsIn(phrase);
+  const found: Actor[] = [];
+  let isAbsorbing = false;
+  for (const piece of conjuncts(phrase, mentions)) {
+    const part = clean(piece);
+    if (part === '' || isTheirs(part, found)) continue;
+    const resolved = resolve(part, setting, recent, found);
+    if (isAbsorbing && resolved.length === 1 && isPlaceName(part, setting)) continue;
+    found.push(...resolved);
+    isAbsorbing =
+      /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i.test(
+        part,
+      ) ||
+      (isAbsorbing && resolved.length === 0);
+  }
+  const named = found.filter(({ isGroup }) => !isGroup);
+  const kept = named.length > 0 ? named : found;
+  return kept.filter((actor, at) => kept.findIndex(({ name }) => name === actor.name) === at);
+}
+
+/** "Kiln owners and their associations": the second belongs to the first. */
+function isTheirs(part: string, found: Actor[]): boolean {
+  return (
+    /^(?:their|its|his|her)\s/i.test(part) &&
+    found.length > 0 &&
+    !MEMBERS.test(part) &&
+    !/dialogue partners$/.test(part)
+  );
+}

@@ -1,0 +1,115 @@
+import { anyOf, escaped, grammar } from './grammar.js';
+
+/** The expressions by which a sentence is seen to ask, made once from the words of the language. */
+
+const spaced = (verb: string) => {
+  if (verb.includes(' the ')) return verb.replace(' the ', '\\s+(?:the|its|her|his|their|our)\\s+(?:\\p{L}+\\s+){0,2}');
+  const [first = '', ...rest] = verb.split(' ');
+  // "Calls, further, on": the adverb may stand inside.
+  return rest.length === 0
+    ? escaped(first)
+    : `${escaped(first)}(?:,?\\s+${ADVERB},?)?\\s+${rest.map(escaped).join('\\s+')}`;
+};
+const ADVERB = anyOf(grammar.adverbs);
+const verbs = (forms: string[]) =>
+  `(?:${[...new Set(forms)]
+    .sort((a, b) => b.length - a.length)
+    .map(spaced)
+    .join('|')})`;
+const third = Object.values(grammar.asking).map(([form = '']) => form);
+const past = Object.values(grammar.asking).map(([, form = '']) => form);
+const going = Object.values(grammar.asking).map(([, , form = '']) => form);
+const base = Object.keys(grammar.asking);
+const ADVERBS = `(?:(?:,\\s*)?${ADVERB}(?:\\s*,)?\\s+){0,3}`;
+const RENEW = `(?:${anyOf(grammar.renewing)})\\s+(?:its|their|his|her|our|my|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})(?:\\s+(?:to|on|upon|for)\\b|(?=\\s+that\\b))`;
+
+/** "Urges ...", "Also calls upon ..." at the beginning of a numbered paragraph. */
+export const operative = new RegExp(
+  `^["']?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
+  'iu',
+);
+/** The same, as a second ask in a sentence. */
+export const second = new RegExp(
+  `(?:[;,]\\s*(?:and|but)?|\\s(?:and|but))\\s+(${ADVERBS}(?:${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*)(?=[\\s,:])`,
+  'giu',
+);
+/** A verb of asking anywhere, to see who stands before it. */
+export const anyVerb = new RegExp(
+  `\\b(${verbs([...third, ...base])}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
+  'giu',
+);
+/** In the press: what somebody asked, is asking or wants. */
+export const told = new RegExp(
+  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${verbs([...past, ...going, 'wants', 'want', ...third, ...base])}))(?=[\\s,])`,
+  'giu',
+);
+/** "is requested to", "are urged to". */
+export const passive = new RegExp(
+  `\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})\\s+(?:${ADVERB},?\\s+)?to\\s+(?=\\p{Ll})`,
+  'giu',
+);
+/** "It is recommended that". */
+export const impersonal = new RegExp(
+  `\\b[Ii]t\\s+is\\s+(?:${ADVERB}\\s+){0,2}(?:recommended|requested|suggested|urged|proposed|advised)\\s+that\\s+`,
+  'gu',
+);
+/** should, must. */
+export const modal = new RegExp(
+  `\\b(${anyOf(grammar.modals)})\\b(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:been|\\p{L}+ed)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|set|built|drawn|done|met|left)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`,
+  'giu',
+);
+/** "considers that", after which "should" is the issuer's. */
+export const advice = new RegExp(
+  `(?:^|[\\s,;])(?:${anyOf(grammar.advice)})(?:,?\\s+(?:${ADVERB}),?)*(?:\\s+(?:strongly|it\\s+\\p{L}+))?,?\\s*(?:that,?\\s*)?$`,
+  'iu',
+);
+/** "said that", after which it is the speaker's. */
+export const said = new RegExp(
+  `\\b(?:${anyOf(grammar.advisedPast)})(?:\\s+(?:on\\s+\\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+|reporters|journalists|[\\p{L}]+\\s+in\\s+[\\p{L} ]+))?(?:\\s+that)?,?\\s*["']?$`,
+  'iu',
+);
+/** Laws and other people, whose "shall" and "should" are not the issuer's. */
+export const lawSays = new RegExp(`\\b(?:${anyOf(grammar.lawSays)})\\s+(?:\\p{L}+\\s+){0,3}that\\b[^.;]*$`, 'iu');
+/** Asked in the past. */
+export const history = new RegExp(
+  `\\b(?:${anyOf(grammar.history)})\\b|\\b(?:in|since|during|by)\\s+(?:his|her|its|their|a|the)?\\s*(?:\\p{L}+\\s+)?(?:19|20)\\d{2}\\b`,
+  'iu',
+);
+/** Polite orders. */
+export const polite =
+  /^(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)/u;
+const closing = new RegExp(`\\b(?:${anyOf(grammar.formulas)})\\b`, 'i');
+const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
+
+/** Closing formulas and exhortations without content. */
+export function asksNothing(words: string): boolean {
+  return closing.test(words) || (empty.test(words) && (words.length < 170 || /\b(?:write|writing) to\b/.test(words)));
+}
+
+const frame = Object.fromEntries(
+  Object.entries(grammar.askingFrames).map(([name, list]) => [
+    name,
+    new RegExp(
+      `\\b(?:${list
+        .flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])])
+        .map(spaced)
+        .join('|')})`,
+      'i',
+    ),
+  ]),
+) as Record<keyof typeof grammar.askingFrames, RegExp>;
+
+/** Whether a verb asks only in some frame. */
+export function needs(verb: string, name: keyof typeof grammar.askingFrames): boolean {
+  return frame[name].test(verb);
+}
+
+const bare = new RegExp(
+  `^(?:${verbs(base)}|${anyOf(grammar.renewing.filter((verb) => !verb.endsWith('s')))}\\b.*)$`,
+  'i',
+);
+
+/** Whether a verb stands as "we" and "they" use it. */
+export function isBase(verb: string): boolean {
+  return bare.test(verb) && !/^\p{L}+s\b/u.test(verb.replace(/^press\b/i, 'pres'));
+}

@@ -1,0 +1,124 @@
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import * as forms from './ask-forms.js';
+import { complementOf, type Complement } from './complement.js';
+import type { Hit, Reading } from './hits.js';
+import { modalHits } from './modal-hits.js';
+import { passiveHits, politeHits } from './passive-hits.js';
+import type { Setting } from './setting.js';
+import { verbHits } from './verb-hits.js';
+import { isActor } from './who-acts.js';
+
+/** An ask within a sentence. */
+export interface Ask {
+  start: number;
+  end: number;
+  addressees: string[];
+  /** What is asked, without the verb of asking and who is asked. */
+  body: string;
+  /** The words that name who is asked, with what stands beside them ("through his Special Representative"). */
+  party: string;
+  /** Who asks, in the words of the sentence. */
+  speaker: string;
+  why: string;
+}
+
+/** What stands before a sentence and is no part of it: a bracket, the place from which an article is sent. */
+const BEFORE = /^(?:\[\s*|\p{Lu}[\p{Lu}\s.,/]{2,40}(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
+
+/** The asks of one sentence, in order. */
+export function asksIn(sentence: string, reading: Reading): Ask[] {
+  if (forms.asksNothing(sentence)) return [];
+  const hits = [
+    ...verbHits(sentence, reading),
+    ...politeHits(sentence),
+    ...passiveHits(sentence, reading),
+    ...modalHits(sentence, reading),
+  ]
+    .sort((a, b) => a.at - b.at || a.after - b.after)
+    .filter(
+      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
+    );
+  const asks: Ask[] = [];
+  for (const hit of hits) {
+    const ask = askOf(sentence, hit, { ...reading, recent: recentAt(sentence.slice(0, hit.after), asks, reading) });
+    if (!ask || isInside(sentence, asks.at(-1), hit)) continue;
+    const last = asks.at(-1);
+    if (last) last.end = sentence.slice(0, ask.start).replace(/[\s,;]+(?:and|but|while)?\s*$/, '').length;
+    asks.push(ask);
+  }
+  const [first] = asks;
+  if (first && !isOwnDecision(sentence.slice(0, first.start))) first.start = BEFORE.exec(sentence)?.[0].length ?? 0;
+  return asks;
+}
+
+/** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
+function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Reading): Recent {
+  const states = setting.names
+    .mentionsIn(before)
+    .filter(({ kind }) => kind === 'state')
+    .map(({ name }) => name);
+  return { asked: asks.at(-1)?.addressees ?? recent.asked, states: [...recent.states, ...states] };
+}
+
+/** "Decides to extend the mandate, and requests ...": what comes first is no part of the ask. */
+function isOwnDecision(before: string): boolean {
+  return (
+    /^(?:Also\s+|Further\s+)?(?:Decides|Notes|Welcomes|Takes note|Expresses|Commends|Condemns|Deplores|Stresses|Regrets|Reaffirms|Reiterates|Authorizes|Endorses)\b/.test(
+      before,
+    ) && before.length > 25
+  );
+}
+
+/** "Urges A to call on B" is one ask; only what a new clause asks is a second. */
+function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
+  if (!last) return false;
+  const between = sentence.slice(last.start, hit.at);
+  if (/\band that\s*$/.test(between))
+    return !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '');
+  return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added)(?:\s+that)?\s*)?$/.test(between);
+}
+
+function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | undefined {
+  const complement = hit.complement ?? complementOf(clauseFrom(sentence, hit.after));
+  const { party, rest } = complement;
+  if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
+  const isParty = party !== '' && isActor(party, setting);
+  if (!isAsked(hit.verb, complement, isParty, setting)) return undefined;
+  const isShort =
+    party.split(' ').length <= 5 &&
+    !/^(?:an?|the)\s+(?:immediate|urgent|unconditional|full|prompt|end|release|halt|lifting)\b/i.test(party);
+  const named = party === '' || (!isParty && !isShort) ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
+  const addressees =
+    named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;
+  return {
+    start: hit.at,
+    end: sentence.length,
+    addressees,
+    body: rest.trim(),
+    party,
+    speaker: hit.speaker,
+    why: hit.why,
+  };
+}
+
+/** What a verb governs ends with its clause, unless lettered elements stand in it. */
+function clauseFrom(sentence: string, after: number): string {
+  const rest = sentence.slice(after);
+  return /\s\((?:a|i|1)\)\s/.test(rest) ? rest : (rest.split(/;\s/)[0] ?? '');
+}
+
+/** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */
+function isAsked(verb: string, { party, rest, isThat }: Complement, isParty: boolean, { form }: Setting): boolean {
+  if (verb.startsWith('press '))
+    return (
+      isParty &&
+      !/\b(?:when|whether|if|about|how|why|what)\b/.test(party) &&
+      (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
+    );
+  if (forms.needs(verb, 'only-with-shall')) return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?shall\b/.test(rest);
+  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && isParty;
+  if (forms.needs(verb, 'only-in-press')) return false;
+  if (forms.needs(verb, 'only-of-a-party')) return isParty;
+  return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
+}

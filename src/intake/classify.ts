@@ -1,0 +1,126 @@
+import type { Block, IntakeDocument } from './document.js';
+import { isFurniture } from './furniture.js';
+import { beginsWithOrder, isCaption, isDateline, isToHeading, looksLikeHeading } from './headings.js';
+import { Levels } from './levels.js';
+import { markerOf, type Marker } from './markers.js';
+import type { RoughBlock } from './rough-block.js';
+import { splitRunIns } from './run-in-headings.js';
+import { markZones } from './zones.js';
+
+/** Says of every block what it is; the same for every reader. */
+export function classify(text: string, rough: RoughBlock[]): IntakeDocument {
+  const levels = new Levels();
+  const blocks: Block[] = [];
+  rough.forEach((block, at) =>
+    blocks.push(blockOf(text, block, { levels, before: blocks.at(-1), after: rough[at + 1] })),
+  );
+  markZones(text, blocks);
+  return { text, blocks: splitRunIns(text, blocks) };
+}
+
+interface Surroundings {
+  levels: Levels;
+  before: Block | undefined;
+  after: RoughBlock | undefined;
+}
+
+function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
+  const span = { start: rough.start, end: rough.end, ...(rough.holes && { holes: rough.holes }) };
+  const raw = text.slice(rough.start, rough.end);
+  const words = raw.replace(/\s+/g, ' ');
+  const plain = (kind: Block['kind'], level = 0): Block => ({ kind, level, ...span });
+  if (rough.kind === 'boilerplate' || rough.kind === 'title') return plain(rough.kind);
+  if (rough.kind === 'heading') return endsLists(around, headingOf(raw, plain('heading', rough.level ?? 1)));
+  if (isFurniture({ words }) || isCaption(words) || isDateline(words)) return plain('boilerplate');
+  if (isFootnote(words)) return plain('footnote');
+  const marker =
+    rough.label === undefined ? markerOf(raw) : { length: 0, label: rough.label, style: 'letter' as const };
+  const body = marker ? raw.slice(marker.length).replace(/\s+/g, ' ') : words;
+  if (rough.kind === 'row' || isRow(raw, marker)) return rowOf(raw, plain('row'), marker);
+  if (rough.kind !== 'item' && isHeading(text, body, marker, rough, around))
+    return endsLists(around, headingOf(raw, plain('heading', marker ? 1 : 2)));
+  if (rough.kind === 'item' || marker) return itemOf(plain('item'), marker, rough, around);
+  if (isUnmarkedItem(text, words, rough, around.before)) return plain('item', 1);
+  return plain('paragraph');
+}
+
+function isHeading(
+  text: string,
+  body: string,
+  marker: Marker | undefined,
+  rough: RoughBlock,
+  around: Surroundings,
+): boolean {
+  if (!looksLikeHeading(body, marker)) return false;
+  if (isToHeading(body) && !marker) return true;
+  if (beginsWithOrder(body) && !marker && (rough.isApart === false || !around.before || isToLine(text, around.before)))
+    return false;
+  if (marker?.style === 'number' || marker?.style === 'dotted') {
+    const next = around.after && markerOf(text.slice(around.after.start, around.after.end));
+    return !(around.after && !around.after.isApart && next?.style === marker.style);
+  }
+  return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
+}
+
+/** Below "To the Government:" and "we urge you to:" come orders, not headings. */
+function isToLine(text: string, { start, end, kind }: Block): boolean {
+  const said = text.slice(start, end).replace(/\s+/g, ' ');
+  return (kind === 'heading' && isToHeading(said)) || /\b(?:to|should|must):$/.test(said);
+}
+
+/** Whether a block breaks off so that the next line may be a part of it. */
+function isOpen(text: string, before: Block | undefined): boolean {
+  return before?.kind === 'paragraph' && !/[.:;?!)"'’”]$/.test(text.slice(before.start, before.end));
+}
+
+/** A line of a list whose bullets were lost on the way: an order below a lead-in or below such a line. */
+function isUnmarkedItem(text: string, words: string, rough: RoughBlock, before: Block | undefined): boolean {
+  if (!before || words.length > 600 || !beginsWithOrder(words)) return false;
+  if (before.kind === 'item') return before.label === undefined && rough.isApart !== true;
+  return isToLine(text, before);
+}
+
+function endsLists({ levels }: Surroundings, block: Block): Block {
+  levels.reset();
+  return block;
+}
+
+/** The number of a heading stays in its words; a final colon doesn't count. */
+function headingOf(raw: string, block: Block): Block {
+  const bullet = /^[•§▪■]\s*/.exec(raw)?.[0].length ?? 0;
+  return { ...block, start: block.start + bullet };
+}
+
+function itemOf(block: Block, marker: Marker | undefined, rough: RoughBlock, { levels }: Surroundings): Block {
+  const start = block.start + (marker?.length ?? 0);
+  const label = marker?.label;
+  if (marker && isNumbered(marker) && rough.kind !== 'item') {
+    levels.reset();
+    return { ...block, kind: 'paragraph', start, label };
+  }
+  const level = rough.level ?? (marker ? levels.levelOf(marker, rough.indent ?? 0) : 1);
+  return { ...block, start, level, ...(label !== undefined && { label }) };
+}
+
+/** Numbers, and capital letters (recitals), begin paragraphs; everything else counts within them. */
+function isNumbered({ style }: Marker): boolean {
+  return style === 'number' || style === 'dotted' || style === 'capital' || style === 'heading-roman';
+}
+
+function isRow(raw: string, marker: Marker | undefined): boolean {
+  const rest = raw.slice(marker?.length ?? 0);
+  const gaps = (rest.match(/\S(?:\t+| {3,})(?=\S)/g) ?? []).length + (rest.match(/\s?\|\s?/g) ?? []).length;
+  return gaps >= (marker?.style === 'dotted' ? 1 : 2) && !rest.includes('\n');
+}
+
+function rowOf(raw: string, block: Block, marker: Marker | undefined): Block {
+  if (!marker?.label) return block;
+  return { ...block, start: block.start + marker.length, label: marker.label };
+}
+
+const FOOTNOTE =
+  /^(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+\s?\S|\*{1,3}\s?(?:Adopted|The (?:present|annex)|Reissued|Late|Previously|In accordance|Pursuant|All|This|Owing|As)\b|\[\d{1,3}\]\s|[†‡]\s?\S|\d{1,3}\s{1,3}(?:See|Ibid|Available|Cf|Id\.|https?:|(?:A|S|E|CCPR|CRC|CEDAW|CAT|CERD)\/))/;
+
+function isFootnote(words: string): boolean {
+  return FOOTNOTE.test(words);
+}

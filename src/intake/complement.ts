@@ -1,0 +1,91 @@
+import { imperatives } from './grammar.js';
+
+/** What follows a verb of asking: who is asked, and what for. */
+export interface Complement {
+  /** The words that name who is asked; empty where nobody is named. */
+  party: string;
+  /** What is asked. */
+  rest: string;
+  /** "that X do" instead of "X to do". */
+  isThat: boolean;
+}
+
+const STOP = /\b(?:should|shall|must|will|would|may|can|be|ought to|not|also|never|immediately|urgently|further)\b/;
+
+/** Takes apart what follows "urges", "calls on", "recommends". */
+export function complementOf(words: string): Complement {
+  const trimmed = words.replace(/^[\s,:]+/, '').replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
+  const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
+  if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
+  const to = infinitiveIn(trimmed);
+  if (to) return { party: trimmed.slice(0, to.at).replace(/[,\s]+$/, ''), rest: trimmed.slice(to.end), isThat: false };
+  if (/:$/.test(trimmed))
+    return {
+      party: trimmed.replace(/(?:,?\s+(?:to|that|in particular|inter alia|the following))*\s*:$/, ''),
+      rest: '',
+      isThat: false,
+    };
+  const that2 = /\sthat\s/.exec(trimmed);
+  return { party: that2 ? trimmed.slice(0, that2.index) : '', rest: trimmed, isThat: false };
+}
+
+function thatClause(clause: string, to?: string): { party: string; rest: string } {
+  const lifted = clause.replace(
+    /^(?:[Ii]n|[Aa]s|[Ww]ith|[Ff]or|[Tt]o|[Ww]ithin|[Bb]y|[Pp]ending)\b[^,]{2,120},\s*(?=the\b|all\b|\p{Lu})/u,
+    '',
+  );
+  if (/:$/.test(lifted) && lifted.length < 140)
+    return { party: lifted.replace(/(?:,?\s+(?:to|should|must|shall|in particular))*\s*:$/, ''), rest: '' };
+  const stops = [STOP.exec(lifted)?.index ?? Infinity, verbIn(lifted) ?? Infinity];
+  const at = Math.min(...stops);
+  if (at === Infinity) return { party: to ?? lifted.slice(0, 80), rest: lifted };
+  const party = lifted.slice(0, at).replace(/[,\s]+$/, '');
+  return { party: /^(?:it|they|he|she)$/i.test(party) && to ? to : party, rest: lifted.slice(at) };
+}
+
+/** Where "to adopt" begins: a "to" that no name or article follows. */
+function infinitiveIn(words: string): { at: number; end: number } | undefined {
+  let fallback: { at: number; end: number } | undefined;
+  for (const match of words.matchAll(/(?:^|[\s,])(?:not\s+)?to[:,]?\s+/g)) {
+    const next = words.slice(match.index + match[0].length);
+    const isParticle =
+      /\b(?:due|according|relating|related|regard|respect|addition|prior|pursuant|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(
+        words.slice(0, match.index),
+      ) && !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
+    if (
+      !isParticle &&
+      /^(?:["']|\p{Ll}|\()/u.test(next) &&
+      !/^(?:the|a|an|all|any|its|their|his|her|our|this|these|those|such|which|whom|other|both|every|each|some|more|date|what)\b/.test(
+        next,
+      )
+    ) {
+      const found = { at: match.index, end: match.index + match[0].length };
+      const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
+      if (imperatives.has(first) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first)) return found;
+      fallback ??= found;
+    }
+  }
+  if (fallback) return fallback;
+  return /\bto\s*:$/.test(words) ? { at: words.search(/\s?\bto\s*:$/), end: words.length } : undefined;
+}
+
+/** The bare verb of "recommends that the State party adopt". */
+function verbIn(words: string): number | undefined {
+  for (const match of words.matchAll(/(?<=[\s,])\p{Ll}[\p{L}-]+/gu)) {
+    const before = /(\S+)\s+$/.exec(words.slice(0, match.index))?.[1] ?? '';
+    const after = /^\s+(\S+)/.exec(words.slice(match.index + match[0].length))?.[1] ?? '';
+    if (
+      !imperatives.has(match[0]) ||
+      /^(?:the|a|an|of|and|to|in|for|all|its|their|or|by|with|on|social|public|national|local)$/i.test(before)
+    )
+      continue;
+    if (
+      /^(?:of|and|party|parties|services?|members?|forces)$/i.test(after) &&
+      !/,$/.test(before) &&
+      match[0] !== 'make'
+    )
+      continue;
+    return match.index;
+  }
+  return undefined;
+}

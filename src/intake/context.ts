@@ -1,0 +1,106 @@
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import { isActor } from './who-acts.js';
+import type { Block } from './document.js';
+import { grammar } from './grammar.js';
+import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
+import type { Setting } from './setting.js';
+
+/** A line that says for the items below it who is asked: "We urge Malaysia to:". */
+export interface Lead {
+  level: number;
+  addressees: string[];
+  targets: string[];
+  through: string[];
+  why: string;
+}
+
+/** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
+export class Context {
+  section: string | null = null;
+  /** Whether headings said that recommendations follow, and to whom. */
+  isRecommending = false;
+  isClosed = false;
+  addressees: string[] = [];
+  leads: Lead[] = [];
+  readonly recent: Recent = { asked: [], states: [] };
+  private addressedAt = 9;
+
+  constructor(private readonly setting: Setting) {}
+
+  /** The lead that an item of this depth stands under. */
+  leadFor(level: number): Lead | undefined {
+    return this.leads.findLast((lead) => lead.level < level);
+  }
+
+  open(lead: Lead): void {
+    this.leads = [...this.leads.filter(({ level }) => level < lead.level), lead];
+  }
+
+  /** A heading ends every list, and may say who is asked below it. */
+  enter(block: Block, words: string): void {
+    const bare = words
+      .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s+/u, '')
+      .replace(/\s*:$/, '')
+      .replace(/\*+$/, '');
+    this.section = words.replace(/\s*:$/, '');
+    this.leads = [];
+    this.recent.asked = [];
+    const asked = this.askedBy(bare);
+    if (isRecommendationsHeading(bare) || isToHeading(bare)) this.isRecommending = true;
+    if (asked) {
+      this.isClosed = false;
+      this.addressees = asked;
+      this.addressedAt = block.level;
+      return;
+    }
+    this.isClosed = isClosedHeading(bare);
+    const isChapter = /^(?:[IVXLC]+|\p{Lu})\.\s/u.test(words) && this.addressedAt > block.level;
+    if (this.isClosed || isRecommendationsHeading(bare) || isChapter || block.level < this.addressedAt - 0) {
+      if (!isRecommendationsHeading(bare)) this.isRecommending = false;
+      this.addressees = [];
+      this.addressedAt = 9;
+    }
+  }
+
+  /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */
+  private askedBy(bare: string): string[] | undefined {
+    const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(
+      bare,
+    );
+    const after =
+      /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
+    if (after !== undefined) {
+      const lower = this.decased(after);
+      return actorsOf(lower, this.setting, this.recent)
+        .map(({ name }) => name)
+        .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
+    }
+    if (!this.isRecommending || bare.split(' ').length > 9 || !isActor(this.decased(bare), this.setting))
+      return undefined;
+    return actorsOf(this.decased(bare), this.setting, this.recent).map(({ name }) => name);
+  }
+
+  /** "Kiln Owners and Their Associations" is no name: groups in capitals are read in small letters. */
+  private decased(words: string): string {
+    const mentions = this.setting.names.mentionsIn(words);
+    return words.replace(
+      /\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament)\b/g,
+      (word, at: number) => (mentions.some(({ start, end }) => at >= start && at < end) ? word : word.toLowerCase()),
+    );
+  }
+
+  /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
+  remember(words: string, asked: readonly string[]): void {
+    if (asked.length > 0) this.recent.asked = [...asked];
+    const pair =
+      /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)\s(?:have|are|were|did|had|do|continue|share)\b/iu.exec(
+        words,
+      )?.[1];
+    const two = pair && asked.length === 0 ? actorsOf(pair, this.setting, this.recent) : [];
+    if (two.length === 2) this.recent.asked = two.map(({ name }) => name);
+    for (const { kind, name } of this.setting.names.mentionsIn(words))
+      if (kind === 'state') this.recent.states.push(name);
+    this.recent.states = this.recent.states.slice(-12);
+  }
+}

@@ -1,0 +1,78 @@
+/** Days by which something is asked for, read from its words. */
+import { dateAt } from './dates.js';
+
+/** Words that make a date the last day for something. */
+const BY =
+  /\b(?:by|before|no(?:t)? later than|until no later than|at the latest by|on or before|not after|prior to|ahead of|in advance of|at the latest on|deadline of|due (?:on|by|in)|within the deadline of|latest by)\s+(?:the\s+deadline\s+of\s+|no later than\s+)?/gi;
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  eighteen: 18,
+  'twenty-four': 24,
+  thirty: 30,
+  'forty-five': 45,
+  sixty: 60,
+  ninety: 90,
+  a: 1,
+  an: 1,
+};
+const PERIOD =
+  /\b(?:within|in|not? later than|no more than)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:calendar\s+)?(days?|weeks?|months?|years?)(?:'s?)?\s+(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its|their|the)?\s*((?:adoption|date|issuance|publication|entry into force|(?:this|present)\s+(?:resolution|letter|report|decision))\b[^,.;]{0,60})/i;
+
+/** The first day by which a text asks for something, `YYYY-MM-DD`. Periods run from the date of the document. */
+export function dueOf(words: string, documentDate: string | null): string | null {
+  const found = [...periods(words, documentDate), ...dates(words)].sort((a, b) => a.at - b.at);
+  return found[0]?.due ?? null;
+}
+
+interface Found {
+  at: number;
+  due: string;
+}
+
+function* dates(words: string): Generator<Found> {
+  for (const match of words.matchAll(BY)) {
+    const due = dateAt(words.slice(match.index + match[0].length));
+    if (due && !isPast(words, match.index)) yield { at: match.index, due };
+  }
+}
+
+/** "Killed before 2019", "signed by 12 May": what was done, not what is asked. */
+function isPast(words: string, at: number): boolean {
+  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
+    words.slice(0, at),
+  );
+}
+
+function* periods(words: string, documentDate: string | null): Generator<Found> {
+  const match = PERIOD.exec(words);
+  if (!match || !documentDate) return;
+  const [, amount = '', unit = '', from = ''] = match;
+  const count = NUMBERS[amount.toLowerCase()] ?? Number(amount);
+  if (!Number.isFinite(count) || /^entry/.test(from)) return;
+  if (/^date of (?!(?:the |this |its )?(?:adoption|present|resolution|report|letter|publication))/.test(from)) return;
+  yield { at: match.index, due: later(documentDate, count, unit) };
+}
+
+function later(date: string, count: number, unit: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (unit.startsWith('day')) day.setUTCDate(day.getUTCDate() + count);
+  else if (unit.startsWith('week')) day.setUTCDate(day.getUTCDate() + 7 * count);
+  else {
+    const wanted = day.getUTCDate();
+    day.setUTCDate(1);
+    day.setUTCMonth(day.getUTCMonth() + count * (unit.startsWith('year') ? 12 : 1));
+    const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
+    day.setUTCDate(Math.min(wanted, last));
+  }
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,64 @@
+import { dataFile } from './data-file.js';
+
+/** The words by which a language asks, as its data file lists them. */
+export interface Grammar {
+  asking: Record<string, string[]>;
+  askingFrames: Record<
+    'only-with-shall' | 'only-hoping' | 'only-of-a-party' | 'only-in-press' | 'never-by-a-party',
+    string[]
+  >;
+  renewing: string[];
+  renewed: string[];
+  advice: string[];
+  advisedPast: string[];
+  adverbs: string[];
+  modals: string[];
+  modalAdverbs: string[];
+  issuers: string[];
+  issuerPronouns: string[];
+  imperatives: string;
+  passives: string[];
+  history: string[];
+  pressing: Record<string, string>;
+  raising: string[];
+  raisedWith: string[];
+  agendas: string[];
+  conditional: string[];
+  organs: string[];
+  notOrgans: string[];
+  groups: string[];
+  notActors: string[];
+  groupTrim: string[];
+  stateParty: string[];
+  statePlurals: string[];
+  memberWords: string[];
+  recommendationsHeading: string[];
+  headingTo: string[];
+  closedHeading: string[];
+  closings: string[];
+  salutations: string[];
+  furniture: string[];
+  captions: string[];
+  demands: string[];
+  listedThings: string[];
+  demandNouns: string[];
+  formulas: string[];
+  vague: string[];
+  lawSays: string[];
+}
+
+export const grammar = dataFile('grammar.en.json') as Grammar;
+
+/** One expression for any of these phrases, longest first so that "called upon" is not read as "called". */
+export function anyOf(phrases: readonly string[]): string {
+  const sorted = [...new Set(phrases)].sort((a, b) => b.length - a.length);
+  return `(?:${sorted.map((phrase) => escaped(phrase).replace(/ /g, '\\s+')).join('|')})`;
+}
+
+/** A phrase that means itself inside an expression. */
+export function escaped(phrase: string): string {
+  return phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** Verbs as a list item begins with them. */
+export const imperatives = new Set(grammar.imperatives.split(' '));

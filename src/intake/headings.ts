@@ -1,0 +1,61 @@
+import { anyOf, grammar, imperatives } from './grammar.js';
+import type { Marker } from './markers.js';
+
+const TO = new RegExp(`^(?:${anyOf(grammar.headingTo)})\\s+(?:the\\s+|all\\s+|both\\s+)?\\S`, 'i');
+const RECOMMENDATIONS = new RegExp(
+  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60})\\s*:?$`,
+  'iu',
+);
+const CLOSED = new RegExp(`^(?:${anyOf(grammar.closedHeading)})\\b`, 'i');
+const CLOSING = new RegExp(`^(?:${anyOf(grammar.closings)})\\s*[,:.]*$|^cc\\s?[:.]`, 'i');
+const SALUTATION = new RegExp(`^(?:${anyOf(grammar.salutations)})\\b.{0,90}[,:]?$`, 'i');
+const CAPTION =
+  /^(?:FILE\s*[-–—]|(?:Photo|Image|Caption|Source|Credit)s?\s*[:–-])|^(?:Figure|Table|Chart|Map|Box|Graph)\s+\d+/i;
+const DATE =
+  /^(?:\p{L}+,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2}),?\s+\d{4}\.?$|^\p{L}{3,9}\s+\d{4}$/u;
+const BYLINE = /^By\s+\p{Lu}[\p{L}.'-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'-]+){0,5}$/u;
+const DATELINE = /^\p{Lu}[\p{Lu}\s,./]{2,40}(?:\([\w\s]+\)\s*)?[—–-]{1,2}$/u;
+const ASKS = new RegExp(
+  `\\b(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).flat(), ...grammar.modals])})\\b`,
+  'i',
+);
+
+/** Whether a heading says who is asked: "To the Government of ...". */
+export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
+/** Whether a heading opens recommendations. */
+export const isRecommendationsHeading = (words: string): boolean => RECOMMENDATIONS.test(words);
+/** Whether what stands below a heading asks nothing: thanks, annexes, sources. */
+export const isClosedHeading = (words: string): boolean => CLOSED.test(words);
+/** Whether a line ends a letter. */
+export const isClosing = (words: string): boolean => words.length < 70 && CLOSING.test(words);
+/** Whether a line opens a letter. */
+export const isSalutation = (words: string): boolean => SALUTATION.test(words);
+/** Whether a line belongs to a picture or a table. */
+export const isCaption = (words: string): boolean => CAPTION.test(words);
+/** Dates, authors, places of writing: lines above a text that say nothing. */
+export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].some((shape) => shape.test(words));
+
+/** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
+export function looksLikeHeading(words: string, marker?: Marker): boolean {
+  if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]$|\.\s\p{Lu}/u.test(words)) return false;
+  if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
+  if (marker && !countsHeadings(marker)) return false;
+  if (isToHeading(words) || isRecommendationsHeading(words)) return !/\b(?:that|should|must)\b.*:$/.test(words);
+  if (words.endsWith(':')) return isTitleCase(words) && !ASKS.test(words);
+  if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
+  return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
+}
+
+/** Whether the first word is a verb that orders. */
+export function beginsWithOrder(words: string): boolean {
+  return imperatives.has((/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase());
+}
+
+function countsHeadings({ style }: Marker): boolean {
+  return style === 'number' || style === 'dotted' || style === 'heading-roman' || style === 'capital';
+}
+
+function isTitleCase(words: string): boolean {
+  const long = words.match(/\p{L}{4,}/gu) ?? [];
+  return words.split(' ').length <= 12 && long.every((word) => /^\p{Lu}/u.test(word));
+}

@@ -1,0 +1,20 @@
+import type { Recent } from './actor-words.js';
+import type { Complement } from './complement.js';
+import type { Setting } from './setting.js';
+
+/** What a sentence is read against. */
+export interface Reading {
+  setting: Setting;
+  recent: Recent;
+  /** Whether a paragraph begins here, so that a verb may stand first ("Urges ..."). */
+  isFirst: boolean;
+}
+
+export interface Hit {
+  at: number;
+  after: number;
+  verb: string;
+  speaker: string;
+  complement?: Complement;
+  why: string;
+}

@@ -1,0 +1,55 @@
+import { gazetteer } from './gazetteer.js';
+
+/** Names that a document gives itself: "Africa Risk Fund (ARF)". */
+export function introduced(all: string): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const [, name = '', short = ''] of all.matchAll(
+    /((?:\p{Lu}[\p{L}'-]+ (?:(?:of|for|on|and|the|in|de|du|against) ){0,3}){1,8}\p{Lu}?[\p{L}'-]*) ?\((\p{Lu}[\p{Lu}&-]{1,9})\)/gu,
+  )) {
+    const words = name
+      .replace(/^(?:The|In|And|For|To)\s/, '')
+      .trim()
+      .split(/\s+/);
+    const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+    const from = capitals.length - short.replace(/[&-]/g, '').length;
+    const first = capitals[Math.max(from, 0)];
+    if (first?.startsWith(short.charAt(0)) && gazetteer.mentionsIn(short).length === 0) {
+      const full = words.slice(words.indexOf(first)).join(' ');
+      own[short] =
+        gazetteer.mentionsIn(full).find(({ start, end }) => start === 0 && end === full.length)?.name ?? full;
+    }
+  }
+  return own;
+}
+
+/** "the Panel" is what the document names in full elsewhere. */
+export function longNames(all: string): Record<string, string> {
+  const long: Record<string, string> = {};
+  const pattern =
+    /\b((Panel|Group|Mission|Team|Commission|Fund|Unit|Mechanism|Tribunal|Committee|Board|Secretariat|Bureau|Force|Office|Agency)\s(?:of|on|for)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|on|for|in|to|and|the)\s)*\p{Lu}[\p{L}'-]+)*)/gu;
+  for (const [, name = '', head = ''] of all.matchAll(pattern))
+    if ((long[head]?.length ?? 0) < name.length && name.length < 90) long[head] = name;
+  return long;
+}
+
+export function shortNames(opening: string, isEuropean: boolean): Record<string, string> {
+  if (isEuropean)
+    return {
+      Commission: 'European Commission',
+      Council: 'Council of the European Union',
+      Parliament: 'European Parliament',
+      Union: 'European Union',
+      'High Representative': 'High Representative of the Union for Foreign Affairs and Security Policy',
+      'Vice-President': 'High Representative of the Union for Foreign Affairs and Security Policy',
+    };
+  const council = /Human Rights Council/.test(opening)
+    ? 'United Nations Human Rights Council'
+    : 'United Nations Security Council';
+  return {
+    Council: council,
+    Assembly: 'United Nations General Assembly',
+    Organization: 'United Nations',
+    Office: 'Office of the United Nations High Commissioner for Human Rights',
+    'High Commissioner': 'Office of the United Nations High Commissioner for Human Rights',
+  };
+}

@@ -1,0 +1,27 @@
+import type { Block } from './document.js';
+
+/** What one would cite: the number of the paragraph and the letters of the items around, as blocks go by. */
+export class Labels {
+  private paragraph: string | undefined;
+  private items: { level: number; label: string | undefined }[] = [];
+
+  /** The label of this block; headings and sentences without a number end the numbering. */
+  of(block: Block): string | null {
+    if (block.kind === 'heading' || block.kind === 'title') return this.forget();
+    if (block.kind === 'row') return block.label ?? null;
+    if (block.kind === 'paragraph') {
+      this.items = [];
+      this.paragraph = block.label ?? (block.level === 0 ? undefined : this.paragraph);
+      return block.label ?? null;
+    }
+    this.items = [...this.items.filter(({ level }) => level < block.level), { level: block.level, label: block.label }];
+    const labels = [this.paragraph, ...this.items.map(({ label }) => label)].filter((label) => label !== undefined);
+    return labels.length > 0 ? labels.join(' ') : null;
+  }
+
+  private forget(): null {
+    this.paragraph = undefined;
+    this.items = [];
+    return null;
+  }
+}

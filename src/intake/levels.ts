@@ -1,0 +1,36 @@
+import type { Marker, MarkerStyle } from './markers.js';
+
+/** How deep list items are, told from how they count: (a) within 12, (ii) within (a), a further indent within less. */
+export class Levels {
+  private open: string[] = [];
+  private last: Partial<Record<MarkerStyle, string>> = {};
+
+  /** The depth of an item that begins so. */
+  levelOf(marker: Marker, indent: number): number {
+    const key = this.keyOf(marker, indent);
+    const at = this.open.indexOf(key);
+    this.open = at >= 0 ? this.open.slice(0, at + 1) : [...this.open, key];
+    return this.open.length;
+  }
+
+  /** A numbered paragraph, a heading or a sentence outside the list ends every list. */
+  reset(): void {
+    this.open = [];
+    this.last = {};
+  }
+
+  private keyOf(marker: Marker, indent: number): string {
+    if (marker.style === 'bullet') return `bullet ${Math.round(indent / 2)}`;
+    const style = this.styleOf(marker);
+    this.last[style] = marker.label ?? '';
+    return `${style} ${/^\(/.test(marker.label ?? '') ? 'bracket' : ''}`;
+  }
+
+  /** "(i)" is the letter after "(h)", else the first Roman number; "(v)" and "(x)" likewise. */
+  private styleOf({ style, label = '' }: Marker): MarkerStyle {
+    const bare = label.replace(/[()]/g, '');
+    if (bare.length !== 1 || !'ivx'.includes(bare)) return style;
+    const before = String.fromCharCode(bare.charCodeAt(0) - 1);
+    return this.last.letter?.replace(/[()]/g, '') === before ? 'letter' : 'roman';
+  }
+}

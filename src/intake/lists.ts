@@ -1,0 +1,39 @@
+import { anyOf, grammar } from './grammar.js';
+import { beginsWithOrder } from './headings.js';
+
+const DEMANDS = new RegExp(`\\b(?:${anyOf(grammar.demands)})\\b`, 'i');
+const THINGS = new RegExp(
+  `\\bfollowing\\s+(?:[\\p{L}-]+\\s+){0,3}(?:${anyOf(grammar.listedThings)})\\b|\\b(?:${anyOf(grammar.listedThings)})\\s*:$`,
+  'iu',
+);
+
+/** A line above a list that names what follows: demands, steps, recommendations. */
+export function isDemandLead(words: string): boolean {
+  if (/\b(?:welcom|not(?:e|ed|es|ing)\b|appreciat|commend|regret|concern|took|taken)/i.test(words)) return false;
+  return (
+    DEMANDS.test(words) &&
+    /\b(?:following|these|should|must|include|recommend|demand|call|ask|urge)\b/i.test(words) &&
+    !/\b(?:was|were|had|enjoyed|accepted|taken|adopted)\b/i.test(words)
+  );
+}
+
+/** Whether the items below an item only list things that belong to what it asks. */
+export function listsThings(words: string, children: readonly string[]): boolean {
+  if (/\b(?:to|by|that|should|must|including by)\s*:?$/.test(words.replace(/\s*:$/, ''))) return false;
+  return THINGS.test(words) && children.filter((child) => beginsWithOrder(child)).length * 2 < children.length;
+}
+
+/** Lettered elements inside a running sentence: "to (a) adopt ...; (b) repeal ...". */
+export function inlineItems(words: string, from: number): { label: string; start: number; end: number }[] {
+  const marks = [...words.slice(from).matchAll(/(?<=[\s:;,])(\((?:[a-h]|[ivx]{1,4}|\d)\))\s+(?=\S)/g)].map((match) => ({
+    label: match[1] ?? '',
+    at: from + match.index,
+    start: from + match.index + match[0].length,
+  }));
+  const isCounting = marks[0] !== undefined && /^\((?:a|i|1)\)$/.test(marks[0].label) && marks.length > 1;
+  if (!isCounting) return [];
+  return marks.map(({ label, start }, at) => {
+    const end = marks[at + 1]?.at ?? words.length;
+    return { label, start, end: words.slice(0, end).replace(/[\s,;]+(?:and|or)?\s*$/, '').length };
+  });
+}

@@ -1,0 +1,38 @@
+/** What a line begins with when it begins a list item or a numbered paragraph. */
+export interface Marker {
+  /** How many characters it takes, with the space after it. */
+  length: number;
+  /** Its number or letter; a bullet has none. */
+  label?: string;
+  /** What kind of counting it is, so that one that counts within another can be told. */
+  style: MarkerStyle;
+}
+
+export type MarkerStyle = 'bullet' | 'number' | 'dotted' | 'letter' | 'roman' | 'capital' | 'heading-roman' | 'digit';
+
+const BULLET = /^(?:[•◦▪■□§·‣●○►➢➤→➔⇒✓✔❖♦⁃∙]|[–—*-](?=\s)|o(?=\s{2,}))\s*/;
+const PATTERNS: [RegExp, MarkerStyle][] = [
+  [/^((?:\d{1,3}\.){1,3}\d{1,3}(?: ?(?:bis|ter))?)[.):]?\s+/, 'dotted'],
+  [/^((?:Recommendation|REC|Rec\.?|R)\s?\d{1,3}(?:\.\d{1,2})?)\s*[.:–-]\s+/, 'number'],
+  [/^(\p{Lu}\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu})/u, 'number'],
+  [/^(\d{1,3}(?: ?bis)?)[.)](?:\s+|(?=\p{Lu}))/u, 'number'],
+  [/^(\((?:[ivx]{2,5}|v)\))\s*/, 'roman'],
+  [/^(\([a-z]{1,2}\))\s*/, 'letter'],
+  [/^(\(\p{Lu}\))\s+/u, 'capital'],
+  [/^(\(\d{1,3}\))\s*/, 'digit'],
+  [/^((?:[ivx]{1,5}))[.)]\s+/, 'roman'],
+  [/^([a-z])[.)]\s+/, 'letter'],
+  [/^([IVX]{1,5})\.\s+/, 'heading-roman'],
+  [/^(\p{Lu})[.)]\s+/u, 'capital'],
+];
+
+/** The marker at the beginning of a line, if there is one. */
+export function markerOf(line: string): Marker | undefined {
+  const bullet = BULLET.exec(line);
+  if (bullet) return { length: bullet[0].length, style: 'bullet' };
+  for (const [pattern, style] of PATTERNS) {
+    const found = pattern.exec(line);
+    if (found) return { length: found[0].length, label: found[1] ?? '', style };
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import * as forms from './ask-forms.js';
+import type { Hit, Reading } from './hits.js';
+import type { Setting } from './setting.js';
+import { subjectOfModal } from './subjects.js';
+import { isActor } from './who-acts.js';
+
+export function modalHits(sentence: string, { setting }: Reading): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of sentence.matchAll(forms.modal)) {
+    const word = match[1] ?? '';
+    const { phrase, start, before } = subjectOfModal(sentence.slice(0, match.index), (words) =>
+      isActor(words, setting),
+    );
+    if (
+      word.toLowerCase() === 'shall' &&
+      !(/^(?:Also |Further )?Decides\b/.test(sentence) && /\band that\s*$/.test(before))
+    )
+      continue;
+    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !/[,;]\s*(?:and\s*)?$/.test(before)) continue;
+    if (!(isActor(phrase, setting) || isNamed(phrase, before)) || !isOpen(before, setting)) continue;
+    const rest = sentence.slice(match.index + match[0].length);
+    hits.push({
+      at: start,
+      after: match.index + match[0].length,
+      verb: 'modal',
+      speaker: before,
+      complement: { party: phrase, rest, isThat: false },
+      why: `Who is asked stands before "${word}"`,
+    });
+  }
+  return hits;
+}
+
+/** One word with a capital in the middle of a sentence: a company, a party. */
+function isNamed(phrase: string, before: string): boolean {
+  return (
+    before !== '' &&
+    /^\p{Lu}[\p{L}-]{2,}$/u.test(phrase) &&
+    !/day$|^(?:This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(phrase)
+  );
+}
+
+/** What may stand before "X should": nothing, an aside, the issuer's view; not a law, a condition or somebody else's view. */
+function isOpen(before: string, setting: Setting): boolean {
+  if (forms.lawSays.test(before) && setting.form !== 'press') return false;
+  if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
+  if (setting.form === 'press' && forms.said.test(before)) return true;
+  if (/\band that\s*$/.test(before)) return true;
+  if (/\bthat,?\s*$|\b(?:believes?|considers?|thinks?),?\s*$/i.test(before))
+    return forms.advice.test(before) || /^(?:We|I)\b/.test(before) || /\bbelieve\s*(?:that)?\s*$/.test(before);
+  return !/\b(?:said|told|says|claims?|argued)\s*$/.test(before);
+}

@@ -1,0 +1,115 @@
+import { asksIn, type Ask } from './asks.js';
+import type { Context, Lead } from './context.js';
+import { dueOf } from './deadlines.js';
+import type { IntakeDocument } from './document.js';
+import { beginsWithOrder } from './headings.js';
+import { placeOf, type Passage } from './passage.js';
+import { targetsIn } from './pressing.js';
+import type { Proposal } from './proposal.js';
+import type { Setting } from './setting.js';
+import { throughOf } from './through.js';
+
+/** What is known of one ask before it becomes a proposal. */
+export interface Found {
+  from: number;
+  to: number;
+  addressees: string[];
+  targets: string[];
+  through: string[];
+  by?: string[];
+  why: string;
+}
+
+/** A passage with the label by which one would cite it. */
+export interface Cited {
+  passage: Passage;
+  label: string | null;
+}
+
+/** The proposals as they are found, and the questions that every kind of block asks of a sentence. */
+export class Notes {
+  readonly proposals: Proposal[] = [];
+
+  constructor(
+    readonly document: IntakeDocument,
+    readonly setting: Setting,
+    readonly context: Context,
+  ) {}
+
+  asks(words: string, isFirst = true): Ask[] {
+    return asksIn(words, { setting: this.setting, recent: this.context.recent, isFirst });
+  }
+
+  /** Who is asked, whom they are to move and by whose hands; a lead above the words goes before what they say. */
+  foundIn(
+    words: string,
+    addressees: string[],
+    lead: Lead | undefined,
+    party = '',
+    body = words,
+  ): Omit<Found, 'from' | 'to' | 'why'> {
+    const own = targetsIn(beginsWithOrder(words) ? words : body, addressees, this.setting, this.context.recent);
+    const targets = [...new Set([...(lead?.targets ?? []), ...(lead && lead.targets.length > 0 ? [] : own)])];
+    return {
+      addressees,
+      targets,
+      through: lead?.through.length ? lead.through : throughOf(party, this.setting, this.context.recent),
+    };
+  }
+
+  /** Where nobody is named, the state that the text is about. */
+  orSubject(addressees: string[]): string[] {
+    if (addressees.length > 0 || this.setting.subject === null) return addressees;
+    return [this.setting.subject];
+  }
+
+  /** Keeps an ask with its place. */
+  add({ passage, label }: Cited, found: Found, parts: string[] = []): void {
+    const words = passage.words.slice(found.from, found.to).trim();
+    const span = placeOf(passage, found.from, found.from + words.length);
+    const { addressees, targets, through, by = [], why } = found;
+    const due = dueOf(words, this.setting.date);
+    const text = this.verbatim(passage, found.from, found.from + words.length);
+    this.proposals.push({
+      text,
+      addressees,
+      targets,
+      through,
+      section: this.context.section,
+      label,
+      by,
+      due,
+      parts,
+      why,
+      span,
+    });
+    this.context.remember(words, addressees);
+  }
+
+  /** "The coordinator should report twice a year", after an ask for a coordinator, is a part of that ask. */
+  spellsOut(words: string, party: string, label: string | null): boolean {
+    const last = this.proposals.at(-1);
+    const noun = /^(?:the|this|these|such)\s+([\p{Ll}-]+(?:\s[\p{Ll}-]+)?)$/u.exec(party.toLowerCase())?.[1];
+    if (
+      !last ||
+      last.label !== label ||
+      !noun ||
+      /^(?:government|authorities|state party|parliament|state|committee|council|commission)/.test(noun)
+    )
+      return false;
+    if (
+      !/^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(words) ||
+      !new RegExp(`\\b(?:an?|the)\\s+(?:[\\p{L}-]+\\s){0,4}${noun}\\b`, 'iu').test(last.text)
+    )
+      return false;
+    return (
+      !this.setting.names.mentionsIn(party).length && !last.addressees.some((name) => name.toLowerCase().includes(noun))
+    );
+  }
+
+  /** The words as they stand, but for line breaks and what a page break put between them. */
+  private verbatim(passage: Passage, from: number, to: number): string {
+    const words = passage.places.slice(from, to).map((place) => this.document.text.charAt(place));
+    return words.join('').replace(/\s+/g, ' ');
+  }
+}

@@ -1,0 +1,50 @@
+import * as forms from './ask-forms.js';
+import { complementOf } from './complement.js';
+import type { Hit, Reading } from './hits.js';
+import { subjectBefore } from './subjects.js';
+import { isActor } from './who-acts.js';
+
+export function politeHits(sentence: string): Hit[] {
+  const match = forms.polite.exec(sentence);
+  if (!match) return [];
+  const rest = sentence.slice(match.index + match[0].length).replace(/^you\s+(?:would|could|can|will|were to)?\s*/, '');
+  return [
+    {
+      at: 0,
+      after: match[0].length,
+      verb: 'please',
+      speaker: 'we',
+      complement: { party: 'you', rest, isThat: false },
+      why: 'A polite request',
+    },
+  ];
+}
+
+export function passiveHits(sentence: string, { setting }: Reading): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of sentence.matchAll(forms.passive)) {
+    const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
+    const rest = sentence.slice(match.index + match[0].length);
+    if (isActor(phrase, setting) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
+      hits.push({
+        at: start,
+        after: match.index + match[0].length,
+        verb: 'passive',
+        speaker: '',
+        complement: { party: phrase, rest, isThat: false },
+        why: `Somebody is asked ("is ${match[1] ?? ''} to")`,
+      });
+  }
+  for (const match of sentence.matchAll(forms.impersonal)) {
+    const complement = complementOf(`that ${sentence.slice(match.index + match[0].length)}`);
+    hits.push({
+      at: match.index,
+      after: match.index + match[0].length,
+      verb: 'impersonal',
+      speaker: '',
+      complement,
+      why: 'An impersonal recommendation ("it is recommended that")',
+    });
+  }
+  return hits;
+}

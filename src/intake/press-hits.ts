@@ -1,0 +1,37 @@
+import * as forms from './ask-forms.js';
+import type { Hit } from './hits.js';
+import { subjectBefore } from './subjects.js';
+
+export function pressHits(sentence: string): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of sentence.matchAll(forms.told)) {
+    const verb = match[1] ?? '';
+    const { phrase, start } = subjectBefore(
+      sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '),
+    );
+    const isPast = /ed\b/.test(verb);
+    if (
+      phrase === '' ||
+      /^(?:which|who|that|it|to)$/i.test(phrase) ||
+      /\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(
+        sentence.slice(0, match.index),
+      )
+    )
+      continue;
+    if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
+    if (
+      !isPast &&
+      forms.isBase(verb) &&
+      !/s$|\band\b|^(?:they|we|i)$/i.test(phrase.split(/\s(?:who|that|which)\s/)[0] ?? '')
+    )
+      continue;
+    hits.push({
+      at: start,
+      after: match.index + match[0].length,
+      verb: `press ${verb}`,
+      speaker: sentence.slice(0, match.index).trim(),
+      why: `A speaker asks ("${verb}")`,
+    });
+  }
+  return hits;
+}

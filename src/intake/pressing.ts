@@ -1,0 +1,106 @@
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import { isActor } from './who-acts.js';
+import { complementOf } from './complement.js';
+import { anyOf, escaped, grammar } from './grammar.js';
+import { sentencesOf } from './sentences.js';
+import type { Setting } from './setting.js';
+
+const VERBS = Object.entries(grammar.pressing).map(([verb, words]) => ({ verb, words: words.split('|') }));
+const FRONT =
+  '(?:^|\\bto\\s+|\\band\\s+|[,;:]\\s*|\\b(?:should|must)\\s+|\\bby\\s+)(?:\\p{Ll}+ly\\s+|also\\s+|further\\s+|once again\\s+|jointly\\s+|continue\\s+to\\s+|again\\s+)*';
+const PRESSING = new RegExp(
+  `${FRONT}(${anyOf(VERBS.map(({ verb }) => verb))}|(?:continue\\s+)?pressing|urging|encouraging|calling on|calling upon|persuading)\\b`,
+  'giu',
+);
+const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'iu');
+const AGENDA = new RegExp(`\\b(?:${anyOf(grammar.agendas)})\\b`, 'i');
+const CONDITION =
+  /\b(?:conditional|condition|contingent|dependent|depend|conditioned|tied?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
+/** Asking a visitor in, or a question, moves nobody. */
+const NOBODY = /^(?:for|how|why|what|whether|themselves|itself|questions?)\b/i;
+
+/** Whom an ask wants its addressees to move, sentence by sentence; in a chain only the first. */
+export function targetsIn(body: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
+  const others = { states: recent.states, asked: recent.states.slice(-2) };
+  const found = sentencesOf(body).flatMap(({ start, end }) => targetsOf(body.slice(start, end), setting, others));
+  return [...new Set(found)].filter((name) => !addressees.includes(name));
+}
+
+function targetsOf(sentence: string, setting: Setting, recent: Recent): string[] {
+  for (const match of sentence.matchAll(PRESSING)) {
+    const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
+    if (party === '' || NOBODY.test(party)) continue;
+    if (!isActor(party, setting)) continue;
+    const named = actorsOf(party, setting, recent).filter(
+      ({ isGroup, name }) =>
+        !isGroup &&
+        (!/^(?:ask|request)/i.test(match[1] ?? '') || setting.weights.has(name) || name.endsWith('member states')),
+    );
+    if (named.length > 0) return named.map(({ name }) => name);
+  }
+  const raised = raisedWith(sentence, setting, recent);
+  return raised.length > 0 ? raised : conditions(sentence, setting, recent);
+}
+
+function partyAfter(rest: string, verb: string): string {
+  const words = VERBS.find((entry) => entry.verb === verb)?.words.filter((word) => word !== '') ?? [];
+  const particle = new RegExp(`^\\s*(?:,[^,]{2,60},)?\\s*(?:${words.map(escaped).join('|')})\\s+`, 'i').exec(rest);
+  if (words.length > 0 && !particle && verb !== 'engage') return '';
+  const after = words.length > 0 ? rest.slice(particle?.[0].length ?? 0) : rest;
+  const lifted = after.replace(/^\s*,[^,]{2,80},\s*/, ' ').trim();
+  if (particle?.[0].trim() === 'that' || /^that\s/.test(lifted))
+    return complementOf(/^that\s/.test(lifted) ? lifted : `that ${lifted}`).party;
+  const { party } = complementOf(
+    lifted.replace(/,?\s+(?:particularly|especially|notably|including|in particular)\s+/, ' and '),
+  );
+  const cut =
+    /^(.*?)(?:,\s|\s(?:that|so that|in order|with a view|over|about|on|for|by|from|into|during|without|within|regarding|concerning|as regards)\s|[;:.]|$)/.exec(
+      party === '' ? lifted : party,
+    );
+  return (cut?.[1] ?? '').trim();
+}
+
+/** "Raise the arrests with China", "make it an item of all talks with China". */
+function raisedWith(sentence: string, setting: Setting, recent: Recent): string[] {
+  const raising = RAISING.exec(sentence);
+  if (!raising) return [];
+  const isRaised = /^(?:raise|bring up|take up|discuss|pursue|broach|voice|convey|highlight)$/i.test(raising[1] ?? '');
+  if (!isRaised && !AGENDA.test(sentence)) return [];
+  for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis)\s+/g)) {
+    const phrase = sentence.slice(match.index + match[0].length);
+    const mention = setting.names.mentionsIn(phrase)[0];
+    const isOrgan = /^(?:the\s+)?(?:government|authorities|ministry|state party)\b/i.test(phrase);
+    if (!isOrgan && (!mention || mention.start > 12)) continue;
+    if (match[0].startsWith('to') && !isRaised) continue;
+    const cut =
+      /^(.*?)(?:,\s(?!and)|\s(?:at|in|on|during|the|that|about|as|for|its|their|through|when|whenever|concerning|regarding)\s|[;:.]|$)/.exec(
+        phrase.slice(mention?.start ?? 0),
+      )?.[1] ?? '';
+    const named = actorsOf(
+      isOrgan ? (phrase.slice(0, 60).split(/\s(?:the conduct|at|in|on|about)\s/)[0] ?? '') : cut,
+      setting,
+      recent,
+    ).filter(({ isGroup }) => !isGroup);
+    if (named.length > 0) return named.map(({ name }) => name);
+  }
+  return [];
+}
+
+/** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...". */
+function conditions(sentence: string, setting: Setting, recent: Recent): string[] {
+  const match = CONDITION.exec(sentence);
+  if (
+    !match ||
+    !/\b(?:make|tie|condition|suspend|withhold|link|subject|freeze|grant|renew|depend|refrain|postpone|halt)\b/i.test(
+      sentence.slice(0, match.index + match[0].length),
+    )
+  )
+    return [];
+  const rest = sentence.slice(match.index + match[0].length);
+  const mention = setting.names.mentionsIn(rest)[0];
+  if (mention?.kind === 'state' && mention.start < 25) return [mention.name];
+  return /^the (?:government|authorities)\b/i.test(rest)
+    ? actorsOf('the Government', setting, recent).map(({ name }) => name)
+    : [];
+}

@@ -1,0 +1,95 @@
+import { Context } from './context.js';
+import type { Block, IntakeDocument } from './document.js';
+import { beginsWithOrder } from './headings.js';
+import { Items } from './items.js';
+import { Labels } from './labels.js';
+import { type Cited, Notes } from './notes.js';
+import { Paragraphs } from './paragraphs.js';
+import { passageOf } from './passage.js';
+import type { Proposal } from './proposal.js';
+import { recommendersOf } from './recommenders.js';
+import { settingOf } from './setting.js';
+
+/** The recommendations that a document holds, in its order. The same document gives the same proposals. */
+export function propose(document: IntakeDocument): Proposal[] {
+  return new Proposer(document).run();
+}
+
+/** Goes through a document block by block. */
+class Proposer {
+  private readonly notes: Notes;
+  private readonly labels = new Labels();
+  private readonly items: Items;
+  private readonly paragraphs: Paragraphs;
+  private readonly blocks: Block[];
+
+  constructor(private readonly document: IntakeDocument) {
+    const setting = settingOf(document);
+    this.notes = new Notes(document, setting, new Context(setting));
+    this.items = new Items(this.notes);
+    this.paragraphs = new Paragraphs(this.notes);
+    this.blocks = document.blocks.filter(
+      ({ kind }) => kind !== 'boilerplate' && kind !== 'footnote' && kind !== 'title',
+    );
+  }
+
+  run(): Proposal[] {
+    this.blocks.forEach((block, at) => {
+      const cited = { passage: passageOf(this.document, block), label: this.labels.of(block) };
+      if (block.kind === 'heading') this.notes.context.enter(block, cited.passage.words);
+      else if (!this.notes.context.isClosed) this.read(block, cited, at);
+    });
+    return this.notes.proposals;
+  }
+
+  private read(block: Block, cited: Cited, at: number): void {
+    const isLead = this.isLead(block, cited.passage.words, at);
+    if (this.notes.setting.form === 'upr') this.reviewed(cited);
+    else if (block.kind === 'row') this.row(cited);
+    else if (block.kind === 'item') this.items.read(block, cited, isLead, this.childrenOf(block, at));
+    else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
+  }
+
+  /** In the outcome of a review only what states recommend, with their names behind it. */
+  private reviewed(cited: Cited): void {
+    const found = recommendersOf(cited.passage.words, this.notes.setting);
+    if (!found || found.end < 8) return;
+    const addressees = this.notes.setting.subject ? [this.notes.setting.subject] : [];
+    this.notes.add(cited, {
+      from: 0,
+      to: found.end,
+      addressees,
+      targets: [],
+      through: [],
+      by: found.by,
+      why: 'An item of a review, with who recommends it in brackets',
+    });
+  }
+
+  private row(cited: Cited): void {
+    const lead = this.notes.context.leadFor(1);
+    const addressees = lead?.addressees ?? this.notes.context.addressees;
+    if (!beginsWithOrder(cited.passage.words) || (!lead && !this.notes.context.isRecommending)) return;
+    this.notes.add(cited, {
+      from: 0,
+      to: cited.passage.words.length,
+      addressees: this.notes.orSubject(addressees),
+      targets: [],
+      through: [],
+      why: 'A row of a table of recommendations',
+    });
+  }
+
+  private isLead({ level, kind }: Block, words: string, at: number): boolean {
+    const next = this.blocks[at + 1];
+    const isAbove = next?.kind === 'item' && (kind !== 'item' || next.level > level);
+    return /[:—–]$/.test(words) || (isAbove && /\b(?:to|that|should|must|by)$/.test(words));
+  }
+
+  /** The words of the items directly below an item. */
+  private childrenOf(block: Block, at: number): string[] {
+    const rest = this.blocks.slice(at + 1);
+    const end = rest.findIndex(({ kind, level }) => kind !== 'item' || level <= block.level);
+    return rest.slice(0, end < 0 ? rest.length : end).map((child) => passageOf(this.document, child).words);
+  }
+}

@@ -1,0 +1,72 @@
+import { classify } from './classify.js';
+import type { IntakeDocument } from './document.js';
+import { furnitureOf } from './furniture.js';
+import { goesOn, linesOf, widthOf, type Line } from './lines.js';
+import { markerOf } from './markers.js';
+import type { RoughBlock } from './rough-block.js';
+
+export type { RoughBlock } from './rough-block.js';
+
+/** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
+export function readText(text: string): IntakeDocument {
+  const lines = linesOf(text);
+  return classify(text, mendPages(text, gather(lines, furnitureOf(lines))));
+}
+
+/** Lines that belong together, as blocks. */
+function gather(lines: readonly Line[], furniture: Set<Line>): RoughBlock[] {
+  const width = widthOf(lines);
+  const blocks: RoughBlock[] = [];
+  let last: Line | undefined;
+  let isApart = true;
+  for (const line of lines) {
+    if (line.words === '') {
+      last = undefined;
+      isApart = true;
+      continue;
+    }
+    const block = blocks.at(-1);
+    if (furniture.has(line)) {
+      blocks.push({ start: line.start, end: line.end, kind: 'boilerplate' });
+      last = undefined;
+    } else if (last && block && !beginsAnew(line, last) && goesOn(last, line, width)) {
+      block.end = line.end;
+      last = line;
+    } else {
+      blocks.push({ start: line.start, end: line.end, indent: line.indent, isApart });
+      last = line;
+    }
+    isApart = false;
+  }
+  return blocks;
+}
+
+/** A line that begins with a bullet or a number, unless the line before stops where "No." or "in" wants one. */
+function beginsAnew(line: Line, last: Line): boolean {
+  const marker = markerOf(line.words);
+  if (!marker || /\b(?:No|Nos|paras?|Art|Articles?|and|to|in|of|Convention|Protocol|Act)\.?$/.test(last.words))
+    return false;
+  return marker.style === 'bullet' || /[.:;,!?)\]"']$|\b(?:and|or)$/.test(last.words) || last.words.length < 60;
+}
+
+/** A paragraph that goes on after the end of a page is one, with the headers and footers as a hole in it. */
+function mendPages(text: string, blocks: RoughBlock[]): RoughBlock[] {
+  const mended: RoughBlock[] = [];
+  for (const block of blocks) {
+    const at = mended.findLastIndex(({ kind }) => kind !== 'boilerplate');
+    const open = mended[at];
+    if (open && at < mended.length - 1 && block.kind === undefined && continues(text, open, block)) {
+      open.holes = [...(open.holes ?? []), { start: open.end, end: block.start }];
+      open.end = block.end;
+    } else mended.push(block);
+  }
+  return mended;
+}
+
+function continues(text: string, open: RoughBlock, block: RoughBlock): boolean {
+  const before = text.slice(open.start, open.end);
+  const after = text.slice(block.start, block.end);
+  if (markerOf(after)) return false;
+  if (/^\p{Ll}/u.test(after)) return !/[.:;?!]$/.test(before);
+  return before.length > 60 && /(?:,|\b(?:the|of|and|to|in|for|a|an|on|by|with|that|its))$/.test(before);
+}

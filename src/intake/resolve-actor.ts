@@ -1,0 +1,144 @@
+import {
+  type Actor,
+  AGENT,
+  GROUP,
+  headOf,
+  MEMBERS,
+  NOT_ORGAN,
+  ORGAN,
+  PARTY,
+  properName,
+  STATES,
+  TRIM,
+  type Recent,
+} from './actor-words.js';
+import type { Mention } from './gazetteer.js';
+import type { Setting } from './setting.js';
+
+const named = (name: string): Actor[] => [{ name, isGroup: false }];
+
+export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
+  const bare = part.replace(
+    /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our)\s+)+/i,
+    '',
+  );
+  const pronoun = pronounOf(part, setting, recent);
+  if (pronoun) return pronoun;
+  if (MEMBERS.test(part)) return membersOf(setting, before, part);
+  if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
+  if (setting.short[bare]) return named(setting.short[bare]);
+  const mention = setting.names.mentionsIn(bare)[0];
+  if (mention?.start === 0) {
+    const known = begunBy(bare, mention);
+    if (known) return known;
+  }
+  const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
+  if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
+  if (NOT_ORGAN.test(headOf(bare))) return named(properName(bare));
+  if (
+    ORGAN.test(headOf(bare)) &&
+    !/\b(?:donor|host|foreign|other|neighbou?ring|western)\s+(?:governments|countries|states)/i.test(part)
+  )
+    return organ(bare, setting, recent);
+  if (PARTY.test(bare)) return stateOf(setting, recent, bare);
+  if (STATES.test(bare)) return statesOf(bare, setting);
+  return /^\p{Lu}/u.test(bare) &&
+    (!GROUP.test(headOf(bare).toLowerCase()) ||
+      /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)))
+    ? named(expanded(properName(bare), setting))
+    : group(bare);
+}
+
+function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
+  if (/^(?:you|your (?:government|excellency|administration|office))$/i.test(part)) return setting.you.flatMap(named);
+  if (/^(?:it|them|they|he|she|him|her|the latter|these|those)$/i.test(part)) return recent.asked.flatMap(named);
+  if (
+    /^(?:both|the two|these two|the three)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(part)
+  ) {
+    const count = /three/.test(part) ? 3 : 2;
+    const heavy = [...setting.weights].sort((a, b) => b[1] - a[1]).slice(0, count);
+    return (
+      recent.asked.length === count && !/\s(?:governments|countries|states)$/i.test(part)
+        ? recent.asked
+        : heavy.map(([name]) => name)
+    ).flatMap(named);
+  }
+  return undefined;
+}
+
+function membersOf(setting: Setting, before: Actor[], part: string): Actor[] {
+  const union = before.findLast(({ name }) =>
+    /Union|Association|Organization|Community|Council of Europe|States|Nations/.test(name),
+  )?.name;
+  if (union && /\b(?:its|their|the)\b/i.test(part) && union !== 'United Nations')
+    return named(`${union} member states`);
+  return named(setting.memberStates);
+}
+
+/** What begins with a name that is known: the name itself, an organ of a state, a part of a body. */
+function begunBy(bare: string, mention: Mention): Actor[] | undefined {
+  const rest = bare.slice(mention.end).replace(/^'s?/, '').trim();
+  const isGroup = mention.kind === 'group';
+  if (rest === '') return [{ name: mention.name, isGroup }];
+  if (MEMBERS.test(rest)) return named(`${mention.name} member states`);
+  if (mention.kind !== 'state') {
+    if (/^(?:\p{Ll}*)?\s*dialogue partners/u.test(rest)) return named('ASEAN dialogue partners');
+    if (/^delegations?\b/i.test(rest) && mention.name === 'European Union')
+      return named('European External Action Service');
+    if (
+      /^(?:institutions|leaders|leadership|officials|negotiators|bodies|ministers|governments?)\b/i.test(rest) &&
+      mention.name !== 'United Nations'
+    )
+      return named(mention.name);
+    if (/^(?:special|mission|office|secretariat|envoy|peacekeeping|human|independent|\p{Lu}|working|fact)/u.test(rest))
+      return named(properName(bare, true));
+    return [{ name: mention.name, isGroup }];
+  }
+  const head = headOf(rest);
+  if (NOT_ORGAN.test(head)) return named(properName(mention.how === 'demonym' ? bare : rest));
+  if (ORGAN.test(head)) return named(mention.name);
+  if (mention.how === 'name' && /^(?:in|on|at|to|for|through|via|from|with|as|under|-|and|[(,])/.test(rest))
+    return named(mention.name);
+  if (GROUP.test(head) || AGENT.test(head)) return group(bare);
+  return mention.how === 'name' && !/^\p{Lu}/u.test(rest) ? named(mention.name) : undefined;
+}
+
+/** An organ of a state is the state: the one that it names, else the one that the text is about. */
+function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
+  const mentions = setting.names.mentionsIn(bare);
+  const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
+  if (!state && /^governments (?:in|across|throughout|around)\b/i.test(bare)) return group(bare);
+  return state ? named(state.name) : stateOf(setting, recent, bare);
+}
+
+function stateOf(setting: Setting, recent: Recent, bare: string): Actor[] {
+  const asked = recent.asked.length === 1 && setting.weights.has(recent.asked[0] ?? '') ? recent.asked[0] : undefined;
+  const state = setting.form === 'press' ? (recent.states.at(-1) ?? setting.subject) : (asked ?? setting.subject);
+  return state ? named(state) : group(bare);
+}
+
+function statesOf(bare: string, setting: Setting): Actor[] {
+  if (/member|members/i.test(bare)) return named(setting.memberStates);
+  return [{ name: bare.charAt(0).toUpperCase() + bare.slice(1), isGroup: true }];
+}
+
+/** "Panel" is what the document calls by its long name: "Panel of Experts". */
+function expanded(name: string, setting: Setting): string {
+  return setting.short[name] ?? setting.long[name] ?? name;
+}
+
+/** A group by its noun, without what tells which of them: "Kiln owners". */
+function group(bare: string): Actor[] {
+  const head = headOf(bare)
+    .replace(TRIM, '')
+    .replace(/^international\s+(?=donors?\b)/i, '')
+    .trim();
+  if (head === '' || head.split(' ').length > 6) return [];
+  return [
+    {
+      name:
+        head.charAt(0).toUpperCase() + head.slice(1).replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()),
+      isGroup: true,
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Block } from './document.js';
+import { sentencesOf } from './sentences.js';
+
+const OPENING =
+  /^(?:Articles?|Part|Section|Paragraphs?|Chapter|Follow-up|Legislation|Application in practice)\b[^.]{0,80}(?:\.|$)/;
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|notes?|recalls?|requests?|urges?|observes?|welcomes?|should|will|may|must|can|asks?|recommends?|considers?|hopes?|trusts?|concluded|adopted|noted|stated)\b/;
+
+/** Headings that stand in one line with the paragraph below them ("Article 2. Scope. The Committee ...") get a block of their own. */
+export function splitRunIns(text: string, blocks: Block[]): Block[] {
+  const isUsual = /\bCEACR\b|\(Ratification: \d{4}\)|\bILC session\b/.test(text);
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.label === undefined ? split(text, block, isUsual) : [block],
+  );
+}
+
+function split(text: string, block: Block, isUsual: boolean): Block[] {
+  const raw = text.slice(block.start, block.end);
+  const sentences = sentencesOf(raw);
+  const body = sentences.findIndex(({ start, end }, at) => at > 0 && isSentence(raw.slice(start, end)));
+  const first = sentences[0];
+  if (!OPENING.test(raw) && !(isUsual && first && sentences.length > 1 && first.end < 90)) return [block];
+  if (!first || isSentence(raw.slice(first.start, first.end), 16)) return [block];
+  const [last, next] = body < 0 ? [sentences.at(-1), undefined] : [sentences[body - 1], sentences[body]];
+  const heading: Block = { kind: 'heading', level: 2, start: block.start, end: block.start + (last?.end ?? 0) };
+  return next ? [heading, { ...block, start: block.start + next.start }] : [heading];
+}
+
+function isSentence(words: string, most = 12): boolean {
+  return words.split(/\s+/).length > most || FINITE.test(words);
+}

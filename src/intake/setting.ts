@@ -1,0 +1,119 @@
+import { dateIn } from './dates.js';
+import type { Block, IntakeDocument } from './document.js';
+import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
+import { isSalutation, isToHeading } from './headings.js';
+import { introduced, longNames, shortNames } from './introduced-names.js';
+import { addressed } from './letter-address.js';
+import { passageOf } from './passage.js';
+
+/** What kind of writing a document is, as far as its rules of asking differ. */
+export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
+
+/** What is true of a whole document and decides what its short words mean. */
+export interface Setting {
+  form: Form;
+  title: string;
+  /** The day it was adopted or is dated, if it says so. */
+  date: string | null;
+  /** The state that "the State party", "the Government" and "the authorities" stand for. */
+  subject: string | null;
+  /** Whom a letter addresses. */
+  you: string[];
+  /** What "Member States" are here. */
+  memberStates: string;
+  /** Short names: "the Commission", "the Council", "the Panel". */
+  short: Record<string, string>;
+  /** Long names by their first word: "Panel" for "Panel of Experts". */
+  long: Record<string, string>;
+  /** Everything that the document says, a block a line. */
+  all: string;
+  names: Gazetteer;
+  /** How often each state is named. */
+  weights: Map<string, number>;
+}
+
+/** Looks at the head of a document, and at what it names most. */
+export function settingOf(document: IntakeDocument): Setting {
+  const words = document.blocks.map((block) => passageOf(document, block).words);
+  const body = document.blocks.findIndex((block, at) => isText(block, words[at] ?? ''));
+  const head = words.slice(0, Math.max(body, 1));
+  const opening = words
+    .slice(0, Math.max(body, 1) + 2)
+    .join('\n')
+    .slice(0, 3000);
+  const all = words.join('\n');
+  const names = new Gazetteer(introduced(all), gazetteer);
+  const weights = weigh(names.mentionsIn(all));
+  const title = document.blocks.findIndex(({ kind }) => kind === 'title');
+  const letter = words.findIndex((line) => isSalutation(line));
+  const isEuropean = /European Parliament|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i.test(
+    opening,
+  );
+  return {
+    form: formOf(opening, all, letter >= 0 && letter < 40),
+    title: words[title] ?? '',
+    date: adoption(opening) ?? dateIn(head.join('\n'), true) ?? dateIn(opening),
+    subject: subjectOf(names, [words[title] ?? '', ...head], weights),
+    you: letter < 0 ? [] : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? ''),
+    memberStates: isEuropean ? 'European Union member states' : 'United Nations member states',
+    short: shortNames(opening, isEuropean),
+    long: longNames(all),
+    all,
+    names,
+    weights,
+  };
+}
+
+/** From where on a document speaks: above it are the letterhead and the title. */
+function isText(block: Block, words: string): boolean {
+  if (block.kind === 'paragraph') return !isSalutation(words) && (block.label !== undefined || words.length > 60);
+  return block.kind === 'item' || (block.kind === 'heading' && isToHeading(words));
+}
+
+function formOf(opening: string, all: string, isLetter: boolean): Form {
+  if (/Universal Periodic Review/i.test(opening) && /\(\p{Lu}[\p{L}' -]+\)\s*[;.]?\s*$/mu.test(all)) return 'upr';
+  if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
+    return 'ilo';
+  if (isLetter) return 'letter';
+  if (
+    /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
+    /^The (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L} ]+),$/mu.test(
+      all,
+    )
+  )
+    return 'resolution';
+  const unquoted = all.replace(/"[^"\n]*"/g, '');
+  const quoted =
+    all.match(/[,.]" (?:[\p{L}-]+ ){1,4}(?:said|told|added)|\b(?:said|told reporters|told [A-Z])\b/gu) ?? [];
+  const ours = unquoted.match(/\b(?:[Ww]e (?:recommend|urge|call)|Recommendations)\b/g) ?? [];
+  return quoted.length >= 3 && ours.length === 0 ? 'press' : 'other';
+}
+
+function adoption(opening: string): string | null {
+  const adopted = /\b(?:[Aa]dopted|ADOPTED)\b[^\n]{0,120}?\bon\s+([^\n]{6,30})/.exec(opening);
+  const resolution = /\b(?:resolution|decision|recommendation) of (\d{1,2} \p{L}+ \d{4})/iu.exec(opening);
+  const present = /\badopted the present[^\n]{0,60}? on ([^\n]{6,30})/.exec(opening);
+  return (
+    [present, resolution, adopted]
+      .map((match) => (match ? dateIn(match[1] ?? '') : null))
+      .find((day) => day !== null) ?? null
+  );
+}
+
+function weigh(mentions: Mention[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { kind, name, how } of mentions)
+    if (kind === 'state') weights.set(name, (weights.get(name) ?? 0) + (how === 'capital' ? 0.3 : 1));
+  return weights;
+}
+
+/** The first state of the title that the text goes on about; else the one it names most. */
+function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {
+  const most = [...weights].sort((a, b) => b[1] - a[1])[0];
+  for (const line of head) {
+    const states = names.mentionsIn(line).filter(({ kind, how }) => kind === 'state' && how !== 'capital');
+    const named = states.sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0))[0];
+    if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;
+  }
+  return most?.[0] ?? null;
+}

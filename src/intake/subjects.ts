@@ -1,0 +1,90 @@
+import { anyOf, grammar } from './grammar.js';
+import type { Setting } from './setting.js';
+
+const ISSUER = new RegExp(`\\b(?:${anyOf(grammar.issuers)})\\b`, 'i');
+const ADVERBS = new RegExp(`(?:,?\\s*\\b(?:${anyOf(grammar.adverbs)}),?)+\\s*$`, 'i');
+/** Before a "that" which opens what somebody says or thinks; else it tells which of them is meant. */
+const THAT = new RegExp(
+  `(?:\\b(?:${anyOf([...grammar.advice, ...grammar.advisedPast, ...grammar.lawSays, 'view', 'opinion', 'clear', 'means', 'follows', 'essential', 'important', 'necessary', 'and', 'also', 'therefore', 'however', 'further', 'agree', 'agreed', 'agrees', 'recommends', 'recommend', 'requests', 'demands', 'decides', 'asks', 'noting', 'recalling', 'recalls', 'notes', 'stressing', 'conviction', 'so', 'such'])})|^|,)\\s*$`,
+  'i',
+);
+const BREAK = /(?:,\s+|;\s+|:\s+|\s[–—]\s|^["']?|\s(?:and|but|while|so|therefore)\s+)(?=\S)/g;
+
+/** The last phrase before a verb, from the comma or conjunction before it: who does what the verb says. */
+export function subjectBefore(words: string): { phrase: string; start: number } {
+  const cut = words.replace(ADVERBS, '');
+  const trimmed = cut.trimEnd();
+  let start = 0;
+  for (const match of trimmed.matchAll(BREAK)) {
+    const at = match.index + match[0].length;
+    if (at < trimmed.length) start = at;
+  }
+  return { phrase: trimmed.slice(start), start };
+}
+
+/** Whether the issuer of the document is who asks: "we", "the Committee", "she", an organization by its name. */
+export function isIssuer(phrase: string, before: string, setting: Setting): boolean {
+  if (/\b(?:that|which|who|if|when|where|because|whether|not|neither|nor)$/i.test(before.trim())) return false;
+  if (
+    /^(?:we|i)$/i.test(phrase) ||
+    /^We\b[^,]{0,70}(?:organi[sz]ations|signatories|undersigned|members|groups|NGOs)$/i.test(phrase)
+  )
+    return true;
+  if (/^we\b/i.test(phrase)) return false;
+  if (/^(?:it|she|he|they)$/i.test(phrase)) return setting.form !== 'press';
+  if (/\b(?:which|that|who|whose|to)\b/.test(phrase.replace(/\bright to\b/g, '')) || phrase.split(' ').length > 16)
+    return false;
+  const mention = setting.names.mentionsIn(phrase)[0];
+  if (mention?.kind === 'state' && mention.start <= 4 && !ISSUER.test(phrase)) return false;
+  if (/^(?:the|this|our|these)\s/i.test(phrase))
+    return ISSUER.test(phrase.split(/\s(?:of|on|for|against|from|to)\s/)[0] ?? '');
+  return /^\p{Lu}/u.test(phrase) && !/\p{Ll}{2,}(?:ed|es)\b\s/u.test(phrase) && mention?.kind !== 'state';
+}
+
+/** Who should do something: the phrase before "should", where it is the subject of a sentence of its own. */
+export function subjectOfModal(
+  words: string,
+  isWho: (phrase: string) => boolean,
+): { phrase: string; start: number; before: string } {
+  const cut = words.replace(ADVERBS, '').trimEnd();
+  let start = 0;
+  for (const match of cut.matchAll(
+    /^["']?|(?:^|[,;:])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
+  )) {
+    const at = match.index + match[0].length;
+    if (at >= cut.length) continue;
+    if (/that/i.test(match[0]) && !THAT.test(cut.slice(start, match.index)) && isWho(cut.slice(start, match.index)))
+      continue;
+    if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
+    if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
+    start = at;
+  }
+  return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
+}
+
+/** "A should do x and B" has a verb before the "and"; "A and B" has none. */
+function startsClause(before: string): boolean {
+  return /\b(?:is|are|was|were|has|have|had|should|must|will|can|\p{Ll}+ed|recommends?|urges?|\p{L}+s\s+(?:the|a|that|to))\b/u.test(
+    before,
+  );
+}
+
+/** A comma between names, or around an aside ("Bangladesh, for its part, should"). */
+function isList(words: string, at: number): boolean {
+  const before = words.slice(0, at).replace(/,\s*(?:and\s*)?$/, '');
+  const after = words.slice(at);
+  if (
+    before === '' ||
+    /^\p{Lu}\p{Ll}+ing\b/u.test(before) ||
+    /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/.test(
+      before,
+    )
+  )
+    return false;
+  return (
+    !startsClause(before) &&
+    (/^(?:the|its|their|all|\p{Lu})/u.test(after) ||
+      /^(?:for (?:its|their) part|in particular|too|as well|including|and)/i.test(after)) &&
+    before.split(' ').length < 12
+  );
+}

@@ -1,0 +1,41 @@
+import {
+  AGENT,
+  clean,
+  conjuncts,
+  GROUP,
+  headOf,
+  MEMBERS,
+  NO_ACTOR,
+  ORGAN_END,
+  PARTY,
+  STATES,
+  TAIL,
+  withoutAsides,
+} from './actor-words.js';
+import type { Setting } from './setting.js';
+
+/** Whether a phrase names somebody who can act: not a thing, not a reader, not a victim. */
+export function isActor(phrase: string, setting: Setting): boolean {
+  const whole = withoutAsides(phrase).replace(TAIL, '');
+  return conjuncts(whole, setting.names.mentionsIn(whole)).some((piece) => isOneActor(piece, setting));
+}
+
+function isOneActor(phrase: string, setting: Setting): boolean {
+  const part = clean(phrase.replace(TAIL, '')).replace(
+    /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
+    '',
+  );
+  if (/^(?:you|they|them|it|he|she|him|her|both|we)$/i.test(part)) return !/^we$/i.test(part);
+  const head = headOf(part).replace(/ to the conflict$/, '');
+  const mention = setting.names.mentionsIn(part)[0];
+  const isNamed =
+    mention?.start === 0 &&
+    (mention.end === part.length || /^(?:,| and | or |\s*\/|'s?$)/.test(part.slice(mention.end)));
+  if (isNamed) return mention.how !== 'demonym';
+  if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
+  if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part)) return true;
+  if (GROUP.test(head) || AGENT.test(head)) return true;
+  if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
+  if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
+  return /^\p{Lu}[\p{L}'-]+(?:\s+(?:of|for|on|and|the|\p{Lu}[\p{L}'-]+))+$/u.test(part);
+}

@@ -1,0 +1,64 @@
+import type { Block } from './document.js';
+import { isClosedHeading, isClosing, isRecommendationsHeading, isSalutation, isToHeading } from './headings.js';
+
+/** Tells the title and what stands above the first paragraph, and takes out what follows the end of a letter. */
+export function markZones(text: string, blocks: Block[]): void {
+  const words = (block: Block) => text.slice(block.start, block.end).replace(/\s+/g, ' ');
+  const salutation = blocks.findIndex((block) => isSalutation(words(block)));
+  const first =
+    salutation >= 0 && salutation < 40 ? salutation : blocks.findIndex((block) => isBody(block, words(block)));
+  markHead(blocks.slice(0, Math.max(first, 0)), words, first === salutation && salutation >= 0);
+  markClosing(blocks, words, Math.max(first, 0));
+}
+
+/** Something that the document says: a paragraph of some length, or a list. */
+function isBody(block: Block, words: string): boolean {
+  if (block.kind === 'item') return true;
+  if (block.kind === 'paragraph')
+    return block.label !== undefined || words.length > 120 || /.{50}[.:]$/.test(words) || /,$/.test(words);
+  if (block.kind === 'row') return block.label !== undefined;
+  return block.kind === 'heading' && (isToHeading(words) || isRecommendationsHeading(words));
+}
+
+/** Of the lines above the text one is the title; headings of a part stay what they are. */
+function markHead(head: Block[], words: (block: Block) => string, isLetter: boolean): void {
+  const candidates = head.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'title');
+  const sections = isLetter
+    ? []
+    : candidates.filter((block) => block.kind === 'heading' && isPartHeading(words(block)));
+  const names = candidates.filter((block) => !sections.includes(block));
+  const title =
+    names.find(({ kind }) => kind === 'title') ??
+    names.find((block) => /\b(?:report|resolution|letter|observations|visit|brief|statement)\b/i.test(words(block))) ??
+    names.find((block) => words(block).split(' ').length >= 3) ??
+    names[0];
+  for (const block of head) {
+    if (block === title) block.kind = 'title';
+    else if (!sections.includes(block) && block.kind !== 'footnote' && block.kind !== 'boilerplate') {
+      // What a reader took out keeps its level 0: an address of a letter is told from the navigation of a page.
+      block.kind = 'boilerplate';
+      block.level = 1;
+    }
+  }
+}
+
+function isPartHeading(words: string): boolean {
+  return isClosedHeading(words) || /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.)(?:\s|$)/i.test(words);
+}
+
+/** From "Respectfully," or "cc:" on nothing is said, unless an annex with recommendations follows. */
+function markClosing(blocks: Block[], words: (block: Block) => string, first: number): void {
+  let isClosed = false;
+  blocks.forEach((block, at) => {
+    if (at <= first || block.kind === 'boilerplate') return;
+    const said = words(block);
+    if (isClosing(said)) isClosed = true;
+    else if (
+      isClosed &&
+      block.kind === 'heading' &&
+      (isRecommendationsHeading(said) || isToHeading(said) || /^annex/i.test(said))
+    )
+      isClosed = false;
+    if (isClosed) block.kind = 'boilerplate';
+  });
+}

@@ -1,0 +1,29 @@
+// npm run intake: prints the recommendations of documents as JSON. Needs no database, no network and no settings.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { propose } from './intake/propose.js';
+import { readDocument } from './intake/read-document.js';
+import { settingOf } from './intake/setting.js';
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+  process.stderr.write('Name one or more documents: npm run --silent intake -- letter.txt report.html\n');
+  process.exitCode = 2;
+} else {
+  const answers = files.map(read);
+  if (!answers.includes(undefined))
+    process.stdout.write(`${JSON.stringify(answers.length === 1 ? answers[0] : answers, null, 2)}\n`);
+}
+
+/** One document in the shape that labelled documents have; `undefined` after a fault, which has been said. */
+function read(file: string): object | undefined {
+  try {
+    const document = readDocument(readFileSync(file), file);
+    const { title, date, form } = settingOf(document);
+    return { document: { file: basename(file), title, kind: form, date }, recommendations: propose(document) };
+  } catch (error) {
+    process.stderr.write(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}\n`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
