@@ -13,6 +13,17 @@ export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator
     ...refusals(...failures),
   );
 
+/** 200 with one item, and its ETag unless it is shown as it stood at another moment: from that nothing is written. */
+export const AnswersItemAsOf = (view: Type): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    type: view,
+    headers: {
+      ETag: { ...ETAG.ETag, required: false, description: 'Its version, for If-Match; not with `asOf` or `knownAt`.' },
+    },
+    description: 'The item as it now is, or as it stood.',
+  });
+
 /** 200 with what was worked out, or with what has no version: no ETag. */
 export const AnswersResult = (view: Type, ...failures: Failure[]): MethodDecorator =>
   applyDecorators(ApiResponse({ status: 200, type: view, description: 'As it is now.' }), ...refusals(...failures));
@@ -74,8 +85,8 @@ export const AnswersEvents = (): MethodDecorator =>
 export const AnswersNothing = (...failures: Failure[]): MethodDecorator =>
   applyDecorators(ApiResponse({ status: 204, description: 'Done.' }), ...refusals(...failures));
 
-/** 200 with a page: `{ items, nextCursor, count? }`. */
-export const AnswersPage = (view: Type): MethodDecorator =>
+/** 200 with a page: `{ items, nextCursor, count? }`, and what else it says of all of them. */
+export const AnswersPage = (view: Type, also: Record<string, Described> = {}): MethodDecorator =>
   applyDecorators(
     ApiExtraModels(view),
     ApiResponse({
@@ -91,10 +102,16 @@ export const AnswersPage = (view: Type): MethodDecorator =>
             description: 'Give it back as `cursor` for the next page; null at the end.',
           },
           count: { type: 'integer', description: 'With `count=true`: how many in all.' },
+          ...also,
         },
       },
     }),
   );
+
+interface Described {
+  type: 'string';
+  description: string;
+}
 
 /** Metadata of a handler whose answer is kept for who sends the same again. */
 export const KEEPS_ANSWER = 'heed:keeps-answer';

@@ -12,6 +12,9 @@ export const CONTESTED = '(f.response_contested OR f.implementation_contested)';
 export const TODAY =
   '(SELECT (clock_timestamp() AT TIME ZONE w.time_zone)::date FROM workspace w WHERE w.id = heed_workspace())';
 
+/** What is known is known by now. */
+export const NOW = 'clock_timestamp()';
+
 const inLanguage = (a: string): string => `coalesce(${a}.names->>current_setting('app.language', true), ${a}.name)`;
 /** An addressee in brief, in the reader's language. */
 export const addresseeJson = (a: string): string =>
@@ -66,8 +69,8 @@ export const FOLLOW_UPS: Reading = {
     contested: `${CONTESTED} = ?::boolean`,
     closed: 'f.closed = ?::boolean',
     asked: 'f.asked = ?::boolean',
-    q: `f.id IN (SELECT o.id FROM follow_up o WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))
-      UNION SELECT o.id FROM follow_up o WHERE o.addressee_id IN (SELECT n.id FROM addressee n WHERE ${nameContains('?')}))`,
+    q: `f.id IN (SELECT found.id FROM follow_up found WHERE found.recommendation_id IN (SELECT heed_found_recommendations(?::text))
+      UNION SELECT found.id FROM follow_up found WHERE found.addressee_id IN (SELECT n.id FROM addressee n WHERE ${nameContains('?')}))`,
   },
   narrower: { filter: 'theme', table: 'follow_up_theme f', condition: 'f.theme_id = ANY (?::uuid[])' },
 };

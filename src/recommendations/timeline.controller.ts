@@ -5,6 +5,7 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersPage } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
+import { AS_OF_MEMBERS } from '../follow-ups/as-of.dto.js';
 import { TimelineEntryView, TimelineQuery } from './timeline.dto.js';
 import { TimelineService } from './timeline.service.js';
 
@@ -19,7 +20,7 @@ export class TimelineController {
    */
   @Get()
   @Requires('record.read')
-  @AnswersPage(TimelineEntryView)
+  @AnswersPage(TimelineEntryView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('recommendationId', IdPipe) recommendationId: string,
