@@ -5,9 +5,6 @@ import { JsonText } from './json-text.js';
 import { problems } from './problem.js';
 import { say } from './words.js';
 
-/** What a thing is known by, and the moment that the answer is of where one was asked for. */
-const ALWAYS = ['id', 'asOf', 'knownAt'];
-
 type Item = Record<string, unknown>;
 
 /**
@@ -34,7 +31,7 @@ export class ChosenFields implements NestInterceptor {
 function choose(asked: string, known: readonly string[]): Set<string> {
   const names = asked.split(',');
   const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length === 0) return new Set([...ALWAYS, ...names]);
+  if (unknown.length === 0) return new Set(['id', ...names]);
   const message = say`There is no such field. Choose from ${known.join(', ')}.`;
   throw problems.invalidInput([{ pointer: '?fields', code: 'unknown-field', message }]);
 }
