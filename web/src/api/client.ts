@@ -3,6 +3,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import i18next from 'i18next';
 import { connection } from './connection';
+import { atMoment, momentShown } from './moment';
 import { Problem } from './problem';
 import type { components, paths } from './schema';
 import { session } from './session';
@@ -10,7 +11,9 @@ import { session } from './session';
 export type Schema = components['schemas'];
 
 const manners: Middleware = {
-  onRequest({ request }) {
+  onRequest({ request: asked }) {
+    if (changesThePast(asked)) throw Problem.past();
+    const request = new Request(atMoment(asked.url), asked);
     request.headers.set('X-Heed-Request', '1');
     request.headers.set('Accept-Language', i18next.language);
     return request;
@@ -27,6 +30,10 @@ const manners: Middleware = {
     return Problem.offline();
   },
 };
+
+/** While the page shows another day, what would change the record is not even sent. */
+const changesThePast = ({ method, url }: Request): boolean =>
+  momentShown.get() !== '' && method !== 'GET' && url.includes('/workspaces/');
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });
 client.use(manners);

@@ -7,7 +7,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
 import { Empty } from '../frame/Standing';
-import { useMay, useWorkspace } from '../frame/workspace';
+import { useIs, useWorkspace } from '../frame/workspace';
 import { AuditFilters } from './AuditFilters';
 import { Event } from './Event';
 
@@ -27,7 +27,7 @@ const FIELDS = [
 /** What was done, by whom and when; the newest first. */
 export function AuditPage() {
   const { t } = useTranslation();
-  const mayAll = useMay('administrator', 'auditor');
+  const mayAll = useIs('administrator', 'auditor');
   const pages = useEvents();
   return (
     <Page title={t('audit.title')} about={t(mayAll ? 'audit.about' : 'audit.aboutOwn')}>
