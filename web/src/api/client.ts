@@ -13,7 +13,7 @@ export type Schema = components['schemas'];
 const manners: Middleware = {
   onRequest({ request: asked }) {
     if (changesThePast(asked)) throw Problem.past();
-    const request = new Request(atMoment(asked.url), asked);
+    const request = atMoment(asked);
     request.headers.set('X-Heed-Request', '1');
     request.headers.set('Accept-Language', i18next.language);
     return request;

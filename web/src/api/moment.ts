@@ -27,10 +27,10 @@ export const saidInAddress = (moment: Moment): string => new URLSearchParams({ .
 const HAS_HISTORY =
   /\/workspaces\/[^/]+\/(summary|silences|follow-ups|recommendations|tracks\/[^/]+(\/transitions|\/evidence)?|(follow-ups|recommendations)\/([^/]+(\/follow-ups|\/deadlines|\/evidence|\/timeline)?)|deadlines\/[^/]+\/extensions)$/;
 
-/** The address of what is read, with the moment where it has a history. */
-export function atMoment(address: string): string {
-  const url = new URL(address);
-  if (momentShown.get() === '' || !HAS_HISTORY.test(url.pathname)) return address;
+/** What is read, as of the moment where it has a history. */
+export function atMoment(request: Request): Request {
+  const url = new URL(request.url);
+  if (momentShown.get() === '' || !HAS_HISTORY.test(url.pathname)) return request;
   for (const [name, value] of new URLSearchParams(momentShown.get())) url.searchParams.set(name, value);
-  return url.href;
+  return new Request(url, request);
 }
