@@ -132,6 +132,13 @@ const ONE_TRACK = `
 const STATES = `response_state text, response_phase text, implementation_state text, implementation_phase text,
   response_contested boolean, implementation_contested boolean, closed boolean, due_on date, moved_at timestamptz`;
 
+/** Few tracks have evidence that was ever verified: the others are not asked one by one. */
+const LINKED = `linked AS (SELECT DISTINCT l.track_id FROM track_evidence l WHERE l.workspace_id = heed_workspace()
+          AND l.recorded_at <= recorded AND l.stance IN ('supports', 'contradicts')
+          AND l.evidence_id IN (SELECT e.id FROM evidence e WHERE e.workspace_id = heed_workspace() AND e.verified_by IS NOT NULL
+            UNION SELECT v.item_id FROM record_version v JOIN version_change c ON c.version_id = v.id AND c.field = 'verification'
+            WHERE v.workspace_id = heed_workspace() AND v.noun = 'evidence')),`;
+
 /**
  * Of one follow-up, looked up; or of all, in one pass over each table, for whoever counts or sorts them. The rule is
  * the same text; only where its rows come from differs.
@@ -145,6 +152,8 @@ function followUpsThen(which: 'one' | 'all'): string {
   const stoodOn = `SELECT DISTINCT ON (x.track_id) x.track_id, x.id, x.workflow_id, x.to_state, x.recorded_at FROM transition x
       WHERE ${within('x', 'x.track_id IN (SELECT o.id FROM track o WHERE o.follow_up_id = of_follow_up)')} AND ${COUNTS}
       ORDER BY x.track_id, x.position DESC`;
+  const contested = (track: string) =>
+    `${isOne ? '' : `${track}.id IN (SELECT track_id FROM linked) AND `}heed_is_contested_then(${track}.id, ${track}.phase, ${track}.stands_on)`;
   return `
   CREATE FUNCTION ${head} LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS ${isOne ? '1' : '10000'} SET search_path = public, pg_temp
     SET plan_cache_mode = ${isOne ? 'force_generic_plan' : 'force_custom_plan'} AS $$
@@ -158,17 +167,12 @@ function followUpsThen(which: 'one' | 'all'): string {
         shut AS (SELECT DISTINCT ON (c.follow_up_id) c.follow_up_id, c.act FROM closing c
           WHERE ${within('c', 'c.follow_up_id = of_follow_up')} AND c.recorded_at <= known AND c.occurred_last <= day
           ORDER BY c.follow_up_id, c.recorded_at DESC, c.id DESC),
-        linked AS (SELECT DISTINCT l.track_id FROM track_evidence l WHERE ${within('l', 'l.track_id IN (SELECT o.id FROM track o WHERE o.follow_up_id = of_follow_up)')}
-          AND l.recorded_at <= recorded AND l.stance IN ('supports', 'contradicts')
-          AND l.evidence_id IN (SELECT e.id FROM evidence e WHERE e.workspace_id = heed_workspace() AND e.verified_by IS NOT NULL
-            UNION SELECT v.item_id FROM record_version v JOIN version_change c ON c.version_id = v.id AND c.field = 'verification'
-            WHERE v.workspace_id = heed_workspace() AND v.noun = 'evidence')),
+        ${isOne ? '' : LINKED}
         dues AS (SELECT d.recommendation_id, d.follow_up_id, d.axis, d.met_by, coalesce((SELECT e.due_last FROM deadline_extension e
             WHERE e.deadline_id = d.id AND e.recorded_at <= recorded ORDER BY e.recorded_at DESC, e.id DESC LIMIT 1), d.due_last) AS due
           FROM deadline d WHERE ${within('d', 'd.recommendation_id = of_recommendation')} AND d.recorded_at <= known),
         stands AS (SELECT f.id, f.recommendation_id, f.created_at, r.state AS rs, r.phase AS rp, i.state AS im, i.phase AS ip, coalesce(h.act = 'closed', false) AS is_closed,
-            r.id IN (SELECT track_id FROM linked) AND heed_is_contested_then(r.id, r.phase, r.stands_on) AS rc,
-            i.id IN (SELECT track_id FROM linked) AND heed_is_contested_then(i.id, i.phase, i.stands_on) AS ic, greatest(r.recorded_at, i.recorded_at) AS moved
+            ${contested('r')} AS rc, ${contested('i')} AS ic, greatest(r.recorded_at, i.recorded_at) AS moved
           FROM follow_up f JOIN stood r ON r.follow_up_id = f.id AND r.axis = 'response' JOIN stood i ON i.follow_up_id = f.id AND i.axis = 'implementation'
           LEFT JOIN shut h ON h.follow_up_id = f.id
           WHERE ${isOne ? 'f.id = of_follow_up AND ' : ''}${WALL('f')} AND f.created_at <= known),

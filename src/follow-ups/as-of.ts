@@ -59,7 +59,7 @@ const FUNCTIONS = /\b(heed_contested|heed_closing_json)\(/g;
 
 /**
  * Statements name a table and its alias. A transition that is looked for as the correction of another is alias c, and
- * corrects whenever it happened; a follow-up that is found by what it is about is alias found, and is read as it is.
+ * corrects whenever it happened; a row that is only looked for is alias found, and is read as it is.
  */
 export const textAsOf = (text: string): string =>
   text

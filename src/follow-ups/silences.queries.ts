@@ -14,8 +14,8 @@ export const SILENCES = `
     WHERE NOT f.closed AND f.response_phase IN ('awaited', 'no-reply')
     UNION ALL
     SELECT f.id, x.occurred_last, NULL, NULL, NULL
-    FROM follow_up f JOIN track t ON t.follow_up_id = f.id AND t.axis = 'response' AND t.stands_on IS NOT NULL
-    JOIN transition x ON x.track_id = t.id AND x.position IS NOT NULL
+    FROM follow_up f JOIN track found ON found.follow_up_id = f.id AND found.axis = 'response' AND found.stands_on IS NOT NULL
+    JOIN transition x ON x.track_id = found.id AND x.position IS NOT NULL
     WHERE NOT f.closed AND f.response_phase IN ('awaited', 'no-reply') AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id)),
   silent AS MATERIALIZED (
     SELECT id, min(occurred_last) AS since, count(engagement_id) AS engagements, max(occurred_last) FILTER (WHERE engagement_id IS NOT NULL) AS last_asked,
