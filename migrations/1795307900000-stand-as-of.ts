@@ -156,7 +156,7 @@ function followUpsThen(which: 'one' | 'all'): string {
     `${isOne ? '' : `${track}.id IN (SELECT track_id FROM linked) AND `}heed_is_contested_then(${track}.id, ${track}.phase, ${track}.stands_on)`;
   return `
   CREATE FUNCTION ${head} LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS ${isOne ? '1' : '10000'} SET search_path = public, pg_temp
-    SET plan_cache_mode = ${isOne ? 'force_generic_plan' : 'force_custom_plan'} AS $$
+    SET plan_cache_mode = ${isOne ? 'force_generic_plan' : "force_custom_plan SET work_mem = '64MB' SET jit = off"} AS $$
     #variable_conflict use_column
     DECLARE day date := heed_as_of(); known timestamptz := heed_known_at(); recorded timestamptz := heed_then();
     BEGIN
