@@ -13,17 +13,6 @@ export const AnswersItem = (view: Type, ...failures: Failure[]): MethodDecorator
     ...refusals(...failures),
   );
 
-/** 200 with one item, and its ETag unless it is shown as it stood at another moment: from that nothing is written. */
-export const AnswersItemAsOf = (view: Type): MethodDecorator =>
-  ApiResponse({
-    status: 200,
-    type: view,
-    headers: {
-      ETag: { ...ETAG.ETag, required: false, description: 'Its version, for If-Match; not with `asOf` or `knownAt`.' },
-    },
-    description: 'The item as it now is, or as it stood.',
-  });
-
 /** 200 with what was worked out, or with what has no version: no ETag. */
 export const AnswersResult = (view: Type, ...failures: Failure[]): MethodDecorator =>
   applyDecorators(ApiResponse({ status: 200, type: view, description: 'As it is now.' }), ...refusals(...failures));

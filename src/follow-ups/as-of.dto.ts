@@ -34,15 +34,3 @@ export class AsOfView {
   /** As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
   knownAt?: string;
 }
-
-/** The same beside the items of a page. */
-export const AS_OF_MEMBERS = {
-  asOf: {
-    type: 'string' as const,
-    description: 'As things stood on this day; only where `asOf` or `knownAt` is asked for.',
-  },
-  knownAt: {
-    type: 'string' as const,
-    description: 'As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for.',
-  },
-};

@@ -4,8 +4,9 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersPage, AnswersRecorded } from '../common/answers.js';
+import { AS_OF_MEMBERS } from './as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { AS_OF_MEMBERS, AsOfPageQuery } from './as-of.dto.js';
+import { AsOfPageQuery } from './as-of.dto.js';
 import { CreateDeadlineDto, DeadlineView, ExtendDeadlineDto, ExtensionView } from './deadline.dto.js';
 import { DeadlinesService } from './deadlines.service.js';
 

@@ -4,8 +4,9 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersPage } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
+import { AS_OF_MEMBERS } from './as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { AS_OF_MEMBERS, AsOfPageQuery } from './as-of.dto.js';
+import { AsOfPageQuery } from './as-of.dto.js';
 import { FollowUpEvidenceView } from './track-evidence.dto.js';
 import { TrackEvidenceService } from './track-evidence.service.js';
 

@@ -3,17 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import {
-  AnswersCreated,
-  AnswersItem,
-  AnswersItemAsOf,
-  AnswersNothing,
-  AnswersPage,
-  AnswersRecorded,
-} from '../common/answers.js';
+import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage, AnswersRecorded } from '../common/answers.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from './as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import { AS_OF_MEMBERS, AsOfQuery } from './as-of.dto.js';
+import { AsOfQuery } from './as-of.dto.js';
 import { ClosedView, CloseFollowUpDto } from './closing.dto.js';
 import { ClosingsService } from './closings.service.js';
 import { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';

@@ -4,8 +4,8 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersPage } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
+import { AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { AS_OF_MEMBERS } from '../follow-ups/as-of.dto.js';
 import { TimelineEntryView, TimelineQuery } from './timeline.dto.js';
 import { TimelineService } from './timeline.service.js';
 
