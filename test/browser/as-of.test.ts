@@ -80,7 +80,7 @@ describe('as of another day', () => {
 
       await page.getByRole('button', { name: words.control }).click();
       await page.getByLabel(words.day).fill('2019-12-16');
-      await page.getByRole('button', { name: words.show, exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: words.show, exact: true }).click();
       const band = page.getByRole('status').filter({ hasText: words.band });
       await band.waitFor();
       expect(new URL(page.url()).searchParams.get('asOf')).toBe('2019-12-16');
