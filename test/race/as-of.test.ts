@@ -52,14 +52,12 @@ test('as-known answers stop where the oldest transaction that still writes began
   const evidenceIds = [await race.a.evidence(editor)];
   expect(
     (
-      await race
-        .as(editor)
-        .post(`/tracks/${after.implementation}/transitions`, {
-          transition: 'start',
-          occurredOn: null,
-          evidenceIds,
-          note: 'Now.',
-        })
+      await race.as(editor).post(`/tracks/${after.implementation}/transitions`, {
+        transition: 'start',
+        occurredOn: null,
+        evidenceIds,
+        note: 'Now.',
+      })
     ).status,
   ).toBe(201);
   const held = await answered('&asOf=2999-01-01');
