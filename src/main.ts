@@ -36,7 +36,8 @@ async function notice(
     return `address: ${origin}\nThere is no workspace yet: "npm run setup" makes the first one, also while this runs.`;
   if (!isDemonstration) return `address: ${origin}`;
   const { demonstrationNotice } = await import('./start-notice.js');
-  return demonstrationNotice(origin, databaseUrl).join('\n');
+  const { momentsOf } = await import('./demonstration/moments.js');
+  return demonstrationNotice(origin, databaseUrl, await momentsOf(app)).join('\n');
 }
 
 async function serve({ onStop, say }: Command, configuration: Configuration, url: string): Promise<INestApplication> {

@@ -27,6 +27,7 @@ import { CreateInbox1795307300000 } from '../migrations/1795307300000-create-inb
 import { SealKeptAnswers1795307500000 } from '../migrations/1795307500000-seal-kept-answers.js';
 import { SortEvidence1795307510000 } from '../migrations/1795307510000-sort-evidence.js';
 import { LookUpVersions1795307520000 } from '../migrations/1795307520000-look-up-versions.js';
+import { StandAsOf1795307900000 } from '../migrations/1795307900000-stand-as-of.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   SealKeptAnswers1795307500000,
   SortEvidence1795307510000,
   LookUpVersions1795307520000,
+  StandAsOf1795307900000,
 ];

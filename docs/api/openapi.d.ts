@@ -3561,6 +3561,10 @@ export interface components {
             contested: components["schemas"]["ContestView"] | null;
             version: number;
             updatedAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         PartView: {
             id: string;
@@ -3648,6 +3652,10 @@ export interface components {
             closing: components["schemas"]["ClosingView"] | null;
             version: number;
             updatedAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         RecommendationView: {
             translations: {
@@ -3694,6 +3702,10 @@ export interface components {
             version: number;
             createdAt: string;
             updatedAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateRecommendationDto: {
             /** @description Our own short title. */
@@ -3907,6 +3919,10 @@ export interface components {
             overdue: components["schemas"]["FacetValueView"][];
             contested: components["schemas"]["FacetValueView"][];
             closed: components["schemas"]["FacetValueView"][];
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         ChosenWorkflowsDto: {
             /** @example advocacy-response@1 */
@@ -4287,6 +4303,8 @@ export interface components {
         SilencesView: {
             /** @description As things stand on this day. */
             asOf: string;
+            /** @description As far as it was recorded by this instant. */
+            knownAt: string;
             /** @description How many there are in all. */
             count: number;
             items: components["schemas"]["SilenceView"][];
@@ -13133,6 +13151,11 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description Words, or a part of them, of title, text, translations, code, or the source's symbol. */
                 q?: string;
                 /** @description Phases that one of its follow-ups is in, on either axis. */
@@ -13148,6 +13171,11 @@ export interface operations {
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("counts" | "id" | "code" | "title" | "source" | "section" | "paragraph" | "label" | "partOf" | "nature" | "priority" | "confidentiality" | "themes" | "followUpCount" | "version" | "updatedAt")[];
             };
@@ -13174,6 +13202,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -13327,8 +13359,18 @@ export interface operations {
     Recommendations_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "relations" | "followUps" | "followUpCount" | "organization" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "relations" | "followUps" | "followUpCount" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -13340,11 +13382,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -13928,12 +13970,22 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description `occurredOn` (its last possible day) or `recordedAt`, with `-` before it to turn it round. */
+                sort?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
-                /** @description `occurredOn` (its last possible day) or `recordedAt`, with `-` before it to turn it round. */
-                sort?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("axis" | "followUpId" | "addressee" | "transitionLabel" | "label" | "phase" | "id" | "trackId" | "transition" | "from" | "to" | "actor" | "occurredOn" | "recordedAt" | "note" | "evidence" | "workflow" | "fromWorkflow" | "crossWalkId" | "codedBy" | "flags" | "corrects" | "correctedBy" | "voids" | "unchecked" | "inTimelineOnly")[];
             };
@@ -13961,6 +14013,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -14004,6 +14060,11 @@ export interface operations {
                  */
                 updatedSince?: string;
                 /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
                  */
@@ -14012,6 +14073,11 @@ export interface operations {
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
                 implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 recommendation?: string[];
                 /** @description Codes of recommendations, as they are written on them; 100 at most. */
                 code?: string[];
@@ -14024,7 +14090,7 @@ export interface operations {
                 responseState?: string[];
                 /** @description States of the implementation's workflow. */
                 implementationState?: string[];
-                /** @description Past its date today, in the workspace's time zone. */
+                /** @description Past its date today (or on the day `asOf`), in the workspace's time zone. */
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
@@ -14093,6 +14159,11 @@ export interface operations {
                  */
                 updatedSince?: string;
                 /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
                  */
@@ -14115,7 +14186,7 @@ export interface operations {
                 responseState?: string[];
                 /** @description States of the implementation's workflow. */
                 implementationState?: string[];
-                /** @description Past its date today, in the workspace's time zone. */
+                /** @description Past its date today (or on the day `asOf`), in the workspace's time zone. */
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
@@ -14125,8 +14196,13 @@ export interface operations {
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14151,6 +14227,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -14188,8 +14268,18 @@ export interface operations {
     FollowUps_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14201,11 +14291,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -14497,6 +14587,11 @@ export interface operations {
                  */
                 updatedSince?: string;
                 /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
                  */
@@ -14519,7 +14614,7 @@ export interface operations {
                 responseState?: string[];
                 /** @description States of the implementation's workflow. */
                 implementationState?: string[];
-                /** @description Past its date today, in the workspace's time zone. */
+                /** @description Past its date today (or on the day `asOf`), in the workspace's time zone. */
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
@@ -14529,8 +14624,13 @@ export interface operations {
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt")[];
+                fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14556,6 +14656,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -14944,10 +15048,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("id" | "trackId" | "axis" | "evidence" | "stance" | "shows" | "linkedBy" | "recordedAt")[];
             };
@@ -14975,6 +15089,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -15012,8 +15130,18 @@ export interface operations {
     Tracks_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("axis" | "id" | "workflow" | "state" | "label" | "phase" | "unchecked" | "contested" | "version" | "updatedAt")[];
+                fields?: ("axis" | "id" | "workflow" | "state" | "label" | "phase" | "unchecked" | "contested" | "version" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -15025,11 +15153,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -15079,10 +15207,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `occurredOn` or `recordedAt`, with `-` before it to turn it round. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
@@ -15112,6 +15250,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -15337,10 +15479,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("id" | "evidence" | "stance" | "shows" | "linkedBy" | "recordedAt")[];
             };
@@ -15368,6 +15520,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -15608,10 +15764,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("id" | "recommendationId" | "followUpId" | "axis" | "dueOn" | "currentDueOn" | "basis" | "condition" | "metBy" | "standing" | "extensions" | "by" | "recordedAt")[];
             };
@@ -15639,6 +15805,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -15798,10 +15968,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("id" | "recommendationId" | "followUpId" | "axis" | "dueOn" | "currentDueOn" | "basis" | "condition" | "metBy" | "standing" | "extensions" | "by" | "recordedAt")[];
             };
@@ -15829,6 +16009,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -15988,10 +16172,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("id" | "dueOn" | "extendedBy" | "basis" | "by" | "recordedAt")[];
             };
@@ -16019,6 +16213,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -16171,6 +16369,11 @@ export interface operations {
     Summary_summarize: {
         parameters: {
             query: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description What they said, or what was done: nothing ever adds the two. */
                 axis: "response" | "implementation";
                 /** @description One row for each; left out, one row for all. */
@@ -16182,6 +16385,11 @@ export interface operations {
                 source?: string[];
                 theme?: string[];
                 addressee?: string[];
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
             };
             header?: never;
             path: {
@@ -16237,8 +16445,18 @@ export interface operations {
     Silences_longest: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description How many, 1 to 100. */
                 limit?: number;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
             };
             header?: never;
             path: {

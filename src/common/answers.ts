@@ -74,8 +74,8 @@ export const AnswersEvents = (): MethodDecorator =>
 export const AnswersNothing = (...failures: Failure[]): MethodDecorator =>
   applyDecorators(ApiResponse({ status: 204, description: 'Done.' }), ...refusals(...failures));
 
-/** 200 with a page: `{ items, nextCursor, count? }`. */
-export const AnswersPage = (view: Type): MethodDecorator =>
+/** 200 with a page: `{ items, nextCursor, count? }`, and what else it says of all of them. */
+export const AnswersPage = (view: Type, also: Record<string, Described> = {}): MethodDecorator =>
   applyDecorators(
     ApiExtraModels(view),
     ApiResponse({
@@ -91,10 +91,16 @@ export const AnswersPage = (view: Type): MethodDecorator =>
             description: 'Give it back as `cursor` for the next page; null at the end.',
           },
           count: { type: 'integer', description: 'With `count=true`: how many in all.' },
+          ...also,
         },
       },
     }),
   );
+
+interface Described {
+  type: 'string';
+  description: string;
+}
 
 /** Metadata of a handler whose answer is kept for who sends the same again. */
 export const KEEPS_ANSWER = 'heed:keeps-answer';

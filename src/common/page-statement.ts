@@ -29,14 +29,14 @@ export function pageStatement(
   const given = Object.entries({ updatedSince: page.updatedSince, ...filters }).filter(
     ([, value]) => value !== undefined,
   );
-  const { table, joins = '', item } = reading;
+  const { table, joins = '', item, also } = reading;
   const { direction, name } = sortOf(reading, page.sort);
   const { keys, count } = foundKeys(reading, page, given, bind) ?? tableKeys(reading, page, given, bind, workspaceId);
   const limit = bind(page.limit);
   const text = `
     WITH keys AS MATERIALIZED (${keys}),
     page AS (SELECT id, k, row_number() OVER (ORDER BY k ${direction}, id ${direction}) AS n FROM keys)
-    SELECT json_build_object('items', coalesce(json_agg(${item} ORDER BY p.n), '[]'::json), 'nextCursor',
+    SELECT json_build_object(${also === undefined ? '' : `${also}, `}'items', coalesce(json_agg(${item} ORDER BY p.n), '[]'::json), 'nextCursor',
       (SELECT translate(encode(convert_to(json_build_array(${bind(name)}::text, k::text, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
         FROM page WHERE n = ${limit}::integer AND EXISTS (SELECT FROM page WHERE n > ${limit}::integer))${count})::text AS text
     FROM page p LEFT JOIN ${table} ON ${aliasOf(table)}.id = p.id ${joins} WHERE p.n <= ${limit}::integer`;
@@ -60,7 +60,7 @@ const countOfKeys = ({ countUpTo }: PageOf): string =>
 
 function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind, workspaceId: string | undefined): Keys {
   const narrower = narrowerOf(reading, given);
-  const table = narrower?.table ?? reading.table;
+  const table = narrower?.table ?? reading.keys ?? reading.table;
   const alias = aliasOf(table);
   const { by, type, direction } = sortOf(reading, page.sort);
   const filterOf = (name: string) => (name === narrower?.filter ? narrower.condition : knownFilter(reading, name));

@@ -6,6 +6,10 @@ export interface Reading {
   table: string;
   /** What holds its rows in the workspace that is entered, `?` being its id: where it isn't the column `workspace_id`. */
   within?: string;
+  /** The same rows in another way, where keys are chosen among all of them: table and alias. */
+  keys?: string;
+  /** Members that an answer bears beside its own, of an item and of a page alike. */
+  also?: string;
   /**
    * Joins that the item needs: LEFT JOINs, which neither drop nor double rows. A plan may be older than most rows of its tables;
    * with LEFT JOINs it can only begin with the page, and look up what belongs to it, however small it believes the tables to be.

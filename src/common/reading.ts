@@ -39,8 +39,9 @@ interface Row {
 const oneStatement = onceFor((reading) => `${itemOf(reading)} AND ${withinOf(reading, '$2')}`);
 const anyStatement = onceFor(itemOf);
 
-function itemOf({ table, joins = '', item, version = 'NULL::integer' }: Reading): string {
-  return `SELECT (${item})::text AS text, ${version} AS version FROM ${table} ${joins} WHERE ${aliasOf(table)}.id = $1`;
+function itemOf({ table, joins = '', item, also, version = 'NULL::integer' }: Reading): string {
+  const said = also === undefined ? item : item.replace('json_build_object(', `json_build_object(${also}, `);
+  return `SELECT (${said})::text AS text, ${version} AS version FROM ${table} ${joins} WHERE ${aliasOf(table)}.id = $1`;
 }
 
 function onceFor(textOf: (reading: Reading) => string): (reading: Reading) => Statement {

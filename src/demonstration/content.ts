@@ -166,6 +166,8 @@ export interface DemonstrationContent {
   workspace: { slug: string; name: string; timeZone: string };
   organizations: ContentOrganization[];
   accounts: ContentAccount[];
+  /** What was written from this day on is entered last, so that there is a time before it was known. */
+  lastReport?: string;
   /** The account that enters it all. */
   enteredBy: string;
   themes: ContentTheme[];

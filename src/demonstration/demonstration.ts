@@ -13,6 +13,7 @@ import { enterRecommendations, enterRelations } from './enter-recommendations.js
 import { enterSources } from './enter-sources.js';
 import { enterThemes } from './enter-themes.js';
 import { findEnterer } from './founding.js';
+import { writtenBefore } from './written-before.js';
 
 /**
  * Loads the demonstration workspaces through the services, as one of their editors would enter them: every change has
@@ -28,6 +29,7 @@ async function load(app: INestApplicationContext, content: DemonstrationContent)
   if (!actor) return;
   const desk = { app, actor };
   if (await isComplete(desk, content)) return;
+  if (content.lastReport !== undefined) await enter(desk, writtenBefore(content, content.lastReport));
   await enter(desk, content);
   await recordCompletion(desk, content);
 }

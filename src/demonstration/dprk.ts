@@ -24,6 +24,7 @@ export const dprk: DemonstrationContent = {
   workspace: { slug: 'dprk', name: 'North Korea', timeZone: 'Asia/Seoul' },
   organizations,
   accounts,
+  lastReport: '2024-03-21',
   enteredBy: 'editor@heed.example',
   themes,
   addressees,

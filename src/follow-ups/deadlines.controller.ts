@@ -4,8 +4,9 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersPage, AnswersRecorded } from '../common/answers.js';
+import { AS_OF_MEMBERS } from './as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.dto.js';
+import { AsOfPageQuery } from './as-of.dto.js';
 import { CreateDeadlineDto, DeadlineView, ExtendDeadlineDto, ExtensionView } from './deadline.dto.js';
 import { DeadlinesService } from './deadlines.service.js';
 
@@ -17,11 +18,11 @@ export class DeadlinesController {
   /** Lists the deadlines that bind a follow-up: its own, and those of its recommendation. */
   @Get('follow-ups/:followUp/deadlines')
   @Requires('record.read')
-  @AnswersPage(DeadlineView)
+  @AnswersPage(DeadlineView, AS_OF_MEMBERS)
   ofFollowUp(
     @CurrentActor() actor: Actor,
     @Param('followUp', IdPipe) followUp: string,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
   ): Promise<JsonText> {
     return this.deadlines.list(actor, { followUp }, query);
   }
@@ -41,11 +42,11 @@ export class DeadlinesController {
   /** Lists all deadlines of a recommendation and of its follow-ups. */
   @Get('recommendations/:recommendation/deadlines')
   @Requires('record.read')
-  @AnswersPage(DeadlineView)
+  @AnswersPage(DeadlineView, AS_OF_MEMBERS)
   ofRecommendation(
     @CurrentActor() actor: Actor,
     @Param('recommendation', IdPipe) recommendation: string,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
   ): Promise<JsonText> {
     return this.deadlines.list(actor, { recommendation }, query);
   }
@@ -65,11 +66,11 @@ export class DeadlinesController {
   /** Lists how a deadline was extended. */
   @Get('deadlines/:id/extensions')
   @Requires('record.read')
-  @AnswersPage(ExtensionView)
+  @AnswersPage(ExtensionView, AS_OF_MEMBERS)
   extensions(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
   ): Promise<JsonText> {
     return this.deadlines.extensions(actor, id, query);
   }

@@ -6,10 +6,11 @@ import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { dayRange } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
+import { readAsOf } from './as-of.js';
+import type { AsOfPageQuery } from './as-of.dto.js';
 import type { CreateDeadlineDto, ExtendDeadlineDto } from './deadline.dto.js';
 import { Deadline, DeadlineExtension } from './deadline.entity.js';
 import { DEADLINES, EXTENSIONS_OF } from './deadlines.queries.js';
@@ -26,10 +27,12 @@ export class DeadlinesService {
     private readonly audit: AuditLog,
   ) {}
 
-  list(actor: Actor, owner: DeadlineOwner, query: PageQuery): Promise<JsonText> {
+  list(actor: Actor, owner: DeadlineOwner, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       await this.bound(tx, owner);
-      return readPage(tx, DEADLINES, { ...query, sort: 'dueOn' }, owner);
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(DEADLINES), { ...query, sort: 'dueOn' }, { ...owner }),
+      );
     });
   }
 
@@ -50,10 +53,12 @@ export class DeadlinesService {
     });
   }
 
-  extensions(actor: Actor, deadlineId: string, query: PageQuery): Promise<JsonText> {
+  extensions(actor: Actor, deadlineId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       await this.getDeadline(tx, deadlineId);
-      return readPage(tx, EXTENSIONS_OF, { ...query, sort: 'recordedAt' }, { deadline: deadlineId });
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(EXTENSIONS_OF), { ...query, sort: 'recordedAt' }, { deadline: deadlineId }),
+      );
     });
   }
 

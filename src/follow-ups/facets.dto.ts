@@ -1,3 +1,5 @@
+import { AsOfView } from './as-of.dto.js';
+
 /** One value that may be filtered by, and how many follow-ups there are with it. */
 export class FacetValueView {
   /** As the filter takes it: an id, a phase, `true` or `false`. */
@@ -8,7 +10,7 @@ export class FacetValueView {
 }
 
 /** How many follow-ups each value of each filter would list: with all other filters as they are. At most 50 values each, most first. */
-export class FacetsView {
+export class FacetsView extends AsOfView {
   addressee!: FacetValueView[];
   theme!: FacetValueView[];
   source!: FacetValueView[];

@@ -38,15 +38,19 @@ const FACETS = {
 type Name = keyof typeof FACETS;
 const NAMES = Object.keys(FACETS) as Name[];
 
-/** One statement for all of them: from the kept counts where nothing is asked but what is open, else in one pass over the follow-ups. */
-export function facetsStatement(filters: Record<string, unknown>): { text: string; values: unknown[] } {
+/**
+ * One statement for all of them: from the kept counts where nothing is asked but what is open, else in one pass over the
+ * follow-ups. Counts are kept of the present alone, where nothing is said beside them (`also`).
+ */
+export function facetsStatement(filters: Record<string, unknown>, also?: string): { text: string; values: unknown[] } {
   const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  if (also !== undefined) return counted(given, also);
   const isOpenOnly = given.length === 1 && filters['closed'] === false;
   return isOpenOnly ? { text: answer('', keptCounts), values: [] } : counted(given);
 }
 
 /** Each facet leaves its own filter out, so the pass keeps what at most one of their filters keeps out. */
-function counted(given: [string, unknown][]): { text: string; values: unknown[] } {
+function counted(given: [string, unknown][], also?: string): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${String(values.push(value))}`;
   const conditions = conditionsOn(FOLLOW_UPS, given, bind);
@@ -63,16 +67,16 @@ function counted(given: [string, unknown][]): { text: string; values: unknown[] 
     const within = own.filter((other) => other !== name).map((other) => ` AND b."in_${other}"`);
     return `SELECT ${key} AS key, count(*) AS n FROM base b ${join} WHERE ${key} IS NOT NULL${within.join('')} GROUP BY 1`;
   };
-  return { text: answer(base, countsOf), values };
+  return { text: answer(base, countsOf, also), values };
 }
 
-function answer(base: string, countsOf: (name: Name) => string): string {
+function answer(base: string, countsOf: (name: Name) => string, also?: string): string {
   const facets = NAMES.map((name) => {
     const { labels = '', label }: Facet = FACETS[name];
     return `'${name}', (SELECT coalesce(json_agg(json_build_object('key', v.key, 'label', v.label, 'count', v.n) ORDER BY v.n DESC, v.label, v.key), '[]')
       FROM (SELECT c.key, ${label} AS label, c.n FROM (SELECT * FROM (${countsOf(name)}) k ORDER BY n DESC, key LIMIT ${String(MOST)}) c ${labels}) v)`;
   });
-  return `${base} SELECT json_build_object(${facets.join(',\n')})::text AS text`;
+  return `${base} SELECT json_build_object(${[also ?? [], ...facets].flat().join(',\n')})::text AS text`;
 }
 
 const column = (phase: string): string => phase.replace('-', '_');

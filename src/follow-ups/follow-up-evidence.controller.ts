@@ -4,8 +4,9 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersPage } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
+import { AS_OF_MEMBERS } from './as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.dto.js';
+import { AsOfPageQuery } from './as-of.dto.js';
 import { FollowUpEvidenceView } from './track-evidence.dto.js';
 import { TrackEvidenceService } from './track-evidence.service.js';
 
@@ -17,11 +18,11 @@ export class FollowUpEvidenceController {
   /** Lists the evidence that is linked to either of its tracks now, with what each piece says and how it is graded. */
   @Get()
   @Requires('record.read')
-  @AnswersPage(FollowUpEvidenceView)
+  @AnswersPage(FollowUpEvidenceView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('followUpId', IdPipe) followUpId: string,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
   ): Promise<JsonText> {
     return this.evidence.listOf(actor, followUpId, query);
   }

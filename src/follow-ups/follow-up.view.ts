@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorView } from '../access/actor.dto.js';
 import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
+import { AsOfView } from './as-of.dto.js';
 import { TrackView } from './track.dto.js';
 
 export class CodedView {
@@ -42,7 +43,7 @@ export class MembersView {
 }
 
 /** One recommendation as followed with one addressee. */
-export class FollowUpView {
+export class FollowUpView extends AsOfView {
   id!: string;
   recommendation!: AskView;
   addressee!: CodedView;

@@ -1,10 +1,11 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { IsListOfWords, IsWords } from '../common/fields.js';
-import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
+import { AsBoolean, AsList } from '../common/page.dto.js';
+import { AsOfPageQuery } from './as-of.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
-export class FollowUpsQuery extends PageQuery {
+export class FollowUpsQuery extends AsOfPageQuery {
   /** `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
   @IsOptional()
   @IsString()
@@ -78,7 +79,7 @@ export class FollowUpsQuery extends PageQuery {
   @Matches(/^[a-z][a-z0-9-]{0,59}$/, { each: true })
   implementationState?: string[];
 
-  /** Past its date today, in the workspace's time zone. */
+  /** Past its date today (or on the day `asOf`), in the workspace's time zone. */
   @IsOptional()
   @AsBoolean()
   @IsBoolean()

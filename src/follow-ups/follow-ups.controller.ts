@@ -4,8 +4,10 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage, AnswersRecorded } from '../common/answers.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from './as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
+import { AsOfQuery } from './as-of.dto.js';
 import { ClosedView, CloseFollowUpDto } from './closing.dto.js';
 import { ClosingsService } from './closings.service.js';
 import { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';
@@ -24,7 +26,7 @@ export class FollowUpsController {
   /** Lists follow-ups; every filter reads one table. */
   @Get('follow-ups')
   @Requires('record.read')
-  @AnswersPage(FollowUpView)
+  @AnswersPage(FollowUpView, AS_OF_MEMBERS)
   list(@CurrentActor() actor: Actor, @Query() query: FollowUpsQuery): Promise<JsonText> {
     return this.followUps.list(actor, query);
   }
@@ -32,15 +34,15 @@ export class FollowUpsController {
   /** Reads one follow-up with both of its tracks. */
   @Get('follow-ups/:id')
   @Requires('record.read')
-  @AnswersItem(FollowUpView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
-    return this.followUps.get(actor, id);
+  @AnswersItemAsOf(FollowUpView)
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() moment: AsOfQuery): Promise<JsonText> {
+    return this.followUps.get(actor, id, moment);
   }
 
   /** Lists the follow-ups of one recommendation. */
   @Get('recommendations/:recommendationId/follow-ups')
   @Requires('record.read')
-  @AnswersPage(FollowUpView)
+  @AnswersPage(FollowUpView, AS_OF_MEMBERS)
   listOf(
     @CurrentActor() actor: Actor,
     @Param('recommendationId', IdPipe) recommendationId: string,

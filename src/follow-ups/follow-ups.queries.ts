@@ -12,6 +12,9 @@ export const CONTESTED = '(f.response_contested OR f.implementation_contested)';
 export const TODAY =
   '(SELECT (clock_timestamp() AT TIME ZONE w.time_zone)::date FROM workspace w WHERE w.id = heed_workspace())';
 
+/** What is known is known by now. */
+export const NOW = 'clock_timestamp()';
+
 const inLanguage = (a: string): string => `coalesce(${a}.names->>current_setting('app.language', true), ${a}.name)`;
 /** An addressee in brief, in the reader's language. */
 export const addresseeJson = (a: string): string =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { inWorkspace } from '../access/in-workspace.js';
 import { Addressee } from '../addressees/addressee.entity.js';
 import { AddresseesService } from '../addressees/addressees.service.js';
 import { AuditLog } from '../audit/audit-log.js';
@@ -16,6 +16,7 @@ import { say } from '../common/words.js';
 import { Membership } from '../organizations/membership.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { Source } from '../sources/source.entity.js';
+import { type Moment, readAsOf } from './as-of.js';
 import { checkThrough, link, relink, throughOf } from './chain-links.js';
 import type { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';
 import type { FollowUpsQuery } from './follow-ups-query.dto.js';
@@ -41,26 +42,28 @@ export class FollowUpsService {
     private readonly addressees: AddresseesService,
   ) {}
 
-  list(actor: Actor, { limit, cursor, count, sort, ...filters }: FollowUpsQuery): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) =>
-      readPage(tx, FOLLOW_UPS, { limit, cursor, count, sort }, filters),
+  list(actor: Actor, { limit, cursor, count, sort, asOf, knownAt, ...filters }: FollowUpsQuery): Promise<JsonText> {
+    return readAsOf(actor, this.manager, { asOf, knownAt }, (tx, then) =>
+      readPage(tx, then.reading(FOLLOW_UPS), { limit, cursor, count, sort }, filters),
     );
   }
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, FOLLOW_UPS, id));
+  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
+    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(FOLLOW_UPS), id));
   }
 
   /** The follow-ups of one recommendation. */
   listOf(actor: Actor, recommendationId: string, query: FollowUpsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound();
-      const { limit, cursor, count, sort, ...filters } = query;
-      return readPage(
-        tx,
-        FOLLOW_UPS,
-        { limit, cursor, count, sort },
-        { ...filters, recommendation: [recommendationId] },
+      const { limit, cursor, count, sort, asOf, knownAt, ...filters } = query;
+      return readAsOf(actor, tx, { asOf, knownAt }, (same, then) =>
+        readPage(
+          same,
+          then.reading(FOLLOW_UPS),
+          { limit, cursor, count, sort },
+          { ...filters, recommendation: [recommendationId] },
+        ),
       );
     });
   }

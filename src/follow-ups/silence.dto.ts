@@ -1,9 +1,10 @@
 import { IsOptional } from 'class-validator';
 import { Type } from 'class-transformer';
 import { IsWhole } from '../common/fields.js';
+import { AsOfQuery } from './as-of.dto.js';
 import { AskView, CodedView } from './follow-up.view.js';
 
-export class SilencesQuery {
+export class SilencesQuery extends AsOfQuery {
   /** How many, 1 to 100. */
   @IsOptional()
   @Type(() => Number)
@@ -38,6 +39,8 @@ export class SilenceView {
 export class SilencesView {
   /** As things stand on this day. */
   asOf!: string;
+  /** As far as it was recorded by this instant. */
+  knownAt!: string;
   /** How many there are in all. */
   count!: number;
   items!: SilenceView[];

@@ -1,12 +1,11 @@
 import { recommendationJson } from '../recommendations/recommendation-title.js';
-import { statement } from '../common/statement.js';
-import { addresseeJson, TODAY } from './follow-ups.queries.js';
+import { addresseeJson, NOW, TODAY } from './follow-ups.queries.js';
 
 /**
  * Of follow-ups whose response is awaited or stated to be missing: since when. Whoever was never asked, by an engagement
  * or a move that says so, is not silent. What was corrected did not happen.
  */
-export const SILENCES = statement(`
+export const SILENCES = `
   WITH told AS (
     SELECT f.id, e.occurred_last, e.id AS engagement_id, e.awaited_on, e.awaited_last
     FROM follow_up f JOIN engagement_recommendation er ON er.recommendation_id = f.recommendation_id
@@ -15,18 +14,18 @@ export const SILENCES = statement(`
     WHERE NOT f.closed AND f.response_phase IN ('awaited', 'no-reply')
     UNION ALL
     SELECT f.id, x.occurred_last, NULL, NULL, NULL
-    FROM follow_up f JOIN track t ON t.follow_up_id = f.id AND t.axis = 'response' AND t.stands_on IS NOT NULL
-    JOIN transition x ON x.track_id = t.id AND x.position IS NOT NULL
+    FROM follow_up f JOIN track found ON found.follow_up_id = f.id AND found.axis = 'response' AND found.stands_on IS NOT NULL
+    JOIN transition x ON x.track_id = found.id AND x.position IS NOT NULL
     WHERE NOT f.closed AND f.response_phase IN ('awaited', 'no-reply') AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id)),
   silent AS MATERIALIZED (
     SELECT id, min(occurred_last) AS since, count(engagement_id) AS engagements, max(occurred_last) FILTER (WHERE engagement_id IS NOT NULL) AS last_asked,
       (array_agg(awaited_on ORDER BY awaited_last DESC NULLS LAST))[1] AS awaited_on
     FROM told GROUP BY id),
   longest AS (SELECT * FROM silent ORDER BY since, id LIMIT $1::integer)
-  SELECT json_build_object('asOf', ${TODAY}, 'count', (SELECT count(*) FROM silent), 'items', coalesce((
+  SELECT json_build_object('asOf', ${TODAY}, 'knownAt', ${NOW}, 'count', (SELECT count(*) FROM silent), 'items', coalesce((
     SELECT json_agg(json_build_object('followUpId', f.id, 'recommendation', ${recommendationJson('r')}, 'addressee', ${addresseeJson('a')},
       'phase', f.response_phase, 'label', coalesce(s.labels->>current_setting('app.language', true), s.labels->>'en'), 'since', l.since,
       'days', greatest(${TODAY} - l.since, 0), 'engagements', l.engagements, 'lastAskedOn', l.last_asked, 'awaitedOn', l.awaited_on, 'movedAt', f.moved_at)
       ORDER BY l.since, l.id)
     FROM longest l JOIN follow_up f ON f.id = l.id JOIN recommendation r ON r.id = f.recommendation_id JOIN addressee a ON a.id = f.addressee_id
-    JOIN track t ON t.follow_up_id = f.id AND t.axis = 'response' JOIN workflow_state s ON s.workflow_id = t.workflow_id AND s.state = t.state), '[]'::json))::text AS text`);
+    JOIN track t ON t.follow_up_id = f.id AND t.axis = 'response' JOIN workflow_state s ON s.workflow_id = t.workflow_id AND s.state = t.state), '[]'::json))::text AS text`;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { readInWorkspace } from '../access/in-workspace.js';
 import { JsonText } from '../common/json-text.js';
-import { run } from '../common/statement.js';
+import { run, statement } from '../common/statement.js';
 import type { SilencesQuery } from './silence.dto.js';
+import { readAsOf } from './as-of.js';
 import { SILENCES } from './silences.queries.js';
 
 /** Computed by whoever asks: silence grows every day, and nothing is kept that could grow stale. */
@@ -12,9 +12,9 @@ import { SILENCES } from './silences.queries.js';
 export class SilencesService {
   constructor(private readonly manager: EntityManager) {}
 
-  longest(actor: Actor, { limit }: SilencesQuery): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, async (tx) => {
-      const [row] = await run<{ text: string }>(tx, SILENCES, [limit]);
+  longest(actor: Actor, { limit, asOf, knownAt }: SilencesQuery): Promise<JsonText> {
+    return readAsOf(actor, this.manager, { asOf, knownAt }, async (tx, then) => {
+      const [row] = await run<{ text: string }>(tx, statement(then.text(SILENCES)), [limit]);
       return new JsonText(row?.text ?? '');
     });
   }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { AsList } from '../common/page.dto.js';
+import { AsOfQuery } from './as-of.dto.js';
 
 export const SUMMARY_AXES = ['response', 'implementation'] as const;
 export const GROUPINGS = ['addressee', 'theme', 'source', 'phase', 'organization', 'issuer'] as const;
@@ -8,7 +9,7 @@ export const GROUPINGS = ['addressee', 'theme', 'source', 'phase', 'organization
 export const ACROSS = ['addressee', 'theme', 'source', 'organization', 'issuer'] as const;
 export const UNITS = ['followUp', 'recommendation'] as const;
 
-export class SummaryQuery {
+export class SummaryQuery extends AsOfQuery {
   /** What they said, or what was done: nothing ever adds the two. */
   @ApiProperty({ enum: SUMMARY_AXES })
   @IsIn(SUMMARY_AXES)

@@ -1,6 +1,7 @@
 import { type Statement, statement } from '../common/statement.js';
 import { PHASES } from '../workflows/workflow.definition.js';
-import { DUE, TODAY } from './follow-ups.queries.js';
+import { DUE, NOW, TODAY } from './follow-ups.queries.js';
+import type { Then } from './as-of.js';
 import { BY, type By, type Grouping } from './summary-groupings.js';
 import type { ACROSS, SUMMARY_AXES, UNITS } from './summary.dto.js';
 
@@ -15,27 +16,29 @@ export interface Question {
   unit: Unit;
 }
 
-/** Whether the kept counts answer: follow-ups, by one thing that is not the phase, limited by nothing. */
-export const isKept = ({ by, across, unit }: Question, isLimited: boolean): boolean =>
-  by !== 'phase' && across === undefined && unit === 'followUp' && !isLimited;
+/** Whether the kept counts answer: follow-ups as they are, by one thing that is not the phase, limited by nothing. */
+export const isKept = ({ by, across, unit }: Question, isLimited: boolean, isPast: boolean): boolean =>
+  !isPast && by !== 'phase' && across === undefined && unit === 'followUp' && !isLimited;
 
 /**
  * One statement a summary: from the kept counts where they answer, and it takes no values then; else over the
  * follow-ups, its values being the sources, themes and addressees that it is limited to, or null.
  */
-export function summaryStatement(question: Question, isLimited: boolean): Statement {
+export function summaryStatement(question: Question, isLimited: boolean, then: Then): Statement {
   const { axis, by, across, unit } = question;
   const grouping = by === 'phase' ? { key: `f.${axis}_phase`, label: 'r.key', kept: BY.all.kept } : BY[by ?? 'all'];
-  const rows = isKept(question, isLimited) ? keptRows(axis, grouping) : countedRows(question, grouping);
-  return statement(`
+  const rows = isKept(question, isLimited, then.isPast) ? keptRows(axis, grouping) : countedRows(question, grouping);
+  return statement(
+    then.text(`
     WITH ${rows}
-    SELECT '{"axis":"${axis}","asOf":' || to_json(${TODAY}) || ',"knownAt":' || to_json(clock_timestamp()) || ',"by":${named(by)},"across":${named(across)},"unit":"${unit}","items":['
+    SELECT '{"axis":"${axis}","asOf":' || to_json(${TODAY}) || ',"knownAt":' || to_json(${NOW}) || ',"by":${named(by)},"across":${named(across)},"unit":"${unit}","items":['
       || coalesce(string_agg('{"key":' || ${json('i.key')} || ',"label":' || ${json('i.label')} || ',"counts":{' || i.counts
         || '},"notFollowed":' || i.not_followed || ',"closed":' || i.closed || ',"overdue":' || i.overdue || ',"contested":' || i.contested
         ${across ? `|| ',"cells":[' || coalesce(x.cells, '') || ']'` : ''} || '}',
         ',' ORDER BY i.label NULLS LAST, i.key), '') || ']}' AS text
     FROM (SELECT r.*, ${grouping.label} AS label FROM rows r ${grouping.labels ?? ''}) i
-    ${across ? "LEFT JOIN cells x ON coalesce(x.row_key, '') = coalesce(i.key, '')" : ''}`);
+    ${across ? "LEFT JOIN cells x ON coalesce(x.row_key, '') = coalesce(i.key, '')" : ''}`),
+  );
 }
 
 const json = (value: string): string => `coalesce(to_json(${value})::text, 'null')`;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { readInWorkspace } from '../access/in-workspace.js';
 import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { run } from '../common/statement.js';
 import { say } from '../common/words.js';
+import { readAsOf } from './as-of.js';
 import type { SummaryQuery } from './summary.dto.js';
 import { isKept, type Question, summaryStatement } from './summary.queries.js';
 
@@ -14,13 +14,13 @@ export class SummaryService {
   constructor(private readonly manager: EntityManager) {}
 
   /** How follow-ups stand on one axis, over what the actor may see. 400 where rows are to be divided that are none, or by themselves. */
-  summarize(actor: Actor, { source, theme, addressee, ...question }: SummaryQuery): Promise<JsonText> {
+  summarize(actor: Actor, { source, theme, addressee, asOf, knownAt, ...question }: SummaryQuery): Promise<JsonText> {
     checkAcross(question);
     const limits = [source, theme, addressee].map((ids) => ids ?? null);
     const isLimited = limits.some((ids) => ids !== null);
-    return readInWorkspace(actor, this.manager, async (tx) => {
-      const values = isKept(question, isLimited) ? [] : limits;
-      const [row] = await run<{ text: string }>(tx, summaryStatement(question, isLimited), values);
+    return readAsOf(actor, this.manager, { asOf, knownAt }, async (tx, then) => {
+      const values = isKept(question, isLimited, then.isPast) ? [] : limits;
+      const [row] = await run<{ text: string }>(tx, summaryStatement(question, isLimited, then), values);
       return new JsonText(row?.text ?? '');
     });
   }

@@ -5,11 +5,12 @@ import { hasRole } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
+import { readAsOf } from './as-of.js';
+import type { AsOfPageQuery } from './as-of.dto.js';
 import { FollowUp } from './follow-up.entity.js';
 import { Track } from './track.entity.js';
 import type { LinkEvidenceDto } from './track-evidence.dto.js';
@@ -28,18 +29,22 @@ export class TrackEvidenceService {
     private readonly voiding: Voiding,
   ) {}
 
-  list(actor: Actor, trackId: string, query: PageQuery): Promise<JsonText> {
+  list(actor: Actor, trackId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Track, { id: trackId }))) throw problems.notFound();
-      return readPage(tx, TRACK_EVIDENCE, { ...query, sort: 'recordedAt' }, { track: trackId });
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(TRACK_EVIDENCE), { ...query, sort: 'recordedAt' }, { track: trackId }),
+      );
     });
   }
 
   /** What is linked to either track of a follow-up; 404 where there is no such follow-up. */
-  listOf(actor: Actor, followUpId: string, query: PageQuery): Promise<JsonText> {
+  listOf(actor: Actor, followUpId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(FollowUp, { id: followUpId }))) throw problems.notFound();
-      return readPage(tx, FOLLOW_UP_EVIDENCE, { ...query, sort: 'recordedAt' }, { followUp: followUpId });
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(FOLLOW_UP_EVIDENCE), { ...query, sort: 'recordedAt' }, { followUp: followUpId }),
+      );
     });
   }
 

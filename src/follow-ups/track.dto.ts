@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AXES } from '../workflows/workflow.definition.js';
+import { AsOfView } from './as-of.dto.js';
 
 export class PieceView {
   id!: string;
@@ -13,7 +14,7 @@ export class ContestView {
 }
 
 /** One axis of a follow-up, or the publication of a recommendation. */
-export class TrackView {
+export class TrackView extends AsOfView {
   id!: string;
   @ApiProperty({ enum: AXES })
   axis!: (typeof AXES)[number];

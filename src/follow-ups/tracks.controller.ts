@@ -3,10 +3,11 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersItem, AnswersNothing, AnswersPage, AnswersRecorded, AnswersResult } from '../common/answers.js';
+import { AnswersNothing, AnswersPage, AnswersRecorded, AnswersResult } from '../common/answers.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from './as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.dto.js';
 import { OptionalVersion } from '../common/version.js';
+import { AsOfPageQuery, AsOfQuery } from './as-of.dto.js';
 import { TrackView } from './track.dto.js';
 import { LinkEvidenceDto, TrackEvidenceView } from './track-evidence.dto.js';
 import { TrackEvidenceService } from './track-evidence.service.js';
@@ -27,15 +28,19 @@ export class TracksController {
   /** Reads where one axis of a follow-up stands. */
   @Get()
   @Requires('record.read')
-  @AnswersItem(TrackView)
-  get(@CurrentActor() actor: Actor, @Param('trackId', IdPipe) trackId: string): Promise<JsonText> {
-    return this.tracks.get(actor, trackId);
+  @AnswersItemAsOf(TrackView)
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('trackId', IdPipe) trackId: string,
+    @Query() moment: AsOfQuery,
+  ): Promise<JsonText> {
+    return this.tracks.get(actor, trackId, moment);
   }
 
   /** Lists everything that was recorded of it: corrected, voided and late entries too. */
   @Get('transitions')
   @Requires('record.read')
-  @AnswersPage(TransitionView)
+  @AnswersPage(TransitionView, AS_OF_MEMBERS)
   history(
     @CurrentActor() actor: Actor,
     @Param('trackId', IdPipe) trackId: string,
@@ -76,11 +81,11 @@ export class TracksController {
   /** Lists the evidence that is linked to it now, with what each piece says. */
   @Get('evidence')
   @Requires('record.read')
-  @AnswersPage(TrackEvidenceView)
+  @AnswersPage(TrackEvidenceView, AS_OF_MEMBERS)
   listEvidence(
     @CurrentActor() actor: Actor,
     @Param('trackId', IdPipe) trackId: string,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
   ): Promise<JsonText> {
     return this.evidence.list(actor, trackId, query);
   }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { readInWorkspace } from '../access/in-workspace.js';
 import type { JsonText } from '../common/json-text.js';
 import { readOne } from '../common/reading.js';
 import type { Axis } from '../workflows/workflow.definition.js';
 import type { ChosenBy } from '../workflows/workflow-choice.js';
 import { WorkflowsService } from '../workflows/workflows.service.js';
+import { type Moment, readAsOf } from './as-of.js';
 import { Track } from './track.entity.js';
 import { TRACKS } from './tracks.queries.js';
 
@@ -21,8 +21,8 @@ export class TracksService {
     private readonly workflows: WorkflowsService,
   ) {}
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, TRACKS, id));
+  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
+    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(TRACKS), id));
   }
 
   /** Adds a track at the start of its workflow; part of the act that makes its owner, which records the audit event. */

@@ -1,7 +1,7 @@
 import { ActorView } from '../access/actor.dto.js';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, IsUUID, Matches, ValidateIf } from 'class-validator';
 import { IsEdtf, IsWords } from '../common/fields.js';
-import { PageQuery } from '../common/page.dto.js';
+import { AsOfPageQuery } from './as-of.dto.js';
 
 export class CreateTransitionDto {
   /**
@@ -79,7 +79,7 @@ export class CreateTransitionDto {
   corrects?: string;
 }
 
-export class TransitionsQuery extends PageQuery {
+export class TransitionsQuery extends AsOfPageQuery {
   /** `occurredOn` or `recordedAt`, with `-` before it to turn it round. */
   @IsOptional()
   @IsString()

@@ -12,6 +12,7 @@ import { joined, say, word } from '../common/words.js';
 import { type TransitionFacts, unmetOf } from '../workflows/conditions.js';
 import { CrossWalksService } from '../workflows/cross-walks.service.js';
 import type { Condition } from '../workflows/workflow.definition.js';
+import { readAsOf } from './as-of.js';
 import { EvidenceCitations } from './evidence-citations.js';
 import { FollowUp } from './follow-up.entity.js';
 import { TrackBooks } from './track-books.js';
@@ -43,7 +44,9 @@ export class TransitionsService {
   list(actor: Actor, trackId: string, query: TransitionsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       await this.getTrack(tx, trackId);
-      return readPage(tx, TRANSITIONS, query, { track: trackId });
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(TRANSITIONS), query, { track: trackId }),
+      );
     });
   }
 

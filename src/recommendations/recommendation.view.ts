@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NamedView } from '../access/actor.dto.js';
+import { AsOfView } from '../follow-ups/as-of.dto.js';
 import { AskView, CodedView, FollowUpView } from '../follow-ups/follow-up.view.js';
 import { TrackView } from '../follow-ups/track.dto.js';
 import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
@@ -63,7 +64,7 @@ function countsOf(): Record<string, { type: 'object'; additionalProperties: { ty
 }
 
 /** One ask of a source, with its parts and its chain of follow-ups. */
-export class RecommendationView {
+export class RecommendationView extends AsOfView {
   id!: string;
   code!: string;
   /** The original, as its text: `translations` has the others. */

@@ -1,12 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsWords } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.dto.js';
+import { AsList } from '../common/page.dto.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
 const RESPONSE_AND_IMPLEMENTATION = [...PHASES.response, ...PHASES.implementation];
 
-export class RecommendationsQuery extends PageQuery {
+export class RecommendationsQuery extends AsOfPageQuery {
   /** `code`, `title` or `updatedAt`, with `-` before it to turn it round. */
   @IsOptional()
   @IsString()

@@ -4,9 +4,11 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { CreateRecommendationDto, UpdateRecommendationDto } from './recommendation.dto.js';
+import { AsOfQuery } from '../follow-ups/as-of.dto.js';
 import { RecommendationsQuery } from './recommendations-query.dto.js';
 import { RecommendationInListView, RecommendationView } from './recommendation.view.js';
 import { RecommendationsService } from './recommendations.service.js';
@@ -19,7 +21,7 @@ export class RecommendationsController {
   /** Lists recommendations, with counts of their follow-ups by phase on each axis. `q` searches. */
   @Get()
   @Requires('record.read')
-  @AnswersPage(RecommendationInListView)
+  @AnswersPage(RecommendationInListView, AS_OF_MEMBERS)
   list(@CurrentActor() actor: Actor, @Query() query: RecommendationsQuery): Promise<JsonText> {
     return this.recommendations.list(actor, query);
   }
@@ -27,9 +29,9 @@ export class RecommendationsController {
   /** Reads one recommendation with its parts, relations and follow-ups. */
   @Get(':id')
   @Requires('record.read')
-  @AnswersItem(RecommendationView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
-    return this.recommendations.get(actor, id);
+  @AnswersItemAsOf(RecommendationView)
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() moment: AsOfQuery): Promise<JsonText> {
+    return this.recommendations.get(actor, id, moment);
   }
 
   /** Adds a recommendation, or with `partOf` a part of one. */

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
+import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { Deadline } from '../follow-ups/deadline.entity.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { TracksService } from '../follow-ups/tracks.service.js';
@@ -27,14 +28,17 @@ export class RecommendationsService {
     private readonly tracks: TracksService,
   ) {}
 
-  list(actor: Actor, { limit, cursor, count, sort, ...filters }: RecommendationsQuery): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) =>
-      readPage(tx, RECOMMENDATIONS, { limit, cursor, count, sort }, filters),
+  list(
+    actor: Actor,
+    { limit, cursor, count, sort, asOf, knownAt, ...filters }: RecommendationsQuery,
+  ): Promise<JsonText> {
+    return readAsOf(actor, this.manager, { asOf, knownAt }, (tx, then) =>
+      readPage(tx, then.reading(RECOMMENDATIONS), { limit, cursor, count, sort }, filters),
     );
   }
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, RECOMMENDATION, id));
+  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
+    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(RECOMMENDATION), id));
   }
 
   /** Adds an ask, or a part of one, with its publication track. */

@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersPage } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
+import { AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { TimelineEntryView, TimelineQuery } from './timeline.dto.js';
 import { TimelineService } from './timeline.service.js';
@@ -19,7 +20,7 @@ export class TimelineController {
    */
   @Get()
   @Requires('record.read')
-  @AnswersPage(TimelineEntryView)
+  @AnswersPage(TimelineEntryView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('recommendationId', IdPipe) recommendationId: string,

@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
-import { PageQuery } from '../common/page.dto.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { CodedView } from '../follow-ups/follow-up.view.js';
 import { TransitionView } from '../follow-ups/transition.dto.js';
 import { AXES } from '../workflows/workflow.definition.js';
 
-export class TimelineQuery extends PageQuery {
+export class TimelineQuery extends AsOfPageQuery {
   /** `occurredOn` (its last possible day) or `recordedAt`, with `-` before it to turn it round. */
   @IsOptional()
   @IsString()

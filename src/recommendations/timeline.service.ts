@@ -5,6 +5,7 @@ import { inWorkspace } from '../access/in-workspace.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readPage } from '../common/reading.js';
+import { readAsOf } from '../follow-ups/as-of.js';
 import { Recommendation } from './recommendation.entity.js';
 import type { TimelineQuery } from './timeline.dto.js';
 import { TIMELINE } from './timeline.queries.js';
@@ -17,7 +18,9 @@ export class TimelineService {
   list(actor: Actor, recommendationId: string, query: TimelineQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound();
-      return readPage(tx, TIMELINE, query, { recommendation: recommendationId });
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(TIMELINE), query, { recommendation: recommendationId }),
+      );
     });
   }
 }

@@ -25,6 +25,12 @@ export const O4 = `SELECT coalesce(json_agg(x), '[]')::text FROM (SELECT id, cod
 export const O5 = `SELECT json_agg(x)::text FROM (SELECT key, sum(unknown) AS unknown, sum(not_started) AS not_started, sum(progressing) AS progressing, sum(fulfilled) AS fulfilled,
   sum(not_done) AS not_done, sum(reversed) AS reversed FROM follow_up_count WHERE workspace_id = $1 AND kind = 'addressee' GROUP BY key) x`;
 
+/** As of a day, from the rows that are only added. */
+export const O5past = `SELECT json_agg(x)::text FROM (SELECT f.addressee_id, s.phase, count(*) FROM follow_up f JOIN track t ON t.follow_up_id = f.id AND t.axis = 'implementation'
+  LEFT JOIN (SELECT DISTINCT ON (x.track_id) x.track_id, x.workflow_id, x.to_state FROM transition x WHERE x.workspace_id = $1 AND x.position IS NOT NULL AND x.occurred_last <= $2
+    AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id) ORDER BY x.track_id, x.position DESC) x ON x.track_id = t.id
+  LEFT JOIN workflow_state s ON s.workflow_id = x.workflow_id AND s.state = x.to_state WHERE f.workspace_id = $1 GROUP BY 1, 2) x`;
+
 export const O6 = `WITH old AS (SELECT id, workspace_id, organization_id, workflow_id, state, stands_on FROM track WHERE id = $1 FOR UPDATE),
   t AS (INSERT INTO transition (id, workspace_id, track_id, workflow_id, from_workflow_id, transition, from_state, to_state, position, person_id, organization_id, occurred_last)
     SELECT gen_random_uuid(), workspace_id, id, workflow_id, workflow_id, $2, state, $3, (SELECT position FROM transition WHERE id = stands_on) + 1,

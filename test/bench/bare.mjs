@@ -29,7 +29,10 @@ const routes = {
       ? answer(response, 'O3', [...given.get('after').split('_'), given.get('workspace')])
       : answer(response, 'O2', [given.get('theme'), given.get('state'), given.get('workspace')]),
   'GET search': (request, response, _, given) => answer(response, 'O4', [given.get('q'), given.get('workspace')]),
-  'GET summary': (request, response, _, given) => answer(response, 'O5', [given.get('workspace')]),
+  'GET summary': (request, response, _, given) =>
+    given.has('asOf')
+      ? answer(response, 'O5past', [given.get('workspace'), given.get('asOf')])
+      : answer(response, 'O5', [given.get('workspace')]),
   'POST tracks': async (request, response, id) => {
     const { transition, to, phase } = await bodyOf(request);
     return answer(response, 'O6', [id, transition, to, phase]);

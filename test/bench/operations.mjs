@@ -2,6 +2,8 @@
 import { execute, TOKEN } from './databases.mjs';
 
 export const DEEP_PAGE = 2000;
+/** A day in the middle of what is recorded. */
+const PAST = '2025-01-01';
 const STATES = { from: 'partially-implemented', to: 'reported-implemented' };
 
 /** `{ name, plain, bare, heed }` of raw requests for O1 to O6; `least` are the ratios to reach. */
@@ -61,6 +63,15 @@ export async function operationsOf(urls) {
       name: 'O5',
       least: [0.5, 50],
       ...of(['dashboard'], [`summary?workspace=${workspace}`], ['summary?axis=implementation&by=addressee']),
+    },
+    {
+      name: 'O5 past',
+      least: [0.5, 1],
+      ...of(
+        [`dashboard?asOf=${PAST}`],
+        [`summary?workspace=${workspace}&asOf=${PAST}`],
+        [`summary?axis=implementation&by=addressee&asOf=${PAST}`],
+      ),
     },
     {
       name: 'O6',

@@ -14,6 +14,8 @@ export const RACERS = 12;
 export class Race {
   private constructor(
     readonly a: Factories,
+    /** Where the database's owner reaches it. */
+    readonly url: string,
     private readonly caller: (member: Member) => Caller,
     readonly close: () => Promise<void>,
   ) {}
@@ -25,7 +27,7 @@ export class Race {
     const contract = new Contract(await describeApi(serving.app));
     const caller = ({ token }: Member): Caller =>
       new Caller(serving.app, contract, `/api/v1/workspaces/${a.slug}`, { authorization: `Bearer ${token}` });
-    return new Race(a, caller, async () => {
+    return new Race(a, serving.url, caller, async () => {
       await serving.close();
       await owner.destroy();
     });

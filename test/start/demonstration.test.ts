@@ -12,6 +12,7 @@ import { servingDataSource } from '../../src/data-source.js';
 import type { DemonstrationContent } from '../../src/demonstration/content.js';
 import { loadDemonstration } from '../../src/demonstration/demonstration.js';
 import { dprk } from '../../src/demonstration/dprk.js';
+import { momentsOf } from '../../src/demonstration/moments.js';
 import { elsewhere } from '../../src/demonstration/elsewhere.js';
 import { createHttpApp } from '../../src/http.js';
 import type { FollowUpView } from '../../src/follow-ups/follow-up.view.js';
@@ -275,8 +276,37 @@ describe('the demonstration', () => {
     }
   });
 
+  it('prints when the report of 2024 was not known yet; resolution 2397 stands so then, as on the days around its date', async () => {
+    const { sourceId, before } = (await momentsOf(stage.app))!;
+    const notice = demonstrationNotice(ORIGIN, 'postgres://unused', { sourceId, before });
+    expect(notice).toContain(`before the report of 2024 was entered: ${before}`);
+    const editor = await stage.signedIn('editor@heed.example');
+    const asked = notice
+      .filter((line) => line.startsWith('resolution 2397: '))
+      .map((line) => new URL(line.split(' ')[2]!));
+    const answers: unknown[] = [];
+    for (const { search } of asked) {
+      const { body } = await editor.get(`/dprk/follow-ups${search}&code=UN17-08(a)`);
+      const all = (body as { items: FollowUpView[] }).items.find((f) => f.addressee.code === 'UN-MS-2397')!;
+      const evidence = await editor.get(
+        `/dprk/tracks/${all.implementation.id}/evidence${search.replace(/source=[^&]+/, '')}`,
+      );
+      const { items } = evidence.body as { items: { evidence: { title: string } }[] };
+      answers.push([all.implementation.state, all.overdue, items.length]);
+    }
+    // Links bear no date of their own: on the days of 2019 nobody had linked anything here.
+    expect(answers).toEqual([
+      ['partially-implemented', false, 0],
+      ['partially-implemented', false, 0],
+      ['partially-implemented', true, 0],
+      ['partially-implemented', true, 0],
+      ['partially-implemented', true, 5],
+      ['partially-implemented', true, 2],
+    ]);
+  });
+
   it('lets each account of the notice sign in with its password, in its organization and with its roles', async () => {
-    const notice = demonstrationNotice(ORIGIN, 'postgres://unused');
+    const notice = demonstrationNotice(ORIGIN, 'postgres://unused', undefined);
     const accounts = contents.flatMap((c) => c.accounts.map((a) => ({ ...a, slug: c.workspace.slug, of: c })));
     const lines = notice.filter((line) => line.startsWith('account: '));
     expect(lines.map((line) => line.split(' ')[1])).toEqual(accounts.map((a) => a.email));
@@ -340,8 +370,11 @@ describe('a load of the demonstration that is interrupted', () => {
     async () => {
       await loadUntil('membership', 3);
       expect(await stage.counts()).toMatchObject({ workspace: 0, account: 0 });
-      const tables = ['theme', 'addressee', 'addressee_member', 'source', 'evidence', 'recommendation', 'relation'];
-      for (const table of [...tables, 'deadline']) await loadUntil(table, 2);
+      for (const table of ['theme', 'addressee', 'addressee_member', 'source', 'evidence', 'recommendation'])
+        await loadUntil(table, 2);
+      // The third is of what is entered last.
+      await loadUntil('relation', 1);
+      await loadUntil('deadline', 2);
       await loadUntil('follow_up', 40);
       await loadUntil('track_evidence', 50);
       await loadUntil('transition', 40);

@@ -2,6 +2,7 @@
 
 import createClient, { type Middleware } from 'openapi-fetch';
 import { connection } from './connection';
+import { atMoment, momentShown } from './moment';
 import { Problem } from './problem';
 import type { components, paths } from './schema';
 import { session } from './session';
@@ -9,7 +10,9 @@ import { session } from './session';
 export type Schema = components['schemas'];
 
 const manners: Middleware = {
-  onRequest({ request }) {
+  onRequest({ request: asked }) {
+    if (changesThePast(asked)) throw Problem.past();
+    const request = atMoment(asked);
     request.headers.set('X-Heed-Request', '1');
     request.headers.set('Accept-Language', document.documentElement.lang);
     return request;
@@ -26,6 +29,10 @@ const manners: Middleware = {
     return Problem.offline();
   },
 };
+
+/** While the page shows another day, what would change the record is not even sent. */
+const changesThePast = ({ method, url }: Request): boolean =>
+  momentShown.get() !== '' && method !== 'GET' && url.includes('/workspaces/');
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });
 client.use(manners);

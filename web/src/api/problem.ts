@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { components } from './schema';
 
 type ProblemView = components['schemas']['ProblemView'];
@@ -39,6 +40,12 @@ export class Problem extends Error {
 
   static offline(): Problem {
     return new Problem({ status: 0, code: 'offline' });
+  }
+
+  /** The page shows another day than today. */
+  static past(): Problem {
+    const [title, detail] = [i18next.t('asOf.nothingChanges'), i18next.t('asOf.nothingChangesWhy')];
+    return new Problem({ status: 409, code: 'past', title, detail });
   }
 
   /** The session ended, or the act asks for a fresh sign-in. */

@@ -8,7 +8,7 @@ import { Page } from '../frame/Page';
 import { ON_ITS_WAY, Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
 import { Empty } from '../frame/Standing';
-import { useMay, useWorkspace } from '../frame/workspace';
+import { useIs, useWorkspace } from '../frame/workspace';
 import { AuditFilters } from './AuditFilters';
 import { Event } from './Event';
 import { states } from './states';
@@ -29,7 +29,7 @@ const FIELDS = [
 /** What was done, by whom and when; the newest first. */
 export function AuditPage() {
   const { t } = useTranslation();
-  const mayAll = useMay('administrator', 'auditor');
+  const mayAll = useIs('administrator', 'auditor');
   const pages = useEvents();
   // Read beside the events: a state that found its words later would push what stands under it.
   const { isPending } = useQuery(states(useWorkspace()));

@@ -1,6 +1,7 @@
 import { Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useIsPast } from '../frame/moment';
 import { WhenSeen } from '../frame/WhenSeen';
 import { Placing } from '../inbox/Placing';
 import type { FollowUp } from '../recommendations/recommendation';
@@ -21,6 +22,7 @@ interface FollowUpPanelProps {
 export function FollowUpPanel({ followUp, chain }: FollowUpPanelProps) {
   const { t } = useTranslation();
   const [side, setSide] = useSide();
+  const isPast = useIsPast();
   const track = followUp[side];
   return (
     <Paper withBorder p="md" component="section" aria-label={followUp.addressee.name}>
@@ -50,9 +52,11 @@ export function FollowUpPanel({ followUp, chain }: FollowUpPanelProps) {
         </Group>
         <Placing addressee={followUp.addressee.name} track={track} />
         <Grid gap="lg">
-          <Grid.Col span={{ base: 12, md: 6 }} className="no-print">
-            <Moving key={track.id} followUp={followUp} track={track} />
-          </Grid.Col>
+          {!isPast && (
+            <Grid.Col span={{ base: 12, md: 6 }} className="no-print">
+              <Moving key={track.id} followUp={followUp} track={track} />
+            </Grid.Col>
+          )}
           <Grid.Col span={{ base: 12, md: 6 }}>
             <FollowUpEvidence followUpId={followUp.id} track={track} />
           </Grid.Col>

@@ -3,9 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saidInAddress } from '../api/moment';
+import { AsOf, AsOfBand } from './AsOf';
 import { BottomBar } from './BottomBar';
 import { ConnectionBand } from './ConnectionBand';
 import { Header } from './Header';
+import { useMoment } from './moment';
 import { Navigation } from './Navigation';
 import { useNews } from './news';
 
@@ -19,6 +22,8 @@ export function Frame() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   useEffect(close, [address, close]);
   useNews();
+  // Another moment is another page: nothing that was read of the one before stays on it.
+  const shown = saidInAddress(useMoment());
   return (
     <AppShell
       header={{ height: 56 }}
@@ -40,7 +45,9 @@ export function Frame() {
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         <ConnectionBand />
-        <Outlet />
+        <AsOf />
+        <AsOfBand />
+        <Outlet key={shown} />
       </AppShell.Main>
       <AppShell.Footer hiddenFrom="sm" className="no-print">
         <BottomBar />

@@ -7,8 +7,10 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  retainSearchParams,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { momentOf, momentShown, saidInAddress } from '../api/moment';
 import { Problem } from '../api/problem';
 import { me, queryClient } from '../api/queries';
 import { isOurs } from '../sign-in/next';
@@ -60,7 +62,11 @@ const account = createRoute({
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspace',
-  beforeLoad: async ({ location, params }) => {
+  validateSearch: momentOf,
+  // As of which moment a page is read goes along to every other page of the workspace.
+  search: { middlewares: [retainSearchParams(['asOf', 'knownAt'])] },
+  beforeLoad: async ({ location, params, search, preload }) => {
+    if (!preload) momentShown.set(saidInAddress(search));
     const { memberships } = await whoIsHere(location.href);
     const membership = memberships.find((one) => one.workspace.slug === params.workspace);
     if (!membership) throw redirect({ to: '/' });

@@ -1,5 +1,6 @@
 import { getRouteApi, useParams } from '@tanstack/react-router';
 import type { Schema } from '../api/client';
+import { useIsPast } from './moment';
 
 const route = getRouteApi('/w/$workspace');
 
@@ -11,6 +12,11 @@ export const useWorkspace = (): string => useParams({ from: '/w/$workspace' }).w
 /** The reader's own membership in it: organization and roles. */
 export const useMembership = (): Membership => route.useRouteContext().membership;
 
+/** Whether the reader is one of these. */
+export const useIs = (...roles: string[]): boolean => useMembership().roles.some((role) => roles.includes(role));
+
+/** Whether the reader may do here what these may: nobody changes what has been. */
 export function useMay(...roles: string[]): boolean {
-  return useMembership().roles.some((role) => roles.includes(role));
+  const isPast = useIsPast();
+  return useIs(...roles) && !isPast;
 }

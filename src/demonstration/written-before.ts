@@ -1,0 +1,44 @@
+import type { ContentFollowUp, ContentRecommendation, DemonstrationContent } from './content.js';
+
+/** What of the content had been written before a day: nothing of a later source, and nothing that stands on later evidence. */
+export function writtenBefore(content: DemonstrationContent, day: string): DemonstrationContent {
+  const sources = content.sources.filter(({ issuedOn }) => issuedOn < day);
+  const evidence = content.evidence.filter(({ publishedOn }) => !publishedOn || publishedOn < day);
+  const codes = new Set(sources.map(({ code }) => code));
+  const pieces = new Set(evidence.map(({ key }) => key));
+  const recommendations = content.recommendations
+    .filter(({ source }) => codes.has(source))
+    .map((recommendation) => withPieces(recommendation, pieces));
+  const asks = new Set(recommendations.map(({ code }) => code));
+  return {
+    ...content,
+    sources,
+    evidence,
+    recommendations,
+    relations: content.relations.filter(({ recommendation, other }) => asks.has(recommendation) && asks.has(other)),
+    deadlines: content.deadlines.filter(({ recommendation }) => asks.has(recommendation)),
+    engagements: content.engagements.filter(({ recommendations: on }) => on.every((code) => asks.has(code))),
+  };
+}
+
+function withPieces(
+  { followUps = [], ...recommendation }: ContentRecommendation,
+  pieces: ReadonlySet<string>,
+): ContentRecommendation {
+  return { ...recommendation, followUps: followUps.map((followUp) => upTo(followUp, pieces)) };
+}
+
+/** What follows on a move that stands on a later piece comes later too. */
+function upTo(
+  { evidence = [], transitions = [], ...followUp }: ContentFollowUp,
+  pieces: ReadonlySet<string>,
+): ContentFollowUp {
+  const isLater = (move: (typeof transitions)[number]) => move.evidence.some((key) => !pieces.has(key));
+  return {
+    ...followUp,
+    evidence: evidence.filter((link) => pieces.has(link.evidence)),
+    transitions: transitions.filter(
+      ({ axis }, n) => !transitions.slice(0, n + 1).some((earlier) => earlier.axis === axis && isLater(earlier)),
+    ),
+  };
+}

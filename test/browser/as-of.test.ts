@@ -1,0 +1,119 @@
+// The frame's way to another day: every page moves, says so over all of it, and lets nobody change what has been.
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { v7 as uuid } from 'uuid';
+import type { Member } from '../factories/factories.js';
+import { PATIENCE } from '../support/browser.js';
+import { faultsByAxe, type Look, Site, tooWide } from '../support/site.js';
+
+jest.setTimeout(PATIENCE * 2);
+
+let site: Site;
+let editor: Member;
+let followUp: Awaited<ReturnType<Site['a']['followUp']>>;
+beforeAll(async () => {
+  site = await Site.open();
+  editor = await site.a.member();
+  const china = await site.a.addressee({ name: 'China', names: { ko: '중국' } });
+  followUp = await site.a.followUp({ addressee_id: china, implementation: 'implemented' });
+  await stood('partially-implemented', '2019-12-16', 1);
+  await stood('implemented', '2021-01-01', 2);
+});
+afterAll(() => site.close());
+
+async function stood(state: string, day: string, position: number): Promise<void> {
+  const [track] = await site.a.rows<{ workflow_id: string }>('SELECT workflow_id FROM track WHERE id = $1', [
+    followUp.implementation,
+  ]);
+  await site.a.insert('transition', {
+    id: uuid(),
+    workspace_id: site.a.workspaceId,
+    track_id: followUp.implementation,
+    workflow_id: track!.workflow_id,
+    from_workflow_id: track!.workflow_id,
+    transition: 'open',
+    from_state: 'not-assessed',
+    to_state: state,
+    position,
+    person_id: editor.actor.personId,
+    organization_id: editor.actor.organizationId,
+    occurred_on: day,
+    occurred_last: day,
+  });
+}
+
+const WORDS = {
+  en: {
+    control: /^As of: today/,
+    day: 'As it stood on',
+    show: 'Show',
+    band: 'As it stood on 16 December 2019, as known today',
+    isToday: /it shows today/,
+    back: 'Back to today',
+    move: 'Move this follow-up',
+    then: 'Partly implemented',
+    now: 'Implemented',
+  },
+  ko: {
+    control: /^기준일: 오늘/,
+    day: '어느 날의 상태',
+    show: '보기',
+    band: /^2019년 12월 16일 당시의 상태입니다/,
+    isToday: /오늘의 내용을 보여 드립니다/,
+    back: '오늘로 돌아가기',
+    move: '상태 바꾸기',
+    then: '일부 이행',
+    now: '이행 완료',
+  },
+};
+
+describe('as of another day', () => {
+  it.each<[Look & { language: 'en' | 'ko' }]>([[{ language: 'en', width: 1280 }], [{ language: 'ko', width: 390 }]])(
+    'the recommendation stands as it stood, on every page that keeps a history, and nothing can be changed: %j',
+    async (look) => {
+      const words = WORDS[look.language];
+      const { page, errors } = await site.visit(editor, look);
+      const address = `${site.address}/w/${site.a.slug}/recommendations/${followUp.recommendationId}`;
+      await page.goto(address);
+      await page.getByRole('heading', { name: words.move }).waitFor();
+      const before = await site.a.rows('SELECT count(*) FROM transition');
+
+      await page.getByRole('button', { name: words.control }).click();
+      await page.getByLabel(words.day).fill('2019-12-16');
+      await page.getByRole('dialog').getByRole('button', { name: words.show, exact: true }).click();
+      const band = page.getByRole('status').filter({ hasText: words.band });
+      await band.waitFor();
+      expect(new URL(page.url()).searchParams.get('asOf')).toBe('2019-12-16');
+      const states = page.getByRole('button', { pressed: true });
+      await states.getByText(words.then, { exact: true }).waitFor();
+      expect(await page.locator('main form').count()).toBe(0);
+      expect(await page.getByRole('heading', { name: words.move }).count()).toBe(0);
+      expect(await faultsByAxe(page)).toEqual([]);
+      expect(await tooWide(page)).toBe(0);
+
+      // A link shows the same to whoever is sent it; a page without history says that it shows today.
+      const sent = await site.visit(await site.a.member({ roles: ['auditor'] }), look);
+      await sent.page.goto(page.url());
+      await sent.page.getByRole('status').filter({ hasText: words.band }).waitFor();
+      await sent.page.getByRole('button', { pressed: true }).getByText(words.then, { exact: true }).waitFor();
+      await sent.page.goto(`${site.address}/w/${site.a.slug}/evidence?asOf=2019-12-16`);
+      await sent.page.getByText(words.isToday).waitFor();
+
+      // Other pages of the frame keep the day.
+      await page.keyboard.press('g');
+      await page.keyboard.press('f');
+      await page.waitForURL(/\/follow-ups\?/);
+      expect(new URL(page.url()).searchParams.get('asOf')).toBe('2019-12-16');
+      await page.locator('main').getByText(words.then, { exact: true }).first().waitFor();
+      expect(await faultsByAxe(page)).toEqual([]);
+
+      await page.goto(`${address}?asOf=2019-12-16`);
+      await page.getByRole('button', { name: words.back }).first().click();
+      await page.getByRole('heading', { name: words.move }).waitFor();
+      expect(new URL(page.url()).searchParams.has('asOf')).toBe(false);
+      await page.getByRole('button', { pressed: true }).getByText(words.now, { exact: true }).waitFor();
+      expect(await site.a.rows('SELECT count(*) FROM transition')).toEqual(before);
+      expect([...errors, ...sent.errors]).toEqual([]);
+    },
+  );
+});
