@@ -24,6 +24,9 @@ import { FindNews1795307040000 } from '../migrations/1795307040000-find-news.js'
 import { ListContested1795307100000 } from '../migrations/1795307100000-list-contested.js';
 import { CreateSavedViews1795307200000 } from '../migrations/1795307200000-create-saved-views.js';
 import { CreateInbox1795307300000 } from '../migrations/1795307300000-create-inbox.js';
+import { CreateAssessments1795307700000 } from '../migrations/1795307700000-create-assessments.js';
+import { ContestByAssessments1795307720000 } from '../migrations/1795307720000-contest-by-assessments.js';
+import { StateHoldings1795307740000 } from '../migrations/1795307740000-state-holdings.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -53,4 +56,7 @@ export const migrations = [
   ListContested1795307100000,
   CreateSavedViews1795307200000,
   CreateInbox1795307300000,
+  CreateAssessments1795307700000,
+  ContestByAssessments1795307720000,
+  StateHoldings1795307740000,
 ];

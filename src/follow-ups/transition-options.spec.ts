@@ -66,7 +66,15 @@ interface Given {
 function options({ history = [], evidence = [], actor = {}, around = {} }: Given = {}): Map<string, OptionView> {
   const found = optionsOf(
     book,
-    { history, evidence, engagements: [], organizations: 1, isDeadlinePast: false, responseState: null },
+    {
+      history,
+      evidence,
+      engagements: [],
+      organizations: 1,
+      isDeadlinePast: false,
+      responseState: null,
+      openObjections: [],
+    },
     { ...systemActor({ workspaceId: 'w', timeZone: 'UTC' }, 'r'), ...actor },
     { today: '2020-06-15', isClosed: false, overs: [], ...around },
   );
