@@ -3,6 +3,7 @@
 import account from './en/account.json';
 import addressees from './en/addressees.json';
 import administration from './en/administration.json';
+import assessments from './en/assessments.json';
 import audit from './en/audit.json';
 import axes from './en/axes.json';
 import bulk from './en/bulk.json';
@@ -31,6 +32,7 @@ export const words = {
   account,
   addressees,
   administration,
+  assessments,
   audit,
   axes,
   bulk,

@@ -3,6 +3,7 @@
 import account from './ko/account.json';
 import addressees from './ko/addressees.json';
 import administration from './ko/administration.json';
+import assessments from './ko/assessments.json';
 import audit from './ko/audit.json';
 import axes from './ko/axes.json';
 import bulk from './ko/bulk.json';
@@ -31,6 +32,7 @@ export const words = {
   account,
   addressees,
   administration,
+  assessments,
   audit,
   axes,
   bulk,
