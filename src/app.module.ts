@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { AddresseesModule } from './addressees/addressees.module.js';
 import { OperatorGate } from './access/operator-gate.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuditSeal } from './audit/audit-seal.js';
@@ -53,6 +54,7 @@ export class AppModule {
         AddresseesModule,
         SourcesModule,
         MergesModule,
+        AssessmentsModule,
         EngagementsModule,
         EvidenceModule,
         InboxModule,

@@ -1,6 +1,8 @@
 import { Words } from './access/words.entity.js';
 import { AddresseeMember } from './addressees/addressee-member.entity.js';
 import { Addressee } from './addressees/addressee.entity.js';
+import { Assessment, AssessmentEvidence } from './assessments/assessment.entity.js';
+import { ObjectionAnswer, TrackPosition } from './assessments/track-position.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditLeaf } from './audit/audit-leaf.entity.js';
 import { AuditSalt } from './audit/audit-salt.entity.js';
@@ -15,6 +17,7 @@ import { Engagement } from './engagements/engagement.entity.js';
 import { CustodyRecord, EvidenceGrant } from './evidence/custody-record.entity.js';
 import { EvidenceWithdrawal } from './evidence/evidence-withdrawal.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
+import { HeldEvidence } from './evidence/held-evidence.entity.js';
 import { Origin } from './evidence/origin.entity.js';
 import { Closing } from './follow-ups/closing.entity.js';
 import { Deadline, DeadlineExtension } from './follow-ups/deadline.entity.js';
@@ -47,6 +50,8 @@ export const entities = [
   Account,
   Addressee,
   AddresseeMember,
+  Assessment,
+  AssessmentEvidence,
   AuditEvent,
   AuditLeaf,
   AuditSalt,
@@ -68,12 +73,14 @@ export const entities = [
   FollowUpCount,
   FollowUpLink,
   FollowUpTheme,
+  HeldEvidence,
   IdempotencyKey,
   InboxItem,
   Invitation,
   Membership,
   Merge,
   MergeMove,
+  ObjectionAnswer,
   Organization,
   Origin,
   Person,
@@ -89,6 +96,7 @@ export const entities = [
   Theme,
   Track,
   TrackEvidence,
+  TrackPosition,
   Transition,
   TransitionEvidence,
   VersionChange,

@@ -860,6 +860,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/tracks/{trackId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what organizations find, the newest first, superseded ones too; with the addressee's own account beside them. Nothing is averaged.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Assessments_list"];
+        put?: never;
+        /**
+         * Records what one's own organization finds. It stands at once, and supersedes what the organization found before.
+         * @description Permission `assessment.own`: administrator, editor, verifier, partner.
+         */
+        post: operations["Assessments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/tracks/{trackId}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists every position that was taken on the track's claims and on assessments of it, the oldest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Positions_list"];
+        put?: never;
+        /**
+         * Signs on to, abstains from or objects to what another organization found, or what was claimed. An objection holds up `verify`.
+         * @description Permission `assessment.own`: administrator, editor, verifier, partner.
+         */
+        post: operations["Positions_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/positions/{positionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers an objection, in words that stay beside it: an editor, or whose finding or claim it is about, of another organization than the objector's.
+         * @description Permission `assessment.own`: administrator, editor, verifier, partner.
+         */
+        post: operations["Positions_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/positions/{positionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraws an objection of one's own organization.
+         * @description Permission `assessment.own`: administrator, editor, verifier, partner.
+         */
+        post: operations["Positions_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/engagements": {
         parameters: {
             query?: never;
@@ -1031,7 +1119,7 @@ export interface paths {
         put?: never;
         /**
          * Accepts what was proposed, or declines it with a reason.
-         * @description Permission `evidence.accept`: administrator, editor.
+         * @description Permission `evidence.accept`: administrator, editor, verifier.
          */
         post: operations["Evidence_accept"];
         delete?: never;
@@ -2490,7 +2578,7 @@ export interface components {
             createdAt: string;
             expiresAt: string;
             /** @enum {string} */
-            state: "withdrawn" | "open" | "lapsed" | "accepted";
+            state: "withdrawn" | "open" | "accepted" | "lapsed";
             version: number;
         };
         CreateInvitationDto: {
@@ -2525,7 +2613,7 @@ export interface components {
             createdAt: string;
             expiresAt: string;
             /** @enum {string} */
-            state: "withdrawn" | "open" | "lapsed" | "accepted";
+            state: "withdrawn" | "open" | "accepted" | "lapsed";
             version: number;
             /** @description The secret of the link. It is shown this once: hand it over by a way that you trust. */
             token: string;
@@ -2951,6 +3039,162 @@ export interface components {
              */
             into: string;
         };
+        AssessedPieceView: {
+            id: string;
+            /** @description Null once the piece is withdrawn. */
+            title: string | null;
+            /** @enum {string} */
+            kind: "link" | "file" | "account";
+            confidentiality: string;
+            /** @enum {string} */
+            withdrawal: "withdrawn" | "none" | "erased";
+        };
+        ObjectionAnswerView: {
+            /**
+             * @description Answered by somebody of another organization, or withdrawn by its own.
+             * @enum {string}
+             */
+            act: "answered" | "withdrawn";
+            by: components["schemas"]["ActorView"];
+            /** @description Null where there are none, where they were erased, or where the reader may not read them. */
+            reasons: string | null;
+            recordedAt: string;
+        };
+        PositionView: {
+            /** @enum {string} */
+            position: "sign-on" | "abstain" | "objection";
+            id: string;
+            trackId: string;
+            /** @description What it is about: an assessment, */
+            assessmentId: string | null;
+            /** @description or the transition that the track stood on when it was taken. */
+            transitionId: string | null;
+            /** @description For which organization, and by whom. */
+            by: components["schemas"]["ActorView"];
+            reasons: string | null;
+            recordedAt: string;
+            /** @description No later one of the same organization on the same thing takes its place. */
+            standing: boolean;
+            /** @description An objection that nobody answered and that was not withdrawn: until then nothing is verified. */
+            open: boolean;
+            answer: components["schemas"]["ObjectionAnswerView"] | null;
+        };
+        AssessmentView: {
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            /** @enum {string} */
+            confidentiality: "public" | "coalition" | "organization";
+            id: string;
+            trackId: string;
+            /** @description For which organization, and who recorded it. */
+            by: components["schemas"]["ActorView"];
+            /** @description What it finds. */
+            phase: string;
+            /** @description Null where they were erased. */
+            reasons: string | null;
+            /** @description When it was so (EDTF); null: not known. */
+            occurredOn: string | null;
+            recordedAt: string;
+            /** @description No later one of the same organization superseded it. */
+            standing: boolean;
+            /** @description What it stands on, of what the reader may see. */
+            evidence: components["schemas"]["AssessedPieceView"][];
+            /** @description Where other organizations stand on it, oldest first. */
+            positions: components["schemas"]["PositionView"][];
+        };
+        StandsOnView: {
+            transitionId: string;
+            by: components["schemas"]["ActorView"];
+            recordedAt: string;
+        };
+        LinkedPieceView: {
+            id: string;
+            /** @description Null once it is withdrawn. */
+            title: string | null;
+            /** @enum {string} */
+            kind: "link" | "file" | "account";
+            url: string | null;
+            confidentiality: string;
+            acceptance: string;
+            /** @enum {string} */
+            verification: "none" | "verified";
+            /**
+             * @description Not `none`: it counts for nothing.
+             * @enum {string}
+             */
+            withdrawal: "withdrawn" | "none" | "erased";
+        };
+        TrackEvidenceView: {
+            id: string;
+            evidence: components["schemas"]["LinkedPieceView"];
+            /** @enum {string} */
+            stance: "supports" | "contradicts" | "context";
+            /** @enum {string|null} */
+            shows: "reply" | "act" | null;
+            linkedBy: components["schemas"]["ActorView"];
+            recordedAt: string;
+        };
+        AssessmentsView: {
+            /** @description With `count=true`: how many in all. */
+            count?: number;
+            items: components["schemas"]["AssessmentView"][];
+            /** @description Give it back as `cursor` for the next page; null at the end. */
+            nextCursor: string | null;
+            /** @description What the workspace's own state stands on; null where nothing was recorded yet. */
+            claim: components["schemas"]["StandsOnView"] | null;
+            /** @description The addressee's own account (right of reply): the newest 50 pieces that are linked to the follow-up as a reply. */
+            replies: components["schemas"]["TrackEvidenceView"][];
+            /** @description Where organizations stand on what was claimed of the track, oldest first: the newest 100. */
+            positions: components["schemas"]["PositionView"][];
+        };
+        CreateAssessmentDto: {
+            /**
+             * @description What one's own organization finds: a phase of the track's axis.
+             * @enum {string}
+             */
+            phase: "awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed";
+            /**
+             * @description How sure it is.
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            /** @description Why. */
+            reasons: string;
+            /**
+             * @description Who may read it, no more openly than the recommendation. Left out: the coalition, or the organization where the recommendation is for it alone.
+             * @enum {string}
+             */
+            confidentiality?: "public" | "coalition" | "organization";
+            /**
+             * @description When it was so, as precisely as it is known (EDTF); null where that is not known.
+             * @example 2019-12-22
+             */
+            occurredOn: string | null;
+            /** @description What it stands on: pieces that whoever reads the assessment may read too. */
+            evidenceIds?: string[];
+        };
+        TakePositionDto: {
+            /**
+             * @description Signs on to what another organization found or claimed, abstains from it, or objects to it.
+             * @enum {string}
+             */
+            position: "sign-on" | "abstain" | "objection";
+            /** @description Why. Needed to object. */
+            reasons?: string;
+            /**
+             * Format: uuid
+             * @description The assessment of another organization; left out, what was claimed of the track, as it stands now.
+             */
+            assessmentId?: string;
+        };
+        AnswerObjectionDto: {
+            /** @description What is said to it; it is kept and shown beside the objection. */
+            reasons: string;
+        };
+        WithdrawObjectionDto: {
+            /** @description Why it no longer stands. */
+            reasons?: string;
+        };
         EngagedOrganizationView: {
             id: string;
             name: string;
@@ -2967,7 +3211,7 @@ export interface components {
         EngagementView: {
             id: string;
             /** @enum {string} */
-            kind: "event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing";
+            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
             /** @description EDTF. */
             occurredOn: string;
             summary: string;
@@ -2998,7 +3242,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind: "event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing";
+            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
             /**
              * @description When it happened, as precisely as it is known (EDTF); not in the future.
              * @example 2010-06
@@ -3034,7 +3278,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind?: "event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing";
+            kind?: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
             /** @description With whom: 1 to 200 addressees. */
             addresseeIds?: string[];
             /** @description On what: 1 to 200 recommendations. One letter delivers all its asks at once. */
@@ -3088,6 +3332,11 @@ export interface components {
             id: string;
             title: string;
         };
+        HeldPieceView: {
+            id: string;
+            /** @description Null once it is withdrawn. */
+            title: string | null;
+        };
         UploadedEvidenceView: {
             /** @enum {string} */
             kind: "link" | "file" | "account";
@@ -3108,6 +3357,10 @@ export interface components {
             url: string | null;
             /** @enum {string|null} */
             terms: "quotable" | "unattributed" | "background" | null;
+            /** @description Of an account on information that an organization holds and shows to fewer people: that organization. */
+            heldBy: components["schemas"]["NamedView"] | null;
+            /** @description The more confidential piece that it speaks for: null for whoever may not see that one. */
+            speaksFor: components["schemas"]["HeldPieceView"] | null;
             /** @description Words are null where there are none, where they were erased, and of restricted pieces in lists. */
             statement: string | null;
             finding: string | null;
@@ -3155,6 +3408,10 @@ export interface components {
             url: string | null;
             /** @enum {string|null} */
             terms: "quotable" | "unattributed" | "background" | null;
+            /** @description Of an account on information that an organization holds and shows to fewer people: that organization. */
+            heldBy: components["schemas"]["NamedView"] | null;
+            /** @description The more confidential piece that it speaks for: null for whoever may not see that one. */
+            speaksFor: components["schemas"]["HeldPieceView"] | null;
             /** @description Words are null where there are none, where they were erased, and of restricted pieces in lists. */
             statement: string | null;
             finding: string | null;
@@ -3236,6 +3493,12 @@ export interface components {
              * @example https://www.ohchr.org/en/hr-bodies/hrc/co-idprk
              */
             url?: string;
+            /**
+             * Format: uuid
+             * @description Of an account: a more confidential piece of one's own organization that it speaks for, seen by nobody new. It is then "on
+             *     information held by" the organization, and all such accounts have one origin.
+             */
+            speaksFor?: string;
             /** @description EDTF. */
             publishedOn?: string | null;
             accessedOn?: string | null;
@@ -3539,9 +3802,19 @@ export interface components {
             id: string;
             title: string;
         };
+        FindingView: {
+            assessmentId: string;
+            organization: components["schemas"]["NamedView"];
+            /** @description A phase of the axis. */
+            phase: string;
+            evidence: components["schemas"]["PieceView"][];
+        };
         ContestView: {
+            /** @description Verified pieces that count for and against. */
             supports: components["schemas"]["PieceView"][];
             contradicts: components["schemas"]["PieceView"][];
+            /** @description Where assessments of different organizations disagree: what each of them finds; else empty. */
+            findings: components["schemas"]["FindingView"][];
         };
         TrackView: {
             /** @enum {string} */
@@ -3980,6 +4253,21 @@ export interface components {
             followUpIds: string[];
         };
         WeighedPieceView: {
+            id: string;
+            /** @description Null once it is withdrawn. */
+            title: string | null;
+            /** @enum {string} */
+            kind: "link" | "file" | "account";
+            url: string | null;
+            confidentiality: string;
+            acceptance: string;
+            /** @enum {string} */
+            verification: "none" | "verified";
+            /**
+             * @description Not `none`: it counts for nothing.
+             * @enum {string}
+             */
+            withdrawal: "withdrawn" | "none" | "erased";
             /** @description Null where there is none, and of restricted pieces: those are opened one by one. */
             finding: string | null;
             publisher: string | null;
@@ -3996,21 +4284,6 @@ export interface components {
             enteredBy: components["schemas"]["ActorView"];
             /** @description For If-Match, where it is accepted or verified. */
             version: number;
-            id: string;
-            /** @description Null once it is withdrawn. */
-            title: string | null;
-            /** @enum {string} */
-            kind: "link" | "file" | "account";
-            url: string | null;
-            confidentiality: string;
-            acceptance: string;
-            /** @enum {string} */
-            verification: "none" | "verified";
-            /**
-             * @description Not `none`: it counts for nothing.
-             * @enum {string}
-             */
-            withdrawal: "withdrawn" | "none" | "erased";
         };
         FollowUpEvidenceView: {
             id: string;
@@ -4136,33 +4409,6 @@ export interface components {
              * @description With `correct`: the transition that was wrong.
              */
             corrects?: string;
-        };
-        LinkedPieceView: {
-            id: string;
-            /** @description Null once it is withdrawn. */
-            title: string | null;
-            /** @enum {string} */
-            kind: "link" | "file" | "account";
-            url: string | null;
-            confidentiality: string;
-            acceptance: string;
-            /** @enum {string} */
-            verification: "none" | "verified";
-            /**
-             * @description Not `none`: it counts for nothing.
-             * @enum {string}
-             */
-            withdrawal: "withdrawn" | "none" | "erased";
-        };
-        TrackEvidenceView: {
-            id: string;
-            evidence: components["schemas"]["LinkedPieceView"];
-            /** @enum {string} */
-            stance: "supports" | "contradicts" | "context";
-            /** @enum {string|null} */
-            shows: "reply" | "act" | null;
-            linkedBy: components["schemas"]["ActorView"];
-            recordedAt: string;
         };
         LinkEvidenceDto: {
             /**
@@ -4726,6 +4972,18 @@ export type MergeView = components['schemas']['MergeView'];
 export type ConflictView = components['schemas']['ConflictView'];
 export type MergePreviewView = components['schemas']['MergePreviewView'];
 export type MergeDto = components['schemas']['MergeDto'];
+export type AssessedPieceView = components['schemas']['AssessedPieceView'];
+export type ObjectionAnswerView = components['schemas']['ObjectionAnswerView'];
+export type PositionView = components['schemas']['PositionView'];
+export type AssessmentView = components['schemas']['AssessmentView'];
+export type StandsOnView = components['schemas']['StandsOnView'];
+export type LinkedPieceView = components['schemas']['LinkedPieceView'];
+export type TrackEvidenceView = components['schemas']['TrackEvidenceView'];
+export type AssessmentsView = components['schemas']['AssessmentsView'];
+export type CreateAssessmentDto = components['schemas']['CreateAssessmentDto'];
+export type TakePositionDto = components['schemas']['TakePositionDto'];
+export type AnswerObjectionDto = components['schemas']['AnswerObjectionDto'];
+export type WithdrawObjectionDto = components['schemas']['WithdrawObjectionDto'];
 export type EngagedOrganizationView = components['schemas']['EngagedOrganizationView'];
 export type EngagementByView = components['schemas']['EngagementByView'];
 export type EngagedRecommendationView = components['schemas']['EngagedRecommendationView'];
@@ -4734,6 +4992,7 @@ export type CreateEngagementDto = components['schemas']['CreateEngagementDto'];
 export type UpdateEngagementDto = components['schemas']['UpdateEngagementDto'];
 export type FileFormDto = components['schemas']['FileFormDto'];
 export type TitledPieceView = components['schemas']['TitledPieceView'];
+export type HeldPieceView = components['schemas']['HeldPieceView'];
 export type UploadedEvidenceView = components['schemas']['UploadedEvidenceView'];
 export type EvidenceView = components['schemas']['EvidenceView'];
 export type CustodyRecordView = components['schemas']['CustodyRecordView'];
@@ -4759,6 +5018,7 @@ export type SourceInBriefView = components['schemas']['SourceInBriefView'];
 export type ThemeInBriefView = components['schemas']['ThemeInBriefView'];
 export type RecommendationInListView = components['schemas']['RecommendationInListView'];
 export type PieceView = components['schemas']['PieceView'];
+export type FindingView = components['schemas']['FindingView'];
 export type ContestView = components['schemas']['ContestView'];
 export type TrackView = components['schemas']['TrackView'];
 export type PartView = components['schemas']['PartView'];
@@ -4791,8 +5051,6 @@ export type UnmetView = components['schemas']['UnmetView'];
 export type OptionView = components['schemas']['OptionView'];
 export type OptionsView = components['schemas']['OptionsView'];
 export type CreateTransitionDto = components['schemas']['CreateTransitionDto'];
-export type LinkedPieceView = components['schemas']['LinkedPieceView'];
-export type TrackEvidenceView = components['schemas']['TrackEvidenceView'];
 export type LinkEvidenceDto = components['schemas']['LinkEvidenceDto'];
 export type DeadlineStandingView = components['schemas']['DeadlineStandingView'];
 export type ExtensionView = components['schemas']['ExtensionView'];
@@ -10252,6 +10510,612 @@ export interface operations {
             };
         };
     };
+    Assessments_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only those that stand, or only those that a later one of the same organization superseded. */
+                standing?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("confidence" | "confidentiality" | "id" | "trackId" | "by" | "phase" | "reasons" | "occurredOn" | "recordedAt" | "standing" | "evidence" | "positions")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                trackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentsView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Assessments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                trackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAssessmentDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Positions_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("position" | "id" | "trackId" | "assessmentId" | "transitionId" | "by" | "reasons" | "recordedAt" | "standing" | "open" | "answer")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                trackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PositionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Positions_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                trackId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePositionDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Positions_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                positionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerObjectionDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Positions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                positionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawObjectionDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Engagements_list: {
         parameters: {
             query?: {
@@ -10267,7 +11131,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these kinds. */
-                kind?: ("event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing")[];
+                kind?: ("letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing")[];
                 /** @description Only engagements with, or by, one of these addressees. */
                 addressee?: string[];
                 /** @description Only engagements on one of these recommendations. */
@@ -10924,7 +11788,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -11103,7 +11967,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {

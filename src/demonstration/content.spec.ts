@@ -67,6 +67,12 @@ describe.each(contents)('the workspace %s', (_, content) => {
     for (const r of content.relations)
       expect(recommendations.has(r.recommendation) && recommendations.has(r.other)).toBe(true);
     expect(content.deadlines.filter((d) => !recommendations.has(d.recommendation))).toEqual([]);
+    for (const a of content.assessments) {
+      const people = [a.by, a.objection?.by ?? a.by, a.objection?.answer?.by ?? a.by];
+      expect(people.filter((email) => !content.accounts.some((account) => account.email === email))).toEqual([]);
+      expect(link(a.recommendation, a.addressee)).toBeDefined();
+      expect(a.evidence.filter((key) => !keys.has(key))).toEqual([]);
+    }
     for (const e of content.engagements) {
       expect(e.recommendations.filter((code) => !recommendations.has(code))).toEqual([]);
       expect([...e.addressees, e.byAddressee ?? 'EU'].filter((code) => !addressees.has(code))).toEqual([]);

@@ -1,5 +1,7 @@
 // The shapes of what a demonstration workspace holds. Everything is known by its own code; a loader turns codes into ids.
 
+import type { CreateAssessmentDto } from '../assessments/assessment.dto.js';
+
 /** The same words in other languages. Korean is always there. */
 export interface InKorean {
   ko: string;
@@ -161,6 +163,21 @@ export interface ContentEngagement {
   recommendations: string[];
 }
 
+/** What one of the accounts finds for its organization, of one track; and what another one objects to it. */
+export interface ContentAssessment {
+  /** An e-mail address. */
+  by: string;
+  recommendation: string;
+  addressee: string;
+  axis: ContentAxis;
+  phase: CreateAssessmentDto['phase'];
+  confidence: 'high' | 'medium' | 'low';
+  occurredOn: string;
+  reasons: string;
+  evidence: string[];
+  objection?: { by: string; reasons: string; answer?: { by: string; reasons: string } };
+}
+
 /** One demonstration workspace. All of it comes from published documents or is invented: it may be entered as public. */
 export interface DemonstrationContent {
   workspace: { slug: string; name: string; timeZone: string };
@@ -178,4 +195,5 @@ export interface DemonstrationContent {
   relations: ContentRelation[];
   deadlines: ContentDeadline[];
   engagements: ContentEngagement[];
+  assessments: ContentAssessment[];
 }

@@ -5,6 +5,7 @@ import type { Desk } from './desk.js';
 import { dprk } from './dprk.js';
 import { elsewhere } from './elsewhere.js';
 import { enterAddressees } from './enter-addressees.js';
+import { enterAssessments } from './enter-assessments.js';
 import { enterDeadlines } from './enter-deadlines.js';
 import { enterEngagements } from './enter-engagements.js';
 import { enterEvidence } from './enter-evidence.js';
@@ -43,5 +44,6 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterRelations(desk, content.relations, recommendations);
   await enterDeadlines(desk, content.deadlines, recommendations);
   await enterFollowUps(desk, content.recommendations, { recommendations, addressees, evidence });
+  await enterAssessments(desk, content, { recommendations, addressees, evidence });
   await enterEngagements(desk, content.engagements, addressees, recommendations);
 }

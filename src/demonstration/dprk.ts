@@ -1,4 +1,5 @@
 import { addressees } from './addressees.js';
+import { assessments } from './assessments.js';
 import type { DemonstrationContent } from './content.js';
 import { deadlines } from './deadlines.js';
 import { humanitarianEvidence } from './evidence-humanitarian.js';
@@ -45,4 +46,5 @@ export const dprk: DemonstrationContent = {
   relations,
   deadlines,
   engagements: humanitarianEngagements,
+  assessments,
 };

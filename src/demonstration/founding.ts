@@ -30,10 +30,20 @@ export async function findEnterer(
   content: DemonstrationContent,
 ): Promise<Actor | undefined> {
   const account = await app.get(AccountsService).find(content.enteredBy);
-  return account ? findMember(app, account, content.workspace.slug) : found(app, content);
+  return account ? memberBy(app, account, content.workspace.slug) : found(app, content);
 }
 
-async function findMember(app: INestApplicationContext, account: Account, slug: string): Promise<Actor | undefined> {
+/** Another one of its accounts as an actor. Undefined where there is none: one that came later into the content is not enrolled. */
+export async function findMember(
+  app: INestApplicationContext,
+  email: string,
+  slug: string,
+): Promise<Actor | undefined> {
+  const account = await app.get(AccountsService).find(email);
+  return account ? memberBy(app, account, slug) : undefined;
+}
+
+async function memberBy(app: INestApplicationContext, account: Account, slug: string): Promise<Actor | undefined> {
   const identity: Identity = {
     sessionId: SYSTEM_PERSON,
     accountId: account.id,

@@ -29,4 +29,10 @@ export const accounts: ContentAccount[] = [
     organization: 'open-record',
     roles: ['auditor'],
   },
+  {
+    email: 'analyst@heed.example',
+    name: 'Tomás Reis (토마스 헤이스)',
+    organization: 'open-record',
+    roles: ['partner'],
+  },
 ];

@@ -9,6 +9,7 @@ import { addUnread, Custody } from './custody.js';
 import { EvidenceGrant } from './custody-record.entity.js';
 import type { CreateEvidenceDto } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
+import { Holdings } from './holdings.js';
 import { OriginsService } from './origins.service.js';
 
 /** What a file adds to the row. */
@@ -25,13 +26,15 @@ type Entered = Omit<CreateEvidenceDto, 'kind'> & { kind: Evidence['kind'] };
 export class EvidenceEntry {
   constructor(
     private readonly origins: OriginsService,
+    private readonly holdings: Holdings,
     private readonly custody: Custody,
   ) {}
 
   /** Answers the id. What an administrator or editor enters is accepted from the start, what others bring is proposed. */
   async enter(tx: EntityManager, actor: Actor, dto: Entered, file?: FileFacts): Promise<string> {
     const id = file?.id ?? uuid();
-    const { statement, finding, quote, origin, confidentiality = 'coalition', ...fields } = dto;
+    const { statement, finding, quote, origin, speaksFor, confidentiality = 'coalition', ...fields } = dto;
+    const held = speaksFor === undefined ? null : await this.holdings.get(tx, actor, speaksFor, confidentiality);
     const described = {
       id,
       title: dto.title,
@@ -45,12 +48,16 @@ export class EvidenceEntry {
       ...described,
       workspaceId: actor.workspaceId,
       organizationId: actor.organizationId,
-      originId: await this.origins.choose(tx, actor, origin, described),
+      heldBy: held && actor.organizationId,
+      originId: held
+        ? await this.holdings.originOf(tx, actor)
+        : await this.origins.choose(tx, actor, origin, described),
       publishedLast: lastOf(dto.publishedOn),
       enteredBy: actor.personId,
       acceptance: hasRole(actor, 'administrator', 'editor') ? ('accepted' as const) : ('proposed' as const),
     };
     await this.insert(tx, actor, piece, { statement, finding, quote });
+    if (held) await this.holdings.add(tx, actor, id, held);
     await this.custody.keep(tx, actor, { id, confidentiality, version: 1 }, file ? 'uploaded' : 'captured');
     return id;
   }

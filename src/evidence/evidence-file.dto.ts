@@ -10,6 +10,7 @@ export class CreateFileDto extends OmitType(CreateEvidenceDto, [
   'url',
   'statement',
   'terms',
+  'speaksFor',
   'title',
   'credibility',
 ]) {

@@ -7,7 +7,9 @@ import type { CreateEvidenceDto } from './evidence.dto.js';
 import { type Evidence, type Level, LEVELS } from './evidence.entity.js';
 
 /** A link has an address, an account has terms and a statement; neither has the other's. */
-export function checkKind({ kind, url, terms, statement }: CreateEvidenceDto): void {
+export function checkKind({ kind, url, terms, statement, speaksFor }: CreateEvidenceDto): void {
+  if (kind === 'link' && speaksFor !== undefined)
+    throw problems.unfit('/speaksFor', 'kind', say`Only an account speaks for another piece.`);
   if (kind === 'link' && (terms !== undefined || statement !== undefined))
     throw problems.unfit('/kind', 'kind', say`A link has no terms and no statement: those belong to an account.`);
   if (kind === 'account' && url !== undefined)
@@ -51,5 +53,15 @@ export function checkMayChange(actor: Actor, piece: Evidence, wanted: Level | un
       '/confidentiality',
       'enter-anew',
       say`What others could read cannot be made restricted: enter it anew as restricted.`,
+    );
+}
+
+/** Everything that one organization says on information that only it holds goes back to one origin: nobody else can tell it apart. */
+export function checkOrigin({ heldBy }: Evidence, wanted: string | undefined): void {
+  if (heldBy !== null && wanted !== undefined)
+    throw problems.unfit(
+      '/origin',
+      'held',
+      say`What an organization says on information that it holds has one origin, which stays.`,
     );
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUrl, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsDay, IsEdtf, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, RELIABILITIES, TERMS } from './evidence.entity.js';
@@ -33,6 +33,14 @@ export class CreateEvidenceDto {
   @ValidateIf((dto: CreateEvidenceDto) => dto.kind === 'account' || dto.statement !== undefined)
   @IsWords(100_000)
   statement?: string;
+
+  /**
+   * Of an account: a more confidential piece of one's own organization that it speaks for, seen by nobody new. It is then "on
+   * information held by" the organization, and all such accounts have one origin.
+   */
+  @IsOptional()
+  @IsUUID()
+  speaksFor?: string;
 
   /** What we take from it. */
   @IsOptional()
@@ -94,9 +102,10 @@ export class CreateEvidenceDto {
   confidentiality?: (typeof LEVELS)[number];
 }
 
-export class UpdateEvidenceDto extends PartialType(OmitType(CreateEvidenceDto, ['kind', 'statement', 'terms', 'url']), {
-  skipNullProperties: false,
-}) {}
+/** What an account speaks for, and its own words, stay as they were entered. */
+const FIXED = ['kind', 'statement', 'terms', 'url', 'speaksFor'] as const;
+
+export class UpdateEvidenceDto extends PartialType(OmitType(CreateEvidenceDto, FIXED), { skipNullProperties: false }) {}
 
 export class AcceptEvidenceDto {
   @ApiProperty({ enum: ['accepted', 'declined'] })

@@ -20,6 +20,7 @@ export const WITHDRAWALS = ['none', 'withdrawn', 'erased'] as const;
 @Check(`withdrawal IN ('${WITHDRAWALS.join("', '")}')`)
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 @ForeignKey(() => Organization, ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
+@ForeignKey(() => Organization, ['workspaceId', 'heldBy'], ['workspaceId', 'id'])
 @ForeignKey(() => Origin, ['workspaceId', 'originId'], ['workspaceId', 'id'])
 @ForeignKey(() => Person, ['acceptedBy'], ['id'])
 @ForeignKey(() => Person, ['verifiedBy'], ['id'])
@@ -32,6 +33,8 @@ export class Evidence extends EditableRow {
   @Column('text', { nullable: true }) url!: string | null;
   @Column('text', { nullable: true }) canonicalUrl!: string | null;
   @Column('text', { nullable: true }) terms!: (typeof TERMS)[number] | null;
+  /** Of an account on information that its organization holds and shows to fewer people. */
+  @Column('uuid', { nullable: true }) heldBy!: string | null;
   @Column('bytea', { nullable: true }) statementHash!: Buffer | null;
   @Column('bytea', { nullable: true }) findingHash!: Buffer | null;
   @Column('bytea', { nullable: true }) quoteHash!: Buffer | null;

@@ -9,6 +9,7 @@ import { EvidenceController } from './evidence.controller.js';
 import { EvidenceService } from './evidence.service.js';
 import { FileReading } from './file-reading.js';
 import { FileTaking } from './file-taking.js';
+import { Holdings } from './holdings.js';
 import { OriginsService } from './origins.service.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { OriginsService } from './origins.service.js';
     FileReading,
     FileTaking,
     OriginsService,
+    Holdings,
   ],
   exports: [EvidenceService, EvidenceEntry, FileTaking],
 })

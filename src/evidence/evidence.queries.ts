@@ -19,6 +19,9 @@ const facts = (...columns: string[]): string =>
 const fields = (
   words: (sql: string) => string,
 ): string => `'id', e.id, 'kind', e.kind, ${facts('title', 'url', 'terms')},
+  'heldBy', CASE WHEN e.held_by IS NOT NULL THEN (SELECT json_build_object('id', h.id, 'name', h.name) FROM organization h WHERE h.id = e.held_by) END,
+  'speaksFor', CASE WHEN e.held_by IS NOT NULL THEN (SELECT json_build_object('id', k.id, 'title', CASE WHEN k.withdrawal = 'none' THEN k.title END)
+    FROM held_evidence he JOIN evidence k ON k.id = he.held_id WHERE he.evidence_id = e.id) END,
   'statement', ${words(wordsOf('e', 'statement_hash'))}, 'finding', ${words(wordsOf('e', 'finding_hash'))}, 'quote', ${words(wordsOf('e', 'quote_hash'))},
   'origin', ${present(`json_build_object('id', og.id, 'name', og.name)`)},
   ${facts('locator', 'publisher', 'published_on', 'accessed_on', 'language', 'reliability', 'credibility')}, 'confidentiality', e.confidentiality,

@@ -14,7 +14,7 @@ import { Custody } from './custody.js';
 import type { AcceptEvidenceDto, CreateEvidenceDto, EvidenceQuery, UpdateEvidenceDto } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { EvidenceEntry, hashesOf, lastOf, wordsLevel } from './evidence-entry.js';
-import { checkKind, checkMayChange, standingAfter } from './evidence-rules.js';
+import { checkKind, checkMayChange, checkOrigin, standingAfter } from './evidence-rules.js';
 import { CUSTODY, DISPUTED_CLAIMANTS, EVIDENCE, PIECE } from './evidence.queries.js';
 import { lockPresent } from './lock-present.js';
 import { OriginsService } from './origins.service.js';
@@ -74,6 +74,7 @@ export class EvidenceService {
       const piece = await lockPresent(tx, id);
       checkVersion(piece, version);
       checkMayChange(actor, piece, dto.confidentiality);
+      checkOrigin(piece, dto.origin);
       const { finding, quote, origin, publishedOn, ...fields } = dto;
       const changed = { ...piece, confidentiality: dto.confidentiality ?? piece.confidentiality, version: version + 1 };
       const hashes = await hashesOf(tx, actor, wordsLevel(changed), { finding, quote });
@@ -93,7 +94,7 @@ export class EvidenceService {
     });
   }
 
-  /** Takes a proposed piece into the record, or declines it with a reason. */
+  /** Takes a proposed piece into the record, or declines it with a reason: never one's own proposal. */
   accept(actor: Actor, id: string, version: number, { acceptance, reason }: AcceptEvidenceDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockPresent(tx, id);
@@ -120,6 +121,8 @@ export class EvidenceService {
   }
 
   private async checkImpartial(tx: EntityManager, actor: Actor, piece: Evidence): Promise<void> {
+    if (!hasRole(actor, 'administrator', 'editor') && [piece.enteredBy, ...piece.editedBy].includes(actor.personId))
+      throw problems.notYours(say`You proposed this piece yourself: somebody else has to decide on it.`);
     if (hasRole(actor, 'administrator')) return;
     const claimants = await run<{ organization_id: string }>(tx, DISPUTED_CLAIMANTS, [piece.id]);
     if (claimants.some((c) => c.organization_id === actor.organizationId))

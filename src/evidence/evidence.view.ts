@@ -2,6 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ActorView, NamedView } from '../access/actor.dto.js';
 import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, WITHDRAWALS } from './evidence.entity.js';
 
+/** A piece that an account speaks for. */
+export class HeldPieceView {
+  id!: string;
+  /** Null once it is withdrawn. */
+  title!: string | null;
+}
+
 /** A link, a file or an account. */
 export class EvidenceView {
   id!: string;
@@ -11,6 +18,10 @@ export class EvidenceView {
   title!: string | null;
   url!: string | null;
   terms!: 'quotable' | 'unattributed' | 'background' | null;
+  /** Of an account on information that an organization holds and shows to fewer people: that organization. */
+  heldBy!: NamedView | null;
+  /** The more confidential piece that it speaks for: null for whoever may not see that one. */
+  speaksFor!: HeldPieceView | null;
   /** Words are null where there are none, where they were erased, and of restricted pieces in lists. */
   statement!: string | null;
   finding!: string | null;

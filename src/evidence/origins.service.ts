@@ -43,7 +43,8 @@ export class OriginsService {
     throw problems.notFound('/origin');
   }
 
-  private async named(tx: EntityManager, { workspaceId }: Actor, name: string): Promise<string> {
+  /** The one of that name, made where there is none. */
+  async named(tx: EntityManager, { workspaceId }: Actor, name: string): Promise<string> {
     await run(tx, ADD, [uuid(), workspaceId, name]);
     const { id } = await tx.findOneByOrFail(Origin, { name });
     return id;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { NamedView } from '../access/actor.dto.js';
 import { AXES } from '../workflows/workflow.definition.js';
 import { AsOfView } from './as-of.dto.js';
 
@@ -7,10 +8,22 @@ export class PieceView {
   title!: string;
 }
 
-/** Verified pieces that disagree. */
+/** What an organization finds, and which pieces speak for it. */
+export class FindingView {
+  assessmentId!: string;
+  organization!: NamedView;
+  /** A phase of the axis. */
+  phase!: string;
+  evidence!: PieceView[];
+}
+
+/** What disagrees: verified pieces, or organizations. */
 export class ContestView {
+  /** Verified pieces that count for and against. */
   supports!: PieceView[];
   contradicts!: PieceView[];
+  /** Where assessments of different organizations disagree: what each of them finds; else empty. */
+  findings!: FindingView[];
 }
 
 /** One axis of a follow-up, or the publication of a recommendation. */

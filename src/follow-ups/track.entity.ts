@@ -32,6 +32,6 @@ export class Track extends EditableRow {
   @Column('uuid', { nullable: true }) standsOn!: string | null;
   /** It stands on history that was entered by `open` and nobody checked. */
   @Column('boolean', { default: false }) unchecked!: boolean;
-  /** Kept by triggers: verified evidence disagrees with it, or with other evidence. */
+  /** Kept by triggers: verified evidence disagrees with it or with other evidence, or assessments disagree. */
   @Column('boolean', { default: false }) contested!: boolean;
 }

@@ -12,6 +12,8 @@ export interface Recorded {
   organizations: number;
   isDeadlinePast: boolean;
   responseState: string | null;
+  /** Names of the organizations whose objections nobody answered. */
+  openObjections: string[];
 }
 
 /** All of it in one statement; `today` in the workspace's zone. */
@@ -49,6 +51,10 @@ const ENGAGEMENTS = `
   WHERE gr.recommendation_id IN (t.recommendation_id, (SELECT part_of FROM recommendation WHERE id = t.recommendation_id))
     AND ga.addressee_id = f.addressee_id`;
 
+const OPEN_OBJECTIONS = `
+  SELECT coalesce(json_agg(DISTINCT o.name), '[]') FROM track_position p JOIN organization o ON o.id = p.organization_id
+  WHERE p.track_id = t.id AND p.kind = 'objection' AND NOT EXISTS (SELECT FROM objection_answer w WHERE w.position_id = p.id)`;
+
 const RECORDED = statement(`
   SELECT json_build_object(
     'history', (${HISTORY}),
@@ -57,5 +63,6 @@ const RECORDED = statement(`
     'organizations', (SELECT count(DISTINCT m.organization_id) FROM membership m WHERE m.workspace_id = t.workspace_id AND (m.ends_on IS NULL OR m.ends_on >= $2::date)),
     'isDeadlinePast', EXISTS (SELECT FROM deadline d WHERE d.recommendation_id = t.recommendation_id AND (d.follow_up_id IS NULL OR d.follow_up_id = t.follow_up_id)
       AND d.axis = t.axis AND coalesce((SELECT x.due_last FROM deadline_extension x WHERE x.deadline_id = d.id ORDER BY x.recorded_at DESC, x.id DESC LIMIT 1), d.due_last) < $2::date),
-    'responseState', f.response_state) AS recorded
+    'responseState', f.response_state,
+    'openObjections', (${OPEN_OBJECTIONS})) AS recorded
   FROM track t LEFT JOIN follow_up f ON f.id = t.follow_up_id WHERE t.id = $1`);

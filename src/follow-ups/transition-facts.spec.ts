@@ -10,6 +10,7 @@ const recorded = {
   organizations: 2,
   isDeadlinePast: true,
   responseState: 'accepted',
+  openObjections: ['Theirs'],
 };
 const at = { from: 'open', history: [] };
 
@@ -29,7 +30,7 @@ describe('what conditions look at', () => {
       engagements: [],
       isDeadlinePast: true,
       responseState: 'accepted',
-      openObjections: 0,
+      openObjections: ['Theirs'],
     });
   });
 

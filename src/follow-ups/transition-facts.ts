@@ -38,7 +38,7 @@ export function factsOf(
     })),
     isDeadlinePast: recorded.isDeadlinePast,
     responseState: recorded.responseState ?? undefined,
-    openObjections: 0, // Assessments bring objections; without them there are none.
+    openObjections: recorded.openObjections,
   };
 }
 

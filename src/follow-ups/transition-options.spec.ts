@@ -69,7 +69,15 @@ function options(
 ): Map<string, OptionView> {
   const found = optionsOf(
     under,
-    { history, evidence, engagements: [], organizations: 1, isDeadlinePast: false, responseState: null },
+    {
+      history,
+      evidence,
+      engagements: [],
+      organizations: 1,
+      isDeadlinePast: false,
+      responseState: null,
+      openObjections: [],
+    },
     { ...systemActor({ workspaceId: 'w', timeZone: 'UTC' }, 'r'), ...actor },
     { today: '2020-06-15', isClosed: false, overs: [], ...around },
   );

@@ -61,7 +61,7 @@ export const OVERDUE: Reading = {
 
 const PIECE = `'id', e.id, 'evidenceId', e.id, 'title', e.title, 'version', e.version, 'since', e.updated_at`;
 
-/** Given whether one may decide on what disputes a claim of one's own organization as well. */
+/** Given whether one may decide on what disputes a claim of one's own organization as well; of one's own proposals somebody else decides. */
 export const PROPOSED: Reading = {
   table: 'evidence e',
   joins: `LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by LEFT JOIN organization o ON o.id = e.organization_id`,
@@ -71,6 +71,7 @@ export const PROPOSED: Reading = {
   sorts: { updatedAt: { by: 'e.updated_at', type: 'timestamptz' } },
   filters: {
     anyClaim: `e.acceptance = 'proposed' AND e.withdrawal = 'none'
+      AND (heed_has_role('administrator') OR heed_has_role('editor') OR heed_person() <> ALL (e.edited_by || e.entered_by))
       AND (?::boolean OR heed_organization() NOT IN (${disputedClaimants('e.id')}))`,
   },
 };

@@ -37,7 +37,7 @@ export class UpdateInboxItemDto {
 }
 
 /** What is said of the piece of evidence that an item becomes; what was kept (address, words, bytes) goes into it as it is. */
-export class PlaceInboxItemDto extends OmitType(CreateEvidenceDto, ['kind', 'url', 'terms', 'statement']) {
+export class PlaceInboxItemDto extends OmitType(CreateEvidenceDto, ['kind', 'url', 'terms', 'statement', 'speaksFor']) {
   /** Of a sentence, which becomes an account: on which terms it was given. */
   @ApiProperty({ enum: TERMS, required: false, default: 'background' })
   @MayBeLeftOut()

@@ -20,6 +20,9 @@ export const NEWS = statement(`
   WITH fresh AS MATERIALIZED (SELECT * FROM heed_news() n WHERE n.action NOT LIKE '%.opened' AND n.action NOT LIKE '%.exported')
   SELECT n.event, json_build_object('type', n.type, 'id', n.id)::text AS object FROM (
     ${seen('track', 'track', ['follow-up', 'follow_up_id'], ['recommendation', 'recommendation_id'])}
+    UNION ALL SELECT e.event, o.type, o.id FROM fresh e JOIN assessment x ON x.id = e.object_id JOIN track t ON t.id = x.track_id
+      CROSS JOIN LATERAL (VALUES ('assessment', x.id), ('track', t.id), ('follow-up', t.follow_up_id), ('recommendation', t.recommendation_id)) o(type, id)
+      WHERE e.object_type = 'assessment' AND o.id IS NOT NULL
     UNION ALL ${seen('follow-up', 'follow_up', ['recommendation', 'recommendation_id'])}
     UNION ALL ${seen('deadline', 'deadline', ['recommendation', 'recommendation_id'])}
     UNION ALL ${seen('recommendation', 'recommendation')}

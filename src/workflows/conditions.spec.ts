@@ -20,7 +20,7 @@ const facts = (given: Partial<TransitionFacts> = {}): TransitionFacts => ({
   engagements: [],
   isDeadlinePast: false,
   responseState: undefined,
-  openObjections: 0,
+  openObjections: [],
   ...given,
 });
 
@@ -376,7 +376,12 @@ describe('deadline-passed, response-in and no-open-objection', () => {
     expect(whyNot(condition, { responseState: 'accepted' })).toBeUndefined();
   });
   it('waits for the answer to an objection', () => {
-    expect(whyNot({ is: 'no-open-objection' }, { openObjections: 1 })).toBe('An objection is open: answer it first.');
+    expect(whyNot({ is: 'no-open-objection' }, { openObjections: ['Europe for Korea'] })).toBe(
+      'Europe for Korea objects: answer it first.',
+    );
+    expect(whyNot({ is: 'no-open-objection' }, { openObjections: ['One', 'Two'] })).toBe(
+      'One objects: answer it first. Two objects: answer it first.',
+    );
     expect(whyNot({ is: 'no-open-objection' })).toBeUndefined();
   });
 });

@@ -33,7 +33,8 @@ export interface TransitionFacts {
   engagements: EngagementFact[];
   isDeadlinePast: boolean;
   responseState: string | undefined;
-  openObjections: number;
+  /** Names of the organizations whose objections nobody answered. */
+  openObjections: string[];
 }
 
 type Check<C extends Condition = never> = (facts: TransitionFacts, condition: C) => Words | undefined;
@@ -86,7 +87,12 @@ export const conditions: Checks = {
       ? undefined
       : say`Say under "codedBy" who classified it so: ${joined(who.map(word), ', ')}.`,
   'no-open-objection': (facts) =>
-    facts.openObjections === 0 ? undefined : say`An objection is open: answer it first.`,
+    facts.openObjections.length === 0
+      ? undefined
+      : joined(
+          facts.openObjections.map((name) => say`${name} objects: answer it first.`),
+          ' ',
+        ),
 };
 
 /** The conditions that are not met, in order. */

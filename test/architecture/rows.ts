@@ -30,6 +30,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillEvidence(insert, ids);
   await fillFollowUps(insert, ids);
   await fillHistory(insert, ids);
+  await fillAssessments(insert, ids);
   await fillEngagements(insert, ids);
   await fillVersions(insert, ids);
   await fillMerges(insert, ids);
@@ -251,13 +252,13 @@ async function fillHistory(insert: Insert, ids: Ids) {
     occurred_on: '2020',
     occurred_last: '2020-12-31',
   };
-  const transition_id = await insert('transition', {
+  const transition_id = (ids['transition_id'] = await insert('transition', {
     id: randomUUID(),
     ...by,
     ...of(ids, 'track_id', 'workflow_id'),
     from_workflow_id: ids['workflow_id'],
     ...moved,
-  });
+  }));
   await insert('transition_evidence', {
     ...of(ids, 'workspace_id', 'evidence_id'),
     transition_id,
@@ -281,6 +282,33 @@ async function fillHistory(insert: Insert, ids: Ids) {
     axis: 'implementation',
   });
   await insert('deadline_extension', { id: randomUUID(), ...by, ...due, deadline_id, extended_by: 'The Council' });
+}
+
+async function fillAssessments(insert: Insert, ids: Ids) {
+  const by = of(ids, 'workspace_id', 'person_id', 'organization_id');
+  const about = { ...by, ...of(ids, 'track_id') };
+  const assessment_id = await insert('assessment', {
+    ...{ id: randomUUID(), ...about },
+    ...{ phase: 'progressing', confidence: 'low', reasons_hash: hash(), confidentiality: 'coalition' },
+    ...{ occurred_on: '2020', occurred_last: '2020-12-31' },
+  });
+  await insert('assessment_evidence', {
+    ...of(ids, 'workspace_id', 'evidence_id'),
+    assessment_id,
+    evidence_version: 1,
+  });
+  const objection = { kind: 'objection', reasons_hash: hash(), ...of(ids, 'transition_id') };
+  const position_id = await insert('track_position', { id: randomUUID(), ...about, ...objection });
+  await insert('objection_answer', { id: randomUUID(), ...by, position_id, act: 'withdrawn' });
+  const account = { kind: 'account', title: 'An account', terms: 'background', statement_hash: hash() };
+  const evidence_id = await insert('evidence', {
+    ...one(ids, 'workspace_id', 'organization_id', 'origin_id'),
+    ...account,
+    acceptance: 'accepted',
+    entered_by: ids['person_id'],
+    held_by: ids['organization_id'],
+  });
+  await insert('held_evidence', { ...of(ids, 'workspace_id'), evidence_id, held_id: ids['evidence_id'] });
 }
 
 async function fillVersions(insert: Insert, ids: Ids) {

@@ -17,6 +17,8 @@ import { CUSTODY, EVIDENCE, PIECE } from '../../src/evidence/evidence.queries.js
 import { DEADLINES, EXTENSIONS_OF } from '../../src/follow-ups/deadlines.queries.js';
 import { FOLLOW_UPS } from '../../src/follow-ups/follow-ups.queries.js';
 import { TRACK_EVIDENCE } from '../../src/follow-ups/track-evidence.queries.js';
+import { ASSESSMENTS } from '../../src/assessments/assessments.queries.js';
+import { TRACK_POSITIONS } from '../../src/assessments/positions.queries.js';
 import { TRACKS } from '../../src/follow-ups/tracks.queries.js';
 import { TRANSITIONS } from '../../src/follow-ups/transitions.queries.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from '../../src/recommendations/recommendations.queries.js';
@@ -47,6 +49,8 @@ const READINGS: Record<string, Reading> = {
   TRACKS,
   TRANSITIONS,
   TRACK_EVIDENCE,
+  ASSESSMENTS,
+  TRACK_POSITIONS,
   DEADLINES,
   EXTENSIONS_OF,
   PIECE,
@@ -146,10 +150,15 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     TRACKS: followUp.implementation,
     TRANSITIONS: transition,
     TRACK_EVIDENCE: await a.link(followUp.implementation, evidence, member),
+    ASSESSMENTS: await assessmentOf(a, member, followUp.implementation, confidentiality),
+    TRACK_POSITIONS: await a.insert('track_position', {
+      ...{ id: uuid(), ...by, track_id: followUp.implementation, transition_id: transition, kind: 'abstain' },
+    }),
     DEADLINES: deadline,
     EXTENSIONS_OF: extension,
     PIECE: evidence,
     EVIDENCE: evidence,
+    HELD: evidence,
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
     VERSIONS: version!.id,
@@ -170,6 +179,14 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     }),
   };
 }
+
+/** What the member's organization finds of a track. */
+const assessmentOf = (a: Factories, { actor }: Member, track: string, confidentiality: string): Promise<string> =>
+  a.insert('assessment', {
+    ...{ id: uuid(), workspace_id: a.workspaceId, person_id: actor.personId, organization_id: actor.organizationId },
+    ...{ track_id: track, phase: 'unknown', confidence: 'low', reasons_hash: Buffer.alloc(32), confidentiality },
+    ...{ occurred_on: '2020', occurred_last: '2020-12-31' },
+  });
 
 describe('without the guard, row-level security alone', () => {
   let world: World;
@@ -709,6 +726,28 @@ describe('an id of elsewhere in a body', () => {
         'EVIDENCE',
         () => (id) => api().post(`/tracks/${own['TRACKS']!}/evidence`, { evidenceId: id, stance: 'supports' }),
       ],
+      [
+        'POST /tracks/{trackId}/assessments',
+        'evidenceIds',
+        'EVIDENCE',
+        () => (id) => {
+          const said = { phase: 'unknown', confidence: 'low', reasons: 'x', occurredOn: null };
+          return api().post(`/tracks/${own['TRACKS']!}/assessments`, { ...said, evidenceIds: [id] });
+        },
+      ],
+      [
+        'POST /tracks/{trackId}/positions',
+        'assessmentId',
+        'ASSESSMENTS',
+        () => (id) => api().post(`/tracks/${own['TRACKS']!}/positions`, { position: 'abstain', assessmentId: id }),
+      ],
+      [
+        'POST /evidence',
+        'speaksFor',
+        'HELD',
+        () => (id) =>
+          api().post('/evidence', { kind: 'account', title: 'x', terms: 'background', statement: 'x', speaksFor: id }),
+      ],
       ['POST /evidence', 'origin', 'ORIGIN', () => (id) => api().post('/evidence', { ...piece, origin: id })],
       [
         'PATCH /evidence/{id}',
@@ -880,6 +919,11 @@ describe('an id of elsewhere in a body', () => {
     if (operation === 'PATCH /follow-ups/{id}' && field === 'through')
       ours['FOLLOW_UPS'] = (await world.a.followUp({ recommendation_id: own['RECOMMENDATION']! })).id;
     if (of === 'EVIDENCE') ours['EVIDENCE'] = await world.a.evidence(editor);
+    if (of === 'HELD') ours['HELD'] = await world.a.evidence(editor, { confidentiality: 'organization' });
+    if (of === 'ASSESSMENTS') {
+      const other = await world.a.member({ organizationId: await world.a.organization() });
+      ours['ASSESSMENTS'] = await assessmentOf(world.a, other, own['TRACKS']!, 'coalition');
+    }
     if (field.startsWith('filter.')) ours[of] = { ...own, MEMBERSHIP: editor.actor.membershipId }[of]!;
     const { status, body } = await (await prepare(await world.a.addressee()))(ours[of]!);
     expect([status, [200, 201, 409].includes(status) ? '' : body]).toEqual([

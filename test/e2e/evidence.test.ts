@@ -66,6 +66,8 @@ describe('POST /evidence', () => {
         language: null,
         reliability: null,
         credibility: null,
+        heldBy: null,
+        speaksFor: null,
         confidentiality: 'coalition',
         acceptance: 'accepted',
         acceptanceReason: null,
@@ -373,7 +375,7 @@ describe('acceptance', () => {
       'version-required',
     );
     await refused(world, () => decide(body['id'], editor, { acceptance: 'accepted' }, 7), 412, 'stale');
-    for (const role of ['verifier', 'partner', 'auditor'] as const) {
+    for (const role of ['partner', 'auditor'] as const) {
       const by = await world.a.member({ roles: [role] });
       expect(
         (await refused(world, () => decide(body['id'], by, { acceptance: 'accepted' }), 403, 'forbidden')).body[

@@ -289,7 +289,7 @@ describe('overdue', () => {
 });
 
 describe('evidence', () => {
-  it('is waiting for editors, but not where it disputes a claim of their organization', async () => {
+  it('is waiting for editors and verifiers, but not where it disputes a claim of their organization', async () => {
     const { implementation } = await claimed();
     const [plain, disputing] = [
       await world.a.evidence(verifier, { acceptance: 'proposed', title: 'Plain' }),
@@ -304,7 +304,7 @@ describe('evidence', () => {
     expect(seen).toEqual({
       administrator: [plain, disputing].sort(),
       editor: [plain],
-      verifier: [],
+      verifier: [plain],
       partner: [],
       auditor: [],
     });

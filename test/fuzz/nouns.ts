@@ -27,6 +27,8 @@ const MEANT: Record<string, string> = {
 const KNOWN = [
   'addresseemember',
   'trackevidence',
+  'assessment',
+  'position',
   'inboxitem',
   'evidencewithdrawal',
   'recommendation',

@@ -2,6 +2,7 @@
 // All that a recipe leaves open is drawn from the document, so a new operation needs none, or a line or two.
 
 import { ADDRESSEES } from './recipes/addressees.js';
+import { ASSESSMENTS } from './recipes/assessments.js';
 import { AUTH } from './recipes/auth.js';
 import { BULK_ACTIONS } from './recipes/bulk-actions.js';
 import { EVIDENCE } from './recipes/evidence.js';
@@ -27,6 +28,7 @@ export const RECIPES: Recipes = {
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,
   ...TRACKS,
+  ...ASSESSMENTS,
   ...MERGES,
   ...BULK_ACTIONS,
   ...SAVED_VIEWS,

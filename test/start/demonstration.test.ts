@@ -121,6 +121,10 @@ const expected = {
   transition_evidence: total((c) =>
     sum(followUpsOf(c).flatMap((f) => (f.transitions ?? []).map((t) => t.evidence.length))),
   ),
+  assessment: total((c) => c.assessments.length),
+  assessment_evidence: total((c) => sum(c.assessments.map((a) => a.evidence.length))),
+  track_position: total((c) => c.assessments.filter((a) => a.objection).length),
+  objection_answer: total((c) => c.assessments.filter((a) => a.objection?.answer).length),
 };
 
 /** Every act that makes such rows, and nothing else. */
@@ -140,6 +144,9 @@ const expectedActs = {
   'follow-up.created': expected.follow_up,
   'track-evidence.linked': expected.track_evidence,
   'track.transitioned': expected.transition,
+  'assessment.recorded': expected.assessment,
+  'position.taken': expected.track_position,
+  'objection.answered': expected.objection_answer,
   'demonstration.loaded': contents.length,
 };
 
@@ -163,7 +170,7 @@ describe('the demonstration', () => {
 
   it('holds all of the content', () => {
     expect(first).toMatchObject(expected);
-    expect(expected).toMatchObject({ account: 6, recommendation: 39, follow_up: 86, transition: 59 });
+    expect(expected).toMatchObject({ account: 7, recommendation: 39, follow_up: 86, transition: 59 });
   });
 
   it('changes nothing when it is loaded again, and takes no time for it', () => {
@@ -177,7 +184,9 @@ describe('the demonstration', () => {
       await stage.texts(`SELECT DISTINCT concat_ws(' ', w.slug, coalesce(a.email, 'the system'), e.request_id) AS text
       FROM audit_event e JOIN workspace w ON w.id = e.workspace_id LEFT JOIN account a ON a.id = e.account_id ORDER BY 1`);
     expect(actors).toEqual([
+      'dprk analyst@heed.example demonstration',
       'dprk editor@heed.example demonstration',
+      'dprk partner@heed.example demonstration',
       'dprk the system demonstration',
       'elsewhere outsider@heed.example demonstration',
       'elsewhere the system demonstration',

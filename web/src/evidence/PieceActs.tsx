@@ -6,6 +6,7 @@ import { Refused } from '../frame/Refused';
 import { useMay, useMembership } from '../frame/workspace';
 import { EditPiece } from './EditPiece';
 import { accept, type Piece, useActOn, useReadAnew, verify } from './piece';
+import { Stating } from './Stating';
 import { Withdrawing } from './Withdrawing';
 
 /** What one may do with a piece; of the rest, who may. */
@@ -22,6 +23,7 @@ export function PieceActs({ piece }: { piece: Piece }) {
       {mayAdd && (
         <Group gap="xs">
           <Editing piece={piece} />
+          <Stating piece={piece} />
           <Withdrawing piece={piece} />
         </Group>
       )}
@@ -31,7 +33,10 @@ export function PieceActs({ piece }: { piece: Piece }) {
 
 function Accepting({ piece }: { piece: Piece }) {
   const { t } = useTranslation();
-  const mayAccept = useMay('administrator', 'editor');
+  const isEditor = useMay('administrator', 'editor');
+  const isVerifier = useMay('verifier');
+  const { id } = useMembership();
+  const mayAccept = isEditor || (isVerifier && piece.enteredBy.id !== id);
   const [isDeclining, { open, close }] = useDisclosure(false);
   const [reason, setReason] = useState('');
   const accepting = useActOn(

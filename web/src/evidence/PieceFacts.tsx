@@ -1,6 +1,7 @@
 import { Anchor, DataList, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Instant, When } from '../dates/When';
+import { RecordLink } from '../frame/RecordLink';
 import type { Piece } from './piece';
 import { Grade } from './PieceTitle';
 import { useSaySize } from './useSaySize';
@@ -48,6 +49,8 @@ function Facts({ piece }: { piece: Piece }) {
   const saySize = useSaySize();
   const { name, organization } = piece.enteredBy;
   const facts: [string, React.ReactNode][] = [
+    [t('evidence.heldBy'), piece.heldBy && t('evidence.onInformationHeldBy', { organization: piece.heldBy.name })],
+    [t('evidence.speaksFor'), piece.speaksFor && <SpeaksFor piece={piece.speaksFor} />],
     [t('evidence.address'), piece.url && piece.title !== null && <Address url={piece.url} />],
     [t('evidence.termsLabel'), piece.terms && t(`evidence.termsMean.${piece.terms}`)],
     [t('evidence.grading'), piece.title !== null && <Grade piece={piece} />],
@@ -88,6 +91,16 @@ function Address({ url }: { url: string }) {
     >
       {url} {t('evidence.newTab')}
     </Anchor>
+  );
+}
+
+/** The piece behind an account: shown to whoever may see it, and to nobody else. */
+function SpeaksFor({ piece: { id, title } }: { piece: { id: string; title: string | null } }) {
+  const { t } = useTranslation();
+  return (
+    <RecordLink to="evidence" id={id}>
+      {title ?? t('followUps.withdrawn')}
+    </RecordLink>
   );
 }
 

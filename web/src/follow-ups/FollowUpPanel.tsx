@@ -2,6 +2,7 @@ import { Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from '@manti
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIsPast } from '../frame/moment';
+import { Assessments } from '../assessments/Assessments';
 import { WhenSeen } from '../frame/WhenSeen';
 import { Placing } from '../inbox/Placing';
 import type { FollowUp } from '../recommendations/recommendation';
@@ -68,6 +69,9 @@ export function FollowUpPanel({ followUp, chain }: FollowUpPanelProps) {
         ) : (
           <PastDeadlines followUpId={followUp.id} />
         )}
+        <WhenSeen key={track.id}>
+          <Assessments track={track} followUpId={followUp.id} />
+        </WhenSeen>
         <Closing followUp={followUp} chain={chain} />
       </Stack>
     </Paper>

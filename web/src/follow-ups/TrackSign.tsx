@@ -9,7 +9,7 @@ type Track = Schema['TrackView'];
 /** Its words are never cut off. */
 const WHOLE = { tt: 'none', h: 'auto', radius: 'sm', styles: { label: { whiteSpace: 'normal' } } } as const;
 
-/** Where one side of a follow-up stands, whether evidence disagrees over it, and whether anybody checked what was entered. */
+/** Where one side of a follow-up stands, whether evidence or organizations disagree over it, and whether anybody checked what was entered. */
 export function TrackSign({ track }: { track: Track }) {
   const { t } = useTranslation();
   const { contested } = track;
@@ -26,10 +26,12 @@ export function TrackSign({ track }: { track: Track }) {
               leftSection={<IconArrowsSplit2 size={12} aria-hidden />}
               {...WHOLE}
             >
-              {t('followUps.contested', {
-                supports: contested.supports.length,
-                contradicts: contested.contradicts.length,
-              })}
+              {contested.findings.length > 0
+                ? t('followUps.organizationsDisagree', { count: contested.findings.length })
+                : t('followUps.contested', {
+                    supports: contested.supports.length,
+                    contradicts: contested.contradicts.length,
+                  })}
             </Badge>
           )}
           {track.unchecked && (

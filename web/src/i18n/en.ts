@@ -4,6 +4,7 @@ import account from './en/account.json';
 import addressees from './en/addressees.json';
 import administration from './en/administration.json';
 import asOf from './en/as-of.json';
+import assessments from './en/assessments.json';
 import audit from './en/audit.json';
 import axes from './en/axes.json';
 import bulk from './en/bulk.json';
@@ -33,6 +34,7 @@ export const words = {
   addressees,
   administration,
   asOf,
+  assessments,
   audit,
   axes,
   bulk,

@@ -4,6 +4,7 @@ import account from './ko/account.json';
 import addressees from './ko/addressees.json';
 import administration from './ko/administration.json';
 import asOf from './ko/as-of.json';
+import assessments from './ko/assessments.json';
 import audit from './ko/audit.json';
 import axes from './ko/axes.json';
 import bulk from './ko/bulk.json';
@@ -33,6 +34,7 @@ export const words = {
   addressees,
   administration,
   asOf,
+  assessments,
   audit,
   axes,
   bulk,

@@ -2,6 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OpenObjections } from '../assessments/OpenObjections';
 import { Instant } from '../dates/When';
 import { LinkedPiece } from '../follow-ups/LinkedPiece';
 import { evidenceOf } from '../follow-ups/moving';
@@ -50,6 +51,7 @@ export function Claim({ item, onDone }: { item: Waiting; onDone: () => void }) {
       >
         {t('review.whole')}
       </RecordLink>
+      {track.data && <OpenObjections track={track.data} />}
       <Read query={track}>{(now) => <Verdict track={now} claimed={item.state} onDone={onDone} />}</Read>
     </Stack>
   );

@@ -5,7 +5,7 @@ import { dropAsOfViews, makeAsOfViews } from './as-of-views.js';
  * How things stood on a day, as far as it was recorded by an instant: docs/domain.md, "As of". Day and instant are
  * settings of the transaction; a view `..._as_of` beside each table that has a history answers for them.
  */
-export class StandAsOf1795307900000 implements MigrationInterface {
+export class StandAsOf1795308100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const functions = [ONE_TRACK, followUpsThen('one'), followUpsThen('all')];
     for (const sql of [MOMENT, HORIZON, KEEPER, EVIDENCE, ...functions, OWNERS]) await runner.query(sql);
@@ -16,7 +16,7 @@ export class StandAsOf1795307900000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ${dropAsOfViews};
-      DROP FUNCTION heed_contested_as_of, heed_closing_json_as_of, heed_follow_ups_then, heed_follow_up_then, heed_track_then, heed_is_contested_then, heed_evidence_then, heed_horizon,
+      DROP FUNCTION heed_contested_as_of, heed_closing_json_as_of, heed_follow_ups_then, heed_follow_up_then, heed_track_then, heed_is_contested_then, heed_found_differently, heed_evidence_then, heed_horizon,
         heed_then, heed_known_at, heed_as_of CASCADE;
       DROP POLICY keeping ON deadline; DROP POLICY keeping ON deadline_extension; DROP POLICY keeping ON workflow; DROP POLICY keeping ON workflow_state;
       REVOKE SELECT ON deadline, deadline_extension, workflow, workflow_state FROM heed_keeper`);
@@ -74,6 +74,12 @@ const COUNTING = `
   WHERE p.stance IN ('supports', 'contradicts') AND (p.recorded_at >= (SELECT x.recorded_at FROM transition x WHERE x.id = of_transition)
     OR EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = of_transition AND te.evidence_id = p.id))`;
 
+/** What each organization found last by then, of what it lets others know (contest-by-assessments). */
+const FOUND = `
+  SELECT DISTINCT ON (a.organization_id) a.* FROM assessment a
+  WHERE a.track_id = of_track AND a.confidentiality IN ('public', 'coalition') AND a.recorded_at <= heed_known_at() AND a.occurred_last <= heed_as_of()
+  ORDER BY a.organization_id, a.recorded_at DESC, a.id DESC`;
+
 const EVIDENCE = `
   -- Whether a piece was accepted and verified then. No definer: whoever asks sees versions of the pieces that they see.
   CREATE FUNCTION heed_evidence_then(e evidence) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
@@ -81,8 +87,13 @@ const EVIDENCE = `
       RETURN ${saidThen('acceptance', 'e.acceptance')} = 'accepted'
         AND ${saidThen('verification', `CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END`)} = 'verified';
     END $$;
+  CREATE FUNCTION heed_found_differently(of_track uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+    BEGIN
+      RETURN (SELECT count(DISTINCT s.phase) > 1 FROM (${FOUND}) s);
+    END $$;
   CREATE FUNCTION heed_is_contested_then(of_track uuid, of_phase text, of_transition uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
     BEGIN
+      IF EXISTS (SELECT FROM assessment WHERE track_id = of_track) AND heed_found_differently(of_track) THEN RETURN true; END IF;
       IF of_transition IS NULL OR NOT EXISTS (SELECT FROM track_evidence WHERE track_id = of_track) THEN RETURN false; END IF;
       RETURN (SELECT coalesce(bool_or(stance = 'supports') AND bool_or(stance = 'contradicts')
           OR (of_phase IN ('fulfilled', 'agreed') AND bool_or(stance = 'contradicts'))
@@ -90,12 +101,20 @@ const EVIDENCE = `
         FROM (${COUNTING}) c);
     END $$`;
 
+/** Who found what by then, and on which pieces, of what the reader may see. */
+const FINDINGS = `,
+          'findings', CASE WHEN heed_found_differently(of_track) THEN (SELECT json_agg(json_build_object(
+            'assessmentId', s.id, 'organization', json_build_object('id', o.id, 'name', o.name), 'phase', s.phase,
+            'evidence', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', e.title) ORDER BY e.title, e.id), '[]')
+              FROM assessment_evidence ae JOIN evidence e ON e.id = ae.evidence_id WHERE ae.assessment_id = s.id AND e.withdrawal = 'none'))
+            ORDER BY s.phase, o.name) FROM (${FOUND}) s JOIN organization o ON o.id = s.organization_id) ELSE '[]' END`;
+
 /** Beside the present ones, which statements as of a date ask instead (src/follow-ups/as-of.ts). */
 const CONTESTED_JSON = `
   CREATE FUNCTION heed_contested_as_of(of_track uuid, of_transition uuid) RETURNS json LANGUAGE plpgsql STABLE AS $$
     BEGIN
       RETURN (SELECT json_build_object('supports', coalesce(json_agg(json_build_object('id', id, 'title', title)) FILTER (WHERE stance = 'supports'), '[]'),
-          'contradicts', coalesce(json_agg(json_build_object('id', id, 'title', title)) FILTER (WHERE stance = 'contradicts'), '[]'))
+          'contradicts', coalesce(json_agg(json_build_object('id', id, 'title', title)) FILTER (WHERE stance = 'contradicts'), '[]')${FINDINGS})
         FROM (${COUNTING}) c);
     END $$;
   CREATE FUNCTION heed_closing_json_as_of(of_follow_up uuid) RETURNS json LANGUAGE plpgsql STABLE AS $$
@@ -132,12 +151,13 @@ const ONE_TRACK = `
 const STATES = `response_state text, response_phase text, implementation_state text, implementation_phase text,
   response_contested boolean, implementation_contested boolean, closed boolean, due_on date, moved_at timestamptz`;
 
-/** Few tracks have evidence that was ever verified: the others are not asked one by one. */
+/** Few tracks have evidence that was ever verified, or findings: the others are not asked one by one. */
 const LINKED = `linked AS (SELECT DISTINCT l.track_id FROM track_evidence l WHERE l.workspace_id = heed_workspace()
           AND l.recorded_at <= recorded AND l.stance IN ('supports', 'contradicts')
           AND l.evidence_id IN (SELECT e.id FROM evidence e WHERE e.workspace_id = heed_workspace() AND e.verified_by IS NOT NULL
             UNION SELECT v.item_id FROM record_version v JOIN version_change c ON c.version_id = v.id AND c.field = 'verification'
-            WHERE v.workspace_id = heed_workspace() AND v.noun = 'evidence')),`;
+            WHERE v.workspace_id = heed_workspace() AND v.noun = 'evidence')
+          UNION SELECT a.track_id FROM assessment a WHERE a.workspace_id = heed_workspace() AND a.recorded_at <= known),`;
 
 /**
  * Of one follow-up, looked up; or of all, in one pass over each table, for whoever counts or sorts them. The rule is
