@@ -23,6 +23,7 @@ import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { IndicatorsModule } from './indicators/indicators.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         MergesModule,
         EngagementsModule,
         EvidenceModule,
+        IndicatorsModule,
         InboxModule,
         WorkflowsModule,
         RecommendationsModule,

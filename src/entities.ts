@@ -25,6 +25,8 @@ import { Track } from './follow-ups/track.entity.js';
 import { Transition, TransitionEvidence } from './follow-ups/transition.entity.js';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { InboxItem } from './inbox/inbox-item.entity.js';
+import { Indicator, IndicatorRecommendation } from './indicators/indicator.entity.js';
+import { Observation, ObservationEvidence } from './indicators/observation.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
@@ -70,10 +72,14 @@ export const entities = [
   FollowUpTheme,
   IdempotencyKey,
   InboxItem,
+  Indicator,
+  IndicatorRecommendation,
   Invitation,
   Membership,
   Merge,
   MergeMove,
+  Observation,
+  ObservationEvidence,
   Organization,
   Origin,
   Person,

@@ -46,4 +46,5 @@ export const elsewhere: DemonstrationContent = {
   relations: [],
   deadlines: [],
   engagements: [],
+  indicators: [],
 };

@@ -35,6 +35,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillMerges(insert, ids);
   await fillBulkActions(insert, ids);
   await fillInbox(insert, ids);
+  await fillIndicators(insert, ids);
   await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
@@ -343,5 +344,22 @@ async function fillInbox(insert: Insert, ids: Ids) {
     ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
     kind: 'sentence',
     text: 'Somebody said something.',
+  });
+}
+
+async function fillIndicators(insert: Insert, ids: Ids) {
+  const indicator_id = await insert('indicator', { ...one(ids, 'workspace_id'), title: 'Workers', unit: 'workers' });
+  await insert('indicator_recommendation', { ...of(ids, 'workspace_id', 'recommendation_id'), indicator_id });
+  const said = { period: '2020', period_first: '2020-01-01', period_last: '2020-12-31', value: 1, estimate: false };
+  const observation_id = await insert('observation', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    ...said,
+    indicator_id,
+    said_by_hash: hash(),
+  });
+  await insert('observation_evidence', {
+    ...of(ids, 'workspace_id', 'evidence_id'),
+    observation_id,
+    evidence_version: 1,
   });
 }

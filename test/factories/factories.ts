@@ -225,6 +225,11 @@ export class Factories {
     });
   }
 
+  indicator(given: Row = {}): Promise<string> {
+    const title = `Indicator ${String(next())}`;
+    return this.insert('indicator', { id: uuid(), workspace_id: this.workspaceId, title, unit: 'workers', ...given });
+  }
+
   origin(name = `Origin ${String(next())}`): Promise<string> {
     return this.insert('origin', { id: uuid(), workspace_id: this.workspaceId, name });
   }

@@ -7,6 +7,7 @@ import { BULK_ACTIONS } from './recipes/bulk-actions.js';
 import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { MERGES } from './recipes/merges.js';
+import { INDICATORS } from './recipes/indicators.js';
 import { INBOX } from './recipes/inbox.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
@@ -23,6 +24,7 @@ export const RECIPES: Recipes = {
   ...ADDRESSEES,
   ...EVIDENCE,
   ...INBOX,
+  ...INDICATORS,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,
