@@ -10,6 +10,7 @@ import closing from './en/closing.json';
 import dates from './en/dates.json';
 import engagements from './en/engagements.json';
 import evidence from './en/evidence.json';
+import figures from './en/figures.json';
 import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
@@ -38,6 +39,7 @@ export const words = {
   dates,
   engagements,
   evidence,
+  figures,
   followUps,
   forMe,
   frame,

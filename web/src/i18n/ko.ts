@@ -10,6 +10,7 @@ import closing from './ko/closing.json';
 import dates from './ko/dates.json';
 import engagements from './ko/engagements.json';
 import evidence from './ko/evidence.json';
+import figures from './ko/figures.json';
 import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
@@ -38,6 +39,7 @@ export const words = {
   dates,
   engagements,
   evidence,
+  figures,
   followUps,
   forMe,
   frame,

@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Engagements } from '../engagements/Engagements';
+import { Figures } from '../figures/Figures';
 import { printWhenRead } from '../frame/print';
 import { FollowUpPanel } from '../follow-ups/FollowUpPanel';
 import { Page } from '../frame/Page';
@@ -69,6 +70,7 @@ function Shown({ ask }: { ask: Recommendation }) {
       <WhenSeen isNow={isWhole}>
         <Timeline recommendationId={ask.id} />
       </WhenSeen>
+      <Figures ask={ask} />
       <Engagements
         of={{ recommendation: ask.id }}
         isUnfolding
