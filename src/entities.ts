@@ -28,6 +28,7 @@ import { InboxItem } from './inbox/inbox-item.entity.js';
 import { Indicator, IndicatorRecommendation } from './indicators/indicator.entity.js';
 import { Observation, ObservationEvidence } from './indicators/observation.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
+import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -78,6 +79,8 @@ export const entities = [
   Membership,
   Merge,
   MergeMove,
+  NextStep,
+  NextStepOutcome,
   Observation,
   ObservationEvidence,
   Organization,

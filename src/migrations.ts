@@ -25,6 +25,7 @@ import { ListContested1795307100000 } from '../migrations/1795307100000-list-con
 import { CreateSavedViews1795307200000 } from '../migrations/1795307200000-create-saved-views.js';
 import { CreateInbox1795307300000 } from '../migrations/1795307300000-create-inbox.js';
 import { CreateIndicators1795308000000 } from '../migrations/1795308000000-create-indicators.js';
+import { CreateNextSteps1795308010000 } from '../migrations/1795308010000-create-next-steps.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateSavedViews1795307200000,
   CreateInbox1795307300000,
   CreateIndicators1795308000000,
+  CreateNextSteps1795308010000,
 ];

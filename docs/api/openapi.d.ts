@@ -899,7 +899,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes an engagement; the audit log keeps that there was one.
+         * Deletes an engagement that no next step is about; the audit log keeps that there was one.
          * @description Permission `engagement.write`: administrator, editor.
          */
         delete: operations["Engagements_remove"];
@@ -1174,6 +1174,74 @@ export interface paths {
          * @description Permission `record.write`: administrator, editor.
          */
         post: operations["Observations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what is to be done next, the earliest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["NextSteps_list"];
+        put?: never;
+        /**
+         * Adds what somebody of one's own organization is to do next on a follow-up or an engagement.
+         * @description Permission `next-step.write`: administrator, editor, verifier, partner.
+         */
+        post: operations["NextSteps_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/next-steps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one next step with what became of it.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["NextSteps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes what is to be done, by whom or by when; what the body leaves out stays.
+         * @description Permission `next-step.write`: administrator, editor, verifier, partner.
+         */
+        patch: operations["NextSteps_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/next-steps/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a next step was done or dropped, or opens it again; what was said before stays.
+         * @description Permission `next-step.write`: administrator, editor, verifier, partner.
+         */
+        post: operations["NextSteps_settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3528,6 +3596,102 @@ export interface components {
              */
             supersedes?: string | null;
         };
+        OwnerView: {
+            /** @description The membership. */
+            id: string;
+            name: string;
+        };
+        CodedView: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        SteppedFollowUpView: {
+            id: string;
+            recommendation: components["schemas"]["AskView"];
+            addressee: components["schemas"]["CodedView"];
+        };
+        SteppedEngagementView: {
+            id: string;
+            kind: string;
+            /** @description EDTF. */
+            occurredOn: string;
+        };
+        OutcomeView: {
+            id: string;
+            /** @enum {string} */
+            outcome: "done" | "reopened" | "dropped";
+            note: string | null;
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        NextStepView: {
+            id: string;
+            what: string;
+            owner: components["schemas"]["OwnerView"];
+            organization: components["schemas"]["NamedView"];
+            /** @description EDTF. */
+            dueOn: string;
+            /** @description Open, and past the last day that `dueOn` can mean, in the workspace's time zone. */
+            overdue: boolean;
+            /** @enum {string} */
+            state: "done" | "open" | "dropped";
+            followUp: components["schemas"]["SteppedFollowUpView"] | null;
+            engagement: components["schemas"]["SteppedEngagementView"] | null;
+            /** @description What became of it, the oldest first. */
+            outcomes: components["schemas"]["OutcomeView"][];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CreateNextStepDto: {
+            /** @description What is to be done. */
+            what: string;
+            /**
+             * Format: uuid
+             * @description Who does it: a membership of one's own organization.
+             */
+            ownerId: string;
+            /**
+             * @description By when (EDTF).
+             * @example 2026-12
+             */
+            dueOn: string;
+            /**
+             * Format: uuid
+             * @description The follow-up that it is about; or else an engagement.
+             */
+            followUpId?: string | null;
+            /**
+             * Format: uuid
+             * @description The engagement that it is about; or else a follow-up.
+             */
+            engagementId?: string | null;
+        };
+        UpdateNextStepDto: {
+            /** @description What is to be done. */
+            what?: string;
+            /**
+             * Format: uuid
+             * @description Who does it: a membership of one's own organization.
+             */
+            ownerId?: string;
+            /**
+             * @description By when (EDTF).
+             * @example 2026-12
+             */
+            dueOn?: string;
+        };
+        CreateOutcomeDto: {
+            /** @description How it went. Why, where it was dropped or reopened: then it has to be there. */
+            note?: string | null;
+            /**
+             * @description What became of it; `reopened` takes back either of the others.
+             * @enum {string}
+             */
+            outcome: "done" | "reopened" | "dropped";
+        };
         InboxItemView: {
             /** @enum {string} */
             kind: "link" | "sentence" | "file";
@@ -3784,11 +3948,6 @@ export interface components {
             /** @description In the reader's language where it is translated. */
             title: string;
         };
-        CodedView: {
-            id: string;
-            code: string;
-            name: string;
-        };
         AddsUpView: {
             addressee: components["schemas"]["CodedView"];
             response: string | null;
@@ -3813,11 +3972,6 @@ export interface components {
             followed: number;
             /** @example 185 */
             notFollowed: number;
-        };
-        OwnerView: {
-            /** @description The membership. */
-            id: string;
-            name: string;
         };
         ClosingView: {
             /** @enum {string} */
@@ -4942,6 +5096,15 @@ export type UpdateIndicatorDto = components['schemas']['UpdateIndicatorDto'];
 export type ObservationEvidenceView = components['schemas']['ObservationEvidenceView'];
 export type ObservationView = components['schemas']['ObservationView'];
 export type CreateObservationDto = components['schemas']['CreateObservationDto'];
+export type OwnerView = components['schemas']['OwnerView'];
+export type CodedView = components['schemas']['CodedView'];
+export type SteppedFollowUpView = components['schemas']['SteppedFollowUpView'];
+export type SteppedEngagementView = components['schemas']['SteppedEngagementView'];
+export type OutcomeView = components['schemas']['OutcomeView'];
+export type NextStepView = components['schemas']['NextStepView'];
+export type CreateNextStepDto = components['schemas']['CreateNextStepDto'];
+export type UpdateNextStepDto = components['schemas']['UpdateNextStepDto'];
+export type CreateOutcomeDto = components['schemas']['CreateOutcomeDto'];
 export type InboxItemView = components['schemas']['InboxItemView'];
 export type KeepInboxItemDto = components['schemas']['KeepInboxItemDto'];
 export type InboxFileFormDto = components['schemas']['InboxFileFormDto'];
@@ -4961,11 +5124,9 @@ export type PieceView = components['schemas']['PieceView'];
 export type ContestView = components['schemas']['ContestView'];
 export type TrackView = components['schemas']['TrackView'];
 export type PartView = components['schemas']['PartView'];
-export type CodedView = components['schemas']['CodedView'];
 export type AddsUpView = components['schemas']['AddsUpView'];
 export type RelationInBriefView = components['schemas']['RelationInBriefView'];
 export type MembersView = components['schemas']['MembersView'];
-export type OwnerView = components['schemas']['OwnerView'];
 export type ClosingView = components['schemas']['ClosingView'];
 export type FollowUpView = components['schemas']['FollowUpView'];
 export type RecommendationView = components['schemas']['RecommendationView'];
@@ -10773,6 +10934,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Somebody changed it since it was read. */
             412: {
                 headers: {
@@ -12659,6 +12831,505 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObservationView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only those in one of these states. */
+                state?: ("done" | "open" | "dropped")[];
+                /** @description `true`: only open ones past their day; `false`: only others. */
+                overdue?: boolean;
+                /** @description Only those that one of these memberships does. */
+                owner?: string[];
+                /** @description Only those on one of these follow-ups. */
+                followUp?: string[];
+                /** @description Only those on a follow-up of one of these recommendations. */
+                recommendation?: string[];
+                /** @description Only those on one of these engagements. */
+                engagement?: string[];
+                /** @description `dueOn` (the earliest first) or `-dueOn`. */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "outcomes" | "version" | "createdAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NextStepView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNextStepDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "outcomes" | "version" | "createdAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNextStepDto"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_settle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOutcomeDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'evidence.withdraw': ['administrator', 'editor', 'verifier', 'partner'],
   'evidence.decide': ['administrator', 'editor', 'verifier'],
   'engagement.write': ['administrator', 'editor'],
+  'next-step.write': ['administrator', 'editor', 'verifier', 'partner'],
   'bulk.act': ['administrator', 'editor', 'verifier', 'partner'],
   'view.keep': ['administrator', 'editor', 'verifier', 'partner'],
   'member.manage': ['administrator'],

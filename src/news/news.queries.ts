@@ -25,6 +25,7 @@ export const NEWS = statement(`
     UNION ALL ${seen('recommendation', 'recommendation')}
     UNION ALL ${seen('evidence', 'evidence')}
     UNION ALL ${seen('engagement', 'engagement')}
+    UNION ALL ${seen('next-step', 'next_step', ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'])}
     UNION ALL ${seen('inbox-item', 'inbox_item')}
     UNION ALL ${seen('saved-view', 'saved_view')}
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e

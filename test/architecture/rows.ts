@@ -36,6 +36,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillBulkActions(insert, ids);
   await fillInbox(insert, ids);
   await fillIndicators(insert, ids);
+  await fillNextSteps(insert, ids);
   await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
@@ -361,5 +362,20 @@ async function fillIndicators(insert: Insert, ids: Ids) {
     ...of(ids, 'workspace_id', 'evidence_id'),
     observation_id,
     evidence_version: 1,
+  });
+}
+
+async function fillNextSteps(insert: Insert, ids: Ids) {
+  const next_step_id = await insert('next_step', {
+    ...one(ids, 'workspace_id', 'organization_id', 'follow_up_id'),
+    what: 'Ask again',
+    owner_id: ids['membership_id'],
+    due_on: '2020',
+    due_last: '2020-12-31',
+  });
+  await insert('next_step_outcome', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    next_step_id,
+    outcome: 'done',
   });
 }

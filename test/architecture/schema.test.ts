@@ -277,6 +277,7 @@ describe('rows that are only ever added', () => {
     'merge_move',
     'observation',
     'observation_evidence',
+    'next_step_outcome',
   ];
   const REFUSED = '23001';
 
@@ -344,6 +345,7 @@ describe('columns of text', () => {
   const FREE = new Set([
     'indicator.unit',
     'observation.period',
+    'next_step.what',
     'name',
     'title',
     'text',

@@ -14,6 +14,7 @@ import type { Reading } from '../../src/common/reading-shape.js';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { INDICATORS } from '../../src/indicators/indicators.queries.js';
 import { OBSERVATIONS } from '../../src/indicators/observations.queries.js';
+import { NEXT_STEPS } from '../../src/next-steps/next-steps.queries.js';
 import { ENGAGEMENTS } from '../../src/engagements/engagements.queries.js';
 import { CUSTODY, EVIDENCE, PIECE } from '../../src/evidence/evidence.queries.js';
 import { DEADLINES, EXTENSIONS_OF } from '../../src/follow-ups/deadlines.queries.js';
@@ -57,6 +58,7 @@ const READINGS: Record<string, Reading> = {
   ENGAGEMENTS,
   INDICATORS,
   OBSERVATIONS,
+  NEXT_STEPS,
   VERSIONS,
 };
 /** Of these every member of the workspace may know, whatever hangs on them. */
@@ -169,6 +171,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
       estimate: false,
       said_by_hash: Buffer.alloc(32, 3),
     }),
+    NEXT_STEPS: await a.nextStep(member, { follow_up_id: followUp.id }),
     VERSIONS: version!.id,
     INBOX: await a.insert('inbox_item', { id: random(), ...by, kind: 'sentence', text: 'x' }),
     BULK_ACTION: await a.insert('bulk_action', {
@@ -419,6 +422,7 @@ describe('without row-level security, the guard alone', () => {
       evidence: ids['EVIDENCE']!,
       engagements: ids['ENGAGEMENTS']!,
       indicators: ids['INDICATORS']!,
+      'next-steps': ids['NEXT_STEPS']!,
       sources: ids['SOURCES']!,
       themes: ids['THEMES']!,
       addressees: ids['ADDRESSEES']!,
@@ -513,6 +517,7 @@ describe('without row-level security, what the statements say themselves', () =>
     ['evidence', 'PIECE'],
     ['engagements', 'ENGAGEMENTS'],
     ['indicators', 'INDICATORS'],
+    ['next-steps', 'NEXT_STEPS'],
   ];
 
   it('the wall is really down', async () => {
@@ -585,6 +590,7 @@ describe('an id of elsewhere in a body', () => {
   const asked = () => ({ code: 'NEW-1', title: 'x', text: 'x', sourceId: own['SOURCES'] });
   const observed = () => `/indicators/${own['INDICATORS']!}/observations`;
   const said = { period: '2020', value: 1, estimate: false, saidBy: 'x' };
+  const step = () => ({ what: 'x', ownerId: editor.actor.membershipId, dueOn: '2020' });
   const engaged = () => ({
     kind: 'letter',
     occurredOn: '2020',
@@ -824,6 +830,30 @@ describe('an id of elsewhere in a body', () => {
         'supersedes',
         'OBSERVATIONS',
         () => (id) => api().post(observed(), { ...said, supersedes: id }),
+      ],
+      [
+        'POST /next-steps',
+        'followUpId',
+        'FOLLOW_UPS',
+        () => (id) => api().post('/next-steps', { ...step(), followUpId: id }),
+      ],
+      [
+        'POST /next-steps',
+        'engagementId',
+        'ENGAGEMENTS',
+        () => (id) => api().post('/next-steps', { ...step(), engagementId: id }),
+      ],
+      [
+        'POST /next-steps',
+        'ownerId',
+        'MEMBERSHIP',
+        () => (id) => api().post('/next-steps', { ...step(), ownerId: id, followUpId: own['FOLLOW_UPS'] }),
+      ],
+      [
+        'PATCH /next-steps/{id}',
+        'ownerId',
+        'MEMBERSHIP',
+        () => (id) => api().patch(`/next-steps/${own['NEXT_STEPS']!}`, { ownerId: id }, 1),
       ],
       [
         'PATCH /members/{id}',

@@ -26,7 +26,7 @@ describe('figures', () => {
     await page.getByText('No figures yet').waitFor();
     await page.getByRole('button', { name: 'Add something that is measured' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('What is measured').fill('Workers in China');
+    await dialog.getByRole('textbox', { name: 'What is measured' }).fill('Workers in China');
     await dialog.getByLabel('In what it is counted').fill('workers');
     await dialog.getByLabel('What is asked for').fill('0');
     await dialog.getByRole('combobox', { name: 'Or find one recommendation' }).fill('Send');
@@ -38,14 +38,14 @@ describe('figures', () => {
     await page.getByRole('button', { name: 'Enter a figure' }).click();
     await dialog.getByLabel('Figure as a plain number').fill('8000');
     await dialog.getByRole('radio', { name: 'Estimate' }).check();
-    await dialog.getByLabel('Who says so').fill('NKDB');
+    await dialog.getByRole('textbox', { name: 'Who says so' }).fill('NKDB');
     expect(await sound(page)).toEqual([[], 0]);
     await save(page);
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Enter a figure' }).click();
     await dialog.getByRole('radio', { name: /^A range/ }).check();
     await dialog.getByLabel('At least').fill('100000');
-    await dialog.getByLabel('Who says so').fill('Radio Free Asia');
+    await dialog.getByRole('textbox', { name: 'Who says so' }).fill('Radio Free Asia');
     await save(page);
     await dialog.waitFor({ state: 'hidden' });
     const table = page.getByRole('table');

@@ -29,6 +29,7 @@ const MEANT: Record<string, string> = {
 const KNOWN = [
   'addresseemember',
   'indicator',
+  'nextstep',
   'trackevidence',
   'inboxitem',
   'evidencewithdrawal',
