@@ -2253,7 +2253,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists what waits of one kind: `to-verify`, `overdue`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
+         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["ForMe_list"];
@@ -4947,13 +4947,13 @@ export interface components {
         ForMeItemView: {
             /** @enum {string} */
             axis?: "response" | "implementation" | "publication";
-            /** @description Of the track, follow-up, piece of evidence, role request or withdrawal. */
+            /** @description Of the track, follow-up, next step, piece of evidence, role request or withdrawal. */
             id: string;
-            /** @description Since when it waits; with `overdue`, the day on which it was due. */
+            /** @description Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF). */
             since: string;
             /** @description Who brought it here: claimed, returned, proposed, decided, asked. Null where nobody did yet, and with `overdue`. */
             by: components["schemas"]["ActorView"] | null;
-            recommendation?: components["schemas"]["AskView"];
+            recommendation?: components["schemas"]["AskView"] | null;
             /** @description Null on the publication axis. */
             followUpId?: string | null;
             addressee?: components["schemas"]["CodedView"] | null;
@@ -4964,13 +4964,17 @@ export interface components {
             phase?: string | null;
             /** @description For If-Match: of the track, or of the piece. */
             version?: number;
-            /** @description What was said with it, its first 300 characters: the note, or why a piece was declined. */
+            /** @description What was said with it, its first 300 characters: the note, why a piece was declined, or what is to be done next. */
             note?: string | null;
             /** @description With `overdue`. */
             owner?: components["schemas"]["OwnerView"] | null;
             /** @description With `overdue`: both axes. */
             stands?: components["schemas"]["StandView"][];
             evidenceId?: string;
+            /** @description With `next-steps`, where the step is about an engagement. */
+            engagementId?: string | null;
+            /** @description With `next-steps`: whether its day is past. */
+            isPast?: boolean;
             /** @description Of the piece of evidence; null where it is withdrawn. */
             title?: string | null;
             /**
@@ -4989,7 +4993,7 @@ export interface components {
         };
         ForMeGroupView: {
             /** @enum {string} */
-            kind: "to-verify" | "returned" | "overdue" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "proposed" | "answered" | "role-requests" | "withdrawals";
             /** @description How many in all, counted up to a hundred: 101 says that there are more. */
             count: number;
             items: components["schemas"]["ForMeItemView"][];
@@ -19481,13 +19485,13 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "title" | "acceptance" | "decision" | "member" | "role")[];
+                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "engagementId" | "isPast" | "title" | "acceptance" | "decision" | "member" | "role")[];
             };
             header?: never;
             path: {
                 /** @description The name of the workspace in paths. */
                 workspace: string;
-                kind: "to-verify" | "returned" | "overdue" | "proposed" | "answered" | "role-requests" | "withdrawals";
+                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "proposed" | "answered" | "role-requests" | "withdrawals";
             };
             cookie?: never;
         };

@@ -7,7 +7,7 @@ import type { Member } from '../factories/factories.js';
 import { browserOf } from '../support/people.js';
 import { type Answer, type Caller, openWorld, type World } from '../support/world.js';
 
-const KINDS = ['to-verify', 'returned', 'overdue', 'proposed', 'answered', 'role-requests', 'withdrawals'];
+const KINDS = ['to-verify', 'returned', 'overdue', 'next-steps', 'proposed', 'answered', 'role-requests', 'withdrawals'];
 
 let world: World;
 let europe: string;

@@ -10,6 +10,17 @@ export const NEXT_STEPS: Recipes = {
       return { caller, json: { ...(json as object), followUpId: null } };
     },
   },
+  Engagements_remove: {
+    409: async (round) => {
+      const { id } = await round.make('Engagements_create');
+      const { caller, json } = await planned(round);
+      await round.make('NextSteps_create', {
+        caller,
+        json: { ...(json as object), followUpId: null, engagementId: id },
+      });
+      return { path: { id: String(id) } };
+    },
+  },
   NextSteps_update: {
     valid: async (round) => ({ ...(await ofOne(round)), json: { what: round.random.word() } }),
     412: async (round) => ({ ...(await ofOne(round)), headers: { 'if-match': '"7"' }, json: { what: 'x' } }),

@@ -17,6 +17,7 @@ import frame from './en/frame.json';
 import inbox from './en/inbox.json';
 import keys from './en/keys.json';
 import merges from './en/merges.json';
+import nextSteps from './en/next-steps.json';
 import overview from './en/overview.json';
 import pages from './en/pages.json';
 import paste from './en/paste.json';
@@ -46,6 +47,7 @@ export const words = {
   inbox,
   keys,
   merges,
+  nextSteps,
   overview,
   pages,
   paste,

@@ -17,6 +17,7 @@ import frame from './ko/frame.json';
 import inbox from './ko/inbox.json';
 import keys from './ko/keys.json';
 import merges from './ko/merges.json';
+import nextSteps from './ko/next-steps.json';
 import overview from './ko/overview.json';
 import pages from './ko/pages.json';
 import paste from './ko/paste.json';
@@ -46,6 +47,7 @@ export const words = {
   inbox,
   keys,
   merges,
+  nextSteps,
   overview,
   pages,
   paste,

@@ -12,6 +12,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { WhenSeen } from '../frame/WhenSeen';
 import { Empty } from '../frame/Standing';
+import { NextSteps } from '../next-steps/NextSteps';
 import { useWorkspace } from '../frame/workspace';
 import { Chain } from './Chain';
 import { columnsOf, wholeChain } from './chain-links';
@@ -70,6 +71,7 @@ function Shown({ ask }: { ask: Recommendation }) {
       <WhenSeen isNow={isWhole}>
         <Timeline recommendationId={ask.id} />
       </WhenSeen>
+      <NextSteps key={chosen?.id} of={{ recommendation: ask.id }} about={chosen && { followUpId: chosen.id }} />
       <Figures ask={ask} />
       <Engagements
         of={{ recommendation: ask.id }}
