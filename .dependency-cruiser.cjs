@@ -9,6 +9,7 @@ const rings = [
     'assessments',
     'indicators',
     'comments',
+    'next-steps',
     'versions',
     'for-me',
     'inbox',

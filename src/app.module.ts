@@ -24,8 +24,10 @@ import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { IndicatorsModule } from './indicators/indicators.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
+import { NextStepsModule } from './next-steps/next-steps.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
@@ -57,6 +59,8 @@ export class AppModule {
         AssessmentsModule,
         EngagementsModule,
         EvidenceModule,
+        IndicatorsModule,
+        NextStepsModule,
         InboxModule,
         WorkflowsModule,
         RecommendationsModule,

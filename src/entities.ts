@@ -28,7 +28,10 @@ import { Track } from './follow-ups/track.entity.js';
 import { Transition, TransitionEvidence } from './follow-ups/transition.entity.js';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { InboxItem } from './inbox/inbox-item.entity.js';
+import { Indicator, IndicatorRecommendation } from './indicators/indicator.entity.js';
+import { Observation, ObservationEvidence } from './indicators/observation.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
+import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -76,11 +79,17 @@ export const entities = [
   HeldEvidence,
   IdempotencyKey,
   InboxItem,
+  Indicator,
+  IndicatorRecommendation,
   Invitation,
   Membership,
   Merge,
   MergeMove,
+  NextStep,
+  NextStepOutcome,
   ObjectionAnswer,
+  Observation,
+  ObservationEvidence,
   Organization,
   Origin,
   Person,

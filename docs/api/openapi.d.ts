@@ -987,7 +987,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes an engagement; the audit log keeps that there was one.
+         * Deletes an engagement that no next step is about; the audit log keeps that there was one.
          * @description Permission `engagement.write`: administrator, editor.
          */
         delete: operations["Engagements_remove"];
@@ -1186,6 +1186,150 @@ export interface paths {
          * @description Permission `evidence.decide`: administrator, editor, verifier.
          */
         post: operations["EvidenceWithdrawals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists measured quantities by title, each with what was said for its latest period.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Indicators_list"];
+        put?: never;
+        /**
+         * Adds an indicator: something that is measured, and in what unit.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["Indicators_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one indicator.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Indicators_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an indicator of which nothing was observed.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        delete: operations["Indicators_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes an indicator; what the body leaves out stays. Recommendations it holds take the place of the old ones.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        patch: operations["Indicators_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/indicators/{indicatorId}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was said of an indicator, the latest period first; figures that clash stand side by side, and what was corrected stays.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Observations_list"];
+        put?: never;
+        /**
+         * Records what somebody said of an indicator. It can't be changed: a correction is another one that names it in `supersedes`.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["Observations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what is to be done next, the earliest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["NextSteps_list"];
+        put?: never;
+        /**
+         * Adds what somebody of one's own organization is to do next on a follow-up or an engagement.
+         * @description Permission `next-step.write`: administrator, editor, verifier, partner.
+         */
+        post: operations["NextSteps_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/next-steps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one next step with what became of it.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["NextSteps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes what is to be done, by whom or by when; what the body leaves out stays.
+         * @description Permission `next-step.write`: administrator, editor, verifier, partner.
+         */
+        patch: operations["NextSteps_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/next-steps/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a next step was done or dropped, or opens it again; what was said before stays.
+         * @description Permission `next-step.write`: administrator, editor, verifier, partner.
+         */
+        post: operations["NextSteps_settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2197,7 +2341,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists what waits of one kind: `to-verify`, `overdue`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
+         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["ForMe_list"];
@@ -3576,6 +3720,241 @@ export interface components {
              */
             decision: "restore" | "erase";
         };
+        AskView: {
+            id: string;
+            code: string;
+            /** @description In the reader's language where it is translated. */
+            title: string;
+        };
+        FigureView: {
+            id: string;
+            /** @description EDTF. */
+            period: string;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            estimate: boolean;
+            /** @description Null where the words were erased. */
+            saidBy: string | null;
+        };
+        IndicatorView: {
+            id: string;
+            title: string;
+            /** @description In what it is counted. */
+            unit: string;
+            baseline: number | null;
+            target: number | null;
+            note: string | null;
+            /** @description Those of its recommendations that the reader may see. */
+            recommendationIds: string[];
+            /** @description The same, named. */
+            recommendations: components["schemas"]["AskView"][];
+            /** @description How many observations stand, corrections in place of what they correct. */
+            observationCount: number;
+            /** @description Those for the latest period, at most 5: several where they clash. */
+            latest: components["schemas"]["FigureView"][];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CreateIndicatorDto: {
+            /** @description What is measured. */
+            title: string;
+            /**
+             * @description In what it is counted; values are plain counts of it.
+             * @example workers
+             */
+            unit: string;
+            /** @description Where it stood before anything was done, in the unit. */
+            baseline?: number | null;
+            /**
+             * @description What is asked for, in the unit.
+             * @example 60000000
+             */
+            target?: number | null;
+            /** @description What a reader of the series has to know: how it is counted, and where that changed. */
+            note?: string | null;
+            /** @description Recommendations that it tells something about: at most 200. */
+            recommendationIds?: string[];
+        };
+        UpdateIndicatorDto: {
+            /** @description What is measured. */
+            title?: string;
+            /**
+             * @description In what it is counted; values are plain counts of it.
+             * @example workers
+             */
+            unit?: string;
+            /** @description Where it stood before anything was done, in the unit. */
+            baseline?: number | null;
+            /**
+             * @description What is asked for, in the unit.
+             * @example 60000000
+             */
+            target?: number | null;
+            /** @description What a reader of the series has to know: how it is counted, and where that changed. */
+            note?: string | null;
+            /** @description Recommendations that it tells something about: at most 200. */
+            recommendationIds?: string[];
+        };
+        ObservationEvidenceView: {
+            id: string;
+            /** @description Null while it is withdrawn. */
+            title: string | null;
+        };
+        ObservationView: {
+            id: string;
+            /** @description EDTF. */
+            period: string;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            estimate: boolean;
+            /** @description Null where the words were erased. */
+            saidBy: string | null;
+            indicatorId: string;
+            missingReason: string | null;
+            note: string | null;
+            breaksSeries: boolean;
+            /** @description Those pieces that the reader may see. */
+            evidence: components["schemas"]["ObservationEvidenceView"][];
+            /** @description What it corrects. */
+            supersedes: string | null;
+            /** @description What corrects it. */
+            supersededBy: string | null;
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        CreateObservationDto: {
+            /**
+             * @description The value, as a plain count: 1290000, not 1.29 million. Instead of it a range, or why there is none.
+             * @example 1290000
+             */
+            value?: number | null;
+            /** @description At least; without `high` it says "more than" or "no less than". */
+            low?: number | null;
+            /** @description At most; without `low` it says "up to". */
+            high?: number | null;
+            /** @description Why there is no value: not published, not to be counted, withdrawn by who said it. */
+            missingReason?: string | null;
+            /** @description Who says so, in words: figures of several stand side by side. */
+            saidBy: string;
+            /** @description How it was counted, and what else there is to know. */
+            note?: string | null;
+            /**
+             * @description The time it is about: a day, month, year or an interval of them (EDTF), begun already.
+             * @example 2019-12-16
+             */
+            period: string;
+            /** @description Whether it is an estimate; otherwise somebody counted. */
+            estimate: boolean;
+            /** @description Counted otherwise than before: nothing is compared, or drawn, across it. */
+            breaksSeries?: boolean;
+            /** @description What it rests on: at most 50 pieces of evidence. */
+            evidenceIds?: string[];
+            /**
+             * Format: uuid
+             * @description The observation of the same indicator that it corrects. That one stays to be read.
+             */
+            supersedes?: string | null;
+        };
+        OwnerView: {
+            /** @description The membership. */
+            id: string;
+            name: string;
+        };
+        CodedView: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        SteppedFollowUpView: {
+            id: string;
+            recommendation: components["schemas"]["AskView"];
+            addressee: components["schemas"]["CodedView"];
+        };
+        SteppedEngagementView: {
+            id: string;
+            kind: string;
+            /** @description EDTF. */
+            occurredOn: string;
+        };
+        OutcomeView: {
+            id: string;
+            /** @enum {string} */
+            outcome: "done" | "reopened" | "dropped";
+            note: string | null;
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        NextStepView: {
+            id: string;
+            what: string;
+            owner: components["schemas"]["OwnerView"];
+            organization: components["schemas"]["NamedView"];
+            /** @description EDTF. */
+            dueOn: string;
+            /** @description Open, and past the last day that `dueOn` can mean, in the workspace's time zone. */
+            overdue: boolean;
+            /** @enum {string} */
+            state: "done" | "open" | "dropped";
+            followUp: components["schemas"]["SteppedFollowUpView"] | null;
+            engagement: components["schemas"]["SteppedEngagementView"] | null;
+            /** @description What became of it, the oldest first. */
+            outcomes: components["schemas"]["OutcomeView"][];
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CreateNextStepDto: {
+            /** @description What is to be done. */
+            what: string;
+            /**
+             * Format: uuid
+             * @description Who does it: a membership of one's own organization.
+             */
+            ownerId: string;
+            /**
+             * @description By when (EDTF).
+             * @example 2026-12
+             */
+            dueOn: string;
+            /**
+             * Format: uuid
+             * @description The follow-up that it is about; or else an engagement.
+             */
+            followUpId?: string | null;
+            /**
+             * Format: uuid
+             * @description The engagement that it is about; or else a follow-up.
+             */
+            engagementId?: string | null;
+        };
+        UpdateNextStepDto: {
+            /** @description What is to be done. */
+            what?: string;
+            /**
+             * Format: uuid
+             * @description Who does it: a membership of one's own organization.
+             */
+            ownerId?: string;
+            /**
+             * @description By when (EDTF).
+             * @example 2026-12
+             */
+            dueOn?: string;
+        };
+        CreateOutcomeDto: {
+            /** @description How it went. Why, where it was dropped or reopened: then it has to be there. */
+            note?: string | null;
+            /**
+             * @description What became of it; `reopened` takes back either of the others.
+             * @enum {string}
+             */
+            outcome: "done" | "reopened" | "dropped";
+        };
         InboxItemView: {
             /** @enum {string} */
             kind: "link" | "sentence" | "file";
@@ -3846,21 +4225,10 @@ export interface components {
             /** @description In the reader's language where it is translated. */
             title: string;
         };
-        CodedView: {
-            id: string;
-            code: string;
-            name: string;
-        };
         AddsUpView: {
             addressee: components["schemas"]["CodedView"];
             response: string | null;
             implementation: string | null;
-        };
-        AskView: {
-            id: string;
-            code: string;
-            /** @description In the reader's language where it is translated. */
-            title: string;
         };
         RelationInBriefView: {
             id: string;
@@ -3881,11 +4249,6 @@ export interface components {
             followed: number;
             /** @example 185 */
             notFollowed: number;
-        };
-        OwnerView: {
-            /** @description The membership. */
-            id: string;
-            name: string;
         };
         ClosingView: {
             /** @enum {string} */
@@ -4848,13 +5211,13 @@ export interface components {
         ForMeItemView: {
             /** @enum {string} */
             axis?: "response" | "implementation" | "publication";
-            /** @description Of the track, follow-up, piece of evidence, role request or withdrawal. */
+            /** @description Of the track, follow-up, next step, piece of evidence, role request or withdrawal. */
             id: string;
-            /** @description Since when it waits; with `overdue`, the day on which it was due. */
+            /** @description Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF). */
             since: string;
             /** @description Who brought it here: claimed, returned, proposed, decided, asked. Null where nobody did yet, and with `overdue`. */
             by: components["schemas"]["ActorView"] | null;
-            recommendation?: components["schemas"]["AskView"];
+            recommendation?: components["schemas"]["AskView"] | null;
             /** @description Null on the publication axis. */
             followUpId?: string | null;
             addressee?: components["schemas"]["CodedView"] | null;
@@ -4865,13 +5228,17 @@ export interface components {
             phase?: string | null;
             /** @description For If-Match: of the track, or of the piece. */
             version?: number;
-            /** @description What was said with it, its first 300 characters: the note, or why a piece was declined. */
+            /** @description What was said with it, its first 300 characters: the note, why a piece was declined, or what is to be done next. */
             note?: string | null;
             /** @description With `overdue`. */
             owner?: components["schemas"]["OwnerView"] | null;
             /** @description With `overdue`: both axes. */
             stands?: components["schemas"]["StandView"][];
             evidenceId?: string;
+            /** @description With `next-steps`, where the step is about an engagement. */
+            engagementId?: string | null;
+            /** @description With `next-steps`: whether its day is past. */
+            isPast?: boolean;
             /** @description Of the piece of evidence; null where it is withdrawn. */
             title?: string | null;
             /**
@@ -4890,7 +5257,7 @@ export interface components {
         };
         ForMeGroupView: {
             /** @enum {string} */
-            kind: "to-verify" | "returned" | "overdue" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "proposed" | "answered" | "role-requests" | "withdrawals";
             /** @description How many in all, counted up to a hundred: 101 says that there are more. */
             count: number;
             items: components["schemas"]["ForMeItemView"][];
@@ -5002,6 +5369,23 @@ export type AcceptEvidenceDto = components['schemas']['AcceptEvidenceDto'];
 export type EvidenceWithdrawalView = components['schemas']['EvidenceWithdrawalView'];
 export type WithdrawEvidenceDto = components['schemas']['WithdrawEvidenceDto'];
 export type DecideWithdrawalDto = components['schemas']['DecideWithdrawalDto'];
+export type AskView = components['schemas']['AskView'];
+export type FigureView = components['schemas']['FigureView'];
+export type IndicatorView = components['schemas']['IndicatorView'];
+export type CreateIndicatorDto = components['schemas']['CreateIndicatorDto'];
+export type UpdateIndicatorDto = components['schemas']['UpdateIndicatorDto'];
+export type ObservationEvidenceView = components['schemas']['ObservationEvidenceView'];
+export type ObservationView = components['schemas']['ObservationView'];
+export type CreateObservationDto = components['schemas']['CreateObservationDto'];
+export type OwnerView = components['schemas']['OwnerView'];
+export type CodedView = components['schemas']['CodedView'];
+export type SteppedFollowUpView = components['schemas']['SteppedFollowUpView'];
+export type SteppedEngagementView = components['schemas']['SteppedEngagementView'];
+export type OutcomeView = components['schemas']['OutcomeView'];
+export type NextStepView = components['schemas']['NextStepView'];
+export type CreateNextStepDto = components['schemas']['CreateNextStepDto'];
+export type UpdateNextStepDto = components['schemas']['UpdateNextStepDto'];
+export type CreateOutcomeDto = components['schemas']['CreateOutcomeDto'];
 export type InboxItemView = components['schemas']['InboxItemView'];
 export type KeepInboxItemDto = components['schemas']['KeepInboxItemDto'];
 export type InboxFileFormDto = components['schemas']['InboxFileFormDto'];
@@ -5022,12 +5406,9 @@ export type FindingView = components['schemas']['FindingView'];
 export type ContestView = components['schemas']['ContestView'];
 export type TrackView = components['schemas']['TrackView'];
 export type PartView = components['schemas']['PartView'];
-export type CodedView = components['schemas']['CodedView'];
 export type AddsUpView = components['schemas']['AddsUpView'];
-export type AskView = components['schemas']['AskView'];
 export type RelationInBriefView = components['schemas']['RelationInBriefView'];
 export type MembersView = components['schemas']['MembersView'];
-export type OwnerView = components['schemas']['OwnerView'];
 export type ClosingView = components['schemas']['ClosingView'];
 export type FollowUpView = components['schemas']['FollowUpView'];
 export type RecommendationView = components['schemas']['RecommendationView'];
@@ -11439,6 +11820,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Somebody changed it since it was read. */
             412: {
                 headers: {
@@ -12727,6 +13119,1174 @@ export interface operations {
             };
             /** @description The body is of a type that is not taken. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Indicators_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only indicators of one of these recommendations. */
+                recommendation?: string[];
+                /** @description `title` or `-title`. */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IndicatorView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Indicators_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateIndicatorDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Indicators_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Indicators_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Indicators_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateIndicatorDto"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Observations_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `true`: only what stands; `false`: only what was corrected. */
+                standing?: boolean;
+                /** @description `-period` (the latest first), `period`, or by when they were recorded. */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "period" | "value" | "low" | "high" | "estimate" | "saidBy" | "indicatorId" | "missingReason" | "note" | "breaksSeries" | "evidence" | "supersedes" | "supersededBy" | "by" | "recordedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ObservationView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Observations_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateObservationDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only those in one of these states. */
+                state?: ("done" | "open" | "dropped")[];
+                /** @description `true`: only open ones past their day; `false`: only others. */
+                overdue?: boolean;
+                /** @description Only those that one of these memberships does. */
+                owner?: string[];
+                /** @description Only those on one of these follow-ups. */
+                followUp?: string[];
+                /** @description Only those on a follow-up of one of these recommendations. */
+                recommendation?: string[];
+                /** @description Only those on one of these engagements. */
+                engagement?: string[];
+                /** @description `dueOn` (the earliest first) or `-dueOn`. */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "outcomes" | "version" | "createdAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NextStepView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNextStepDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "outcomes" | "version" | "createdAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNextStepDto"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    NextSteps_settle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOutcomeDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19007,13 +20567,13 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "title" | "acceptance" | "decision" | "member" | "role")[];
+                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "engagementId" | "isPast" | "title" | "acceptance" | "decision" | "member" | "role")[];
             };
             header?: never;
             path: {
                 /** @description The name of the workspace in paths. */
                 workspace: string;
-                kind: "to-verify" | "returned" | "overdue" | "proposed" | "answered" | "role-requests" | "withdrawals";
+                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "proposed" | "answered" | "role-requests" | "withdrawals";
             };
             cookie?: never;
         };

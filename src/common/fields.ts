@@ -44,6 +44,19 @@ function isInstant(text: string): boolean {
 export const IsWhole = (min: number, max: number): PropertyDecorator =>
   applyDecorators(IsInt(), Min(min), Max(max), ApiProperty({ type: 'integer', minimum: min, maximum: max }));
 
+/** A measured quantity as a plain number, as large as what is counted here can be. */
+export function IsFigure(): PropertyDecorator {
+  const check = rule(
+    'isFigure',
+    (value) => typeof value === 'number' && Math.abs(value) <= LARGEST_FIGURE,
+    'Write a plain number: 1290000, not 1.29 million.',
+  );
+  return applyDecorators(check, ApiProperty({ type: 'number', minimum: -LARGEST_FIGURE, maximum: LARGEST_FIGURE }));
+}
+
+/** Beyond it JavaScript's numbers lose digits. */
+const LARGEST_FIGURE = 9e15;
+
 /** Words with something in them besides white space. */
 export function IsWords(max: number): PropertyDecorator {
   const check = rule(

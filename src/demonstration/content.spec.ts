@@ -48,6 +48,7 @@ describe.each(contents)('the workspace %s', (_, content) => {
       content.addressees.map((a) => a.code),
       content.sources.map((s) => s.code),
       content.evidence.map((e) => e.key),
+      content.indicators.map((i) => i.title),
       content.recommendations.map((r) => r.code),
       ...content.recommendations.map((r) => (r.followUps ?? []).map((f) => f.addressee)),
       content.relations.map((r) => `${r.recommendation} ${r.kind} ${r.other}`),
@@ -72,6 +73,11 @@ describe.each(contents)('the workspace %s', (_, content) => {
       expect(people.filter((email) => !content.accounts.some((account) => account.email === email))).toEqual([]);
       expect(link(a.recommendation, a.addressee)).toBeDefined();
       expect(a.evidence.filter((key) => !keys.has(key))).toEqual([]);
+    }
+    for (const i of content.indicators) {
+      expect(i.recommendations.filter((code) => !recommendations.has(code))).toEqual([]);
+      expect(i.observations.flatMap((o) => o.evidence).filter((key) => !keys.has(key))).toEqual([]);
+      expect(i.observations.filter((o) => dayRange(o.period) === undefined)).toEqual([]);
     }
     for (const e of content.engagements) {
       expect(e.recommendations.filter((code) => !recommendations.has(code))).toEqual([]);

@@ -178,6 +178,29 @@ export interface ContentAssessment {
   objection?: { by: string; reasons: string; answer?: { by: string; reasons: string } };
 }
 
+/** A measured quantity, with all that the sources say of it: figures that clash stand side by side. */
+export interface ContentIndicator {
+  title: string;
+  unit: string;
+  target?: number;
+  note?: string;
+  recommendations: string[];
+  observations: ContentObservation[];
+}
+
+/** A value or a range, as plain counts. */
+export interface ContentObservation {
+  period: string;
+  value?: number;
+  low?: number;
+  high?: number;
+  estimate: boolean;
+  saidBy: string;
+  note?: string;
+  breaksSeries?: boolean;
+  evidence: string[];
+}
+
 /** One demonstration workspace. All of it comes from published documents or is invented: it may be entered as public. */
 export interface DemonstrationContent {
   workspace: { slug: string; name: string; timeZone: string };
@@ -196,4 +219,5 @@ export interface DemonstrationContent {
   deadlines: ContentDeadline[];
   engagements: ContentEngagement[];
   assessments: ContentAssessment[];
+  indicators: ContentIndicator[];
 }

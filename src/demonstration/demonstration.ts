@@ -10,6 +10,7 @@ import { enterDeadlines } from './enter-deadlines.js';
 import { enterEngagements } from './enter-engagements.js';
 import { enterEvidence } from './enter-evidence.js';
 import { enterFollowUps } from './enter-follow-ups.js';
+import { enterIndicators } from './enter-indicators.js';
 import { enterRecommendations, enterRelations } from './enter-recommendations.js';
 import { enterSources } from './enter-sources.js';
 import { enterThemes } from './enter-themes.js';
@@ -46,4 +47,5 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterFollowUps(desk, content.recommendations, { recommendations, addressees, evidence });
   await enterAssessments(desk, content, { recommendations, addressees, evidence });
   await enterEngagements(desk, content.engagements, addressees, recommendations);
+  await enterIndicators(desk, content.indicators, { recommendations, evidence });
 }

@@ -5,6 +5,8 @@ import { deadlines } from './deadlines.js';
 import { humanitarianEvidence } from './evidence-humanitarian.js';
 import { letterEvidence } from './evidence-letter.js';
 import { workerEvidence } from './evidence-workers.js';
+import { vaccineFigures } from './figures-vaccines.js';
+import { workerFigures } from './figures-workers.js';
 import { humanitarianAsks, humanitarianEngagements } from './humanitarian.js';
 import { diplomacyAsks } from './letter-diplomacy.js';
 import { foodAidAsks } from './letter-food-aid.js';
@@ -47,4 +49,5 @@ export const dprk: DemonstrationContent = {
   deadlines,
   engagements: humanitarianEngagements,
   assessments,
+  indicators: [...workerFigures, ...vaccineFigures],
 };

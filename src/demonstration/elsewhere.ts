@@ -47,4 +47,5 @@ export const elsewhere: DemonstrationContent = {
   deadlines: [],
   engagements: [],
   assessments: [],
+  indicators: [],
 };

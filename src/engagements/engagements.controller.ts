@@ -51,11 +51,11 @@ export class EngagementsController {
     return this.engagements.update(actor, id, version, dto);
   }
 
-  /** Deletes an engagement; the audit log keeps that there was one. */
+  /** Deletes an engagement that no next step is about; the audit log keeps that there was one. */
   @Delete(':id')
   @HttpCode(204)
   @Requires('engagement.write')
-  @AnswersNothing(412, 428)
+  @AnswersNothing(409, 412, 428)
   remove(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -8,6 +8,7 @@ export const KINDS = [
   'to-verify',
   'returned',
   'overdue',
+  'next-steps',
   'proposed',
   'answered',
   'role-requests',
@@ -28,13 +29,13 @@ export class StandView {
 
 /** One thing that waits. What a kind does not need is left out. */
 export class ForMeItemView {
-  /** Of the track, follow-up, piece of evidence, role request or withdrawal. */
+  /** Of the track, follow-up, next step, piece of evidence, role request or withdrawal. */
   id!: string;
-  /** Since when it waits; with `overdue`, the day on which it was due. */
+  /** Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF). */
   since!: string;
   /** Who brought it here: claimed, returned, proposed, decided, asked. Null where nobody did yet, and with `overdue`. */
   by!: ActorView | null;
-  recommendation?: AskView;
+  recommendation?: AskView | null;
   /** Null on the publication axis. */
   followUpId?: string | null;
   addressee?: CodedView | null;
@@ -47,13 +48,17 @@ export class ForMeItemView {
   phase?: string | null;
   /** For If-Match: of the track, or of the piece. */
   version?: number;
-  /** What was said with it, its first 300 characters: the note, or why a piece was declined. */
+  /** What was said with it, its first 300 characters: the note, why a piece was declined, or what is to be done next. */
   note?: string | null;
   /** With `overdue`. */
   owner?: OwnerView | null;
   /** With `overdue`: both axes. */
   stands?: StandView[];
   evidenceId?: string;
+  /** With `next-steps`, where the step is about an engagement. */
+  engagementId?: string | null;
+  /** With `next-steps`: whether its day is past. */
+  isPast?: boolean;
   /** Of the piece of evidence; null where it is withdrawn. */
   title?: string | null;
   /** With `answered`: what became of it. */

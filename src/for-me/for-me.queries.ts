@@ -4,7 +4,7 @@ import { actorJson } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
 import { disputedClaimants } from '../evidence/evidence.queries.js';
-import { addresseeJson, DUE, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
+import { addresseeJson, DUE, FOLLOW_UPS, TODAY } from '../follow-ups/follow-ups.queries.js';
 import { withState } from '../follow-ups/tracks.queries.js';
 import { nameOf } from '../organizations/members.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
@@ -57,6 +57,20 @@ export const OVERDUE: Reading = {
   sorts: { dueOn: { by: DUE, type: 'date' } },
   filters: { member: 'f.id IN (SELECT w.id FROM heed_overdue_of(?::text, NULL, NULL, 1000000) w)' },
   finder: { filter: 'member', sort: 'dueOn', call: 'heed_overdue_of' },
+};
+
+/** Open steps that one is to do, given one's membership. */
+export const NEXT_STEPS_OF: Reading = {
+  table: 'next_step n',
+  joins: `LEFT JOIN follow_up f ON f.id = n.follow_up_id LEFT JOIN recommendation r ON r.id = f.recommendation_id
+    LEFT JOIN addressee a ON a.id = f.addressee_id`,
+  item: `json_build_object('id', n.id, 'since', n.due_on, 'by', NULL, 'recommendation', CASE WHEN f.id IS NOT NULL THEN ${recommendationJson('r')} END,
+    'followUpId', f.id, 'addressee', CASE WHEN f.id IS NOT NULL THEN ${addresseeJson('a')} END, 'engagementId', n.engagement_id, 'version', n.version,
+    'isPast', n.due_last < ${TODAY}, 'note', ${beginning('n.what')})`,
+  version: 'n.version',
+  changed: 'n.updated_at',
+  sorts: { dueOn: { by: 'n.due_last', type: 'date' } },
+  filters: { owner: `n.state = 'open' AND n.owner_id = ?::uuid` },
 };
 
 const PIECE = `'id', e.id, 'evidenceId', e.id, 'title', e.title, 'version', e.version, 'since', e.updated_at`;

@@ -1,7 +1,7 @@
 import { statement } from '../common/statement.js';
 
 /** Everybody in the workspace may know them. */
-const OPEN_TYPES = `('addressee', 'addressee-member', 'theme', 'source', 'organization', 'member', 'workflow', 'cross-walk', 'workspace', 'relation')`;
+const OPEN_TYPES = `('addressee', 'addressee-member', 'theme', 'source', 'organization', 'member', 'workflow', 'cross-walk', 'workspace', 'relation', 'indicator')`;
 /** These are for administrators. */
 const ADMINISTRATION = `('invitation', 'role-request')`;
 /** These are one person's own: nobody else is told even that they are gone. */
@@ -28,6 +28,7 @@ export const NEWS = statement(`
     UNION ALL ${seen('recommendation', 'recommendation')}
     UNION ALL ${seen('evidence', 'evidence')}
     UNION ALL ${seen('engagement', 'engagement')}
+    UNION ALL ${seen('next-step', 'next_step', ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'])}
     UNION ALL ${seen('inbox-item', 'inbox_item')}
     UNION ALL ${seen('saved-view', 'saved_view')}
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e

@@ -36,6 +36,8 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillMerges(insert, ids);
   await fillBulkActions(insert, ids);
   await fillInbox(insert, ids);
+  await fillIndicators(insert, ids);
+  await fillNextSteps(insert, ids);
   await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
@@ -371,5 +373,37 @@ async function fillInbox(insert: Insert, ids: Ids) {
     ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
     kind: 'sentence',
     text: 'Somebody said something.',
+  });
+}
+
+async function fillIndicators(insert: Insert, ids: Ids) {
+  const indicator_id = await insert('indicator', { ...one(ids, 'workspace_id'), title: 'Workers', unit: 'workers' });
+  await insert('indicator_recommendation', { ...of(ids, 'workspace_id', 'recommendation_id'), indicator_id });
+  const said = { period: '2020', period_first: '2020-01-01', period_last: '2020-12-31', value: 1, estimate: false };
+  const observation_id = await insert('observation', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    ...said,
+    indicator_id,
+    said_by_hash: hash(),
+  });
+  await insert('observation_evidence', {
+    ...of(ids, 'workspace_id', 'evidence_id'),
+    observation_id,
+    evidence_version: 1,
+  });
+}
+
+async function fillNextSteps(insert: Insert, ids: Ids) {
+  const next_step_id = await insert('next_step', {
+    ...one(ids, 'workspace_id', 'organization_id', 'follow_up_id'),
+    what: 'Ask again',
+    owner_id: ids['membership_id'],
+    due_on: '2020',
+    due_last: '2020-12-31',
+  });
+  await insert('next_step_outcome', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    next_step_id,
+    outcome: 'done',
   });
 }

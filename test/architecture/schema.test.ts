@@ -275,6 +275,9 @@ describe('rows that are only ever added', () => {
     'audit_event',
     'record_version',
     'merge_move',
+    'observation',
+    'observation_evidence',
+    'next_step_outcome',
   ];
   const REFUSED = '23001';
 
@@ -340,6 +343,9 @@ describe('rows that are only ever added', () => {
 describe('columns of text', () => {
   /** Whatever people, programs or the workflows call things; dates as precise as they are known (EDTF); codes with a pattern. */
   const FREE = new Set([
+    'indicator.unit',
+    'observation.period',
+    'next_step.what',
     'name',
     'title',
     'text',

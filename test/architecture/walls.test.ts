@@ -12,6 +12,9 @@ import { Problem } from '../../src/common/problem.js';
 import { readOne, readPage } from '../../src/common/reading.js';
 import type { Reading } from '../../src/common/reading-shape.js';
 import { dataSourceOptions } from '../../src/data-source.js';
+import { INDICATORS } from '../../src/indicators/indicators.queries.js';
+import { OBSERVATIONS } from '../../src/indicators/observations.queries.js';
+import { NEXT_STEPS } from '../../src/next-steps/next-steps.queries.js';
 import { ENGAGEMENTS } from '../../src/engagements/engagements.queries.js';
 import { CUSTODY, EVIDENCE, PIECE } from '../../src/evidence/evidence.queries.js';
 import { DEADLINES, EXTENSIONS_OF } from '../../src/follow-ups/deadlines.queries.js';
@@ -57,10 +60,13 @@ const READINGS: Record<string, Reading> = {
   EVIDENCE,
   CUSTODY,
   ENGAGEMENTS,
+  INDICATORS,
+  OBSERVATIONS,
+  NEXT_STEPS,
   VERSIONS,
 };
 /** Of these every member of the workspace may know, whatever hangs on them. */
-const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES'];
+const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES', 'INDICATORS', 'OBSERVATIONS'];
 
 /** What a reading does not do without. */
 const NEEDED: [path: string, query: string][] = [
@@ -137,6 +143,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     occurred_last: '2020-12-31',
     summary: 'x',
   });
+  const indicator = await a.indicator();
   const [version] = await a.rows<{ id: string }>('SELECT id FROM record_version WHERE item_id = $1', [recommendation]);
   return {
     ADDRESSEES: group,
@@ -161,6 +168,19 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     HELD: evidence,
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
+    INDICATORS: indicator,
+    OBSERVATIONS: await a.insert('observation', {
+      id: uuid(),
+      ...by,
+      indicator_id: indicator,
+      period: '2020',
+      period_first: '2020-01-01',
+      period_last: '2020-12-31',
+      value: 1,
+      estimate: false,
+      said_by_hash: Buffer.alloc(32, 3),
+    }),
+    NEXT_STEPS: await a.nextStep(member, { follow_up_id: followUp.id }),
     VERSIONS: version!.id,
     INBOX: await a.insert('inbox_item', { id: random(), ...by, kind: 'sentence', text: 'x' }),
     BULK_ACTION: await a.insert('bulk_action', {
@@ -408,6 +428,7 @@ describe('without row-level security, the guard alone', () => {
       trackId: ids['TRACKS']!,
       evidenceId: ids['EVIDENCE']!,
       addresseeId: ids['ADDRESSEES']!,
+      indicatorId: ids['INDICATORS']!,
       kind: 'overdue',
     };
     const byNoun: Ids = {
@@ -417,6 +438,8 @@ describe('without row-level security, the guard alone', () => {
       deadlines: ids['DEADLINES']!,
       evidence: ids['EVIDENCE']!,
       engagements: ids['ENGAGEMENTS']!,
+      indicators: ids['INDICATORS']!,
+      'next-steps': ids['NEXT_STEPS']!,
       sources: ids['SOURCES']!,
       themes: ids['THEMES']!,
       addressees: ids['ADDRESSEES']!,
@@ -510,6 +533,8 @@ describe('without row-level security, what the statements say themselves', () =>
     ['follow-ups', 'FOLLOW_UPS'],
     ['evidence', 'PIECE'],
     ['engagements', 'ENGAGEMENTS'],
+    ['indicators', 'INDICATORS'],
+    ['next-steps', 'NEXT_STEPS'],
   ];
 
   it('the wall is really down', async () => {
@@ -580,6 +605,9 @@ describe('an id of elsewhere in a body', () => {
     return row!.version;
   };
   const asked = () => ({ code: 'NEW-1', title: 'x', text: 'x', sourceId: own['SOURCES'] });
+  const observed = () => `/indicators/${own['INDICATORS']!}/observations`;
+  const said = { period: '2020', value: 1, estimate: false, saidBy: 'x' };
+  const step = () => ({ what: 'x', ownerId: editor.actor.membershipId, dueOn: '2020' });
   const engaged = () => ({
     kind: 'letter',
     occurredOn: '2020',
@@ -817,6 +845,54 @@ describe('an id of elsewhere in a body', () => {
         'recommendationIds',
         'RECOMMENDATION',
         () => (id) => api().patch(`/engagements/${own['ENGAGEMENTS']!}`, { recommendationIds: [id] }, 1),
+      ],
+      [
+        'POST /indicators',
+        'recommendationIds',
+        'RECOMMENDATION',
+        () => (id) => api().post('/indicators', { title: 'x', unit: 'x', recommendationIds: [id] }),
+      ],
+      [
+        'PATCH /indicators/{id}',
+        'recommendationIds',
+        'RECOMMENDATION',
+        () => (id) => api().patch(`/indicators/${own['INDICATORS']!}`, { recommendationIds: [id] }, 1),
+      ],
+      [
+        'POST /indicators/{indicatorId}/observations',
+        'evidenceIds',
+        'EVIDENCE',
+        () => (id) => api().post(observed(), { ...said, evidenceIds: [id] }),
+      ],
+      [
+        'POST /indicators/{indicatorId}/observations',
+        'supersedes',
+        'OBSERVATIONS',
+        () => (id) => api().post(observed(), { ...said, supersedes: id }),
+      ],
+      [
+        'POST /next-steps',
+        'followUpId',
+        'FOLLOW_UPS',
+        () => (id) => api().post('/next-steps', { ...step(), followUpId: id }),
+      ],
+      [
+        'POST /next-steps',
+        'engagementId',
+        'ENGAGEMENTS',
+        () => (id) => api().post('/next-steps', { ...step(), engagementId: id }),
+      ],
+      [
+        'POST /next-steps',
+        'ownerId',
+        'MEMBERSHIP',
+        () => (id) => api().post('/next-steps', { ...step(), ownerId: id, followUpId: own['FOLLOW_UPS'] }),
+      ],
+      [
+        'PATCH /next-steps/{id}',
+        'ownerId',
+        'MEMBERSHIP',
+        () => (id) => api().patch(`/next-steps/${own['NEXT_STEPS']!}`, { ownerId: id }, 1),
       ],
       [
         'PATCH /members/{id}',

@@ -7,7 +7,16 @@ import type { Member } from '../factories/factories.js';
 import { browserOf } from '../support/people.js';
 import { type Answer, type Caller, openWorld, type World } from '../support/world.js';
 
-const KINDS = ['to-verify', 'returned', 'overdue', 'proposed', 'answered', 'role-requests', 'withdrawals'];
+const KINDS = [
+  'to-verify',
+  'returned',
+  'overdue',
+  'next-steps',
+  'proposed',
+  'answered',
+  'role-requests',
+  'withdrawals',
+];
 
 let world: World;
 let europe: string;
@@ -380,5 +389,20 @@ describe('role requests', () => {
     for (const member of [asking, concerned, editor]) expect(await ids(world.as(member), 'role-requests')).toEqual([]);
     await world.a.rows(`UPDATE role_request SET created_at = now() - interval '8 days'`);
     expect(await ids(world.as(other), 'role-requests')).toEqual([]);
+  });
+});
+
+describe('next steps', () => {
+  it("are one's own open ones, the earliest first, and gone once they are settled", async () => {
+    const followUp = await world.a.followUp();
+    const later = await world.a.nextStep(editor, { follow_up_id: followUp.id, due_on: '2999', due_last: '2999-12-31' });
+    const late = await world.a.nextStep(editor, { follow_up_id: followUp.id, what: 'Ask again.' });
+    await world.a.nextStep(verifier, { follow_up_id: followUp.id });
+    expect((await group(api, 'next-steps')).items).toMatchObject([
+      { id: late, since: '2020', isPast: true, note: 'Ask again.', followUpId: followUp.id },
+      { id: later, isPast: false },
+    ]);
+    await api.post(`/next-steps/${late}/outcomes`, { outcome: 'done' });
+    expect(await ids(api, 'next-steps')).toEqual([later]);
   });
 });

@@ -225,6 +225,24 @@ export class Factories {
     });
   }
 
+  indicator(given: Row = {}): Promise<string> {
+    const title = `Indicator ${String(next())}`;
+    return this.insert('indicator', { id: uuid(), workspace_id: this.workspaceId, title, unit: 'workers', ...given });
+  }
+
+  nextStep(owner: Member, given: Row = {}): Promise<string> {
+    return this.insert('next_step', {
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      organization_id: owner.actor.organizationId,
+      owner_id: owner.actor.membershipId,
+      what: `Step ${String(next())}`,
+      due_on: '2020',
+      due_last: '2020-12-31',
+      ...given,
+    });
+  }
+
   origin(name = `Origin ${String(next())}`): Promise<string> {
     return this.insert('origin', { id: uuid(), workspace_id: this.workspaceId, name });
   }

@@ -21,11 +21,15 @@ const MEANT: Record<string, string> = {
   uploadedevidence: 'evidence',
   through: 'followup',
   correct: 'transition',
+  supersede: 'observation',
+  figure: 'observation',
   origin: 'origin',
   inbox: 'inboxitem',
 };
 const KNOWN = [
   'addresseemember',
+  'indicator',
+  'nextstep',
   'trackevidence',
   'assessment',
   'position',

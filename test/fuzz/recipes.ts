@@ -8,6 +8,8 @@ import { BULK_ACTIONS } from './recipes/bulk-actions.js';
 import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { MERGES } from './recipes/merges.js';
+import { INDICATORS } from './recipes/indicators.js';
+import { NEXT_STEPS } from './recipes/next-steps.js';
 import { INBOX } from './recipes/inbox.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
@@ -24,6 +26,8 @@ export const RECIPES: Recipes = {
   ...ADDRESSEES,
   ...EVIDENCE,
   ...INBOX,
+  ...INDICATORS,
+  ...NEXT_STEPS,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,

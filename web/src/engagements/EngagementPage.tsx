@@ -10,6 +10,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
 import { useMay, useWorkspace } from '../frame/workspace';
+import { NextSteps } from '../next-steps/NextSteps';
 import { Awaited } from './Awaited';
 import { EngagementActs } from './EngagementActs';
 import type { Engagement } from './engagementDraft';
@@ -46,6 +47,7 @@ function One({ engagement }: { engagement: Engagement }) {
       </Text>
       <Facts engagement={engagement} />
       <Asks engagement={engagement} />
+      <NextSteps of={{ engagement: engagement.id }} about={{ engagementId: engagement.id }} />
     </Page>
   );
 }

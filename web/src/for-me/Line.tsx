@@ -52,6 +52,12 @@ function Subject({ item }: { item: Waiting }) {
       </div>
     );
   }
+  if (item.engagementId)
+    return (
+      <RecordLink to="engagements" id={item.engagementId} fw={600}>
+        {t('nextSteps.onEngagement')}
+      </RecordLink>
+    );
   if (item.evidenceId)
     return (
       <RecordLink to="evidence" id={item.evidenceId} fw={600}>
@@ -73,7 +79,9 @@ function Since({ kind, item }: LineProps) {
   const { t } = useTranslation();
   return (
     <Text size="xs" c="dimmed">
-      {t(`forMe.since.${kind}`)} {kind === 'overdue' ? <When date={item.since} /> : <Instant at={item.since} />}
+      {t(`forMe.since.${kind}`)}{' '}
+      {kind === 'overdue' || kind === 'next-steps' ? <When date={item.since} /> : <Instant at={item.since} />}
+      {item.isPast && `: ${t('nextSteps.isPast')}`}
       {item.by && `, ${item.by.name}, ${item.by.organization.name}`}
       {item.owner && `, ${t('followUps.owner', { name: item.owner.name })}`}
       {item.acceptance && `: ${t(`followUps.acceptance.${item.acceptance}`)}`}

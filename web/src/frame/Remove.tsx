@@ -9,7 +9,7 @@ import { useSaving } from './useSaving';
 import { useWorkspace } from './workspace';
 
 interface RemoveProps {
-  noun: 'addressees' | 'sources' | 'engagements';
+  noun: 'addressees' | 'sources' | 'engagements' | 'figures';
   id: string;
   name: string;
   /** What goes with it, and what stays. */

@@ -1,5 +1,6 @@
 import {
   IconChartBar,
+  IconChartDots,
   IconFileText,
   IconGitBranch,
   IconHistory,
@@ -21,6 +22,7 @@ export const PAGES = [
   { name: 'sources', to: '/w/$workspace/sources', icon: IconFileText, key: 's' },
   { name: 'engagements', to: '/w/$workspace/engagements', icon: IconMailForward, key: 'l' },
   { name: 'evidence', to: '/w/$workspace/evidence', icon: IconPaperclip, key: 'e' },
+  { name: 'figures', to: '/w/$workspace/figures', icon: IconChartDots, key: 'n' },
   { name: 'workflows', to: '/w/$workspace/workflows', icon: IconGitBranch, key: 'w' },
   { name: 'audit', to: '/w/$workspace/audit', icon: IconHistory, key: 'u' },
   { name: 'settings', to: '/w/$workspace/settings', icon: IconSettings, key: ',' },

@@ -12,12 +12,14 @@ import closing from './en/closing.json';
 import dates from './en/dates.json';
 import engagements from './en/engagements.json';
 import evidence from './en/evidence.json';
+import figures from './en/figures.json';
 import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
 import inbox from './en/inbox.json';
 import keys from './en/keys.json';
 import merges from './en/merges.json';
+import nextSteps from './en/next-steps.json';
 import overview from './en/overview.json';
 import pages from './en/pages.json';
 import paste from './en/paste.json';
@@ -42,12 +44,14 @@ export const words = {
   dates,
   engagements,
   evidence,
+  figures,
   followUps,
   forMe,
   frame,
   inbox,
   keys,
   merges,
+  nextSteps,
   overview,
   pages,
   paste,

@@ -12,12 +12,14 @@ import closing from './ko/closing.json';
 import dates from './ko/dates.json';
 import engagements from './ko/engagements.json';
 import evidence from './ko/evidence.json';
+import figures from './ko/figures.json';
 import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
 import inbox from './ko/inbox.json';
 import keys from './ko/keys.json';
 import merges from './ko/merges.json';
+import nextSteps from './ko/next-steps.json';
 import overview from './ko/overview.json';
 import pages from './ko/pages.json';
 import paste from './ko/paste.json';
@@ -42,12 +44,14 @@ export const words = {
   dates,
   engagements,
   evidence,
+  figures,
   followUps,
   forMe,
   frame,
   inbox,
   keys,
   merges,
+  nextSteps,
   overview,
   pages,
   paste,

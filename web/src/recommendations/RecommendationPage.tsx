@@ -5,12 +5,14 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Engagements } from '../engagements/Engagements';
+import { Figures } from '../figures/Figures';
 import { printWhenRead } from '../frame/print';
 import { FollowUpPanel } from '../follow-ups/FollowUpPanel';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { WhenSeen } from '../frame/WhenSeen';
 import { Empty } from '../frame/Standing';
+import { NextSteps } from '../next-steps/NextSteps';
 import { useWorkspace } from '../frame/workspace';
 import { Chain } from './Chain';
 import { columnsOf, wholeChain } from './chain-links';
@@ -69,6 +71,8 @@ function Shown({ ask }: { ask: Recommendation }) {
       <WhenSeen isNow={isWhole}>
         <Timeline recommendationId={ask.id} />
       </WhenSeen>
+      <NextSteps key={chosen?.id} of={{ recommendation: ask.id }} about={chosen && { followUpId: chosen.id }} />
+      <Figures ask={ask} />
       <Engagements
         of={{ recommendation: ask.id }}
         isUnfolding
