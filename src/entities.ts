@@ -25,6 +25,8 @@ import { Track } from './follow-ups/track.entity.js';
 import { Transition, TransitionEvidence } from './follow-ups/transition.entity.js';
 import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { InboxItem } from './inbox/inbox-item.entity.js';
+import { IntakeProposal } from './intake/intake-proposal.entity.js';
+import { Intake } from './intake/intake.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
@@ -70,6 +72,8 @@ export const entities = [
   FollowUpTheme,
   IdempotencyKey,
   InboxItem,
+  Intake,
+  IntakeProposal,
   Invitation,
   Membership,
   Merge,
