@@ -23,6 +23,7 @@ import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         EngagementsModule,
         EvidenceModule,
         InboxModule,
+        IntakeModule,
         WorkflowsModule,
         RecommendationsModule,
         FollowUpsModule,

@@ -72,6 +72,8 @@ export function holdWorkspace<T>(
   manager: EntityManager,
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<T> {
+  const holding = held.get(actor);
+  if (holding) return work(holding);
   return inWorkspace(actor, manager, async (tx) => {
     held.set(actor, tx);
     try {

@@ -19,6 +19,7 @@ import { FOLLOW_UPS } from '../../src/follow-ups/follow-ups.queries.js';
 import { TRACK_EVIDENCE } from '../../src/follow-ups/track-evidence.queries.js';
 import { TRACKS } from '../../src/follow-ups/tracks.queries.js';
 import { TRANSITIONS } from '../../src/follow-ups/transitions.queries.js';
+import { INTAKE, INTAKES, PROPOSALS } from '../../src/intake/intake.queries.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from '../../src/recommendations/recommendations.queries.js';
 import { RELATIONS } from '../../src/recommendations/relations.queries.js';
 import { SOURCES } from '../../src/sources/sources.queries.js';
@@ -54,6 +55,9 @@ const READINGS: Record<string, Reading> = {
   CUSTODY,
   ENGAGEMENTS,
   VERSIONS,
+  INTAKES,
+  INTAKE,
+  PROPOSALS,
 };
 /** Of these every member of the workspace may know, whatever hangs on them. */
 const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES'];
@@ -133,6 +137,20 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     occurred_last: '2020-12-31',
     summary: 'x',
   });
+  // No document is public: what is said at that level here is said to the workspace.
+  const intake = await a.insert('intake', {
+    id: uuid(),
+    ...by,
+    confidentiality: confidentiality === 'organization' ? 'organization' : 'coalition',
+    title: 'x',
+    format: 'text',
+    media_type: 'text/plain',
+    sha256: Buffer.alloc(32),
+    size: 1,
+    blob_key: random(),
+    text: 'x y',
+    blocks: '[]',
+  });
   const [version] = await a.rows<{ id: string }>('SELECT id FROM record_version WHERE item_id = $1', [recommendation]);
   return {
     ADDRESSEES: group,
@@ -153,6 +171,22 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
     VERSIONS: version!.id,
+    INTAKES: intake,
+    INTAKE: intake,
+    PROPOSALS: await a.insert('intake_proposal', {
+      id: uuid(),
+      workspace_id: a.workspaceId,
+      intake_id: intake,
+      span_start: 0,
+      span_end: 3,
+      text: 'x y',
+      title: 'x y',
+      state: 'accepted',
+      decided_by: member.actor.personId,
+      decided_for: member.actor.organizationId,
+      decided_at: new Date(),
+      recommendation_id: recommendation,
+    }),
     INBOX: await a.insert('inbox_item', { id: random(), ...by, kind: 'sentence', text: 'x' }),
     BULK_ACTION: await a.insert('bulk_action', {
       id: uuid(),
@@ -389,6 +423,7 @@ describe('without row-level security, the guard alone', () => {
       recommendation: ids['RECOMMENDATION']!,
       followUp: ids['FOLLOW_UPS']!,
       trackId: ids['TRACKS']!,
+      intakeId: ids['INTAKE']!,
       evidenceId: ids['EVIDENCE']!,
       addresseeId: ids['ADDRESSEES']!,
       kind: 'overdue',
@@ -405,6 +440,8 @@ describe('without row-level security, the guard alone', () => {
       addressees: ids['ADDRESSEES']!,
       'bulk-actions': ids['BULK_ACTION']!,
       inbox: ids['INBOX']!,
+      intake: ids['INTAKE']!,
+      proposals: ids['PROPOSALS']!,
       'saved-views': ids['SAVED_VIEW']!,
       members: member.actor.membershipId,
       organizations: a.organizationId,
@@ -588,6 +625,16 @@ describe('an id of elsewhere in a body', () => {
   /** Every field of a body that takes an id, by operation; and what it is an id of. */
   const FIELDS: [operation: string, field: string, of: string, send: (newAddressee: string) => Promise<Send> | Send][] =
     [
+      [
+        'POST /intake/{intakeId}/splits',
+        'proposal.id',
+        'PROPOSALS',
+        async () => {
+          // What became a recommendation is decided for good: this one did not yet.
+          await world.a.rows('UPDATE intake_proposal SET recommendation_id = NULL WHERE id = $1', [own['PROPOSALS']!]);
+          return (id) => api().post(`/intake/${own['INTAKE']!}/splits`, { proposal: { id, version: 2 }, at: 2 });
+        },
+      ],
       [
         'POST /recommendations',
         'sourceId',

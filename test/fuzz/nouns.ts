@@ -23,11 +23,16 @@ const MEANT: Record<string, string> = {
   correct: 'transition',
   origin: 'origin',
   inbox: 'inboxitem',
+  proposallist: 'proposal',
+  mergedinto: 'proposal',
+  seenproposal: 'proposal',
 };
 const KNOWN = [
   'addresseemember',
   'trackevidence',
   'inboxitem',
+  'intake',
+  'proposal',
   'evidencewithdrawal',
   'recommendation',
   'followup',

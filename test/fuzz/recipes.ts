@@ -8,6 +8,7 @@ import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { MERGES } from './recipes/merges.js';
 import { INBOX } from './recipes/inbox.js';
+import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
 import { SAVED_VIEWS } from './recipes/saved-views.js';
@@ -23,6 +24,7 @@ export const RECIPES: Recipes = {
   ...ADDRESSEES,
   ...EVIDENCE,
   ...INBOX,
+  ...INTAKE,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,
