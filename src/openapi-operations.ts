@@ -44,7 +44,7 @@ export function completeOperations(app: NestFastifyApplication, document: OpenAP
 function addForm(operation: Operation): void {
   const { [FORM]: form, requestBody } = operation;
   if (form !== undefined && requestBody) requestBody.content['multipart/form-data'] = { schema: { $ref: form } };
-  delete operation[FORM];
+  Reflect.deleteProperty(operation, FORM);
 }
 
 /** The guards read it off the path, so that few handlers have a parameter for it. */

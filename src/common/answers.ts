@@ -2,7 +2,14 @@
 // the doors (400, 401, 403, 404) is added by openapi-failures.ts, from what the handler requires.
 
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
-import { ApiExtension, ApiExtraModels, ApiHeader, ApiResponse, type ApiResponseOptions, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtension,
+  ApiExtraModels,
+  ApiHeader,
+  ApiResponse,
+  type ApiResponseOptions,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { ProblemView } from './problem.dto.js';
 import { type Failure, refusals } from './refusals.js';
 

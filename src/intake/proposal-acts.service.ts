@@ -87,7 +87,12 @@ export class ProposalActsService {
       const intake = await lockOpen(tx, actor, intakeId);
       const seen: IntakeProposal[] = [];
       for (const [n, { id, version }] of wanted.entries()) {
-        const proposal = await lockProposal(tx, intakeId, id, act === 'split' ? '/proposal/id' : `/proposals/${String(n)}/id`);
+        const proposal = await lockProposal(
+          tx,
+          intakeId,
+          id,
+          act === 'split' ? '/proposal/id' : `/proposals/${String(n)}/id`,
+        );
         checkVersion(proposal, version);
         seen.push(proposal);
       }
