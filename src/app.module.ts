@@ -25,6 +25,7 @@ import { MetricsController } from './metrics.controller.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
 import { NextStepsModule } from './next-steps/next-steps.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
         IndicatorsModule,
         NextStepsModule,
         InboxModule,
+        IntakeModule,
         WorkflowsModule,
         RecommendationsModule,
         FollowUpsModule,

@@ -30,6 +30,8 @@ import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { InboxItem } from './inbox/inbox-item.entity.js';
 import { Indicator, IndicatorRecommendation } from './indicators/indicator.entity.js';
 import { Observation, ObservationEvidence } from './indicators/observation.entity.js';
+import { IntakeProposal } from './intake/intake-proposal.entity.js';
+import { Intake } from './intake/intake.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
 import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
@@ -81,6 +83,8 @@ export const entities = [
   InboxItem,
   Indicator,
   IndicatorRecommendation,
+  Intake,
+  IntakeProposal,
   Invitation,
   Membership,
   Merge,

@@ -30,6 +30,7 @@ import { LookUpVersions1795307520000 } from '../migrations/1795307520000-look-up
 import { CreateAssessments1795307700000 } from '../migrations/1795307700000-create-assessments.js';
 import { ContestByAssessments1795307720000 } from '../migrations/1795307720000-contest-by-assessments.js';
 import { StateHoldings1795307740000 } from '../migrations/1795307740000-state-holdings.js';
+import { CreateIntake1795307800000 } from '../migrations/1795307800000-create-intake.js';
 import { CreateIndicators1795308000000 } from '../migrations/1795308000000-create-indicators.js';
 import { CreateNextSteps1795308010000 } from '../migrations/1795308010000-create-next-steps.js';
 import { StandAsOf1795308100000 } from '../migrations/1795308100000-stand-as-of.js';
@@ -68,6 +69,7 @@ export const migrations = [
   CreateAssessments1795307700000,
   ContestByAssessments1795307720000,
   StateHoldings1795307740000,
+  CreateIntake1795307800000,
   CreateIndicators1795308000000,
   CreateNextSteps1795308010000,
   StandAsOf1795308100000,

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PERMISSIONS } from './access/permissions.js';
 import { REQUIREMENT, type Requirement } from './access/requires.js';
+import { FORM } from './common/answers.js';
 import { addCommonFailures } from './openapi-failures.js';
 
 interface Parameter {
@@ -17,7 +18,8 @@ interface Operation {
   operationId?: string;
   description?: string;
   summary?: string;
-  requestBody?: unknown;
+  requestBody?: { content: Record<string, unknown> };
+  [FORM]?: string;
   parameters?: Parameter[];
   responses: Record<string, { headers?: Record<string, unknown> }>;
   security?: Record<string, string[]>[];
@@ -32,9 +34,17 @@ export function completeOperations(app: NestFastifyApplication, document: OpenAP
       tellWhoMay(operation, requirement);
       if (path.includes('{workspace}')) nameWorkspace(operation);
       for (const parameter of operation.parameters ?? []) mend(parameter);
+      addForm(operation);
       addCommonFailures(operation, method, requirement);
       if (method !== 'get' || !(requirement === 'anonymous' || requirement === 'operator')) promiseReceipt(operation);
     }
+}
+
+/** A body that may come as a form too: after the JSON, which most clients send. */
+function addForm(operation: Operation): void {
+  const { [FORM]: form, requestBody } = operation;
+  if (form !== undefined && requestBody) requestBody.content['multipart/form-data'] = { schema: { $ref: form } };
+  Reflect.deleteProperty(operation, FORM);
 }
 
 /** The guards read it off the path, so that few handlers have a parameter for it. */

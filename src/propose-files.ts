@@ -2,23 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { propose } from './intake/propose.js';
-import { readDocument } from './intake/read-document.js';
+import { readFile } from './intake/read-file.js';
 import { settingOf } from './intake/setting.js';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
-  process.stderr.write('Name one or more documents: npm run --silent intake -- letter.txt report.html\n');
+  process.stderr.write('Name one or more documents: npm run --silent intake -- letter.txt report.pdf\n');
   process.exitCode = 2;
 } else {
-  const answers = files.map(read);
+  const answers = await Promise.all(files.map(read));
   if (!answers.includes(undefined))
     process.stdout.write(`${JSON.stringify(answers.length === 1 ? answers[0] : answers, null, 2)}\n`);
 }
 
 /** One document in the shape that labelled documents have; `undefined` after a fault, which has been said. */
-function read(file: string): object | undefined {
+async function read(file: string): Promise<object | undefined> {
   try {
-    const document = readDocument(readFileSync(file), file);
+    const { document } = await readFile(readFileSync(file), file);
     const { title, date, form } = settingOf(document);
     return { document: { file: basename(file), title, kind: form, date }, recommendations: propose(document) };
   } catch (error) {

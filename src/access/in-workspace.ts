@@ -67,11 +67,9 @@ function inside<T>(actor: Actor, outer: Actor | undefined, manager: EntityManage
  * Runs `work` in a transaction that every `inWorkspace` of the same actor joins until it ends, whichever manager it is
  * given: what one request does in several steps, and what is kept about it, are committed together or not at all.
  */
-export function holdWorkspace<T>(
-  actor: Actor,
-  manager: EntityManager,
-  work: (tx: EntityManager) => Promise<T>,
-): Promise<T> {
+export function holdWorkspace<T>(actor: Actor, manager: EntityManager, work: Work<T>): Promise<T> {
+  const holding = held.get(actor);
+  if (holding) return work(holding);
   return inWorkspace(actor, manager, async (tx) => {
     held.set(actor, tx);
     try {

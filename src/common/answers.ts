@@ -2,7 +2,14 @@
 // the doors (400, 401, 403, 404) is added by openapi-failures.ts, from what the handler requires.
 
 import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiResponse, type ApiResponseOptions, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtension,
+  ApiExtraModels,
+  ApiHeader,
+  ApiResponse,
+  type ApiResponseOptions,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { ProblemView } from './problem.dto.js';
 import { type Failure, refusals } from './refusals.js';
 
@@ -47,8 +54,15 @@ export const AnswersSecret = (view: Type, ...failures: Failure[]): MethodDecorat
     ...refusals(...failures),
   );
 
+/** Where a thing may come as the file of a form instead: what the form is. */
+export const AlsoTakesForm = (form: Type): MethodDecorator =>
+  applyDecorators(ApiExtraModels(form), ApiExtension(FORM, getSchemaPath(form)));
+
+/** What an operation says of its form until openapi-operations.ts writes it into the body. */
+export const FORM = 'x-form';
+
 /** 200 with the bytes of a file. */
-export const AnswersFile = (): MethodDecorator =>
+export const AnswersFile = (...failures: Failure[]): MethodDecorator =>
   applyDecorators(
     ApiResponse({
       status: 200,
@@ -56,7 +70,7 @@ export const AnswersFile = (): MethodDecorator =>
       description: 'The bytes.',
       content: { 'application/octet-stream': {} },
     }),
-    ...refusals(410, 500),
+    ...refusals(...failures, 500),
   );
 
 /** 200 with server-sent events, for as long as both sides like. */

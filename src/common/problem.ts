@@ -253,6 +253,14 @@ export const problems = {
       say`This kind of file is not taken`,
       say`${why} What is taken: PDF, images, office documents, plain text and CSV, audio, video, e-mail, ZIP. ${NOTHING_CHANGED}`,
     ),
+  /** 415: a document of no kind that is read. */
+  documentRefused: (): Problem =>
+    new Problem(
+      415,
+      'document-type-refused',
+      say`This kind of document is not read`,
+      say`What is read: PDF with its text, DOCX, HTML, plain text. ${NOTHING_CHANGED}`,
+    ),
   formExpected: (): Problem =>
     new Problem(415, 'unsupported-media-type', say`Send a form with a file`, say`Content-Type: multipart/form-data`),
   unsupportedMediaType: (): Problem =>
@@ -272,6 +280,20 @@ export const problems = {
     new Problem(422, code, say`This does not fit the record`, say`${message} ${NOTHING_CHANGED}`, [
       { pointer, code, message },
     ]),
+  /** 422: a document of a kind that is read, but not this one: scanned, locked, damaged, too much. */
+  unreadableDocument: (code: string, why: Words): Problem =>
+    new Problem(422, code, say`This document can not be read`, say`${why} ${NOTHING_CHANGED}`, [
+      { pointer: '', code, message: why },
+    ]),
+  /** 422: names of a document that nobody bears, or several do. */
+  unclearNames: (errors: Fault[]): Problem =>
+    new Problem(
+      422,
+      'unclear-names',
+      say`Say first whom these names mean`,
+      say`${NOTHING_CHANGED} Each of "errors" is a name: say in "addressees" whom it means, or that it is left out.`,
+      errors,
+    ),
   /** 422: a key names one request, and this is another. */
   idempotencyKeyReused: (): Problem =>
     new Problem(

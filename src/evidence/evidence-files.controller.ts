@@ -38,7 +38,7 @@ export class EvidenceFilesController {
   /** The bytes of a file, to be kept, not shown: only as they were taken in. Opening one that not all may read is recorded. */
   @Get(':id/content')
   @Requires('record.read')
-  @AnswersFile()
+  @AnswersFile(410)
   async content(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

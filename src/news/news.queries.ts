@@ -30,6 +30,8 @@ export const NEWS = statement(`
     UNION ALL ${seen('engagement', 'engagement')}
     UNION ALL ${seen('next-step', 'next_step', ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'])}
     UNION ALL ${seen('inbox-item', 'inbox_item')}
+    UNION ALL ${seen('intake', 'intake')}
+    UNION ALL ${seen('intake-proposal', 'intake_proposal', ['intake', 'intake_id'])}
     UNION ALL ${seen('saved-view', 'saved_view')}
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e
       WHERE (e.object_type IN ${OPEN_TYPES} OR (e.action LIKE '%.deleted' AND e.object_type NOT IN ${ADMINISTRATION} AND e.object_type NOT IN ${OWN})) AND heed_reads_level(e.level, e.organization)

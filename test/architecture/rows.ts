@@ -38,6 +38,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillInbox(insert, ids);
   await fillIndicators(insert, ids);
   await fillNextSteps(insert, ids);
+  await fillIntake(insert, ids);
   await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
@@ -405,5 +406,26 @@ async function fillNextSteps(insert: Insert, ids: Ids) {
     ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
     next_step_id,
     outcome: 'done',
+  });
+}
+
+async function fillIntake(insert: Insert, ids: Ids) {
+  ids['intake_id'] = await insert('intake', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    title: 'A letter',
+    format: 'text',
+    media_type: 'text/plain',
+    sha256: hash(),
+    size: 1,
+    blob_key: randomUUID(),
+    text: 'We urge you.',
+    blocks: '[]',
+  });
+  await insert('intake_proposal', {
+    ...one(ids, 'workspace_id', 'intake_id'),
+    span_start: 0,
+    span_end: 12,
+    text: 'We urge you.',
+    title: 'We urge you.',
   });
 }

@@ -24,6 +24,7 @@ import { ASSESSMENTS } from '../../src/assessments/assessments.queries.js';
 import { TRACK_POSITIONS } from '../../src/assessments/positions.queries.js';
 import { TRACKS } from '../../src/follow-ups/tracks.queries.js';
 import { TRANSITIONS } from '../../src/follow-ups/transitions.queries.js';
+import { INTAKE, INTAKES, PROPOSALS } from '../../src/intake/intake.queries.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from '../../src/recommendations/recommendations.queries.js';
 import { RELATIONS } from '../../src/recommendations/relations.queries.js';
 import { SOURCES } from '../../src/sources/sources.queries.js';
@@ -64,6 +65,9 @@ const READINGS: Record<string, Reading> = {
   OBSERVATIONS,
   NEXT_STEPS,
   VERSIONS,
+  INTAKES,
+  INTAKE,
+  PROPOSALS,
 };
 /** Of these every member of the workspace may know, whatever hangs on them. */
 const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES', 'INDICATORS', 'OBSERVATIONS'];
@@ -144,6 +148,20 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     summary: 'x',
   });
   const indicator = await a.indicator();
+  // No document is public: what is said at that level here is said to the workspace.
+  const intake = await a.insert('intake', {
+    id: uuid(),
+    ...by,
+    confidentiality: confidentiality === 'organization' ? 'organization' : 'coalition',
+    title: 'x',
+    format: 'text',
+    media_type: 'text/plain',
+    sha256: Buffer.alloc(32),
+    size: 1,
+    blob_key: random(),
+    text: 'x y',
+    blocks: '[]',
+  });
   const [version] = await a.rows<{ id: string }>('SELECT id FROM record_version WHERE item_id = $1', [recommendation]);
   return {
     ADDRESSEES: group,
@@ -182,6 +200,22 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     }),
     NEXT_STEPS: await a.nextStep(member, { follow_up_id: followUp.id }),
     VERSIONS: version!.id,
+    INTAKES: intake,
+    INTAKE: intake,
+    PROPOSALS: await a.insert('intake_proposal', {
+      id: uuid(),
+      workspace_id: a.workspaceId,
+      intake_id: intake,
+      span_start: 0,
+      span_end: 3,
+      text: 'x y',
+      title: 'x y',
+      state: 'accepted',
+      decided_by: member.actor.personId,
+      decided_for: member.actor.organizationId,
+      decided_at: new Date(),
+      recommendation_id: recommendation,
+    }),
     INBOX: await a.insert('inbox_item', { id: random(), ...by, kind: 'sentence', text: 'x' }),
     BULK_ACTION: await a.insert('bulk_action', {
       id: uuid(),
@@ -426,6 +460,7 @@ describe('without row-level security, the guard alone', () => {
       recommendation: ids['RECOMMENDATION']!,
       followUp: ids['FOLLOW_UPS']!,
       trackId: ids['TRACKS']!,
+      intakeId: ids['INTAKE']!,
       evidenceId: ids['EVIDENCE']!,
       addresseeId: ids['ADDRESSEES']!,
       indicatorId: ids['INDICATORS']!,
@@ -445,6 +480,8 @@ describe('without row-level security, the guard alone', () => {
       addressees: ids['ADDRESSEES']!,
       'bulk-actions': ids['BULK_ACTION']!,
       inbox: ids['INBOX']!,
+      intake: ids['INTAKE']!,
+      proposals: ids['PROPOSALS']!,
       'saved-views': ids['SAVED_VIEW']!,
       members: member.actor.membershipId,
       organizations: a.organizationId,
@@ -633,6 +670,16 @@ describe('an id of elsewhere in a body', () => {
   /** Every field of a body that takes an id, by operation; and what it is an id of. */
   const FIELDS: [operation: string, field: string, of: string, send: (newAddressee: string) => Promise<Send> | Send][] =
     [
+      [
+        'POST /intake/{intakeId}/splits',
+        'proposal.id',
+        'PROPOSALS',
+        async () => {
+          // What became a recommendation is decided for good: this one did not yet.
+          await world.a.rows('UPDATE intake_proposal SET recommendation_id = NULL WHERE id = $1', [own['PROPOSALS']!]);
+          return (id) => api().post(`/intake/${own['INTAKE']!}/splits`, { proposal: { id, version: 2 }, at: 2 });
+        },
+      ],
       [
         'POST /recommendations',
         'sourceId',

@@ -25,6 +25,9 @@ const MEANT: Record<string, string> = {
   figure: 'observation',
   origin: 'origin',
   inbox: 'inboxitem',
+  proposallist: 'proposal',
+  mergedinto: 'proposal',
+  seenproposal: 'proposal',
 };
 const KNOWN = [
   'addresseemember',
@@ -34,6 +37,8 @@ const KNOWN = [
   'assessment',
   'position',
   'inboxitem',
+  'intake',
+  'proposal',
   'evidencewithdrawal',
   'recommendation',
   'followup',

@@ -11,6 +11,7 @@ import { MERGES } from './recipes/merges.js';
 import { INDICATORS } from './recipes/indicators.js';
 import { NEXT_STEPS } from './recipes/next-steps.js';
 import { INBOX } from './recipes/inbox.js';
+import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
 import { SAVED_VIEWS } from './recipes/saved-views.js';
@@ -28,6 +29,7 @@ export const RECIPES: Recipes = {
   ...INBOX,
   ...INDICATORS,
   ...NEXT_STEPS,
+  ...INTAKE,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,
   ...FOLLOW_UPS,

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { inWorkspace } from '../access/in-workspace.js';
+import type { HeedRequest } from '../access/requires.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { FileLimits } from '../blobs/file-limits.js';
+import type { JsonText } from '../common/json-text.js';
+import { problems } from '../common/problem.js';
+import { readOne } from '../common/reading.js';
+import { run } from '../common/statement.js';
+import { InputPipe } from '../common/validation.js';
+import { titleOf as titleOfFile } from '../evidence/file-taking.js';
+import { type Upload, withUpload } from '../evidence/upload.js';
+import { DocumentReading, type ReadDocument } from './document-reading.js';
+import { CreateIntakeDto, IntakeFileDto } from './intake.dto.js';
+import { Intake } from './intake.entity.js';
+import { IntakeProposal } from './intake-proposal.entity.js';
+import { INTAKES, REPEATED } from './intake.queries.js';
+import { type KeptOriginal, Originals } from './originals.js';
+import type { Proposal } from './proposal.js';
+import { MOST_BYTES } from './reading-limits.js';
+import { titleOf, wordsAt } from './words-at.js';
+
+/** A document that was read, with what was said of it. */
+interface Arrival {
+  said: IntakeFileDto;
+  /** What it is called where neither it nor anybody says so. */
+  name: string;
+  bytes: Buffer;
+  read: ReadDocument;
+}
+
+/** Takes documents in: reads them first, so that what can't be read leaves nothing behind. */
+@Injectable()
+export class ArrivalsService {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly audit: AuditLog,
+    private readonly reading: DocumentReading,
+    private readonly originals: Originals,
+    private readonly limits: FileLimits,
+  ) {}
+
+  /** 413 for what is too large, 415 for what is of no kind that is taken, 422 for what can't be read; then nothing is left. */
+  take(actor: Actor, request: HeedRequest): Promise<JsonText> {
+    if (!request.isMultipart()) return this.takeText(actor, request.body);
+    const most = Math.min(MOST_BYTES, this.limits.maxFileBytes);
+    return withUpload(request, most, (upload) => this.takeFile(actor, upload, most));
+  }
+
+  private async takeText(actor: Actor, body: unknown): Promise<JsonText> {
+    const dto = (await pipe.transform(body, { type: 'body', metatype: CreateIntakeDto })) as CreateIntakeDto;
+    const { format, content, ...said } = dto;
+    const bytes = Buffer.from(content, 'utf8');
+    const read = await this.reading.read({ bytes, format });
+    return this.keep(actor, { said, name: 'Document', bytes, read });
+  }
+
+  private async takeFile(actor: Actor, upload: Upload, most: number): Promise<JsonText> {
+    const { fields, file, fileName } = upload;
+    const said = (await pipe.transform(fields, { type: 'body', metatype: IntakeFileDto })) as IntakeFileDto;
+    const bytes = Buffer.concat((await file.toArray()) as Buffer[]);
+    if (file.truncated) throw problems.fileTooLarge(most);
+    await upload.end();
+    const read = await this.reading.read({ bytes, name: fileName });
+    return this.keep(actor, { said, name: titleOfFile(fileName), bytes, read });
+  }
+
+  private keep(actor: Actor, arrival: Arrival): Promise<JsonText> {
+    return this.originals.keep(actor, arrival.bytes, (kept) =>
+      inWorkspace(actor, this.manager, (tx) => this.enter(tx, actor, arrival, kept)),
+    );
+  }
+
+  private async enter(
+    tx: EntityManager,
+    actor: Actor,
+    { said, name, read }: Arrival,
+    { sha256, size, blobKey }: KeptOriginal,
+  ): Promise<JsonText> {
+    const { workspaceId, personId, organizationId } = actor;
+    const { format, mediaType, document, proposals } = read;
+    const id = uuid();
+    const confidentiality = said.confidentiality ?? 'coalition';
+    const about = { ...said, title: said.title ?? ownTitle(read) ?? name };
+    const original = { format, mediaType, sha256, size: String(size), blobKey };
+    await tx.insert(Intake, { id, workspaceId, personId, organizationId, ...about, ...original, ...document });
+    await this.propose(tx, actor, id, proposals);
+    await this.audit.record(tx, actor, {
+      action: 'intake.created',
+      objectType: 'intake',
+      objectId: id,
+      objectVersion: 1,
+      level: confidentiality,
+      details: { format, sha256: sha256.toString('hex'), size, proposals: proposals.length },
+    });
+    return readOne(tx, INTAKES, id);
+  }
+
+  private async propose(tx: EntityManager, actor: Actor, intakeId: string, proposals: Proposal[]): Promise<void> {
+    for (let from = 0; from < proposals.length; from += AT_ONCE) {
+      const some = proposals.slice(from, from + AT_ONCE);
+      const repeats = await run<{ ids: string[] }>(tx, REPEATED, [some.map(({ text }) => text)]);
+      const rows = some.map((proposal, n) => ({ ...rowOf(proposal), repeats: repeats[n]?.ids ?? [] }));
+      const { workspaceId } = actor;
+      await tx.insert(
+        IntakeProposal,
+        rows.map((row) => ({ id: uuid(), workspaceId, intakeId, ...row })),
+      );
+    }
+  }
+}
+
+/** PostgreSQL takes so many values in one statement, and not all of a long report. */
+const AT_ONCE = 200;
+
+const pipe = new InputPipe();
+
+function ownTitle({ document }: ReadDocument): string | undefined {
+  const title = document.blocks.find(({ kind }) => kind === 'title');
+  return title && (wordsAt(document, title).slice(0, 500).toWellFormed() || undefined);
+}
+
+function rowOf(proposal: Proposal): Partial<IntakeProposal> {
+  const { span, by, ...fields } = proposal;
+  return {
+    ...fields,
+    title: titleOf(fields.text),
+    madeBy: by,
+    spanStart: span.start,
+    spanEnd: span.end,
+    proposed: proposal,
+  };
+}

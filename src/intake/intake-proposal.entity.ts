@@ -1,0 +1,51 @@
+import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
+import { EditableRow } from '../common/row.js';
+import { Organization } from '../organizations/organization.entity.js';
+import { Person } from '../organizations/person.entity.js';
+import { Workspace } from '../organizations/workspace.entity.js';
+import { Intake } from './intake.entity.js';
+import type { Proposal } from './proposal.js';
+
+export const PROPOSAL_STATES = ['proposed', 'accepted', 'rejected'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** An ask that the rules found, or that somebody marked, in a document. It enters the record only once it is accepted. */
+@Entity()
+@Unique(['workspaceId', 'id'])
+@Check(`state IN ('${PROPOSAL_STATES.join("', '")}')`)
+@ForeignKey(() => Workspace, ['workspaceId'], ['id'])
+@ForeignKey(() => Person, ['decidedBy'], ['id'])
+@ForeignKey(() => Organization, ['workspaceId', 'decidedFor'], ['workspaceId', 'id'])
+@ForeignKey(() => Intake, ['workspaceId', 'intakeId'], ['workspaceId', 'id'], { onDelete: 'CASCADE' })
+export class IntakeProposal extends EditableRow {
+  @Column('uuid') intakeId!: string;
+  @Column('integer') spanStart!: number;
+  @Column('integer') spanEnd!: number;
+  /** What stands there, each run of white space as one space. */
+  @Column('text') text!: string;
+  /** Our own short title for what it becomes. */
+  @Column('text') title!: string;
+  @Column('text', { array: true, default: [] }) addressees!: string[];
+  @Column('text', { array: true, default: [] }) targets!: string[];
+  @Column('text', { array: true, default: [] }) through!: string[];
+  @Column('text', { nullable: true }) section!: string | null;
+  @Column('text', { nullable: true }) label!: string | null;
+  @Column('text', { array: true, default: [] }) madeBy!: string[];
+  /** EDTF. */
+  @Column('text', { nullable: true }) due!: string | null;
+  @Column('text', { array: true, default: [] }) parts!: string[];
+  /** Which rule found it; null where a person marked it. */
+  @Column('text', { nullable: true }) why!: string | null;
+  /** As the rules gave it, whatever was edited since; null where a person marked it. */
+  @Column('jsonb', { nullable: true }) proposed!: Proposal | null;
+  /** Recommendations that said almost the same when it was found. */
+  @Column('uuid', { array: true, default: [] }) repeats!: string[];
+  @Column('text', { default: 'proposed' }) state!: ProposalState;
+  @Column('uuid', { nullable: true }) decidedBy!: string | null;
+  @Column('uuid', { nullable: true }) decidedFor!: string | null;
+  @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
+  /** The proposal that took it in. */
+  @Column('uuid', { nullable: true }) mergedInto!: string | null;
+  /** What it became. */
+  @Column('uuid', { nullable: true }) recommendationId!: string | null;
+}

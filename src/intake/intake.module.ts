@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { AddresseesModule } from '../addressees/addressees.module.js';
+import { EngagementsModule } from '../engagements/engagements.module.js';
+import { FollowUpsModule } from '../follow-ups/follow-ups.module.js';
+import { RecommendationsModule } from '../recommendations/recommendations.module.js';
+import { SourcesModule } from '../sources/sources.module.js';
+import { AddresseeNames } from './addressee-names.js';
+import { ArrivalsService } from './arrivals.service.js';
+import { DocumentReading } from './document-reading.js';
+import { IntakeController } from './intake.controller.js';
+import { IntakeService } from './intake.service.js';
+import { Originals } from './originals.js';
+import { PlacesController } from './places.controller.js';
+import { ProposalActsService } from './proposal-acts.service.js';
+import { ProposalsController } from './proposals.controller.js';
+import { ProposalsService } from './proposals.service.js';
+import { RecordingService } from './recording.service.js';
+
+@Module({
+  imports: [AddresseesModule, EngagementsModule, FollowUpsModule, RecommendationsModule, SourcesModule],
+  controllers: [IntakeController, ProposalsController, PlacesController],
+  providers: [
+    IntakeService,
+    ArrivalsService,
+    DocumentReading,
+    Originals,
+    ProposalsService,
+    ProposalActsService,
+    RecordingService,
+    AddresseeNames,
+  ],
+})
+export class IntakeModule {}

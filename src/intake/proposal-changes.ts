@@ -1,0 +1,56 @@
+// What changing a proposal does to its row, and what it asks for.
+
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { problems } from '../common/problem.js';
+import { lockRow } from '../common/version.js';
+import { say } from '../common/words.js';
+import type { Span } from './document.js';
+import { Intake } from './intake.entity.js';
+import { IntakeProposal } from './intake-proposal.entity.js';
+import type { UpdateProposalDto } from './proposal.dto.js';
+import { wordsAt } from './words-at.js';
+
+type Place = Pick<IntakeProposal, 'spanStart' | 'spanEnd' | 'text'>;
+
+/** Locks a proposal of a document that is locked already; 404 where it is of another one. */
+export async function lockProposal(
+  tx: EntityManager,
+  intakeId: string,
+  id: string,
+  pointer?: string,
+): Promise<IntakeProposal> {
+  const proposal = await lockRow(tx, IntakeProposal, id, pointer);
+  if (proposal.intakeId !== intakeId) throw problems.notFound(pointer);
+  return proposal;
+}
+
+/** A place in the document with the words that stand there; 422 where there are none. */
+export async function spanIn(tx: EntityManager, intakeId: string, span: Span): Promise<Place> {
+  const document = await tx.findOneByOrFail(Intake, { id: intakeId });
+  if (span.start >= span.end) throw problems.unfit('/span', 'turned-round', say`It has to begin before it ends.`);
+  if (span.end > document.text.length)
+    throw problems.unfit('/span/end', 'outside-document', say`The document does not reach so far.`);
+  const text = wordsAt(document, span).toWellFormed();
+  if (text === '') throw problems.unfit('/span', 'no-words', say`There are no words in this place.`);
+  return { spanStart: span.start, spanEnd: span.end, text };
+}
+
+/** The columns that a body names, but for the place. */
+export function columnsOf(actor: Actor, dto: Omit<UpdateProposalDto, 'span'>): Partial<IntakeProposal> {
+  const { span: _span, by, state, ...fields } = dto as UpdateProposalDto;
+  return { ...fields, ...(by ? { madeBy: by } : {}), ...(state ? decided(actor, state) : {}) };
+}
+
+/** Who decided, and when; what is decided anew is no longer taken in by another. */
+export function decided(actor: Actor, state: IntakeProposal['state']): Partial<IntakeProposal> {
+  if (state === 'proposed') return { state, decidedBy: null, decidedFor: null, decidedAt: null, mergedInto: null };
+  const { personId, organizationId } = actor;
+  return { state, decidedBy: personId, decidedFor: organizationId, decidedAt: new Date(), mergedInto: null };
+}
+
+/** An ask is of somebody: 422 where it is accepted and of nobody. */
+export function checkAsked({ state, addressees }: Pick<IntakeProposal, 'state' | 'addressees'>, pointer: string): void {
+  if (state === 'accepted' && addressees.length === 0)
+    throw problems.unfit(pointer, 'nobody-asked', say`Say who is asked before you accept it.`);
+}

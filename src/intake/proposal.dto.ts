@@ -1,0 +1,96 @@
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsEdtf, IsListOfWords, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
+import { AsList, PageQuery } from '../common/page.dto.js';
+import { PROPOSAL_STATES, type ProposalState } from './intake-proposal.entity.js';
+
+/** No document has so many characters. */
+export const LONGEST = 10_000_000;
+
+/** A stretch of the document's text, in its own characters (UTF-16 code units). */
+export class SpanDto {
+  @IsWhole(0, LONGEST)
+  start!: number;
+
+  /** After its last character. */
+  @IsWhole(1, LONGEST)
+  end!: number;
+}
+
+export class AddProposalDto {
+  /** Where the ask stands; its words are what stands there. */
+  @ValidateNested()
+  @Type(() => SpanDto)
+  span!: SpanDto;
+
+  /** Our own short title; left out, the first words of the ask. */
+  @MayBeLeftOut()
+  @IsWords(300)
+  title?: string;
+
+  /** Who is asked, by name. */
+  @MayBeLeftOut()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsListOfWords(200)
+  addressees?: string[];
+
+  /** Whom they are asked to press, by name. */
+  @MayBeLeftOut()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsListOfWords(200)
+  targets?: string[];
+
+  /** By whose hands: links of the chain between the two, by name. */
+  @MayBeLeftOut()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsListOfWords(200)
+  through?: string[];
+
+  @IsOptional()
+  @IsWords(300)
+  section?: string | null;
+
+  /** What one would cite: `147.12`. */
+  @IsOptional()
+  @IsWords(100)
+  label?: string | null;
+
+  /** Who recommends, where the document names them one by one. */
+  @MayBeLeftOut()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsListOfWords(300)
+  by?: string[];
+
+  /** By when it is asked for (EDTF). */
+  @IsOptional()
+  @IsEdtf()
+  due?: string | null;
+
+  /** What it consists of; each part is followed up for itself. */
+  @MayBeLeftOut()
+  @ArrayMaxSize(26)
+  @ArrayUnique()
+  @IsListOfWords(10_000)
+  parts?: string[];
+}
+
+export class UpdateProposalDto extends PartialType(AddProposalDto, { skipNullProperties: false }) {
+  /** `accepted`, `rejected`, or back to `proposed`. Nothing enters the record by it yet. */
+  @ApiProperty({ enum: PROPOSAL_STATES, required: false })
+  @MayBeLeftOut()
+  @IsIn(PROPOSAL_STATES)
+  state?: ProposalState;
+}
+
+export class ProposalsQuery extends PageQuery {
+  /** Only these states. */
+  @IsOptional()
+  @AsList()
+  @IsIn(PROPOSAL_STATES, { each: true })
+  state?: ProposalState[];
+}

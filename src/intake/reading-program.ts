@@ -1,0 +1,29 @@
+// The thread that reads one document and ends. Nothing that it is given runs here; what goes wrong is answered by name.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReadDocument, Unread } from './document-reading.js';
+import { propose } from './propose.js';
+import { type FileDocument, readFile, readPasted } from './read-file.js';
+import { ReadingFault } from './reading-fault.js';
+import { MOST_CHARACTERS, MOST_PROPOSALS } from './reading-limits.js';
+
+async function read(unread: Unread): Promise<ReadDocument> {
+  const { document, ...kind } = await documentOf(unread);
+  if (document.text.length > MOST_CHARACTERS) throw new ReadingFault('too-much-inside');
+  if (document.text.trim() === '') throw new ReadingFault('empty');
+  const proposals = propose(document);
+  if (proposals.length > MOST_PROPOSALS) throw new ReadingFault('too-much-inside');
+  return { ...kind, document, proposals };
+}
+
+async function documentOf(unread: Unread): Promise<FileDocument> {
+  const bytes = Buffer.from(unread.bytes.buffer, unread.bytes.byteOffset, unread.bytes.byteLength);
+  return 'format' in unread ? readPasted(bytes, unread.format) : readFile(bytes, unread.name);
+}
+
+parentPort?.postMessage(
+  await read(workerData as Unread).catch((error: unknown) => {
+    if (error instanceof ReadingFault) return error.fault;
+    throw error;
+  }),
+);
