@@ -1,10 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsWords } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.dto.js';
+import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
 const RESPONSE_AND_IMPLEMENTATION = [...PHASES.response, ...PHASES.implementation];
+
+export class RecommendationQuery {
+  /** `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  timeline?: boolean;
+}
 
 export class RecommendationsQuery extends PageQuery {
   /** `code`, `title` or `updatedAt`, with `-` before it to turn it round. */

@@ -7,7 +7,7 @@ import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../com
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { CreateRecommendationDto, UpdateRecommendationDto } from './recommendation.dto.js';
-import { RecommendationsQuery } from './recommendations-query.dto.js';
+import { RecommendationQuery, RecommendationsQuery } from './recommendations-query.dto.js';
 import { RecommendationInListView, RecommendationView } from './recommendation.view.js';
 import { RecommendationsService } from './recommendations.service.js';
 
@@ -28,8 +28,12 @@ export class RecommendationsController {
   @Get(':id')
   @Requires('record.read')
   @AnswersItem(RecommendationView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
-    return this.recommendations.get(actor, id);
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() { timeline }: RecommendationQuery,
+  ): Promise<JsonText> {
+    return this.recommendations.get(actor, id, timeline);
   }
 
   /** Adds a recommendation, or with `partOf` a part of one. */

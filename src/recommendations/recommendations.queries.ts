@@ -3,7 +3,7 @@ import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson, titleOf } from './recommendation-title.js';
 import { trackJson, withState } from '../follow-ups/tracks.queries.js';
 
-const SOURCE = `json_build_object('id', s.id, 'title', s.title, 'symbol', s.symbol)`;
+const SOURCE = `json_build_object('id', s.id, 'title', s.title, 'symbol', s.symbol, 'language', s.language)`;
 const THEMES = `
   SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'label', coalesce(t.labels->>current_setting('app.language', true), t.label)) ORDER BY t.code), '[]')
   FROM recommendation_theme rt JOIN theme t ON t.id = rt.theme_id WHERE rt.recommendation_id = q.id`;

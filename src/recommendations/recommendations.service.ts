@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
-import type { JsonText } from '../common/json-text.js';
+import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
@@ -18,6 +18,7 @@ import { type CreateRecommendationDto, RECORD_LEVELS, type UpdateRecommendationD
 import type { RecommendationsQuery } from './recommendations-query.dto.js';
 import { Recommendation, RecommendationTheme } from './recommendation.entity.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from './recommendations.queries.js';
+import { TimelineService } from './timeline.service.js';
 
 @Injectable()
 export class RecommendationsService {
@@ -25,6 +26,7 @@ export class RecommendationsService {
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
     private readonly tracks: TracksService,
+    private readonly timeline: TimelineService,
   ) {}
 
   list(actor: Actor, { limit, cursor, count, sort, ...filters }: RecommendationsQuery): Promise<JsonText> {
@@ -33,8 +35,14 @@ export class RecommendationsService {
     );
   }
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, RECOMMENDATION, id));
+  /** With what happened last, where that is asked for too. */
+  get(actor: Actor, id: string, hasTimeline = false): Promise<JsonText> {
+    if (!hasTimeline) return readInWorkspace(actor, this.manager, (tx) => readOne(tx, RECOMMENDATION, id));
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const { text, version } = await readOne(tx, RECOMMENDATION, id);
+      const timeline = await this.timeline.begin(tx, id);
+      return new JsonText(`${text.slice(0, -1)}, "timeline": ${timeline.text}}`, version);
+    });
   }
 
   /** Adds an ask, or a part of one, with its publication track. */

@@ -9,15 +9,23 @@ import { Recommendation } from './recommendation.entity.js';
 import type { TimelineQuery } from './timeline.dto.js';
 import { TIMELINE } from './timeline.queries.js';
 
+/** Entries that come with a recommendation where they are asked for. */
+const AT_FIRST = 20;
+
 @Injectable()
 export class TimelineService {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Everything that was recorded of a recommendation's tracks, corrected or not; 404 where there is none. */
-  list(actor: Actor, recommendationId: string, query: TimelineQuery): Promise<JsonText> {
+  /** Everything that happened about a recommendation, corrected or not; 404 where there is none. */
+  list(actor: Actor, recommendationId: string, { kind, ...page }: TimelineQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound();
-      return readPage(tx, TIMELINE, query, { recommendation: recommendationId });
+      return readPage(tx, TIMELINE, page, { recommendation: recommendationId, kind });
     });
+  }
+
+  /** The newest of it, for a reader who begins with the recommendation. */
+  begin(tx: EntityManager, recommendationId: string): Promise<JsonText> {
+    return readPage(tx, TIMELINE, { limit: AT_FIRST, sort: '-occurredOn' }, { recommendation: recommendationId });
   }
 }

@@ -1,11 +1,11 @@
 import { Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WhenSeen } from '../frame/WhenSeen';
 import { Placing } from '../inbox/Placing';
 import type { FollowUp } from '../recommendations/recommendation';
 import { Closing } from './Closing';
-import { Deadlines, PastDeadlines } from './Deadlines';
+import { Deadlines } from './Deadlines';
 import { FollowUpEvidence } from './FollowUpEvidence';
 import { Moving } from './Moving';
 
@@ -15,10 +15,12 @@ interface FollowUpPanelProps {
   followUp: FollowUp;
   /** The links that hang together with it, itself among them. */
   chain: FollowUp[];
+  /** What happened about the recommendation, between what may be done and what it stands on. */
+  timeline: ReactNode;
 }
 
 /** The chosen link of a chain: what it is to do, how it may be moved, and on what evidence. */
-export function FollowUpPanel({ followUp, chain }: FollowUpPanelProps) {
+export function FollowUpPanel({ followUp, chain, timeline }: FollowUpPanelProps) {
   const { t } = useTranslation();
   const [side, setSide] = useSide();
   const track = followUp[side];
@@ -50,20 +52,15 @@ export function FollowUpPanel({ followUp, chain }: FollowUpPanelProps) {
         </Group>
         <Placing addressee={followUp.addressee.name} track={track} />
         <Grid gap="lg">
-          <Grid.Col span={{ base: 12, md: 6 }} className="no-print">
+          <Grid.Col span={{ base: 12, lg: 4 }} className="no-print">
             <Moving key={track.id} followUp={followUp} track={track} />
           </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 6 }}>
+          <Grid.Col span={{ base: 12, lg: 4 }}>{timeline}</Grid.Col>
+          <Grid.Col span={{ base: 12, lg: 4 }}>
             <FollowUpEvidence followUpId={followUp.id} track={track} />
           </Grid.Col>
         </Grid>
-        {followUp.dueOn !== null ? (
-          <WhenSeen>
-            <Deadlines followUpId={followUp.id} />
-          </WhenSeen>
-        ) : (
-          <PastDeadlines followUpId={followUp.id} />
-        )}
+        <Deadlines followUpId={followUp.id} />
         <Closing followUp={followUp} chain={chain} />
       </Stack>
     </Paper>

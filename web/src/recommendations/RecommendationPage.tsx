@@ -9,14 +9,13 @@ import { printWhenRead } from '../frame/print';
 import { FollowUpPanel } from '../follow-ups/FollowUpPanel';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
-import { WhenSeen } from '../frame/WhenSeen';
 import { Empty } from '../frame/Standing';
 import { useWorkspace } from '../frame/workspace';
 import { Chain } from './Chain';
 import { columnsOf, wholeChain } from './chain-links';
-import { Place, Text } from './Text';
+import { OriginalTitle, Place, Text } from './Text';
 import { Parts } from './Parts';
-import { type Recommendation, recommendationOf } from './recommendation';
+import { type Recommendation, recommendationOf, titlesOf } from './recommendation';
 import { Timeline } from './Timeline';
 
 const ROUTE = '/w/$workspace/recommendations/$id';
@@ -29,7 +28,8 @@ export function RecommendationPage() {
 }
 
 function Shown({ ask }: { ask: Recommendation }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const [{ title, language }] = titlesOf(ask, i18n.language);
   const [isWhole, setIsWhole] = useState(false);
   const navigate = useNavigate();
   const search: { followUp?: unknown } = useSearch({ from: ROUTE });
@@ -37,10 +37,18 @@ function Shown({ ask }: { ask: Recommendation }) {
   const choose = (followUp: string) => {
     void navigate({ to: '.', search: { ...search, followUp }, replace: true, resetScroll: false });
   };
+  const timeline = (order: 2 | 3) =>
+    ask.timeline && <Timeline recommendationId={ask.id} beginning={ask.timeline} isWhole={isWhole} order={order} />;
   return (
     <Page
-      title={ask.title}
-      about={<Place ask={ask} />}
+      title={title}
+      language={language}
+      about={
+        <>
+          <OriginalTitle ask={ask} />
+          <Place ask={ask} />
+        </>
+      }
       actions={
         <Button
           variant="default"
@@ -65,10 +73,16 @@ function Shown({ ask }: { ask: Recommendation }) {
           ask.parts.length === 0 && <Empty title={t('recommendations.nobodyYet')} />
         )}
       </Stack>
-      {chosen && <FollowUpPanel key={chosen.id} followUp={chosen} chain={wholeChain(ask.followUps, chosen.id)} />}
-      <WhenSeen isNow={isWhole}>
-        <Timeline recommendationId={ask.id} />
-      </WhenSeen>
+      {chosen ? (
+        <FollowUpPanel
+          key={chosen.id}
+          followUp={chosen}
+          chain={wholeChain(ask.followUps, chosen.id)}
+          timeline={timeline(3)}
+        />
+      ) : (
+        timeline(2)
+      )}
       <Engagements
         of={{ recommendation: ask.id }}
         isUnfolding
