@@ -1531,7 +1531,7 @@ export interface paths {
          */
         post: operations["FollowUps_close"];
         /**
-         * Reopens it.
+         * Reopens it, or with `chain` every closed link of its chain in one act. If-Match bears the version of this one; it must be closed.
          * @description Permission `record.write`: administrator, editor.
          */
         delete: operations["FollowUps_reopen"];
@@ -4552,6 +4552,8 @@ export interface components {
             responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
             /** @description Phases of what was done. */
             implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+            /** @description Verified evidence disagrees on one of these sides. */
+            contestedIn?: ("response" | "implementation")[];
             recommendation?: string[];
             /** @description Codes of recommendations, as they are written on them. */
             code?: string[];
@@ -4568,6 +4570,8 @@ export interface components {
             overdue?: boolean;
             /** @description Verified evidence disagrees on one of its tracks. */
             contested?: boolean;
+            /** @description Not closed, with a group of whose members some have no follow-up of their own. */
+            notFollowed?: boolean;
             closed?: boolean;
             asked?: boolean;
         };
@@ -14091,6 +14095,8 @@ export interface operations {
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
                 implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+                /** @description Verified evidence disagrees on one of these sides. */
+                contestedIn?: ("response" | "implementation")[];
                 recommendation?: string[];
                 /** @description Codes of recommendations, as they are written on them; 100 at most. */
                 code?: string[];
@@ -14107,6 +14113,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
+                /** @description Not closed, with a group of whose members some have no follow-up of their own. */
+                notFollowed?: boolean;
                 closed?: boolean;
                 asked?: boolean;
             };
@@ -14180,6 +14188,8 @@ export interface operations {
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
                 implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+                /** @description Verified evidence disagrees on one of these sides. */
+                contestedIn?: ("response" | "implementation")[];
                 /** @description `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
                 sort?: string;
                 recommendation?: string[];
@@ -14198,6 +14208,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
+                /** @description Not closed, with a group of whose members some have no follow-up of their own. */
+                notFollowed?: boolean;
                 closed?: boolean;
                 asked?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -14584,6 +14596,8 @@ export interface operations {
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
                 implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+                /** @description Verified evidence disagrees on one of these sides. */
+                contestedIn?: ("response" | "implementation")[];
                 /** @description `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
                 sort?: string;
                 recommendation?: string[];
@@ -14602,6 +14616,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
+                /** @description Not closed, with a group of whose members some have no follow-up of their own. */
+                notFollowed?: boolean;
                 closed?: boolean;
                 asked?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -14903,7 +14919,10 @@ export interface operations {
     };
     FollowUps_reopen: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` reopens every closed follow-up that hangs together with this one, in one act. */
+                chain?: boolean;
+            };
             header: {
                 /** @description The ETag of what was read. */
                 "If-Match": string;

@@ -92,6 +92,19 @@ export class FollowUpsFilterDto {
   @IsBoolean()
   contested?: boolean;
 
+  /** Verified evidence disagrees on one of these sides. */
+  @ApiProperty({ enum: AXES_OF_FOLLOW_UPS, isArray: true, required: false })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsIn(AXES_OF_FOLLOW_UPS, { each: true })
+  contestedIn?: (typeof AXES_OF_FOLLOW_UPS)[number][];
+
+  /** Not closed, with a group of whose members some have no follow-up of their own. */
+  @MayBeLeftOut()
+  @IsBoolean()
+  notFollowed?: boolean;
+
   @MayBeLeftOut()
   @IsBoolean()
   closed?: boolean;

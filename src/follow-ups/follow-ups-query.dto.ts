@@ -90,6 +90,19 @@ export class FollowUpsQuery extends PageQuery {
   @IsBoolean()
   contested?: boolean;
 
+  /** Verified evidence disagrees on one of these sides. */
+  @ApiProperty({ enum: ['response', 'implementation'], isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(['response', 'implementation'], { each: true })
+  contestedIn?: string[];
+
+  /** Not closed, with a group of whose members some have no follow-up of their own. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  notFollowed?: boolean;
+
   @IsOptional()
   @AsBoolean()
   @IsBoolean()

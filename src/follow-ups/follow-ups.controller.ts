@@ -6,7 +6,7 @@ import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage, AnswersRecorded } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import { ClosedView, CloseFollowUpDto } from './closing.dto.js';
+import { ClosedView, CloseFollowUpDto, ReopeningQuery } from './closing.dto.js';
 import { ClosingsService } from './closings.service.js';
 import { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';
 import { FollowUpsQuery } from './follow-ups-query.dto.js';
@@ -99,7 +99,7 @@ export class FollowUpsController {
     return this.closings.close(actor, id, dto);
   }
 
-  /** Reopens it. */
+  /** Reopens it, or with `chain` every closed link of its chain in one act. If-Match bears the version of this one; it must be closed. */
   @Delete('follow-ups/:id/closing')
   @HttpCode(204)
   @Requires('record.write')
@@ -108,7 +108,8 @@ export class FollowUpsController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @ExpectedVersion() version: number,
+    @Query() { chain }: ReopeningQuery,
   ): Promise<void> {
-    return this.closings.reopen(actor, id, version);
+    return this.closings.reopen(actor, id, version, chain);
   }
 }

@@ -64,6 +64,10 @@ export const FOLLOW_UPS: Reading = {
     implementationState: 'f.implementation_state = ANY (?::text[])',
     overdue: `(${DUE} < ${TODAY}) = ?::boolean`,
     contested: `${CONTESTED} = ?::boolean`,
+    contestedIn: `${CONTESTED} AND (f.response_contested AND 'response' = ANY (?::text[])
+      OR f.implementation_contested AND 'implementation' = ANY (?::text[]))`,
+    notFollowed: `(CASE WHEN NOT f.closed AND f.addressee_id IN (SELECT g.id FROM addressee g WHERE g.kind = 'group')
+      THEN (SELECT n.members > n.followed FROM heed_members(f.recommendation_id, f.addressee_id, ${TODAY}) n) ELSE false END) = ?::boolean`,
     closed: 'f.closed = ?::boolean',
     asked: 'f.asked = ?::boolean',
     q: `f.id IN (SELECT o.id FROM follow_up o WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))

@@ -141,6 +141,26 @@ describe('one recommendation', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('2 follow-ups are open again.').waitFor();
     expect(await closed()).toEqual([]);
+    const acts = async (): Promise<number> =>
+      (
+        await site.a.rows(
+          `SELECT FROM audit_event e JOIN follow_up f ON f.id = e.object_id WHERE action = 'follow-up.reopened' AND f.recommendation_id = $1`,
+          [first.recommendationId],
+        )
+      ).length;
+    expect(await acts()).toBe(1);
+
+    await page.getByRole('button', { name: 'Close this follow-up' }).click();
+    await dialog.getByLabel('All 2 links of the chain in one act: European Union and South Korea').check();
+    await dialog.getByLabel('Say why').fill('The camp was closed for good.');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Reopen' }).click();
+    const reopening = page.getByRole('dialog', { name: 'Reopen this follow-up' });
+    await reopening.getByLabel('All 2 closed links of the chain in one act: European Union and South Korea').check();
+    expect([await faultsByAxe(page), await closed()]).toEqual([[], [first.id, second.id].sort()]);
+    await reopening.getByRole('button', { name: 'Reopen', exact: true }).click();
+    await page.getByRole('button', { name: 'Close this follow-up' }).waitFor();
+    expect([await closed(), await acts()]).toEqual([[], 2]);
     expect(errors).toEqual([]);
   });
 

@@ -13,6 +13,8 @@ export interface FollowUpsSearch {
   implementationPhase?: string;
   overdue?: boolean;
   contested?: boolean;
+  contestedIn?: 'response' | 'implementation';
+  notFollowed?: boolean;
   closed?: boolean;
 }
 
