@@ -4555,6 +4555,8 @@ export interface components {
             /** @description Verified evidence disagrees on one of these sides. */
             contestedIn?: ("response" | "implementation")[];
             recommendation?: string[];
+            /** @description Recommendations with their parts. */
+            whole?: string[];
             /** @description Codes of recommendations, as they are written on them. */
             code?: string[];
             addressee?: string[];
@@ -14098,6 +14100,8 @@ export interface operations {
                 /** @description Verified evidence disagrees on one of these sides. */
                 contestedIn?: ("response" | "implementation")[];
                 recommendation?: string[];
+                /** @description Recommendations with their parts. */
+                whole?: string[];
                 /** @description Codes of recommendations, as they are written on them; 100 at most. */
                 code?: string[];
                 addressee?: string[];
@@ -14193,6 +14197,8 @@ export interface operations {
                 /** @description `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
                 sort?: string;
                 recommendation?: string[];
+                /** @description Recommendations with their parts. */
+                whole?: string[];
                 /** @description Codes of recommendations, as they are written on them; 100 at most. */
                 code?: string[];
                 addressee?: string[];
@@ -14601,6 +14607,8 @@ export interface operations {
                 /** @description `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
                 sort?: string;
                 recommendation?: string[];
+                /** @description Recommendations with their parts. */
+                whole?: string[];
                 /** @description Codes of recommendations, as they are written on them; 100 at most. */
                 code?: string[];
                 addressee?: string[];

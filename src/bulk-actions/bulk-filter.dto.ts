@@ -20,6 +20,13 @@ export class FollowUpsFilterDto {
   @IsUUID(undefined, { each: true })
   recommendation?: string[];
 
+  /** Recommendations with their parts. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  whole?: string[];
+
   /** Codes of recommendations, as they are written on them. */
   @MayBeLeftOut()
   @IsArray()

@@ -24,6 +24,12 @@ export class FollowUpsQuery extends PageQuery {
   @IsUUID(undefined, { each: true })
   recommendation?: string[];
 
+  /** Recommendations with their parts. */
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  whole?: string[];
+
   /** Codes of recommendations, as they are written on them; 100 at most. */
   @IsOptional()
   @AsList()

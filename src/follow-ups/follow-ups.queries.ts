@@ -53,6 +53,8 @@ export const FOLLOW_UPS: Reading = {
   },
   filters: {
     recommendation: 'f.recommendation_id = ANY (?::uuid[])',
+    whole: `f.recommendation_id = ANY (ARRAY(SELECT p.id FROM recommendation p WHERE p.id = ANY (?::uuid[])
+      UNION ALL SELECT p.id FROM recommendation p WHERE p.part_of = ANY (?::uuid[])))`,
     code: 'f.recommendation_code = ANY (?::text[])',
     addressee: 'f.addressee_id = ANY (?::uuid[])',
     source: 'f.source_id = ANY (?::uuid[])',

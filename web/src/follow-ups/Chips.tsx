@@ -53,6 +53,9 @@ function useChips(facets: Facets | undefined, filters: Filters): Chip[] {
         contestedIn: sides.filter((other) => other !== side),
       }),
     ),
+    ...(filters.whole?.length
+      ? [chip('whole', t('followUps.ofAsks', { count: filters.whole.length }), { whole: [] })]
+      : []),
     ...(filters.closed ? [chip('closed', t('followUps.withClosed'), { closed: false })] : []),
     ...CHOICES.flatMap((name) => {
       const chosen: string[] = filters[name] ?? [];

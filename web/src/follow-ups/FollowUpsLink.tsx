@@ -8,7 +8,8 @@ export interface FollowUpsSearch {
   addressee?: string;
   theme?: string;
   source?: string;
-  recommendation?: string;
+  /** A recommendation, with its parts. */
+  whole?: string;
   responsePhase?: string;
   implementationPhase?: string;
   overdue?: boolean;

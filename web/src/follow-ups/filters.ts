@@ -33,6 +33,7 @@ export function viewIn(search: Search): View {
     const values = said(search[name]).split(',').filter(Boolean);
     return values.length > 0 ? [[name, values] as const] : [];
   });
+  const whole = said(search['whole']).split(',').filter(Boolean);
   const disputed = said(search['contestedIn']).split(',');
   const contestedIn = SIDES.filter((side) => disputed.includes(side));
   const columns = said(search['columns']).split(',');
@@ -41,6 +42,7 @@ export function viewIn(search: Search): View {
     filters: {
       ...Object.fromEntries(lists),
       ...(contestedIn.length > 0 && { contestedIn }),
+      ...(whole.length > 0 && { whole }),
       ...(said(search['q']) && { q: said(search['q']) }),
       ...Object.fromEntries(
         FLAGS.filter((name) => typeof search[name] === 'boolean').map((name) => [name, search[name]]),
@@ -92,6 +94,7 @@ export const countOf = ({ closed, ...filters }: Filters): number =>
 export const NONE: Filters = {
   ...Object.fromEntries(CHOICES.map((name) => [name, []])),
   contestedIn: [],
+  whole: [],
   q: '',
   ...Object.fromEntries(FLAGS.map((name) => [name, undefined])),
   closed: false,
