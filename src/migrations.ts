@@ -24,6 +24,7 @@ import { FindNews1795307040000 } from '../migrations/1795307040000-find-news.js'
 import { ListContested1795307100000 } from '../migrations/1795307100000-list-contested.js';
 import { CreateSavedViews1795307200000 } from '../migrations/1795307200000-create-saved-views.js';
 import { CreateInbox1795307300000 } from '../migrations/1795307300000-create-inbox.js';
+import { OrderNaturally1795307600000 } from '../migrations/1795307600000-order-naturally.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ListContested1795307100000,
   CreateSavedViews1795307200000,
   CreateInbox1795307300000,
+  OrderNaturally1795307600000,
 ];

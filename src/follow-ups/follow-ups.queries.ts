@@ -1,3 +1,4 @@
+import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { trackJson, withState } from './tracks.queries.js';
@@ -49,7 +50,7 @@ export const FOLLOW_UPS: Reading = {
   sorts: {
     dueOn: { by: DUE, type: 'date' },
     movedAt: { by: 'f.moved_at', type: 'timestamptz' },
-    code: { by: 'f.recommendation_code', type: 'text' },
+    code: { by: naturally('f.recommendation_code'), type: 'text' },
   },
   filters: {
     recommendation: 'f.recommendation_id = ANY (?::uuid[])',
