@@ -1,6 +1,6 @@
 import { Badge, Blockquote, Group, SegmentedControl, Stack, Text as Words } from '@mantine/core';
 import { useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { LevelSign } from '../evidence/LevelSign';
 import { RecordLink } from '../frame/RecordLink';
 import { type Recommendation, titlesOf } from './recommendation';
@@ -13,11 +13,7 @@ export function OriginalTitle({ ask }: { ask: Recommendation }) {
   const { title, language } = original;
   return (
     <div>
-      <Trans
-        t={t}
-        i18nKey="recommendations.originalTitle"
-        components={{ original: <span lang={language}>{title}</span> }}
-      />
+      {t('recommendations.originalTitle')} <span lang={language}>{title}</span>
     </div>
   );
 }
