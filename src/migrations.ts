@@ -27,6 +27,7 @@ import { CreateInbox1795307300000 } from '../migrations/1795307300000-create-inb
 import { SealKeptAnswers1795307500000 } from '../migrations/1795307500000-seal-kept-answers.js';
 import { SortEvidence1795307510000 } from '../migrations/1795307510000-sort-evidence.js';
 import { LookUpVersions1795307520000 } from '../migrations/1795307520000-look-up-versions.js';
+import { OrderNaturally1795307600000 } from '../migrations/1795307600000-order-naturally.js';
 import { CreateAssessments1795307700000 } from '../migrations/1795307700000-create-assessments.js';
 import { ContestByAssessments1795307720000 } from '../migrations/1795307720000-contest-by-assessments.js';
 import { StateHoldings1795307740000 } from '../migrations/1795307740000-state-holdings.js';
@@ -66,6 +67,7 @@ export const migrations = [
   SealKeptAnswers1795307500000,
   SortEvidence1795307510000,
   LookUpVersions1795307520000,
+  OrderNaturally1795307600000,
   CreateAssessments1795307700000,
   ContestByAssessments1795307720000,
   StateHoldings1795307740000,

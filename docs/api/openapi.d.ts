@@ -1879,8 +1879,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists every transition of its publication and of its follow-ups, newest first: corrected, voided and late entries too.
-         *     Those of its parts are theirs.
+         * Lists what happened about it, newest first: transitions of its publication and of its follow-ups (corrected, voided and late ones
+         *     too), deadlines and their extensions, engagements with who has not answered, evidence as it was linked, closing and reopening.
+         *     What is due stands at its date, which may be to come. What happened about its parts is theirs.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["Timeline_list"];
@@ -1999,7 +2000,7 @@ export interface paths {
          */
         post: operations["FollowUps_close"];
         /**
-         * Reopens it.
+         * Reopens it, or with `chain` every closed link of its chain in one act. If-Match bears the version of this one; it must be closed.
          * @description Permission `record.write`: administrator, editor.
          */
         delete: operations["FollowUps_reopen"];
@@ -4450,7 +4451,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind: "event" | "reminder" | "letter" | "request" | "meeting" | "statement" | "hearing";
+            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
             /**
              * @description When it happened, as precisely as it is known (EDTF); not in the future.
              * @example 2010-06
@@ -4734,6 +4735,8 @@ export interface components {
             id: string;
             title: string;
             symbol: string | null;
+            /** @description Of the original (BCP 47), which its title is in. */
+            language: string | null;
         };
         ThemeInBriefView: {
             id: string;
@@ -4883,6 +4886,132 @@ export interface components {
             /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
             knownAt?: string;
         };
+        CitedEvidenceView: {
+            id: string;
+            /** @description Null once the piece is withdrawn. */
+            title: string | null;
+            /**
+             * @description What the piece says about whether the ask is met (or accepted).
+             * @enum {string}
+             */
+            stance: "supports" | "contradicts" | "context";
+        };
+        TimelineMoveView: {
+            trackId: string;
+            transition: string;
+            from: string;
+            to: string;
+            /** @description Null where there is none, where it was erased, or where the reader may not read it. */
+            note: string | null;
+            evidence: components["schemas"]["CitedEvidenceView"][];
+            /**
+             * @description The workflow of the state that it leads to.
+             * @example implementation@1
+             */
+            workflow: string;
+            /** @description Who classified it so, where the workflow asks. */
+            codedBy: string | null;
+            /** @description Flags of the workflow that were noted with it. */
+            flags: string[];
+            /** @description The transition that this one corrects. */
+            corrects: string | null;
+            /** @description The transition that corrects this one: this one no longer counts. */
+            correctedBy: string | null;
+            /** @description The transition whose ground was withdrawn or changed. */
+            voids: string | null;
+            /** @description Entered as history that nobody checked. */
+            unchecked: boolean;
+            /** @description It doesn't fit between its neighbours and moves no state. */
+            inTimelineOnly: boolean;
+            /** @description What was done, in the reader's language. */
+            transitionLabel: string;
+            /** @description The state that it leads to, in the reader's language. */
+            label: string;
+            /** @description What that state counts as; null on the publication axis. */
+            phase: string | null;
+        };
+        TimelineDeadlineView: {
+            /** @description On what it rests. */
+            basis: string;
+            /** @description If it holds only under a condition. */
+            condition: string | null;
+            /** @description Who put it off to this date; null for the date as first set. */
+            extendedBy: string | null;
+            /** @description A later date has taken its place. */
+            putOff: boolean;
+        };
+        TimelineEngagementView: {
+            /** @description For how many days it is past, today in the workspace's time zone: since then the silent ones are silent. */
+            days: number;
+            kind: string;
+            summary: string;
+            /** @description Whose record it is; who acted, where `byAddressee` is null. */
+            organization: components["schemas"]["NamedView"];
+            byAddressee: components["schemas"]["CodedView"] | null;
+            /** @description With whom. */
+            addressees: components["schemas"]["CodedView"][];
+            /** @description By when a reply was awaited (EDTF). */
+            awaitedOn: string | null;
+            /** @description What came of it. */
+            outcome: string | null;
+            /** @description Those of the addressees whose response to this recommendation is still awaited, or stated to be missing. */
+            silent: components["schemas"]["CodedView"][];
+        };
+        LinkedTitleView: {
+            id: string;
+            /** @description Null once it is withdrawn. */
+            title: string | null;
+            confidentiality: string;
+        };
+        TimelineLinkView: {
+            /**
+             * @description Null: it was taken off.
+             * @enum {string|null}
+             */
+            stance: "supports" | "contradicts" | "context" | null;
+            /** @enum {string|null} */
+            shows: "reply" | "act" | null;
+            evidence: components["schemas"]["LinkedTitleView"];
+        };
+        TimelineClosingView: {
+            /** @enum {string} */
+            act: "closed" | "reopened";
+            /**
+             * @description Null where it was taken up again.
+             * @enum {string|null}
+             */
+            kind: "overtaken-by-events" | "superseded" | "withdrawn-by-us" | "duplicate" | null;
+            reason: string | null;
+        };
+        TimelineEntryView: {
+            /** @enum {string} */
+            kind: "move" | "deadline" | "extension" | "engagement" | "evidence" | "closing";
+            /** @enum {string|null} */
+            axis: "response" | "implementation" | "publication" | null;
+            /** @description Of the transition, deadline, extension, engagement, link or closing. */
+            id: string;
+            /** @description When it happened (EDTF): a deadline on the day it is due, a link on the day it was made; null: not known. */
+            occurredOn: string | null;
+            /** @description When it was entered. */
+            recordedAt: string;
+            /** @description Who entered it; null of an engagement, which names the organization alone. */
+            actor: components["schemas"]["ActorView"] | null;
+            /** @description Null where it concerns no single one: publication, engagements, deadlines of all. */
+            followUpId: string | null;
+            /** @description Of that follow-up. */
+            addressee: components["schemas"]["CodedView"] | null;
+            move: components["schemas"]["TimelineMoveView"] | null;
+            /** @description Of a deadline and of an extension. */
+            deadline: components["schemas"]["TimelineDeadlineView"] | null;
+            engagement: components["schemas"]["TimelineEngagementView"] | null;
+            link: components["schemas"]["TimelineLinkView"] | null;
+            closing: components["schemas"]["TimelineClosingView"] | null;
+        };
+        TimelineBeginningView: {
+            items: components["schemas"]["TimelineEntryView"][];
+            /** @description For `/timeline?limit=20`, which has the rest; null where there is none. */
+            nextCursor: string | null;
+        };
         RecommendationView: {
             translations: {
                 [key: string]: {
@@ -4923,6 +5052,8 @@ export interface components {
             /** @description The first 50; the rest under `/recommendations/{id}/follow-ups`. */
             followUps: components["schemas"]["FollowUpView"][];
             followUpCount: number;
+            /** @description With `timeline=true`: what happened last. */
+            timeline?: components["schemas"]["TimelineBeginningView"];
             /** @description Who entered it. */
             organization: components["schemas"]["NamedView"];
             version: number;
@@ -5063,69 +5194,6 @@ export interface components {
              * @description The other recommendation.
              */
             otherId: string;
-        };
-        CitedEvidenceView: {
-            id: string;
-            /** @description Null once the piece is withdrawn. */
-            title: string | null;
-            /**
-             * @description What the piece says about whether the ask is met (or accepted).
-             * @enum {string}
-             */
-            stance: "supports" | "contradicts" | "context";
-        };
-        TimelineEntryView: {
-            /** @enum {string} */
-            axis: "response" | "implementation" | "publication";
-            /** @description Null on the publication axis. */
-            followUpId: string | null;
-            /** @description Whom it is about; null on the publication axis. */
-            addressee: components["schemas"]["CodedView"] | null;
-            /** @description What was done, in the reader's language. */
-            transitionLabel: string;
-            /** @description The state that it leads to, in the reader's language. */
-            label: string;
-            /** @description What that state counts as; null on the publication axis. */
-            phase: string | null;
-            id: string;
-            trackId: string;
-            transition: string;
-            from: string;
-            to: string;
-            actor: components["schemas"]["ActorView"];
-            /** @description When it happened (EDTF); null: not known. */
-            occurredOn: string | null;
-            /**
-             * @description When it was entered.
-             * @example 2026-11-22T01:56:11.123456+00:00
-             */
-            recordedAt: string;
-            /** @description Null where there is none, where it was erased, or where the reader may not read it. */
-            note: string | null;
-            evidence: components["schemas"]["CitedEvidenceView"][];
-            /**
-             * @description The workflow of the state that it leads to.
-             * @example implementation@1
-             */
-            workflow: string;
-            /** @description The workflow of the state that it starts from: another one only in a migration, and where one is voided. */
-            fromWorkflow: string;
-            /** @description With `migrate`: the cross-walk that it was made under. */
-            crossWalkId: string | null;
-            /** @description Who classified it so, where the workflow asks. */
-            codedBy: string | null;
-            /** @description Flags of the workflow that were noted with it. */
-            flags: string[];
-            /** @description The transition that this one corrects. */
-            corrects: string | null;
-            /** @description The transition that corrects this one: this one no longer counts. */
-            correctedBy: string | null;
-            /** @description The transition whose ground was withdrawn or changed. */
-            voids: string | null;
-            /** @description Entered as history that nobody checked. */
-            unchecked: boolean;
-            /** @description It doesn't fit between its neighbours and moves no state. */
-            inTimelineOnly: boolean;
         };
         FacetValueView: {
             /** @description As the filter takes it: an id, a phase, `true` or `false`. */
@@ -5701,7 +5769,11 @@ export interface components {
             responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
             /** @description Phases of what was done. */
             implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+            /** @description Verified evidence disagrees on one of these sides. */
+            contestedIn?: ("response" | "implementation")[];
             recommendation?: string[];
+            /** @description Recommendations with their parts. */
+            whole?: string[];
             /** @description Codes of recommendations, as they are written on them. */
             code?: string[];
             addressee?: string[];
@@ -5717,6 +5789,8 @@ export interface components {
             overdue?: boolean;
             /** @description Verified evidence disagrees on one of its tracks. */
             contested?: boolean;
+            /** @description Not closed, with a group of whose members some have no follow-up of their own. */
+            notFollowed?: boolean;
             closed?: boolean;
             asked?: boolean;
         };
@@ -6029,13 +6103,20 @@ export type RelationInBriefView = components['schemas']['RelationInBriefView'];
 export type MembersView = components['schemas']['MembersView'];
 export type ClosingView = components['schemas']['ClosingView'];
 export type FollowUpView = components['schemas']['FollowUpView'];
+export type CitedEvidenceView = components['schemas']['CitedEvidenceView'];
+export type TimelineMoveView = components['schemas']['TimelineMoveView'];
+export type TimelineDeadlineView = components['schemas']['TimelineDeadlineView'];
+export type TimelineEngagementView = components['schemas']['TimelineEngagementView'];
+export type LinkedTitleView = components['schemas']['LinkedTitleView'];
+export type TimelineLinkView = components['schemas']['TimelineLinkView'];
+export type TimelineClosingView = components['schemas']['TimelineClosingView'];
+export type TimelineEntryView = components['schemas']['TimelineEntryView'];
+export type TimelineBeginningView = components['schemas']['TimelineBeginningView'];
 export type RecommendationView = components['schemas']['RecommendationView'];
 export type CreateRecommendationDto = components['schemas']['CreateRecommendationDto'];
 export type UpdateRecommendationDto = components['schemas']['UpdateRecommendationDto'];
 export type RelationView = components['schemas']['RelationView'];
 export type CreateRelationDto = components['schemas']['CreateRelationDto'];
-export type CitedEvidenceView = components['schemas']['CitedEvidenceView'];
-export type TimelineEntryView = components['schemas']['TimelineEntryView'];
 export type FacetValueView = components['schemas']['FacetValueView'];
 export type FacetsView = components['schemas']['FacetsView'];
 export type ChosenWorkflowsDto = components['schemas']['ChosenWorkflowsDto'];
@@ -11586,7 +11667,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -11776,7 +11857,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -11891,7 +11972,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -12006,7 +12087,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -13830,7 +13911,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -14306,7 +14387,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -14509,7 +14590,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -14803,7 +14884,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -15684,7 +15765,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -16094,7 +16175,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -16286,7 +16367,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -16594,7 +16675,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -16718,7 +16799,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -16842,7 +16923,7 @@ export interface operations {
             header?: {
                 /**
                  * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
-                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`.
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
                  *     A key is one's own, in one workspace and at one path. What failed is not kept.
                  */
                 "Idempotency-Key"?: string;
@@ -17821,13 +17902,15 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
+                timeline?: boolean;
                 /**
                  * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "relations" | "followUps" | "followUpCount" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
+                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -18432,6 +18515,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only these kinds. */
+                kind?: ("move" | "deadline" | "extension" | "engagement" | "evidence" | "closing")[];
                 /** @description `occurredOn` (its last possible day) or `recordedAt`, with `-` before it to turn it round. */
                 sort?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -18444,7 +18529,7 @@ export interface operations {
                  */
                 asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("axis" | "followUpId" | "addressee" | "transitionLabel" | "label" | "phase" | "id" | "trackId" | "transition" | "from" | "to" | "actor" | "occurredOn" | "recordedAt" | "note" | "evidence" | "workflow" | "fromWorkflow" | "crossWalkId" | "codedBy" | "flags" | "corrects" | "correctedBy" | "voids" | "unchecked" | "inTimelineOnly")[];
+                fields?: ("kind" | "axis" | "id" | "occurredOn" | "recordedAt" | "actor" | "followUpId" | "addressee" | "move" | "deadline" | "engagement" | "link" | "closing")[];
             };
             header?: never;
             path: {
@@ -18530,12 +18615,16 @@ export interface operations {
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
                 implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+                /** @description Verified evidence disagrees on one of these sides. */
+                contestedIn?: ("response" | "implementation")[];
                 /**
                  * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
                 recommendation?: string[];
+                /** @description Recommendations with their parts. */
+                whole?: string[];
                 /** @description Codes of recommendations, as they are written on them; 100 at most. */
                 code?: string[];
                 addressee?: string[];
@@ -18551,6 +18640,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
+                /** @description Not closed, with a group of whose members some have no follow-up of their own. */
+                notFollowed?: boolean;
                 closed?: boolean;
                 asked?: boolean;
             };
@@ -18629,9 +18720,13 @@ export interface operations {
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
                 implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+                /** @description Verified evidence disagrees on one of these sides. */
+                contestedIn?: ("response" | "implementation")[];
                 /** @description `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
                 sort?: string;
                 recommendation?: string[];
+                /** @description Recommendations with their parts. */
+                whole?: string[];
                 /** @description Codes of recommendations, as they are written on them; 100 at most. */
                 code?: string[];
                 addressee?: string[];
@@ -18647,6 +18742,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
+                /** @description Not closed, with a group of whose members some have no follow-up of their own. */
+                notFollowed?: boolean;
                 closed?: boolean;
                 asked?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -19057,9 +19154,13 @@ export interface operations {
                 responsePhase?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply")[];
                 /** @description Phases of what was done. */
                 implementationPhase?: ("unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+                /** @description Verified evidence disagrees on one of these sides. */
+                contestedIn?: ("response" | "implementation")[];
                 /** @description `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
                 sort?: string;
                 recommendation?: string[];
+                /** @description Recommendations with their parts. */
+                whole?: string[];
                 /** @description Codes of recommendations, as they are written on them; 100 at most. */
                 code?: string[];
                 addressee?: string[];
@@ -19075,6 +19176,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Verified evidence disagrees on one of its tracks. */
                 contested?: boolean;
+                /** @description Not closed, with a group of whose members some have no follow-up of their own. */
+                notFollowed?: boolean;
                 closed?: boolean;
                 asked?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -19385,7 +19488,10 @@ export interface operations {
     };
     FollowUps_reopen: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` reopens every closed follow-up that hangs together with this one, in one act. */
+                chain?: boolean;
+            };
             header: {
                 /** @description The ETag of what was read. */
                 "If-Match": string;

@@ -20,6 +20,13 @@ export class FollowUpsFilterDto {
   @IsUUID(undefined, { each: true })
   recommendation?: string[];
 
+  /** Recommendations with their parts. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  whole?: string[];
+
   /** Codes of recommendations, as they are written on them. */
   @MayBeLeftOut()
   @IsArray()
@@ -91,6 +98,19 @@ export class FollowUpsFilterDto {
   @MayBeLeftOut()
   @IsBoolean()
   contested?: boolean;
+
+  /** Verified evidence disagrees on one of these sides. */
+  @ApiProperty({ enum: AXES_OF_FOLLOW_UPS, isArray: true, required: false })
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsIn(AXES_OF_FOLLOW_UPS, { each: true })
+  contestedIn?: (typeof AXES_OF_FOLLOW_UPS)[number][];
+
+  /** Not closed, with a group of whose members some have no follow-up of their own. */
+  @MayBeLeftOut()
+  @IsBoolean()
+  notFollowed?: boolean;
 
   @MayBeLeftOut()
   @IsBoolean()

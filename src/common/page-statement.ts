@@ -29,17 +29,18 @@ export function pageStatement(
   const given = Object.entries({ updatedSince: page.updatedSince, ...filters }).filter(
     ([, value]) => value !== undefined,
   );
-  const { table, joins = '', item, also } = reading;
+  const { table, joins = '', item, also, brings } = reading;
+  const brought = Object.keys(brings ?? {}).map((name) => `, ${name}`);
   const { direction, name } = sortOf(reading, page.sort);
   const { keys, count } = foundKeys(reading, page, given, bind) ?? tableKeys(reading, page, given, bind, workspaceId);
   const limit = bind(page.limit);
   const text = `
     WITH keys AS MATERIALIZED (${keys}),
-    page AS (SELECT id, k, row_number() OVER (ORDER BY k ${direction}, id ${direction}) AS n FROM keys)
+    page AS (SELECT id, k${brought.join('')}, row_number() OVER (ORDER BY k ${direction}, id ${direction}) AS n FROM keys)
     SELECT json_build_object(${also === undefined ? '' : `${also}, `}'items', coalesce(json_agg(${item} ORDER BY p.n), '[]'::json), 'nextCursor',
       (SELECT translate(encode(convert_to(json_build_array(${bind(name)}::text, k::text, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
         FROM page WHERE n = ${limit}::integer AND EXISTS (SELECT FROM page WHERE n > ${limit}::integer))${count})::text AS text
-    FROM page p LEFT JOIN ${table} ON ${aliasOf(table)}.id = p.id ${joins} WHERE p.n <= ${limit}::integer`;
+    FROM page p ${brings ? '' : `LEFT JOIN ${table} ON ${aliasOf(table)}.id = p.id`} ${joins} WHERE p.n <= ${limit}::integer`;
   return { text, values };
 }
 
@@ -71,7 +72,8 @@ function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind, wor
   const after =
     page.cursor === undefined ? [] : [afterCursor(page.cursor, page.sort, { alias, by, type, direction }, bind)];
   const where = [...conditions, ...after];
-  const keys = `SELECT ${alias}.id, ${by} AS k FROM ${table} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+  const brought = Object.entries(reading.brings ?? {}).map(([name, column]) => `, ${column} AS ${name}`);
+  const keys = `SELECT ${alias}.id, ${by} AS k${brought.join('')} FROM ${table} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
       ORDER BY ${by} ${direction}, ${alias}.id ${direction} LIMIT ${mostOf(page)}`;
   return { keys, count };
 }

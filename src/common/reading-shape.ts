@@ -15,6 +15,11 @@ export interface Reading {
    * with LEFT JOINs it can only begin with the page, and look up what belongs to it, however small it believes the tables to be.
    */
   joins?: string;
+  /**
+   * Columns that the keys bring along, by name: for an item that is told from them (`p.id`, `p.kind`) and joins nothing, since
+   * several tables are behind the one that is listed.
+   */
+  brings?: Record<string, string>;
   /** JSON of one item over alias and joins: its own whitelist, tested against the View's schema. */
   item: string;
   /** Version column for the ETag; absent for rows that never change. */

@@ -1,4 +1,5 @@
 import { namedAddressee } from '../addressees/addressees.queries.js';
+import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
@@ -12,7 +13,7 @@ export const ENGAGEMENTS: Reading = {
     'byAddressee', CASE WHEN b.id IS NOT NULL THEN ${namedAddressee('b')} END,
     'addressees', (SELECT coalesce(json_agg(${namedAddressee('a')} ORDER BY a.code), '[]'::json)
       FROM engagement_addressee x JOIN addressee a ON a.id = x.addressee_id WHERE x.engagement_id = e.id),
-    'recommendations', (SELECT coalesce(json_agg(${recommendationJson('r')} ORDER BY r.code), '[]'::json)
+    'recommendations', (SELECT coalesce(json_agg(${recommendationJson('r')} ORDER BY ${naturally('r.code')}), '[]'::json)
       FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.engagement_id = e.id),
     'recommendationCount', (SELECT count(*) FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.engagement_id = e.id),
     'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'confidentiality', e.confidentiality, 'version', e.version, 'createdAt', e.created_at)`,

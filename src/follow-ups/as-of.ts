@@ -86,7 +86,9 @@ function makeAsOf({ version: _, finder: __, narrower: ___, ...reading }: Reading
   const [name = '', alias = ''] = table.split(' ');
   return {
     ...reading,
-    table: name === 'recommendation' ? KNOWN_RECOMMENDATIONS : textAsOf(`FROM ${table}`).replace('FROM ', ''),
+    table: textAsOf(`FROM ${table}`)
+      .replace('FROM ', '')
+      .replace(/^recommendation q\b/, KNOWN_RECOMMENDATIONS),
     ...(name === 'follow_up' ? { keys: `all_follow_up_as_of ${alias}` } : {}),
     joins: textAsOf(joins),
     item: textAsOf(item),

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
+import { AsBoolean } from '../common/page.dto.js';
 import { CLOSING_KINDS } from './closing.entity.js';
 
 export class CloseFollowUpDto {
@@ -19,6 +20,14 @@ export class CloseFollowUpDto {
 
   /** Closes every follow-up that hangs together with this one, in one act. */
   @MayBeLeftOut()
+  @IsBoolean()
+  chain?: boolean;
+}
+
+export class ReopeningQuery {
+  /** `true` reopens every closed follow-up that hangs together with this one, in one act. */
+  @IsOptional()
+  @AsBoolean()
   @IsBoolean()
   chain?: boolean;
 }

@@ -36,22 +36,24 @@ export class ClosingsService {
     });
   }
 
-  /** Takes a closed follow-up up again. 409 where it is open. */
-  reopen(actor: Actor, id: string, version: number): Promise<void> {
+  /** Takes a closed follow-up up again, or what is closed of the whole chain that it belongs to, in one act. 409 where it is open. */
+  reopen(actor: Actor, id: string, version: number, chain = false): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const [followUp] = await this.lockAll(tx, id, false);
+      const all = await this.lockAll(tx, id, chain);
+      const followUp = all.find((f) => f.id === id);
       if (!followUp) throw problems.notFound();
       checkVersion(followUp, version);
       if (!followUp.closed) throw problems.notAsThingsStand('not-closed', say`It is not closed.`);
       const today = dayIn(actor.timeZone, new Date());
-      await this.add(tx, actor, [followUp], {
+      const closed = all.filter((f) => f.closed);
+      await this.add(tx, actor, closed, {
         act: 'reopened',
         kind: null,
         occurredOn: today,
         occurredLast: today,
         reason: null,
       });
-      await this.tell(tx, actor, 'follow-up.reopened', id, [followUp], {});
+      await this.tell(tx, actor, 'follow-up.reopened', id, closed, chain ? { chain } : {});
     });
   }
 

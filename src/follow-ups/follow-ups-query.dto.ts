@@ -25,6 +25,12 @@ export class FollowUpsQuery extends AsOfPageQuery {
   @IsUUID(undefined, { each: true })
   recommendation?: string[];
 
+  /** Recommendations with their parts. */
+  @IsOptional()
+  @AsList()
+  @IsUUID(undefined, { each: true })
+  whole?: string[];
+
   /** Codes of recommendations, as they are written on them; 100 at most. */
   @IsOptional()
   @AsList()
@@ -90,6 +96,19 @@ export class FollowUpsQuery extends AsOfPageQuery {
   @AsBoolean()
   @IsBoolean()
   contested?: boolean;
+
+  /** Verified evidence disagrees on one of these sides. */
+  @ApiProperty({ enum: ['response', 'implementation'], isArray: true, required: false })
+  @IsOptional()
+  @AsList()
+  @IsIn(['response', 'implementation'], { each: true })
+  contestedIn?: string[];
+
+  /** Not closed, with a group of whose members some have no follow-up of their own. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  notFollowed?: boolean;
 
   @IsOptional()
   @AsBoolean()

@@ -8,7 +8,7 @@ import { AnswersItemAsOf, AS_OF_MEMBERS } from './as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { AsOfQuery } from './as-of.dto.js';
-import { ClosedView, CloseFollowUpDto } from './closing.dto.js';
+import { ClosedView, CloseFollowUpDto, ReopeningQuery } from './closing.dto.js';
 import { ClosingsService } from './closings.service.js';
 import { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';
 import { FollowUpsQuery } from './follow-ups-query.dto.js';
@@ -101,7 +101,7 @@ export class FollowUpsController {
     return this.closings.close(actor, id, dto);
   }
 
-  /** Reopens it. */
+  /** Reopens it, or with `chain` every closed link of its chain in one act. If-Match bears the version of this one; it must be closed. */
   @Delete('follow-ups/:id/closing')
   @HttpCode(204)
   @Requires('record.write')
@@ -110,7 +110,8 @@ export class FollowUpsController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @ExpectedVersion() version: number,
+    @Query() { chain }: ReopeningQuery,
   ): Promise<void> {
-    return this.closings.reopen(actor, id, version);
+    return this.closings.reopen(actor, id, version, chain);
   }
 }

@@ -1,3 +1,4 @@
+import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { trackJson, withState } from './tracks.queries.js';
@@ -52,10 +53,12 @@ export const FOLLOW_UPS: Reading = {
   sorts: {
     dueOn: { by: DUE, type: 'date' },
     movedAt: { by: 'f.moved_at', type: 'timestamptz' },
-    code: { by: 'f.recommendation_code', type: 'text' },
+    code: { by: naturally('f.recommendation_code'), type: 'text' },
   },
   filters: {
     recommendation: 'f.recommendation_id = ANY (?::uuid[])',
+    whole: `f.recommendation_id = ANY (ARRAY(SELECT p.id FROM recommendation p WHERE p.id = ANY (?::uuid[])
+      UNION ALL SELECT p.id FROM recommendation p WHERE p.part_of = ANY (?::uuid[])))`,
     code: 'f.recommendation_code = ANY (?::text[])',
     addressee: 'f.addressee_id = ANY (?::uuid[])',
     source: 'f.source_id = ANY (?::uuid[])',
@@ -67,6 +70,10 @@ export const FOLLOW_UPS: Reading = {
     implementationState: 'f.implementation_state = ANY (?::text[])',
     overdue: `(${DUE} < ${TODAY}) = ?::boolean`,
     contested: `${CONTESTED} = ?::boolean`,
+    contestedIn: `${CONTESTED} AND (f.response_contested AND 'response' = ANY (?::text[])
+      OR f.implementation_contested AND 'implementation' = ANY (?::text[]))`,
+    notFollowed: `(CASE WHEN NOT f.closed AND f.addressee_id IN (SELECT g.id FROM addressee g WHERE g.kind = 'group')
+      THEN (SELECT n.members > n.followed FROM heed_members(f.recommendation_id, f.addressee_id, ${TODAY}) n) ELSE false END) = ?::boolean`,
     closed: 'f.closed = ?::boolean',
     asked: 'f.asked = ?::boolean',
     // As arrays, which a plan takes to be short: what was found is looked up one by one, and the rest is not read.

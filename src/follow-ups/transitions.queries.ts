@@ -4,11 +4,8 @@ import type { Reading } from '../common/reading-shape.js';
 
 const workflowName = (id: string): string => `(SELECT w.key || '@' || w.version FROM workflow w WHERE w.id = ${id})`;
 
-/** Joins of a transition `x`: whoever made it, and what corrects it. */
-export const TRANSITION_JOINS = `${addedBy('x')} LEFT JOIN transition c ON c.corrects = x.id`;
-
-/** Members of the JSON of a transition `x`. */
-export const TRANSITION_FIELDS = `'id', x.id, 'trackId', x.track_id, 'transition', x.transition, 'from', x.from_state, 'to', x.to_state, 'actor', ${actorJson('m', 'o')},
+/** Members of the JSON of a transition `x`, `c` being what corrects it. */
+const FIELDS = `'id', x.id, 'trackId', x.track_id, 'transition', x.transition, 'from', x.from_state, 'to', x.to_state, 'actor', ${actorJson('m', 'o')},
     'occurredOn', x.occurred_on, 'recordedAt', x.recorded_at, 'note', ${wordsOf('x', 'note_hash')},
     'evidence', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'stance', te.stance)
       ORDER BY CASE WHEN e.withdrawal = 'none' THEN e.title END, e.id), '[]')
@@ -18,8 +15,8 @@ export const TRANSITION_FIELDS = `'id', x.id, 'trackId', x.track_id, 'transition
 
 export const TRANSITIONS: Reading = {
   table: 'transition x',
-  joins: TRANSITION_JOINS,
-  item: `json_build_object(${TRANSITION_FIELDS})`,
+  joins: `${addedBy('x')} LEFT JOIN transition c ON c.corrects = x.id`,
+  item: `json_build_object(${FIELDS})`,
   changed: 'x.recorded_at',
   sorts: {
     occurredOn: { by: 'x.occurred_last', type: 'date' },

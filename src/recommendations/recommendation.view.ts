@@ -4,11 +4,14 @@ import { AsOfView } from '../follow-ups/as-of.dto.js';
 import { AskView, CodedView, FollowUpView } from '../follow-ups/follow-up.view.js';
 import { TrackView } from '../follow-ups/track.dto.js';
 import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
+import { TimelineBeginningView } from './timeline.dto.js';
 
 export class SourceInBriefView {
   id!: string;
   title!: string;
   symbol!: string | null;
+  /** Of the original (BCP 47), which its title is in. */
+  language!: string | null;
 }
 
 export class PartView {
@@ -100,6 +103,8 @@ export class RecommendationView extends AsOfView {
   /** The first 50; the rest under `/recommendations/{id}/follow-ups`. */
   followUps!: FollowUpView[];
   followUpCount!: number;
+  /** With `timeline=true`: what happened last. */
+  timeline?: TimelineBeginningView;
   /** Who entered it. */
   organization!: NamedView;
   version!: number;

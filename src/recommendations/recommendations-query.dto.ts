@@ -1,11 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsWords } from '../common/fields.js';
-import { AsList } from '../common/page.dto.js';
-import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
+import { AsBoolean, AsList } from '../common/page.dto.js';
+import { AsOfPageQuery, AsOfQuery } from '../follow-ups/as-of.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
 const RESPONSE_AND_IMPLEMENTATION = [...PHASES.response, ...PHASES.implementation];
+
+export class RecommendationQuery extends AsOfQuery {
+  /** `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  timeline?: boolean;
+}
 
 export class RecommendationsQuery extends AsOfPageQuery {
   /** `code`, `title` or `updatedAt`, with `-` before it to turn it round. */

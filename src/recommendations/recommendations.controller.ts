@@ -8,8 +8,7 @@ import { AnswersItemAsOf, AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { CreateRecommendationDto, UpdateRecommendationDto } from './recommendation.dto.js';
-import { AsOfQuery } from '../follow-ups/as-of.dto.js';
-import { RecommendationsQuery } from './recommendations-query.dto.js';
+import { RecommendationQuery, RecommendationsQuery } from './recommendations-query.dto.js';
 import { RecommendationInListView, RecommendationView } from './recommendation.view.js';
 import { RecommendationsService } from './recommendations.service.js';
 
@@ -30,8 +29,12 @@ export class RecommendationsController {
   @Get(':id')
   @Requires('record.read')
   @AnswersItemAsOf(RecommendationView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() moment: AsOfQuery): Promise<JsonText> {
-    return this.recommendations.get(actor, id, moment);
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Query() query: RecommendationQuery,
+  ): Promise<JsonText> {
+    return this.recommendations.get(actor, id, query);
   }
 
   /** Adds a recommendation, or with `partOf` a part of one. */

@@ -1,18 +1,19 @@
+import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson, titleOf } from './recommendation-title.js';
 import { trackJson, withState } from '../follow-ups/tracks.queries.js';
 
-const SOURCE = `json_build_object('id', s.id, 'title', s.title, 'symbol', s.symbol)`;
+const SOURCE = `json_build_object('id', s.id, 'title', s.title, 'symbol', s.symbol, 'language', s.language)`;
 const THEMES = `
   SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'label', coalesce(t.labels->>current_setting('app.language', true), t.label)) ORDER BY t.code), '[]')
   FROM recommendation_theme rt JOIN theme t ON t.id = rt.theme_id WHERE rt.recommendation_id = q.id`;
 const PARTS = `
-  SELECT coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'label', p.label, 'title', ${titleOf('p')}) ORDER BY p.label, p.code), '[]')
+  SELECT coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'label', p.label, 'title', ${titleOf('p')}) ORDER BY ${naturally('p.label')}, ${naturally('p.code')}), '[]')
   FROM recommendation p WHERE p.part_of = q.id`;
 const RELATIONS = `
   SELECT coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'direction', CASE WHEN n.recommendation_id = q.id THEN 'to' ELSE 'from' END,
-    'other', ${recommendationJson('x')}, 'note', n.note) ORDER BY x.code, n.kind), '[]')
+    'other', ${recommendationJson('x')}, 'note', n.note) ORDER BY ${naturally('x.code')}, n.kind), '[]')
   FROM relation n JOIN recommendation x ON x.id = CASE WHEN n.recommendation_id = q.id THEN n.other_id ELSE n.recommendation_id END
   WHERE q.id IN (n.recommendation_id, n.other_id)`;
 const FIRST_FOLLOW_UPS = `
@@ -56,7 +57,7 @@ export const RECOMMENDATIONS: Reading = {
     'version', q.version, 'updatedAt', q.updated_at)`,
   changed: 'q.updated_at',
   sorts: {
-    code: { by: 'q.code', type: 'text' },
+    code: { by: naturally('q.code'), type: 'text' },
     title: { by: 'q.title', type: 'text' },
     updatedAt: { by: 'q.updated_at', type: 'timestamptz' },
   },

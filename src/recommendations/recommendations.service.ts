@@ -4,21 +4,22 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
-import type { JsonText } from '../common/json-text.js';
+import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
-import { type Moment, readAsOf } from '../follow-ups/as-of.js';
+import { readAsOf } from '../follow-ups/as-of.js';
 import { Deadline } from '../follow-ups/deadline.entity.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { TracksService } from '../follow-ups/tracks.service.js';
 import { Source } from '../sources/source.entity.js';
 import { Theme } from '../taxonomy/theme.entity.js';
 import { type CreateRecommendationDto, RECORD_LEVELS, type UpdateRecommendationDto } from './recommendation.dto.js';
-import type { RecommendationsQuery } from './recommendations-query.dto.js';
+import type { RecommendationQuery, RecommendationsQuery } from './recommendations-query.dto.js';
 import { Recommendation, RecommendationTheme } from './recommendation.entity.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from './recommendations.queries.js';
+import { TimelineService } from './timeline.service.js';
 
 @Injectable()
 export class RecommendationsService {
@@ -26,6 +27,7 @@ export class RecommendationsService {
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
     private readonly tracks: TracksService,
+    private readonly timeline: TimelineService,
   ) {}
 
   list(
@@ -37,8 +39,16 @@ export class RecommendationsService {
     );
   }
 
-  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
-    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(RECOMMENDATION), id));
+  /** With what happened last, where that is asked for too. */
+  get(actor: Actor, id: string, { timeline = false, ...moment }: RecommendationQuery): Promise<JsonText> {
+    const read = (manager: EntityManager) =>
+      readAsOf(actor, manager, moment, (tx, then) => readOne(tx, then.reading(RECOMMENDATION), id));
+    if (!timeline) return read(this.manager);
+    return inWorkspace(actor, this.manager, async (tx) => {
+      const { text, version } = await read(tx);
+      const begun = await this.timeline.begin(actor, tx, id, moment);
+      return new JsonText(`${text.slice(0, -1)}, "timeline": ${begun.text}}`, version);
+    });
   }
 
   /** Adds an ask, or a part of one, with its publication track. */

@@ -15,8 +15,9 @@ export class TimelineController {
   constructor(private readonly timeline: TimelineService) {}
 
   /**
-   * Lists every transition of its publication and of its follow-ups, newest first: corrected, voided and late entries too.
-   * Those of its parts are theirs.
+   * Lists what happened about it, newest first: transitions of its publication and of its follow-ups (corrected, voided and late ones
+   * too), deadlines and their extensions, engagements with who has not answered, evidence as it was linked, closing and reopening.
+   * What is due stands at its date, which may be to come. What happened about its parts is theirs.
    */
   @Get()
   @Requires('record.read')

@@ -1,38 +1,32 @@
 import type { Reading } from '../common/reading-shape.js';
-import { addresseeJson } from '../follow-ups/follow-ups.queries.js';
-import { TRANSITION_FIELDS, TRANSITION_JOINS, TRANSITIONS } from '../follow-ups/transitions.queries.js';
-import { BUILT_IN } from '../workflows/workflow.definition.js';
+import { dayOf, ENTRIES } from './timeline-entries.queries.js';
 
-const inLanguage = (labels: string): string =>
-  `coalesce(${labels}->>current_setting('app.language', true), ${labels}->>'en')`;
+/** In the order in which they should be read: the recommendation, what hangs on it, what happened there. */
+const KEYS = `
+  SELECT 'move' AS kind, x.id, x.occurred_last AS day, x.recorded_at AS at, x.recorded_at AS changed
+    FROM follow_up f JOIN track t ON t.follow_up_id = f.id JOIN transition x ON x.track_id = t.id WHERE f.recommendation_id = q.id
+  UNION ALL SELECT 'move', x.id, x.occurred_last, x.recorded_at, x.recorded_at
+    FROM track t JOIN transition x ON x.track_id = t.id WHERE t.recommendation_id = q.id AND t.axis = 'publication'
+  UNION ALL SELECT 'deadline', d.id, d.due_last, d.recorded_at, d.recorded_at FROM deadline d WHERE d.recommendation_id = q.id
+  UNION ALL SELECT 'extension', e.id, e.due_last, e.recorded_at, e.recorded_at
+    FROM deadline d JOIN deadline_extension e ON e.deadline_id = d.id WHERE d.recommendation_id = q.id
+  UNION ALL SELECT 'engagement', e.id, e.occurred_last, e.created_at, e.updated_at
+    FROM engagement_recommendation r JOIN engagement e ON e.id = r.engagement_id WHERE r.recommendation_id = q.id
+  UNION ALL SELECT 'evidence', l.id, ${dayOf('l.recorded_at')}, l.recorded_at, l.recorded_at
+    FROM follow_up f JOIN track t ON t.follow_up_id = f.id JOIN track_evidence l ON l.track_id = t.id
+    WHERE f.recommendation_id = q.id AND EXISTS (SELECT FROM evidence s WHERE s.id = l.evidence_id)
+  UNION ALL SELECT 'closing', c.id, c.occurred_last, c.recorded_at, c.recorded_at
+    FROM follow_up f JOIN closing c ON c.follow_up_id = f.id WHERE f.recommendation_id = q.id`;
 
-/** What workflows don't name, since every one has it. */
-const BUILT_IN_LABELS: Record<(typeof BUILT_IN)[number], { en: string; ko: string }> = {
-  open: { en: 'History entered', ko: '과거 상태 입력' },
-  correct: { en: 'Mistake corrected', ko: '오류 정정' },
-  void: { en: 'Back to waiting for a check', ko: '다시 확인 대기' },
-  migrate: { en: 'Gone over to another workflow', ko: '워크플로 이전' },
-};
+const ITEM = Object.entries(ENTRIES).map(([kind, entry]) => `WHEN '${kind}' THEN (${entry})`);
 
-/** Of the rule that starts from its state, since rules of different states may share a key. */
-const TRANSITION_LABEL = `coalesce(
-  (SELECT ${inLanguage(`rule->'label'`)} FROM jsonb_array_elements(xw.definition->'transitions') rule
-    WHERE rule->>'key' = x.transition ORDER BY rule->'from' @> to_jsonb(x.from_state) DESC LIMIT 1),
-  ${inLanguage(`('${JSON.stringify(BUILT_IN_LABELS)}'::jsonb->x.transition)`)}, x.transition)`;
-
-const TRACKS_OF = `ARRAY(SELECT t.id FROM follow_up f JOIN track t ON t.follow_up_id = f.id WHERE f.recommendation_id = ?::uuid
-  UNION ALL SELECT t.id FROM track t WHERE t.recommendation_id = ?::uuid AND t.axis = 'publication')`;
-
-/** Every transition of a recommendation: of its publication, and of what was said and done by whom it is followed with. */
+/** Everything that happened about a recommendation: of its publication, and of what was said and done by whom it is followed with. */
 export const TIMELINE: Reading = {
-  table: 'transition x',
-  joins: `${TRANSITION_JOINS} LEFT JOIN track xt ON xt.id = x.track_id LEFT JOIN workflow xw ON xw.id = x.workflow_id
-    LEFT JOIN workflow_state xs ON xs.workflow_id = x.workflow_id AND xs.state = x.to_state
-    LEFT JOIN follow_up xf ON xf.id = xt.follow_up_id LEFT JOIN addressee xa ON xa.id = xf.addressee_id`,
-  item: `json_build_object(${TRANSITION_FIELDS}, 'axis', xt.axis, 'followUpId', xt.follow_up_id,
-    'addressee', CASE WHEN xa.id IS NOT NULL THEN ${addresseeJson('xa')} END, 'transitionLabel', ${TRANSITION_LABEL},
-    'label', ${inLanguage('xs.labels')}, 'phase', xs.phase)`,
-  changed: TRANSITIONS.changed,
-  sorts: TRANSITIONS.sorts,
-  filters: { recommendation: `x.track_id = ANY (${TRACKS_OF})` },
+  table: `recommendation q CROSS JOIN LATERAL (${KEYS}) h`,
+  within: 'q.workspace_id = ?',
+  brings: { kind: 'h.kind', recommendation_id: 'q.id' },
+  item: `CASE p.kind ${ITEM.join(' ')} END`,
+  changed: 'h.changed',
+  sorts: { occurredOn: { by: 'h.day', type: 'date' }, recordedAt: { by: 'h.at', type: 'timestamptz' } },
+  filters: { recommendation: 'q.id = ?::uuid', kind: 'h.kind = ANY (?::text[])' },
 };

@@ -657,6 +657,7 @@ describe('an id of elsewhere in a body', () => {
   /** The filters by which a bulk action chooses. */
   const FILTERS = [
     ['followUps', 'recommendation', 'RECOMMENDATION'],
+    ['followUps', 'whole', 'RECOMMENDATION'],
     ['followUps', 'addressee', 'ADDRESSEES'],
     ['followUps', 'source', 'SOURCES'],
     ['followUps', 'theme', 'THEMES'],

@@ -127,10 +127,23 @@ describe('a letter', () => {
     await page.waitForURL(/\/engagements$/);
     expect(await site.a.rows('SELECT FROM engagement WHERE id = $1', [reminder])).toEqual([]);
     expect(await actsOn(reminder)).toEqual([{ action: 'engagement.created' }, { action: 'engagement.deleted' }]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Put back as it was.').waitFor();
+    const [again] = await site.a.rows<{ id: string; kind: string }>(
+      `SELECT e.id, e.kind, x.recommendation_id, y.addressee_id FROM engagement e JOIN engagement_recommendation x ON x.engagement_id = e.id
+        JOIN engagement_addressee y ON y.engagement_id = e.id WHERE e.summary = 'We asked again.'`,
+    );
+    expect(again).toEqual({
+      id: expect.any(String),
+      kind: 'reminder',
+      recommendation_id: ask,
+      addressee_id: addressee,
+    });
+    expect(await actsOn(again!.id)).toEqual([{ action: 'engagement.created' }]);
 
     await page.goto(at(`/engagements?addressee=${addressee}`));
     await page.getByText('They promised an answer.').waitFor();
-    await page.getByText('Found: 1').waitFor();
+    await page.getByText('Found: 2').waitFor();
     expect(errors).toEqual([]);
     for (const path of ['/engagements', `/engagements/${id}`]) {
       await api.goto(at(path));

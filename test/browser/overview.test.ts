@@ -69,6 +69,30 @@ describe('the overview', () => {
     expect(errors).toEqual([]);
   });
 
+  it('leads from each of its totals to as many follow-ups', async () => {
+    await site.a.followUp({ addressee_id: await site.a.addressee({ kind: 'group', name: 'Donors', member_count: 9 }) });
+    await site.a.rows('UPDATE follow_up SET response_contested = true WHERE recommendation_id = $1', [
+      asked.recommendationId,
+    ]);
+    const { page, errors } = await site.visit(await site.a.member({ roles: ['auditor'] }));
+    const totals = page.getByRole('region', { name: 'Totals' });
+    for (const [name, filter, found] of [
+      ['1 contested in what they said', 'contestedIn=response', '1 follow-up'],
+      ['0 contested in what was done', 'contestedIn=implementation', '0 follow-ups'],
+      [/^9 members of groups not followed/, 'notFollowed=true', '1 follow-up'],
+    ] as const) {
+      await page.goto(`${site.address}/w/${site.a.slug}`);
+      await totals.getByRole('link', { name }).click();
+      await page.waitForURL(/\/follow-ups\?/);
+      expect(new URL(page.url()).search).toBe(`?${filter}`);
+      await page.getByRole('status').getByText(found, { exact: true }).waitFor();
+    }
+    await page.getByText('9 members, 9 not followed individually').waitFor();
+    await page.getByRole('button', { name: 'Take out: Only with members not followed individually' }).click();
+    await page.getByRole('status').getByText('4 follow-ups').waitFor();
+    expect([await faultsByAxe(page), await tooWide(page), errors]).toEqual([[], 0, []]);
+  });
+
   it.each<[Look, RegExp]>([
     [{ language: 'en', width: 1280 }, /^No reply for [\d,]+ days/],
     [{ language: 'ko', width: 390 }, /^[\d,]+일째 무응답/],

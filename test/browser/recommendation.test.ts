@@ -95,8 +95,8 @@ describe('one recommendation', () => {
       'A report for (brought by Kim Editor, First Organization)',
       expect.stringMatching(/^A report against \(brought by .+, Europe for Korea\)$/),
     ]);
-    await page.getByRole('heading', { name: 'Deadlines' }).scrollIntoViewIfNeeded();
-    await page.getByText('December 2019', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Deadlines' }).click();
+    await page.getByLabel('What was done').getByText('December 2019', { exact: true }).waitFor();
     await page.getByText('put off by The Council to (Its letter.)').waitFor();
     await page.getByText('(overdue)').waitFor();
     expect([await faultsByAxe(page), errors]).toEqual([[], []]);
@@ -141,6 +141,98 @@ describe('one recommendation', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('2 follow-ups are open again.').waitFor();
     expect(await closed()).toEqual([]);
+    const acts = async (): Promise<number> =>
+      (
+        await site.a.rows(
+          `SELECT FROM audit_event e JOIN follow_up f ON f.id = e.object_id WHERE action = 'follow-up.reopened' AND f.recommendation_id = $1`,
+          [first.recommendationId],
+        )
+      ).length;
+    expect(await acts()).toBe(1);
+
+    await page.getByRole('button', { name: 'Close this follow-up' }).click();
+    await dialog.getByLabel('All 2 links of the chain in one act: European Union and South Korea').check();
+    await dialog.getByLabel('Say why').fill('The camp was closed for good.');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Reopen' }).click();
+    const reopening = page.getByRole('dialog', { name: 'Reopen this follow-up' });
+    await reopening.getByLabel('All 2 closed links of the chain in one act: European Union and South Korea').check();
+    expect([await faultsByAxe(page), await closed()]).toEqual([[], [first.id, second.id].sort()]);
+    await reopening.getByRole('button', { name: 'Reopen', exact: true }).click();
+    await page.getByRole('button', { name: 'Close this follow-up' }).waitFor();
+    expect([await closed(), await acts()]).toEqual([[], 2]);
     expect(errors).toEqual([]);
+  });
+
+  it('is read in one place: what was asked, due, put off, attached and moved, beside the move and the evidence', async () => {
+    const addressee_id = await site.a.addressee({ name: 'European Union' });
+    const { id, recommendationId, implementation } = await site.a.followUp({ addressee_id });
+    const piece = await site.a.evidence(editor, { title: 'The report' });
+    await site.a.link(implementation, piece, editor);
+    await begin(implementation, piece);
+    const send = async (path: string, body: object): Promise<string> => {
+      const answer = await fetch(`${site.address}/api/v1/workspaces/${site.a.slug}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${editor.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      expect(answer.status).toBe(201);
+      return ((await answer.json()) as { id: string }).id;
+    };
+    const asks = { addresseeIds: [addressee_id], recommendationIds: [recommendationId] };
+    await send('/engagements', { kind: 'letter', occurredOn: '2010-06', summary: 'Please do.', ...asks });
+    const due = { axis: 'implementation', dueOn: '2012', basis: 'Paragraph 9.' };
+    const deadline = await send(`/follow-ups/${id}/deadlines`, due);
+    const later = { dueOn: '2014-06', extendedBy: 'The Council', basis: 'Its letter.' };
+    await send(`/deadlines/${deadline}/extensions`, later);
+    const { page, errors } = await site.visit(editor);
+    await page.goto(addressOf(recommendationId));
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText('Put off to this date by The Council. Its letter.').waitFor();
+    const kinds = (await timeline.getByRole('article').allTextContents()).map(
+      (text) =>
+        ['Under way', 'Evidence attached', 'Put off later', 'Put off to', 'Letter'].find((one) => text.includes(one)) ??
+        text,
+    );
+    expect(kinds.sort()).toEqual(['Evidence attached', 'Letter', 'Put off later', 'Put off to', 'Under way']);
+    await timeline.getByText(/^No reply from European Union for [\d,]+ days\.$/).waitFor();
+    await timeline.getByRole('link', { name: 'First Organization to European Union' }).waitFor();
+    const places = async (): Promise<{ x: number; y: number }[]> =>
+      Promise.all(
+        ['Move this follow-up', 'Timeline', /^Evidence/].map(async (name) => {
+          const box = await page.getByRole('heading', { level: 3, name }).boundingBox();
+          return { x: Math.round(box?.x ?? NaN), y: Math.round(box?.y ?? NaN) };
+        }),
+      );
+    await page.getByRole('heading', { level: 3, name: /^Evidence/ }).waitFor();
+    const [move, story, evidence] = await places();
+    expect([move!.x < story!.x && story!.x < evidence!.x, Math.abs(move!.y - story!.y) < 20]).toEqual([true, true]);
+    expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const [first, second, third] = await places();
+    expect([first!.x === second!.x && second!.x === third!.x, first!.y < second!.y && second!.y < third!.y]).toEqual([
+      true,
+      true,
+    ]);
+    expect([await faultsByAxe(page), await tooWide(page), errors]).toEqual([[], 0, []]);
+  });
+
+  it("bears its title in the reader's language, and the one it was given first beside it", async () => {
+    const recommendation_id = await site.a.recommendation({
+      title: 'End public executions',
+      translations: { ko: { title: '공개처형 금지', text: '공개처형을 금지하라.' } },
+    });
+    const { page, errors } = await site.visit(editor, { language: 'ko', width: 390 });
+    await page.goto(addressOf(recommendation_id));
+    const title = page.getByRole('heading', { level: 1, name: '공개처형 금지' });
+    await title.waitFor();
+    const original = page.getByText('End public executions');
+    expect([await title.getAttribute('lang'), await original.getAttribute('lang')]).toEqual(['ko', 'en']);
+    expect(await page.title()).toBe('공개처형 금지 - Heed');
+    const other = await site.visit(editor, { language: 'en', width: 390 });
+    await other.page.goto(addressOf(recommendation_id));
+    await other.page.getByRole('heading', { level: 1, name: 'End public executions' }).waitFor();
+    expect(await other.page.getByText('공개처형 금지').count()).toBe(0);
+    expect([...errors, ...other.errors]).toEqual([]);
   });
 });

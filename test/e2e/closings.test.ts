@@ -170,6 +170,41 @@ describe('a whole chain', () => {
     expect([await isClosed(eu), await isClosed(kr), await isClosed(kp)]).toEqual([false, true, false]);
   });
 
+  it.each(['first', 'middle', 'last'])('is reopened in one act and one event, from its %s link', async (which) => {
+    const id = { first: eu, middle: kr, last: kp }[which]!;
+    await close(eu, { chain: true });
+    await close(apart);
+    const before = await countEvents(world);
+    expect((await api.delete(`/follow-ups/${id}/closing?chain=true`, await versionOf(id))).status).toBe(204);
+    expect([await isClosed(eu), await isClosed(kr), await isClosed(kp), await isClosed(apart)]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(await countEvents(world)).toBe(before + 1);
+    const event = (await openedEvents(world, id)).at(-1)!;
+    expect([event.action, event.details['chain'], event.version]).toEqual([
+      'follow-up.reopened',
+      true,
+      await versionOf(id),
+    ]);
+    expect([...(event.details['followUps'] as string[])].sort()).toEqual([eu, kr, kp].sort());
+  });
+
+  it('is reopened by what is closed of it alone, and not from a link that is open', async () => {
+    await close(eu);
+    await close(kp);
+    const open = await versionOf(kr);
+    await refused(world, () => api.delete(`/follow-ups/${kr}/closing?chain=true`, open), 409, 'not-closed');
+    await refused(world, () => api.delete(`/follow-ups/${eu}/closing?chain=true`, 1), 412, 'stale');
+    const wrong = `/follow-ups/${eu}/closing?chain=all`;
+    expect((await api.delete(wrong, await versionOf(eu))).status).toBe(400);
+    expect((await api.delete(`/follow-ups/${eu}/closing?chain=true`, await versionOf(eu))).status).toBe(204);
+    expect([await isClosed(eu), await isClosed(kp), await versionOf(kr)]).toEqual([false, false, open]);
+    expect((await closingsOf(kr)).length).toBe(0);
+  });
+
   it('is reopened link by link', async () => {
     await close(eu, { chain: true });
     expect((await reopen(kp)).status).toBe(204);

@@ -92,6 +92,8 @@ describe('facets', () => {
     'closed=true',
     'closed=false&overdue=false',
     'contested=false&closed=false',
+    'contestedIn=implementation&closed=false',
+    'notFollowed=false',
     'q=labour',
     'q=%EC%A4%91%EA%B5%AD&closed=false',
     'overdue=true&implementationPhase=unknown,fulfilled',
@@ -107,6 +109,37 @@ describe('facets', () => {
           expect([name, key, count]).toEqual([name, key, await listed([...rest, `${name}=${key}`].join('&'), caller)]);
       }
     }
+  });
+
+  it('leave what is contested on one side, and groups whose members nobody looks at, to the list that the summary counts', async () => {
+    const member = await world.a.addressee({});
+    const group = await world.a.addressee({ kind: 'group', member_count: 2 });
+    const whole = await world.a.addressee({ kind: 'group', member_count: 1 });
+    const recommendation_id = await world.a.recommendation();
+    const on = (addressee_id: string, given = {}) => world.a.followUp({ recommendation_id, addressee_id, ...given });
+    const loose = await on(group);
+    const followed = await on(whole);
+    await on(member, { via_group_id: whole });
+    const gone = await on(await world.a.addressee({ kind: 'group', member_count: 5 }));
+    await api.post(`/follow-ups/${gone.id}/closing`, { kind: 'duplicate', occurredOn: null, reason: 'Twice.' });
+    await world.a.rows('UPDATE follow_up SET response_contested = true WHERE id = $1', [loose.id]);
+    await world.a.rows('UPDATE follow_up SET implementation_contested = true WHERE id = ANY ($1)', [
+      [loose.id, followed.id],
+    ]);
+    const found = async (query: string): Promise<string[]> =>
+      (await api.get(`/follow-ups?${query}`)).body['items'].map(({ id }: { id: string }) => id).sort();
+    expect(await found('notFollowed=true')).toEqual([loose.id]);
+    expect(await found('notFollowed=false')).not.toContain(loose.id);
+    expect(await found('contestedIn=response')).toEqual([loose.id]);
+    expect(await found('contestedIn=implementation')).toEqual([loose.id, followed.id].sort());
+    expect(await found('contestedIn=response,implementation')).toEqual([loose.id, followed.id].sort());
+    expect(await found('contestedIn=response&notFollowed=true&closed=false')).toEqual([loose.id]);
+    for (const axis of ['response', 'implementation']) {
+      const [row] = (await api.get(`/summary?axis=${axis}`)).body['items'];
+      expect([row.contested, row.notFollowed]).toEqual([(await found(`contestedIn=${axis}&closed=false`)).length, 2]);
+    }
+    expect((await api.get('/follow-ups?contestedIn=publication')).status).toBe(400);
+    expect((await api.get('/follow-ups?notFollowed=maybe')).status).toBe(400);
   });
 
   it('show each role what they may see', async () => {

@@ -486,3 +486,58 @@ describe('filters', () => {
     expect(outcomeOf(await api.get(`/${query}`))).toEqual([400, 'invalid-input', `?${query.split(/[?=]/)[1]!}`]);
   });
 });
+
+describe('codes and labels', () => {
+  it('stand as people count, forward and backward, page by page', async () => {
+    const source_id = await world.a.source();
+    const written = [
+      'EU10-10',
+      'EU10-2',
+      'EU9-3',
+      'EU10-2(b)',
+      'EU10-2(a)',
+      'eu10-2',
+      'A-007',
+      'A-7',
+      'A-08',
+      'EU10-1',
+    ];
+    const theme_id = await world.a.theme('counted');
+    for (const code of written) {
+      const recommendation_id = await world.a.recommendation({ source_id, code });
+      await world.a.followUp({ recommendation_id });
+      await world.a.insert('recommendation_theme', { workspace_id: world.a.workspaceId, recommendation_id, theme_id });
+    }
+    const counted = ['EU9-3', 'EU10-1', 'EU10-2', 'EU10-2(a)', 'EU10-2(b)', 'EU10-10'];
+    const read = async (path: string, limit: number, codeOf: (item: any) => string): Promise<string[]> => {
+      const codes: string[] = [];
+      for (let cursor = ''; ;) {
+        const { body } = await api.get(`${path}&limit=${String(limit)}${cursor}`);
+        codes.push(...body['items'].map(codeOf));
+        if (body['nextCursor'] === null) return codes;
+        cursor = `&cursor=${String(body['nextCursor'])}`;
+      }
+    };
+    const ofAsk = ({ code }: { code: string }): string => code;
+    const ofFollowUp = ({ recommendation }: { recommendation: { code: string } }): string => recommendation.code;
+    for (const [path, codeOf] of [
+      [`/recommendations?source=${source_id}`, ofAsk],
+      [`/follow-ups?source=${source_id}`, ofFollowUp],
+      [`/follow-ups?theme=${theme_id}`, ofFollowUp],
+    ] as const)
+      for (const limit of [1, 3, 200]) {
+        const up = await read(`${path}&sort=code`, limit, codeOf);
+        expect([path, limit, up.filter((code) => code.startsWith('EU'))]).toEqual([path, limit, counted]);
+        expect([...up].sort()).toEqual([...written].sort());
+        expect(await read(`${path}&sort=-code`, limit, codeOf)).toEqual(up.toReversed());
+      }
+  });
+
+  it('of parts stand so in their whole', async () => {
+    const whole = await world.a.recommendation({ code: 'P' });
+    for (const label of ['(10)', '(2)', '(1)'])
+      await world.a.recommendation({ code: `P${label}`, part_of: whole, label });
+    const { body } = await api.get(`/recommendations/${whole}`);
+    expect(body['parts'].map(({ label }: { label: string }) => label)).toEqual(['(1)', '(2)', '(10)']);
+  });
+});

@@ -13,7 +13,7 @@ beforeEach(async () => {
   world = await openWorld();
   editor = await world.a.member();
   api = world.as(editor);
-  sourceId = await world.a.source({ title: 'Letter to the EU', symbol: 'EU-2010' });
+  sourceId = await world.a.source({ title: 'Letter to the EU', symbol: 'EU-2010', language: null });
 });
 
 afterEach(() => world.close());
@@ -74,7 +74,7 @@ describe('POST /recommendations', () => {
     expect([status, headers['etag']]).toEqual([201, '"1"']);
     expect(body).toMatchObject({
       ...same,
-      source: { id: sourceId, title: 'Letter to the EU', symbol: 'EU-2010' },
+      source: { id: sourceId, title: 'Letter to the EU', symbol: 'EU-2010', language: null },
       organization: { id: world.a.organizationId },
       version: 1,
     });
@@ -128,7 +128,7 @@ describe('POST /recommendations', () => {
         id: expect.any(String),
         ...left,
         ...same,
-        source: { id: sourceId, title: 'Letter to the EU', symbol: 'EU-2010' },
+        source: { id: sourceId, title: 'Letter to the EU', symbol: 'EU-2010', language: null },
         publication: expect.anything(),
         organization: { id: world.a.organizationId, name: 'First Organization' },
         createdAt: expect.any(String),

@@ -9,6 +9,7 @@ import { run, statement } from '../../src/common/statement.js';
 import { servingDataSource } from '../../src/data-source.js';
 import { FOLLOW_UPS } from '../../src/follow-ups/follow-ups.queries.js';
 import { FOLLOW_UP_EVIDENCE } from '../../src/follow-ups/track-evidence.queries.js';
+import { TIMELINE } from '../../src/recommendations/timeline.queries.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { createDatabase } from '../support/postgres.js';
 
@@ -19,6 +20,7 @@ let owner: QueryRunner;
 let runner: QueryRunner;
 let editor: Member;
 let followUp: string;
+let recommendation: string;
 
 beforeAll(async () => {
   serving = await servingDataSource(await createDatabase()).initialize();
@@ -27,8 +29,9 @@ beforeAll(async () => {
   await owner.query('SET ROLE NONE');
   const a = await Factories.inNewWorkspace(owner.manager);
   editor = await a.member();
-  const { id, implementation } = await a.followUp();
+  const { id, recommendationId, implementation } = await a.followUp();
   followUp = id;
+  recommendation = recommendationId;
   await a.link(implementation, await a.evidence(editor), editor);
   runner = serving.createQueryRunner();
 }, 60_000);
@@ -82,6 +85,7 @@ describe('a plan that is older than the rows', () => {
   const pages: [string, Reading, string, () => object][] = [
     ['evidence of a follow-up', FOLLOW_UP_EVIDENCE, 'recordedAt', () => ({ followUp })],
     ['follow-ups', FOLLOW_UPS, 'dueOn', () => ({})],
+    ['the timeline of a recommendation', TIMELINE, '-occurredOn', () => ({ recommendation })],
   ];
 
   test('looks up what belongs to its page, and multiplies no table with another', async () => {

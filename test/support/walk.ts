@@ -10,6 +10,7 @@ export const LISTS = [
   '',
   '/for-me',
   '/follow-ups',
+  '/recommendations',
   '/review',
   '/addressees',
   '/sources',

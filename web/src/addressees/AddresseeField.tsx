@@ -17,7 +17,7 @@ interface AddresseeFieldProps extends Pick<
 /** One addressee, found by name. */
 export function AddresseeField({ without, none, value, onChange, ...look }: AddresseeFieldProps) {
   const { t } = useTranslation();
-  const { found, setWords } = useNamed();
+  const { found, setWords, open } = useNamed();
   const choices = withChosen(value ? [value] : [], found).filter(({ id }) => id !== without);
   return (
     <Select
@@ -28,6 +28,7 @@ export function AddresseeField({ without, none, value, onChange, ...look }: Addr
       value={value?.id ?? null}
       data={choices.map(({ id, name }) => ({ value: id, label: name }))}
       filter={({ options }) => options}
+      onDropdownOpen={open}
       onSearchChange={setWords}
       onChange={(id) => onChange(choices.find((one) => one.id === id) ?? null)}
     />

@@ -11,7 +11,7 @@ interface AddresseesFieldProps {
 /** Several addressees, found by name. */
 export function AddresseesField({ label, value, onChange }: AddresseesFieldProps) {
   const { t } = useTranslation();
-  const { found, setWords } = useNamed();
+  const { found, setWords, open } = useNamed();
   const choices = withChosen(value, found);
   return (
     <MultiSelect
@@ -24,6 +24,7 @@ export function AddresseesField({ label, value, onChange }: AddresseesFieldProps
       value={value.map(({ id }) => id)}
       data={choices.map(({ id, name }) => ({ value: id, label: name }))}
       filter={({ options }) => options}
+      onDropdownOpen={open}
       onSearchChange={setWords}
       onChange={(ids) => onChange(choices.filter(({ id }) => ids.includes(id)))}
     />

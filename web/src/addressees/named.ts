@@ -6,10 +6,11 @@ import { useWorkspace } from '../frame/workspace';
 
 export type Named = Schema['AddresseeNameView'];
 
-/** Addressees as one types a name, other name or code. */
+/** Addressees as one types a name, other name or code, from when the field is opened. */
 export function useNamed() {
   const workspace = useWorkspace();
   const [words, setWords] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const [q] = useDebouncedValue(words.trim(), 200);
   const { data } = useQuery({
     queryKey: [workspace, 'addressees', 'named', q],
@@ -19,9 +20,10 @@ export function useNamed() {
           params: { path: { workspace }, query: { ...(q && { q }), limit: 20, fields: ['id', 'code', 'name'] } },
         }),
       ),
+    enabled: isOpen,
     placeholderData: keepPreviousData,
   });
-  return { found: (data?.items ?? []) as Named[], setWords };
+  return { found: (data?.items ?? []) as Named[], setWords, open: () => setOpen(true) };
 }
 
 /** What was chosen before stays among the choices, whatever is found now. */

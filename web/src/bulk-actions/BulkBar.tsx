@@ -1,9 +1,7 @@
 import { Button, CloseButton, Group, Paper, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Filters } from '../follow-ups/filters';
-import type { Row } from '../follow-ups/row';
-import type { Selection } from '../follow-ups/useSelection';
+import type { Selection } from '../frame/useSelection';
 import { useMay } from '../frame/workspace';
 import { type Chosen, MOST } from './bulk';
 import { ACTS, type Act } from './acts';
@@ -11,21 +9,17 @@ import { ACTS, type Act } from './acts';
 const BulkDialog = lazy(() => import('./BulkDialog').then(({ BulkDialog }) => ({ default: BulkDialog })));
 
 interface BulkBarProps {
-  selection: Selection;
-  filters: Filters;
+  selection: Pick<Selection<unknown>, 'isAll' | 'rows' | 'chooseAll' | 'clear'>;
+  /** What is chosen. */
+  chosen: Chosen;
   /** How many the filters find. */
   count: number;
-  /** What was read of them so far. */
-  rows: Row[];
 }
 
 /** What can be done with what is chosen, under the list for as long as anything is. */
-export function BulkBar({ selection, filters, count, rows }: BulkBarProps) {
+export function BulkBar({ selection, chosen, count }: BulkBarProps) {
   const { t } = useTranslation();
   const [act, setAct] = useState<Act>();
-  const chosen: Chosen = selection.isAll
-    ? { rows, filters, count }
-    : { rows: [...selection.rows.values()], count: selection.rows.size };
   const isTooMany = chosen.count > MOST;
   const mayOffer = !selection.isAll && selection.rows.size > 0 && count > selection.rows.size;
   return (
@@ -71,7 +65,8 @@ function Offers({ chosen, isTooMany, onAct }: { chosen: Chosen; isTooMany: boole
     attach: useMay('administrator', 'editor', 'verifier', 'partner'),
   };
   if (isTooMany) return <Text size="sm">{t('bulk.tooMany', { most: MOST })}</Text>;
-  const offered = ACTS.filter(({ name, needs }) => may[needs] && !(name === 'theme' && chosen.filters));
+  const isFor = (name: Act) => (chosen.asks ? name === 'theme' : !(name === 'theme' && chosen.filters));
+  const offered = ACTS.filter(({ name, needs }) => may[needs] && isFor(name));
   return (
     <Group gap={6}>
       {offered.map(({ name }) => (

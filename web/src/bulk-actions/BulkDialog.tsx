@@ -41,7 +41,7 @@ export function BulkDialog({ act, chosen, onClose }: BulkDialogProps) {
       opened
       onClose={onClose}
       size="lg"
-      title={t(`bulk.titles.${act}`, { count: asked.count })}
+      title={t(asked.asks ? 'bulk.titles.asks' : `bulk.titles.${act}`, { count: asked.count })}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
       closeOnClickOutside={false}
     >

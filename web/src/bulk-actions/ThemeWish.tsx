@@ -10,7 +10,7 @@ const CHANGES = ['add', 'remove'] as const;
 type Change = (typeof CHANGES)[number];
 
 /** A theme that their recommendations get or lose. */
-export function ThemeWish({ onWish }: WishProps) {
+export function ThemeWish({ chosen, onWish }: WishProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [change, setChange] = useState<Change>('add');
@@ -45,7 +45,7 @@ export function ThemeWish({ onWish }: WishProps) {
         onChange={(value) => put({ themeId: value, change })}
         nothingFoundMessage={t('frame.nothingFound')}
       />
-      <Text size="sm">{t('bulk.themeOfRecommendations')}</Text>
+      {!chosen.asks && <Text size="sm">{t('bulk.themeOfRecommendations')}</Text>}
     </Stack>
   );
 }

@@ -18,13 +18,17 @@ export interface Chosen {
   rows: Row[];
   /** Set where all that they find is chosen. */
   filters?: Filters;
+  /** Where recommendations are meant, not follow-ups: these, or all that the filters find. */
+  asks?: { ids: string[]; filters?: Schema['RecommendationsFilterDto'] };
   count: number;
 }
 
 type Body = Schema['CreateBulkActionDto'];
 
 /** Of a follow-up an act means the whole, one of its sides, or its recommendation. */
-export function bodyOf(wish: Wish, { rows, filters }: Chosen, side: Side): Body {
+export function bodyOf(wish: Wish, { rows, filters, asks }: Chosen, side: Side): Body {
+  if (asks?.filters) return { ...wish, filter: { recommendations: asks.filters } };
+  if (asks) return { ...wish, items: asks.ids.map((id) => ({ id })) };
   const isOfSide = wish.transition !== undefined || wish.evidence !== undefined;
   if (filters) {
     return { ...wish, filter: { followUps: filters, ...(isOfSide && { axis: side }) } };

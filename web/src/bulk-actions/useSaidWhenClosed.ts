@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
-import { useSaidDone } from '../follow-ups/done';
+import { useSaidDone } from '../frame/done';
 import { useWorkspace } from '../frame/workspace';
 import type { Bulk } from './bulk';
 

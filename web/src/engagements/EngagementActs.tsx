@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { answer, client, ifMatch } from '../api/client';
 import { Dialog } from '../frame/Dialog';
 import { Remove } from '../frame/Remove';
-import { useWorkspace } from '../frame/workspace';
-import type { Engagement } from './engagementDraft';
+import { useMembership, useWorkspace } from '../frame/workspace';
+import { draftOf, type Engagement } from './engagementDraft';
 import { EngagementForm } from './EngagementForm';
+import { add } from './useSaveEngagement';
 import { useSayEngagement } from './useSayEngagement';
 
 /** What an editor may do with it. */
@@ -14,6 +15,8 @@ export function EngagementActs({ engagement }: { engagement: Engagement }) {
   const { t } = useTranslation();
   const say = useSayEngagement();
   const { id, version } = engagement;
+  // What is entered is entered for one's own organization: of another's nothing can be put back as it was.
+  const isOurs = engagement.by.organization.id === useMembership().organization.id;
   return (
     <>
       <Remind engagement={engagement} />
@@ -24,7 +27,8 @@ export function EngagementActs({ engagement }: { engagement: Engagement }) {
         noun="engagements"
         id={id}
         name={say(engagement)}
-        means={t('engagements.removeMeans')}
+        means={t(isOurs ? 'engagements.removeMeans' : 'engagements.removeMeansOther')}
+        undo={isOurs ? (workspace) => add(workspace, draftOf(engagement)) : undefined}
         remove={(workspace) =>
           answer(
             client.DELETE('/api/v1/workspaces/{workspace}/engagements/{id}', {

@@ -21,7 +21,8 @@ export function useSaveEngagement(read: Engagement | undefined, onSaved: (saved:
   });
 }
 
-const add = (workspace: string, draft: EngagementDraft): Promise<Engagement> =>
+/** Adds it, for one's own organization. */
+export const add = (workspace: string, draft: EngagementDraft): Promise<Engagement> =>
   answer(
     client.POST('/api/v1/workspaces/{workspace}/engagements', {
       params: { path: { workspace } },

@@ -38,7 +38,12 @@ const CONTENTS: Record<Column, Content> = {
       {row.closing && <Closed />}
     </>
   ),
-  addressee: ({ row }) => <Text size="sm">{row.addressee.name}</Text>,
+  addressee: ({ row: { addressee, members } }) => (
+    <>
+      <Text size="sm">{addressee.name}</Text>
+      {members && <MembersOf members={members} />}
+    </>
+  ),
   asked: ({ row }) => <YesNo is={row.asked} />,
   response: ({ row }) => <TrackSign track={row.response} />,
   implementation: ({ row }) => <TrackSign track={row.implementation} />,
@@ -57,6 +62,15 @@ const CONTENTS: Record<Column, Content> = {
     </Group>
   ),
 };
+
+function MembersOf({ members: { count, notFollowed } }: { members: NonNullable<Row['members']> }) {
+  const { t } = useTranslation();
+  return (
+    <Text size="xs" c="dimmed">
+      {t('followUps.members', { count, notFollowed })}
+    </Text>
+  );
+}
 
 function Closed() {
   const { t } = useTranslation();

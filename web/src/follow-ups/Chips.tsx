@@ -48,6 +48,14 @@ function useChips(facets: Facets | undefined, filters: Filters): Chip[] {
     ...FLAGS.filter((name) => filters[name] !== undefined).map((name) =>
       chip(name, t(filters[name] ? `followUps.only.${name}` : `followUps.without.${name}`), { [name]: undefined }),
     ),
+    ...(filters.contestedIn ?? []).map((side, _, sides) =>
+      chip(`contested ${side}`, t('followUps.disagreesIn', { side: t(`axes.${side}`) }), {
+        contestedIn: sides.filter((other) => other !== side),
+      }),
+    ),
+    ...(filters.whole?.length
+      ? [chip('whole', t('followUps.ofAsks', { count: filters.whole.length }), { whole: [] })]
+      : []),
     ...(filters.closed ? [chip('closed', t('followUps.withClosed'), { closed: false })] : []),
     ...CHOICES.flatMap((name) => {
       const chosen: string[] = filters[name] ?? [];

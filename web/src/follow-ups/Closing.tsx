@@ -11,7 +11,7 @@ import { Refused } from '../frame/Refused';
 import { useMay, useWorkspace } from '../frame/workspace';
 import type { FollowUp } from '../recommendations/recommendation';
 import { Closed } from './Closed';
-import { useSaidClosed } from './saidClosed';
+import { useSaidClosed } from './reopening';
 
 type Wish = Schema['CloseFollowUpDto'];
 const KINDS = ['overtaken-by-events', 'superseded', 'withdrawn-by-us', 'duplicate'] as const;
@@ -27,7 +27,7 @@ export function Closing({ followUp, chain }: ClosingProps) {
   const { t } = useTranslation();
   const mayClose = useMay('administrator', 'editor');
   const [isOpen, { open, close }] = useDisclosure(false);
-  if (followUp.closing) return <Closed followUp={followUp} mayReopen={mayClose} />;
+  if (followUp.closing) return <Closed followUp={followUp} chain={chain} mayReopen={mayClose} />;
   if (!mayClose) return null;
   return (
     <Group className="no-print">

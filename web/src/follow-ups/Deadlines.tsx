@@ -1,4 +1,5 @@
 import { Button, Stack, Text, Timeline, Title } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +7,30 @@ import { answer, client, type Schema } from '../api/client';
 import { When } from '../dates/When';
 import { useWorkspace } from '../frame/workspace';
 
+/** The timeline has every date; how each stands, and what it grew from, is read when somebody wants to see it. */
+export function Deadlines({ followUpId }: { followUpId: string }) {
+  const { t } = useTranslation();
+  const [isOpen, { toggle }] = useDisclosure(false);
+  return (
+    <Stack gap="xs" className={isOpen ? undefined : 'no-print'}>
+      <Title order={3} size="h4">
+        <Button
+          variant="default"
+          size="xs"
+          aria-expanded={isOpen}
+          rightSection={<IconChevronDown size={14} aria-hidden style={isOpen ? { rotate: '180deg' } : undefined} />}
+          onClick={toggle}
+        >
+          {t('followUps.deadlines')}
+        </Button>
+      </Title>
+      {isOpen && <Listed followUpId={followUpId} />}
+    </Stack>
+  );
+}
+
 /** When what is due, on what basis, and how often it was put off; the old dates stay. */
-export function Deadlines({ followUpId, hasWords = false }: { followUpId: string; hasWords?: boolean }) {
+function Listed({ followUpId }: { followUpId: string }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const { data } = useQuery({
@@ -19,40 +42,8 @@ export function Deadlines({ followUpId, hasWords = false }: { followUpId: string
         }),
       ),
   });
-  if (data?.items.length === 0 && hasWords) return <Text size="sm">{t('followUps.noDeadlines')}</Text>;
-  if (!data || data.items.length === 0) return null;
-  return (
-    <Stack gap="xs">
-      <Title order={3} size="h4">
-        {t('followUps.deadlines')}
-      </Title>
-      {data.items.map((deadline) => (
-        <Deadline key={deadline.id} deadline={deadline} followUpId={followUpId} />
-      ))}
-    </Stack>
-  );
-}
-
-/** What is due no longer, because it was met or nothing ever was, is read when somebody wants to see it. */
-export function PastDeadlines({ followUpId }: { followUpId: string }) {
-  const { t } = useTranslation();
-  const [isOpen, { toggle }] = useDisclosure(false);
-  return (
-    <Stack gap="xs" className={isOpen ? undefined : 'no-print'}>
-      <Button
-        variant="subtle"
-        color="gray"
-        size="xs"
-        className="no-print"
-        aria-expanded={isOpen}
-        onClick={toggle}
-        style={{ alignSelf: 'start' }}
-      >
-        {t('followUps.showDeadlines')}
-      </Button>
-      {isOpen && <Deadlines followUpId={followUpId} hasWords />}
-    </Stack>
-  );
+  if (data?.items.length === 0) return <Text size="sm">{t('followUps.noDeadlines')}</Text>;
+  return data?.items.map((deadline) => <Deadline key={deadline.id} deadline={deadline} followUpId={followUpId} />);
 }
 
 /** A chain of dates: as first set, each time it was put off, and where it stands now. */

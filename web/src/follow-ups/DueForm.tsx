@@ -9,7 +9,7 @@ import { useSayDate } from '../dates/When';
 import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
-import { useSaidDone } from './done';
+import { useSaidDone } from '../frame/done';
 import type { Row } from './row';
 
 type Deadline = Schema['DeadlineView'];

@@ -17,7 +17,11 @@ const AFTER = 250;
 /** Every filter with how many follow-ups each of its values would list. */
 export function FacetLists({ facets, filters, put }: FacetListsProps) {
   const { t } = useTranslation();
-  const countOf = (name: Flag | 'closed') => facets?.[name].find(({ key }) => key === 'true')?.count ?? 0;
+  const counted = (name: Flag | 'closed', label: string) =>
+    // How many groups have such members is not counted: it would be worked out for each of them.
+    name === 'notFollowed'
+      ? label
+      : t('followUps.countOf', { label, n: facets?.[name].find(({ key }) => key === 'true')?.count ?? 0 });
   return (
     <Stack gap="md">
       <Words filters={filters} put={put} />
@@ -25,13 +29,13 @@ export function FacetLists({ facets, filters, put }: FacetListsProps) {
         {FLAGS.map((name) => (
           <Checkbox
             key={name}
-            label={t('followUps.countOf', { label: t(`followUps.only.${name}`), n: countOf(name) })}
+            label={counted(name, t(`followUps.only.${name}`))}
             checked={filters[name] ?? false}
             onChange={(event) => put({ filters: { [name]: event.currentTarget.checked || undefined } })}
           />
         ))}
         <Checkbox
-          label={t('followUps.countOf', { label: t('followUps.withClosed'), n: countOf('closed') })}
+          label={counted('closed', t('followUps.withClosed'))}
           checked={filters.closed ?? false}
           onChange={(event) => put({ filters: { closed: event.currentTarget.checked } })}
         />

@@ -1,13 +1,14 @@
 import { Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIsPast } from '../frame/moment';
 import { Assessments } from '../assessments/Assessments';
+import { useIsPast } from '../frame/moment';
 import { WhenSeen } from '../frame/WhenSeen';
 import { Placing } from '../inbox/Placing';
 import type { FollowUp } from '../recommendations/recommendation';
 import { Closing } from './Closing';
-import { Deadlines, PastDeadlines } from './Deadlines';
+import { Deadlines } from './Deadlines';
 import { FollowUpEvidence } from './FollowUpEvidence';
 import { Moving } from './Moving';
 
@@ -17,10 +18,12 @@ interface FollowUpPanelProps {
   followUp: FollowUp;
   /** The links that hang together with it, itself among them. */
   chain: FollowUp[];
+  /** What happened about the recommendation, between what may be done and what it stands on. */
+  timeline: ReactNode;
 }
 
 /** The chosen link of a chain: what it is to do, how it may be moved, and on what evidence. */
-export function FollowUpPanel({ followUp, chain }: FollowUpPanelProps) {
+export function FollowUpPanel({ followUp, chain, timeline }: FollowUpPanelProps) {
   const { t } = useTranslation();
   const [side, setSide] = useSide();
   const isPast = useIsPast();
@@ -54,21 +57,16 @@ export function FollowUpPanel({ followUp, chain }: FollowUpPanelProps) {
         <Placing addressee={followUp.addressee.name} track={track} />
         <Grid gap="lg">
           {!isPast && (
-            <Grid.Col span={{ base: 12, md: 6 }} className="no-print">
+            <Grid.Col span={{ base: 12, lg: 4 }} className="no-print">
               <Moving key={track.id} followUp={followUp} track={track} />
             </Grid.Col>
           )}
-          <Grid.Col span={{ base: 12, md: 6 }}>
+          <Grid.Col span={{ base: 12, lg: isPast ? 6 : 4 }}>{timeline}</Grid.Col>
+          <Grid.Col span={{ base: 12, lg: isPast ? 6 : 4 }}>
             <FollowUpEvidence followUpId={followUp.id} track={track} />
           </Grid.Col>
         </Grid>
-        {followUp.dueOn !== null ? (
-          <WhenSeen>
-            <Deadlines followUpId={followUp.id} />
-          </WhenSeen>
-        ) : (
-          <PastDeadlines followUpId={followUp.id} />
-        )}
+        <Deadlines followUpId={followUp.id} />
         <WhenSeen key={track.id}>
           <Assessments track={track} followUpId={followUp.id} />
         </WhenSeen>

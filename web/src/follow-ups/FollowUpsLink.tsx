@@ -8,11 +8,14 @@ export interface FollowUpsSearch {
   addressee?: string;
   theme?: string;
   source?: string;
-  recommendation?: string;
+  /** A recommendation, with its parts. */
+  whole?: string;
   responsePhase?: string;
   implementationPhase?: string;
   overdue?: boolean;
   contested?: boolean;
+  contestedIn?: 'response' | 'implementation';
+  notFollowed?: boolean;
   closed?: boolean;
 }
 

@@ -6,6 +6,7 @@ import { usePages } from '../api/pages';
 import { BulkBar } from '../bulk-actions/BulkBar';
 import { OpenPaste } from '../bulk-actions/OpenPaste';
 import { Page } from '../frame/Page';
+import { useSelection } from '../frame/useSelection';
 import { Broken, Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { SavedViews } from '../saved-views/SavedViews';
@@ -17,7 +18,7 @@ import { FacetLists } from './FacetLists';
 import { useFacets } from './facets';
 import { useView, type View } from './filters';
 import { FollowUpTable } from './FollowUpTable';
-import { useSelection } from './useSelection';
+import type { Row } from './row';
 
 /** Beside the list there is room for the filters, unless somebody chose many columns. */
 const ROOM = '(min-width: 75em)';
@@ -31,7 +32,11 @@ export function FollowUpsPage() {
   const pages = useList(view);
   const facets = useFacets(filters).data;
   const hasRoom = useMediaQuery(ROOM, undefined, { getInitialValueInEffect: false }) && view.columns.length <= MANY;
-  const selection = useSelection(JSON.stringify(filters));
+  const selection = useSelection<Row>(JSON.stringify(filters));
+  const count = pages.count ?? 0;
+  const chosen = selection.isAll
+    ? { rows: pages.items, filters, count }
+    : { rows: [...selection.rows.values()], count: selection.rows.size };
   const mayAct = useMay('administrator', 'editor', 'verifier', 'partner');
   const mayPaste = useMay('administrator', 'editor');
   return (
@@ -70,7 +75,7 @@ export function FollowUpsPage() {
           {pages.items.length > 0 && (
             <FollowUpTable pages={pages} view={view} put={put} {...(mayAct && { selection })} />
           )}
-          <BulkBar selection={selection} filters={filters} count={pages.count ?? 0} rows={pages.items} />
+          <BulkBar selection={selection} chosen={chosen} count={count} />
         </Stack>
       </Flex>
     </Page>

@@ -7,7 +7,7 @@ import { answer, client, ifMatch } from '../api/client';
 import { queryClient } from '../api/queries';
 import { Refused } from '../frame/Refused';
 import { useMay, useWorkspace } from '../frame/workspace';
-import { useSaidDone } from './done';
+import { useSaidDone } from '../frame/done';
 import type { Row } from './row';
 
 /** Who looks after it; Enter or a press opens the choice in its place, Escape leaves it as it was. */

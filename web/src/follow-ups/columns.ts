@@ -26,11 +26,19 @@ export const SORT_OF: Partial<Record<Column, 'dueOn' | 'movedAt' | 'code'>> = {
 
 const FIELD_OF = { due: 'dueOn', moved: 'movedAt' } as const;
 type Field =
-  'id' | 'version' | 'closing' | 'dueOn' | 'daysOverdue' | 'movedAt' | Exclude<Column, keyof typeof FIELD_OF>;
+  | 'id'
+  | 'version'
+  | 'closing'
+  | 'dueOn'
+  | 'daysOverdue'
+  | 'movedAt'
+  | 'members'
+  | Exclude<Column, keyof typeof FIELD_OF>;
 
 /** What rows are chosen and worked on by is asked for always; the rest as it is shown. */
 export function fieldsOf(columns: Column[]): Field[] {
   const needed: Field[] = ['id', 'version', 'recommendation', 'addressee', 'response', 'implementation', 'closing'];
   const shown = columns.map((column): Field => (column === 'due' || column === 'moved' ? FIELD_OF[column] : column));
+  if (columns.includes('addressee')) needed.push('members');
   return [...new Set([...needed, ...shown, ...(columns.includes('due') ? (['overdue', 'daysOverdue'] as const) : [])])];
 }

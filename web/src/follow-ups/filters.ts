@@ -9,8 +9,9 @@ import { type Column, COLUMNS, USUAL } from './columns';
 export const CHOICES = ['addressee', 'responsePhase', 'implementationPhase', 'theme', 'source', 'owner'] as const;
 export type Choice = (typeof CHOICES)[number];
 /** Filters that are so or not so. */
-export const FLAGS = ['overdue', 'contested'] as const;
+export const FLAGS = ['overdue', 'contested', 'notFollowed'] as const;
 export type Flag = (typeof FLAGS)[number];
+export const SIDES = ['response', 'implementation'] as const;
 const SORTS = ['dueOn', '-dueOn', 'movedAt', '-movedAt', 'code', '-code'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -32,11 +33,16 @@ export function viewIn(search: Search): View {
     const values = said(search[name]).split(',').filter(Boolean);
     return values.length > 0 ? [[name, values] as const] : [];
   });
+  const whole = said(search['whole']).split(',').filter(Boolean);
+  const disputed = said(search['contestedIn']).split(',');
+  const contestedIn = SIDES.filter((side) => disputed.includes(side));
   const columns = said(search['columns']).split(',');
   const chosen = COLUMNS.filter((column) => columns.includes(column));
   return {
     filters: {
       ...Object.fromEntries(lists),
+      ...(contestedIn.length > 0 && { contestedIn }),
+      ...(whole.length > 0 && { whole }),
       ...(said(search['q']) && { q: said(search['q']) }),
       ...Object.fromEntries(
         FLAGS.filter((name) => typeof search[name] === 'boolean').map((name) => [name, search[name]]),
@@ -87,6 +93,8 @@ export const countOf = ({ closed, ...filters }: Filters): number =>
 /** Nothing of it any more: what takes every filter out. */
 export const NONE: Filters = {
   ...Object.fromEntries(CHOICES.map((name) => [name, []])),
+  contestedIn: [],
+  whole: [],
   q: '',
   ...Object.fromEntries(FLAGS.map((name) => [name, undefined])),
   closed: false,

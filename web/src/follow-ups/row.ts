@@ -7,4 +7,9 @@ export type Row = Pick<
   Whole,
   'id' | 'version' | 'recommendation' | 'addressee' | 'response' | 'implementation' | 'closing'
 > &
-  Partial<Pick<Whole, 'asked' | 'dueOn' | 'overdue' | 'daysOverdue' | 'owner' | 'contested' | 'movedAt' | 'themes'>>;
+  Partial<
+    Pick<
+      Whole,
+      'asked' | 'dueOn' | 'overdue' | 'daysOverdue' | 'owner' | 'contested' | 'movedAt' | 'themes' | 'members'
+    >
+  >;

@@ -27,7 +27,7 @@ export function Frame() {
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 190, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      navbar={{ width: 212, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       footer={{ height: { base: 60, sm: 0 } }}
       padding={{ base: 'sm', sm: 'lg' }}
     >

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../api/queries';
 import { Asking } from './Asking';
+import { useSaidDone } from './done';
 import { useSaving } from './useSaving';
 import { useWorkspace } from './workspace';
 
@@ -15,16 +16,20 @@ interface RemoveProps {
   /** What goes with it, and what stays. */
   means: string;
   remove: (workspace: string) => Promise<unknown>;
+  /** Puts it back, where that is possible for a while. */
+  undo?: ((workspace: string) => Promise<unknown>) | undefined;
 }
 
 /** Deletes what the page is about, after saying what that does; then there is the list that it was in. */
-export function Remove({ noun, id, name, means, remove }: RemoveProps) {
+export function Remove({ noun, id, name, means, remove, undo }: RemoveProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const [isOpen, { open, close }] = useDisclosure(false);
-  const removing = useSaving('search', t('frame.removed', { name }), async () => {
+  const sayDone = useSaidDone();
+  const removing = useSaving('search', undo ? undefined : t('frame.removed', { name }), async () => {
     await remove(workspace);
+    if (undo) sayDone(t('frame.removed', { name }), () => undo(workspace));
     await navigate({ to: `/w/$workspace/${noun}`, params: { workspace } });
     queryClient.removeQueries({ queryKey: [workspace, noun, id] });
     void queryClient.invalidateQueries({ queryKey: [workspace, noun] });

@@ -84,6 +84,7 @@ const pages = [
   page('/', () => import('../overview/OverviewPage'), 'OverviewPage'),
   page('/for-me', () => import('../for-me/ForMePage'), 'ForMePage'),
   page('/follow-ups', () => import('../follow-ups/FollowUpsPage'), 'FollowUpsPage'),
+  page('/recommendations', () => import('../recommendations/RecommendationsPage'), 'RecommendationsPage'),
   page('/recommendations/$id', () => import('../recommendations/RecommendationPage'), 'RecommendationPage'),
   page('/addressees', () => import('../addressees/AddresseesPage'), 'AddresseesPage'),
   page('/addressees/$id', () => import('../addressees/AddresseePage'), 'AddresseePage'),

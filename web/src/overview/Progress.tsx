@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Table, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FollowUpsLink } from '../follow-ups/FollowUpsLink';
@@ -112,9 +112,14 @@ function Name({ row: { key, label, notFollowed, overdue } }: { row: SummaryRow }
         </div>
       )}
       {notFollowed > 0 && (
-        <Text size="xs" c="dimmed">
-          {t('overview.notFollowedN', { n: notFollowed })}
-        </Text>
+        <div>
+          <FollowUpsLink
+            search={{ addressee: key ?? '', notFollowed: true }}
+            label={t('overview.notFollowedOf', { n: notFollowed, of: label })}
+          >
+            {t('overview.notFollowedN', { n: notFollowed })}
+          </FollowUpsLink>
+        </div>
       )}
     </>
   );

@@ -19,9 +19,15 @@ export function Totals({ said, done }: { said: SummaryRow[]; done: SummaryRow[] 
       <FollowUpsLink search={{ closed: true }}>
         <Total n={all.closed}>{t('overview.closed')}</Total>
       </FollowUpsLink>
-      <Total n={together(said).contested}>{t('overview.contestedSaid')}</Total>
-      <Total n={all.contested}>{t('overview.contestedDone')}</Total>
-      <Total n={all.notFollowed}>{t('overview.notFollowed')}</Total>
+      <FollowUpsLink search={{ contestedIn: 'response' }}>
+        <Total n={together(said).contested}>{t('overview.contestedSaid')}</Total>
+      </FollowUpsLink>
+      <FollowUpsLink search={{ contestedIn: 'implementation' }}>
+        <Total n={all.contested}>{t('overview.contestedDone')}</Total>
+      </FollowUpsLink>
+      <FollowUpsLink search={{ notFollowed: true }}>
+        <Total n={all.notFollowed}>{t('overview.notFollowed')}</Total>
+      </FollowUpsLink>
     </Flex>
   );
 }

@@ -10,15 +10,14 @@ import { printWhenRead } from '../frame/print';
 import { FollowUpPanel } from '../follow-ups/FollowUpPanel';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
-import { WhenSeen } from '../frame/WhenSeen';
 import { Empty } from '../frame/Standing';
 import { NextSteps } from '../next-steps/NextSteps';
 import { useWorkspace } from '../frame/workspace';
 import { Chain } from './Chain';
 import { columnsOf, wholeChain } from './chain-links';
-import { Place, Text } from './Text';
+import { OriginalTitle, Place, Text } from './Text';
 import { Parts } from './Parts';
-import { type Recommendation, recommendationOf } from './recommendation';
+import { type Recommendation, recommendationOf, titlesOf } from './recommendation';
 import { Timeline } from './Timeline';
 
 const ROUTE = '/w/$workspace/recommendations/$id';
@@ -31,7 +30,8 @@ export function RecommendationPage() {
 }
 
 function Shown({ ask }: { ask: Recommendation }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const [{ title, language }] = titlesOf(ask, i18n.language);
   const [isWhole, setIsWhole] = useState(false);
   const navigate = useNavigate();
   const search: { followUp?: unknown } = useSearch({ from: ROUTE });
@@ -39,10 +39,18 @@ function Shown({ ask }: { ask: Recommendation }) {
   const choose = (followUp: string) => {
     void navigate({ to: '.', search: { ...search, followUp }, replace: true, resetScroll: false });
   };
+  const timeline = (order: 2 | 3) =>
+    ask.timeline && <Timeline recommendationId={ask.id} beginning={ask.timeline} isWhole={isWhole} order={order} />;
   return (
     <Page
-      title={ask.title}
-      about={<Place ask={ask} />}
+      title={title}
+      language={language}
+      about={
+        <>
+          <OriginalTitle ask={ask} />
+          <Place ask={ask} />
+        </>
+      }
       actions={
         <Button
           variant="default"
@@ -67,10 +75,16 @@ function Shown({ ask }: { ask: Recommendation }) {
           ask.parts.length === 0 && <Empty title={t('recommendations.nobodyYet')} />
         )}
       </Stack>
-      {chosen && <FollowUpPanel key={chosen.id} followUp={chosen} chain={wholeChain(ask.followUps, chosen.id)} />}
-      <WhenSeen isNow={isWhole}>
-        <Timeline recommendationId={ask.id} />
-      </WhenSeen>
+      {chosen ? (
+        <FollowUpPanel
+          key={chosen.id}
+          followUp={chosen}
+          chain={wholeChain(ask.followUps, chosen.id)}
+          timeline={timeline(3)}
+        />
+      ) : (
+        timeline(2)
+      )}
       <NextSteps key={chosen?.id} of={{ recommendation: ask.id }} about={chosen && { followUpId: chosen.id }} />
       <Figures ask={ask} />
       <Engagements

@@ -3,16 +3,30 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelSign } from '../evidence/LevelSign';
 import { RecordLink } from '../frame/RecordLink';
-import type { Recommendation } from './recommendation';
+import { type Recommendation, titlesOf } from './recommendation';
+
+/** Its title as it was given first, where it is shown in translation. */
+export function OriginalTitle({ ask }: { ask: Recommendation }) {
+  const { t, i18n } = useTranslation();
+  const [, original] = titlesOf(ask, i18n.language);
+  if (!original) return null;
+  const { title, language } = original;
+  return (
+    <div>
+      {t('recommendations.originalTitle')} <span lang={language}>{title}</span>
+    </div>
+  );
+}
 
 /** Where in which source it stands. */
 export function Place({ ask }: { ask: Recommendation }) {
   const { t } = useTranslation();
-  const place = [ask.source.symbol, ask.section, ask.paragraph, ask.label].filter(Boolean).join(' / ');
+  const { source } = ask;
+  const place = [source.symbol, ask.section, ask.paragraph, ask.label].filter(Boolean).join(' / ');
   return (
     <Group gap={6} component="span">
-      <RecordLink to="sources" id={ask.source.id}>
-        {ask.source.title}
+      <RecordLink to="sources" id={source.id}>
+        <span lang={source.language ?? undefined}>{source.title}</span>
       </RecordLink>
       {place && <span>/ {place}</span>}
       <span>/ {ask.code}</span>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, ifMatch } from '../api/client';
 import { queryClient } from '../api/queries';
-import { useSaidDone } from '../follow-ups/done';
+import { useSaidDone } from '../frame/done';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
 import type { SavedView } from './view';

@@ -6,7 +6,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { queryClient } from '../api/queries';
-import { useSaidDone } from '../follow-ups/done';
+import { useSaidDone } from '../frame/done';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
 

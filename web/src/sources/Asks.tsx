@@ -7,7 +7,7 @@ import { RecordLink } from '../frame/RecordLink';
 import { ShowMore } from '../frame/ShowMore';
 import { Empty } from '../frame/Standing';
 import { useWorkspace } from '../frame/workspace';
-import { PhaseBar, totalOf } from '../phases/PhaseBar';
+import { Counted } from '../recommendations/Counted';
 import type { Source } from './sourceDraft';
 
 const FIELDS = ['id', 'code', 'title', 'section', 'paragraph', 'label', 'partOf', 'counts'] as const;
@@ -72,7 +72,7 @@ function Rows({ asks }: { asks: Ask[] }) {
             </Table.Th>
             {(['response', 'implementation'] as const).map((axis) => (
               <Table.Td key={axis} data-label={t(`axes.${axis}`)}>
-                <Counted ask={ask} axis={axis} of={[ask, ...asks.filter(({ partOf }) => partOf === ask.id)]} />
+                <Counted ask={ask} axis={axis} />
               </Table.Td>
             ))}
           </Table.Tr>
@@ -89,13 +89,4 @@ function Place({ ask: { code, section, paragraph } }: { ask: Ask }) {
       {[code, section, paragraph].filter(Boolean).join(', ')}
     </Text>
   );
-}
-
-/** A whole has no follow-ups of its own: it counts those of its parts. */
-function Counted({ ask, axis, of }: { ask: Ask; axis: 'response' | 'implementation'; of: Ask[] }) {
-  const { t } = useTranslation();
-  const counted = ask.counts?.[axis] ?? {};
-  if (totalOf(counted) === 0) return <Text size="sm">{t('sources.notFollowed')}</Text>;
-  const recommendation = of.map(({ id }) => id).join(',');
-  return <PhaseBar axis={axis} counts={counted} search={{ recommendation }} of={ask.code} />;
 }

@@ -12,15 +12,18 @@ interface SourceFieldProps extends Pick<SelectProps, 'label' | 'description' | '
   /** One that can't be chosen: it is the one that it is about. */
   without?: string;
   value: string | null;
+  /** The chosen one, where its title is known already. */
+  known?: Titled | undefined;
   onChange: (id: string | null) => void;
 }
 
-/** One source, found by its title or symbol; the newest first. */
-export function SourceField({ without, value, onChange, ...look }: SourceFieldProps) {
+/** One source, found by its title or symbol; the newest first. They are read when somebody opens it. */
+export function SourceField({ without, value, known, onChange, ...look }: SourceFieldProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words.trim(), 200);
-  const found = useTitled(q, value);
+  const [isOpen, setOpen] = useState(false);
+  const found = useTitled(q, value, known, isOpen);
   const choices = found.filter(({ id }) => id !== without);
   return (
     <Select
@@ -32,6 +35,7 @@ export function SourceField({ without, value, onChange, ...look }: SourceFieldPr
       value={value}
       data={choices.map(({ id, title }) => ({ value: id, label: title }))}
       filter={({ options }) => options}
+      onDropdownOpen={() => setOpen(true)}
       onSearchChange={setWords}
       onChange={onChange}
     />
@@ -39,7 +43,7 @@ export function SourceField({ without, value, onChange, ...look }: SourceFieldPr
 }
 
 /** What is found, and the chosen one with it, whatever is looked for now. */
-function useTitled(q: string, chosen: string | null): Titled[] {
+function useTitled(q: string, chosen: string | null, known: Titled | undefined, isOpen: boolean): Titled[] {
   const workspace = useWorkspace();
   const { data } = useQuery({
     queryKey: [workspace, 'sources', 'named', q],
@@ -52,10 +56,11 @@ function useTitled(q: string, chosen: string | null): Titled[] {
           },
         }),
       ),
+    enabled: isOpen,
     placeholderData: keepPreviousData,
   });
-  const found = data?.items ?? [];
-  const isThere = chosen === null || found.some(({ id }) => id === chosen);
+  const found: Titled[] = data?.items ?? [];
+  const isThere = chosen === null || chosen === known?.id || found.some(({ id }) => id === chosen);
   const other = useQuery({
     queryKey: [workspace, 'sources', chosen],
     queryFn: () =>
@@ -64,7 +69,8 @@ function useTitled(q: string, chosen: string | null): Titled[] {
           params: { path: { workspace, id: chosen ?? '' } },
         }),
       ),
-    enabled: data !== undefined && !isThere,
+    enabled: !isThere,
   });
-  return isThere || !other.data ? found : [other.data, ...found];
+  const one = chosen === known?.id ? known : other.data;
+  return one && !found.some(({ id }) => id === one.id) ? [one, ...found] : found;
 }

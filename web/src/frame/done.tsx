@@ -2,19 +2,23 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../api/queries';
-import { useWorkspace } from '../frame/workspace';
+import { useWorkspace } from './workspace';
 
-/** Says what was done, and offers the step back; what the step back met is said too. */
-export function useSaidDone(): (message: string, undo?: () => Promise<unknown>) => void {
+/** Takes back what was done; what it answers, where it is words, is said then. */
+export type StepBack = () => Promise<unknown>;
+
+/** Says what was done, and offers the step back; what the step back met is said too. It outlives the page that it was done on. */
+export function useSaidDone(): (message: string, undo?: StepBack) => void {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const takeBack = async (undo: () => Promise<unknown>) => {
+  const takeBack = async (undo: StepBack) => {
     try {
-      await undo();
-      notifications.show({ message: t('followUps.putBack') });
+      const said = await undo();
+      notifications.show({ message: typeof said === 'string' ? said : t('frame.putBack') });
     } catch (error) {
       notifications.show({
         color: 'red',
+        autoClose: false,
         message: error instanceof Error ? error.message : t('frame.failed'),
       });
     }

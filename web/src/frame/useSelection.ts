@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react';
-import type { Row } from './row';
 
-export interface Selection {
+export interface Item {
+  id: string;
+}
+
+export interface Selection<Row> {
   /** Chosen one by one, by id. */
   rows: ReadonlyMap<string, Row>;
   /** Whether all that the filters find is chosen, also what is not on the page yet. */
@@ -14,7 +17,7 @@ export interface Selection {
 }
 
 /** Which rows are chosen. Another view begins with none: what one doesn't see is not acted on by mistake. */
-export function useSelection(view: string): Selection {
+export function useSelection<Row extends Item>(view: string): Selection<Row> {
   const [state, setState] = useState({ view, rows: new Map<string, Row>(), isAll: false });
   const pressed = useRef<number>(undefined);
   const now = state.view === view ? state : { view, rows: new Map<string, Row>(), isAll: false };

@@ -1,17 +1,16 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Row } from './row';
-import type { Selection } from './useSelection';
+import type { Item, Selection } from './useSelection';
 
 /** All rows that were read so far. */
-export function ChooseShown({ selection, rows }: { selection: Selection; rows: Row[] }) {
+export function ChooseShown<Row extends Item>({ selection, rows }: { selection: Selection<Row>; rows: Row[] }) {
   const { t } = useTranslation();
   const isWhole = selection.isAll || (rows.length > 0 && rows.every(({ id }) => selection.rows.has(id)));
   return (
     <span role="columnheader" data-choose>
       <Checkbox
         className="no-print"
-        aria-label={t('followUps.chooseShown')}
+        aria-label={t('frame.chooseShown')}
         checked={isWhole}
         indeterminate={!isWhole && selection.rows.size > 0}
         onChange={(event) => (event.currentTarget.checked ? selection.choose(rows, true) : selection.clear())}
@@ -20,24 +19,22 @@ export function ChooseShown({ selection, rows }: { selection: Selection; rows: R
   );
 }
 
-/** One row; with the shift key all from the one that was pressed before. */
-export function ChooseRow({
-  selection,
-  rows,
-  row,
-  index,
-}: {
-  selection: Selection;
+interface ChooseRowProps<Row> {
+  selection: Selection<Row>;
   rows: Row[];
   row: Row;
   index: number;
-}) {
-  const { t } = useTranslation();
+  /** What choosing it is called, with what it is. */
+  label: string;
+}
+
+/** One row; with the shift key all from the one that was pressed before. */
+export function ChooseRow<Row extends Item>({ selection, rows, row, index, label }: ChooseRowProps<Row>) {
   return (
     <div role="cell" data-choose className="no-print">
       <Checkbox
         className="no-print"
-        aria-label={t('followUps.chooseRow', { code: row.recommendation.code, addressee: row.addressee.name })}
+        aria-label={label}
         checked={selection.isAll || selection.rows.has(row.id)}
         disabled={selection.isAll}
         onChange={(event) => {
