@@ -1,4 +1,4 @@
-import type { ContentFollowUp, ContentRecommendation, DemonstrationContent } from './content.js';
+import type { ContentFollowUp, ContentIndicator, ContentRecommendation, DemonstrationContent } from './content.js';
 
 /** What of the content had been written before a day: nothing of a later source, and nothing that stands on later evidence. */
 export function writtenBefore(content: DemonstrationContent, day: string): DemonstrationContent {
@@ -18,8 +18,20 @@ export function writtenBefore(content: DemonstrationContent, day: string): Demon
     relations: content.relations.filter(({ recommendation, other }) => asks.has(recommendation) && asks.has(other)),
     deadlines: content.deadlines.filter(({ recommendation }) => asks.has(recommendation)),
     engagements: content.engagements.filter(({ recommendations: on }) => on.every((code) => asks.has(code))),
+    assessments: content.assessments.filter(
+      ({ recommendation, evidence }) => asks.has(recommendation) && evidence.every((key) => pieces.has(key)),
+    ),
+    indicators: content.indicators
+      .filter(({ recommendations: on }) => on.every((code) => asks.has(code)))
+      .map((indicator) => observedOn(indicator, pieces))
+      .filter(({ observations }) => observations.length > 0),
   };
 }
+
+const observedOn = (indicator: ContentIndicator, pieces: ReadonlySet<string>): ContentIndicator => ({
+  ...indicator,
+  observations: indicator.observations.filter(({ evidence }) => evidence.every((key) => pieces.has(key))),
+});
 
 function withPieces(
   { followUps = [], ...recommendation }: ContentRecommendation,

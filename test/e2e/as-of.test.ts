@@ -77,7 +77,7 @@ describe('as of a day', () => {
       `recommendations/${followUp.recommendationId}/timeline`,
     ]) {
       const { items, asOf } = await get(`/${path}?asOf=2020-01-01`);
-      expect({ asOf, to: items.map((i: { to: string }) => i.to) }).toEqual({
+      expect({ asOf, to: items.map((i: { to?: string; move?: { to: string } }) => i.move?.to ?? i.to) }).toEqual({
         asOf: '2020-01-01',
         to: ['partially-implemented'],
       });

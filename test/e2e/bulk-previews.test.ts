@@ -309,7 +309,8 @@ describe('a choice by filter', () => {
   it('takes the filters of the lists, all of them and no others', async () => {
     const { body } = await world.at().get('/api/openapi.json');
     const document = body as { paths: Record<string, any>; components: { schemas: Record<string, any> } };
-    const ofPages = ['limit', 'cursor', 'count', 'updatedSince', 'sort', 'fields', 'workspace'];
+    // How things stood is shown, never acted on.
+    const ofPages = ['limit', 'cursor', 'count', 'updatedSince', 'sort', 'fields', 'workspace', 'asOf', 'knownAt'];
     for (const [path, dto] of [
       ['follow-ups', 'FollowUpsFilterDto'],
       ['recommendations', 'RecommendationsFilterDto'],

@@ -66,7 +66,8 @@ const workspace = createRoute({
   // As of which moment a page is read goes along to every other page of the workspace.
   search: { middlewares: [retainSearchParams(['asOf', 'knownAt'])] },
   beforeLoad: async ({ location, params, search, preload }) => {
-    if (!preload) momentShown.set(saidInAddress(search));
+    // Search has whatever stands in the address, a page's filters too.
+    if (!preload) momentShown.set(saidInAddress(momentOf(search)));
     const { memberships } = await whoIsHere(location.href);
     const membership = memberships.find((one) => one.workspace.slug === params.workspace);
     if (!membership) throw redirect({ to: '/' });
