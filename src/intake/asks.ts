@@ -48,7 +48,7 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
     asks.push(ask);
   }
   const [first] = asks;
-  if (first && !isOwnDecision(sentence.slice(0, first.start))) first.start = BEFORE.exec(sentence)?.[0].length ?? 0;
+  if (first) first.start = beginningOf(sentence, first.start);
   return asks;
 }
 
@@ -59,6 +59,13 @@ function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Rea
     .filter(({ kind }) => kind === 'state')
     .map(({ name }) => name);
   return { asked: asks.at(-1)?.addressees ?? recent.asked, states: [...recent.states, ...states] };
+}
+
+/** An ask begins with its sentence; after a semicolon, or after what the issuer decides for itself, with its own clause. */
+function beginningOf(sentence: string, at: number): number {
+  const clause = sentence.slice(0, at).lastIndexOf('; ');
+  if (clause >= 0) return clause + 2;
+  return isOwnDecision(sentence.slice(0, at)) ? at : (BEFORE.exec(sentence)?.[0].length ?? 0);
 }
 
 /** "Decides to extend the mandate, and requests ...": what comes first is no part of the ask. */
