@@ -44,7 +44,10 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
     const ask = askOf(sentence, hit, { ...reading, recent: recentAt(sentence.slice(0, hit.after), asks, reading) });
     if (!ask || isInside(sentence, asks.at(-1), hit)) continue;
     const last = asks.at(-1);
-    if (last) last.end = sentence.slice(0, ask.start).replace(/[\s,;]+(?:and|but|while)?\s*$/, '').length;
+    if (last) {
+      last.end = sentence.slice(0, ask.start).replace(/[\s,;]+(?:and|but|while)?\s*$/, '').length;
+      last.body = last.body.slice(0, Math.max(0, last.end - sentence.lastIndexOf(last.body))).trim();
+    }
     asks.push(ask);
   }
   const [first] = asks;

@@ -84,7 +84,9 @@ function isList(words: string, at: number): boolean {
   return (
     !startsClause(before) &&
     (/^(?:the|its|their|all|\p{Lu})/u.test(after) ||
-      /^(?:for (?:its|their) part|in particular|too|as well|including|and)/i.test(after)) &&
+      /^(?:for (?:its|their) part|in particular|above all|especially|notably|particularly|led by|such as|too|as well|including|and|as (?:the|an?|host)\b)/i.test(
+        after,
+      )) &&
     before.split(' ').length < 12
   );
 }
