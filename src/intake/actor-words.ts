@@ -96,7 +96,9 @@ export function isPlaceName(part: string, setting: Setting): boolean {
 }
 
 export const headOf = (part: string): string =>
-  part.split(/\s+(?:of|in|for|on|from|to(?! the conflict\b)|at|with|across|against|throughout|along)\s+/)[0] ?? part;
+  part.split(
+    /\s+(?:of|in|for|on|from|to(?! (?:the |an? )?(?:armed )?conflict\b)|at|with|across|against|throughout|along)\s+/,
+  )[0] ?? part;
 
 /** A name as far as it goes: "Bar Association of Kenya", and not what it is asked. */
 export function properName(bare: string, isLong = false): string {

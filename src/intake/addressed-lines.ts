@@ -1,0 +1,29 @@
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import { beginsWithOrder } from './headings.js';
+import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
+
+/** "Mali and Burkina Faso: Give engineers safe passage": who is asked, and where what they are asked begins. */
+export function addressedLine(
+  words: string,
+  setting: Setting,
+  recent: Recent,
+): { addressees: string[]; from: number } | undefined {
+  const found = /^([^:.;]{2,90}):\s+(?=\p{Lu})/u.exec(words);
+  if (!found || !beginsWithOrder(words.slice(found[0].length))) return undefined;
+  const addressees = partyOf(found[1] ?? '', setting, recent);
+  return addressees.length > 0 ? { addressees, from: found[0].length } : undefined;
+}
+
+/** Who stands in a line that holds nothing else. */
+export function partyOf(words: string, setting: Setting, recent: Recent): string[] {
+  if (words.split(' ').length > 12 || !isActor(words, setting)) return [];
+  return actorsOf(words, setting, recent).map(({ name }) => name);
+}
+
+/** "The resolution should:": what follows is asked of those who are asked to adopt it. */
+export const isDraftLead = (words: string): boolean =>
+  /^(?:The|This|That|Such an?|Any)\s+(?:new\s+|draft\s+)?(?:resolution|text|draft|statement|declaration|decision|mandate|motion|bill|law|agreement|package|plan|outcome document)\s+(?:should|must|ought to|needs to)(?:\s+also)?\s*:$/.test(
+    words,
+  );
