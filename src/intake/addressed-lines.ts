@@ -10,7 +10,9 @@ export function addressedLine(
   setting: Setting,
   recent: Recent,
 ): { addressees: string[]; from: number } | undefined {
-  const found = /^([^:.;]{2,90}):\s+(?=\p{Lu})/u.exec(words);
+  const found = /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for)\s+)?([^:.;]{2,90}):\s+(?=\p{L})/iu.exec(
+    words,
+  );
   if (!found || !beginsWithOrder(words.slice(found[0].length))) return undefined;
   const addressees = partyOf(found[1] ?? '', setting, recent);
   return addressees.length > 0 ? { addressees, from: found[0].length } : undefined;

@@ -20,6 +20,8 @@ const third = Object.values(grammar.asking).map(([form = '']) => form);
 const past = Object.values(grammar.asking).map(([, form = '']) => form);
 const going = Object.values(grammar.asking).map(([, , form = '']) => form);
 const base = Object.keys(grammar.asking);
+/** The verbs of asking as a motion has them: "that the House urge". */
+export const baseVerbs = verbs(base);
 const ADVERBS = `(?:(?:,\\s*)?${ADVERB}(?:\\s*,)?\\s+){0,3}`;
 const RENEW = `(?:${anyOf(grammar.renewing)})\\s+(?:its|their|his|her|our|my|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})(?:\\s+(?:to|on|upon|for)\\b|(?=\\s+that\\b))`;
 

@@ -4,6 +4,7 @@ import * as forms from './ask-forms.js';
 import { complementOf, type Complement } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
+import { motionHits } from './motion-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
 import type { Setting } from './setting.js';
 import { verbHits } from './verb-hits.js';
@@ -32,6 +33,7 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
   const hits = [
     ...verbHits(sentence, reading),
     ...politeHits(sentence),
+    ...motionHits(sentence),
     ...passiveHits(sentence, reading),
     ...modalHits(sentence, reading),
   ]
@@ -85,7 +87,9 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
   if (!last) return false;
   const between = sentence.slice(last.start, hit.at);
   if (/\band that\s*$/.test(between))
-    return !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '');
+    return (
+      hit.verb !== 'passive' && !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '')
+    );
   return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added)(?:\s+that)?\s*)?$/.test(between);
 }
 

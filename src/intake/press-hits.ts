@@ -20,6 +20,7 @@ export function pressHits(said: string): Hit[] {
       )
     )
       continue;
+    if (isPast && /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(sentence.slice(0, match.index))) continue;
     if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
     if (
       !isPast &&

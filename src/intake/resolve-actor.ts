@@ -36,7 +36,7 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   }
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
-  if (NOT_ORGAN.test(headOf(bare))) return named(properName(bare));
+  if (NOT_ORGAN.test(headOf(bare)) || /^Independent \p{Lu}/u.test(bare)) return named(properName(bare));
   if (
     ORGAN.test(headOf(bare)) &&
     !/\b(?:donor|host|foreign|other|neighbou?ring|western)\s+(?:governments|countries|states)/i.test(part)
@@ -109,7 +109,12 @@ function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
 
 function stateOf(setting: Setting, recent: Recent, bare: string): Actor[] {
   const asked = recent.asked.length === 1 && setting.weights.has(recent.asked[0] ?? '') ? recent.asked[0] : undefined;
-  const state = setting.form === 'press' ? (recent.states.at(-1) ?? setting.subject) : (asked ?? setting.subject);
+  const state =
+    setting.form === 'press'
+      ? asked !== undefined && asked === setting.subject
+        ? asked
+        : (recent.states.at(-1) ?? setting.subject)
+      : (asked ?? setting.subject);
   return state ? named(state) : group(bare);
 }
 
