@@ -4,6 +4,9 @@ import { beginsWithOrder } from './headings.js';
 import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
 
+/** "Police: use of force": a word that may be an order is a noun here. */
+const NOUN = /^\p{L}+\s(?:of|rates?|figures?|numbers?|levels?|practices?|policy|policies)\b/u;
+
 /** "Mali and Burkina Faso: Give engineers safe passage": who is asked, and where what they are asked begins. */
 export function addressedLine(
   words: string,
@@ -13,7 +16,9 @@ export function addressedLine(
   const found = /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for)\s+)?([^:.;]{2,90}):\s+(?=\p{L})/iu.exec(
     words,
   );
-  if (!found || !beginsWithOrder(words.slice(found[0].length))) return undefined;
+  if (!found) return undefined;
+  const rest = words.slice(found[0].length);
+  if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;
   const addressees = partyOf(found[1] ?? '', setting, recent);
   return addressees.length > 0 ? { addressees, from: found[0].length } : undefined;
 }

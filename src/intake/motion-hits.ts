@@ -4,13 +4,13 @@ import type { Hit } from './hits.js';
 const CHAMBER = '(?:House|Senate|Assembly|Parliament|Chamber|Congress|Legislature|Council|Conference|Meeting)';
 /** "that the House therefore call on": what a motion asks a house to ask. */
 const CALLS = new RegExp(
-  `(?:^|[;,:]\\s*|\\band\\s+)that\\s+((?:the|this)\\s+${CHAMBER})\\s+((?:\\p{Ll}+,?\\s+){0,2}?)(?=(?:${forms.baseVerbs})\\s)`,
+  `(?:^|[;,:]\\s*|\\band\\s+)that\\s+((?:the|this)\\s+${CHAMBER})\\s+((?:\\p{Ll}+,?\\s+){0,2}?)(?=(?:${forms.motionVerbs})\\s)`,
   'giu',
 );
 /** "that the Committee be instructed to": the same without the house. */
 const BE_ASKED =
   /(?:^|[;,:]\s*|\band\s+)that\s+((?:the\s+)?[^,;:]{4,90}?)\s+be\s+(?:also\s+)?(?:asked|requested|urged|invited|instructed|directed|encouraged|called (?:up)?on)\s+to\s+(?=\p{Ll})/giu;
-const VERB = new RegExp(`^(?:${forms.baseVerbs})(?=\\s)`, 'iu');
+const VERB = new RegExp(`^(?:${forms.motionVerbs})(?=\\s)`, 'iu');
 
 /** The asks of a motion, whose sentences begin with "that". */
 export function motionHits(sentence: string): Hit[] {

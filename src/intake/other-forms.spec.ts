@@ -48,6 +48,8 @@ describe('no ask', () => {
   it.each([
     'The Committee recalls that, under the Covenant, Kenya must keep a register.',
     'The Ministry of Health should have known it.',
+    'Police: Use of force in Nairobi.',
+    'The World Bank warned of it. It must be said that few heard.',
   ])('is in "%s"', (sentence) => {
     expect(brief(sentence)).toEqual([]);
   });
@@ -55,7 +57,7 @@ describe('no ask', () => {
   it('is in a recital', () => {
     expect(
       found(
-        'The European Parliament,\n\nA. whereas Kenya should open the camps;\n\n1. Urges Kenya to act on it by law;\n',
+        'The European Parliament,\n\nA. whereas camps are full; whereas Kenya should open the camps;\n\n1. Urges Kenya to act on it by law;\n',
       ),
     ).toMatchObject([{ label: '1' }]);
   });
@@ -84,6 +86,12 @@ describe('lists and paragraphs', () => {
       ['(b)', null],
       [null, '2027-05-01'],
     ]);
+  });
+
+  it('read the asks of a house in one sentence', () => {
+    const words = 'That this House notes the report on the camps, and calls on the Government to open them.';
+    expect(brief(words)).toMatchObject([{ addressees: ['Kenya'] }]);
+    expect(brief('That this House urges the Government to open the camps.')).toMatchObject([{ addressees: ['Kenya'] }]);
   });
 
   it('name all who recommend an item of a review, over lines and asides', () => {

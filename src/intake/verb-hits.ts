@@ -55,6 +55,7 @@ function agrees(phrase: string, verb: string): boolean {
 }
 
 function speaksFirst(sentence: string, setting: Setting): boolean {
+  if (/^That (?:the|this) (?:House|Senate|Assembly|Chamber)\b/.test(sentence)) return true;
   if (
     setting.form === 'resolution' &&
     /^(?:(?:Also|Further|Strongly|Deeply|Once again|Again)\s+){0,2}\p{L}\p{Ll}*s\b/u.test(sentence)
