@@ -8,6 +8,9 @@ export interface Actor {
   isGroup: boolean;
 }
 
+/** Somebody by name. */
+export const named = (name: string): Actor[] => [{ name, isGroup: false }];
+
 /** Whom pronouns stand for at this point of a text. */
 export interface Recent {
   /** Who was asked last. */
@@ -29,7 +32,7 @@ export const PARTY = new RegExp(
 );
 export const STATES = new RegExp(`^(?:all\\s+|the\\s+)*(?:${anyOf(grammar.statePlurals)})$`, 'i');
 export const TAIL =
-  /,?\s+(?:which|who|that|whose|where|in a position|in order|with a view|including|such as|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
+  /,?\s+(?:which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
 /** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
@@ -40,10 +43,10 @@ export function withoutAsides(words: string): string {
       '',
     )
     .replace(
-      /,\s+(?:including|such as|as appropriate|where appropriate|in accordance with|pursuant to|as requested|acting)\b[^;]*$/i,
+      /,\s+(?:including|as appropriate|where appropriate|in accordance with|pursuant to|as requested|acting|as (?:the\s|an?\s)?\p{Ll}[^,;]*(?=,?$))\b[^;]*$/iu,
       '',
     )
-    .replace(/,?\s+(?:in particular|especially|notably|particularly)\s+/gi, ' and ');
+    .replace(/,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by)\s+/gi, ' and ');
 }
 
 /** "A, B and C" in three; names that hold an "and" stay whole. */
@@ -69,7 +72,7 @@ function isInsideName(before: string, after: string, joint: string): boolean {
   if (!/^\s+and\s+$/.test(joint) || before.includes('\u0001')) return false;
   return (
     /^(?:the\s+)?\p{Lu}\p{Ll}+$/u.test(before) &&
-    /^\p{Lu}\p{Ll}+\s+(?:Commission|Council|Committee|Institute|Agency|Authority|Fund|Board|Party|Mission)\b/u.test(
+    /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)?\s+(?:Commission|Council|Committee|Institute|Agency|Authority|Fund|Board|Party|Mission)\b/u.test(
       after,
     ) &&
     !/^(?:the\s+)?(?:Donors|Companies|States|Governments|Council|Commission|Parliament)$/.test(before)
@@ -93,7 +96,9 @@ export function isPlaceName(part: string, setting: Setting): boolean {
 }
 
 export const headOf = (part: string): string =>
-  part.split(/\s+(?:of|in|for|on|from|to(?! the conflict\b)|at|with|across|against|throughout|along)\s+/)[0] ?? part;
+  part.split(
+    /\s+(?:of|in|for|on|from|to(?! (?:the |an? )?(?:armed )?conflict\b)|at|with|across|against|throughout|along)\s+/,
+  )[0] ?? part;
 
 /** A name as far as it goes: "Bar Association of Kenya", and not what it is asked. */
 export function properName(bare: string, isLong = false): string {

@@ -20,6 +20,8 @@ const third = Object.values(grammar.asking).map(([form = '']) => form);
 const past = Object.values(grammar.asking).map(([, form = '']) => form);
 const going = Object.values(grammar.asking).map(([, , form = '']) => form);
 const base = Object.keys(grammar.asking);
+/** The verbs of asking as a motion has them: "that the House urge", "that this House urges". */
+export const motionVerbs = verbs([...base, ...third]);
 const ADVERBS = `(?:(?:,\\s*)?${ADVERB}(?:\\s*,)?\\s+){0,3}`;
 const RENEW = `(?:${anyOf(grammar.renewing)})\\s+(?:its|their|his|her|our|my|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})(?:\\s+(?:to|on|upon|for)\\b|(?=\\s+that\\b))`;
 
@@ -55,7 +57,7 @@ export const impersonal = new RegExp(
 );
 /** should, must. */
 export const modal = new RegExp(
-  `\\b(${anyOf(grammar.modals)})\\b(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:been|\\p{L}+ed)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|set|built|drawn|done|met|left)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`,
+  `\\b(${anyOf(grammar.modals)})\\b(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`,
   'giu',
 );
 /** "considers that", after which "should" is the issuer's. */
@@ -81,8 +83,9 @@ export const polite =
 const closing = new RegExp(`\\b(?:${anyOf(grammar.formulas)})\\b`, 'i');
 const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
 
-/** Closing formulas and exhortations without content. */
+/** Closing formulas, recitals and exhortations without content. */
 export function asksNothing(words: string): boolean {
+  if (/^(?:[–-]\s*)?(?:whereas|having regard to)\b/i.test(words)) return true;
   return closing.test(words) || (empty.test(words) && (words.length < 170 || /\b(?:write|writing) to\b/.test(words)));
 }
 

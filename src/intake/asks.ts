@@ -4,6 +4,7 @@ import * as forms from './ask-forms.js';
 import { complementOf, type Complement } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
+import { motionHits } from './motion-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
 import type { Setting } from './setting.js';
 import { verbHits } from './verb-hits.js';
@@ -32,6 +33,7 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
   const hits = [
     ...verbHits(sentence, reading),
     ...politeHits(sentence),
+    ...motionHits(sentence),
     ...passiveHits(sentence, reading),
     ...modalHits(sentence, reading),
   ]
@@ -44,11 +46,14 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
     const ask = askOf(sentence, hit, { ...reading, recent: recentAt(sentence.slice(0, hit.after), asks, reading) });
     if (!ask || isInside(sentence, asks.at(-1), hit)) continue;
     const last = asks.at(-1);
-    if (last) last.end = sentence.slice(0, ask.start).replace(/[\s,;]+(?:and|but|while)?\s*$/, '').length;
+    if (last) {
+      last.end = sentence.slice(0, ask.start).replace(/[\s,;]+(?:and|but|while)?\s*$/, '').length;
+      last.body = last.body.slice(0, Math.max(0, last.end - sentence.lastIndexOf(last.body))).trim();
+    }
     asks.push(ask);
   }
   const [first] = asks;
-  if (first && !isOwnDecision(sentence.slice(0, first.start))) first.start = BEFORE.exec(sentence)?.[0].length ?? 0;
+  if (first) first.start = beginningOf(sentence, first.start);
   return asks;
 }
 
@@ -59,6 +64,13 @@ function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Rea
     .filter(({ kind }) => kind === 'state')
     .map(({ name }) => name);
   return { asked: asks.at(-1)?.addressees ?? recent.asked, states: [...recent.states, ...states] };
+}
+
+/** An ask begins with its sentence; after a semicolon, or after what the issuer decides for itself, with its own clause. */
+function beginningOf(sentence: string, at: number): number {
+  const clause = sentence.slice(0, at).lastIndexOf('; ');
+  if (clause >= 0) return clause + 2;
+  return isOwnDecision(sentence.slice(0, at)) ? at : (BEFORE.exec(sentence)?.[0].length ?? 0);
 }
 
 /** "Decides to extend the mandate, and requests ...": what comes first is no part of the ask. */
@@ -75,7 +87,9 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
   if (!last) return false;
   const between = sentence.slice(last.start, hit.at);
   if (/\band that\s*$/.test(between))
-    return !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '');
+    return (
+      hit.verb !== 'passive' && !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '')
+    );
   return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added)(?:\s+that)?\s*)?$/.test(between);
 }
 

@@ -1,6 +1,7 @@
 import type { Block, IntakeDocument } from './document.js';
 import { isFurniture } from './furniture.js';
 import { beginsWithOrder, isCaption, isDateline, isToHeading, looksLikeHeading } from './headings.js';
+import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
@@ -39,7 +40,7 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   if (rough.kind === 'row' || isRow(raw, marker)) return rowOf(raw, plain('row'), marker);
   if (rough.kind !== 'item' && isHeading(text, body, marker, rough, around))
     return endsLists(around, headingOf(raw, plain('heading', marker ? 1 : 2)));
-  if (rough.kind === 'item' || marker) return itemOf(plain('item'), marker, rough, around);
+  if (rough.kind === 'item' || marker) return itemOf(text, plain('item'), marker, rough, around);
   if (isUnmarkedItem(text, words, rough, around.before)) return plain('item', 1);
   return plain('paragraph');
 }
@@ -91,13 +92,20 @@ function headingOf(raw: string, block: Block): Block {
   return { ...block, start: block.start + bullet };
 }
 
-function itemOf(block: Block, marker: Marker | undefined, rough: RoughBlock, { levels }: Surroundings): Block {
+function itemOf(
+  text: string,
+  block: Block,
+  marker: Marker | undefined,
+  rough: RoughBlock,
+  { levels, before }: Surroundings,
+): Block {
   const start = block.start + (marker?.length ?? 0);
   const label = marker?.label;
-  if (marker && isNumbered(marker) && rough.kind !== 'item') {
+  if (marker && isNumbered(marker) && rough.kind !== 'item' && !isLedIn(text, block, marker, before, levels)) {
     levels.reset();
     return { ...block, kind: 'paragraph', start, label };
   }
+  if (marker && isNumbered(marker)) levels.counted = label;
   const level = rough.level ?? (marker ? levels.levelOf(marker, rough.indent ?? 0) : 1);
   return { ...block, start, level, ...(label !== undefined && { label }) };
 }

@@ -25,7 +25,7 @@ export function complementOf(words: string): Complement {
       rest: '',
       isThat: false,
     };
-  const that2 = /\sthat\s/.exec(trimmed);
+  const that2 = /\s(?:so\s+)?that\s/.exec(trimmed);
   return { party: that2 ? trimmed.slice(0, that2.index) : '', rest: trimmed, isThat: false };
 }
 

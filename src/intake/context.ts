@@ -2,6 +2,7 @@ import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { isActor } from './who-acts.js';
 import type { Block } from './document.js';
+import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
@@ -90,6 +91,13 @@ export class Context {
     );
   }
 
+  private isSubject(words: string, { start, end }: Mention): boolean {
+    return (
+      /^(?:the\s)?$/i.test(words.slice(0, start)) &&
+      /^\s(?:has|have|is|was|had|holds|runs|keeps|can|\p{Ll}+[es]d?)\s/u.test(words.slice(end))
+    );
+  }
+
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
   remember(words: string, asked: readonly string[]): void {
     if (asked.length > 0) this.recent.asked = [...asked];
@@ -99,8 +107,12 @@ export class Context {
       )?.[1];
     const two = pair && asked.length === 0 ? actorsOf(pair, this.setting, this.recent) : [];
     if (two.length === 2) this.recent.asked = two.map(({ name }) => name);
-    for (const { kind, name } of this.setting.names.mentionsIn(words))
-      if (kind === 'state') this.recent.states.push(name);
+    const mentions = this.setting.names.mentionsIn(words);
+    const [first] = mentions;
+    // "The Fund has a seat there. It should ...": the one of whom a sentence speaks is who "it" is in the next.
+    if (asked.length === 0 && first?.kind === 'body' && first.how === 'name' && this.isSubject(words, first))
+      this.recent.asked = [first.name];
+    for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
   }
 }

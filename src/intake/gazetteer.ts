@@ -76,7 +76,13 @@ function ends(token: RegExpExecArray): number[] {
 
 function variants(word: string): string[] {
   return [
-    ...new Set([word, word.replace(/\.$/, ''), word.replace(/(?:'s|')\.?$/, ''), word.replace(/-.*$/, '')]),
+    ...new Set([
+      word,
+      word.replace(/\.$/, ''),
+      word.replace(/(?:'s|')\.?$/, ''),
+      word.replace(/-.*$/, ''),
+      word.replace(/(?<=\p{Ll})\d{1,2}$/u, ''),
+    ]),
   ].filter((it) => it !== '');
 }
 

@@ -1,3 +1,4 @@
+import { addressedLine } from './addressed-lines.js';
 import type { Block } from './document.js';
 import { beginsWithOrder } from './headings.js';
 import { listsThings } from './lists.js';
@@ -15,15 +16,18 @@ export class Items {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
     if (lead?.why === PART) return;
+    const told = addressedLine(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
     const given = lead?.addressees ?? this.notes.context.addressees;
     const addressees =
-      own[0] && own[0].addressees.length > 0 && (given.length === 0 || !beginsWithOrder(words))
+      told?.addressees ??
+      (own[0] && own[0].addressees.length > 0 && (given.length === 0 || !beginsWithOrder(words))
         ? own[0].addressees
-        : given;
+        : given);
     const isAsk =
       lead !== undefined ||
       own.length > 0 ||
+      told !== undefined ||
       (this.notes.context.isRecommending && (this.notes.context.addressees.length > 0 || beginsWithOrder(words)));
     if (!isAsk) {
       this.notes.context.remember(words, []);

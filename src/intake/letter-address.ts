@@ -13,7 +13,9 @@ export function addressed(names: Gazetteer, blocks: Block[], lines: string[], sa
       first.end === line.length &&
       /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
       !/minist|president|government|embassy|mission/i.test(line);
-    return first && !isPlace ? [first.name] : [];
+    if (!first || isPlace) return [];
+    const isMembers = first.kind === 'body' && /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b/i.test(line.slice(0, first.start));
+    return [isMembers ? `${first.name} member states` : first.name];
   });
   const said = names.mentionsIn(`${salutation.charAt(0)}${salutation.slice(1)}`).map(({ name }) => name);
   return [...new Set(found.length > 0 ? found : said)];

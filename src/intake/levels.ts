@@ -2,6 +2,8 @@ import type { Marker, MarkerStyle } from './markers.js';
 
 /** How deep list items are, told from how they count: (a) within 12, (ii) within (a), a further indent within less. */
 export class Levels {
+  /** How far a numbered list within a text has counted. */
+  counted: string | undefined;
   private open: string[] = [];
   private last: Partial<Record<MarkerStyle, string>> = {};
 
@@ -17,6 +19,7 @@ export class Levels {
   reset(): void {
     this.open = [];
     this.last = {};
+    this.counted = undefined;
   }
 
   private keyOf(marker: Marker, indent: number): string {

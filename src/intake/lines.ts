@@ -31,20 +31,35 @@ export function linesOf(text: string): Line[] {
  * a text with a paragraph to a line.
  */
 export function widthOf(lines: readonly Line[]): number {
-  const lengths = lines
-    .filter(({ words }) => words !== '')
-    .map(({ words, indent }) => words.length + indent)
-    .sort((a, b) => a - b);
-  const long = lengths.at(Math.floor(lengths.length * 0.97)) ?? 0;
+  const written = lines.filter(({ words }) => words !== '');
+  const long = longest(written, 0.97);
+  if (long > 180) return Infinity;
   const followed = lines.filter(({ words }, at) => words !== '' && (lines[at + 1]?.words ?? '') !== '');
-  const full = followed.filter(({ words, indent }) => words.length + indent > long - 15).length;
-  return long > 180 || full < Math.max(followed.length * 0.4, 2) ? Infinity : Math.max(long, 50);
+  if (areFull(followed, long, 0.4, 2)) return Math.max(long, 50);
+  // A letterhead in columns is wider than the text: then the text alone tells, if nearly all of it is as wide.
+  const body = longest(followed, 0.9);
+  return areFull(followed, body, 0.6, 6) ? Math.max(body, 50) : Infinity;
+}
+
+const lengthOf = ({ words, indent }: Line): number => words.length + indent;
+
+function longest(lines: readonly Line[], share: number): number {
+  const lengths = lines.map(lengthOf).sort((a, b) => a - b);
+  return lengths.at(Math.floor(lengths.length * share)) ?? 0;
+}
+
+/** Whether so many lines are full; short ones are headings and addresses, and say nothing of how a text was broken. */
+function areFull(lines: readonly Line[], long: number, share: number, least: number): boolean {
+  const halves = lines.filter((line) => lengthOf(line) > long / 2);
+  const full = halves.filter((line) => lengthOf(line) > long - 15);
+  return full.length >= Math.max(halves.length * share, least);
 }
 
 /** Whether the next line goes on with what this one says, in a text whose full lines are so wide. */
 export function goesOn(line: Line, next: Line, width: number): boolean {
   if (width === Infinity) {
     const isOpen = !/[.:;?!]$/.test(line.words);
+    if (isOpen && goesOnInBrackets(line.words, next.words)) return true;
     return isOpen && (/^\p{Ll}/u.test(next.words) || next.indent >= line.indent + 4);
   }
   const word = /^\S+/.exec(next.words)?.[0].length ?? 0;
@@ -54,4 +69,10 @@ export function goesOn(line: Line, next: Line, width: number): boolean {
   if (/^\p{Ll}/u.test(next.words)) return !/[.:;?!]$/.test(line.words);
   if (/[,(]$|\b(?:the|of|and|to|in|for|a|an|on|or|by|with|that|its)$/.test(line.words)) return line.words.length > 30;
   return !isEnded && line.words.length > width * 0.6 && width > 60;
+}
+
+/** A bracket that is still open, or states in brackets after states in brackets. */
+function goesOnInBrackets(words: string, next: string): boolean {
+  if (words.lastIndexOf('(') > words.lastIndexOf(')')) return next.includes(')');
+  return words.endsWith(')') && /^\(\p{Lu}[\p{Ll} ]{2}/u.test(next);
 }

@@ -20,7 +20,10 @@ export function isDemandLead(words: string): boolean {
 /** Whether the items below an item only list things that belong to what it asks. */
 export function listsThings(words: string, children: readonly string[]): boolean {
   if (/\b(?:to|by|that|should|must|including by)\s*:?$/.test(words.replace(/\s*:$/, ''))) return false;
-  return THINGS.test(words) && children.filter((child) => beginsWithOrder(child)).length * 2 < children.length;
+  const isPlaces = /\b(?:in|at|for|of|on|from|with|against|such as|namely|including)\s*:$/.test(words);
+  return (
+    (isPlaces || THINGS.test(words)) && children.filter((child) => beginsWithOrder(child)).length * 2 < children.length
+  );
 }
 
 /** Lettered elements inside a running sentence: "to (a) adopt ...; (b) repeal ...". */

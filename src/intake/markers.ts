@@ -10,7 +10,7 @@ export interface Marker {
 
 export type MarkerStyle = 'bullet' | 'number' | 'dotted' | 'letter' | 'roman' | 'capital' | 'heading-roman' | 'digit';
 
-const BULLET = /^(?:[•◦▪■□§·‣●○►➢➤→➔⇒✓✔❖♦⁃∙]|[–—*-](?=\s)|o(?=\s{2,}))\s*/;
+const BULLET = /^(?:[•◦▪■□§·‣●○►➢➤→➔⇒✓✔❖♦⁃∙]|[–—*-](?=\s)|o(?=\s))\s*/;
 const PATTERNS: [RegExp, MarkerStyle][] = [
   [/^((?:\d{1,3}\.){1,3}\d{1,3}(?: ?(?:bis|ter))?)[.):]?\s+/, 'dotted'],
   [/^((?:Recommendation|REC|Rec\.?|R)\s?\d{1,3}(?:\.\d{1,2})?)\s*[.:–-]\s+/, 'number'],

@@ -1,4 +1,5 @@
 import * as forms from './ask-forms.js';
+import { escaped } from './grammar.js';
 import type { Hit, Reading } from './hits.js';
 import type { Setting } from './setting.js';
 import { subjectOfModal } from './subjects.js';
@@ -17,7 +18,7 @@ export function modalHits(sentence: string, { setting }: Reading): Hit[] {
     )
       continue;
     if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !/[,;]\s*(?:and\s*)?$/.test(before)) continue;
-    if (!(isActor(phrase, setting) || isNamed(phrase, before)) || !isOpen(before, setting)) continue;
+    if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
     const rest = sentence.slice(match.index + match[0].length);
     hits.push({
       at: start,
@@ -31,10 +32,14 @@ export function modalHits(sentence: string, { setting }: Reading): Hit[] {
   return hits;
 }
 
-/** One word with a capital in the middle of a sentence: a company, a party. */
-function isNamed(phrase: string, before: string): boolean {
+/** One word with a capital in the middle of a sentence, or with one inside: a company, a party. */
+function isNamed(phrase: string, before: string, { all }: Setting): boolean {
+  const isOnlyName = () =>
+    /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(phrase) ||
+    (new RegExp(`[\\p{Ll},] ${escaped(phrase)}\\b`, 'u').test(all) &&
+      !new RegExp(`\\b${escaped(phrase.toLowerCase())}\\b`).test(all));
   return (
-    before !== '' &&
+    (before !== '' || isOnlyName()) &&
     /^\p{Lu}[\p{L}-]{2,}$/u.test(phrase) &&
     !/day$|^(?:This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(phrase)
   );

@@ -1,43 +1,33 @@
 import { actorsOf } from './actors.js';
+import { addressedLine, isDraftLead, partyOf } from './addressed-lines.js';
+import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import { inlineItems, isDemandLead, listsThings } from './lists.js';
 import type { Cited, Found, Notes } from './notes.js';
+import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
-import { speakerOf } from './speakers.js';
+import { Speakers } from './speakers.js';
 
 /** Reads running text. */
 export class Paragraphs {
-  constructor(private readonly notes: Notes) {}
+  private readonly speakers: Speakers;
+
+  constructor(private readonly notes: Notes) {
+    this.speakers = new Speakers(notes.setting);
+  }
 
   /** In running text every sentence that asks counts; the last one may lead in a list. */
   read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
     this.notes.context.leads = [];
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);
-    if (this.isNumberedOrder(block, cited.passage.words) && !isList) {
-      const found = this.notes.foundIn(
-        cited.passage.words,
-        this.notes.orSubject(this.notes.context.addressees),
-        undefined,
-      );
-      this.notes.add(
-        cited,
-        {
-          ...found,
-          why: `A numbered order under "${this.notes.context.section ?? ''}"`,
-          from: 0,
-          to: cited.passage.words.length,
-        },
-        children,
-      );
-      if (children.length > 0)
-        this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
-      return;
-    }
+    if (!isList && readOrder(this.notes, block, cited, children)) return;
+    const told = addressedLine(cited.passage.words, this.notes.setting, this.notes.context.recent);
     const isThings = isLead && listsThings(cited.passage.words, children);
     const sentences = sentencesOf(cited.passage.words);
     sentences.forEach(({ start, end }, at) => {
+      if (told && this.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
       const isLast = at === sentences.length - 1;
       this.sentence(cited, {
         start,
@@ -49,12 +39,13 @@ export class Paragraphs {
     if (isThings) this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
   }
 
-  private isNumberedOrder({ label }: Block, words: string): boolean {
-    return (
-      label !== undefined &&
-      beginsWithOrder(words) &&
-      (this.notes.context.addressees.length > 0 || this.notes.context.isRecommending)
-    );
+  /** "Mali: Give ... . Repair ...": every order after the colon is for the one before it. */
+  private toldIn(cited: Cited, { start, end }: { start: number; end: number }, addressees: string[]): boolean {
+    const words = cited.passage.words.slice(start, end);
+    if (!beginsWithOrder(words)) return false;
+    const found = this.notes.foundIn(words, addressees, undefined);
+    this.notes.add(cited, { ...found, why: 'An order after the name of who is asked', from: start, to: end });
+    return true;
   }
 
   private sentence(cited: Cited, at: { start: number; end: number; isFirst: boolean; isLead: boolean }): void {
@@ -69,7 +60,7 @@ export class Paragraphs {
       if (ask === last && at.isLead)
         this.notes.context.open({
           ...found,
-          targets: this.demanded(words, found.targets),
+          targets: demandedIn(this.notes, words, found.targets),
           why: `${why}, above a list`,
           level: 0,
         });
@@ -78,12 +69,13 @@ export class Paragraphs {
         this.notes.add(cited, {
           ...found,
           why,
-          by: speakerOf(ask.speaker, this.notes.setting),
+          by: this.speakers.of(ask.speaker, words, cited.passage.words),
           from: at.start + ask.start,
           to: at.start + ask.end,
         });
       this.notes.context.recent.asked = ask.addressees;
     }
+    this.speakers.hear(words);
     if (asks.length === 0) this.withoutAsk(cited, words, at);
     this.notes.context.remember(words, asks.at(-1)?.addressees ?? []);
   }
@@ -99,11 +91,19 @@ export class Paragraphs {
       this.notes.context.open({
         level: 0,
         addressees: this.notes.orSubject(addressees),
-        targets: this.demanded(words, []),
+        targets: demandedIn(this.notes, words, []),
         through: [],
         why: 'A line that announces demands',
       });
-    } else if (this.notes.context.addressees.length > 0 && beginsWithOrder(words) && !at.isLead) {
+    } else if (at.isLead && this.announced(words).length > 0)
+      this.notes.context.open({
+        level: 0,
+        addressees: this.announced(words),
+        targets: [],
+        through: [],
+        why: `Below "${words}"`,
+      });
+    else if (this.notes.context.addressees.length > 0 && beginsWithOrder(words) && !at.isLead) {
       const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
       this.notes.add(cited, {
         ...found,
@@ -114,19 +114,11 @@ export class Paragraphs {
     }
   }
 
-  /** Demands to be put in talks: to whom, where the line does not say it, the heading does. */
-  private demanded(words: string, targets: string[]): string[] {
-    if (
-      targets.length > 0 ||
-      !isDemandLead(words) ||
-      !/\b(?:talking points|agenda|talks|dialogue|negotiations)\b/i.test(words)
-    )
-      return targets;
-    const named = this.notes.setting.names
-      .mentionsIn(this.notes.context.section ?? '')
-      .find(({ kind }) => kind === 'state');
-    const state = named?.name ?? this.notes.setting.subject;
-    return state ? [state] : [];
+  /** Whom a line without a verb of asking announces: "Airlines:"; "The resolution should:" is for those who adopt it. */
+  private announced(words: string): string[] {
+    const { setting, context } = this.notes;
+    if (isDraftLead(words)) return context.recent.asked.length > 0 ? context.recent.asked : setting.you;
+    return context.isRecommending ? partyOf(words.replace(/[:—–]$/, ''), setting, context.recent) : [];
   }
 
   private inline(

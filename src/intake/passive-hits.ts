@@ -1,7 +1,7 @@
 import * as forms from './ask-forms.js';
 import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
-import { subjectBefore } from './subjects.js';
+import { subjectOfModal } from './subjects.js';
 import { isActor } from './who-acts.js';
 
 export function politeHits(sentence: string): Hit[] {
@@ -23,7 +23,7 @@ export function politeHits(sentence: string): Hit[] {
 export function passiveHits(sentence: string, { setting }: Reading): Hit[] {
   const hits: Hit[] = [];
   for (const match of sentence.matchAll(forms.passive)) {
-    const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
+    const { phrase, start } = subjectOfModal(sentence.slice(0, match.index), (words) => isActor(words, setting));
     const rest = sentence.slice(match.index + match[0].length);
     if (isActor(phrase, setting) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
       hits.push({

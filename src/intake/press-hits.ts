@@ -2,7 +2,9 @@ import * as forms from './ask-forms.js';
 import type { Hit } from './hits.js';
 import { subjectBefore } from './subjects.js';
 
-export function pressHits(sentence: string): Hit[] {
+export function pressHits(said: string): Hit[] {
+  // An aside about the speaker is not what is said: it becomes spaces, so that places stay.
+  const sentence = said.replace(/,\s(?:who|which|whose)\b[^,]*,/g, (aside) => ' '.repeat(aside.length));
   const hits: Hit[] = [];
   for (const match of sentence.matchAll(forms.told)) {
     const verb = match[1] ?? '';
@@ -11,13 +13,14 @@ export function pressHits(sentence: string): Hit[] {
     );
     const isPast = /ed\b/.test(verb);
     if (
-      phrase === '' ||
+      phrase.trim() === '' ||
       /^(?:which|who|that|it|to)$/i.test(phrase) ||
       /\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(
         sentence.slice(0, match.index),
       )
     )
       continue;
+    if (isPast && /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(sentence.slice(0, match.index))) continue;
     if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
     if (
       !isPast &&

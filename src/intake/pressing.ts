@@ -14,9 +14,15 @@ const PRESSING = new RegExp(
   'giu',
 );
 const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'iu');
+const AID =
+  /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
 const AGENDA = new RegExp(`\\b(?:${anyOf(grammar.agendas)})\\b`, 'i');
 const CONDITION =
   /\b(?:conditional|condition|contingent|dependent|depend|conditioned|tied?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
+const APPEAL = new RegExp(
+  `${FRONT}(?:send|issue|make|address|transmit|direct)\\s+(?:an?|its|their|another|renewed|joint)\\s+(?:[\\p{Ll}-]+\\s+){0,3}(?:appeals?|letters?|communications?|calls?|demands?|protests?|démarches?|notes? of protest)\\s+(?:to|on)\\s+([^,;.:]{3,70}?)(?=\\s(?:to|for|about|over|that|on|in|at|by|calling|asking|urging)\\s|[,;.:]|$)`,
+  'iu',
+);
 /** Asking a visitor in, or a question, moves nobody. */
 const NOBODY = /^(?:for|how|why|what|whether|themselves|itself|questions?)\b/i;
 
@@ -38,7 +44,10 @@ function targetsOf(sentence: string, setting: Setting, recent: Recent): string[]
         (!/^(?:ask|request)/i.test(match[1] ?? '') || setting.weights.has(name) || name.endsWith('member states')),
     );
     if (named.length > 0) return named.map(({ name }) => name);
+    if (/influence|leverage/i.test(match[1] ?? '')) return actorsOf(party, setting, recent).map(({ name }) => name);
   }
+  const appeal = appealed(sentence, setting, recent);
+  if (appeal.length > 0) return appeal;
   const raised = raisedWith(sentence, setting, recent);
   return raised.length > 0 ? raised : conditions(sentence, setting, recent);
 }
@@ -59,6 +68,15 @@ function partyAfter(rest: string, verb: string): string {
       party === '' ? lifted : party,
     );
   return (cut?.[1] ?? '').trim();
+}
+
+/** "Send an urgent appeal to Egypt". */
+function appealed(sentence: string, setting: Setting, recent: Recent): string[] {
+  const party = APPEAL.exec(sentence)?.[1];
+  if (party === undefined) return [];
+  return actorsOf(party, setting, recent)
+    .filter(({ isGroup }) => !isGroup)
+    .map(({ name }) => name);
 }
 
 /** "Raise the arrests with China", "make it an item of all talks with China". */
@@ -100,6 +118,15 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
   const rest = sentence.slice(match.index + match[0].length);
   const mention = setting.names.mentionsIn(rest)[0];
   if (mention?.kind === 'state' && mention.start < 25) return [mention.name];
+  // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
+  const isUnsaid = mention === undefined && AID.test(sentence.slice(0, match.index));
+  if (
+    isUnsaid &&
+    setting.subject &&
+    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b/u.test(rest) ||
+      /^(?:the\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(rest))
+  )
+    return [setting.subject];
   return /^the (?:government|authorities)\b/i.test(rest)
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];

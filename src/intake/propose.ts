@@ -83,7 +83,9 @@ class Proposer {
   private isLead({ level, kind }: Block, words: string, at: number): boolean {
     const next = this.blocks[at + 1];
     const isAbove = next?.kind === 'item' && (kind !== 'item' || next.level > level);
-    return /[:—–]$/.test(words) || (isAbove && /\b(?:to|that|should|must|by)$/.test(words));
+    // "With regard to those who fled," above items is a lead like one with a colon.
+    const isOpen = kind === 'item' && isAbove && words.endsWith(',') && !beginsWithOrder(words);
+    return isOpen || /[:—–]$/.test(words) || (isAbove && /\b(?:to|that|should|must|by)$/.test(words));
   }
 
   /** The words of the items directly below an item. */

@@ -7,6 +7,10 @@ export interface Recommenders {
   end: number;
 }
 
+/** What may stand between two brackets with states: a comma, "as also recommended by". */
+const BETWEEN =
+  /(?:(?<=\)),?\s+(?:as\s+)?(?:(?:also|already|previously|earlier)\s+)?(?:recommended|proposed|suggested|requested|raised)(?:\s+by)?\s*|(?:\s|;|,|\.|\band\b)+)$/;
+
 /** Takes "(Chile) (Denmark)", "(Mexico); (Peru);", "(Bahamas, Jamaica)" off the end of an item. */
 export function recommendersOf(words: string, setting: Setting): Recommenders | undefined {
   const { names } = setting;
@@ -24,7 +28,7 @@ export function recommendersOf(words: string, setting: Setting): Recommenders | 
     )
       break;
     by.unshift(...mentions.map(({ name }) => name));
-    end = words.slice(0, bracket).replace(/(?:\s|;|,|\.|\band\b)+$/, '').length;
+    end = words.slice(0, bracket).replace(BETWEEN, '').length;
   }
   return by.length > 0 ? { by: [...new Set([...inside(words.slice(0, end), setting), ...by])], end } : undefined;
 }

@@ -4,6 +4,7 @@ import {
   GROUP,
   headOf,
   MEMBERS,
+  named,
   NOT_ORGAN,
   ORGAN,
   PARTY,
@@ -13,9 +14,8 @@ import {
   type Recent,
 } from './actor-words.js';
 import type { Mention } from './gazetteer.js';
+import { membersOf, membersOfBody } from './members.js';
 import type { Setting } from './setting.js';
-
-const named = (name: string): Actor[] => [{ name, isGroup: false }];
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(
@@ -25,6 +25,8 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   const pronoun = pronounOf(part, setting, recent);
   if (pronoun) return pronoun;
   if (MEMBERS.test(part)) return membersOf(setting, before, part);
+  const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
+  if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
   if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
   if (setting.short[bare]) return named(setting.short[bare]);
   const mention = setting.names.mentionsIn(bare)[0];
@@ -34,7 +36,7 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   }
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
-  if (NOT_ORGAN.test(headOf(bare))) return named(properName(bare));
+  if (NOT_ORGAN.test(headOf(bare)) || /^Independent \p{Lu}/u.test(bare)) return named(properName(bare));
   if (
     ORGAN.test(headOf(bare)) &&
     !/\b(?:donor|host|foreign|other|neighbou?ring|western)\s+(?:governments|countries|states)/i.test(part)
@@ -50,7 +52,8 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
 }
 
 function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
-  if (/^(?:you|your (?:government|excellency|administration|office))$/i.test(part)) return setting.you.flatMap(named);
+  if (/^(?:you|your (?:delegation|mission|government|excellency|administration|office))$/i.test(part))
+    return setting.you.flatMap(named);
   if (/^(?:it|them|they|he|she|him|her|the latter|these|those)$/i.test(part)) return recent.asked.flatMap(named);
   if (
     /^(?:both|the two|these two|the three)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(part)
@@ -64,15 +67,6 @@ function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | un
     ).flatMap(named);
   }
   return undefined;
-}
-
-function membersOf(setting: Setting, before: Actor[], part: string): Actor[] {
-  const union = before.findLast(({ name }) =>
-    /Union|Association|Organization|Community|Council of Europe|States|Nations/.test(name),
-  )?.name;
-  if (union && /\b(?:its|their|the)\b/i.test(part) && union !== 'United Nations')
-    return named(`${union} member states`);
-  return named(setting.memberStates);
 }
 
 /** What begins with a name that is known: the name itself, an organ of a state, a part of a body. */
@@ -90,6 +84,8 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
       mention.name !== 'United Nations'
     )
       return named(mention.name);
+    if (mention.name === 'United Nations' && /^\p{Ll}/u.test(rest) && GROUP.test(headOf(rest)))
+      return named(headOf(bare));
     if (/^(?:special|mission|office|secretariat|envoy|peacekeeping|human|independent|\p{Lu}|working|fact)/u.test(rest))
       return named(properName(bare, true));
     return [{ name: mention.name, isGroup }];
@@ -113,7 +109,12 @@ function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
 
 function stateOf(setting: Setting, recent: Recent, bare: string): Actor[] {
   const asked = recent.asked.length === 1 && setting.weights.has(recent.asked[0] ?? '') ? recent.asked[0] : undefined;
-  const state = setting.form === 'press' ? (recent.states.at(-1) ?? setting.subject) : (asked ?? setting.subject);
+  const state =
+    setting.form === 'press'
+      ? asked !== undefined && asked === setting.subject
+        ? asked
+        : (recent.states.at(-1) ?? setting.subject)
+      : (asked ?? setting.subject);
   return state ? named(state) : group(bare);
 }
 

@@ -1,42 +1,127 @@
 import { escaped } from './grammar.js';
 import type { Setting } from './setting.js';
 
-/** In an article: the body for which a speaker speaks, as the article introduces the speaker. */
-export function speakerOf(words: string, setting: Setting): string[] {
-  if (setting.form !== 'press' || words === '') return [];
-  const { all } = setting;
-  const rapporteur =
-    /\b(?:U\.?N\.?\s+|United Nations\s+)?[Ss]pecial [Rr]apporteur on (?:the )?([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who)\b)/u.exec(
-      all,
-    );
-  const isExpert =
-    /\b(?:expert|rapporteur|she|he)\b/i.test(words) ||
-    (rapporteur && all.slice(Math.max(0, rapporteur.index - 60), rapporteur.index).includes(surname(words)));
-  if (rapporteur && isExpert) return [`Special Rapporteur on ${rapporteur[1] ?? ''}`];
-  const body = introducedWith(surname(words), all);
-  if (body) return [setting.names.mentionsIn(body).find(({ start }) => start === 0)?.name ?? body];
-  const own = setting.names.mentionsIn(words).find(({ kind }) => kind === 'body');
-  if (own) return [own.name];
-  const name = /(?:The\s)?((?:\p{Lu}[\p{L}'-]+\s(?:(?:of|for|on|and|the|in)\s){0,2}){1,6}\p{Lu}[\p{L}'-]+)/u.exec(
-    words.replace(/^The group's/, ''),
-  )?.[1];
-  return name &&
-    /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group)\b/.test(
-      name,
-    )
-    ? [name]
-    : [];
+const SAYS = '(?:said|says|told|added|adds|warned|argued|stressed|noted|wrote|urged|asked|called|appealed|demanded)';
+const NAME = "\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+){0,3}";
+/** What stands behind a quote: `," said Ana Pires, director of Open Door`. */
+const BEHIND = new RegExp(
+  `[,.!?]"\\s+(?:${SAYS}\\s+(${NAME})|((?:${NAME}|she|he|it|they))\\s+(?:\\p{Ll}+\\s+)?${SAYS})(.*)`,
+  'u',
+);
+/** Who speaks at the beginning of a sentence: "Pires said", "A spokesperson for the Fund, Ana Pires, told". */
+const FRONT = new RegExp(
+  `^"?(.{3,120}?)\\s(?:(?:also|has|have|had|further|on \\p{Lu}\\p{L}+day|\\p{Lu}\\p{L}+day)\\s)*${SAYS}\\b`,
+  'u',
+);
+const DAY = /\s+(?:on\s+)?\p{Lu}\p{L}+day$/u;
+const SOMEBODY =
+  /^(?:In a (?:statement|report|letter|post),?\s)?(?:she|he|it|they|the (?:expert|rapporteur|group|organi[sz]ation|agency|office|spokesperson|spokesman|spokeswoman))$/i;
+const BODY_WORD =
+  /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group)\b/;
+
+/** In an article: for which body each speaker speaks, as the article introduces them one after the other. */
+export class Speakers {
+  private last: string[] = [];
+  /** The group that was named last, for "the group's chair". */
+  private named: string[] = [];
+  private readonly known = new Map<string, string[]>();
+
+  constructor(private readonly setting: Setting) {}
+
+  /** Follows the article sentence by sentence, so that "she said" and "the group" can be told. */
+  hear(sentence: string): void {
+    if (this.setting.form !== 'press') return;
+    const group = groupIn(sentence);
+    if (group) this.named = [group];
+    const words = this.frontOf(sentence);
+    const heard = words === undefined ? [] : this.bodyOf(words);
+    if (heard.length > 0) this.last = heard;
+  }
+
+  /** The body for which the speaker of an ask speaks; a quote is told by what stands behind it in its paragraph. */
+  of(speaker: string, sentence: string, paragraph: string): string[] {
+    if (this.setting.form !== 'press') return [];
+    const isQuoted = sentence.startsWith('"') || this.isInQuote(sentence, paragraph);
+    const behind = isQuoted ? BEHIND.exec(paragraph) : null;
+    const words = behind ? (behind[1] ?? behind[2] ?? '') : speaker;
+    const body = words === '' ? [] : this.bodyOf(words, behind?.[3] ?? '');
+    if (body.length > 0) this.last = body;
+    return body.length === 0 && isQuoted ? this.last : body;
+  }
+
+  private isInQuote(sentence: string, paragraph: string): boolean {
+    const before = paragraph.slice(0, Math.max(0, paragraph.indexOf(sentence)));
+    return (before.match(/"/g) ?? []).length % 2 === 1;
+  }
+
+  private frontOf(sentence: string): string | undefined {
+    const behind = BEHIND.exec(sentence);
+    return behind ? (behind[1] ?? behind[2]) : FRONT.exec(sentence.replace(/,\s(?:who|which)\b[^,]*,/g, ''))?.[1];
+  }
+
+  private bodyOf(words: string, after = ''): string[] {
+    const bare = words
+      .replace(/,\s(?:who|which)\b[^,]*,?/g, '')
+      .replace(/\s+(?:said|says|told|also|has|have)\b.*$/, '')
+      .replace(DAY, '')
+      .trim();
+    if (/^the (?:group|organi[sz]ation|network|alliance)(?:'s\b|$)/i.test(bare))
+      return this.named.length > 0 ? this.named : this.last;
+    if (SOMEBODY.test(bare)) return this.last;
+    const name = surname(bare);
+    const known = this.known.get(name);
+    if (known) return known;
+    const found = this.introduced(bare, name, after);
+    if (found.length > 0 && /^\p{Lu}/u.test(name)) this.known.set(name, found);
+    return found;
+  }
+
+  private introduced(bare: string, name: string, after: string): string[] {
+    const { all, names } = this.setting;
+    const rapporteur =
+      /\b[Ss]pecial [Rr]apporteur on (?:the )?([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who|on \p{Lu}\p{L}+day)\b|$)/u.exec(
+        bare,
+      );
+    if (!rapporteur && /\b(?:expert|rapporteur)\b/i.test(bare) && bare !== all) {
+      const office = this.introduced(all, '\u0000', '');
+      if (office.some((it) => it.startsWith('Special'))) return office;
+    }
+    if (rapporteur) return [`Special Rapporteur on ${rapporteur[1] ?? ''}`];
+    const body = introducedWith(name, all);
+    if (body && /^group\b|^organi[sz]ation\b/.test(body)) return this.last;
+    if (body) return [names.mentionsIn(body).find(({ start }) => start === 0)?.name ?? body];
+    const own = names.mentionsIn(bare).find(({ kind }) => kind === 'body');
+    if (own) return [own.name];
+    if (/\bgroup\b/.test(after) && this.last.length > 0) return this.last;
+    const group = groupIn(bare);
+    if (group) return [group];
+    // Some people without a body stand for themselves; a person whom nothing introduces was spoken of just before.
+    if (/^\p{Lu}\p{Ll}+(?:ists|ers|ors|groups|organi[sz]ations|families|relatives)$/u.test(bare)) return [bare];
+    return new RegExp(`^${NAME}$`, 'u').test(bare) && names.mentionsIn(bare).length === 0 ? this.last : [];
+  }
+}
+
+/** A group by its name: "Network of Refugee Doctors". */
+function groupIn(words: string): string | undefined {
+  const names = words
+    .replace(/^The\s/, '')
+    .matchAll(/((?:\p{Lu}[\p{L}'-]+\s(?:(?:of|for|on|and|the|in)\s){0,2}){1,6}\p{Lu}[\p{L}'-]+)/gu);
+  return [...names].map(([name]) => name).find((name) => BODY_WORD.test(name));
 }
 
 function surname(words: string): string {
-  return /(\p{Lu}[\p{L}-]+)(?:\s(?:also|has|on|further))*\s*$/u.exec(words)?.[1] ?? '\u0000';
+  return /(\p{Lu}[\p{L}-]+)(?:\s(?:also|has|on|further))*,?\s*$/u.exec(words)?.[1] ?? '\u0000';
 }
 
-/** "Dóra Kis, director of Danube Legal Aid,": the body that stands behind the name where it is first said. */
+/** "Dóra Kis, director of Danube Legal Aid,", "a spokesperson for the Fund, Ana Pires,": the body beside a name. */
 function introducedWith(name: string, all: string): string | undefined {
-  const found = new RegExp(
-    `\\b${escaped(name)},\\s(?:the\\s|an?\\s)?[^,.]{0,50}?\\b(?:of|at|for|with)\\s((?:the\\s)?\\p{Lu}[^,."]{2,70})`,
+  const behind = new RegExp(
+    `\\b${escaped(name)},\\s(?:the\\s|an?\\s)?[^,."]{0,50}?\\b(?:of|at|for|with)\\s((?:the\\s)?(?:\\p{Lu}[^,."]{2,70}|group\\b|organi[sz]ation\\b))`,
     'u',
   ).exec(all)?.[1];
-  return found?.replace(/^the\s/, '').trim();
+  const ahead = new RegExp(
+    `\\b(?:spokes\\p{L}+|director|head|chair|adviser|researcher|lawyer|campaigner|coordinator)\\s(?:of|at|for|with)\\s((?:the\\s)?\\p{Lu}[^,."]{2,70}),\\s(?:\\p{Lu}[\\p{L}'-]+\\s){0,3}${escaped(name)}\\b`,
+    'u',
+  ).exec(all)?.[1];
+  return (behind ?? ahead)?.replace(/^the\s/, '').trim();
 }

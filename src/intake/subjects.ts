@@ -8,7 +8,8 @@ const THAT = new RegExp(
   `(?:\\b(?:${anyOf([...grammar.advice, ...grammar.advisedPast, ...grammar.lawSays, 'view', 'opinion', 'clear', 'means', 'follows', 'essential', 'important', 'necessary', 'and', 'also', 'therefore', 'however', 'further', 'agree', 'agreed', 'agrees', 'recommends', 'recommend', 'requests', 'demands', 'decides', 'asks', 'noting', 'recalling', 'recalls', 'notes', 'stressing', 'conviction', 'so', 'such'])})|^|,)\\s*$`,
   'i',
 );
-const BREAK = /(?:,\s+|;\s+|:\s+|\s[–—]\s|^["']?|\s(?:and|but|while|so|therefore)\s+)(?=\S)/g;
+const TOLD = new RegExp(`\\b(?:${anyOf(grammar.advisedPast)})\\b`);
+const BREAK = /(?:,\s+(?:(?:and|but|while)\s+)?|;\s+|:\s+|\s[–—]\s|^["']?|\s(?:and|but|while|so|therefore)\s+)(?=\S)/g;
 
 /** The last phrase before a verb, from the comma or conjunction before it: who does what the verb says. */
 export function subjectBefore(words: string): { phrase: string; start: number } {
@@ -53,7 +54,12 @@ export function subjectOfModal(
   )) {
     const at = match.index + match[0].length;
     if (at >= cut.length) continue;
-    if (/that/i.test(match[0]) && !THAT.test(cut.slice(start, match.index)) && isWho(cut.slice(start, match.index)))
+    if (
+      /that/i.test(match[0]) &&
+      !TOLD.test(cut.slice(start, match.index)) &&
+      !THAT.test(cut.slice(start, match.index)) &&
+      isWho(cut.slice(start, match.index))
+    )
       continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
@@ -84,7 +90,9 @@ function isList(words: string, at: number): boolean {
   return (
     !startsClause(before) &&
     (/^(?:the|its|their|all|\p{Lu})/u.test(after) ||
-      /^(?:for (?:its|their) part|in particular|too|as well|including|and)/i.test(after)) &&
+      /^(?:for (?:its|their) part|in particular|above all|especially|notably|particularly|led by|such as|too|as well|including|and|as (?:the|an?|host)\b)/i.test(
+        after,
+      )) &&
     before.split(' ').length < 12
   );
 }

@@ -55,7 +55,12 @@ function agrees(phrase: string, verb: string): boolean {
 }
 
 function speaksFirst(sentence: string, setting: Setting): boolean {
-  if (/^(?:Also |Further |Strongly )?\p{Lu}\p{Ll}+s\b/u.test(sentence) && setting.form === 'resolution') return true;
+  if (/^That (?:the|this) (?:House|Senate|Assembly|Chamber)\b/.test(sentence)) return true;
+  if (
+    setting.form === 'resolution' &&
+    /^(?:(?:Also|Further|Strongly|Deeply|Once again|Again)\s+){0,2}\p{L}\p{Ll}*s\b/u.test(sentence)
+  )
+    return true;
   return (
     /^(?:The (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|It|She|He)\b/u.test(
       sentence,

@@ -56,7 +56,7 @@ function markClosing(blocks: Block[], words: (block: Block) => string, first: nu
     else if (
       isClosed &&
       block.kind === 'heading' &&
-      (isRecommendationsHeading(said) || isToHeading(said) || /^annex/i.test(said))
+      (isRecommendationsHeading(said) || (isToHeading(said) && !/^for\b/i.test(said)) || /^annex/i.test(said))
     )
       isClosed = false;
     if (isClosed) block.kind = 'boilerplate';

@@ -1,0 +1,36 @@
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import { beginsWithOrder } from './headings.js';
+import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
+
+/** "Police: use of force": a word that may be an order is a noun here. */
+const NOUN = /^\p{L}+\s(?:of|rates?|figures?|numbers?|levels?|practices?|policy|policies)\b/u;
+
+/** "Mali and Burkina Faso: Give engineers safe passage": who is asked, and where what they are asked begins. */
+export function addressedLine(
+  words: string,
+  setting: Setting,
+  recent: Recent,
+): { addressees: string[]; from: number } | undefined {
+  const found = /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for)\s+)?([^:.;]{2,90}):\s+(?=\p{L})/iu.exec(
+    words,
+  );
+  if (!found) return undefined;
+  const rest = words.slice(found[0].length);
+  if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;
+  const addressees = partyOf(found[1] ?? '', setting, recent);
+  return addressees.length > 0 ? { addressees, from: found[0].length } : undefined;
+}
+
+/** Who stands in a line that holds nothing else. */
+export function partyOf(words: string, setting: Setting, recent: Recent): string[] {
+  if (words.split(' ').length > 12 || !isActor(words, setting)) return [];
+  return actorsOf(words, setting, recent).map(({ name }) => name);
+}
+
+/** "The resolution should:": what follows is asked of those who are asked to adopt it. */
+export const isDraftLead = (words: string): boolean =>
+  /^(?:The|This|That|Such an?|Any)\s+(?:new\s+|draft\s+)?(?:resolution|text|draft|statement|declaration|decision|mandate|motion|bill|law|agreement|package|plan|outcome document)\s+(?:should|must|ought to|needs to)(?:\s+also)?\s*:$/.test(
+    words,
+  );

@@ -1,0 +1,24 @@
+import { type Actor, named, properName } from './actor-words.js';
+import type { Setting } from './setting.js';
+
+/** "Its member states", after the body whose members they are. */
+export function membersOf(setting: Setting, before: Actor[], part: string): Actor[] {
+  const union = before.findLast(({ name }) =>
+    /Union|Association|Organization|Community|Council of Europe|Cooperation Council|Commonwealth|League|States|Nations/.test(
+      name,
+    ),
+  )?.name;
+  if (union && /\b(?:its|their|the)\b/i.test(part) && union !== 'United Nations')
+    return named(`${union} member states`);
+  // "China and other Member States" are China.
+  if (before.length > 0 && /\bother\b/i.test(part)) return [];
+  return named(setting.memberStates);
+}
+
+/** "Member states of the Council". */
+export function membersOfBody(words: string, setting: Setting): Actor[] {
+  const bare = words.replace(/^the\s+/i, '');
+  const [mention] = setting.names.mentionsIn(bare);
+  const body = setting.short[bare] ?? (mention?.start === 0 ? mention.name : properName(bare));
+  return named(body.endsWith('member states') ? body : `${body} member states`);
+}

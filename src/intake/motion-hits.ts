@@ -1,0 +1,41 @@
+import * as forms from './ask-forms.js';
+import type { Hit } from './hits.js';
+
+const CHAMBER = '(?:House|Senate|Assembly|Parliament|Chamber|Congress|Legislature|Council|Conference|Meeting)';
+/** "that the House therefore call on": what a motion asks a house to ask. */
+const CALLS = new RegExp(
+  `(?:^|[;,:]\\s*|\\band\\s+)that\\s+((?:the|this)\\s+${CHAMBER})\\s+((?:\\p{Ll}+,?\\s+){0,2}?)(?=(?:${forms.motionVerbs})\\s)`,
+  'giu',
+);
+/** "that the Committee be instructed to": the same without the house. */
+const BE_ASKED =
+  /(?:^|[;,:]\s*|\band\s+)that\s+((?:the\s+)?[^,;:]{4,90}?)\s+be\s+(?:also\s+)?(?:asked|requested|urged|invited|instructed|directed|encouraged|called (?:up)?on)\s+to\s+(?=\p{Ll})/giu;
+const VERB = new RegExp(`^(?:${forms.motionVerbs})(?=\\s)`, 'iu');
+
+/** The asks of a motion, whose sentences begin with "that". */
+export function motionHits(sentence: string): Hit[] {
+  const hits: Hit[] = [];
+  for (const match of sentence.matchAll(CALLS)) {
+    const from = match.index + match[0].length;
+    const verb = VERB.exec(sentence.slice(from))?.[0] ?? '';
+    hits.push({
+      at: match.index + match[0].search(/\bthat\s/i) + 5,
+      after: from + verb.length,
+      verb,
+      speaker: match[1] ?? '',
+      why: `A motion asks ("that ${match[1] ?? ''} ${verb}")`,
+    });
+  }
+  for (const match of sentence.matchAll(BE_ASKED)) {
+    const after = match.index + match[0].length;
+    hits.push({
+      at: match.index + match[0].search(/\bthat\s/i) + 5,
+      after,
+      verb: 'passive',
+      speaker: '',
+      complement: { party: match[1] ?? '', rest: sentence.slice(after), isThat: false },
+      why: 'A motion has somebody asked ("that ... be asked to")',
+    });
+  }
+  return hits;
+}

@@ -1,0 +1,17 @@
+import type { Block } from './document.js';
+import { beginsWithOrder } from './headings.js';
+import { PART } from './items.js';
+import type { Cited, Notes } from './notes.js';
+
+/** Reads a numbered paragraph that begins with an order below a heading that says who is asked; says whether it was one. */
+export function readOrder(notes: Notes, { label }: Block, cited: Cited, children: string[]): boolean {
+  const { context } = notes;
+  const { words } = cited.passage;
+  const isSaid = context.addressees.length > 0 || context.isRecommending;
+  if (label === undefined || !beginsWithOrder(words) || !isSaid) return false;
+  const found = notes.foundIn(words, notes.orSubject(context.addressees), undefined);
+  const why = `A numbered order under "${context.section ?? ''}"`;
+  notes.add(cited, { ...found, why, from: 0, to: words.length }, children);
+  if (children.length > 0) context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
+  return true;
+}
