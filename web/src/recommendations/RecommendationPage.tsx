@@ -85,7 +85,11 @@ function Shown({ ask }: { ask: Recommendation }) {
       ) : (
         timeline(2)
       )}
-      <NextSteps key={chosen?.id} of={{ recommendation: ask.id }} about={chosen && { followUpId: chosen.id }} />
+      <NextSteps
+        key={`next-${chosen?.id ?? ''}`}
+        of={{ recommendation: ask.id }}
+        about={chosen && { followUpId: chosen.id }}
+      />
       <Figures ask={ask} />
       <Engagements
         of={{ recommendation: ask.id }}
