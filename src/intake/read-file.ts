@@ -3,9 +3,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { decodeText } from './decode-text.js';
 import type { IntakeDocument } from './document.js';
-import { readDocx } from './read-docx.js';
 import { readHtml } from './read-html.js';
-import { readPdf } from './read-pdf.js';
 import { readText } from './read-text.js';
 import { ReadingFault } from './reading-fault.js';
 import { MOST_CHARACTERS } from './reading-limits.js';
@@ -23,10 +21,16 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export async function readFile(bytes: Buffer, name: string): Promise<FileDocument> {
   if (bytes.length === 0) throw new ReadingFault('empty');
   const mediaType = (await fileTypeFromBuffer(bytes))?.mime;
-  if (mediaType === 'application/pdf') return { format: 'pdf', mediaType, document: await readPdf(bytes) };
+  // Each thread begins anew: a reader that it has no use for is not loaded.
+  if (mediaType === 'application/pdf') {
+    const { readPdf } = await import('./read-pdf.js');
+    return { format: 'pdf', mediaType, document: await readPdf(bytes) };
+  }
   // Office documents may say what they are too far in to be seen: they are ZIP all the same.
-  if (mediaType === DOCX || mediaType === 'application/zip')
+  if (mediaType === DOCX || mediaType === 'application/zip') {
+    const { readDocx } = await import('./read-docx.js');
     return { format: 'docx', mediaType: DOCX, document: await readDocx(bytes) };
+  }
   if (mediaType !== undefined && !TEXTS.includes(mediaType)) throw new ReadingFault('not-taken');
   const text = decodeText(bytes);
   if (CONTROLS.test(text.slice(0, 100_000))) throw new ReadingFault('not-taken');

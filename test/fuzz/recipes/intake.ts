@@ -23,6 +23,17 @@ async function proposed(round: Round): Promise<{ intakeId: string; proposals: Pr
   const { items } = await round.make('Proposals_list', { ...editor(round), path: { intakeId }, query: [] });
   return { intakeId, proposals: items as Proposed[] };
 }
+/** One for each round, for what only reads or is refused: reading a document takes a thread of its own. */
+const kept = new WeakMap<Round, ReturnType<typeof proposed>>();
+function keptOf(round: Round): ReturnType<typeof proposed> {
+  const there = kept.get(round);
+  if (there) return there;
+  const made = proposed(round);
+  kept.set(round, made);
+  made.catch(() => kept.delete(round));
+  return made;
+}
+const keptId = async (round: Round): Promise<string> => (await keptOf(round)).intakeId;
 const seen = ({ id, version }: Proposed) => ({ id, version });
 
 /** What it takes to record a document whose proposals were accepted. */
@@ -62,13 +73,13 @@ export const INTAKE: Recipes = {
     422: (round) => ({ ...editor(round), json: { format: 'html', content: '<p></p>' } }),
   },
   Intake_list: { valid: (round) => editor(round) },
-  Intake_get: { valid: async (round) => ({ ...editor(round), path: { id: await made(round) } }) },
-  Intake_content: { valid: async (round) => ({ ...editor(round), path: { id: await made(round) } }) },
-  Intake_names: { valid: async (round) => ({ ...editor(round), path: { id: await made(round) } }) },
+  Intake_get: { valid: async (round) => ({ ...editor(round), path: { id: await keptId(round) } }) },
+  Intake_content: { valid: async (round) => ({ ...editor(round), path: { id: await keptId(round) } }) },
+  Intake_names: { valid: async (round) => ({ ...editor(round), path: { id: await keptId(round) } }) },
   Intake_remove: {
     valid: async (round) => ({ ...editor(round), path: { id: await made(round) } }),
     409: async (round) => ({ ...editor(round), path: { id: (await recorded(round)).intakeId } }),
-    412: async (round) => ({ ...editor(round), path: { id: await made(round) }, headers: { 'if-match': '"7"' } }),
+    412: async (round) => ({ ...editor(round), path: { id: await keptId(round) }, headers: { 'if-match': '"7"' } }),
   },
   Intake_record: {
     valid: async (round) => {
@@ -80,18 +91,18 @@ export const INTAKE: Recipes = {
       return { ...filling, json: { ...json, addressees: [{ name: 'Nobody', leaveOut: true }] } };
     },
   },
-  Proposals_list: { valid: async (round) => ({ ...editor(round), path: { intakeId: await made(round) } }) },
+  Proposals_list: { valid: async (round) => ({ ...editor(round), path: { intakeId: await keptId(round) } }) },
   Proposals_get: {
     valid: async (round) => {
-      const { caller, path } = await one(round);
+      const { caller, path } = await one(round, keptOf);
       return { caller, path };
     },
   },
   Proposals_add: {
-    valid: async (round) => ({ ...editor(round), path: { intakeId: await made(round) }, json: { span } }),
+    valid: async (round) => ({ ...editor(round), path: { intakeId: await keptId(round) }, json: { span } }),
     422: async (round) => ({
       ...editor(round),
-      path: { intakeId: await made(round) },
+      path: { intakeId: await keptId(round) },
       json: { span: { start: 9, end: 3 } },
     }),
   },
@@ -105,11 +116,11 @@ export const INTAKE: Recipes = {
       return { caller, path, json: { state: 'rejected' } };
     },
     412: async (round) => {
-      const { caller, path } = await one(round);
+      const { caller, path } = await one(round, keptOf);
       return { caller, path, headers: { 'if-match': '"7"' }, json: { state: 'rejected' } };
     },
     422: async (round) => {
-      const { caller, path } = await one(round);
+      const { caller, path } = await one(round, keptOf);
       return { caller, path, json: { state: 'accepted', addressees: [] } };
     },
   },
@@ -119,11 +130,11 @@ export const INTAKE: Recipes = {
       return { ...within(it), json: { proposals: [seen(it.first)], state: 'accepted' } };
     },
     412: async (round) => {
-      const it = await one(round);
+      const it = await one(round, keptOf);
       return { ...within(it), json: { proposals: [{ id: it.first.id, version: 7 }], state: 'accepted' } };
     },
     422: async (round) => {
-      const it = await one(round);
+      const it = await one(round, keptOf);
       return { ...within(it), json: { proposals: [seen(it.first)] } };
     },
   },
@@ -133,7 +144,7 @@ export const INTAKE: Recipes = {
       return { ...within(it), json: { proposals: [seen(it.first), seen(it.second)] } };
     },
     412: async (round) => {
-      const it = await one(round);
+      const it = await one(round, keptOf);
       return { ...within(it), json: { proposals: [seen(it.first), { id: it.second.id, version: 7 }] } };
     },
   },
@@ -143,11 +154,11 @@ export const INTAKE: Recipes = {
       return { ...within(it), json: { proposal: seen(it.first), at: it.first.span.start + 15 } };
     },
     412: async (round) => {
-      const it = await one(round);
+      const it = await one(round, keptOf);
       return { ...within(it), json: { proposal: { id: it.first.id, version: 7 }, at: it.first.span.start + 15 } };
     },
     422: async (round) => {
-      const it = await one(round);
+      const it = await one(round, keptOf);
       return { ...within(it), json: { proposal: seen(it.first), at: it.first.span.end } };
     },
   },
