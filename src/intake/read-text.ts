@@ -5,8 +5,6 @@ import { goesOn, linesOf, widthOf, type Line } from './lines.js';
 import { markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
 
-export type { RoughBlock } from './rough-block.js';
-
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(text: string): IntakeDocument {
   const lines = linesOf(text);

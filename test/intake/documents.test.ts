@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { propose } from '../../src/intake/propose.js';
 import type { Proposal } from '../../src/intake/proposal.js';
-import { readDocument } from '../../src/intake/read-document.js';
+import { readText } from '../../src/intake/read-text.js';
 import { type Expected, score } from './score.js';
 
 const folder = join(import.meta.dirname, 'documents');
 const documents = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-const read = (file: string) => propose(readDocument(readFileSync(join(folder, file)), file));
+const read = (file: string) => propose(readText(readFileSync(join(folder, file), 'utf8')));
 const expected = (file: string) =>
   (
     JSON.parse(readFileSync(join(folder, file.replace('.txt', '.expected.json')), 'utf8')) as {
