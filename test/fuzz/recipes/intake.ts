@@ -91,7 +91,8 @@ export const INTAKE: Recipes = {
       return { ...filling, json: { ...json, addressees: [{ name: 'Nobody', leaveOut: true }] } };
     },
   },
-  Proposals_list: { valid: async (round) => ({ ...editor(round), path: { intakeId: await keptId(round) } }) },
+  // The kept one is listed itself when it is made: it can't wait for itself.
+  Proposals_list: { valid: async (round) => ({ ...editor(round), path: { intakeId: await made(round) } }) },
   Proposals_get: {
     valid: async (round) => {
       const { caller, path } = await one(round, keptOf);
