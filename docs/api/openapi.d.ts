@@ -4355,8 +4355,13 @@ export interface components {
             blocks: components["schemas"]["BlockView"][];
         };
         IntakeFormDto: {
-            title: string;
             /**
+             * @description What it is called; left out, its own title, or the name of the file.
+             * @example Letter to the EU foreign ministers
+             */
+            title?: string;
+            /**
+             * @description Who may know of it, and of what comes of it: the workspace, or the own organization alone.
              * @default coalition
              * @enum {string}
              */
@@ -4366,10 +4371,17 @@ export interface components {
              * @description PDF with a text layer, DOCX, HTML or plain text, 20 MB at most; the last part of the form.
              */
             file: string;
+            /** @description Of its text (BCP 47); the rules know English. */
+            language?: string;
         };
         CreateIntakeDto: {
-            title: string;
             /**
+             * @description What it is called; left out, its own title, or the name of the file.
+             * @example Letter to the EU foreign ministers
+             */
+            title?: string;
+            /**
+             * @description Who may know of it, and of what comes of it: the workspace, or the own organization alone.
              * @default coalition
              * @enum {string}
              */
@@ -4381,6 +4393,8 @@ export interface components {
             format: "text" | "html";
             /** @description The document, as it was pasted; what is longer comes as a file. */
             content: string;
+            /** @description Of its text (BCP 47); the rules know English. */
+            language?: string;
         };
         MeantNameView: {
             /** @description How many proposals bear it. */

@@ -6,7 +6,7 @@ import { AsList, PageQuery } from '../common/page.dto.js';
 import { INTAKE_FORMATS, INTAKE_LEVELS, INTAKE_STATES } from './intake.entity.js';
 
 /** What may be said of a document that comes in. */
-class IntakeSaidDto {
+export class IntakeSaidDto {
   /**
    * What it is called; left out, its own title, or the name of the file.
    * @example Letter to the EU foreign ministers

@@ -1,6 +1,6 @@
 import { PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { IsWhole } from '../common/fields.js';
 import { LONGEST, UpdateProposalDto } from './proposal.dto.js';
 
@@ -25,6 +25,7 @@ export class MergeProposalsDto {
 }
 
 export class SplitProposalDto {
+  @IsObject()
   @ValidateNested()
   @Type(() => SeenProposalDto)
   proposal!: SeenProposalDto;

@@ -1,6 +1,6 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { IsEdtf, IsListOfWords, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { PROPOSAL_STATES, type ProposalState } from './intake-proposal.entity.js';
@@ -20,6 +20,7 @@ export class SpanDto {
 
 export class AddProposalDto {
   /** Where the ask stands; its words are what stands there. */
+  @IsObject()
   @ValidateNested()
   @Type(() => SpanDto)
   span!: SpanDto;

@@ -285,6 +285,7 @@ describe('deciding', () => {
     await refused(world, wrong({ start: 5, end: 50_000 }), 422, 'outside-document');
     await refused(world, wrong({ start: LETTER.indexOf('\n\n'), end: LETTER.indexOf('\n\n') + 2 }), 422, 'no-words');
     await refused(world, wrong({ start: 1.5, end: 5 }), 400, 'invalid-input');
+    await refused(world, wrong(undefined), 400, 'invalid-input');
   });
 
   it('makes one of two, which can be taken back, and two of one', async () => {
@@ -310,6 +311,7 @@ describe('deciding', () => {
       'outside-proposal',
     );
     await refused(world, () => api.post(`/intake/${id}/merges`, { proposals: [seen(before!)] }), 400, 'invalid-input');
+    await refused(world, () => api.post(`/intake/${id}/splits`, { at: 5 }), 400, 'invalid-input');
     expect(await eventsOf(world, id)).toEqual([
       'intake.created 1 coalition',
       'intake.merged coalition',

@@ -90,6 +90,7 @@ function faultsOf(transaction: Transaction, requests: Remembered[], byId: Map<st
 const MORE_THAN_ONE: Record<string, string> = {
   BulkActions_confirm: 'one for each thing that it does, and there may be none',
   BulkActions_undo: 'one for each thing that it puts back',
+  Intake_record: 'one for the document, and one for each thing that is made of it',
   Recoveries_use: 'one of the account, and one in each workspace of its person',
 };
 /** Requests that write nothing though they are no GET. */
