@@ -156,6 +156,8 @@ describe('the log and the metrics of a server', () => {
   it('tell what was asked, and nothing of who or what about', async () => {
     await workADay();
     await blunder();
+    // What a server prints comes by a pipe, and may come after its answers.
+    for (let tries = 0; !server.out.includes('55P03') && tries < 100; tries += 1) await sleep(100);
 
     const lines = server.out.split('\n').filter((line) => line.startsWith('{'));
     const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
