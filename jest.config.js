@@ -18,6 +18,7 @@ export default {
   testTimeout: 30_000,
   // Most of the time a test waits for PostgreSQL or a browser, which are processes of their own.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   // With --coverage only. V8 counts what is written; the other provider counts the branches of what swc makes of decorators too.
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*.spec.ts', '!src/metadata.ts'],

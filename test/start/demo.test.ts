@@ -36,7 +36,7 @@ describe('npm run demo', () => {
   it('prints where it is and who may sign in, and is there', async () => {
     expect(value('address')).toEqual([`http://127.0.0.1:${port}`]);
     expect(value('password')).toEqual(['heed-demo-only']);
-    const names = ['admin', 'editor', 'verifier', 'partner', 'auditor', 'outsider'];
+    const names = ['admin', 'editor', 'verifier', 'partner', 'auditor', 'analyst', 'outsider'];
     expect(value('account').map((line) => line.split('@')[0])).toEqual(names);
     expect((await fetch(value('api')[0]!)).status).toBe(200);
   });
