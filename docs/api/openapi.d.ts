@@ -5025,6 +5025,10 @@ export interface components {
             items: components["schemas"]["TimelineEntryView"][];
             /** @description For `/timeline?limit=20`, which has the rest; null where there is none. */
             nextCursor: string | null;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         RecommendationView: {
             translations: {

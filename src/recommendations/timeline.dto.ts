@@ -2,7 +2,7 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import { ActorView, NamedView } from '../access/actor.dto.js';
 import { AsList } from '../common/page.dto.js';
-import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
+import { AsOfPageQuery, AsOfView } from '../follow-ups/as-of.dto.js';
 import { CLOSING_KINDS } from '../follow-ups/closing.entity.js';
 import { CodedView } from '../follow-ups/follow-up.view.js';
 import { TransitionView } from '../follow-ups/transition.dto.js';
@@ -135,7 +135,7 @@ export class TimelineEntryView {
 }
 
 /** The newest entries. */
-export class TimelineBeginningView {
+export class TimelineBeginningView extends AsOfView {
   items!: TimelineEntryView[];
   /** For `/timeline?limit=20`, which has the rest; null where there is none. */
   nextCursor!: string | null;
