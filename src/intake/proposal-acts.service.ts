@@ -5,7 +5,7 @@ import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { JsonText } from '../common/json-text.js';
-import { problems } from '../common/problem.js';
+import { Problem, problems } from '../common/problem.js';
 import { run } from '../common/statement.js';
 import { checkVersion } from '../common/version.js';
 import { say } from '../common/words.js';
@@ -69,8 +69,8 @@ export class ProposalActsService {
   }
 
   private async half(tx: EntityManager, intakeId: string, span: { start: number; end: number }) {
-    const place = await spanIn(tx, intakeId, span).catch(() => {
-      throw outside();
+    const place = await spanIn(tx, intakeId, span).catch((error: unknown) => {
+      throw error instanceof Problem ? outside() : error;
     });
     return { ...place, title: titleOf(place.text), parts: [] };
   }

@@ -4,16 +4,18 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../dates/DateField';
 import { today } from '../dates/dates';
+import { LevelField } from '../evidence/LevelField';
 import { Citing } from '../follow-ups/Citing';
 import { evidenceOf, type Track } from '../follow-ups/moving';
 import { Refused } from '../frame/Refused';
 import { useMembership, useWorkspace } from '../frame/workspace';
 import { PHASES } from '../phases/phases';
 import { type Finding, recordAssessment } from './assessments';
-import { LevelChoice } from './LevelChoice';
 import { useActing } from './useActing';
 
 const SURE = ['high', 'medium', 'low'] as const;
+/** There is no finding for named persons alone. */
+const LEVELS = ['public', 'coalition', 'organization'] as const;
 
 interface RecordAssessmentProps {
   track: Track;
@@ -75,7 +77,8 @@ export function RecordAssessment({ track, followUpId, close }: RecordAssessmentP
           cited={said.evidenceIds ?? []}
           onChange={(evidenceIds) => put({ evidenceIds })}
         />
-        <LevelChoice
+        <LevelField
+          levels={LEVELS}
           level={said.confidentiality ?? 'coalition'}
           onChange={(confidentiality) => put({ confidentiality })}
         />

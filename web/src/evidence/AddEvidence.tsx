@@ -9,6 +9,7 @@ import { useMay } from '../frame/workspace';
 import { DetailFields } from './DetailFields';
 import { addressIn, type Draft, EMPTY, kindOf, TERMS, titleOf } from './draft';
 import { LevelField } from './LevelField';
+import { LEVELS } from './levels';
 import { LevelSign } from './LevelSign';
 import { type Added, useAdding } from './useAdding';
 import { WhatField } from './WhatField';
@@ -101,6 +102,7 @@ function MoreFields({ draft, put }: { draft: Draft; put: (change: Partial<Draft>
   return (
     <Stack gap="sm">
       <LevelField
+        levels={LEVELS}
         level={draft.confidentiality}
         onChange={(confidentiality) => put({ confidentiality })}
         without={kindOf(draft) === 'file' ? { restricted: t('evidence.noRestrictedFiles') } : {}}

@@ -53,6 +53,7 @@ export function EditPiece({ piece, close }: { piece: Piece; close: () => void })
             onChange={(event) => put({ title: event.currentTarget.value })}
           />
           <LevelField
+            levels={LEVELS}
             level={edited.confidentiality}
             onChange={(confidentiality) => put({ confidentiality })}
             without={without}
