@@ -1428,6 +1428,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/inbox/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a file that one put aside, to be kept, not shown: only as they were taken in. Nobody else has them.
+         * @description Permission `inbox.own`: administrator, editor, verifier, partner.
+         */
+        get: operations["InboxContent_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/intake": {
         parameters: {
             query?: never;
@@ -5576,8 +5596,12 @@ export interface components {
             since: string;
             /** @description Whole days since then, today in the workspace's time zone. A reminder does not make them fewer. */
             days: number;
+            /** @description What this addressee is to do. */
+            ask: string;
             /** @description Engagements with the addressee on this recommendation, of those that the reader may know. */
             engagements: number;
+            /** @description How many of them were reminders. */
+            reminders: number;
             /** @description The last possible day of the latest of them; null where there is none. */
             lastAskedOn: string | null;
             /** @description By when a reply was awaited at the latest (EDTF); null where nobody said. */
@@ -5590,9 +5614,11 @@ export interface components {
             asOf: string;
             /** @description As far as it was recorded by this instant. */
             knownAt: string;
-            /** @description How many there are in all. */
+            /** @description How many there are in all, of the addressees that were asked for. */
             count: number;
             items: components["schemas"]["SilenceView"][];
+            /** @description Asks for the next page; null on the last. A silence that ends meanwhile is passed over, none comes twice. */
+            nextCursor: string | null;
         };
         ChangeView: {
             /** @description What it was; ids where it names other things. Null for nothing, and for words that were erased. */
@@ -15699,6 +15725,81 @@ export interface operations {
             };
         };
     };
+    InboxContent_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Its SHA-256. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Intake_list: {
         parameters: {
             query?: {
@@ -21033,6 +21134,12 @@ export interface operations {
                 knownAt?: string;
                 /** @description How many, 1 to 100. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `since` (the longest first) or `-since` (the shortest first). */
+                sort?: "since" | "-since";
+                /** @description Only theirs. */
+                addressee?: string[];
                 /**
                  * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
                  *     are as they are today, and so is what one may see. The answer says which day it is of.

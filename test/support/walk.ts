@@ -11,6 +11,7 @@ export const LISTS = [
   '/for-me',
   '/follow-ups',
   '/recommendations',
+  '/silences',
   '/review',
   '/addressees',
   '/sources',

@@ -99,6 +99,7 @@ const pages = [
   page('/figures/$id', () => import('../figures/FigurePage'), 'FigurePage'),
   page('/workflows', () => import('../workflows/WorkflowsPage'), 'WorkflowsPage'),
   page('/workflows/$key', () => import('../workflows/WorkflowPage'), 'WorkflowPage'),
+  page('/silences', () => import('../silences/SilencesPage'), 'SilencesPage'),
   page('/review', () => import('../review/ReviewPage'), 'ReviewPage'),
   page('/audit', () => import('../audit/AuditPage'), 'AuditPage'),
   page('/settings', () => import('../administration/SettingsPage'), 'SettingsPage'),

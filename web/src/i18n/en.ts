@@ -28,6 +28,7 @@ import recommendations from './en/recommendations.json';
 import review from './en/review.json';
 import savedViews from './en/saved-views.json';
 import signIn from './en/sign-in.json';
+import silences from './en/silences.json';
 import sources from './en/sources.json';
 import workflows from './en/workflows.json';
 
@@ -60,6 +61,7 @@ export const words = {
   review,
   savedViews,
   signIn,
+  silences,
   sources,
   workflows,
 };

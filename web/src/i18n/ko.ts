@@ -28,6 +28,7 @@ import recommendations from './ko/recommendations.json';
 import review from './ko/review.json';
 import savedViews from './ko/saved-views.json';
 import signIn from './ko/sign-in.json';
+import silences from './ko/silences.json';
 import sources from './ko/sources.json';
 import workflows from './ko/workflows.json';
 
@@ -60,6 +61,7 @@ export const words = {
   review,
   savedViews,
   signIn,
+  silences,
   sources,
   workflows,
 };
