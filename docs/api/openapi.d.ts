@@ -4271,8 +4271,8 @@ export interface components {
             replyTo?: string | null;
         };
         EditCommentDto: {
-            /** @description What it says from now on; what it said before stays under `earlier`. */
-            text: string;
+            /** @description What it says from now on; what it said before stays under `earlier`. Left out, the same. */
+            text?: string;
             /** @description All whom it speaks to from now on; left out, the same as before. */
             mentions?: string[];
         };
