@@ -26,6 +26,7 @@ import { KeptAnswers } from './idempotency/kept-answers.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { IntakeModule } from './intake/intake.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
 import { NextStepsModule } from './next-steps/next-steps.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         EngagementsModule,
         EvidenceModule,
         IndicatorsModule,
+        CommentsModule,
         NextStepsModule,
         InboxModule,
         IntakeModule,

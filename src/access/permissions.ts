@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   'assessment.own': ['administrator', 'editor', 'verifier', 'partner'],
   'engagement.write': ['administrator', 'editor'],
   'next-step.write': ['administrator', 'editor', 'verifier', 'partner'],
+  'comment.write': ['administrator', 'editor', 'verifier', 'partner'],
   'bulk.act': ['administrator', 'editor', 'verifier', 'partner'],
   'view.keep': ['administrator', 'editor', 'verifier', 'partner'],
   'member.manage': ['administrator'],

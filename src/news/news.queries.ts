@@ -29,6 +29,7 @@ export const NEWS = statement(`
     UNION ALL ${seen('evidence', 'evidence')}
     UNION ALL ${seen('engagement', 'engagement')}
     UNION ALL ${seen('next-step', 'next_step', ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'])}
+    UNION ALL ${seen('comment', 'comment', ['follow-up', 'follow_up_id'])}
     UNION ALL ${seen('inbox-item', 'inbox_item')}
     UNION ALL ${seen('intake', 'intake')}
     UNION ALL ${seen('intake-proposal', 'intake_proposal', ['intake', 'intake_id'])}

@@ -278,6 +278,9 @@ describe('rows that are only ever added', () => {
     'observation',
     'observation_evidence',
     'next_step_outcome',
+    'comment',
+    'comment_act',
+    'comment_mention',
   ];
   const REFUSED = '23001';
 

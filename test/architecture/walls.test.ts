@@ -14,6 +14,7 @@ import type { Reading } from '../../src/common/reading-shape.js';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { INDICATORS } from '../../src/indicators/indicators.queries.js';
 import { OBSERVATIONS } from '../../src/indicators/observations.queries.js';
+import { COMMENTS } from '../../src/comments/comments.queries.js';
 import { NEXT_STEPS } from '../../src/next-steps/next-steps.queries.js';
 import { ENGAGEMENTS } from '../../src/engagements/engagements.queries.js';
 import { CUSTODY, EVIDENCE, PIECE } from '../../src/evidence/evidence.queries.js';
@@ -64,6 +65,7 @@ const READINGS: Record<string, Reading> = {
   INDICATORS,
   OBSERVATIONS,
   NEXT_STEPS,
+  COMMENTS,
   VERSIONS,
   INTAKES,
   INTAKE,
@@ -199,6 +201,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
       said_by_hash: Buffer.alloc(32, 3),
     }),
     NEXT_STEPS: await a.nextStep(member, { follow_up_id: followUp.id }),
+    COMMENTS: await a.comment(member, followUp.id),
     VERSIONS: version!.id,
     INTAKES: intake,
     INTAKE: intake,
@@ -459,6 +462,7 @@ describe('without row-level security, the guard alone', () => {
       recommendationId: ids['RECOMMENDATION']!,
       recommendation: ids['RECOMMENDATION']!,
       followUp: ids['FOLLOW_UPS']!,
+      followUpId: ids['FOLLOW_UPS']!,
       trackId: ids['TRACKS']!,
       intakeId: ids['INTAKE']!,
       evidenceId: ids['EVIDENCE']!,
@@ -475,6 +479,7 @@ describe('without row-level security, the guard alone', () => {
       engagements: ids['ENGAGEMENTS']!,
       indicators: ids['INDICATORS']!,
       'next-steps': ids['NEXT_STEPS']!,
+      comments: ids['COMMENTS']!,
       sources: ids['SOURCES']!,
       themes: ids['THEMES']!,
       addressees: ids['ADDRESSEES']!,
@@ -572,6 +577,7 @@ describe('without row-level security, what the statements say themselves', () =>
     ['engagements', 'ENGAGEMENTS'],
     ['indicators', 'INDICATORS'],
     ['next-steps', 'NEXT_STEPS'],
+    ['comments', 'COMMENTS'],
   ];
 
   it('the wall is really down', async () => {
@@ -941,6 +947,24 @@ describe('an id of elsewhere in a body', () => {
         'ownerId',
         'MEMBERSHIP',
         () => (id) => api().patch(`/next-steps/${own['NEXT_STEPS']!}`, { ownerId: id }, 1),
+      ],
+      [
+        'POST /follow-ups/{followUpId}/comments',
+        'mentions',
+        'MEMBERSHIP',
+        () => (id) => api().post(`/follow-ups/${own['FOLLOW_UPS']!}/comments`, { text: 'x', mentions: [id] }),
+      ],
+      [
+        'POST /follow-ups/{followUpId}/comments',
+        'replyTo',
+        'COMMENTS',
+        () => (id) => api().post(`/follow-ups/${own['FOLLOW_UPS']!}/comments`, { text: 'x', replyTo: id }),
+      ],
+      [
+        'PATCH /comments/{id}',
+        'mentions',
+        'MEMBERSHIP',
+        () => (id) => api().patch(`/comments/${own['COMMENTS']!}`, { text: 'x', mentions: [id] }, 1),
       ],
       [
         'PATCH /members/{id}',

@@ -10,6 +10,7 @@ import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { MERGES } from './recipes/merges.js';
 import { INDICATORS } from './recipes/indicators.js';
 import { NEXT_STEPS } from './recipes/next-steps.js';
+import { COMMENTS } from './recipes/comments.js';
 import { INBOX } from './recipes/inbox.js';
 import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
@@ -29,6 +30,7 @@ export const RECIPES: Recipes = {
   ...INBOX,
   ...INDICATORS,
   ...NEXT_STEPS,
+  ...COMMENTS,
   ...INTAKE,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,

@@ -9,6 +9,7 @@ import audit from './en/audit.json';
 import axes from './en/axes.json';
 import bulk from './en/bulk.json';
 import closing from './en/closing.json';
+import comments from './en/comments.json';
 import dates from './en/dates.json';
 import engagements from './en/engagements.json';
 import evidence from './en/evidence.json';
@@ -42,6 +43,7 @@ export const words = {
   axes,
   bulk,
   closing,
+  comments,
   dates,
   engagements,
   evidence,

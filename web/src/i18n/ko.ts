@@ -9,6 +9,7 @@ import audit from './ko/audit.json';
 import axes from './ko/axes.json';
 import bulk from './ko/bulk.json';
 import closing from './ko/closing.json';
+import comments from './ko/comments.json';
 import dates from './ko/dates.json';
 import engagements from './ko/engagements.json';
 import evidence from './ko/evidence.json';
@@ -42,6 +43,7 @@ export const words = {
   axes,
   bulk,
   closing,
+  comments,
   dates,
   engagements,
   evidence,
