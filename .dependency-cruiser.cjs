@@ -12,6 +12,7 @@ const rings = [
     'next-steps',
     'versions',
     'for-me',
+    'changes',
     'inbox',
     'saved-views',
     'search',

@@ -15,6 +15,7 @@ import { Origin } from './auth/origin.js';
 import { Metrics } from './common/metrics.js';
 import { poolOf } from './pool-state.js';
 import { BulkActionsModule } from './bulk-actions/bulk-actions.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
@@ -73,6 +74,7 @@ export class AppModule {
         BulkActionsModule,
         SavedViewsModule,
         ForMeModule,
+        ChangesModule,
         SearchModule,
         NewsModule,
         Subscriptions,

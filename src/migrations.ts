@@ -36,6 +36,7 @@ import { CreateIndicators1795308000000 } from '../migrations/1795308000000-creat
 import { CreateNextSteps1795308010000 } from '../migrations/1795308010000-create-next-steps.js';
 import { StandAsOf1795308100000 } from '../migrations/1795308100000-stand-as-of.js';
 import { CreateComments1795402000000 } from '../migrations/1795402000000-create-comments.js';
+import { FindChanges1795403000000 } from '../migrations/1795403000000-find-changes.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   CreateNextSteps1795308010000,
   StandAsOf1795308100000,
   CreateComments1795402000000,
+  FindChanges1795403000000,
 ];

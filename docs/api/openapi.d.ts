@@ -2707,6 +2707,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads what changed in a period, both days included, as a meeting goes through it, the newest first: `moves` (of each follow-up and axis the
+         *     last one, from where it stood before the period), `replies`, `dissent`, `silence` (began, ended, reminded, or its reply day passed),
+         *     `deadlines` (fell due unmet, met, extended), `next-steps` (each once, as it stood at the end, the earliest date first), `closings`,
+         *     `corrections`. What was corrected is no move. A date that is not known to the day belongs to the period of its last possible day.
+         *     Findings, objections, linked replies, extensions and corrections bear the day on which they were recorded; what time alone brings about the day on which it does.
+         *     Deadlines are as last extended, who does a next step and by when as today, and silence is that of the engagements one may know.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Changes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/search": {
         parameters: {
             query?: never;
@@ -6156,6 +6181,143 @@ export interface components {
         ForMeView: {
             groups: components["schemas"]["ForMeGroupView"][];
         };
+        ChangedStateView: {
+            /** @description In the reader's language. */
+            label: string;
+            /** @description What it counts as. */
+            phase: string | null;
+        };
+        ChangeMoveView: {
+            /** @description Where it stood before its first move in the period. */
+            from: components["schemas"]["ChangedStateView"];
+            /** @description Where its last move in the period led. */
+            to: components["schemas"]["ChangedStateView"];
+            /** @description It was claimed, and waits for a check by somebody else. */
+            waiting: boolean;
+            /** @description Who claimed what `by` checked; null where it was no check. */
+            claimedBy: components["schemas"]["ActorView"] | null;
+            /** @description History that was entered, and that nobody checked. */
+            unchecked: boolean;
+            /** @description What was done, in the reader's language. */
+            transitionLabel: string;
+            /** @description EDTF; null is not known. */
+            occurredOn: string | null;
+            trackId: string;
+            /** @description Its first 300 characters. */
+            note: string | null;
+        };
+        ChangeFindingView: {
+            phase: string;
+            confidence: string;
+            /** @description What the workspace's own state counts as, today. */
+            statePhase: string | null;
+            confidentiality: string;
+        };
+        ChangeObjectionView: {
+            /** @description Who objects. */
+            organization: components["schemas"]["NamedView"];
+            /** @description Nobody has answered it yet, and it was not withdrawn. */
+            open: boolean;
+        };
+        ChangeSilenceView: {
+            /** @description Whole days from then to the end of the period, or to the answer. */
+            days: number;
+            /** @description The day since when there is, or was, no answer. */
+            since: string;
+            /** @description By when the engagement awaited a reply (EDTF). */
+            awaitedOn: string | null;
+        };
+        ChangeEngagementView: {
+            id: string;
+            kind: string;
+            /** @description EDTF. */
+            occurredOn: string;
+            organization: components["schemas"]["NamedView"];
+        };
+        ChangeDeadlineView: {
+            /** @description For how many days it was overdue until it was met, or is; null of an extension. */
+            days: number | null;
+            id: string;
+            /** @description As last extended; of an extension, its own (EDTF). */
+            dueOn: string;
+            /** @description As it was first set (EDTF). */
+            firstDueOn: string;
+            basis: string;
+            extendedBy: string | null;
+            /** @description The day on which it was first met, by its last possible day. */
+            metOn: string | null;
+        };
+        ChangeStepView: {
+            what: string;
+            owner: components["schemas"]["OwnerView"];
+            organization: components["schemas"]["NamedView"];
+            /** @description EDTF. */
+            dueOn: string;
+        };
+        ChangeClosingView: {
+            /** @description Null where it was reopened. */
+            kind: string | null;
+            /** @description EDTF. */
+            occurredOn: string | null;
+        };
+        ChangeCorrectionView: {
+            was: components["schemas"]["ChangedStateView"];
+            is: components["schemas"]["ChangedStateView"];
+            /** @description What was done, in the reader's language. */
+            transitionLabel: string;
+            /** @description EDTF; null is not known. */
+            occurredOn: string | null;
+            trackId: string;
+            /** @description Its first 300 characters. */
+            note: string | null;
+        };
+        PeriodChangeView: {
+            /** @enum {string} */
+            act: "moved" | "answered" | "replied" | "found" | "objected" | "objection-answered" | "objection-withdrawn" | "began" | "reminded" | "overran" | "ended" | "fell-due" | "met" | "extended" | "overdue" | "made" | "open" | "done" | "dropped" | "closed" | "reopened" | "corrected";
+            /** @enum {string|null} */
+            axis: "response" | "implementation" | "publication" | null;
+            /** @description Of the transition, link, assessment, position, answer, engagement, deadline, extension, next step or closing. */
+            id: string;
+            /** @description The day that puts it into the period; of a next step the last day that its date can mean. */
+            on: string;
+            recordedAt: string;
+            /** @description Who recorded it; null of engagements and next steps, which name organization and owner. */
+            by: components["schemas"]["ActorView"] | null;
+            /** @description Null of a next step that is about no follow-up. */
+            followUpId: string | null;
+            recommendation: components["schemas"]["AskView"] | null;
+            addressee: components["schemas"]["CodedView"] | null;
+            /** @description Of `moves`, and of `replies` that moved it. */
+            move?: components["schemas"]["ChangeMoveView"] | null;
+            /** @description Of `replies` that are kept as evidence. */
+            evidence?: components["schemas"]["LinkedTitleView"] | null;
+            finding?: components["schemas"]["ChangeFindingView"] | null;
+            objection?: components["schemas"]["ChangeObjectionView"] | null;
+            silence?: components["schemas"]["ChangeSilenceView"];
+            engagement?: components["schemas"]["ChangeEngagementView"] | null;
+            deadline?: components["schemas"]["ChangeDeadlineView"];
+            step?: components["schemas"]["ChangeStepView"];
+            closing?: components["schemas"]["ChangeClosingView"];
+            correction?: components["schemas"]["ChangeCorrectionView"];
+            /** @description Reasons of a finding, an objection, its answer or a closing: their first 300 characters. */
+            note?: string | null;
+        };
+        ChangesOfKindView: {
+            /** @enum {string} */
+            kind: "moves" | "replies" | "dissent" | "silence" | "deadlines" | "next-steps" | "closings" | "corrections";
+            /** @description How many in all, counted up to a thousand: 1001 says that there are more. Not with `cursor`. */
+            count?: number;
+            items: components["schemas"]["PeriodChangeView"][];
+            /** @description Give it back as `cursor`, with this kind, for the next of them; null at the end. */
+            nextCursor: string | null;
+        };
+        ChangesView: {
+            from: string;
+            to: string;
+            /** @description What stands is told as it stood on this day: the last of the period, or today where that is earlier. */
+            asOf: string;
+            groups: components["schemas"]["ChangesOfKindView"][];
+        };
         FoundView: {
             /** @enum {string} */
             kind: "recommendation" | "addressee" | "source" | "evidence";
@@ -6396,6 +6558,19 @@ export type StandView = components['schemas']['StandView'];
 export type ForMeItemView = components['schemas']['ForMeItemView'];
 export type ForMeGroupView = components['schemas']['ForMeGroupView'];
 export type ForMeView = components['schemas']['ForMeView'];
+export type ChangedStateView = components['schemas']['ChangedStateView'];
+export type ChangeMoveView = components['schemas']['ChangeMoveView'];
+export type ChangeFindingView = components['schemas']['ChangeFindingView'];
+export type ChangeObjectionView = components['schemas']['ChangeObjectionView'];
+export type ChangeSilenceView = components['schemas']['ChangeSilenceView'];
+export type ChangeEngagementView = components['schemas']['ChangeEngagementView'];
+export type ChangeDeadlineView = components['schemas']['ChangeDeadlineView'];
+export type ChangeStepView = components['schemas']['ChangeStepView'];
+export type ChangeClosingView = components['schemas']['ChangeClosingView'];
+export type ChangeCorrectionView = components['schemas']['ChangeCorrectionView'];
+export type PeriodChangeView = components['schemas']['PeriodChangeView'];
+export type ChangesOfKindView = components['schemas']['ChangesOfKindView'];
+export type ChangesView = components['schemas']['ChangesView'];
 export type FoundView = components['schemas']['FoundView'];
 export type FoundThingsView = components['schemas']['FoundThingsView'];
 export type $defs = Record<string, never>;
@@ -23878,6 +24053,79 @@ export interface operations {
                         /** @description With `count=true`: how many in all. */
                         count?: number;
                     };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Changes_list: {
+        parameters: {
+            query: {
+                /** @description Whether what happened belongs to the period by its last possible day (`2026-05` is the 31st of May), or by the day it was entered. */
+                by?: "occurred" | "recorded";
+                /** @description Only these kinds. */
+                kind?: ("moves" | "replies" | "dissent" | "silence" | "deadlines" | "next-steps" | "closings" | "corrections")[];
+                /** @description How many of each kind at most, 1 to 100. */
+                limit?: number;
+                /** @description The first day, in the workspace's time zone. */
+                from: string;
+                /** @description The last day; it counts too. */
+                to: string;
+                /** @description `nextCursor` of a kind, as it was given: with it `kind` names that one kind. */
+                cursor?: string;
+                /** @description Only on follow-ups of these sources. */
+                source?: string[];
+                theme?: string[];
+                addressee?: string[];
+                /** @description Only what these organizations recorded. */
+                organization?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */

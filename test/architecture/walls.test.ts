@@ -77,6 +77,7 @@ const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES'
 /** What a reading does not do without. */
 const NEEDED: [path: string, query: string][] = [
   ['/summary', '?axis=response'],
+  ['/changes', '?from=2019-01-01&to=2019-12-31'],
   ['/search', '?q=anything'],
 ];
 

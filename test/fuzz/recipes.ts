@@ -5,6 +5,7 @@ import { ADDRESSEES } from './recipes/addressees.js';
 import { ASSESSMENTS } from './recipes/assessments.js';
 import { AUTH } from './recipes/auth.js';
 import { BULK_ACTIONS } from './recipes/bulk-actions.js';
+import { CHANGES } from './recipes/changes.js';
 import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { MERGES } from './recipes/merges.js';
@@ -26,6 +27,7 @@ export const RECIPES: Recipes = {
   ...ORGANIZATIONS,
   ...TAXONOMY,
   ...ADDRESSEES,
+  ...CHANGES,
   ...EVIDENCE,
   ...INBOX,
   ...INDICATORS,
