@@ -37,6 +37,7 @@ import { CreateNextSteps1795308010000 } from '../migrations/1795308010000-create
 import { StandAsOf1795308100000 } from '../migrations/1795308100000-stand-as-of.js';
 import { CreateComments1795402000000 } from '../migrations/1795402000000-create-comments.js';
 import { FindChanges1795403000000 } from '../migrations/1795403000000-find-changes.js';
+import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entries.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   StandAsOf1795308100000,
   CreateComments1795402000000,
   FindChanges1795403000000,
+  FindEntries1795405000000,
 ];

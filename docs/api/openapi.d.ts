@@ -2334,7 +2334,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Counts how follow-ups stand on one axis. A follow-up with two themes counts in both rows.
+         * Counts how follow-ups stand on one axis; with `from` and `to`, what entered which phase in that period. A follow-up with two themes counts
+         *     in both rows. In a period a move counts where its last possible day lies. What was corrected did not happen; a step back because the
+         *     evidence fell away, and a change of workflow, enter nothing; history that was brought in is told apart (`broughtIn`), and so is what was
+         *     verified on evidence that changed since (`voided`). With `asOf` and `knownAt` it is counted as it was known then.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["Summary_summarize"];
@@ -5756,10 +5759,17 @@ export interface components {
             label: string | null;
         };
         SummaryRowView: {
-            /** @description By phase, of what is not closed. */
+            /**
+             * @description By phase, of what is not closed. With `from` and `to`: how many entered each phase in the period, each once for a phase however often it
+             *     entered it. `/follow-ups` (or `/recommendations`) with `entered`, `from` and `to` lists them.
+             */
             counts: {
                 [key: string]: number;
             };
+            /** @description With `from` and `to`: how many have history in the period that was brought in; it says how it stood on a day, not when that began, and counts in no phase. */
+            broughtIn?: number;
+            /** @description With `from` and `to`: how many were verified in the period on what was changed or withdrawn since; that counts in no phase. */
+            voided?: number;
             /** @description Id of what the row is about; the phase, or the name of the issuer; null for what has none, and for the one row of all. */
             key: string | null;
             label: string | null;
@@ -5783,6 +5793,10 @@ export interface components {
             by: string | null;
             across: string | null;
             unit: string;
+            /** @description First day of the period; null for a stock. */
+            from: string | null;
+            /** @description Last day of the period; null for a stock. */
+            to: string | null;
             items: components["schemas"]["SummaryRowView"][];
         };
         SilenceView: {
@@ -19008,6 +19022,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only those that entered one of these phases from `from` to `to`, as `/summary` counts them (there without what is closed). */
+                entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 /** @description Words, or a part of them, of title, text, translations, code, or the source's symbol. */
                 q?: string;
                 /** @description Phases that one of its follow-ups is in, on either axis. */
@@ -19028,6 +19044,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("counts" | "id" | "code" | "title" | "source" | "section" | "paragraph" | "label" | "partOf" | "nature" | "priority" | "confidentiality" | "themes" | "followUpCount" | "version" | "updatedAt")[];
             };
@@ -19920,6 +19940,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only those that entered one of these phases from `from` to `to`, as `/summary` counts them (there without what is closed). */
+                entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
@@ -19936,6 +19958,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
                 recommendation?: string[];
                 /** @description Recommendations with their parts. */
                 whole?: string[];
@@ -20025,6 +20051,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only those that entered one of these phases from `from` to `to`, as `/summary` counts them (there without what is closed). */
+                entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
@@ -20069,6 +20097,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt" | "asOf" | "knownAt")[];
             };
@@ -20459,6 +20491,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only those that entered one of these phases from `from` to `to`, as `/summary` counts them (there without what is closed). */
+                entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
@@ -20503,6 +20537,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt" | "asOf" | "knownAt")[];
             };
@@ -22267,6 +22305,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
             };
             header?: never;
             path: {

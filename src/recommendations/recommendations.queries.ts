@@ -1,5 +1,6 @@
 import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
+import { ENTERED_ADDED_UP } from '../follow-ups/entries.queries.js';
 import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson, titleOf } from './recommendation-title.js';
 import { trackJson, withState } from '../follow-ups/tracks.queries.js';
@@ -70,6 +71,7 @@ export const RECOMMENDATIONS: Reading = {
     phase:
       'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND (f.response_phase = ANY (?::text[]) OR f.implementation_phase = ANY (?::text[])))',
     partOf: 'q.part_of = ?::uuid',
+    entered: ENTERED_ADDED_UP,
   },
   finder: { filter: 'q', sort: '-updatedAt', call: 'heed_newest_found' },
 };
