@@ -289,6 +289,15 @@ export const problems = {
       say`${NOTHING_CHANGED} Mention others, or nobody.`,
       errors,
     ),
+  /** 422: a new password that is quickly guessed; says why, and never repeats it. */
+  weakPassword: (pointer: string, why: Words): Problem =>
+    new Problem(
+      422,
+      'weak-password',
+      say`This password is too easy to guess`,
+      say`Take four words or more that have nothing to do with each other, or let a password manager make one. ${NOTHING_CHANGED}`,
+      [{ pointer, code: 'weak-password', message: why }],
+    ),
   /** 422: a document of a kind that is read, but not this one: scanned, locked, damaged, too much. */
   unreadableDocument: (code: string, why: Words): Problem =>
     new Problem(422, code, say`This document can not be read`, say`${why} ${NOTHING_CHANGED}`, [
