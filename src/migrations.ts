@@ -35,6 +35,7 @@ import { CreateIntake1795307800000 } from '../migrations/1795307800000-create-in
 import { CreateIndicators1795308000000 } from '../migrations/1795308000000-create-indicators.js';
 import { CreateNextSteps1795308010000 } from '../migrations/1795308010000-create-next-steps.js';
 import { StandAsOf1795308100000 } from '../migrations/1795308100000-stand-as-of.js';
+import { SetDeadlinesInBulk1795401000000 } from '../migrations/1795401000000-set-deadlines-in-bulk.js';
 import { CreateComments1795402000000 } from '../migrations/1795402000000-create-comments.js';
 import { FindChanges1795403000000 } from '../migrations/1795403000000-find-changes.js';
 import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entries.js';
@@ -78,6 +79,7 @@ export const migrations = [
   CreateIndicators1795308000000,
   CreateNextSteps1795308010000,
   StandAsOf1795308100000,
+  SetDeadlinesInBulk1795401000000,
   CreateComments1795402000000,
   FindChanges1795403000000,
   FindEntries1795405000000,

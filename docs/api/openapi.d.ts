@@ -5906,6 +5906,19 @@ export interface components {
             /** Format: uuid */
             themeId: string;
         };
+        BulkDeadlineDto: {
+            /** @enum {string} */
+            axis: "response" | "implementation";
+            /** @description On what it rests; for a derived one, how it was derived. */
+            basis: string;
+            /** @description If it holds only under a condition. */
+            condition?: string;
+            /**
+             * @description EDTF; it is past on the day after its last possible day.
+             * @example 2019-12-22
+             */
+            dueOn: string;
+        };
         BulkCountsView: {
             items: number;
             allowed: number;
@@ -5923,12 +5936,13 @@ export interface components {
             state: "previewed" | "expired" | "confirming" | "confirmed" | "undoing" | "undone";
             id: string;
             /** @enum {string} */
-            action: "transition" | "evidence" | "theme" | "owner";
+            action: "transition" | "evidence" | "theme" | "owner" | "deadline";
             /** @description What is asked for; null for the other actions. */
             transition: components["schemas"]["BulkTransitionDto"] | null;
             evidence: components["schemas"]["LinkEvidenceDto"] | null;
             owner: components["schemas"]["BulkOwnerDto"] | null;
             theme: components["schemas"]["BulkThemeDto"] | null;
+            deadline: components["schemas"]["BulkDeadlineDto"] | null;
             counts: components["schemas"]["BulkCountsView"];
             createdAt: string;
             /** @description Until then it can be confirmed. */
@@ -5956,6 +5970,8 @@ export interface components {
             owner: components["schemas"]["OwnerView"] | null;
             /** @description Of a recommendation. */
             themes: components["schemas"]["ThemeInBriefView"][] | null;
+            /** @description By when the follow-up is due on the side that it is about (EDTF), as last extended, the earliest first. */
+            dueOns: string[] | null;
         };
         BulkItemView: {
             /** @description Of the track, the follow-up or the recommendation. */
@@ -5975,7 +5991,7 @@ export interface components {
             message: string | null;
             /** @description Conditions of the workflow that are not met. */
             unmet: components["schemas"]["UnmetView"][];
-            /** @description The transition, or the link to evidence, that was made. */
+            /** @description The transition, the link to evidence or the deadline that was made. */
             madeId: string | null;
             /** @description Audit events of what was done to it, and of what took it back. */
             eventIds: string[];
@@ -5989,12 +6005,13 @@ export interface components {
             state: "previewed" | "expired" | "confirming" | "confirmed" | "undoing" | "undone";
             id: string;
             /** @enum {string} */
-            action: "transition" | "evidence" | "theme" | "owner";
+            action: "transition" | "evidence" | "theme" | "owner" | "deadline";
             /** @description What is asked for; null for the other actions. */
             transition: components["schemas"]["BulkTransitionDto"] | null;
             evidence: components["schemas"]["LinkEvidenceDto"] | null;
             owner: components["schemas"]["BulkOwnerDto"] | null;
             theme: components["schemas"]["BulkThemeDto"] | null;
+            deadline: components["schemas"]["BulkDeadlineDto"] | null;
             counts: components["schemas"]["BulkCountsView"];
             createdAt: string;
             /** @description Until then it can be confirmed. */
@@ -6016,11 +6033,11 @@ export interface components {
             kept: components["schemas"]["BulkItemView"][];
         };
         ChosenItemDto: {
-            /** @description The version in which it was seen: refused as `stale` where it has another one. */
+            /** @description The version in which it was seen: refused as `stale` where it has another one. A deadline is added whatever the version. */
             version?: number;
             /**
              * Format: uuid
-             * @description Of a track (`transition`, `evidence`), a follow-up (`owner`) or a recommendation (`theme`).
+             * @description Of a track (`transition`, `evidence`), a follow-up (`owner`, `deadline`) or a recommendation (`theme`).
              */
             id: string;
         };
@@ -6076,7 +6093,7 @@ export interface components {
              * @enum {string}
              */
             axis?: "response" | "implementation";
-            /** @description For `transition`, `evidence` and `owner`: follow-ups, as `GET /follow-ups` finds them. */
+            /** @description For `transition`, `evidence`, `owner` and `deadline`: follow-ups, as `GET /follow-ups` finds them. */
             followUps?: components["schemas"]["FollowUpsFilterDto"];
             /** @description For `theme`: recommendations, as `GET /recommendations` finds them. */
             recommendations?: components["schemas"]["RecommendationsFilterDto"];
@@ -6090,6 +6107,8 @@ export interface components {
             owner?: components["schemas"]["BulkOwnerDto"];
             /** @description Puts a theme on recommendations, or takes it off. */
             theme?: components["schemas"]["BulkThemeDto"];
+            /** @description Sets deadlines for follow-ups. */
+            deadline?: components["schemas"]["BulkDeadlineDto"];
             /** @description What is chosen, 1 to 200, in the order in which it is to be done. */
             items?: components["schemas"]["ChosenItemDto"][];
             /** @description Chooses all that it finds now; 422 where that is nothing or more than 200. */
@@ -6554,6 +6573,7 @@ export type VersionView = components['schemas']['VersionView'];
 export type BulkTransitionDto = components['schemas']['BulkTransitionDto'];
 export type BulkOwnerDto = components['schemas']['BulkOwnerDto'];
 export type BulkThemeDto = components['schemas']['BulkThemeDto'];
+export type BulkDeadlineDto = components['schemas']['BulkDeadlineDto'];
 export type BulkCountsView = components['schemas']['BulkCountsView'];
 export type BulkActionInListView = components['schemas']['BulkActionInListView'];
 export type StandsView = components['schemas']['StandsView'];
@@ -23062,7 +23082,7 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
-                action?: ("transition" | "evidence" | "owner" | "theme")[];
+                action?: ("transition" | "evidence" | "owner" | "theme" | "deadline")[];
                 /** @description `createdAt`, with `-` before it to turn it round. */
                 sort?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -23070,7 +23090,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt")[];
+                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "deadline" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -23258,7 +23278,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt" | "allowed" | "refused" | "done" | "undone" | "kept")[];
+                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "deadline" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt" | "allowed" | "refused" | "done" | "undone" | "kept")[];
             };
             header?: never;
             path: {
