@@ -18,6 +18,7 @@ import { BulkActionsModule } from './bulk-actions/bulk-actions.module.js';
 import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
+import { ContributionsModule } from './contributions/contributions.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
@@ -58,6 +59,7 @@ export class AppModule {
         SourcesModule,
         MergesModule,
         AssessmentsModule,
+        ContributionsModule,
         EngagementsModule,
         EvidenceModule,
         IndicatorsModule,

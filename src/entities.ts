@@ -33,6 +33,12 @@ import { Observation, ObservationEvidence } from './indicators/observation.entit
 import { IntakeProposal } from './intake/intake-proposal.entity.js';
 import { Intake } from './intake/intake.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
+import {
+  ContributionAct,
+  ContributionEngagement,
+  ContributionEvidence,
+} from './contributions/contribution-act.entity.js';
+import { Contribution } from './contributions/contribution.entity.js';
 import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
@@ -63,6 +69,10 @@ export const entities = [
   BulkAction,
   BulkActionItem,
   Closing,
+  Contribution,
+  ContributionAct,
+  ContributionEngagement,
+  ContributionEvidence,
   CountingDay,
   CrossWalk,
   CustodyRecord,

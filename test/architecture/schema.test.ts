@@ -278,6 +278,9 @@ describe('rows that are only ever added', () => {
     'observation',
     'observation_evidence',
     'next_step_outcome',
+    'contribution_act',
+    'contribution_engagement',
+    'contribution_evidence',
   ];
   const REFUSED = '23001';
 

@@ -9,6 +9,7 @@ import audit from './en/audit.json';
 import axes from './en/axes.json';
 import bulk from './en/bulk.json';
 import closing from './en/closing.json';
+import contributions from './en/contributions.json';
 import dates from './en/dates.json';
 import engagements from './en/engagements.json';
 import evidence from './en/evidence.json';
@@ -41,6 +42,7 @@ export const words = {
   axes,
   bulk,
   closing,
+  contributions,
   dates,
   engagements,
   evidence,

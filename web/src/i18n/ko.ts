@@ -9,6 +9,7 @@ import audit from './ko/audit.json';
 import axes from './ko/axes.json';
 import bulk from './ko/bulk.json';
 import closing from './ko/closing.json';
+import contributions from './ko/contributions.json';
 import dates from './ko/dates.json';
 import engagements from './ko/engagements.json';
 import evidence from './ko/evidence.json';
@@ -41,6 +42,7 @@ export const words = {
   axes,
   bulk,
   closing,
+  contributions,
   dates,
   engagements,
   evidence,
