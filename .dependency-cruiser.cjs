@@ -9,6 +9,7 @@ const rings = [
     'assessments',
     'indicators',
     'comments',
+    'contributions',
     'next-steps',
     'versions',
     'for-me',

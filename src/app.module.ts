@@ -19,6 +19,7 @@ import { ChangesModule } from './changes/changes.module.js';
 import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
+import { ContributionsModule } from './contributions/contributions.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
@@ -60,6 +61,7 @@ export class AppModule {
         SourcesModule,
         MergesModule,
         AssessmentsModule,
+        ContributionsModule,
         EngagementsModule,
         EvidenceModule,
         IndicatorsModule,

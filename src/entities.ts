@@ -34,6 +34,12 @@ import { IntakeProposal } from './intake/intake-proposal.entity.js';
 import { Intake } from './intake/intake.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Comment, CommentAct, CommentMention } from './comments/comment.entity.js';
+import {
+  ContributionAct,
+  ContributionEngagement,
+  ContributionEvidence,
+} from './contributions/contribution-act.entity.js';
+import { Contribution } from './contributions/contribution.entity.js';
 import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
@@ -67,6 +73,10 @@ export const entities = [
   Comment,
   CommentAct,
   CommentMention,
+  Contribution,
+  ContributionAct,
+  ContributionEngagement,
+  ContributionEvidence,
   CountingDay,
   CrossWalk,
   CustodyRecord,

@@ -38,6 +38,7 @@ import { StandAsOf1795308100000 } from '../migrations/1795308100000-stand-as-of.
 import { SetDeadlinesInBulk1795401000000 } from '../migrations/1795401000000-set-deadlines-in-bulk.js';
 import { CreateComments1795402000000 } from '../migrations/1795402000000-create-comments.js';
 import { FindChanges1795403000000 } from '../migrations/1795403000000-find-changes.js';
+import { CreateContributions1795404000000 } from '../migrations/1795404000000-create-contributions.js';
 import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entries.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -82,5 +83,6 @@ export const migrations = [
   SetDeadlinesInBulk1795401000000,
   CreateComments1795402000000,
   FindChanges1795403000000,
+  CreateContributions1795404000000,
   FindEntries1795405000000,
 ];

@@ -948,6 +948,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what organizations say their advocacy had to do with outcomes, withdrawn statements too.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Contributions_list"];
+        put?: never;
+        /**
+         * States what one's own organization had to do with an outcome. It moves nothing, and counts as nothing that was done.
+         * @description Permission `contribution.own`: administrator, editor, verifier, partner.
+         */
+        post: operations["Contributions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/contributions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one statement, with all that was done about it.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Contributions_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws it: it no longer stands. That it was stated, and by whom it was substantiated, stays to be read.
+         * @description Permission `contribution.own`: administrator, editor, verifier, partner.
+         */
+        delete: operations["Contributions_withdraw"];
+        options?: never;
+        head?: never;
+        /**
+         * States it anew; what the body leaves out is said again. The old words stay to be read, and nobody stands behind the new ones yet.
+         * @description Permission `contribution.own`: administrator, editor, verifier, partner.
+         */
+        patch: operations["Contributions_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/contributions/{id}/substantiations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stands behind what another organization states, as somebody who knows it otherwise than from them; never whoever wrote it.
+         * @description Permission `contribution.own`: administrator, editor, verifier, partner.
+         */
+        post: operations["Contributions_substantiate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/engagements": {
         parameters: {
             query?: never;
@@ -987,7 +1059,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes an engagement that no next step is about; the audit log keeps that there was one.
+         * Deletes an engagement that no next step and no contribution is about; the audit log keeps that there was one.
          * @description Permission `engagement.write`: administrator, editor.
          */
         delete: operations["Engagements_remove"];
@@ -1996,7 +2068,8 @@ export interface paths {
         };
         /**
          * Lists what happened about it, newest first: transitions of its publication and of its follow-ups (corrected, voided and late ones
-         *     too), deadlines and their extensions, engagements with who has not answered, evidence as it was linked, closing and reopening.
+         *     too), deadlines and their extensions, engagements with who has not answered, evidence as it was linked, closing and reopening,
+         *     what organizations say their advocacy had to do with it.
          *     What is due stands at its date, which may be to come. What happened about its parts is theirs.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
@@ -3721,6 +3794,152 @@ export interface components {
             /** @description Why it no longer stands. */
             reasons?: string;
         };
+        AskView: {
+            id: string;
+            code: string;
+            /** @description In the reader's language where it is translated. */
+            title: string;
+        };
+        CodedView: {
+            id: string;
+            code: string;
+            name: string;
+        };
+        ContributedFollowUpView: {
+            id: string;
+            recommendation: components["schemas"]["AskView"];
+            addressee: components["schemas"]["CodedView"];
+        };
+        ContributedOutcomeView: {
+            id: string;
+            /** @enum {string} */
+            axis: "response" | "implementation";
+            to: string;
+            /** @description The state, in the reader's language. */
+            label: string;
+            /** @description EDTF; null: not known. */
+            occurredOn: string | null;
+        };
+        ContributingEngagementView: {
+            id: string;
+            kind: string;
+            /** @description EDTF. */
+            occurredOn: string;
+            summary: string;
+        };
+        ContributingPieceView: {
+            id: string;
+            /** @description Null once the piece is withdrawn. */
+            title: string | null;
+            confidentiality: string;
+            /** @enum {string} */
+            withdrawal: "withdrawn" | "none" | "erased";
+        };
+        ContributionActView: {
+            /** @enum {string} */
+            act: "stated" | "substantiated" | "withdrawn";
+            /**
+             * @description Of a statement.
+             * @enum {string|null}
+             */
+            strength: "not-known" | "plausible" | "documented" | "confirmed-by-addressee" | null;
+            id: string;
+            by: components["schemas"]["ActorView"];
+            recordedAt: string;
+            /** @description The statement as it was made then, or what was said with the act; null where there is nothing, or it was erased. */
+            said: string | null;
+            /** @description The statement that was substantiated. */
+            substantiates: string | null;
+        };
+        ContributionView: {
+            /** @enum {string} */
+            state: "stated" | "withdrawn";
+            /** @enum {string} */
+            strength: "not-known" | "plausible" | "documented" | "confirmed-by-addressee";
+            /** @enum {string} */
+            confidentiality: "public" | "coalition" | "organization";
+            id: string;
+            followUp: components["schemas"]["ContributedFollowUpView"];
+            /** @description Whose statement it is. */
+            organization: components["schemas"]["NamedView"];
+            /** @description Null where it was erased. */
+            statement: string | null;
+            othersPart: string | null;
+            otherExplanations: string | null;
+            outcome: components["schemas"]["ContributedOutcomeView"] | null;
+            engagements: components["schemas"]["ContributingEngagementView"][];
+            evidence: components["schemas"]["ContributingPieceView"][];
+            /** @description Who made the present statement, and when. */
+            by: components["schemas"]["ActorView"];
+            statedAt: string;
+            /** @description Other organizations that stand behind the present statement, oldest first. */
+            substantiations: components["schemas"]["ContributionActView"][];
+            /** @description All that was done about it, the newest 50, newest first. */
+            acts: components["schemas"]["ContributionActView"][];
+            version: number;
+            createdAt: string;
+            updatedAt: string;
+        };
+        CreateContributionDto: {
+            /** @description What our advocacy had to do with it. */
+            statement: string;
+            /** @description What others did for it. */
+            othersPart?: string | null;
+            /** @description What else may explain it. */
+            otherExplanations?: string | null;
+            /**
+             * @description How sure that is. `documented` needs a piece of accepted evidence among `evidenceIds`; `confirmed-by-addressee` one that is linked to
+             *     the follow-up as a reply of the addressee.
+             * @enum {string}
+             */
+            strength: "not-known" | "plausible" | "documented" | "confirmed-by-addressee";
+            /**
+             * @description Who may read it, no more openly than the recommendation. Left out: the coalition, or the organization where the recommendation is for it alone.
+             * @enum {string}
+             */
+            confidentiality?: "public" | "coalition" | "organization";
+            /**
+             * Format: uuid
+             * @description The follow-up whose outcome it speaks of.
+             */
+            followUpId: string;
+            /**
+             * Format: uuid
+             * @description The outcome itself, where there is one: a transition of either side of that follow-up.
+             */
+            transitionId?: string | null;
+            /** @description The engagements concerned, none of them more confidential than the statement. */
+            engagementIds?: string[];
+            /** @description What it stands on: pieces that whoever reads the statement may read too. */
+            evidenceIds?: string[];
+        };
+        UpdateContributionDto: {
+            /** @description What our advocacy had to do with it. */
+            statement?: string;
+            /** @description What others did for it. */
+            othersPart?: string | null;
+            /** @description What else may explain it. */
+            otherExplanations?: string | null;
+            /**
+             * @description How sure that is. `documented` needs a piece of accepted evidence among `evidenceIds`; `confirmed-by-addressee` one that is linked to
+             *     the follow-up as a reply of the addressee.
+             * @enum {string}
+             */
+            strength?: "not-known" | "plausible" | "documented" | "confirmed-by-addressee";
+            /**
+             * Format: uuid
+             * @description The outcome itself, where there is one: a transition of either side of that follow-up.
+             */
+            transitionId?: string | null;
+            /** @description The engagements concerned, none of them more confidential than the statement. */
+            engagementIds?: string[];
+            /** @description What it stands on: pieces that whoever reads the statement may read too. */
+            evidenceIds?: string[];
+        };
+        SubstantiateDto: {
+            /** @description What one knows of it oneself. */
+            note?: string | null;
+        };
         EngagedOrganizationView: {
             id: string;
             name: string;
@@ -3737,7 +3956,7 @@ export interface components {
         EngagementView: {
             id: string;
             /** @enum {string} */
-            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
+            kind: "letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing";
             /** @description EDTF. */
             occurredOn: string;
             summary: string;
@@ -3768,7 +3987,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
+            kind: "letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing";
             /**
              * @description When it happened, as precisely as it is known (EDTF); not in the future.
              * @example 2010-06
@@ -3804,7 +4023,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind?: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
+            kind?: "letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing";
             /** @description With whom: 1 to 200 addressees. */
             addresseeIds?: string[];
             /** @description On what: 1 to 200 recommendations. One letter delivers all its asks at once. */
@@ -4102,12 +4321,6 @@ export interface components {
              */
             decision: "restore" | "erase";
         };
-        AskView: {
-            id: string;
-            code: string;
-            /** @description In the reader's language where it is translated. */
-            title: string;
-        };
         FigureView: {
             id: string;
             /** @description EDTF. */
@@ -4327,11 +4540,6 @@ export interface components {
         OwnerView: {
             /** @description The membership. */
             id: string;
-            name: string;
-        };
-        CodedView: {
-            id: string;
-            code: string;
             name: string;
         };
         SteppedFollowUpView: {
@@ -4692,7 +4900,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
+            kind: "letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing";
             /**
              * @description When it happened, as precisely as it is known (EDTF); not in the future.
              * @example 2010-06
@@ -5224,12 +5432,25 @@ export interface components {
             kind: "overtaken-by-events" | "superseded" | "withdrawn-by-us" | "duplicate" | null;
             reason: string | null;
         };
+        TimelineContributionView: {
+            /** @enum {string} */
+            act: "stated" | "substantiated" | "withdrawn";
+            /**
+             * @description Of a statement.
+             * @enum {string|null}
+             */
+            strength: "not-known" | "plausible" | "documented" | "confirmed-by-addressee" | null;
+            /** @description The contribution. */
+            id: string;
+            /** @description The statement, or what was said with the act; null where there is nothing, or it was erased. */
+            said: string | null;
+        };
         TimelineEntryView: {
             /** @enum {string} */
-            kind: "move" | "deadline" | "extension" | "engagement" | "evidence" | "closing";
+            kind: "move" | "deadline" | "extension" | "engagement" | "evidence" | "closing" | "contribution";
             /** @enum {string|null} */
             axis: "response" | "implementation" | "publication" | null;
-            /** @description Of the transition, deadline, extension, engagement, link or closing. */
+            /** @description Of the transition, deadline, extension, engagement, link, closing or act. */
             id: string;
             /** @description When it happened (EDTF): a deadline on the day it is due, a link on the day it was made; null: not known. */
             occurredOn: string | null;
@@ -5247,6 +5468,7 @@ export interface components {
             engagement: components["schemas"]["TimelineEngagementView"] | null;
             link: components["schemas"]["TimelineLinkView"] | null;
             closing: components["schemas"]["TimelineClosingView"] | null;
+            contribution: components["schemas"]["TimelineContributionView"] | null;
         };
         TimelineBeginningView: {
             items: components["schemas"]["TimelineEntryView"][];
@@ -6435,6 +6657,17 @@ export type CreateAssessmentDto = components['schemas']['CreateAssessmentDto'];
 export type TakePositionDto = components['schemas']['TakePositionDto'];
 export type AnswerObjectionDto = components['schemas']['AnswerObjectionDto'];
 export type WithdrawObjectionDto = components['schemas']['WithdrawObjectionDto'];
+export type AskView = components['schemas']['AskView'];
+export type CodedView = components['schemas']['CodedView'];
+export type ContributedFollowUpView = components['schemas']['ContributedFollowUpView'];
+export type ContributedOutcomeView = components['schemas']['ContributedOutcomeView'];
+export type ContributingEngagementView = components['schemas']['ContributingEngagementView'];
+export type ContributingPieceView = components['schemas']['ContributingPieceView'];
+export type ContributionActView = components['schemas']['ContributionActView'];
+export type ContributionView = components['schemas']['ContributionView'];
+export type CreateContributionDto = components['schemas']['CreateContributionDto'];
+export type UpdateContributionDto = components['schemas']['UpdateContributionDto'];
+export type SubstantiateDto = components['schemas']['SubstantiateDto'];
 export type EngagedOrganizationView = components['schemas']['EngagedOrganizationView'];
 export type EngagementByView = components['schemas']['EngagementByView'];
 export type EngagedRecommendationView = components['schemas']['EngagedRecommendationView'];
@@ -6453,7 +6686,6 @@ export type AcceptEvidenceDto = components['schemas']['AcceptEvidenceDto'];
 export type EvidenceWithdrawalView = components['schemas']['EvidenceWithdrawalView'];
 export type WithdrawEvidenceDto = components['schemas']['WithdrawEvidenceDto'];
 export type DecideWithdrawalDto = components['schemas']['DecideWithdrawalDto'];
-export type AskView = components['schemas']['AskView'];
 export type FigureView = components['schemas']['FigureView'];
 export type IndicatorView = components['schemas']['IndicatorView'];
 export type CreateIndicatorDto = components['schemas']['CreateIndicatorDto'];
@@ -6468,7 +6700,6 @@ export type CommentView = components['schemas']['CommentView'];
 export type CreateCommentDto = components['schemas']['CreateCommentDto'];
 export type EditCommentDto = components['schemas']['EditCommentDto'];
 export type OwnerView = components['schemas']['OwnerView'];
-export type CodedView = components['schemas']['CodedView'];
 export type SteppedFollowUpView = components['schemas']['SteppedFollowUpView'];
 export type SteppedEngagementView = components['schemas']['SteppedEngagementView'];
 export type OutcomeView = components['schemas']['OutcomeView'];
@@ -6536,6 +6767,7 @@ export type TimelineEngagementView = components['schemas']['TimelineEngagementVi
 export type LinkedTitleView = components['schemas']['LinkedTitleView'];
 export type TimelineLinkView = components['schemas']['TimelineLinkView'];
 export type TimelineClosingView = components['schemas']['TimelineClosingView'];
+export type TimelineContributionView = components['schemas']['TimelineContributionView'];
 export type TimelineEntryView = components['schemas']['TimelineEntryView'];
 export type TimelineBeginningView = components['schemas']['TimelineBeginningView'];
 export type RecommendationView = components['schemas']['RecommendationView'];
@@ -12654,6 +12886,650 @@ export interface operations {
             };
         };
     };
+    Contributions_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only those on one of these follow-ups. */
+                followUp?: string[];
+                /** @description Only those on a follow-up of one of these recommendations. */
+                recommendation?: string[];
+                /** @description Only those on a follow-up of one of these sources. */
+                source?: string[];
+                /** @description Only those stated by one of these organizations. */
+                organization?: string[];
+                /** @description Only those of one of these strengths. */
+                strength?: ("not-known" | "plausible" | "documented" | "confirmed-by-addressee")[];
+                /** @description Only those that stand, or only those that were withdrawn. */
+                state?: ("withdrawn" | "stated")[];
+                /** @description `true`: only those whose present statement another organization stands behind; `false`: only others. */
+                substantiated?: boolean;
+                /** @description `updatedAt` or `-updatedAt` (the latest first). */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContributionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Contributions_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContributionDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Contributions_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Contributions_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Contributions_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContributionDto"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Contributions_substantiate: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubstantiateDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Engagements_list: {
         parameters: {
             query?: {
@@ -12669,7 +13545,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these kinds. */
-                kind?: ("letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing")[];
+                kind?: ("letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing")[];
                 /** @description Only engagements with, or by, one of these addressees. */
                 addressee?: string[];
                 /** @description Only engagements on one of these recommendations. */
@@ -19888,7 +20764,7 @@ export interface operations {
                  */
                 knownAt?: string;
                 /** @description Only these kinds. */
-                kind?: ("move" | "deadline" | "extension" | "engagement" | "evidence" | "closing")[];
+                kind?: ("move" | "deadline" | "extension" | "engagement" | "evidence" | "closing" | "contribution")[];
                 /** @description `occurredOn` (its last possible day) or `recordedAt`, with `-` before it to turn it round. */
                 sort?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -19901,7 +20777,7 @@ export interface operations {
                  */
                 asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "axis" | "id" | "occurredOn" | "recordedAt" | "actor" | "followUpId" | "addressee" | "move" | "deadline" | "engagement" | "link" | "closing")[];
+                fields?: ("kind" | "axis" | "id" | "occurredOn" | "recordedAt" | "actor" | "followUpId" | "addressee" | "move" | "deadline" | "engagement" | "link" | "closing" | "contribution")[];
             };
             header?: never;
             path: {

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'evidence.withdraw': ['administrator', 'editor', 'verifier', 'partner'],
   'evidence.decide': ['administrator', 'editor', 'verifier'],
   'assessment.own': ['administrator', 'editor', 'verifier', 'partner'],
+  'contribution.own': ['administrator', 'editor', 'verifier', 'partner'],
   'engagement.write': ['administrator', 'editor'],
   'next-step.write': ['administrator', 'editor', 'verifier', 'partner'],
   'comment.write': ['administrator', 'editor', 'verifier', 'partner'],

@@ -275,6 +275,16 @@ export const problems = {
       unmet.map((u) => ({ pointer: '/transition', code: u.condition, message: u.message })),
       { unmet },
     ),
+  /** 422: conditions of something else than a transition, each one named. */
+  unmetHere: (pointer: string, unmet: Unmet[]): Problem =>
+    new Problem(
+      422,
+      'unmet-conditions',
+      say`Not all conditions are met`,
+      say`${NOTHING_CHANGED} Each condition under "unmet" says how to meet it.`,
+      unmet.map((u) => ({ pointer, code: u.condition, message: u.message })),
+      { unmet },
+    ),
   /** 422: the request is well formed, but the record does not bear it. */
   unfit: (pointer: string, code: string, message: Words): Problem =>
     new Problem(422, code, say`This does not fit the record`, say`${message} ${NOTHING_CHANGED}`, [

@@ -51,7 +51,7 @@ export class EngagementsController {
     return this.engagements.update(actor, id, version, dto);
   }
 
-  /** Deletes an engagement that no next step is about; the audit log keeps that there was one. */
+  /** Deletes an engagement that no next step and no contribution is about; the audit log keeps that there was one. */
   @Delete(':id')
   @HttpCode(204)
   @Requires('engagement.write')

@@ -53,7 +53,8 @@ const LEAVE = statement(
 /** Both instants that an answer used. */
 export const USED = `'asOf', heed_as_of(), 'knownAt', heed_known_at()`;
 
-const HAVE_HISTORY = 'follow_up|track|transition|track_evidence|deadline|deadline_extension|closing|engagement';
+const HAVE_HISTORY =
+  'follow_up|track|transition|track_evidence|deadline|deadline_extension|closing|engagement|contribution_act';
 const VIEWS = new RegExp(`\\b(FROM|JOIN) (${HAVE_HISTORY}) (?!found\\b)(?=[a-z])`, 'g');
 const FUNCTIONS = /\b(heed_contested|heed_closing_json)\(/g;
 

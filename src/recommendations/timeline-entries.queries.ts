@@ -16,7 +16,7 @@ interface Told {
   told: [name: string, json: string];
 }
 
-const PARTICULARS = ['move', 'deadline', 'engagement', 'link', 'closing'];
+const PARTICULARS = ['move', 'deadline', 'engagement', 'link', 'closing', 'contribution'];
 
 function entryJson({ kind, occurredOn, recordedAt, actor, axis = 'NULL', of, told: [told, json] }: Told): string {
   const addressee = of ? `CASE WHEN ${of}a.id IS NOT NULL THEN ${addresseeJson(`${of}a`)} END` : 'NULL';
@@ -119,6 +119,18 @@ const CLOSING = `SELECT ${entryJson({
   told: ['closing', `json_build_object('act', c.act, 'kind', c.kind, 'reason', ${wordsOf('c', 'reason_hash')})`],
 })} FROM closing c ${addedBy('c')} ${about('c.follow_up_id', 'f')} WHERE c.id = p.id`;
 
+const CONTRIBUTION = `SELECT ${entryJson({
+  kind: 'contribution',
+  occurredOn: `${dayOf('x.recorded_at')}::text`,
+  recordedAt: 'x.recorded_at',
+  actor: BY,
+  of: 'f',
+  told: [
+    'contribution',
+    `json_build_object('id', k.id, 'act', x.act, 'strength', x.strength, 'said', ${wordsOf('x', 'said_hash')})`,
+  ],
+})} FROM contribution_act x ${addedBy('x')} LEFT JOIN contribution k ON k.id = x.contribution_id ${about('k.follow_up_id', 'f')} WHERE x.id = p.id`;
+
 /** SQL of one entry by its kind, over a key `p` with the recommendation that it is told for. */
 export const ENTRIES = {
   move: MOVE,
@@ -127,4 +139,5 @@ export const ENTRIES = {
   engagement: ENGAGEMENT,
   evidence: LINK,
   closing: CLOSING,
+  contribution: CONTRIBUTION,
 };

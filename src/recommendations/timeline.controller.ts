@@ -16,7 +16,8 @@ export class TimelineController {
 
   /**
    * Lists what happened about it, newest first: transitions of its publication and of its follow-ups (corrected, voided and late ones
-   * too), deadlines and their extensions, engagements with who has not answered, evidence as it was linked, closing and reopening.
+   * too), deadlines and their extensions, engagements with who has not answered, evidence as it was linked, closing and reopening,
+   * what organizations say their advocacy had to do with it.
    * What is due stands at its date, which may be to come. What happened about its parts is theirs.
    */
   @Get()

@@ -6,9 +6,19 @@ import { AsOfPageQuery, AsOfView } from '../follow-ups/as-of.dto.js';
 import { CLOSING_KINDS } from '../follow-ups/closing.entity.js';
 import { CodedView } from '../follow-ups/follow-up.view.js';
 import { TransitionView } from '../follow-ups/transition.dto.js';
-import { AXES, SHOWS, STANCES } from '../workflows/workflow.definition.js';
+import { TimelineLinkView } from './timeline-link.dto.js';
+import { TimelineContributionView } from './timeline-contribution.dto.js';
+import { AXES } from '../workflows/workflow.definition.js';
 
-export const HAPPENINGS = ['move', 'deadline', 'extension', 'engagement', 'evidence', 'closing'] as const;
+export const HAPPENINGS = [
+  'move',
+  'deadline',
+  'extension',
+  'engagement',
+  'evidence',
+  'closing',
+  'contribution',
+] as const;
 
 export class TimelineQuery extends AsOfPageQuery {
   /** `occurredOn` (its last possible day) or `recordedAt`, with `-` before it to turn it round. */
@@ -81,23 +91,6 @@ export class TimelineEngagementView {
   days!: number;
 }
 
-export class LinkedTitleView {
-  id!: string;
-  /** Null once it is withdrawn. */
-  title!: string | null;
-  confidentiality!: string;
-}
-
-/** That a piece was attached to a track, as it was attached then. */
-export class TimelineLinkView {
-  evidence!: LinkedTitleView;
-  /** Null: it was taken off. */
-  @ApiProperty({ enum: STANCES, nullable: true })
-  stance!: (typeof STANCES)[number] | null;
-  @ApiProperty({ enum: SHOWS, nullable: true })
-  shows!: (typeof SHOWS)[number] | null;
-}
-
 /** That the following of it ended, or was taken up again. */
 export class TimelineClosingView {
   @ApiProperty({ enum: ['closed', 'reopened'] })
@@ -108,9 +101,9 @@ export class TimelineClosingView {
   reason!: string | null;
 }
 
-/** One thing that happened, with what is needed to tell it in words: of `move` to `closing` the one that its kind has. */
+/** One thing that happened, with what is needed to tell it in words: of `move` to `contribution` the one that its kind has. */
 export class TimelineEntryView {
-  /** Of the transition, deadline, extension, engagement, link or closing. */
+  /** Of the transition, deadline, extension, engagement, link, closing or act. */
   id!: string;
   @ApiProperty({ enum: HAPPENINGS })
   kind!: (typeof HAPPENINGS)[number];
@@ -132,6 +125,7 @@ export class TimelineEntryView {
   engagement!: TimelineEngagementView | null;
   link!: TimelineLinkView | null;
   closing!: TimelineClosingView | null;
+  contribution!: TimelineContributionView | null;
 }
 
 /** The newest entries. */

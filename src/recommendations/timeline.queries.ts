@@ -16,7 +16,9 @@ const KEYS = `
     FROM follow_up f JOIN track t ON t.follow_up_id = f.id JOIN track_evidence l ON l.track_id = t.id
     WHERE f.recommendation_id = q.id AND EXISTS (SELECT FROM evidence s WHERE s.id = l.evidence_id)
   UNION ALL SELECT 'closing', c.id, c.occurred_last, c.recorded_at, c.recorded_at
-    FROM follow_up f JOIN closing c ON c.follow_up_id = f.id WHERE f.recommendation_id = q.id`;
+    FROM follow_up f JOIN closing c ON c.follow_up_id = f.id WHERE f.recommendation_id = q.id
+  UNION ALL SELECT 'contribution', x.id, ${dayOf('x.recorded_at')}, x.recorded_at, x.recorded_at
+    FROM follow_up f JOIN contribution k ON k.follow_up_id = f.id JOIN contribution_act x ON x.contribution_id = k.id WHERE f.recommendation_id = q.id`;
 
 const ITEM = Object.entries(ENTRIES).map(([kind, entry]) => `WHEN '${kind}' THEN (${entry})`);
 

@@ -32,6 +32,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillHistory(insert, ids);
   await fillAssessments(insert, ids);
   await fillEngagements(insert, ids);
+  await fillContributions(insert, ids);
   await fillVersions(insert, ids);
   await fillMerges(insert, ids);
   await fillBulkActions(insert, ids);
@@ -349,9 +350,24 @@ async function fillMerges(insert: Insert, ids: Ids) {
 
 async function fillEngagements(insert: Insert, ids: Ids) {
   const said = { kind: 'letter', occurred_on: '2020', occurred_last: '2020-12-31', summary: 'A letter' };
-  const engagement_id = await insert('engagement', { ...one(ids, 'workspace_id', 'organization_id'), ...said });
+  const engagement_id = (ids['engagement_id'] = await insert('engagement', {
+    ...one(ids, 'workspace_id', 'organization_id'),
+    ...said,
+  }));
   await insert('engagement_addressee', { ...of(ids, 'workspace_id', 'addressee_id'), engagement_id });
   await insert('engagement_recommendation', { ...of(ids, 'workspace_id', 'recommendation_id'), engagement_id });
+}
+
+async function fillContributions(insert: Insert, ids: Ids) {
+  const contribution_id = await insert('contribution', {
+    ...one(ids, 'workspace_id', 'organization_id', 'follow_up_id'),
+    ...{ confidentiality: 'coalition', strength: 'plausible' },
+  });
+  const by = { ...one(ids, 'workspace_id', 'organization_id', 'person_id'), contribution_id };
+  const said = { act: 'stated', strength: 'plausible', said_hash: hash(), ...of(ids, 'transition_id') };
+  const act_id = await insert('contribution_act', { ...by, ...said });
+  await insert('contribution_engagement', { ...of(ids, 'workspace_id', 'engagement_id'), act_id });
+  await insert('contribution_evidence', { ...of(ids, 'workspace_id', 'evidence_id'), act_id, evidence_version: 1 });
 }
 
 async function fillBulkActions(insert: Insert, ids: Ids) {

@@ -281,6 +281,9 @@ describe('rows that are only ever added', () => {
     'comment',
     'comment_act',
     'comment_mention',
+    'contribution_act',
+    'contribution_engagement',
+    'contribution_evidence',
   ];
   const REFUSED = '23001';
 

@@ -15,6 +15,7 @@ import { dataSourceOptions } from '../../src/data-source.js';
 import { INDICATORS } from '../../src/indicators/indicators.queries.js';
 import { OBSERVATIONS } from '../../src/indicators/observations.queries.js';
 import { COMMENTS } from '../../src/comments/comments.queries.js';
+import { CONTRIBUTIONS } from '../../src/contributions/contributions.queries.js';
 import { NEXT_STEPS } from '../../src/next-steps/next-steps.queries.js';
 import { ENGAGEMENTS } from '../../src/engagements/engagements.queries.js';
 import { CUSTODY, EVIDENCE, PIECE } from '../../src/evidence/evidence.queries.js';
@@ -62,6 +63,7 @@ const READINGS: Record<string, Reading> = {
   EVIDENCE,
   CUSTODY,
   ENGAGEMENTS,
+  CONTRIBUTIONS,
   INDICATORS,
   OBSERVATIONS,
   NEXT_STEPS,
@@ -189,6 +191,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     HELD: evidence,
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
+    CONTRIBUTIONS: await a.contribution(member, { follow_up_id: followUp.id, confidentiality }),
     INDICATORS: indicator,
     OBSERVATIONS: await a.insert('observation', {
       id: uuid(),
@@ -478,6 +481,7 @@ describe('without row-level security, the guard alone', () => {
       deadlines: ids['DEADLINES']!,
       evidence: ids['EVIDENCE']!,
       engagements: ids['ENGAGEMENTS']!,
+      contributions: ids['CONTRIBUTIONS']!,
       indicators: ids['INDICATORS']!,
       'next-steps': ids['NEXT_STEPS']!,
       comments: ids['COMMENTS']!,
@@ -576,6 +580,7 @@ describe('without row-level security, what the statements say themselves', () =>
     ['follow-ups', 'FOLLOW_UPS'],
     ['evidence', 'PIECE'],
     ['engagements', 'ENGAGEMENTS'],
+    ['contributions', 'CONTRIBUTIONS'],
     ['indicators', 'INDICATORS'],
     ['next-steps', 'NEXT_STEPS'],
     ['comments', 'COMMENTS'],
@@ -652,6 +657,7 @@ describe('an id of elsewhere in a body', () => {
   const observed = () => `/indicators/${own['INDICATORS']!}/observations`;
   const said = { period: '2020', value: 1, estimate: false, saidBy: 'x' };
   const step = () => ({ what: 'x', ownerId: editor.actor.membershipId, dueOn: '2020' });
+  const part = () => ({ followUpId: own['FOLLOW_UPS'], statement: 'x', strength: 'plausible' });
   const engaged = () => ({
     kind: 'letter',
     occurredOn: '2020',
@@ -901,6 +907,27 @@ describe('an id of elsewhere in a body', () => {
         'RECOMMENDATION',
         () => (id) => api().patch(`/engagements/${own['ENGAGEMENTS']!}`, { recommendationIds: [id] }, 1),
       ],
+      [
+        'POST /contributions',
+        'followUpId',
+        'FOLLOW_UPS',
+        () => (id) => api().post('/contributions', { ...part(), followUpId: id }),
+      ],
+      ...(
+        [
+          ['transitionId', 'TRANSITIONS', (id: string) => ({ transitionId: id })],
+          ['engagementIds', 'ENGAGEMENTS', (id: string) => ({ engagementIds: [id] })],
+          ['evidenceIds', 'EVIDENCE', (id: string) => ({ evidenceIds: [id] })],
+        ] as const
+      ).flatMap(([field, of, named]): [string, string, string, () => Send][] => [
+        ['POST /contributions', field, of, () => (id) => api().post('/contributions', { ...part(), ...named(id) })],
+        [
+          'PATCH /contributions/{id}',
+          field,
+          of,
+          () => (id) => api().patch(`/contributions/${own['CONTRIBUTIONS']!}`, named(id), 1),
+        ],
+      ]),
       [
         'POST /indicators',
         'recommendationIds',

@@ -230,6 +230,19 @@ export class Factories {
     return this.insert('indicator', { id: uuid(), workspace_id: this.workspaceId, title, unit: 'workers', ...given });
   }
 
+  /** A statement of an organization's part in an outcome, as it was made once. */
+  async contribution(by: Member, given: Row): Promise<string> {
+    const { workspaceId: workspace_id } = this;
+    const { personId: person_id, organizationId: organization_id } = by.actor;
+    const strength = given['strength'] ?? 'plausible';
+    const said = { confidentiality: 'coalition', strength, ...given };
+    const id = await this.insert('contribution', { id: uuid(), workspace_id, organization_id, ...said });
+    const act = { act: 'stated', strength, said_hash: Buffer.alloc(32, 5) };
+    const added = { id: uuid(), workspace_id, person_id, organization_id, contribution_id: id };
+    await this.insert('contribution_act', { ...added, ...act });
+    return id;
+  }
+
   nextStep(owner: Member, given: Row = {}): Promise<string> {
     return this.insert('next_step', {
       id: uuid(),

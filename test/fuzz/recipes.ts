@@ -3,6 +3,7 @@
 
 import { ADDRESSEES } from './recipes/addressees.js';
 import { ASSESSMENTS } from './recipes/assessments.js';
+import { CONTRIBUTIONS } from './recipes/contributions.js';
 import { AUTH } from './recipes/auth.js';
 import { BULK_ACTIONS } from './recipes/bulk-actions.js';
 import { CHANGES } from './recipes/changes.js';
@@ -39,6 +40,7 @@ export const RECIPES: Recipes = {
   ...FOLLOW_UPS,
   ...TRACKS,
   ...ASSESSMENTS,
+  ...CONTRIBUTIONS,
   ...MERGES,
   ...BULK_ACTIONS,
   ...SAVED_VIEWS,

@@ -10,6 +10,7 @@ import axes from './en/axes.json';
 import bulk from './en/bulk.json';
 import closing from './en/closing.json';
 import comments from './en/comments.json';
+import contributions from './en/contributions.json';
 import dates from './en/dates.json';
 import engagements from './en/engagements.json';
 import evidence from './en/evidence.json';
@@ -44,6 +45,7 @@ export const words = {
   bulk,
   closing,
   comments,
+  contributions,
   dates,
   engagements,
   evidence,

@@ -10,6 +10,7 @@ import axes from './ko/axes.json';
 import bulk from './ko/bulk.json';
 import closing from './ko/closing.json';
 import comments from './ko/comments.json';
+import contributions from './ko/contributions.json';
 import dates from './ko/dates.json';
 import engagements from './ko/engagements.json';
 import evidence from './ko/evidence.json';
@@ -44,6 +45,7 @@ export const words = {
   bulk,
   closing,
   comments,
+  contributions,
   dates,
   engagements,
   evidence,

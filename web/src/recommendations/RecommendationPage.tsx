@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OurPart } from '../contributions/OurPart';
 import { Engagements } from '../engagements/Engagements';
 import { Figures } from '../figures/Figures';
 import { printWhenRead } from '../frame/print';
@@ -85,6 +86,7 @@ function Shown({ ask }: { ask: Recommendation }) {
       ) : (
         timeline(2)
       )}
+      {chosen && <OurPart key={`part-${chosen.id}`} followUp={chosen} />}
       <NextSteps
         key={`next-${chosen?.id ?? ''}`}
         of={{ recommendation: ask.id }}

@@ -4,13 +4,14 @@ import {
   IconCalendarDue,
   IconDoorEnter,
   IconDoorExit,
+  IconHeartHandshake,
   IconMailForward,
   IconPaperclip,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
 import { Instant, When } from '../dates/When';
-import { Closed, Due, Engaged, Linked, Moved } from './TimelineKinds';
+import { Closed, Contributed, Due, Engaged, Linked, Moved } from './TimelineKinds';
 import { PhaseSign } from '../phases/PhaseSign';
 
 export type Entry = Schema['TimelineEntryView'];
@@ -22,6 +23,7 @@ const SIGNS = {
   engagement: IconMailForward,
   evidence: IconPaperclip,
   closing: IconDoorExit,
+  contribution: IconHeartHandshake,
 };
 
 /** What kind of thing it was, for the eye alone: the words beside it say so too. */
@@ -60,19 +62,20 @@ function useAbout({ kind, axis, addressee }: Entry): string | undefined {
   return kind === 'engagement' ? undefined : t('recommendations.everybody');
 }
 
-function What({ entry: { axis, engagement, link, closing } }: { entry: Entry }) {
+function What({ entry: { axis, engagement, link, closing, contribution } }: { entry: Entry }) {
   const { t } = useTranslation();
   if (engagement) return t(`engagements.kinds.${engagement.kind as 'letter'}`);
   if (link) return t(link.stance ? 'recommendations.attached' : 'recommendations.takenOff');
   if (closing?.kind) return t('recommendations.closedAs', { kind: t(`closing.kinds.${closing.kind}`) });
   if (closing) return t('recommendations.reopened');
+  if (contribution) return t(`contributions.told.${contribution.act}`);
   return axis && t('recommendations.due', { side: t(`axes.${axis}`) });
 }
 
 /** What it was in full, who entered it, and what became of it since. */
 export function Body({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
-  const { actor, move, deadline, engagement, link, closing } = entry;
+  const { actor, move, deadline, engagement, link, closing, contribution } = entry;
   const marks = [
     move && move.correctedBy !== null && t('followUps.corrected'),
     move?.unchecked && t('followUps.unchecked'),
@@ -86,6 +89,7 @@ export function Body({ entry }: { entry: Entry }) {
       {engagement && <Engaged id={entry.id} engagement={engagement} />}
       {link && <Linked link={link} axis={entry.axis} />}
       {closing && <Closed closing={closing} />}
+      {contribution && <Contributed contribution={contribution} />}
       <Text size="xs" c="dimmed">
         {actor ? `${actor.name}, ${actor.organization.name}` : engagement?.organization.name},{' '}
         <Instant at={entry.recordedAt} />

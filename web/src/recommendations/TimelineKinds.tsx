@@ -94,3 +94,22 @@ export function Linked({ link: { evidence, stance }, axis }: { link: Schema['Tim
 export function Closed({ closing: { reason } }: { closing: Schema['TimelineClosingView'] }) {
   return reason === null ? null : <Text size="sm">{reason}</Text>;
 }
+
+/** How sure an organization is of its part in it, and in what words. */
+export function Contributed({
+  contribution: { strength, said },
+}: {
+  contribution: Schema['TimelineContributionView'];
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {strength !== null && <Text size="sm">{t(`contributions.strengths.${strength}`)}</Text>}
+      {said !== null && (
+        <Text size="sm" lineClamp={4}>
+          {said}
+        </Text>
+      )}
+    </>
+  );
+}
