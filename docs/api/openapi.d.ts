@@ -4402,6 +4402,8 @@ export interface components {
             name: string;
             /** @description Addressees of that name, code or alias: one, or somebody has to say whom it means. */
             addressees: components["schemas"]["AddresseeNameView"][];
+            /** @description ISO 3166-1 alpha-2 of the state that is called so; null for whatever is no state. */
+            isoCode: string | null;
         };
         MeantNamesView: {
             items: components["schemas"]["MeantNameView"][];

@@ -427,8 +427,8 @@ describe('POST /intake/{id}/record', () => {
     await accept(id);
     const names = await api.get(`/intake/${id}/names`);
     expect(names.body['items']).toMatchObject([
-      { name: 'Iceland', proposals: 1, addressees: [] },
-      { name: 'Norway', proposals: 1, addressees: [{ id: norway }] },
+      { name: 'Iceland', proposals: 1, addressees: [], isoCode: 'IS' },
+      { name: 'Norway', proposals: 1, addressees: [{ id: norway }], isoCode: 'NO' },
     ]);
     const unclear = await refused(world, () => api.post(`/intake/${id}/record`, body()), 422, 'unclear-names');
     expect(unclear.body['errors']).toMatchObject([{ pointer: '/addressees', code: 'unknown-name' }]);
