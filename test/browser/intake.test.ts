@@ -263,10 +263,18 @@ describe('recording a document', () => {
       [site.a.workspaceId],
     );
     expect(source).toEqual({ title: 'Open letter on refugees from Sudan', issued_on: '2024' });
-    await page.getByText('Recorded: 7. Left out: 1.').waitFor();
+    await page.getByText('Recorded: 7. Left out: 1. By Choi Editor').waitFor();
     expect(await page.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
     await page.getByRole('link', { name: 'Open letter on refugees from Sudan' }).click();
     await page.waitForURL(/\/sources\//);
+    const [first] = await site.a.rows<{ id: string }>(
+      `SELECT id FROM recommendation WHERE workspace_id = $1 AND code = 'KEN24-02'`,
+      [site.a.workspaceId],
+    );
+    await page.goto(`${site.address}/w/${site.a.slug}/recommendations/${first!.id}`);
+    await page.getByRole('link', { name: 'Its place in the document' }).click();
+    await inHand(page).getByRole('link', { name: 'Recorded as KEN24-02' }).waitFor();
+    await page.locator('mark[data-chosen="true"]').filter({ hasText: 'sponsor the resolution' }).waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -494,6 +494,10 @@ describe('POST /intake/{id}/record', () => {
       (await other.get(`/recommendations/${first}/place`)).status,
     ]).toEqual([404, 404]);
     expect((await api.get(`/recommendations/${first}/place`)).status).toBe(200);
+    expect((await api.get(`/recommendations/${first}`)).body['place']).toMatchObject({ intakeId: id });
+    // Who may know the ask for some other reason still learns nothing of the document.
+    await world.a.rows(`UPDATE recommendation SET confidentiality = 'coalition' WHERE id = $1`, [first]);
+    expect((await other.get(`/recommendations/${first}`)).body).toMatchObject({ id: first, place: null });
   });
 });
 

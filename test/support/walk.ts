@@ -14,6 +14,7 @@ export const LISTS = [
   '/review',
   '/addressees',
   '/sources',
+  '/intake',
   '/engagements',
   '/evidence',
   '/workflows',

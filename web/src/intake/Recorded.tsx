@@ -14,6 +14,11 @@ export function Recorded({ intake, proposals }: { intake: Intake; proposals: Pro
       <Stack gap={4} align="flex-start">
         <Text size="sm">
           {t('intake.cameOf', { made, out: proposals.length - made })}{' '}
+          {intake.recordedBy &&
+            t('intake.recordedBy', {
+              name: intake.recordedBy.name,
+              organization: intake.recordedBy.organization.name,
+            })}{' '}
           {intake.recordedAt && <Instant at={intake.recordedAt} />}
         </Text>
         {intake.source && (

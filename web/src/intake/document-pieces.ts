@@ -21,6 +21,9 @@ export interface Piece {
   runs: Run[];
 }
 
+/** An empty line after the words: what follows is another paragraph. */
+const ENDS = /\n\s*\n\s*$/;
+
 /** Each place belongs to the innermost block, so that what stands in a hole of another is shown as what it is. */
 export function piecesOf(text: string, blocks: Block[], proposals: Spanned[]): Piece[] {
   const pieces: Piece[] = [];
@@ -28,7 +31,7 @@ export function piecesOf(text: string, blocks: Block[], proposals: Spanned[]): P
   let before: Run[] = [];
   for (const { start, end, block } of stretchesOf(text, blocks)) {
     const runs = [...before, ...runsOf(start, end, proposals)];
-    const isOwn = block !== undefined || text.slice(start, end).includes('\n\n') || end === text.length;
+    const isOwn = block !== undefined || ENDS.test(text.slice(start, end)) || end === text.length;
     before = isOwn ? [] : runs;
     const first = runs[0]?.start ?? start;
     if (!isOwn || text.slice(first, end).trim() === '') continue;
