@@ -4740,6 +4740,8 @@ export interface components {
             by: components["schemas"]["ActorView"];
             createdAt: string;
             recordedAt: string | null;
+            /** @description Who recorded it; null until then. */
+            recordedBy: components["schemas"]["ActorView"] | null;
             version: number;
         };
         SpanView: {
@@ -4784,6 +4786,8 @@ export interface components {
             by: components["schemas"]["ActorView"];
             createdAt: string;
             recordedAt: string | null;
+            /** @description Who recorded it; null until then. */
+            recordedBy: components["schemas"]["ActorView"] | null;
             version: number;
             text: string;
             /** @description In reading order. */
@@ -4837,6 +4841,8 @@ export interface components {
             name: string;
             /** @description Addressees of that name, code or alias: one, or somebody has to say whom it means. */
             addressees: components["schemas"]["AddresseeNameView"][];
+            /** @description ISO 3166-1 alpha-2 of the state that is called so; null for whatever is no state. */
+            isoCode: string | null;
         };
         MeantNamesView: {
             items: components["schemas"]["MeantNameView"][];
@@ -5272,6 +5278,10 @@ export interface components {
             response: string | null;
             implementation: string | null;
         };
+        DocumentPlaceView: {
+            intakeId: string;
+            proposalId: string;
+        };
         RelationInBriefView: {
             id: string;
             /** @enum {string} */
@@ -5515,6 +5525,8 @@ export interface components {
             /** @description Of a whole: what its parts add up to, by addressee. */
             addsUp: components["schemas"]["AddsUpView"][];
             partOf: components["schemas"]["AskView"] | null;
+            /** @description Null where it came from no document that was read in, or from one that the reader may not see. */
+            place: components["schemas"]["DocumentPlaceView"] | null;
             relations: components["schemas"]["RelationInBriefView"][];
             /** @description The first 50; the rest under `/recommendations/{id}/follow-ups`. */
             followUps: components["schemas"]["FollowUpView"][];
@@ -6756,6 +6768,7 @@ export type ContestView = components['schemas']['ContestView'];
 export type TrackView = components['schemas']['TrackView'];
 export type PartView = components['schemas']['PartView'];
 export type AddsUpView = components['schemas']['AddsUpView'];
+export type DocumentPlaceView = components['schemas']['DocumentPlaceView'];
 export type RelationInBriefView = components['schemas']['RelationInBriefView'];
 export type MembersView = components['schemas']['MembersView'];
 export type ClosingView = components['schemas']['ClosingView'];
@@ -17942,7 +17955,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("ready" | "recorded")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "version")[];
+                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version")[];
             };
             header?: never;
             path: {
@@ -18122,7 +18135,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "version" | "text" | "blocks")[];
+                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version" | "text" | "blocks")[];
             };
             header?: never;
             path: {
@@ -20158,7 +20171,7 @@ export interface operations {
                  */
                 asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
+                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "place" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {

@@ -10,12 +10,14 @@ const IN_LIST = `'id', i.id, 'title', i.title, 'language', i.language, 'format',
     'size', i.size, 'confidentiality', i.confidentiality, 'state', i.state, 'counts', json_build_object('proposed', ${countOf('proposed')},
     'accepted', ${countOf('accepted')}, 'rejected', ${countOf('rejected')}),
     'source', CASE WHEN i.source_id IS NOT NULL THEN json_build_object('id', i.source_id, 'title', s.title) END,
-    'by', ${actorJson('m', 'o')}, 'createdAt', i.created_at, 'recordedAt', i.recorded_at, 'version', i.version`;
+    'by', ${actorJson('m', 'o')}, 'createdAt', i.created_at, 'recordedAt', i.recorded_at,
+    'recordedBy', CASE WHEN i.recorded_by IS NOT NULL THEN ${actorJson('rm', 'ro')} END, 'version', i.version`;
 
 /** Documents, without their text. */
 export const INTAKES: Reading = {
   table: 'intake i',
-  joins: `LEFT JOIN source s ON s.id = i.source_id ${addedBy('i')}`,
+  joins: `LEFT JOIN source s ON s.id = i.source_id ${addedBy('i')}
+    LEFT JOIN membership rm ON rm.workspace_id = i.workspace_id AND rm.person_id = i.recorded_by LEFT JOIN organization ro ON ro.id = rm.organization_id`,
   item: `json_build_object(${IN_LIST})`,
   version: 'i.version',
   changed: 'i.updated_at',

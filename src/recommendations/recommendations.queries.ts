@@ -33,6 +33,10 @@ const countsBy = (phase: string): string => `
     WHERE ${OWN_AND_PARTS} AND NOT f.closed GROUP BY 1) c)`;
 const FOLLOW_UP_COUNT = `(SELECT count(*) FROM follow_up f WHERE ${OWN_AND_PARTS})`;
 
+/** Of a part, that of its whole; who may not see the document sees no place in it. */
+const PLACE = `SELECT json_build_object('intakeId', ip.intake_id, 'proposalId', ip.id) FROM intake_proposal ip
+  WHERE ip.workspace_id = q.workspace_id AND ip.recommendation_id = coalesce(q.part_of, q.id) LIMIT 1`;
+
 export const RECOMMENDATION: Reading = {
   table: 'recommendation q',
   joins: `LEFT JOIN source s ON s.id = q.source_id LEFT JOIN organization o ON o.id = q.organization_id
@@ -42,7 +46,7 @@ export const RECOMMENDATION: Reading = {
     'subjectCountry', q.subject_country, 'condition', q.condition, 'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality,
     'themes', (${THEMES}), 'publication', ${trackJson('pub')}, 'parts', (${PARTS}), 'addsUp', (${ADDS_UP}),
     'partOf', CASE WHEN whole.id IS NOT NULL THEN ${recommendationJson('whole')} END,
-    'relations', (${RELATIONS}), 'followUps', (${FIRST_FOLLOW_UPS}), 'followUpCount', ${FOLLOW_UP_COUNT}, 'organization', json_build_object('id', o.id, 'name', o.name),
+    'place', (${PLACE}), 'relations', (${RELATIONS}), 'followUps', (${FIRST_FOLLOW_UPS}), 'followUpCount', ${FOLLOW_UP_COUNT}, 'organization', json_build_object('id', o.id, 'name', o.name),
     'version', q.version, 'createdAt', q.created_at, 'updatedAt', q.updated_at)`,
   version: 'q.version',
   changed: 'q.updated_at',

@@ -427,8 +427,8 @@ describe('POST /intake/{id}/record', () => {
     await accept(id);
     const names = await api.get(`/intake/${id}/names`);
     expect(names.body['items']).toMatchObject([
-      { name: 'Iceland', proposals: 1, addressees: [] },
-      { name: 'Norway', proposals: 1, addressees: [{ id: norway }] },
+      { name: 'Iceland', proposals: 1, addressees: [], isoCode: 'IS' },
+      { name: 'Norway', proposals: 1, addressees: [{ id: norway }], isoCode: 'NO' },
     ]);
     const unclear = await refused(world, () => api.post(`/intake/${id}/record`, body()), 422, 'unclear-names');
     expect(unclear.body['errors']).toMatchObject([{ pointer: '/addressees', code: 'unknown-name' }]);
@@ -494,6 +494,10 @@ describe('POST /intake/{id}/record', () => {
       (await other.get(`/recommendations/${first}/place`)).status,
     ]).toEqual([404, 404]);
     expect((await api.get(`/recommendations/${first}/place`)).status).toBe(200);
+    expect((await api.get(`/recommendations/${first}`)).body['place']).toMatchObject({ intakeId: id });
+    // Who may know the ask for some other reason still learns nothing of the document.
+    await world.a.rows(`UPDATE recommendation SET confidentiality = 'coalition' WHERE id = $1`, [first]);
+    expect((await other.get(`/recommendations/${first}`)).body).toMatchObject({ id: first, place: null });
   });
 });
 

@@ -15,6 +15,7 @@ export const LISTS = [
   '/review',
   '/addressees',
   '/sources',
+  '/intake',
   '/engagements',
   '/evidence',
   '/workflows',

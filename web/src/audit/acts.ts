@@ -101,6 +101,18 @@ export const ACTIONS = [
   'bulk-action.item-kept',
   'recovery.created',
   'recovery.used',
+  'intake.created',
+  'intake.opened',
+  'intake.deleted',
+  'intake.decided',
+  'intake.merged',
+  'intake.split',
+  'intake.recorded',
+  'intake-proposal.added',
+  'intake-proposal.edited',
+  'intake-proposal.accepted',
+  'intake-proposal.rejected',
+  'intake-proposal.reopened',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

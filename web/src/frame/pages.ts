@@ -1,6 +1,7 @@
 import {
   IconChartBar,
   IconChartDots,
+  IconFileImport,
   IconFileText,
   IconGitBranch,
   IconHistory,
@@ -22,6 +23,7 @@ export const PAGES = [
   { name: 'recommendations', to: '/w/$workspace/recommendations', icon: IconListDetails, key: 'r' },
   { name: 'addressees', to: '/w/$workspace/addressees', icon: IconBuildingBank, key: 'a' },
   { name: 'sources', to: '/w/$workspace/sources', icon: IconFileText, key: 's' },
+  { name: 'intake', to: '/w/$workspace/intake', icon: IconFileImport, key: 'd' },
   { name: 'engagements', to: '/w/$workspace/engagements', icon: IconMailForward, key: 'l' },
   { name: 'evidence', to: '/w/$workspace/evidence', icon: IconPaperclip, key: 'e' },
   { name: 'figures', to: '/w/$workspace/figures', icon: IconChartDots, key: 'n' },

@@ -19,6 +19,7 @@ import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
 import inbox from './en/inbox.json';
+import intake from './en/intake.json';
 import keys from './en/keys.json';
 import merges from './en/merges.json';
 import nextSteps from './en/next-steps.json';
@@ -54,6 +55,7 @@ export const words = {
   forMe,
   frame,
   inbox,
+  intake,
   keys,
   merges,
   nextSteps,

@@ -19,6 +19,7 @@ import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
 import inbox from './ko/inbox.json';
+import intake from './ko/intake.json';
 import keys from './ko/keys.json';
 import merges from './ko/merges.json';
 import nextSteps from './ko/next-steps.json';
@@ -54,6 +55,7 @@ export const words = {
   forMe,
   frame,
   inbox,
+  intake,
   keys,
   merges,
   nextSteps,
