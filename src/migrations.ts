@@ -40,6 +40,7 @@ import { CreateComments1795402000000 } from '../migrations/1795402000000-create-
 import { FindChanges1795403000000 } from '../migrations/1795403000000-find-changes.js';
 import { CreateContributions1795404000000 } from '../migrations/1795404000000-create-contributions.js';
 import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entries.js';
+import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-proposals.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   FindChanges1795403000000,
   CreateContributions1795404000000,
   FindEntries1795405000000,
+  LinkProposals1795407000000,
 ];

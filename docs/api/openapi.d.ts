@@ -4940,15 +4940,39 @@ export interface components {
         RecordedIntakeView: {
             /** @description How many follow-ups were begun. */
             followUpCount: number;
+            /** @description How many relations to other recommendations were made. */
+            relationCount: number;
             /** @description The source. */
             sourceId: string;
             recommendations: components["schemas"]["RecordedRecommendationView"][];
             engagementId: string | null;
         };
+        LikeRecommendationView: {
+            /** @description How much of the words of the two is the same, in percent. */
+            likeness: number;
+            /** @description Words of the ask that stand in both, the most telling first; empty where nearly all do. */
+            words: string[];
+            id: string;
+            code: string;
+            title: string;
+        };
+        ThemeInBriefView: {
+            id: string;
+            code: string;
+            label: string;
+        };
         RecommendationNameView: {
             id: string;
             code: string;
             title: string;
+        };
+        ProposalRelationView: {
+            /**
+             * @description `echoes`: of the two, the one of an official source echoes ours.
+             * @enum {string}
+             */
+            kind: "repeats" | "supersedes" | "conflicts-with" | "echoes";
+            recommendation: components["schemas"]["RecommendationNameView"];
         };
         ProposalView: {
             /** @enum {string} */
@@ -4972,7 +4996,13 @@ export interface components {
             /** @description Whether it says otherwise than the rules did. */
             edited: boolean;
             /** @description Recommendations that said almost the same when it was found. */
-            repeats: components["schemas"]["RecommendationNameView"][];
+            repeats: components["schemas"]["LikeRecommendationView"][];
+            /** @description Official recommendations that said what it says, or, in an official document, those of ours that it says, when it was found. */
+            echoes: components["schemas"]["LikeRecommendationView"][];
+            /** @description What it speaks of. */
+            themes: components["schemas"]["ThemeInBriefView"][];
+            /** @description What is made of it beside the recommendation, once it is recorded. */
+            relations: components["schemas"]["ProposalRelationView"][];
             decidedBy: components["schemas"]["ActorView"] | null;
             decidedAt: string | null;
             /** @description The proposal that took it in. */
@@ -4985,6 +5015,18 @@ export interface components {
             start: number;
             /** @description After its last character. */
             end: number;
+        };
+        ProposalRelationDto: {
+            /**
+             * @description `echoes`: of the two, the one of an official source echoes ours.
+             * @enum {string}
+             */
+            kind: "repeats" | "supersedes" | "conflicts-with" | "echoes";
+            /**
+             * Format: uuid
+             * @description The other recommendation.
+             */
+            otherId: string;
         };
         AddProposalDto: {
             /** @description Our own short title; left out, the first words of the ask. */
@@ -5006,6 +5048,10 @@ export interface components {
             due?: string | null;
             /** @description What it consists of; each part is followed up for itself. */
             parts?: string[];
+            /** @description What it speaks of. */
+            themeIds?: string[];
+            /** @description Relations that are made when it is recorded. */
+            relations?: components["schemas"]["ProposalRelationDto"][];
         };
         UpdateProposalDto: {
             /** @description Our own short title; left out, the first words of the ask. */
@@ -5032,6 +5078,10 @@ export interface components {
             due?: string | null;
             /** @description What it consists of; each part is followed up for itself. */
             parts?: string[];
+            /** @description What it speaks of. */
+            themeIds?: string[];
+            /** @description Relations that are made when it is recorded. */
+            relations?: components["schemas"]["ProposalRelationDto"][];
         };
         SeenProposalDto: {
             version: number;
@@ -5192,11 +5242,6 @@ export interface components {
             symbol: string | null;
             /** @description Of the original (BCP 47), which its title is in. */
             language: string | null;
-        };
-        ThemeInBriefView: {
-            id: string;
-            code: string;
-            label: string;
         };
         RecommendationInListView: {
             /** @description Follow-ups that are not closed, of it and of its parts, by phase. */
@@ -6740,9 +6785,13 @@ export type DeliveryDto = components['schemas']['DeliveryDto'];
 export type RecordIntakeDto = components['schemas']['RecordIntakeDto'];
 export type RecordedRecommendationView = components['schemas']['RecordedRecommendationView'];
 export type RecordedIntakeView = components['schemas']['RecordedIntakeView'];
+export type LikeRecommendationView = components['schemas']['LikeRecommendationView'];
+export type ThemeInBriefView = components['schemas']['ThemeInBriefView'];
 export type RecommendationNameView = components['schemas']['RecommendationNameView'];
+export type ProposalRelationView = components['schemas']['ProposalRelationView'];
 export type ProposalView = components['schemas']['ProposalView'];
 export type SpanDto = components['schemas']['SpanDto'];
+export type ProposalRelationDto = components['schemas']['ProposalRelationDto'];
 export type AddProposalDto = components['schemas']['AddProposalDto'];
 export type UpdateProposalDto = components['schemas']['UpdateProposalDto'];
 export type SeenProposalDto = components['schemas']['SeenProposalDto'];
@@ -6760,7 +6809,6 @@ export type DraftWorkflowDto = components['schemas']['DraftWorkflowDto'];
 export type DefinitionFaultView = components['schemas']['DefinitionFaultView'];
 export type DefinitionCheckView = components['schemas']['DefinitionCheckView'];
 export type SourceInBriefView = components['schemas']['SourceInBriefView'];
-export type ThemeInBriefView = components['schemas']['ThemeInBriefView'];
 export type RecommendationInListView = components['schemas']['RecommendationInListView'];
 export type PieceView = components['schemas']['PieceView'];
 export type FindingView = components['schemas']['FindingView'];
@@ -18556,7 +18604,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("rejected" | "proposed" | "accepted")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -18737,7 +18785,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {

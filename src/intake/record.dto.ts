@@ -114,6 +114,9 @@ export class RecordedIntakeView {
   /** How many follow-ups were begun. */
   @ApiProperty({ type: 'integer' })
   followUpCount!: number;
+  /** How many relations to other recommendations were made. */
+  @ApiProperty({ type: 'integer' })
+  relationCount!: number;
   engagementId!: string | null;
 }
 

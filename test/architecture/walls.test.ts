@@ -695,6 +695,26 @@ describe('an id of elsewhere in a body', () => {
         },
       ],
       [
+        'POST /intake/{intakeId}/proposals',
+        'themeIds',
+        'THEMES',
+        () => (id) => api().post(`/intake/${own['INTAKE']!}/proposals`, { span: { start: 0, end: 1 }, themeIds: [id] }),
+      ],
+      [
+        'PATCH /intake/{intakeId}/proposals/{id}',
+        'themeIds',
+        'THEMES',
+        async () => {
+          await world.a.rows('UPDATE intake_proposal SET recommendation_id = NULL WHERE id = $1', [own['PROPOSALS']!]);
+          return (id) =>
+            api().patch(
+              `/intake/${own['INTAKE']!}/proposals/${own['PROPOSALS']!}`,
+              { addressees: ['x'], themeIds: [id] },
+              2,
+            );
+        },
+      ],
+      [
         'POST /recommendations',
         'sourceId',
         'SOURCES',
