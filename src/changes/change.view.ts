@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorView } from '../access/actor.dto.js';
 import { AskView, CodedView } from '../follow-ups/follow-up.view.js';
-import { LinkedTitleView } from '../recommendations/timeline.dto.js';
+import { LinkedTitleView } from '../recommendations/timeline-link.dto.js';
 import { AXES } from '../workflows/workflow.definition.js';
 import { ACTS, CHANGE_KINDS, type ChangeKind } from './change.dto.js';
 import {
