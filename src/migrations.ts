@@ -35,6 +35,7 @@ import { CreateIntake1795307800000 } from '../migrations/1795307800000-create-in
 import { CreateIndicators1795308000000 } from '../migrations/1795308000000-create-indicators.js';
 import { CreateNextSteps1795308010000 } from '../migrations/1795308010000-create-next-steps.js';
 import { StandAsOf1795308100000 } from '../migrations/1795308100000-stand-as-of.js';
+import { OverlayWhatChanged1795400100000 } from '../migrations/1795400100000-overlay-what-changed.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CreateIndicators1795308000000,
   CreateNextSteps1795308010000,
   StandAsOf1795308100000,
+  OverlayWhatChanged1795400100000,
 ];
