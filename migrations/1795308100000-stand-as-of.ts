@@ -163,7 +163,7 @@ const LINKED = `linked AS (SELECT DISTINCT l.track_id FROM track_evidence l WHER
  * Of one follow-up, looked up; or of all, in one pass over each table, for whoever counts or sorts them. The rule is
  * the same text; only where its rows come from differs.
  */
-function followUpsThen(which: 'one' | 'all'): string {
+export function followUpsThen(which: 'one' | 'all'): string {
   const isOne = which === 'one';
   const head = isOne
     ? `heed_follow_up_then(of_follow_up uuid, of_recommendation uuid) RETURNS TABLE (${STATES})`
@@ -205,13 +205,12 @@ function followUpsThen(which: 'one' | 'all'): string {
 }
 
 /** Narrow, with the whole wall repeated in each, and for members alone. */
-const OWNERS = ['heed_track_then(uuid)', 'heed_follow_up_then(uuid, uuid)', 'heed_follow_ups_then()']
-  .map(
-    (name) => `
+export const keptByKeeper = (name: string): string => `
   GRANT CREATE ON SCHEMA public TO heed_keeper;
   ALTER FUNCTION ${name} OWNER TO heed_keeper;
   REVOKE CREATE ON SCHEMA public FROM heed_keeper;
   REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION ${name} TO heed_app, heed_reader`,
-  )
+  GRANT EXECUTE ON FUNCTION ${name} TO heed_app, heed_reader`;
+const OWNERS = ['heed_track_then(uuid)', 'heed_follow_up_then(uuid, uuid)', 'heed_follow_ups_then()']
+  .map(keptByKeeper)
   .join(';');

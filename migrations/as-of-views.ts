@@ -50,7 +50,16 @@ export async function makeAsOfViews(runner: QueryRunner): Promise<void> {
     'CROSS JOIN LATERAL heed_follow_up_then(r.id, r.recommendation_id) x',
     THEN.follow_up,
   );
-  await make('all_follow_up', 'follow_up', 'JOIN heed_follow_ups_then() x ON x.id = r.id', THEN.follow_up);
+  const changed = Object.keys(THEN.follow_up).map((column) => [
+    column,
+    `CASE WHEN x.id IS NULL THEN r.${column} ELSE x.${column} END`,
+  ]);
+  await make(
+    'all_follow_up',
+    'follow_up',
+    'LEFT JOIN heed_follow_ups_then() x ON x.id = r.id WHERE r.created_at <= heed_known_at()',
+    Object.fromEntries(changed),
+  );
 }
 
 export const dropAsOfViews = `DROP VIEW IF EXISTS follow_up_as_of, all_follow_up_as_of, track_as_of, correction_as_of, deadline_as_of, engagement_as_of,

@@ -22,7 +22,8 @@ export interface Then {
   isPast: boolean;
 }
 
-const PRESENT: Then = { reading: (reading) => reading, text: (text) => text, isPast: false };
+/** As it is. */
+export const PRESENT: Then = { reading: (reading) => reading, text: (text) => text, isPast: false };
 
 /** Runs `read`, which only reads and sends one statement where no moment is asked for. */
 export function readAsOf<T>(

@@ -170,7 +170,7 @@ async function addCounts({ lists, counts }, ids) {
   lists['search'] = { ...SEARCH, values: ['rights', 5] };
   lists['news'] = { ...NEWS, values: [] };
   lists['facets of what is open'] = facetsStatement({ closed: false });
-  counts['silences'] = { ...SILENCES, values: [50] };
+  counts['silences'] = { text: SILENCES, values: [50] };
   for (const [name, given] of Object.entries(followUpFilters(ids)))
     if (!['none', 'open'].includes(name)) counts[`facets, ${name}`] = facetsStatement({ closed: false, ...given });
   await addSummaries({ lists, counts }, ids);
@@ -178,6 +178,7 @@ async function addCounts({ lists, counts }, ids) {
 
 async function addSummaries({ lists, counts }, { source, theme, addressee }) {
   const { isKept, summaryStatement } = await from('follow-ups/summary');
+  const { PRESENT } = await import('../../dist/src/follow-ups/as-of.js');
   const { SUMMARY_AXES, GROUPINGS, ACROSS, UNITS } = await import('../../dist/src/follow-ups/summary.dto.js');
   const limits = {
     all: [null, null, null],
@@ -191,10 +192,10 @@ async function addSummaries({ lists, counts }, { source, theme, addressee }) {
         for (const across of [undefined, ...(by === undefined ? [] : ACROSS.filter((other) => other !== by))])
           for (const [limit, values] of Object.entries(limits)) {
             const question = { axis, unit, by, across };
-            const kept = isKept(question, limit !== 'all');
+            const kept = isKept(question, limit !== 'all', PRESENT.isPast);
             const name = `summary of ${axis} by ${by ?? 'nothing'}, across ${across ?? 'nothing'}, of ${unit}, ${limit}`;
             (kept ? lists : counts)[name] = {
-              ...summaryStatement(question, limit !== 'all'),
+              ...summaryStatement(question, limit !== 'all', PRESENT),
               values: kept ? [] : values,
             };
           }

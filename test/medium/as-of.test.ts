@@ -11,7 +11,8 @@ import { openWorld, type World } from '../support/world.js';
 const ZONE = 'Asia/Seoul';
 const FIRST = Date.parse('2024-01-01T00:00:00Z');
 const DAY = 86_400_000;
-const DAYS = 700;
+/** How many days before it is recorded something may have happened. */
+const BACK = 200;
 const STATES = {
   response: ['not-delivered', 'delivered', 'accepted', 'rejected', 'no-reply'],
   implementation: ['not-assessed', 'no-action', 'partially-implemented', 'implemented', 'not-implemented'],
@@ -164,6 +165,9 @@ const naive = {
       state: naive.state(record, axis, followUp[axis], at),
       contested: naive.contested(record, axis, followUp[axis], at),
     }));
+    const moves = (['response', 'implementation'] as const)
+      .map((axis) => naive.stood(record, followUp[axis], at)?.recorded_at)
+      .filter((instant) => instant !== undefined);
     return {
       id: followUp.id,
       response,
@@ -171,6 +175,7 @@ const naive = {
       isClosed: naive.closed(record, followUp.id, at),
       dueOn,
       overdue: dueOn !== null && dueOn < at.asOf,
+      movedAt: new Date(Math.max(...moves.map(Number), ...(moves.length === 0 ? [Number(followUp.created_at)] : []))),
     };
   },
 };
@@ -185,6 +190,7 @@ const said = (item: Row): Row => {
     isClosed: item['closing'] !== null,
     dueOn: item['dueOn'],
     overdue: item['overdue'],
+    movedAt: new Date(item['movedAt'] as string),
   };
 };
 
@@ -211,7 +217,7 @@ class History {
   /** When something happened that is recorded now: known, imprecise, or not known. */
   private occurrence(recorded: Date): { occurred_on: string | null; occurred_last: string } {
     const today = dayIn(ZONE, recorded);
-    const day = dayIn(ZONE, new Date(recorded.getTime() - this.draw.between(0, 200 - 1) * DAY));
+    const day = dayIn(ZONE, new Date(recorded.getTime() - this.draw.between(0, BACK - 1) * DAY));
     const year = day.slice(0, 4);
     return this.draw.pick([
       { occurred_on: day, occurred_last: day },
@@ -365,8 +371,12 @@ class History {
   }
 }
 
-/** Pieces bear today what their last check says: its version is there already. */
-async function settle({ checks }: Record): Promise<void> {
+/** Later than anything that was recorded. */
+const END: Moment = { asOf: '9999-12-31', knownAt: new Date('9999-12-31T00:00:00Z') };
+
+/** Pieces bear today what their last check says, whose version is there already, and tracks what they stand on. */
+async function settle(record: Record): Promise<void> {
+  const { checks, followUps } = record;
   await world.a.rows(`SELECT set_config('session_replication_role', 'replica', true)`);
   for (const { evidence_id, verified } of checks)
     await world.a.rows(
@@ -374,6 +384,12 @@ async function settle({ checks }: Record): Promise<void> {
       [verified ? editor.actor.personId : null, evidence_id],
     );
   await world.a.rows(`SELECT set_config('session_replication_role', 'origin', true)`);
+  for (const track of followUps.flatMap(({ response, implementation }) => [response, implementation]))
+    await world.a.rows(
+      `UPDATE track t SET stands_on = x.id, state = x.to_state, phase = s.phase FROM transition x
+        JOIN workflow_state s ON s.workflow_id = x.workflow_id AND s.state = x.to_state WHERE t.id = $1 AND x.id = $2`,
+      [track, naive.stood(record, track, END)?.id ?? null],
+    );
 }
 
 const query = ({ asOf, knownAt }: Moment): string => `asOf=${asOf}&knownAt=${knownAt.toISOString()}`;
@@ -389,9 +405,10 @@ function momentsOf(record: Record, draw: Random): Moment[] {
   const instants = [...record.transitions, ...record.links, ...record.checks, ...record.closings].map(
     (r) => r.recorded_at,
   );
-  return Array.from({ length: 12 }, () => ({
-    asOf: dayIn(ZONE, new Date(FIRST + (draw.between(0, DAYS) - 100) * DAY)),
-    knownAt: new Date(draw.pick(instants).getTime() - draw.between(0, 2 - 1)),
+  const last = new Date(Math.max(...instants.map(Number)));
+  return Array.from({ length: 12 }, (_, n) => ({
+    asOf: dayIn(ZONE, new Date(FIRST + (draw.between(0, BACK + 30) - BACK) * DAY)),
+    knownAt: n % 3 === 0 ? last : new Date(draw.pick(instants).getTime() - draw.between(0, 2 - 1)),
   }));
 }
 
