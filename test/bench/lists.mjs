@@ -170,7 +170,8 @@ async function addCounts({ lists, counts }, ids) {
   lists['search'] = { ...SEARCH, values: ['rights', 5] };
   lists['news'] = { ...NEWS, values: [] };
   lists['facets of what is open'] = facetsStatement({ closed: false });
-  counts['silences'] = { text: SILENCES, values: [50] };
+  for (const [order, text] of Object.entries(SILENCES))
+    counts[`silences, ${order}`] = { text, values: [50, null, null, null, order] };
   for (const [name, given] of Object.entries(followUpFilters(ids)))
     if (!['none', 'open'].includes(name)) counts[`facets, ${name}`] = facetsStatement({ closed: false, ...given });
   await addSummaries({ lists, counts }, ids);

@@ -399,7 +399,7 @@ const ask = async (path: string): Promise<Row> => {
   return body;
 };
 
-const day = (draw: Random): string => dayIn(ZONE, new Date(FIRST + (draw.between(0, DAYS) - 200) * DAY));
+const day = (draw: Random): string => dayIn(ZONE, new Date(FIRST + (draw.between(0, BACK + 30) - BACK) * DAY));
 
 function momentsOf(record: Record, draw: Random): Moment[] {
   const instants = [...record.transitions, ...record.links, ...record.checks, ...record.closings].map(
