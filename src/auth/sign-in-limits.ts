@@ -103,13 +103,14 @@ export class SignInLimits {
   /** In one transaction: where one bound is reached nothing is counted, so refused attempts don't reach another one. */
   private take(counted: Counted[]): Promise<void> {
     return beforeWorkspace(this.manager, async (tx) => {
-      await run(tx, FORGET_ATTEMPTS);
       const values = [counted.map(({ mark }) => mark), counted.map(({ seconds }) => seconds)];
       const rows = await run<{ mark: Buffer; failures: number; seconds: number }>(tx, COUNT_ATTEMPT, values);
       const reached = rows.filter(({ mark, failures }) => {
         return counted.some((one) => one.mark.equals(mark) && failures > one.most);
       });
       if (reached.length > 0) throw problems.tooManyTries(Math.max(1, ...reached.map(({ seconds }) => seconds)));
+      // Last: it waits for nobody, so nobody who waits for it is waited for.
+      await run(tx, FORGET_ATTEMPTS);
     });
   }
 

@@ -361,7 +361,7 @@ export const problems = {
       429,
       'too-many-tries',
       say`Too many tries`,
-      say`Wait ${Math.ceil(seconds / 60)} min, then try again. ${NOTHING_CHANGED}`,
+      say`There were too many tries. Wait ${Math.ceil(seconds / 60)} min, then try again.`,
       [],
       { retryAfter: seconds },
     ),
