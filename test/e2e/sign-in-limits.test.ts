@@ -141,9 +141,8 @@ describe('a right password', () => {
     await pretend('pair', email, HOME);
     await pretend('pair', other, HOME);
     expect((await signIn(PASSWORD, HOME, cookie, other)).status).toBe(429);
-    expect((await signIn(PASSWORD, HOME, `${cookie.slice(0, -1)}${cookie.endsWith('A') ? 'B' : 'A'}`)).status).toBe(
-      429,
-    );
+    const forged = cookie.replace(/\.(.)/, (_, first) => (first === 'A' ? '.B' : '.A'));
+    expect((await signIn(PASSWORD, HOME, forged)).status).toBe(429);
     for (let n = 0; n < 10; n += 1) expect((await signIn('wrong', HOME, cookie)).status).toBe(401);
     expect((await signIn(PASSWORD, HOME, cookie)).status).toBe(429);
 
