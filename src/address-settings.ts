@@ -33,6 +33,15 @@ export function readOrigin(env: Environment, host: string, port: number, faults:
   return url?.origin ?? text;
 }
 
+/** HEED_TRUSTED_PROXIES: exact addresses, since whoever is trusted can name any address as their visitor's. */
+export function readTrustedProxies(env: Environment, faults: string[]): string[] {
+  const addresses = (env['HEED_TRUSTED_PROXIES'] ?? '').split(',').map((address) => address.trim());
+  const named = addresses.filter((address) => address !== '');
+  for (const address of named.filter((one) => !isIP(one)))
+    faults.push(`HEED_TRUSTED_PROXIES: "${address}" is not an address such as 127.0.0.1.`);
+  return named;
+}
+
 /** Whether people reach Heed at this very machine, without a proxy before it. */
 export const isOnLoopback = (origin: string): boolean => isLoopback(new URL(origin).hostname);
 

@@ -11,6 +11,8 @@ import { BlobStore } from './blobs/blob-store.js';
 import { FileLimits } from './blobs/file-limits.js';
 import { openBlobStore } from './blobs/open-blob-store.js';
 import { AuthModule } from './auth/auth.module.js';
+import { AuthKeys } from './auth/auth-keys.js';
+import { Networks } from './auth/networks.js';
 import { Origin } from './auth/origin.js';
 import { Metrics } from './common/metrics.js';
 import { poolOf } from './pool-state.js';
@@ -91,7 +93,7 @@ export interface Foundation {
     Configuration,
     'masterKey' | 'origin' | 'logLevel' | 'isDemonstration' | 'dataFolder' | 's3' | 'maxFileBytes'
   > &
-    Partial<Pick<Configuration, 'metricsToken'>>;
+    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies'>>;
 }
 
 /** What every module stands on: the way to the database, the log of changes, and the settings. */
@@ -104,6 +106,8 @@ class FoundationModule {
       providers: [
         { provide: EntityManager, useValue: dataSource.manager },
         { provide: AuditSeal, useValue: new AuditSeal(configuration.masterKey) },
+        { provide: AuthKeys, useValue: new AuthKeys(configuration.masterKey) },
+        { provide: Networks, useValue: new Networks(isBehindUnknownProxy(configuration)) },
         { provide: Origin, useValue: new Origin(configuration.origin) },
         {
           provide: OperatorGate,
@@ -120,6 +124,8 @@ class FoundationModule {
       exports: [
         EntityManager,
         AuditSeal,
+        AuthKeys,
+        Networks,
         Origin,
         OperatorGate,
         Metrics,
@@ -133,3 +139,7 @@ class FoundationModule {
     };
   }
 }
+
+/** Then every request seems to come from the proxy. */
+const isBehindUnknownProxy = ({ origin, trustedProxies = [] }: Foundation['configuration']): boolean =>
+  trustedProxies.length === 0 && !isOnLoopback(origin);

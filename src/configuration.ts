@@ -1,6 +1,6 @@
 // The only reader of process.env. docs/operations.md lists the same names.
 import { join, resolve } from 'node:path';
-import { readHost, readOrigin, readPort } from './address-settings.js';
+import { readHost, readOrigin, readPort, readTrustedProxies } from './address-settings.js';
 import { readMasterKey } from './master-key.js';
 import { StartRefusal } from './start-refusal.js';
 import { readSetupWishes, type SetupWishes } from './setup-wishes.js';
@@ -17,6 +17,8 @@ export interface Configuration {
   port: number;
   /** HEED_ORIGIN: where people reach the page, such as https://heed.example.org. */
   origin: string;
+  /** HEED_TRUSTED_PROXIES: addresses of proxies that say where a request comes from. */
+  trustedProxies: string[];
   /** HEED_DATA: the folder of everything that Heed keeps outside its database. */
   dataFolder: string;
   /** DATABASE_URL: the database; without it the program brings its own, in the data folder. */
@@ -78,6 +80,7 @@ function settingsOf(env: Environment, isDemonstration: boolean, faults: string[]
     host,
     port,
     origin: readOrigin(env, host, port, faults),
+    trustedProxies: readTrustedProxies(env, faults),
     dataFolder,
     databaseUrl,
     databaseDirectUrl: readDatabaseUrl(env, 'DATABASE_DIRECT_URL', faults) ?? databaseUrl,

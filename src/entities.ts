@@ -9,6 +9,7 @@ import { AuditSalt } from './audit/audit-salt.entity.js';
 import { AccessToken } from './auth/access-token.entity.js';
 import { Account } from './auth/account.entity.js';
 import { Recovery } from './auth/recovery.entity.js';
+import { SignInAttempt } from './auth/sign-in-attempt.entity.js';
 import { Session } from './auth/session.entity.js';
 import { BulkAction, BulkActionItem } from './bulk-actions/bulk-action.entity.js';
 import { EngagementAddressee } from './engagements/engagement-addressee.entity.js';
@@ -114,6 +115,7 @@ export const entities = [
   Recommendation,
   RecommendationTheme,
   Recovery,
+  SignInAttempt,
   RecordVersion,
   Relation,
   RoleRequest,

@@ -27,8 +27,13 @@ import { servePage } from './page.js';
 import { cutSilentConnections } from './silent-connections.js';
 
 /** The HTTP process: every guard, pipe and filter is global, so that no route can forget one. */
-export async function createHttpApp(module: DynamicModule): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  module: DynamicModule,
+  trustedProxies: string[] = [],
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    // Whom to believe where a request comes from; by exact addresses only, for anybody can send the header.
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
     bodyLimit: 1_048_576,
     genReqId: () => uuid(),
     return503OnClosing: true,

@@ -43,7 +43,7 @@ async function notice(
 async function serve({ onStop, say }: Command, configuration: Configuration, url: string): Promise<INestApplication> {
   const dataSource = await servingDataSource(url).initialize();
   onStop(async () => dataSource.isInitialized && dataSource.destroy());
-  const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
+  const app = await createHttpApp(AppModule.register({ dataSource, configuration }), configuration.trustedProxies);
   onStop(() => app.close());
   await checkMasterKey(app);
   if (configuration.isDemonstration) {

@@ -41,6 +41,7 @@ import { FindChanges1795403000000 } from '../migrations/1795403000000-find-chang
 import { CreateContributions1795404000000 } from '../migrations/1795404000000-create-contributions.js';
 import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entries.js';
 import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-proposals.js';
+import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-in.js';
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -88,5 +89,6 @@ export const migrations = [
   CreateContributions1795404000000,
   FindEntries1795405000000,
   LinkProposals1795407000000,
+  SlowSignIn1795408000000,
   OverlayWhatChanged1795409000000,
 ];

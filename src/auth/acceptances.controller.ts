@@ -15,8 +15,8 @@ export class AcceptancesController {
   @Get(':token')
   @Anonymous()
   @AnswersOffer()
-  get(@Param('token') token: string): Promise<OfferView> {
-    return this.acceptances.get(token);
+  get(@Param('token') token: string, @Req() request: HeedRequest): Promise<OfferView> {
+    return this.acceptances.get(token, request);
   }
 
   /** Accepts an invitation: makes an account where the address has none, and the membership. The link works once. */

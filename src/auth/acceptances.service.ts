@@ -22,6 +22,7 @@ import { Origin } from './origin.js';
 import { refuseWeak } from './password-strength.js';
 import { Passwords } from './passwords.js';
 import { hashSecret, isSecret } from './secrets.js';
+import { SignInLimits } from './sign-in-limits.js';
 import { refuseForeign } from './strategies.js';
 
 interface OpenInvitation {
@@ -46,21 +47,19 @@ export class AcceptancesService {
     private readonly manager: EntityManager,
     private readonly accounts: AccountsService,
     private readonly passwords: Passwords,
+    private readonly limits: SignInLimits,
     private readonly origin: Origin,
     private readonly audit: AuditLog,
   ) {}
 
   /** What is offered; 404 where the link is unknown, used, withdrawn or lapsed. */
-  get(token: string): Promise<OfferView> {
-    return beforeWorkspace(this.manager, async (tx) => {
-      const { workspaceName, organizationId, organizationName, roles, email, expiresAt } = await getOpen(
-        tx,
-        FIND_INVITATION,
-        token,
-      );
-      const organization = { id: organizationId, name: organizationName };
-      return { workspace: workspaceName, organization, roles, email, expiresAt: expiresAt.toISOString() };
-    });
+  async get(token: string, request: HeedRequest): Promise<OfferView> {
+    const { workspaceName, organizationId, organizationName, roles, email, expiresAt } = await this.find(
+      token,
+      request,
+    );
+    const organization = { id: organizationId, name: organizationName };
+    return { workspace: workspaceName, organization, roles, email, expiresAt: expiresAt.toISOString() };
   }
 
   /**
@@ -69,22 +68,29 @@ export class AcceptancesService {
    */
   async create(token: string, dto: AcceptInvitationDto, request: HeedRequest): Promise<MyMembershipView> {
     refuseForeign(request, this.origin);
-    const invitation = await beforeWorkspace(this.manager, (tx) => getOpen(tx, FIND_INVITATION, token));
+    const invitation = await this.find(token, request);
     // Hashing takes long, so it comes before the transaction.
-    const accepting = await this.accepting(invitation, dto, request.id);
+    const accepting = await this.accepting(invitation, dto, request);
     return beforeWorkspace(this.manager, (tx) => this.join(tx, token, dto.name, accepting, request));
+  }
+
+  private find(token: string, request: HeedRequest): Promise<OpenInvitation> {
+    return this.limits.openingLink(request, () =>
+      beforeWorkspace(this.manager, (tx) => getOpen(tx, FIND_INVITATION, token)),
+    );
   }
 
   /** A password that can't become one is refused alike whether the address has an account or not. */
   private async accepting(
     { email, slug, workspaceName, organizationName }: OpenInvitation,
     { name, password }: AcceptInvitationDto,
-    requestId: string,
+    request: HeedRequest,
   ): Promise<Accepting> {
-    const isKnown = (await this.accounts.find(email)) !== undefined;
-    const account = isKnown ? await this.accounts.verify(email, password, requestId) : undefined;
+    const known = await this.accounts.find(email);
+    const verify = () => this.accounts.verify(known, password, request.id);
+    const account = known && (await this.limits.signingIn(request, email, known, verify));
     if (account) return { account };
-    const passwordHash = isKnown ? undefined : await this.passwords.hash(password);
+    const passwordHash = known ? undefined : await this.passwords.hash(password);
     await refuseWeak(password, '/password', [email, name, slug, workspaceName, organizationName]);
     if (passwordHash === undefined) throw problems.signInFailed();
     return { passwordHash };

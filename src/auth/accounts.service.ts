@@ -27,9 +27,8 @@ export class AccountsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** The account that e-mail and password fit; undefined otherwise, with the same work and words, and on the record. */
-  async verify(email: string, password: string, requestId: string): Promise<Account | undefined> {
-    const account = await this.find(email);
+  /** The account where the password fits; undefined otherwise and where there is none, with the same work, and on the record. */
+  async verify(account: Account | undefined, password: string, requestId: string): Promise<Account | undefined> {
     const fits = await this.passwords.verify(account?.passwordHash, password);
     if (account && fits && !account.disabledAt) return account;
     await this.recordRefusal(account, requestId);

@@ -19,7 +19,7 @@ export const AnswersSignIn = (): MethodDecorator =>
         },
       },
     }),
-    ...refusals(401, 403, 503),
+    ...refusals(401, 403, 429, 503),
   );
 
 /** 204, and the cookie is taken back. */
@@ -34,16 +34,19 @@ export const AnswersSignOut = (): MethodDecorator =>
 export const AnswersAcceptance = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 201, type: MyMembershipView, description: 'You are a member. Sign in next.' }),
-    ...refusals(401, 403, 409, 422, 503),
+    ...refusals(401, 403, 409, 422, 429, 503),
   );
 
 /** 200 with what the new password put an end to. */
 export const AnswersRecovery = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 200, type: RecoveredView, description: 'The password is set. Sign in next.' }),
-    ...refusals(400, 403, 404, 422, 503),
+    ...refusals(400, 403, 404, 422, 429, 503),
   );
 
 /** 200 with what is offered. */
 export const AnswersOffer = (): MethodDecorator =>
-  applyDecorators(ApiResponse({ status: 200, type: OfferView, description: 'What is offered.' }), ...refusals(404));
+  applyDecorators(
+    ApiResponse({ status: 200, type: OfferView, description: 'What is offered.' }),
+    ...refusals(404, 429),
+  );

@@ -4,6 +4,7 @@ import { AcceptancesService } from './acceptances.service.js';
 import { AccountsService } from './accounts.service.js';
 import { AuthenticationGuard } from './authentication.guard.js';
 import { Callers } from './callers.js';
+import { KnownDevice } from './known-device.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { PasswordGuard } from './password.guard.js';
@@ -14,6 +15,7 @@ import { RecoveriesService } from './recoveries.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignInLimits } from './sign-in-limits.js';
 import { SignInService } from './sign-in.service.js';
 import { TokensService } from './tokens.service.js';
 import { WhoIsHere } from './who-is-here.js';
@@ -27,6 +29,8 @@ import { WhoIsHere } from './who-is-here.js';
     PasswordGuard,
     AccountsService,
     SessionCookie,
+    KnownDevice,
+    SignInLimits,
     SessionsService,
     SignInService,
     MeService,

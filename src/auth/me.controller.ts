@@ -31,7 +31,7 @@ export class MeController {
   @Patch('password')
   @HttpCode(204)
   @SignedIn()
-  @AnswersNothing(422)
+  @AnswersNothing(422, 429)
   changePassword(@CurrentIdentity() identity: Identity, @Body() dto: ChangePasswordDto): Promise<void> {
     return this.me.changePassword(identity, dto);
   }

@@ -11,6 +11,7 @@ import { requireSession } from './fresh-sign-in.js';
 import type { ChangePasswordDto } from './me.dto.js';
 import { readMe } from './me.queries.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInLimits } from './sign-in-limits.js';
 
 /** What one sees and changes of oneself. */
 @Injectable()
@@ -19,6 +20,7 @@ export class MeService {
     private readonly manager: EntityManager,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
+    private readonly limits: SignInLimits,
   ) {}
 
   get(identity: Identity): Promise<JsonText> {
@@ -34,7 +36,7 @@ export class MeService {
 
   async changePassword(identity: Identity, dto: ChangePasswordDto): Promise<void> {
     requireSession(identity);
-    await this.accounts.changePassword(identity, dto);
+    await this.limits.changingPassword(identity.accountId, () => this.accounts.changePassword(identity, dto));
   }
 
   async listSessions(identity: Identity, query: PageQuery): Promise<JsonText> {

@@ -35,6 +35,7 @@ import {
 import type { RecoveredView, UseRecoveryDto } from './recovery.dto.js';
 import { Recovery } from './recovery.entity.js';
 import { hashSecret, isSecret, newSecret } from './secrets.js';
+import { SignInLimits } from './sign-in-limits.js';
 import { refuseForeign } from './strategies.js';
 
 const ONE_HOUR = 3_600_000;
@@ -58,6 +59,7 @@ export class RecoveriesService {
     private readonly manager: EntityManager,
     private readonly accounts: AccountsService,
     private readonly passwords: Passwords,
+    private readonly limits: SignInLimits,
     private readonly origin: Origin,
     private readonly audit: AuditLog,
   ) {}
@@ -86,7 +88,8 @@ export class RecoveriesService {
    */
   async use(token: string, { password }: UseRecoveryDto, request: HeedRequest): Promise<RecoveredView> {
     refuseForeign(request, this.origin);
-    const { accountId } = await beforeWorkspace(this.manager, (tx) => getOpen(tx, FIND_RECOVERY, token));
+    const find = () => beforeWorkspace(this.manager, (tx) => getOpen(tx, FIND_RECOVERY, token));
+    const { accountId } = await this.limits.openingLink(request, find);
     await refuseWeak(password, '/password', await this.accounts.knownWords(accountId));
     // Hashing takes long, so it comes before the transaction.
     const passwordHash = await this.passwords.hash(password);

@@ -30,8 +30,13 @@ export class SessionsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Signs in whom a password was right for; ends the session that the browser had before (`previous`). */
-  start(account: Account, request: HeedRequest, previous: string | undefined): Promise<StartedSession> {
+  /** Signs in whom a password was right for; ends the session that the browser had before (`previous`). `network`: a mark of where. */
+  start(
+    account: Account,
+    request: HeedRequest,
+    previous: string | undefined,
+    network: Buffer | null,
+  ): Promise<StartedSession> {
     const secret = newSecret();
     const identity = newIdentity(account, request);
     request.identity = identity; // The answer carries the receipt of what this identity wrote.
@@ -43,6 +48,7 @@ export class SessionsService {
         id: identity.sessionId,
         accountId: account.id,
         tokenHash: hashSecret(secret),
+        network,
         expiresAt: inTwelveHours,
       });
       await this.audit.recordOutside(tx, identity, {

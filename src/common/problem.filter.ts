@@ -31,7 +31,7 @@ const besides = (url: string, id: string): string => url.replace(/[^/?]+(?=\?|$)
 export function sendProblem(reply: FastifyReply, requestId: string, problem: Problem): void {
   const language = preferredLanguage(reply.request.headers['accept-language']);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="heed"');
-  if (problem.status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '60');
+  if (problem.status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', waitOf(problem));
   if (problem.code === 'in-progress') reply.header('retry-after', '1');
   void reply
     .status(problem.status)
@@ -42,6 +42,10 @@ export function sendProblem(reply: FastifyReply, requestId: string, problem: Pro
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemBody(problem, requestId, language));
 }
+
+/** In seconds. */
+const waitOf = ({ more: { retryAfter } }: Problem): string =>
+  typeof retryAfter === 'number' ? String(retryAfter) : '60';
 
 /** The catalogue's row for whatever was thrown. */
 export function asProblem(error: unknown): Problem {

@@ -355,6 +355,16 @@ export const problems = {
     ),
   tooMany: (): Problem =>
     new Problem(429, 'too-many-requests', say`Too many requests`, say`Wait as long as "Retry-After" says.`),
+  /** 429: too many failures of late; the same whether there is such an account or link. */
+  tooManyTries: (seconds: number): Problem =>
+    new Problem(
+      429,
+      'too-many-tries',
+      say`Too many tries`,
+      say`There were too many tries. Wait ${Math.ceil(seconds / 60)} min, then try again.`,
+      [],
+      { retryAfter: seconds },
+    ),
   /** 500: the stored bytes are not those that were taken in. */
   damaged: (): Problem =>
     new Problem(

@@ -83,6 +83,7 @@ async function fillPeople(insert: Insert, ids: Ids) {
     token_hash: hash(),
     expires_at: soon,
   });
+  await insert('sign_in_attempt', { mark: hash(), failures: 1, ends_at: soon });
   await insert('recovery', { ...one(ids, 'account_id'), token_hash: hash(), expires_at: soon });
   const invited = {
     email: `${randomUUID()}@test.example`,

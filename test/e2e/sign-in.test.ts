@@ -37,8 +37,11 @@ describe('POST /auth/sign-in', () => {
         },
       ],
     });
-    const cookie = String(answer.headers['set-cookie']);
+    const [cookie = '', known = ''] = answer.headers['set-cookie'] as unknown as string[];
     expect(cookie.split('; ').slice(1).sort()).toEqual(['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict']);
+    const [mark, ...attributes] = known.split('; ');
+    expect(mark).toMatch(/^heed_known=/);
+    expect(attributes.sort()).toEqual(['HttpOnly', 'Max-Age=7776000', 'Path=/', 'SameSite=Strict']);
     const sessions = await world.a.rows(
       "SELECT id, token_hash, expires_at - created_at = interval '12 hours' AS lasts FROM session WHERE account_id = $1",
       [member.actor.accountId],

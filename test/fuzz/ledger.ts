@@ -32,6 +32,9 @@ export const keepLedger = (owner: EntityManager): Promise<unknown> => owner.quer
 const NO_ACT: Record<string, string> = {
   'session USE': 'when it was last used',
   'access_token USE': 'when it was last used',
+  'sign_in_attempt INSERT': 'what slows down guessing',
+  'sign_in_attempt UPDATE': 'what slows down guessing',
+  'sign_in_attempt DELETE': 'what slows down guessing',
 };
 /** Tables that bear the event, or follow the change of another table by trigger: alone they are no change. */
 const ALONGSIDE = new Set(['audit_event', 'audit_salt', 'audit_leaf', 'idempotency_key']);

@@ -81,8 +81,9 @@ describe('founding', () => {
   it('can be signed in to over TLS with a __Host- cookie', async () => {
     const answer = await signIn('admin@test.example', PASSWORD);
     expect(answer.statusCode).toBe(200);
-    const cookie = String(answer.headers['set-cookie']);
+    const [cookie = '', known] = answer.headers['set-cookie'] as unknown as string[];
     expect(cookie).toMatch(/^__Host-heed_session=/);
+    expect(known).toMatch(/^__Host-heed_known=.+; Secure/);
     expect(cookie.split('; ').slice(1).sort()).toEqual([
       'HttpOnly',
       'Max-Age=43200',
