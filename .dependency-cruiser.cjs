@@ -15,6 +15,7 @@ const rings = [
     'inbox',
     'saved-views',
     'search',
+    'tallies',
     'news',
   ],
   [

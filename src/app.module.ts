@@ -37,6 +37,7 @@ import { SavedViewsModule } from './saved-views/saved-views.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { Subscriptions } from './subscriptions.js';
+import { TalliesModule } from './tallies/tallies.module.js';
 import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
 import { VersionsModule } from './versions/versions.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
@@ -72,6 +73,7 @@ export class AppModule {
         SavedViewsModule,
         ForMeModule,
         SearchModule,
+        TalliesModule,
         NewsModule,
         Subscriptions,
       ],

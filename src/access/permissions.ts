@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'engagement.write': ['administrator', 'editor'],
   'next-step.write': ['administrator', 'editor', 'verifier', 'partner'],
   'bulk.act': ['administrator', 'editor', 'verifier', 'partner'],
+  'tally.keep': ['administrator', 'editor', 'verifier', 'partner'],
   'view.keep': ['administrator', 'editor', 'verifier', 'partner'],
   'member.manage': ['administrator'],
   'workspace.manage': ['administrator'],

@@ -38,6 +38,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillInbox(insert, ids);
   await fillIndicators(insert, ids);
   await fillNextSteps(insert, ids);
+  await fillTallies(insert, ids);
   await fillIntake(insert, ids);
   await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
@@ -406,6 +407,28 @@ async function fillNextSteps(insert: Insert, ids: Ids) {
     ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
     next_step_id,
     outcome: 'done',
+  });
+}
+
+async function fillTallies(insert: Insert, ids: Ids) {
+  const tally_id = await insert('tally', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    title: 'Taken up in 2024',
+    axis: 'response',
+    phases: ['agreed'],
+    unit: 'followUp',
+    as_of: '2024-12-31',
+    known_at: new Date(),
+    number: 1,
+    total: 1,
+    not_counted: {},
+    sentences: {},
+  });
+  const counted = { place: 1, transition_ids: [] };
+  await insert('tally_item', {
+    ...one(ids, 'workspace_id', 'recommendation_id', 'follow_up_id'),
+    tally_id,
+    ...counted,
   });
 }
 

@@ -278,6 +278,8 @@ describe('rows that are only ever added', () => {
     'observation',
     'observation_evidence',
     'next_step_outcome',
+    'tally',
+    'tally_item',
   ];
   const REFUSED = '23001';
 

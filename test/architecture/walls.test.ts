@@ -27,6 +27,7 @@ import { TRANSITIONS } from '../../src/follow-ups/transitions.queries.js';
 import { INTAKE, INTAKES, PROPOSALS } from '../../src/intake/intake.queries.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from '../../src/recommendations/recommendations.queries.js';
 import { RELATIONS } from '../../src/recommendations/relations.queries.js';
+import { TALLIES, TALLY_ITEMS } from '../../src/tallies/tallies.queries.js';
 import { SOURCES } from '../../src/sources/sources.queries.js';
 import { THEMES } from '../../src/taxonomy/themes.queries.js';
 import { VERSIONS } from '../../src/versions/versions.queries.js';
@@ -64,13 +65,23 @@ const READINGS: Record<string, Reading> = {
   INDICATORS,
   OBSERVATIONS,
   NEXT_STEPS,
+  TALLIES,
+  TALLY_ITEMS,
   VERSIONS,
   INTAKES,
   INTAKE,
   PROPOSALS,
 };
 /** Of these every member of the workspace may know, whatever hangs on them. */
-const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES', 'INDICATORS', 'OBSERVATIONS'];
+const OF_THE_WORKSPACE = [
+  'ADDRESSEES',
+  'ADDRESSEE_MEMBERS',
+  'SOURCES',
+  'THEMES',
+  'INDICATORS',
+  'OBSERVATIONS',
+  'TALLIES',
+];
 
 /** What a reading does not do without. */
 const NEEDED: [path: string, query: string][] = [
@@ -163,6 +174,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     blocks: '[]',
   });
   const [version] = await a.rows<{ id: string }>('SELECT id FROM record_version WHERE item_id = $1', [recommendation]);
+  const tally = await a.tally(member);
   return {
     ADDRESSEES: group,
     ADDRESSEE_MEMBERS: listed,
@@ -199,6 +211,16 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
       said_by_hash: Buffer.alloc(32, 3),
     }),
     NEXT_STEPS: await a.nextStep(member, { follow_up_id: followUp.id }),
+    TALLIES: tally,
+    TALLY_ITEMS: await a.insert('tally_item', {
+      id: uuid(),
+      workspace_id: a.workspaceId,
+      tally_id: tally,
+      place: 1,
+      recommendation_id: recommendation,
+      follow_up_id: followUp.id,
+      transition_ids: [transition],
+    }),
     VERSIONS: version!.id,
     INTAKES: intake,
     INTAKE: intake,
@@ -475,6 +497,7 @@ describe('without row-level security, the guard alone', () => {
       engagements: ids['ENGAGEMENTS']!,
       indicators: ids['INDICATORS']!,
       'next-steps': ids['NEXT_STEPS']!,
+      tallies: ids['TALLIES']!,
       sources: ids['SOURCES']!,
       themes: ids['THEMES']!,
       addressees: ids['ADDRESSEES']!,
@@ -572,6 +595,7 @@ describe('without row-level security, what the statements say themselves', () =>
     ['engagements', 'ENGAGEMENTS'],
     ['indicators', 'INDICATORS'],
     ['next-steps', 'NEXT_STEPS'],
+    ['tallies', 'TALLIES'],
   ];
 
   it('the wall is really down', async () => {
@@ -942,6 +966,18 @@ describe('an id of elsewhere in a body', () => {
         'MEMBERSHIP',
         () => (id) => api().patch(`/next-steps/${own['NEXT_STEPS']!}`, { ownerId: id }, 1),
       ],
+      ...(
+        [
+          ['sourceIds', 'SOURCES'],
+          ['themeIds', 'THEMES'],
+          ['addresseeIds', 'ADDRESSEES'],
+        ] as const
+      ).map(([field, of]): [string, string, string, () => Send] => [
+        'POST /tallies',
+        field,
+        of,
+        () => (id) => api().post('/tallies', { title: 'x', axis: 'response', phases: ['agreed'], [field]: [id] }),
+      ]),
       [
         'PATCH /members/{id}',
         'organizationId',

@@ -15,6 +15,7 @@ import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
 import { SAVED_VIEWS } from './recipes/saved-views.js';
+import { TALLIES } from './recipes/tallies.js';
 import { TAXONOMY } from './recipes/taxonomy.js';
 import { TRACKS } from './recipes/tracks.js';
 import { WORKFLOWS } from './recipes/workflows.js';
@@ -29,6 +30,7 @@ export const RECIPES: Recipes = {
   ...INBOX,
   ...INDICATORS,
   ...NEXT_STEPS,
+  ...TALLIES,
   ...INTAKE,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,

@@ -69,6 +69,7 @@ export const ACTIONS = [
   'source.created',
   'source.updated',
   'source.deleted',
+  'tally.kept',
   'theme.created',
   'theme.updated',
   'theme.deleted',

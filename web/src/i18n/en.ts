@@ -29,6 +29,7 @@ import review from './en/review.json';
 import savedViews from './en/saved-views.json';
 import signIn from './en/sign-in.json';
 import sources from './en/sources.json';
+import tallies from './en/tallies.json';
 import workflows from './en/workflows.json';
 
 export const words = {
@@ -61,5 +62,6 @@ export const words = {
   savedViews,
   signIn,
   sources,
+  tallies,
   workflows,
 };

@@ -29,6 +29,7 @@ import review from './ko/review.json';
 import savedViews from './ko/saved-views.json';
 import signIn from './ko/sign-in.json';
 import sources from './ko/sources.json';
+import tallies from './ko/tallies.json';
 import workflows from './ko/workflows.json';
 
 export const words = {
@@ -61,5 +62,6 @@ export const words = {
   savedViews,
   signIn,
   sources,
+  tallies,
   workflows,
 };
