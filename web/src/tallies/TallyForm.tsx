@@ -8,7 +8,7 @@ import { answer, client } from '../api/client';
 import { queryClient } from '../api/queries';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
-import { type Axis, PHASES } from '../phases/phases';
+import { PHASES } from '../phases/phases';
 import { SourceField } from '../sources/SourceField';
 import { begun, bodyOf, type TallyDraft } from './tallyDraft';
 
