@@ -77,7 +77,7 @@ function Facts({ tally }: { tally: Tally }) {
           <When date={from} /> {t('tallies.until')} <When date={to} />
         </span>
       ) : (
-        t('tallies.stood')
+        t('tallies.stoodThen')
       ),
     ],
     [t('pages.sources'), named(sources)],
