@@ -17,6 +17,7 @@ const rings = [
     'inbox',
     'saved-views',
     'search',
+    'tallies',
     'news',
   ],
   [

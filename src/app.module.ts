@@ -42,6 +42,7 @@ import { SavedViewsModule } from './saved-views/saved-views.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { Subscriptions } from './subscriptions.js';
+import { TalliesModule } from './tallies/tallies.module.js';
 import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
 import { VersionsModule } from './versions/versions.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
@@ -80,6 +81,7 @@ export class AppModule {
         ForMeModule,
         ChangesModule,
         SearchModule,
+        TalliesModule,
         NewsModule,
         Subscriptions,
       ],

@@ -52,6 +52,7 @@ import { Recommendation, RecommendationTheme } from './recommendations/recommend
 import { Relation } from './recommendations/relation.entity.js';
 import { SavedView } from './saved-views/saved-view.entity.js';
 import { Source } from './sources/source.entity.js';
+import { Tally, TallyItem } from './tallies/tally.entity.js';
 import { Theme } from './taxonomy/theme.entity.js';
 import { RecordVersion, VersionChange } from './versions/version.entity.js';
 import { CrossWalk } from './workflows/cross-walk.entity.js';
@@ -122,6 +123,8 @@ export const entities = [
   SavedView,
   Session,
   Source,
+  Tally,
+  TallyItem,
   Theme,
   Track,
   TrackEvidence,

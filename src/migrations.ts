@@ -40,6 +40,7 @@ import { CreateComments1795402000000 } from '../migrations/1795402000000-create-
 import { FindChanges1795403000000 } from '../migrations/1795403000000-find-changes.js';
 import { CreateContributions1795404000000 } from '../migrations/1795404000000-create-contributions.js';
 import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entries.js';
+import { CreateTallies1795405100000 } from '../migrations/1795405100000-create-tallies.js';
 import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-proposals.js';
 import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-in.js';
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
@@ -88,6 +89,7 @@ export const migrations = [
   FindChanges1795403000000,
   CreateContributions1795404000000,
   FindEntries1795405000000,
+  CreateTallies1795405100000,
   LinkProposals1795407000000,
   SlowSignIn1795408000000,
   OverlayWhatChanged1795409000000,

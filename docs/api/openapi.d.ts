@@ -2828,6 +2828,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/tallies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists numbers that were counted and kept, the newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Tallies_list"];
+        put?: never;
+        /**
+         * Counts, and keeps the number with its sentence, its question, both instants and what was counted. It is counted over what the whole
+         *     coalition may read, so that it is the same for all; nothing of it is ever changed.
+         * @description Permission `tally.keep`: administrator, editor, verifier, partner.
+         */
+        post: operations["Tallies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/tallies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one: the number as it was counted, with its sentence, its question and both instants.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Tallies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/tallies/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was counted, each with its basis: the moves, who claimed and who verified, and the evidence. Of what the reader may see.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Tallies_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/tallies/{id}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts it anew at its own day and instant: the same number, unless what the coalition may read, or how things are named, is otherwise today.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Tallies_recount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/news": {
         parameters: {
             query?: never;
@@ -6642,6 +6727,148 @@ export interface components {
         FoundThingsView: {
             items: components["schemas"]["FoundView"][];
         };
+        NotCountedView: {
+            /** @description Closed by then; they are not in `total`. */
+            closed: number;
+            /** @description With history in the period that was brought in; it says how it stood on a day, not when that began. */
+            broughtIn: number;
+            /** @description Verified in the period on evidence that was changed or withdrawn since. */
+            voided: number;
+            /** @description Of the rest, those of which nothing is known yet (`unknown`, `awaited`). */
+            unknown: number;
+            /** @description Those that stand otherwise. */
+            others: number;
+        };
+        TallyView: {
+            number: number;
+            /** @description Of how many that are not closed. */
+            total: number;
+            /** @enum {string} */
+            axis: "response" | "implementation";
+            /** @enum {string} */
+            unit: "followUp" | "recommendation";
+            id: string;
+            title: string;
+            /** @description The number as a sentence, in the reader's language. */
+            sentence: string;
+            notCounted: components["schemas"]["NotCountedView"];
+            phases: string[];
+            /** @description First day of the period; null where it says how things stood. */
+            from: string | null;
+            to: string | null;
+            /** @description What it is limited to, as it is called today; empty is all. */
+            sources: components["schemas"]["NamedView"][];
+            themes: components["schemas"]["NamedView"][];
+            addressees: components["schemas"]["CodedView"][];
+            /** @description As things stood on this day. */
+            asOf: string;
+            /** @description As far as it was recorded by this instant. */
+            knownAt: string;
+            by: components["schemas"]["ActorView"];
+            recordedAt: string;
+        };
+        TalliedFollowUpView: {
+            id: string;
+            addressee: components["schemas"]["CodedView"];
+        };
+        CitedView: {
+            id: string;
+            /** @description Null once the piece is withdrawn. */
+            title: string | null;
+            /** @enum {string} */
+            stance: "supports" | "contradicts" | "context";
+        };
+        BasisMoveView: {
+            transitionId: string;
+            transition: string;
+            /** @description The state that it led to, in the reader's language. */
+            label: string;
+            by: components["schemas"]["ActorView"];
+            /** @description EDTF; null: not known. */
+            occurredOn: string | null;
+            recordedAt: string;
+            /** @description What it stands on, of what the reader may see. */
+            evidence: components["schemas"]["CitedView"][];
+        };
+        BasisView: {
+            /** @description The move before it, which it confirms or goes on from: of a verification, the claim. */
+            before: components["schemas"]["BasisMoveView"] | null;
+            transitionId: string;
+            transition: string;
+            /** @description The state that it led to, in the reader's language. */
+            label: string;
+            by: components["schemas"]["ActorView"];
+            /** @description EDTF; null: not known. */
+            occurredOn: string | null;
+            recordedAt: string;
+            /** @description What it stands on, of what the reader may see. */
+            evidence: components["schemas"]["CitedView"][];
+        };
+        TallyItemView: {
+            id: string;
+            recommendation: components["schemas"]["AskView"];
+            /** @description Null where recommendations were counted, and where the follow-up is no longer there. */
+            followUp: components["schemas"]["TalliedFollowUpView"] | null;
+            /** @description The moves that it was counted for; none where it stands where it began. */
+            moves: components["schemas"]["BasisView"][];
+        };
+        DifferenceView: {
+            recommendationId: string;
+            followUpId: string | null;
+            /**
+             * @description `not-shared`: it was deleted, or raised to a level that not all of the coalition may read. `named-otherwise`: it has another source, theme or
+             *     addressee today, or what it belongs to was merged. `now-shared`: it was lowered to the coalition since, or is named so today.
+             * @enum {string}
+             */
+            why: "not-shared" | "named-otherwise" | "now-shared";
+        };
+        RecountView: {
+            /** @description As it was kept. */
+            number: number;
+            /** @description As it is counted now. */
+            recounted: number;
+            /** @description The same things, not only as many. */
+            same: boolean;
+            /** @description Of what the reader may see. */
+            gone: components["schemas"]["DifferenceView"][];
+            added: components["schemas"]["DifferenceView"][];
+            asOf: string;
+            knownAt: string;
+        };
+        CreateTallyDto: {
+            /** @description What it is for. */
+            title: string;
+            /**
+             * @description What they said, or what was done.
+             * @enum {string}
+             */
+            axis: "response" | "implementation";
+            /** @description Which phases of that side count. */
+            phases: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
+            /**
+             * @description What is counted: follow-ups, or recommendations (leaves, each once, with what their follow-ups add up to).
+             * @default followUp
+             * @enum {string}
+             */
+            unit?: "followUp" | "recommendation";
+            /**
+             * Format: date-time
+             * @description As far as it was recorded by this instant; left out, or later, all that is certain by now.
+             */
+            knownAt?: Record<string, never> | null;
+            /** @description First day of a period, with `to`: counts what entered the phases in it. Left out: how things stand. */
+            from?: string | null;
+            /** @description Last day of the period, with `from`. */
+            to?: string | null;
+            /** @description Only what these sources ask. */
+            sourceIds?: string[];
+            /** @description Only on these themes. */
+            themeIds?: string[];
+            /** @description Only of these addressees. */
+            addresseeIds?: string[];
+            /** @description As things stood on this day; left out, or later, today. */
+            asOf?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -6900,6 +7127,16 @@ export type ChangesOfKindView = components['schemas']['ChangesOfKindView'];
 export type ChangesView = components['schemas']['ChangesView'];
 export type FoundView = components['schemas']['FoundView'];
 export type FoundThingsView = components['schemas']['FoundThingsView'];
+export type NotCountedView = components['schemas']['NotCountedView'];
+export type TallyView = components['schemas']['TallyView'];
+export type TalliedFollowUpView = components['schemas']['TalliedFollowUpView'];
+export type CitedView = components['schemas']['CitedView'];
+export type BasisMoveView = components['schemas']['BasisMoveView'];
+export type BasisView = components['schemas']['BasisView'];
+export type TallyItemView = components['schemas']['TallyItemView'];
+export type DifferenceView = components['schemas']['DifferenceView'];
+export type RecountView = components['schemas']['RecountView'];
+export type CreateTallyDto = components['schemas']['CreateTallyDto'];
 export type $defs = Record<string, never>;
 export interface operations {
     Health_live: {
@@ -25259,6 +25496,384 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundThingsView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Tallies_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `recordedAt`, with `-` before it for the newest first. */
+                sort?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("number" | "total" | "axis" | "unit" | "id" | "title" | "sentence" | "notCounted" | "phases" | "from" | "to" | "sources" | "themes" | "addressees" | "asOf" | "knownAt" | "by" | "recordedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TallyView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Tallies_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTallyDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Tallies_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("number" | "total" | "axis" | "unit" | "id" | "title" | "sentence" | "notCounted" | "phases" | "from" | "to" | "sources" | "themes" | "addressees" | "asOf" | "knownAt" | "by" | "recordedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Tallies_items: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "recommendation" | "followUp" | "moves")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TallyItemView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Tallies_recount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecountView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'next-step.write': ['administrator', 'editor', 'verifier', 'partner'],
   'comment.write': ['administrator', 'editor', 'verifier', 'partner'],
   'bulk.act': ['administrator', 'editor', 'verifier', 'partner'],
+  'tally.keep': ['administrator', 'editor', 'verifier', 'partner'],
   'view.keep': ['administrator', 'editor', 'verifier', 'partner'],
   'member.manage': ['administrator'],
   'workspace.manage': ['administrator'],

@@ -1,6 +1,7 @@
 // The shapes of what a demonstration workspace holds. Everything is known by its own code; a loader turns codes into ids.
 
 import type { CreateAssessmentDto } from '../assessments/assessment.dto.js';
+import type { CreateTallyDto } from '../tallies/tally.dto.js';
 
 /** The same words in other languages. Korean is always there. */
 export interface InKorean {
@@ -201,6 +202,9 @@ export interface ContentObservation {
   evidence: string[];
 }
 
+/** A number that is counted over all that was entered, and kept. */
+export type ContentTally = Pick<CreateTallyDto, 'title' | 'axis' | 'phases' | 'unit' | 'from' | 'to'>;
+
 /** One demonstration workspace. All of it comes from published documents or is invented: it may be entered as public. */
 export interface DemonstrationContent {
   workspace: { slug: string; name: string; timeZone: string };
@@ -220,4 +224,5 @@ export interface DemonstrationContent {
   engagements: ContentEngagement[];
   assessments: ContentAssessment[];
   indicators: ContentIndicator[];
+  tallies: ContentTally[];
 }

@@ -13,6 +13,7 @@ import { enterFollowUps } from './enter-follow-ups.js';
 import { enterIndicators } from './enter-indicators.js';
 import { enterRecommendations, enterRelations } from './enter-recommendations.js';
 import { enterSources } from './enter-sources.js';
+import { enterTallies } from './enter-tallies.js';
 import { enterThemes } from './enter-themes.js';
 import { findEnterer } from './founding.js';
 import { writtenBefore } from './written-before.js';
@@ -48,4 +49,5 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterAssessments(desk, content, { recommendations, addressees, evidence });
   await enterEngagements(desk, content.engagements, addressees, recommendations);
   await enterIndicators(desk, content.indicators, { recommendations, evidence });
+  await enterTallies(desk, content.tallies);
 }

@@ -20,6 +20,7 @@ import { relations } from './relations.js';
 import { reliefForWorkers } from './relief-for-workers.js';
 import { resolution2397 } from './resolution-2397.js';
 import { sources } from './sources.js';
+import { tallies } from './tallies.js';
 import { themes } from './themes.js';
 
 /** What five published documents ask about North Korea, and what they tell of what became of it. Nothing else is entered. */
@@ -50,4 +51,5 @@ export const dprk: DemonstrationContent = {
   engagements: humanitarianEngagements,
   assessments,
   indicators: [...workerFigures, ...vaccineFigures],
+  tallies,
 };

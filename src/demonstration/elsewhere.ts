@@ -48,4 +48,5 @@ export const elsewhere: DemonstrationContent = {
   engagements: [],
   assessments: [],
   indicators: [],
+  tallies: [],
 };

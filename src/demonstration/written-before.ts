@@ -25,6 +25,8 @@ export function writtenBefore(content: DemonstrationContent, day: string): Demon
       .filter(({ recommendations: on }) => on.every((code) => asks.has(code)))
       .map((indicator) => observedOn(indicator, pieces))
       .filter(({ observations }) => observations.length > 0),
+    // They count all of it.
+    tallies: [],
   };
 }
 

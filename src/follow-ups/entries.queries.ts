@@ -25,6 +25,10 @@ export const entriesIn = (from: string, to: string): string => `
   WHERE x.workspace_id = heed_workspace() AND x.occurred_last BETWEEN ${from}::date AND ${to}::date AND found.follow_up_id IS NOT NULL
     AND ${counts('x')} AND x.transition NOT IN ('void', 'migrate') AND s.phase IS DISTINCT FROM ${PHASE_BEFORE}`;
 
+/** The move that a track stands on, or null. */
+export const standsOn = (track: string): string =>
+  `(SELECT x.id FROM transition x WHERE x.track_id = ${track} AND ${counts('x')} ORDER BY x.position DESC LIMIT 1)`;
+
 /** In which phase a follow-up was at the end of a day: by its last move until then, else where its first move started, else where it stands. */
 export const phaseAt = (followUp: string, axis: string, standing: string, day: string): string => {
   const moves = `FROM track found JOIN transition x ON x.track_id = found.id WHERE found.follow_up_id = ${followUp} AND found.axis = ${axis} AND ${counts('x')}`;

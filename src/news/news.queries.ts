@@ -1,7 +1,7 @@
 import { statement } from '../common/statement.js';
 
 /** Everybody in the workspace may know them. */
-const OPEN_TYPES = `('addressee', 'addressee-member', 'theme', 'source', 'organization', 'member', 'workflow', 'cross-walk', 'workspace', 'relation', 'indicator')`;
+const OPEN_TYPES = `('addressee', 'addressee-member', 'theme', 'source', 'organization', 'member', 'workflow', 'cross-walk', 'workspace', 'relation', 'indicator', 'tally')`;
 /** These are for administrators. */
 const ADMINISTRATION = `('invitation', 'role-request')`;
 /** These are one person's own: nobody else is told even that they are gone. */

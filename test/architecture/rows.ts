@@ -40,6 +40,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillIndicators(insert, ids);
   await fillNextSteps(insert, ids);
   await fillComments(insert, ids);
+  await fillTallies(insert, ids);
   await fillIntake(insert, ids);
   await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
@@ -437,6 +438,28 @@ async function fillComments(insert: Insert, ids: Ids) {
   });
   await insert('comment_act', { id: randomUUID(), ...by, comment_id, act: 'resolved' });
   await insert('comment_mention', { ...one(ids, 'workspace_id', 'membership_id'), comment_id });
+}
+
+async function fillTallies(insert: Insert, ids: Ids) {
+  const tally_id = await insert('tally', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
+    title: 'Taken up in 2024',
+    axis: 'response',
+    phases: ['agreed'],
+    unit: 'followUp',
+    as_of: '2024-12-31',
+    known_at: new Date(),
+    number: 1,
+    total: 1,
+    not_counted: {},
+    sentences: {},
+  });
+  const counted = { place: 1, transition_ids: [] };
+  await insert('tally_item', {
+    ...one(ids, 'workspace_id', 'recommendation_id', 'follow_up_id'),
+    tally_id,
+    ...counted,
+  });
 }
 
 async function fillIntake(insert: Insert, ids: Ids) {

@@ -284,6 +284,8 @@ describe('rows that are only ever added', () => {
     'contribution_act',
     'contribution_engagement',
     'contribution_evidence',
+    'tally',
+    'tally_item',
   ];
   const REFUSED = '23001';
 

@@ -29,6 +29,7 @@ import { TRANSITIONS } from '../../src/follow-ups/transitions.queries.js';
 import { INTAKE, INTAKES, PROPOSALS } from '../../src/intake/intake.queries.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from '../../src/recommendations/recommendations.queries.js';
 import { RELATIONS } from '../../src/recommendations/relations.queries.js';
+import { TALLIES, TALLY_ITEMS } from '../../src/tallies/tallies.queries.js';
 import { SOURCES } from '../../src/sources/sources.queries.js';
 import { THEMES } from '../../src/taxonomy/themes.queries.js';
 import { VERSIONS } from '../../src/versions/versions.queries.js';
@@ -68,13 +69,23 @@ const READINGS: Record<string, Reading> = {
   OBSERVATIONS,
   NEXT_STEPS,
   COMMENTS,
+  TALLIES,
+  TALLY_ITEMS,
   VERSIONS,
   INTAKES,
   INTAKE,
   PROPOSALS,
 };
 /** Of these every member of the workspace may know, whatever hangs on them. */
-const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES', 'INDICATORS', 'OBSERVATIONS'];
+const OF_THE_WORKSPACE = [
+  'ADDRESSEES',
+  'ADDRESSEE_MEMBERS',
+  'SOURCES',
+  'THEMES',
+  'INDICATORS',
+  'OBSERVATIONS',
+  'TALLIES',
+];
 
 /** What a reading does not do without. */
 const NEEDED: [path: string, query: string][] = [
@@ -168,6 +179,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     blocks: '[]',
   });
   const [version] = await a.rows<{ id: string }>('SELECT id FROM record_version WHERE item_id = $1', [recommendation]);
+  const tally = await a.tally(member);
   return {
     ADDRESSEES: group,
     ADDRESSEE_MEMBERS: listed,
@@ -206,6 +218,16 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     }),
     NEXT_STEPS: await a.nextStep(member, { follow_up_id: followUp.id }),
     COMMENTS: await a.comment(member, followUp.id),
+    TALLIES: tally,
+    TALLY_ITEMS: await a.insert('tally_item', {
+      id: uuid(),
+      workspace_id: a.workspaceId,
+      tally_id: tally,
+      place: 1,
+      recommendation_id: recommendation,
+      follow_up_id: followUp.id,
+      transition_ids: [transition],
+    }),
     VERSIONS: version!.id,
     INTAKES: intake,
     INTAKE: intake,
@@ -485,6 +507,7 @@ describe('without row-level security, the guard alone', () => {
       indicators: ids['INDICATORS']!,
       'next-steps': ids['NEXT_STEPS']!,
       comments: ids['COMMENTS']!,
+      tallies: ids['TALLIES']!,
       sources: ids['SOURCES']!,
       themes: ids['THEMES']!,
       addressees: ids['ADDRESSEES']!,
@@ -584,6 +607,7 @@ describe('without row-level security, what the statements say themselves', () =>
     ['indicators', 'INDICATORS'],
     ['next-steps', 'NEXT_STEPS'],
     ['comments', 'COMMENTS'],
+    ['tallies', 'TALLIES'],
   ];
 
   it('the wall is really down', async () => {
@@ -996,6 +1020,18 @@ describe('an id of elsewhere in a body', () => {
         'MEMBERSHIP',
         () => (id) => api().patch(`/next-steps/${own['NEXT_STEPS']!}`, { ownerId: id }, 1),
       ],
+      ...(
+        [
+          ['sourceIds', 'SOURCES'],
+          ['themeIds', 'THEMES'],
+          ['addresseeIds', 'ADDRESSEES'],
+        ] as const
+      ).map(([field, of]): [string, string, string, () => Send] => [
+        'POST /tallies',
+        field,
+        of,
+        () => (id) => api().post('/tallies', { title: 'x', axis: 'response', phases: ['agreed'], [field]: [id] }),
+      ]),
       [
         'POST /follow-ups/{followUpId}/comments',
         'mentions',

@@ -273,6 +273,27 @@ export class Factories {
     });
   }
 
+  /** A tally of nothing; rows of what it counted are a test's own. */
+  tally({ actor }: Member, given: Row = {}): Promise<string> {
+    return this.insert('tally', {
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      person_id: actor.personId,
+      organization_id: actor.organizationId,
+      title: `Tally ${String(next())}`,
+      axis: 'response',
+      phases: ['agreed'],
+      unit: 'followUp',
+      as_of: '2024-12-31',
+      known_at: new Date(),
+      number: 0,
+      total: 0,
+      not_counted: { closed: 0, broughtIn: 0, voided: 0, unknown: 0, others: 0 },
+      sentences: { en: '0 of 0.', ko: '0.' },
+      ...given,
+    });
+  }
+
   origin(name = `Origin ${String(next())}`): Promise<string> {
     return this.insert('origin', { id: uuid(), workspace_id: this.workspaceId, name });
   }

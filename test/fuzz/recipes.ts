@@ -18,6 +18,7 @@ import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
 import { RECOMMENDATIONS } from './recipes/recommendations.js';
 import { SAVED_VIEWS } from './recipes/saved-views.js';
+import { TALLIES } from './recipes/tallies.js';
 import { TAXONOMY } from './recipes/taxonomy.js';
 import { TRACKS } from './recipes/tracks.js';
 import { WORKFLOWS } from './recipes/workflows.js';
@@ -34,6 +35,7 @@ export const RECIPES: Recipes = {
   ...INDICATORS,
   ...NEXT_STEPS,
   ...COMMENTS,
+  ...TALLIES,
   ...INTAKE,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,

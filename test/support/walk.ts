@@ -18,6 +18,7 @@ export const LISTS = [
   '/intake',
   '/engagements',
   '/evidence',
+  '/tallies',
   '/workflows',
   '/audit',
 ];

@@ -4,19 +4,21 @@ import { type Named, useNamed, withChosen } from './named';
 
 interface AddresseesFieldProps {
   label: string;
+  /** None may be chosen, which is said by no mark. */
+  isOptional?: boolean;
   value: Named[];
   onChange: (chosen: Named[]) => void;
 }
 
 /** Several addressees, found by name. */
-export function AddresseesField({ label, value, onChange }: AddresseesFieldProps) {
+export function AddresseesField({ label, isOptional = false, value, onChange }: AddresseesFieldProps) {
   const { t } = useTranslation();
   const { found, setWords, open } = useNamed();
   const choices = withChosen(value, found);
   return (
     <MultiSelect
       label={label}
-      withAsterisk
+      withAsterisk={!isOptional}
       searchable
       hidePickedOptions
       maxValues={200}

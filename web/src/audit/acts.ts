@@ -79,6 +79,7 @@ export const ACTIONS = [
   'source.created',
   'source.updated',
   'source.deleted',
+  'tally.kept',
   'theme.created',
   'theme.updated',
   'theme.deleted',

@@ -11,6 +11,7 @@ import {
   IconMailForward,
   IconPaperclip,
   IconSettings,
+  IconTallymarks,
   IconBuildingBank,
   type Icon,
 } from '@tabler/icons-react';
@@ -27,6 +28,7 @@ export const PAGES = [
   { name: 'engagements', to: '/w/$workspace/engagements', icon: IconMailForward, key: 'l' },
   { name: 'evidence', to: '/w/$workspace/evidence', icon: IconPaperclip, key: 'e' },
   { name: 'figures', to: '/w/$workspace/figures', icon: IconChartDots, key: 'n' },
+  { name: 'tallies', to: '/w/$workspace/tallies', icon: IconTallymarks, key: 't' },
   { name: 'workflows', to: '/w/$workspace/workflows', icon: IconGitBranch, key: 'w' },
   { name: 'audit', to: '/w/$workspace/audit', icon: IconHistory, key: 'u' },
   { name: 'settings', to: '/w/$workspace/settings', icon: IconSettings, key: ',' },

@@ -33,6 +33,7 @@ import savedViews from './en/saved-views.json';
 import signIn from './en/sign-in.json';
 import silences from './en/silences.json';
 import sources from './en/sources.json';
+import tallies from './en/tallies.json';
 import workflows from './en/workflows.json';
 
 export const words = {
@@ -69,5 +70,6 @@ export const words = {
   signIn,
   silences,
   sources,
+  tallies,
   workflows,
 };

@@ -33,6 +33,7 @@ import savedViews from './ko/saved-views.json';
 import signIn from './ko/sign-in.json';
 import silences from './ko/silences.json';
 import sources from './ko/sources.json';
+import tallies from './ko/tallies.json';
 import workflows from './ko/workflows.json';
 
 export const words = {
@@ -69,5 +70,6 @@ export const words = {
   signIn,
   silences,
   sources,
+  tallies,
   workflows,
 };

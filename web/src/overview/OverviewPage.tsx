@@ -6,6 +6,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
+import { KeepTally } from '../tallies/KeepTally';
 import { Lately } from './Lately';
 import { Progress } from './Progress';
 import { Silence } from './Silence';
@@ -16,10 +17,11 @@ import { Totals } from './Totals';
 export function OverviewPage() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
+  const mayKeep = useMay('administrator', 'editor', 'verifier', 'partner');
   const response = useQuery(summaryOf(workspace, 'response', { by: 'addressee' }));
   const implementation = useQuery(summaryOf(workspace, 'implementation', { by: 'addressee' }));
   return (
-    <Page title={t('overview.title')} about={t('overview.about')}>
+    <Page title={t('overview.title')} about={t('overview.about')} actions={mayKeep && <KeepTally />}>
       <Read query={response}>
         {(said) => <Read query={implementation}>{(done) => <Overview said={said} done={done} />}</Read>}
       </Read>
