@@ -36,6 +36,7 @@ import { CreateIndicators1795308000000 } from '../migrations/1795308000000-creat
 import { CreateNextSteps1795308010000 } from '../migrations/1795308010000-create-next-steps.js';
 import { StandAsOf1795308100000 } from '../migrations/1795308100000-stand-as-of.js';
 import { CreateContributions1795404000000 } from '../migrations/1795404000000-create-contributions.js';
+import { CreateDismissals1795404060000 } from '../migrations/1795404060000-create-dismissals.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   CreateNextSteps1795308010000,
   StandAsOf1795308100000,
   CreateContributions1795404000000,
+  CreateDismissals1795404060000,
 ];

@@ -47,5 +47,6 @@ export const elsewhere: DemonstrationContent = {
   deadlines: [],
   engagements: [],
   assessments: [],
+  contributions: [],
   indicators: [],
 };

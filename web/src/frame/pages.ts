@@ -1,6 +1,7 @@
 import {
   IconChartBar,
   IconChartDots,
+  IconChecklist,
   IconFileText,
   IconGitBranch,
   IconHistory,
@@ -25,6 +26,7 @@ export const PAGES = [
   { name: 'engagements', to: '/w/$workspace/engagements', icon: IconMailForward, key: 'l' },
   { name: 'evidence', to: '/w/$workspace/evidence', icon: IconPaperclip, key: 'e' },
   { name: 'figures', to: '/w/$workspace/figures', icon: IconChartDots, key: 'n' },
+  { name: 'dataQuality', to: '/w/$workspace/data-quality', icon: IconChecklist, key: 'q' },
   { name: 'workflows', to: '/w/$workspace/workflows', icon: IconGitBranch, key: 'w' },
   { name: 'audit', to: '/w/$workspace/audit', icon: IconHistory, key: 'u' },
   { name: 'settings', to: '/w/$workspace/settings', icon: IconSettings, key: ',' },

@@ -97,6 +97,7 @@ const pages = [
   page('/evidence/$id', () => import('../evidence/PiecePage'), 'PiecePage'),
   page('/figures', () => import('../figures/FiguresPage'), 'FiguresPage'),
   page('/figures/$id', () => import('../figures/FigurePage'), 'FigurePage'),
+  page('/data-quality', () => import('../data-quality/DataQualityPage'), 'DataQualityPage'),
   page('/workflows', () => import('../workflows/WorkflowsPage'), 'WorkflowsPage'),
   page('/workflows/$key', () => import('../workflows/WorkflowPage'), 'WorkflowPage'),
   page('/review', () => import('../review/ReviewPage'), 'ReviewPage'),

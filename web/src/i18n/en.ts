@@ -10,6 +10,7 @@ import axes from './en/axes.json';
 import bulk from './en/bulk.json';
 import closing from './en/closing.json';
 import contributions from './en/contributions.json';
+import dataQuality from './en/data-quality.json';
 import dates from './en/dates.json';
 import engagements from './en/engagements.json';
 import evidence from './en/evidence.json';
@@ -43,6 +44,7 @@ export const words = {
   bulk,
   closing,
   contributions,
+  dataQuality,
   dates,
   engagements,
   evidence,

@@ -10,6 +10,7 @@ import axes from './ko/axes.json';
 import bulk from './ko/bulk.json';
 import closing from './ko/closing.json';
 import contributions from './ko/contributions.json';
+import dataQuality from './ko/data-quality.json';
 import dates from './ko/dates.json';
 import engagements from './ko/engagements.json';
 import evidence from './ko/evidence.json';
@@ -43,6 +44,7 @@ export const words = {
   bulk,
   closing,
   contributions,
+  dataQuality,
   dates,
   engagements,
   evidence,
