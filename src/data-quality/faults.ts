@@ -49,8 +49,8 @@ export const MESSAGES: Record<Fault, { en: string; ko: string }> = {
     ko: '두 출처가 같은 내용을 요청하지만 서로 연결되어 있지 않습니다.',
   },
   'double-evidence': {
-    en: 'The same address was entered as two pieces of evidence.',
-    ko: '같은 주소가 두 증거 자료로 등록되어 있습니다.',
+    en: 'The same place at the same address was entered as two pieces of evidence.',
+    ko: '같은 주소의 같은 부분이 두 증거 자료로 등록되어 있습니다.',
   },
   'double-addressee': { en: 'Two addressees with almost the same name.', ko: '이름이 거의 같은 대상이 둘 있습니다.' },
 };

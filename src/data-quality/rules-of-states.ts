@@ -1,5 +1,6 @@
 // Rules over what was said of follow-ups. Each is one statement; what its reader may not see it does not find.
 
+import { addresseeJson } from '../follow-ups/follow-ups.queries.js';
 import { titleOf } from '../recommendations/recommendation-title.js';
 import { found } from './found.js';
 
@@ -8,7 +9,7 @@ const OF_TRACK = {
   subject_id: 'f.recommendation_id',
   title: titleOf('r'),
   follow_up_id: 'f.id',
-  addressee: 'a.name',
+  addressee: `${addresseeJson('a')}->>'name'`,
   source_id: 'f.source_id',
 };
 const WITH_NAMES = `JOIN recommendation r ON r.id = f.recommendation_id JOIN addressee a ON a.id = f.addressee_id`;

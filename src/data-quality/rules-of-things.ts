@@ -38,6 +38,7 @@ export const UNARCHIVED = found(
   `evidence e WHERE ${OPEN_LINK} AND e.sha256 IS NULL`,
 );
 
+/** Two places of one document are two pieces; the same place is one. */
 export const DOUBLE_EVIDENCE = found(
   'double-evidence',
   'e',
@@ -48,7 +49,8 @@ export const DOUBLE_EVIDENCE = found(
     detail: 'e.canonical_url',
     mark: `concat_ws(':', e.version, o.version)`,
   },
-  `evidence e JOIN evidence o ON o.workspace_id = e.workspace_id AND o.canonical_url = e.canonical_url AND o.id > e.id AND o.kind = 'link'
+  `evidence e JOIN evidence o ON o.workspace_id = e.workspace_id AND o.canonical_url = e.canonical_url AND o.id > e.id
+      AND o.locator IS NOT DISTINCT FROM e.locator AND o.kind = 'link'
       AND o.withdrawal = 'none' AND o.acceptance <> 'declined' AND o.confidentiality <> 'restricted'
     WHERE ${OPEN_LINK}`,
 );

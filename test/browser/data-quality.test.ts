@@ -35,11 +35,11 @@ describe('data quality', () => {
     await dialog.getByRole('button', { name: 'This is fine' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await item.waitFor({ state: 'hidden' });
-    await page.getByRole('radio', { name: 'Said to be fine' }).check({ force: true });
+    await page.getByText('Said to be fine', { exact: true }).click();
     await item.getByText(/There is only paper\./).waitFor();
     await item.getByRole('button', { name: 'Look at it again' }).click();
     await item.waitFor({ state: 'hidden' });
-    await page.getByRole('radio', { name: 'To mend' }).check({ force: true });
+    await page.getByText('To mend', { exact: true }).click();
     await item.getByRole('link', { name: 'A letter on paper' }).click();
     await page.getByRole('heading', { level: 1, name: 'A letter on paper' }).waitFor();
     expect(

@@ -16,6 +16,7 @@ export const LISTS = [
   '/sources',
   '/engagements',
   '/evidence',
+  '/data-quality',
   '/workflows',
   '/audit',
 ];

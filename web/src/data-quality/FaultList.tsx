@@ -20,6 +20,7 @@ export function FaultList({ fault }: { fault: Fault }) {
       <Text size="sm">{t(`dataQuality.means.${fault}`)}</Text>
       <SegmentedControl
         className="no-print"
+        w="fit-content"
         aria-label={t('dataQuality.which')}
         value={which}
         onChange={setWhich}
