@@ -10,6 +10,7 @@ const rings = [
     'indicators',
     'comments',
     'contributions',
+    'data-quality',
     'next-steps',
     'versions',
     'for-me',

@@ -22,6 +22,7 @@ import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
 import { ContributionsModule } from './contributions/contributions.module.js';
+import { DataQualityModule } from './data-quality/data-quality.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
@@ -77,6 +78,7 @@ export class AppModule {
         FollowUpsModule,
         VersionsModule,
         BulkActionsModule,
+        DataQualityModule,
         SavedViewsModule,
         ForMeModule,
         ChangesModule,

@@ -40,6 +40,7 @@ import {
   ContributionEngagement,
   ContributionEvidence,
 } from './contributions/contribution-act.entity.js';
+import { Dismissal } from './data-quality/dismissal.entity.js';
 import { Contribution } from './contributions/contribution.entity.js';
 import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
@@ -84,6 +85,7 @@ export const entities = [
   CustodyRecord,
   Deadline,
   DeadlineExtension,
+  Dismissal,
   Engagement,
   EngagementAddressee,
   EngagementRecommendation,

@@ -39,6 +39,7 @@ import { SetDeadlinesInBulk1795401000000 } from '../migrations/1795401000000-set
 import { CreateComments1795402000000 } from '../migrations/1795402000000-create-comments.js';
 import { FindChanges1795403000000 } from '../migrations/1795403000000-find-changes.js';
 import { CreateContributions1795404000000 } from '../migrations/1795404000000-create-contributions.js';
+import { CreateDismissals1795404060000 } from '../migrations/1795404060000-create-dismissals.js';
 import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entries.js';
 import { CreateTallies1795405100000 } from '../migrations/1795405100000-create-tallies.js';
 import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-proposals.js';
@@ -88,6 +89,7 @@ export const migrations = [
   CreateComments1795402000000,
   FindChanges1795403000000,
   CreateContributions1795404000000,
+  CreateDismissals1795404060000,
   FindEntries1795405000000,
   CreateTallies1795405100000,
   LinkProposals1795407000000,

@@ -2691,6 +2691,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/data-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts what is wrong with the record by fault, of what one may see, leaving out what somebody said is fine.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["DataQuality_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/data-quality/{fault}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what is wrong in one way, the oldest first; each with what it is about and where to mend it.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["DataQuality_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/data-quality/{fault}/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says of one thing that it is fine as it is, and why, or takes that back. It comes back by itself when the thing changes.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["DataQuality_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/saved-views": {
         parameters: {
             query?: never;
@@ -6482,6 +6542,71 @@ export interface components {
             /** @description Why; each correction has it as its note. */
             note: string;
         };
+        FaultCountView: {
+            /** @enum {string} */
+            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            /** @description Counted up to 1000: 1001 says that there are more. */
+            count: number;
+            /** @description What is wrong, in the reader's language. */
+            message: string;
+        };
+        DataQualityView: {
+            /** @description Months. */
+            staleAfter: number;
+            /** @description Every fault that is looked for, found or not. */
+            faults: components["schemas"]["FaultCountView"][];
+        };
+        FaultySubjectView: {
+            /** @enum {string} */
+            type: "recommendation" | "source" | "evidence" | "indicator" | "addressee";
+            id: string;
+            title: string;
+        };
+        MendView: {
+            /** @description On the page, under the workspace. */
+            page: string;
+            /** @description In the API, under the workspace. */
+            api: string;
+        };
+        DismissalView: {
+            by: components["schemas"]["ActorView"];
+            /** @description Null where it was erased, or the reader may not read it. */
+            reason: string | null;
+            recordedAt: string;
+        };
+        FaultItemView: {
+            /** @enum {string} */
+            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            /** @enum {string|null} */
+            axis: "response" | "implementation" | null;
+            /** @description The same each time, for the same fault of the same thing. */
+            id: string;
+            /** @description What is wrong, in the reader's language. */
+            message: string;
+            subject: components["schemas"]["FaultySubjectView"];
+            /** @description With faults of two things, the second. */
+            other: components["schemas"]["FaultySubjectView"] | null;
+            followUpId: string | null;
+            /** @description Of that follow-up: the name. */
+            addressee: string | null;
+            /** @description What tells it apart: dates, figures, an address. */
+            detail: string | null;
+            /** @description Since when it is so: when it was entered, or last changed. */
+            since: string;
+            mend: components["schemas"]["MendView"];
+            dismissal: components["schemas"]["DismissalView"] | null;
+        };
+        DismissDto: {
+            /** @description Why it is fine; needed then. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The item that it is about, as the list names it.
+             */
+            itemId: string;
+            /** @description `true`: it is fine as it is, until the thing changes; `false` takes that back. */
+            fine: boolean;
+        };
         SavedViewView: {
             id: string;
             name: string;
@@ -7105,6 +7230,13 @@ export type RecommendationsFilterDto = components['schemas']['RecommendationsFil
 export type BulkFilterDto = components['schemas']['BulkFilterDto'];
 export type CreateBulkActionDto = components['schemas']['CreateBulkActionDto'];
 export type UndoBulkActionDto = components['schemas']['UndoBulkActionDto'];
+export type FaultCountView = components['schemas']['FaultCountView'];
+export type DataQualityView = components['schemas']['DataQualityView'];
+export type FaultySubjectView = components['schemas']['FaultySubjectView'];
+export type MendView = components['schemas']['MendView'];
+export type DismissalView = components['schemas']['DismissalView'];
+export type FaultItemView = components['schemas']['FaultItemView'];
+export type DismissDto = components['schemas']['DismissDto'];
 export type SavedViewView = components['schemas']['SavedViewView'];
 export type CreateSavedViewDto = components['schemas']['CreateSavedViewDto'];
 export type UpdateSavedViewDto = components['schemas']['UpdateSavedViewDto'];
@@ -24775,6 +24907,265 @@ export interface operations {
             };
             /** @description Not at the moment, or it broke off in the middle: send it again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    DataQuality_count: {
+        parameters: {
+            query?: {
+                /** @description After how many months without any change an open follow-up counts as stale. */
+                staleAfter?: number;
+                /** @description Only what belongs to one of these sources; what belongs to none is left out. */
+                source?: string[];
+                /** @description Only what one of these organizations entered or looks after; what belongs to none is left out. */
+                organization?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataQualityView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    DataQuality_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description With `stale`: after how many months without any change. */
+                staleAfter?: number;
+                /** @description Only what belongs to one of these sources; what belongs to none is left out. */
+                source?: string[];
+                /** @description Only what one of these organizations entered or looks after; what belongs to none is left out. */
+                organization?: string[];
+                /** @description `true`: what somebody said is fine, instead of what is to be mended. */
+                dismissed?: boolean;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("fault" | "axis" | "id" | "message" | "subject" | "other" | "followUpId" | "addressee" | "detail" | "since" | "mend" | "dismissal")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                fault: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FaultItemView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    DataQuality_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                fault: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultItemView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -74,6 +74,10 @@ describe.each(contents)('the workspace %s', (_, content) => {
       expect(link(a.recommendation, a.addressee)).toBeDefined();
       expect(a.evidence.filter((key) => !keys.has(key))).toEqual([]);
     }
+    for (const k of content.contributions) {
+      expect(content.accounts.map((a) => a.email)).toContain(k.by);
+      expect(link(k.recommendation, k.addressee)).toBeDefined();
+    }
     for (const i of content.indicators) {
       expect(i.recommendations.filter((code) => !recommendations.has(code))).toEqual([]);
       expect(i.observations.flatMap((o) => o.evidence).filter((key) => !keys.has(key))).toEqual([]);

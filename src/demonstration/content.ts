@@ -179,6 +179,18 @@ export interface ContentAssessment {
   objection?: { by: string; reasons: string; answer?: { by: string; reasons: string } };
 }
 
+/** What an organization says of its part in an outcome. */
+export interface ContentContribution {
+  /** An e-mail address. */
+  by: string;
+  recommendation: string;
+  addressee: string;
+  strength: 'not-known' | 'plausible';
+  statement: string;
+  othersPart?: string;
+  otherExplanations?: string;
+}
+
 /** A measured quantity, with all that the sources say of it: figures that clash stand side by side. */
 export interface ContentIndicator {
   title: string;
@@ -223,6 +235,7 @@ export interface DemonstrationContent {
   deadlines: ContentDeadline[];
   engagements: ContentEngagement[];
   assessments: ContentAssessment[];
+  contributions: ContentContribution[];
   indicators: ContentIndicator[];
   tallies: ContentTally[];
 }

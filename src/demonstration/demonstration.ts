@@ -6,6 +6,7 @@ import { dprk } from './dprk.js';
 import { elsewhere } from './elsewhere.js';
 import { enterAddressees } from './enter-addressees.js';
 import { enterAssessments } from './enter-assessments.js';
+import { enterContributions } from './enter-contributions.js';
 import { enterDeadlines } from './enter-deadlines.js';
 import { enterEngagements } from './enter-engagements.js';
 import { enterEvidence } from './enter-evidence.js';
@@ -48,6 +49,7 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterFollowUps(desk, content.recommendations, { recommendations, addressees, evidence });
   await enterAssessments(desk, content, { recommendations, addressees, evidence });
   await enterEngagements(desk, content.engagements, addressees, recommendations);
+  await enterContributions(desk, content, { recommendations, addressees });
   await enterIndicators(desk, content.indicators, { recommendations, evidence });
   await enterTallies(desk, content.tallies);
 }

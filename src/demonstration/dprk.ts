@@ -1,5 +1,6 @@
 import { addressees } from './addressees.js';
 import { assessments } from './assessments.js';
+import { contributions } from './contributions.js';
 import type { DemonstrationContent } from './content.js';
 import { deadlines } from './deadlines.js';
 import { humanitarianEvidence } from './evidence-humanitarian.js';
@@ -50,6 +51,7 @@ export const dprk: DemonstrationContent = {
   deadlines,
   engagements: humanitarianEngagements,
   assessments,
+  contributions,
   indicators: [...workerFigures, ...vaccineFigures],
   tallies,
 };

@@ -47,6 +47,7 @@ export const elsewhere: DemonstrationContent = {
   deadlines: [],
   engagements: [],
   assessments: [],
+  contributions: [],
   indicators: [],
   tallies: [],
 };

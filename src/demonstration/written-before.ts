@@ -21,6 +21,7 @@ export function writtenBefore(content: DemonstrationContent, day: string): Demon
     assessments: content.assessments.filter(
       ({ recommendation, evidence }) => asks.has(recommendation) && evidence.every((key) => pieces.has(key)),
     ),
+    contributions: content.contributions.filter(({ recommendation }) => asks.has(recommendation)),
     indicators: content.indicators
       .filter(({ recommendations: on }) => on.every((code) => asks.has(code)))
       .map((indicator) => observedOn(indicator, pieces))

@@ -33,6 +33,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillAssessments(insert, ids);
   await fillEngagements(insert, ids);
   await fillContributions(insert, ids);
+  await fillDismissals(insert, ids);
   await fillVersions(insert, ids);
   await fillMerges(insert, ids);
   await fillBulkActions(insert, ids);
@@ -371,6 +372,13 @@ async function fillContributions(insert: Insert, ids: Ids) {
   await insert('contribution_engagement', { ...of(ids, 'workspace_id', 'engagement_id'), act_id });
   await insert('contribution_evidence', { ...of(ids, 'workspace_id', 'evidence_id'), act_id, evidence_version: 1 });
 }
+
+const fillDismissals = (insert: Insert, ids: Ids) =>
+  insert('dismissal', {
+    ...one(ids, 'workspace_id', 'organization_id', 'person_id'),
+    ...{ fault: 'missing-source', item_id: randomUUID(), subject_type: 'source', subject_id: ids['source_id'] },
+    ...{ mark: '1', act: 'dismissed', reason_hash: hash() },
+  });
 
 async function fillBulkActions(insert: Insert, ids: Ids) {
   const bulk_action_id = await insert('bulk_action', {

@@ -1,6 +1,7 @@
 // Two walls stand around a workspace, and each holds alone: the rows that PostgreSQL shows, and the guard that lets nobody in.
 // Behind both, keys that carry the workspace along: no row can name a thing of another one, whoever writes it.
 
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -495,6 +496,7 @@ describe('without row-level security, the guard alone', () => {
       addresseeId: ids['ADDRESSEES']!,
       indicatorId: ids['INDICATORS']!,
       kind: 'overdue',
+      fault: 'missing-source',
     };
     const byNoun: Ids = {
       recommendations: ids['RECOMMENDATION']!,
@@ -973,6 +975,15 @@ describe('an id of elsewhere in a body', () => {
         ],
       ]),
       [
+        'POST /data-quality/{fault}/dismissals',
+        'itemId',
+        'SOURCES',
+        () => (id) => {
+          const itemId = faultOf('missing-source', id);
+          return api().post('/data-quality/missing-source/dismissals', { itemId, fine: true, reason: 'x' });
+        },
+      ],
+      [
         'POST /indicators',
         'recommendationIds',
         'RECOMMENDATION',
@@ -1109,6 +1120,11 @@ describe('an id of elsewhere in a body', () => {
         },
       ]),
     ];
+
+  const HEX = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/;
+  /** As the rules name what is wrong with a thing. */
+  const faultOf = (fault: string, id: string) =>
+    createHash('md5').update(`${fault}:${id}`).digest('hex').replace(HEX, '$1-$2-8$3-8$4-$5');
 
   const inBulk = (of: string, what: object) => api().post('/bulk-actions', { ...what, items: [{ id: own[of] }] });
 

@@ -4,6 +4,7 @@
 import { ADDRESSEES } from './recipes/addressees.js';
 import { ASSESSMENTS } from './recipes/assessments.js';
 import { CONTRIBUTIONS } from './recipes/contributions.js';
+import { DATA_QUALITY } from './recipes/data-quality.js';
 import { AUTH } from './recipes/auth.js';
 import { BULK_ACTIONS } from './recipes/bulk-actions.js';
 import { CHANGES } from './recipes/changes.js';
@@ -43,6 +44,7 @@ export const RECIPES: Recipes = {
   ...TRACKS,
   ...ASSESSMENTS,
   ...CONTRIBUTIONS,
+  ...DATA_QUALITY,
   ...MERGES,
   ...BULK_ACTIONS,
   ...SAVED_VIEWS,

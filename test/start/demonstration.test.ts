@@ -126,6 +126,8 @@ const expected = {
   transition_evidence: total((c) =>
     sum(followUpsOf(c).flatMap((f) => (f.transitions ?? []).map((t) => t.evidence.length))),
   ),
+  contribution: total((c) => c.contributions.length),
+  contribution_act: total((c) => c.contributions.length),
   assessment: total((c) => c.assessments.length),
   assessment_evidence: total((c) => sum(c.assessments.map((a) => a.evidence.length))),
   track_position: total((c) => c.assessments.filter((a) => a.objection).length),
@@ -152,6 +154,7 @@ const expectedActs = {
   'follow-up.created': expected.follow_up,
   'track-evidence.linked': expected.track_evidence,
   'track.transitioned': expected.transition,
+  'contribution.stated': expected.contribution,
   'assessment.recorded': expected.assessment,
   'position.taken': expected.track_position,
   'objection.answered': expected.objection_answer,

@@ -19,6 +19,7 @@ export const LISTS = [
   '/engagements',
   '/evidence',
   '/tallies',
+  '/data-quality',
   '/workflows',
   '/audit',
 ];

@@ -44,6 +44,8 @@ export const ACTIONS = [
   'evidence.restored',
   'evidence.erased',
   'evidence.mismatched',
+  'fault.dismissed',
+  'fault.taken-back',
   'follow-up.created',
   'follow-up.updated',
   'follow-up.deleted',

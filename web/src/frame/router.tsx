@@ -102,6 +102,7 @@ const pages = [
   page('/figures/$id', () => import('../figures/FigurePage'), 'FigurePage'),
   page('/tallies', () => import('../tallies/TalliesPage'), 'TalliesPage'),
   page('/tallies/$id', () => import('../tallies/TallyPage'), 'TallyPage'),
+  page('/data-quality', () => import('../data-quality/DataQualityPage'), 'DataQualityPage'),
   page('/workflows', () => import('../workflows/WorkflowsPage'), 'WorkflowsPage'),
   page('/workflows/$key', () => import('../workflows/WorkflowPage'), 'WorkflowPage'),
   page('/silences', () => import('../silences/SilencesPage'), 'SilencesPage'),

@@ -11,6 +11,7 @@ import bulk from './en/bulk.json';
 import closing from './en/closing.json';
 import comments from './en/comments.json';
 import contributions from './en/contributions.json';
+import dataQuality from './en/data-quality.json';
 import dates from './en/dates.json';
 import engagements from './en/engagements.json';
 import evidence from './en/evidence.json';
@@ -48,6 +49,7 @@ export const words = {
   closing,
   comments,
   contributions,
+  dataQuality,
   dates,
   engagements,
   evidence,

@@ -11,6 +11,7 @@ import bulk from './ko/bulk.json';
 import closing from './ko/closing.json';
 import comments from './ko/comments.json';
 import contributions from './ko/contributions.json';
+import dataQuality from './ko/data-quality.json';
 import dates from './ko/dates.json';
 import engagements from './ko/engagements.json';
 import evidence from './ko/evidence.json';
@@ -48,6 +49,7 @@ export const words = {
   closing,
   comments,
   contributions,
+  dataQuality,
   dates,
   engagements,
   evidence,

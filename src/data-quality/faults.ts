@@ -1,0 +1,62 @@
+// What can be wrong with the record, by name, in the order in which it is shown; and what is wrong, in both languages.
+
+export const FAULTS = [
+  'unfounded-state',
+  'no-new-evidence',
+  'older-than-evidence',
+  'stale',
+  'missing-source',
+  'unarchived',
+  'out-of-range',
+  'double-recommendation',
+  'repeated-ask',
+  'double-evidence',
+  'double-addressee',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export const SUBJECTS = ['recommendation', 'source', 'evidence', 'indicator', 'addressee'] as const;
+
+export const MESSAGES: Record<Fault, { en: string; ko: string }> = {
+  'unfounded-state': {
+    en: 'It was said how this stands, and no evidence is attached.',
+    ko: '상태가 기록되어 있지만 첨부된 증거가 없습니다.',
+  },
+  'no-new-evidence': {
+    en: 'The state changed on evidence that an earlier change stood on already.',
+    ko: '이전 변경이 이미 근거로 삼은 증거만으로 상태가 바뀌었습니다.',
+  },
+  'older-than-evidence': {
+    en: 'All the evidence cited was published after the day on which this is said to have happened.',
+    ko: '인용한 증거가 모두, 일이 일어났다고 한 날보다 뒤에 발행되었습니다.',
+  },
+  stale: { en: 'It is open, and nothing changed for a long time.', ko: '진행 중이지만 오랫동안 바뀐 것이 없습니다.' },
+  'missing-source': {
+    en: 'Recommendations are taken from this source, and neither a link to it nor its document is there.',
+    ko: '이 출처에서 나온 권고가 있지만 출처의 링크도 문서도 없습니다.',
+  },
+  unarchived: {
+    en: 'Only the link is kept: when the page goes, nothing shows what it said.',
+    ko: '링크만 있습니다. 웹페이지가 사라지면 내용을 확인할 수 없습니다.',
+  },
+  'out-of-range': { en: 'A figure that can hardly be right.', ko: '맞다고 보기 어려운 수치입니다.' },
+  'double-recommendation': {
+    en: 'Two recommendations of one source with the same words.',
+    ko: '한 출처에 같은 내용의 권고가 두 개 있습니다.',
+  },
+  'repeated-ask': {
+    en: 'Two sources ask the same in the same words, and neither is linked to the other.',
+    ko: '두 출처가 같은 내용을 요청하지만 서로 연결되어 있지 않습니다.',
+  },
+  'double-evidence': {
+    en: 'The same place at the same address was entered as two pieces of evidence.',
+    ko: '같은 주소의 같은 부분이 두 증거 자료로 등록되어 있습니다.',
+  },
+  'double-addressee': { en: 'Two addressees with almost the same name.', ko: '이름이 거의 같은 대상이 둘 있습니다.' },
+};
+
+/** SQL of what is wrong, in the reader's language. */
+export function messageOf(fault: Fault): string {
+  const words = JSON.stringify(MESSAGES[fault]).replaceAll("'", "''");
+  return `coalesce('${words}'::jsonb->>current_setting('app.language', true), '${words}'::jsonb->>'en')`;
+}

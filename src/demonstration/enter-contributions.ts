@@ -1,0 +1,40 @@
+import { CreateContributionDto } from '../contributions/contribution.dto.js';
+import type { ContributionView } from '../contributions/contribution.view.js';
+import { ContributionsService } from '../contributions/contributions.service.js';
+import type { FollowUpView } from '../follow-ups/follow-up.view.js';
+import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
+import type { ContentContribution, DemonstrationContent } from './content.js';
+import { asSent, type Desk, everything, idOf, type Ids } from './desk.js';
+import { findMember } from './founding.js';
+
+/** What organizations say of their part in outcomes, each by one of its own people: once for each follow-up. */
+export async function enterContributions(
+  desk: Desk,
+  { contributions, workspace }: DemonstrationContent,
+  known: { recommendations: Ids; addressees: Ids },
+): Promise<void> {
+  for (const contribution of contributions) {
+    const actor = await findMember(desk.app, contribution.by, workspace.slug);
+    if (actor) await enterOne({ ...desk, actor }, contribution, known);
+  }
+}
+
+async function enterOne(
+  { app, actor }: Desk,
+  { by: _by, recommendation, addressee, ...said }: ContentContribution,
+  { recommendations, addressees }: { recommendations: Ids; addressees: Ids },
+): Promise<void> {
+  const followUps = await everything<FollowUpView>((page) =>
+    app
+      .get(FollowUpsService)
+      .list(actor, { ...page, sort: 'code', recommendation: [idOf(recommendations, recommendation)] }),
+  );
+  const followUpId = followUps.find((one) => one.addressee.id === idOf(addressees, addressee))?.id;
+  if (followUpId === undefined) throw new Error('A contribution of the demonstration is to a follow-up that it lacks.');
+  const service = app.get(ContributionsService);
+  const there = await everything<ContributionView>((page) =>
+    service.list(actor, { ...page, sort: 'updatedAt', followUp: [followUpId] }),
+  );
+  if (there.some(({ organization }) => organization.id === actor.organizationId)) return;
+  await service.create(actor, await asSent(CreateContributionDto, { ...said, followUpId }));
+}
