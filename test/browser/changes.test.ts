@@ -51,7 +51,7 @@ describe('what changed', () => {
 
     await page.getByRole('button', { name: 'Copy as text' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toContain('China | Let them visit | What was done: from "Not assessed" to "Under way"');
     expect(copied).not.toContain('A quiet ask');
     expect(copied).toContain('1 entry is left out');
