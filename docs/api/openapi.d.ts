@@ -6805,6 +6805,8 @@ export interface components {
             recordedAt: string;
             /** @description Who recorded it; null of engagements and next steps, which name organization and owner. */
             by: components["schemas"]["ActorView"] | null;
+            /** @description The strictest level of what it is told from: beyond `coalition` it is not for every table. */
+            confidentiality: string;
             /** @description Null of a next step that is about no follow-up. */
             followUpId: string | null;
             recommendation: components["schemas"]["AskView"] | null;

@@ -29,6 +29,8 @@ export class PeriodChangeView {
   by!: ActorView | null;
   @ApiProperty({ enum: AXES, nullable: true })
   axis!: (typeof AXES)[number] | null;
+  /** The strictest level of what it is told from: beyond `coalition` it is not for every table. */
+  confidentiality!: string;
   /** Null of a next step that is about no follow-up. */
   followUpId!: string | null;
   recommendation!: AskView | null;

@@ -9,13 +9,19 @@ import { OF, TOLD, type Told } from './told.queries.js';
 
 export type Kind = keyof typeof KEYS;
 
+/** The most confidential of them; what has none is known to the workspace. */
+const strictest = (levels: string[]): string =>
+  `(SELECT v.level FROM unnest(ARRAY['restricted', 'organization', 'coalition', 'public']) WITH ORDINALITY AS v(level, n)
+    WHERE v.level = ANY (ARRAY[${levels.join(', ')}]::text[]) ORDER BY v.n LIMIT 1)`;
+
 const itemOf = ({
   by,
   recordedAt,
   axis = 'NULL',
+  levels = [],
   also,
 }: Told): string => `json_build_object('id', p.id, 'act', p.act, 'on', p.day,
-  'recordedAt', ${recordedAt}, 'by', ${by}, 'axis', ${axis}, 'followUpId', p.follow_up_id,
+  'recordedAt', ${recordedAt}, 'by', ${by}, 'axis', ${axis}, 'followUpId', p.follow_up_id, 'confidentiality', coalesce(${strictest(['f.confidentiality', ...levels])}, 'coalition'),
   'recommendation', CASE WHEN r.id IS NOT NULL THEN ${recommendationJson('r')} END, 'addressee', CASE WHEN a.id IS NOT NULL THEN ${addresseeJson('a')} END,
   ${Object.entries(also)
     .map(([name, json]) => `'${name}', ${json}`)

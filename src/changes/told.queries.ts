@@ -14,6 +14,8 @@ export interface Told {
   by: string;
   recordedAt: string;
   axis?: string;
+  /** Levels of what it is told from, beside that of its follow-up. */
+  levels?: string[];
   /** What this kind has beside what all have. */
   also: Record<string, string>;
 }
@@ -50,6 +52,7 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     by: BY_WHOM,
     recordedAt: oneOf('recorded_at', 'x', 'l'),
     axis: 'coalesce(t.axis, lt.axis)',
+    levels: ['e.confidentiality'],
     also: {
       move: `CASE WHEN x.id IS NOT NULL THEN ${movedJson} END`,
       evidence: `CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'confidentiality', e.confidentiality) END`,
@@ -57,10 +60,12 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
   },
   dissent: {
     joins: `LEFT JOIN assessment n ON n.id = p.id LEFT JOIN objection_answer z ON z.id = p.id LEFT JOIN track_position g ON g.id = coalesce(z.position_id, p.id)
-      LEFT JOIN track t ON t.id = coalesce(n.track_id, g.track_id) ${addedByAnyOf('n', 'z', 'g')} LEFT JOIN organization go ON go.id = g.organization_id`,
+      LEFT JOIN track t ON t.id = coalesce(n.track_id, g.track_id) ${addedByAnyOf('n', 'z', 'g')} LEFT JOIN organization go ON go.id = g.organization_id
+      LEFT JOIN assessment ga ON ga.id = g.assessment_id`,
     by: BY_WHOM,
     recordedAt: oneOf('recorded_at', 'n', 'z', 'g'),
     axis: 't.axis',
+    levels: ['n.confidentiality', 'ga.confidentiality'],
     also: {
       finding: `CASE WHEN n.id IS NOT NULL THEN json_build_object('phase', n.phase, 'confidence', n.confidence, 'statePhase', t.phase, 'confidentiality', n.confidentiality) END`,
       objection: `CASE WHEN g.id IS NOT NULL THEN json_build_object('organization', ${organization('go')}, 'open', NOT EXISTS (SELECT FROM objection_answer v WHERE v.position_id = g.id)) END`,
@@ -76,6 +81,7 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     by: BY_WHOM,
     recordedAt: 'coalesce(x.recorded_at, e.created_at)',
     axis: `'response'`,
+    levels: ['e.confidentiality'],
     also: {
       silence: `json_build_object('since', y.since, 'days', greatest(CASE WHEN p.act = 'ended' THEN x.occurred_last ELSE ${END} END - y.since, 0), 'awaitedOn', e.awaited_on)`,
       engagement: `CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'kind', e.kind, 'occurredOn', e.occurred_on, 'organization', ${organization('o')}) END`,
@@ -96,6 +102,7 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     joins: `LEFT JOIN next_step n ON n.id = p.id LEFT JOIN organization o ON o.id = n.organization_id LEFT JOIN engagement e ON e.id = n.engagement_id`,
     by: 'NULL',
     recordedAt: 'n.created_at',
+    levels: ['e.confidentiality'],
     also: {
       step: `json_build_object('what', n.what, 'owner', heed_owner_json(n.owner_id), 'organization', ${organization('o')}, 'dueOn', n.due_on)`,
       engagement: `CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'kind', e.kind, 'occurredOn', e.occurred_on, 'organization', ${organization('o')}) END`,

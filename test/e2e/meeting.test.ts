@@ -232,6 +232,13 @@ describe('replies', () => {
         ['replied', hidden, undefined],
       ]),
     );
+    const levels = replies!.map(({ evidence, confidentiality }) => [evidence?.id === hidden, confidentiality]);
+    expect(levels).toEqual(
+      expect.arrayContaining([
+        [true, 'organization'],
+        [false, 'coalition'],
+      ]),
+    );
     expect((await changes(PERIOD, outsider))['replies']!.map(({ evidence }) => evidence?.id)).not.toContain(hidden);
     expect(await counted(PERIOD, outsider)).toMatchObject({ replies: 2 });
   });

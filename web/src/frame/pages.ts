@@ -1,4 +1,5 @@
 import {
+  IconCalendarStats,
   IconChartBar,
   IconChartDots,
   IconFileImport,
@@ -23,6 +24,7 @@ export const PAGES = [
   { name: 'forMe', to: '/w/$workspace/for-me', icon: IconInbox, key: 'm' },
   { name: 'followUps', to: '/w/$workspace/follow-ups', icon: IconLayoutList, key: 'f' },
   { name: 'recommendations', to: '/w/$workspace/recommendations', icon: IconListDetails, key: 'r' },
+  { name: 'changes', to: '/w/$workspace/changes', icon: IconCalendarStats, key: 'c' },
   { name: 'addressees', to: '/w/$workspace/addressees', icon: IconBuildingBank, key: 'a' },
   { name: 'sources', to: '/w/$workspace/sources', icon: IconFileText, key: 's' },
   { name: 'intake', to: '/w/$workspace/intake', icon: IconFileImport, key: 'd' },

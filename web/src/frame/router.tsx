@@ -87,6 +87,7 @@ const pages = [
   page('/follow-ups', () => import('../follow-ups/FollowUpsPage'), 'FollowUpsPage'),
   page('/recommendations', () => import('../recommendations/RecommendationsPage'), 'RecommendationsPage'),
   page('/recommendations/$id', () => import('../recommendations/RecommendationPage'), 'RecommendationPage'),
+  page('/changes', () => import('../changes/ChangesPage'), 'ChangesPage'),
   page('/addressees', () => import('../addressees/AddresseesPage'), 'AddresseesPage'),
   page('/addressees/$id', () => import('../addressees/AddresseePage'), 'AddresseePage'),
   page('/sources', () => import('../sources/SourcesPage'), 'SourcesPage'),

@@ -8,6 +8,7 @@ import assessments from './en/assessments.json';
 import audit from './en/audit.json';
 import axes from './en/axes.json';
 import bulk from './en/bulk.json';
+import changes from './en/changes.json';
 import closing from './en/closing.json';
 import comments from './en/comments.json';
 import contributions from './en/contributions.json';
@@ -46,6 +47,7 @@ export const words = {
   audit,
   axes,
   bulk,
+  changes,
   closing,
   comments,
   contributions,

@@ -8,6 +8,7 @@ import assessments from './ko/assessments.json';
 import audit from './ko/audit.json';
 import axes from './ko/axes.json';
 import bulk from './ko/bulk.json';
+import changes from './ko/changes.json';
 import closing from './ko/closing.json';
 import comments from './ko/comments.json';
 import contributions from './ko/contributions.json';
@@ -46,6 +47,7 @@ export const words = {
   audit,
   axes,
   bulk,
+  changes,
   closing,
   comments,
   contributions,
