@@ -22,13 +22,23 @@ export class PartView {
   title!: string;
 }
 
+/** An ask with what it says. */
+export class QuotedAskView extends AskView {
+  /** Its first 2,000 characters, translated into the reader's language where that was done. */
+  text!: string;
+  /** Of the text (BCP 47). */
+  language!: string;
+}
+
 export class RelationInBriefView {
   id!: string;
   kind!: 'repeats' | 'supersedes' | 'conflicts-with' | 'echoes';
   /** `to`: this one stands so to the other; `from`: the other to this one. */
   direction!: 'to' | 'from';
-  other!: AskView;
+  other!: QuotedAskView;
   note!: string | null;
+  /** For If-Match, to take it away. */
+  version!: number;
 }
 
 /** What the parts of a whole add up to with one addressee: never one axis with the other. */

@@ -2,7 +2,7 @@ import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { ENTERED_ADDED_UP } from '../follow-ups/entries.queries.js';
 import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
-import { recommendationJson, titleOf } from './recommendation-title.js';
+import { quotedJson, recommendationJson, titleOf } from './recommendation-title.js';
 import { trackJson, withState } from '../follow-ups/tracks.queries.js';
 
 const SOURCE = `json_build_object('id', s.id, 'title', s.title, 'symbol', s.symbol, 'language', s.language)`;
@@ -14,7 +14,7 @@ const PARTS = `
   FROM recommendation p WHERE p.part_of = q.id`;
 const RELATIONS = `
   SELECT coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'direction', CASE WHEN n.recommendation_id = q.id THEN 'to' ELSE 'from' END,
-    'other', ${recommendationJson('x')}, 'note', n.note) ORDER BY ${naturally('x.code')}, n.kind), '[]')
+    'other', ${quotedJson('x')}, 'note', n.note, 'version', n.version) ORDER BY ${naturally('x.code')}, n.kind), '[]')
   FROM relation n JOIN recommendation x ON x.id = CASE WHEN n.recommendation_id = q.id THEN n.other_id ELSE n.recommendation_id END
   WHERE q.id IN (n.recommendation_id, n.other_id)`;
 const FIRST_FOLLOW_UPS = `

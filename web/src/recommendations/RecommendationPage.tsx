@@ -18,6 +18,7 @@ import { Chain } from './Chain';
 import { columnsOf, wholeChain } from './chain-links';
 import { OriginalTitle, Place, Text } from './Text';
 import { Parts } from './Parts';
+import { Relations } from './Relations';
 import { type Recommendation, recommendationOf, titlesOf } from './recommendation';
 import { Timeline } from './Timeline';
 
@@ -68,6 +69,7 @@ function Shown({ ask }: { ask: Recommendation }) {
     >
       <Text ask={ask} />
       <Parts ask={ask} />
+      <Relations ask={ask} />
       <Stack gap="xs" component="section">
         <Title order={2}>{t('recommendations.whoIsAsked')}</Title>
         {ask.followUps.length > 0 ? (
