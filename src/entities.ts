@@ -41,6 +41,7 @@ import {
 } from './contributions/contribution-act.entity.js';
 import { Contribution } from './contributions/contribution.entity.js';
 import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
+import { Occasion } from './occasions/occasion.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -108,6 +109,7 @@ export const entities = [
   ObjectionAnswer,
   Observation,
   ObservationEvidence,
+  Occasion,
   Organization,
   Origin,
   Person,

@@ -11,6 +11,7 @@ import { enterEngagements } from './enter-engagements.js';
 import { enterEvidence } from './enter-evidence.js';
 import { enterFollowUps } from './enter-follow-ups.js';
 import { enterIndicators } from './enter-indicators.js';
+import { enterOccasions } from './enter-occasions.js';
 import { enterRecommendations, enterRelations } from './enter-recommendations.js';
 import { enterSources } from './enter-sources.js';
 import { enterThemes } from './enter-themes.js';
@@ -47,5 +48,6 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterFollowUps(desk, content.recommendations, { recommendations, addressees, evidence });
   await enterAssessments(desk, content, { recommendations, addressees, evidence });
   await enterEngagements(desk, content.engagements, addressees, recommendations);
+  await enterOccasions(desk, content.occasions, { recommendations, evidence });
   await enterIndicators(desk, content.indicators, { recommendations, evidence });
 }

@@ -53,7 +53,7 @@ describe('opposed asks', () => {
     await section.getByRole('link', { name: 'R-1 Send them home' }).click();
     await section.getByText('Let workers stay lawfully.').waitFor();
     await section.getByText('This ask asks the opposite of').waitFor();
-    await section.getByText('Both stay.').waitFor();
+    await section.getByText('Both stay.', { exact: true }).waitFor();
     expect(await sound(page)).toEqual([[], 0]);
     expect(
       await site.a.rows('SELECT recommendation_id, other_id, kind, note FROM relation WHERE workspace_id = $1', [

@@ -13,6 +13,7 @@ import { MERGES } from './recipes/merges.js';
 import { INDICATORS } from './recipes/indicators.js';
 import { NEXT_STEPS } from './recipes/next-steps.js';
 import { COMMENTS } from './recipes/comments.js';
+import { OCCASIONS } from './recipes/occasions.js';
 import { INBOX } from './recipes/inbox.js';
 import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
@@ -34,6 +35,7 @@ export const RECIPES: Recipes = {
   ...INDICATORS,
   ...NEXT_STEPS,
   ...COMMENTS,
+  ...OCCASIONS,
   ...INTAKE,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,

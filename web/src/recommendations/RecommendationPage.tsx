@@ -13,6 +13,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { NextSteps } from '../next-steps/NextSteps';
+import { Nature } from '../occasions/Nature';
 import { useWorkspace } from '../frame/workspace';
 import { Chain } from './Chain';
 import { columnsOf, wholeChain } from './chain-links';
@@ -69,7 +70,8 @@ function Shown({ ask }: { ask: Recommendation }) {
     >
       <Text ask={ask} />
       <Parts ask={ask} />
-      <Relations ask={ask} />
+      {ask.reviewDue && <Nature ask={ask} />}
+      {ask.relations.length > 0 && <Relations ask={ask} />}
       <Stack gap="xs" component="section">
         <Title order={2}>{t('recommendations.whoIsAsked')}</Title>
         {ask.followUps.length > 0 ? (
@@ -89,6 +91,7 @@ function Shown({ ask }: { ask: Recommendation }) {
         timeline(2)
       )}
       {chosen && <OurPart key={`part-${chosen.id}`} followUp={chosen} />}
+      {!ask.reviewDue && <Nature ask={ask} />}
       <NextSteps
         key={`next-${chosen?.id ?? ''}`}
         of={{ recommendation: ask.id }}
@@ -103,6 +106,7 @@ function Shown({ ask }: { ask: Recommendation }) {
           addressees: ask.followUps.filter(({ asked }) => asked).map(({ addressee }) => addressee),
         }}
       />
+      {ask.relations.length === 0 && <Relations ask={ask} />}
     </Page>
   );
 }
