@@ -35,6 +35,7 @@ import { CommentsModule } from './comments/comments.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
 import { NextStepsModule } from './next-steps/next-steps.module.js';
+import { OccasionsModule } from './occasions/occasions.module.js';
 import { OrganizationsModule } from './organizations/organizations.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
@@ -71,6 +72,7 @@ export class AppModule {
         IndicatorsModule,
         CommentsModule,
         NextStepsModule,
+        OccasionsModule,
         InboxModule,
         IntakeModule,
         WorkflowsModule,

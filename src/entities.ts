@@ -43,6 +43,7 @@ import {
 import { Dismissal } from './data-quality/dismissal.entity.js';
 import { Contribution } from './contributions/contribution.entity.js';
 import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
+import { Occasion } from './occasions/occasion.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -112,6 +113,7 @@ export const entities = [
   ObjectionAnswer,
   Observation,
   ObservationEvidence,
+  Occasion,
   Organization,
   Origin,
   Person,

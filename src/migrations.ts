@@ -37,6 +37,7 @@ import { CreateNextSteps1795308010000 } from '../migrations/1795308010000-create
 import { StandAsOf1795308100000 } from '../migrations/1795308100000-stand-as-of.js';
 import { SetDeadlinesInBulk1795401000000 } from '../migrations/1795401000000-set-deadlines-in-bulk.js';
 import { CreateComments1795402000000 } from '../migrations/1795402000000-create-comments.js';
+import { CreateOccasions1795402010000 } from '../migrations/1795402010000-create-occasions.js';
 import { FindChanges1795403000000 } from '../migrations/1795403000000-find-changes.js';
 import { CreateContributions1795404000000 } from '../migrations/1795404000000-create-contributions.js';
 import { CreateDismissals1795404060000 } from '../migrations/1795404060000-create-dismissals.js';
@@ -87,6 +88,7 @@ export const migrations = [
   StandAsOf1795308100000,
   SetDeadlinesInBulk1795401000000,
   CreateComments1795402000000,
+  CreateOccasions1795402010000,
   FindChanges1795403000000,
   CreateContributions1795404000000,
   CreateDismissals1795404060000,

@@ -146,6 +146,16 @@ export interface ContentDeadline {
   metBy?: string[];
 }
 
+export interface ContentOccasion {
+  recommendation: string;
+  /** EDTF. */
+  occurredOn: string;
+  outcome: 'done' | 'not-done' | 'not-known';
+  note: string;
+  /** Key of the piece. */
+  evidence: string;
+}
+
 export interface ContentRelation {
   recommendation: string;
   kind: 'repeats' | 'supersedes' | 'conflicts-with' | 'echoes';
@@ -232,6 +242,7 @@ export interface DemonstrationContent {
   evidence: ContentEvidence[];
   recommendations: ContentRecommendation[];
   relations: ContentRelation[];
+  occasions: ContentOccasion[];
   deadlines: ContentDeadline[];
   engagements: ContentEngagement[];
   assessments: ContentAssessment[];

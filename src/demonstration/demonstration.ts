@@ -12,6 +12,7 @@ import { enterEngagements } from './enter-engagements.js';
 import { enterEvidence } from './enter-evidence.js';
 import { enterFollowUps } from './enter-follow-ups.js';
 import { enterIndicators } from './enter-indicators.js';
+import { enterOccasions } from './enter-occasions.js';
 import { enterRecommendations, enterRelations } from './enter-recommendations.js';
 import { enterSources } from './enter-sources.js';
 import { enterTallies } from './enter-tallies.js';
@@ -50,6 +51,7 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterAssessments(desk, content, { recommendations, addressees, evidence });
   await enterEngagements(desk, content.engagements, addressees, recommendations);
   await enterContributions(desk, content, { recommendations, addressees });
+  await enterOccasions(desk, content.occasions, { recommendations, evidence });
   await enterIndicators(desk, content.indicators, { recommendations, evidence });
   await enterTallies(desk, content.tallies);
 }

@@ -17,6 +17,7 @@ import { objectives } from './letter-objectives.js';
 import { refugeeAsks } from './letter-refugees.js';
 import { workerAsks } from './letter-workers.js';
 import { accounts, organizations } from './people.js';
+import { occasions } from './occasions.js';
 import { relations } from './relations.js';
 import { reliefForWorkers } from './relief-for-workers.js';
 import { resolution2397 } from './resolution-2397.js';
@@ -48,6 +49,7 @@ export const dprk: DemonstrationContent = {
     ...reliefForWorkers,
   ],
   relations,
+  occasions,
   deadlines,
   engagements: humanitarianEngagements,
   assessments,

@@ -44,6 +44,7 @@ export const elsewhere: DemonstrationContent = {
     },
   ],
   relations: [],
+  occasions: [],
   deadlines: [],
   engagements: [],
   assessments: [],

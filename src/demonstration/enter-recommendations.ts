@@ -40,6 +40,7 @@ function fieldsOf(
     themeIds: codes.map((code) => idOf(themes, code)),
     partOf: partOf && idOf(wholes, partOf),
     confidentiality: 'public',
+    reviewMonths: fields.nature === 'continuing' ? 12 : null,
   };
 }
 

@@ -16,6 +16,9 @@ export function writtenBefore(content: DemonstrationContent, day: string): Demon
     evidence,
     recommendations,
     relations: content.relations.filter(({ recommendation, other }) => asks.has(recommendation) && asks.has(other)),
+    occasions: content.occasions.filter(
+      ({ recommendation, evidence }) => asks.has(recommendation) && pieces.has(evidence),
+    ),
     deadlines: content.deadlines.filter(({ recommendation }) => asks.has(recommendation)),
     engagements: content.engagements.filter(({ recommendations: on }) => on.every((code) => asks.has(code))),
     assessments: content.assessments.filter(

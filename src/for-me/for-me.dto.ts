@@ -10,6 +10,7 @@ export const KINDS = [
   'overdue',
   'next-steps',
   'mentioned',
+  'to-confirm',
   'proposed',
   'answered',
   'role-requests',
@@ -30,9 +31,9 @@ export class StandView {
 
 /** One thing that waits. What a kind does not need is left out. */
 export class ForMeItemView {
-  /** Of the track, follow-up, next step, comment, piece of evidence, role request or withdrawal. */
+  /** Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request or withdrawal. */
   id!: string;
-  /** Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF). */
+  /** Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF); with `to-confirm` the day by which a review was due. */
   since!: string;
   /** Who brought it here: claimed, returned, proposed, decided, asked. Null where nobody did yet, and with `overdue`. */
   by!: ActorView | null;

@@ -9,6 +9,7 @@ import { addresseeJson, DUE, FOLLOW_UPS, TODAY } from '../follow-ups/follow-ups.
 import { withState } from '../follow-ups/tracks.queries.js';
 import { nameOf } from '../organizations/members.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
+import { REVIEW_DUE, REVIEW_ON } from '../recommendations/review.queries.js';
 import { LAPSES_AFTER } from '../organizations/role-requests.queries.js';
 
 const ASK = `'recommendation', ${recommendationJson('r')}`;
@@ -86,6 +87,19 @@ export const MENTIONED: Reading = {
   sorts: { recordedAt: { by: 'c.recorded_at', type: 'timestamptz' } },
   filters: {
     member: `c.id IN (SELECT q.comment_id FROM comment_mention q WHERE q.membership_id = ?::uuid) AND ${AWAITS_READER('c')}`,
+  },
+};
+
+/** Continuing recommendations of which a review is due, that one's organization entered or of which one looks after a follow-up, given the membership. */
+export const TO_CONFIRM: Reading = {
+  table: 'recommendation r',
+  item: `json_build_object('id', r.id, 'since', ${REVIEW_ON('r')}, 'by', NULL, ${ASK}, 'followUpId', NULL, 'addressee', NULL, 'version', r.version)`,
+  version: 'r.version',
+  changed: 'r.updated_at',
+  sorts: { createdAt: { by: 'r.created_at', type: 'timestamptz' } },
+  filters: {
+    member: `r.nature = 'continuing' AND r.review_months IS NOT NULL AND ${REVIEW_DUE('r')} AND (r.organization_id = heed_organization()
+      OR EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = r.id AND f.owner_id = ?::uuid))`,
   },
 };
 

@@ -20,6 +20,7 @@ import {
   OVERDUE,
   PROPOSED,
   RETURNED,
+  TO_CONFIRM,
   TO_VERIFY,
 } from './for-me.queries.js';
 
@@ -76,6 +77,10 @@ export class ForMeService {
         return { reading: NEXT_STEPS_OF, sort: 'dueOn', given: { owner: actor.membershipId } };
       case 'mentioned':
         return { reading: MENTIONED, sort: 'recordedAt', given: { member: actor.membershipId } };
+      case 'to-confirm': {
+        const given = { member: actor.membershipId };
+        return isPermitted(actor, 'record.write') ? { reading: TO_CONFIRM, sort: 'createdAt', given } : null;
+      }
       case 'proposed': {
         const given = { anyClaim: hasRole(actor, 'administrator') };
         return isPermitted(actor, 'evidence.accept') ? { reading: PROPOSED, sort: 'updatedAt', given } : null;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
+import { IsListOfWords, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { NATURES, PRIORITIES } from './recommendation.entity.js';
 import { IsTranslations, type TranslationTexts } from './translations.js';
 
@@ -102,6 +102,11 @@ export class CreateRecommendationDto {
   @MayBeLeftOut()
   @IsIn(NATURES)
   nature?: (typeof NATURES)[number];
+
+  /** Of a continuing one: within how many months of its last confirmation somebody looks again whether it still holds. */
+  @IsOptional()
+  @IsWhole(1, 120)
+  reviewMonths?: number | null;
 
   @ApiProperty({ enum: PRIORITIES, required: false, default: 'normal' })
   @MayBeLeftOut()

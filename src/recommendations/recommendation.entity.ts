@@ -14,6 +14,7 @@ export type Translations = Record<string, { title: string; text: string }>;
 @Entity()
 @Unique(['workspaceId', 'code'])
 @Check(`nature IN ('${NATURES.join("', '")}')`)
+@Check('review_months BETWEEN 1 AND 120')
 @Check(`priority IN ('${PRIORITIES.join("', '")}')`)
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 @ForeignKey(() => Organization, ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
@@ -43,6 +44,8 @@ export class Recommendation extends EditableRow {
   @Column('text', { nullable: true }) subjectCountry!: string | null;
   @Column('text', { nullable: true }) condition!: string | null;
   @Column('text', { default: 'once' }) nature!: (typeof NATURES)[number];
+  /** Of a continuing one: after how many months somebody looks again. */
+  @Column('integer', { nullable: true }) reviewMonths!: number | null;
   @Column('text', { default: 'normal' }) priority!: (typeof PRIORITIES)[number];
   /** Kept by a trigger: everything that `?q=` finds it by. */
   @Column('text', { default: '' }) searchText!: string;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NamedView } from '../access/actor.dto.js';
+import { ActorView, NamedView } from '../access/actor.dto.js';
 import { AsOfView } from '../follow-ups/as-of.dto.js';
 import { AskView, CodedView, FollowUpView } from '../follow-ups/follow-up.view.js';
 import { TrackView } from '../follow-ups/track.dto.js';
@@ -22,13 +22,32 @@ export class PartView {
   title!: string;
 }
 
+/** The standing confirmation of the latest day. */
+export class LastConfirmedView {
+  id!: string;
+  /** EDTF. */
+  occurredOn!: string;
+  by!: ActorView;
+  recordedAt!: string;
+}
+
+/** An ask with what it says. */
+export class QuotedAskView extends AskView {
+  /** Its first 2,000 characters, translated into the reader's language where that was done. */
+  text!: string;
+  /** Of the text (BCP 47). */
+  language!: string;
+}
+
 export class RelationInBriefView {
   id!: string;
   kind!: 'repeats' | 'supersedes' | 'conflicts-with' | 'echoes';
   /** `to`: this one stands so to the other; `from`: the other to this one. */
   direction!: 'to' | 'from';
-  other!: AskView;
+  other!: QuotedAskView;
   note!: string | null;
+  /** For If-Match, to take it away. */
+  version!: number;
 }
 
 /** What the parts of a whole add up to with one addressee: never one axis with the other. */
@@ -97,6 +116,14 @@ export class RecommendationView extends AsOfView {
   subjectCountry!: string | null;
   condition!: string | null;
   nature!: 'once' | 'recurring' | 'continuing';
+  @ApiProperty({ type: 'integer', nullable: true })
+  reviewMonths!: number | null;
+  /** Of a continuing one with an interval: the day by which somebody looks again, counted from the last confirmation, or from when it was entered. */
+  reviewOn!: string | null;
+  /** Today, in the workspace's time zone, is past it. */
+  reviewDue!: boolean;
+  /** When somebody last found that it still holds; null where nobody did. */
+  lastConfirmed!: LastConfirmedView | null;
   priority!: 'low' | 'normal' | 'high';
   confidentiality!: 'public' | 'coalition' | 'organization';
   themes!: ThemeInBriefView[];

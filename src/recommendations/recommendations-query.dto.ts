@@ -49,6 +49,12 @@ export class RecommendationsQuery extends IntersectionType(AsOfPageQuery, Entere
   @IsIn(RESPONSE_AND_IMPLEMENTATION, { each: true })
   phase?: string[];
 
+  /** `true`: only continuing ones of which a review is due; `false`: only others. */
+  @IsOptional()
+  @AsBoolean()
+  @IsBoolean()
+  reviewDue?: boolean;
+
   /** Parts of this recommendation. */
   @IsOptional()
   @IsUUID()

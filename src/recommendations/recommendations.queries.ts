@@ -2,7 +2,8 @@ import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { ENTERED_ADDED_UP } from '../follow-ups/entries.queries.js';
 import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
-import { recommendationJson, titleOf } from './recommendation-title.js';
+import { quotedJson, recommendationJson, titleOf } from './recommendation-title.js';
+import { REVIEW_DUE, reviewMembers } from './review.queries.js';
 import { trackJson, withState } from '../follow-ups/tracks.queries.js';
 
 const SOURCE = `json_build_object('id', s.id, 'title', s.title, 'symbol', s.symbol, 'language', s.language)`;
@@ -14,7 +15,7 @@ const PARTS = `
   FROM recommendation p WHERE p.part_of = q.id`;
 const RELATIONS = `
   SELECT coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'direction', CASE WHEN n.recommendation_id = q.id THEN 'to' ELSE 'from' END,
-    'other', ${recommendationJson('x')}, 'note', n.note) ORDER BY ${naturally('x.code')}, n.kind), '[]')
+    'other', ${quotedJson('x')}, 'note', n.note, 'version', n.version) ORDER BY ${naturally('x.code')}, n.kind), '[]')
   FROM relation n JOIN recommendation x ON x.id = CASE WHEN n.recommendation_id = q.id THEN n.other_id ELSE n.recommendation_id END
   WHERE q.id IN (n.recommendation_id, n.other_id)`;
 const FIRST_FOLLOW_UPS = `
@@ -43,7 +44,7 @@ export const RECOMMENDATION: Reading = {
     LEFT JOIN track pub ON pub.recommendation_id = q.id AND pub.axis = 'publication' ${withState('pub')} LEFT JOIN recommendation whole ON whole.id = q.part_of`,
   item: `json_build_object('id', q.id, 'code', q.code, 'title', q.title, 'text', q.text, 'language', q.language, 'translations', q.translations, 'source', ${SOURCE},
     'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'madeBy', q.made_by, 'affectedPersons', q.affected_persons, 'legalBasis', q.legal_basis, 'sdg', q.sdg,
-    'subjectCountry', q.subject_country, 'condition', q.condition, 'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality,
+    'subjectCountry', q.subject_country, 'condition', q.condition, 'nature', q.nature, ${reviewMembers('q')}, 'priority', q.priority, 'confidentiality', q.confidentiality,
     'themes', (${THEMES}), 'publication', ${trackJson('pub')}, 'parts', (${PARTS}), 'addsUp', (${ADDS_UP}),
     'partOf', CASE WHEN whole.id IS NOT NULL THEN ${recommendationJson('whole')} END,
     'place', (${PLACE}), 'relations', (${RELATIONS}), 'followUps', (${FIRST_FOLLOW_UPS}), 'followUpCount', ${FOLLOW_UP_COUNT}, 'organization', json_build_object('id', o.id, 'name', o.name),
@@ -76,6 +77,7 @@ export const RECOMMENDATIONS: Reading = {
       'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND (f.response_phase = ANY (?::text[]) OR f.implementation_phase = ANY (?::text[])))',
     partOf: 'q.part_of = ?::uuid',
     entered: ENTERED_ADDED_UP,
+    reviewDue: `${REVIEW_DUE('q')} = ?::boolean`,
   },
   finder: { filter: 'q', sort: '-updatedAt', call: 'heed_newest_found' },
 };

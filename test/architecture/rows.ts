@@ -40,6 +40,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillInbox(insert, ids);
   await fillIndicators(insert, ids);
   await fillNextSteps(insert, ids);
+  await fillOccasions(insert, ids);
   await fillComments(insert, ids);
   await fillTallies(insert, ids);
   await fillIntake(insert, ids);
@@ -432,6 +433,15 @@ async function fillNextSteps(insert: Insert, ids: Ids) {
   await insert('next_step_outcome', {
     ...one(ids, 'workspace_id', 'person_id', 'organization_id'),
     next_step_id,
+    outcome: 'done',
+  });
+}
+
+async function fillOccasions(insert: Insert, ids: Ids) {
+  await insert('occasion', {
+    ...one(ids, 'workspace_id', 'person_id', 'organization_id', 'recommendation_id'),
+    occurred_on: '2020',
+    occurred_last: '2020-12-31',
     outcome: 'done',
   });
 }

@@ -278,6 +278,7 @@ describe('rows that are only ever added', () => {
     'observation',
     'observation_evidence',
     'next_step_outcome',
+    'occasion',
     'comment',
     'comment_act',
     'comment_mention',

@@ -17,6 +17,7 @@ import { INDICATORS } from '../../src/indicators/indicators.queries.js';
 import { OBSERVATIONS } from '../../src/indicators/observations.queries.js';
 import { COMMENTS } from '../../src/comments/comments.queries.js';
 import { CONTRIBUTIONS } from '../../src/contributions/contributions.queries.js';
+import { CONFIRMATIONS, OCCASIONS } from '../../src/occasions/occasions.queries.js';
 import { NEXT_STEPS } from '../../src/next-steps/next-steps.queries.js';
 import { ENGAGEMENTS } from '../../src/engagements/engagements.queries.js';
 import { CUSTODY, EVIDENCE, PIECE } from '../../src/evidence/evidence.queries.js';
@@ -69,6 +70,8 @@ const READINGS: Record<string, Reading> = {
   INDICATORS,
   OBSERVATIONS,
   NEXT_STEPS,
+  OCCASIONS,
+  CONFIRMATIONS,
   COMMENTS,
   TALLIES,
   TALLY_ITEMS,
@@ -218,6 +221,8 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
       said_by_hash: Buffer.alloc(32, 3),
     }),
     NEXT_STEPS: await a.nextStep(member, { follow_up_id: followUp.id }),
+    OCCASIONS: await a.occasion(member, recommendation),
+    CONFIRMATIONS: await a.occasion(member, recommendation, { outcome: 'confirmed' }),
     COMMENTS: await a.comment(member, followUp.id),
     TALLIES: tally,
     TALLY_ITEMS: await a.insert('tally_item', {
@@ -1043,6 +1048,21 @@ describe('an id of elsewhere in a body', () => {
         of,
         () => (id) => api().post('/tallies', { title: 'x', axis: 'response', phases: ['agreed'], [field]: [id] }),
       ]),
+      ...(['occasions', 'confirmations'] as const).flatMap((path): [string, string, string, () => Promise<Send>][] => {
+        const said = { occurredOn: '2019', ...(path === 'occasions' && { outcome: 'done' }) };
+        const of = async (nature: string): Promise<void> => {
+          await world.a.rows('UPDATE recommendation SET nature = $1 WHERE id = $2', [nature, own['RECOMMENDATION']]);
+        };
+        const send = async (field: string): Promise<Send> => {
+          await of(path === 'occasions' ? 'recurring' : 'continuing');
+          return (id) => api().post(`/recommendations/${own['RECOMMENDATION']!}/${path}`, { ...said, [field]: id });
+        };
+        const operation = `POST /recommendations/{recommendationId}/${path}`;
+        return [
+          [operation, 'evidenceId', 'EVIDENCE', () => send('evidenceId')],
+          [operation, 'supersedes', path.toUpperCase(), () => send('supersedes')],
+        ];
+      }),
       [
         'POST /follow-ups/{followUpId}/comments',
         'mentions',

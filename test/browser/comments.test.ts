@@ -25,6 +25,7 @@ describe('a comment', () => {
     const one = await site.visit(editor);
     await one.page.goto(at(`/recommendations/${recommendation}`));
     const asking = one.page.getByRole('region', { name: 'Comments' });
+    await one.page.getByRole('region', { name: 'Next steps' }).scrollIntoViewIfNeeded();
     await asking.getByText('No open comments.').waitFor();
     await asking.getByRole('button', { name: 'Write a comment' }).click();
     await asking.getByRole('textbox', { name: 'Comment', exact: true }).focus();

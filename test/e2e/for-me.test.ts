@@ -13,6 +13,7 @@ const KINDS = [
   'overdue',
   'next-steps',
   'mentioned',
+  'to-confirm',
   'proposed',
   'answered',
   'role-requests',

@@ -48,6 +48,16 @@ describe('POST /recommendations/{id}/relations', () => {
       other_id: other,
       kind,
     });
+    expect((await api.get(`/recommendations/${one}`)).body['relations']).toEqual([
+      {
+        id: body['id'],
+        kind,
+        direction: 'to',
+        other: { id: other, code: 'B-1', title: expect.any(String), text: expect.any(String), language: 'en' },
+        note: 'Two allies ask opposite things.',
+        version: 1,
+      },
+    ]);
     expect([await seenOf(one), await seenOf(other)]).toEqual([[[kind, 'to', 'B-1']], [[kind, 'from', 'A-1']]]);
     expect(await openedEvents(world, body['id'])).toEqual([
       {
@@ -58,6 +68,24 @@ describe('POST /recommendations/{id}/relations', () => {
         outcome: 'allow',
         details: { recommendationId: one, otherId: other, kind },
       },
+    ]);
+  });
+
+  it('quotes the other in the language of the reader, where it is translated', async () => {
+    await relate();
+    await world.a.rows('UPDATE recommendation SET text = $2, translations = $3 WHERE id = $1', [
+      other,
+      'Send them home.',
+      { ko: { title: '송환', text: '돌려보내십시오.' } },
+    ]);
+    const quoted = async (language: string) => {
+      const { body } = await api.get(`/recommendations/${one}`, { 'accept-language': language });
+      const { text, language: said } = body['relations'][0].other;
+      return [text, said];
+    };
+    expect([await quoted('ko'), await quoted('en')]).toEqual([
+      ['돌려보내십시오.', 'ko'],
+      ['Send them home.', 'en'],
     ]);
   });
 

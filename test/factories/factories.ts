@@ -256,6 +256,20 @@ export class Factories {
     });
   }
 
+  occasion({ actor }: Member, recommendationId: string, given: Row = {}): Promise<string> {
+    return this.insert('occasion', {
+      id: uuid(),
+      workspace_id: this.workspaceId,
+      person_id: actor.personId,
+      organization_id: actor.organizationId,
+      recommendation_id: recommendationId,
+      occurred_on: '2020',
+      occurred_last: '2020-12-31',
+      outcome: 'done',
+      ...given,
+    });
+  }
+
   async comment(
     { actor }: Member,
     followUpId: string,

@@ -39,6 +39,8 @@ const KNOWN = [
   'nextstep',
   'comment',
   'contribution',
+  'occasion',
+  'confirmation',
   'trackevidence',
   'assessment',
   'position',

@@ -14,6 +14,7 @@ import { MERGES } from './recipes/merges.js';
 import { INDICATORS } from './recipes/indicators.js';
 import { NEXT_STEPS } from './recipes/next-steps.js';
 import { COMMENTS } from './recipes/comments.js';
+import { OCCASIONS } from './recipes/occasions.js';
 import { INBOX } from './recipes/inbox.js';
 import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
@@ -37,6 +38,7 @@ export const RECIPES: Recipes = {
   ...NEXT_STEPS,
   ...COMMENTS,
   ...TALLIES,
+  ...OCCASIONS,
   ...INTAKE,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,

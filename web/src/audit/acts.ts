@@ -68,6 +68,8 @@ export const ACTIONS = [
   'recommendation.created',
   'recommendation.updated',
   'recommendation.deleted',
+  'recommendation.occasion-recorded',
+  'recommendation.confirmed',
   'relation.created',
   'relation.deleted',
   'role-request.created',

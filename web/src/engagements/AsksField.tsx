@@ -41,7 +41,7 @@ export function AsksField({ asks, onChange }: AsksFieldProps) {
         value={source}
         onChange={take}
       />
-      <FindAsk onFound={(ask) => offer([ask])} />
+      <FindAsk label={t('engagements.find')} onFound={(ask) => offer([ask])} />
       <Refused error={error} />
       <Checkbox.Group
         label={t('engagements.chosen', { n: asks.length })}
@@ -85,7 +85,7 @@ const readAsks = (workspace: string, query: { q?: string; source?: string[]; sor
   );
 
 /** One recommendation by its words or code. */
-function FindAsk({ onFound }: { onFound: (ask: Ask) => void }) {
+export function FindAsk({ label, onFound }: { label: string; onFound: (ask: Ask) => void }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [words, setWords] = useState('');
@@ -97,7 +97,7 @@ function FindAsk({ onFound }: { onFound: (ask: Ask) => void }) {
   const items = data?.items ?? [];
   return (
     <Select
-      label={t('engagements.find')}
+      label={label}
       searchable
       searchValue={words}
       onSearchChange={setWords}

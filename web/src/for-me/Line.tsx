@@ -80,7 +80,11 @@ function Since({ kind, item }: LineProps) {
   return (
     <Text size="xs" c="dimmed">
       {t(`forMe.since.${kind}`)}{' '}
-      {kind === 'overdue' || kind === 'next-steps' ? <When date={item.since} /> : <Instant at={item.since} />}
+      {kind === 'overdue' || kind === 'next-steps' || kind === 'to-confirm' ? (
+        <When date={item.since} />
+      ) : (
+        <Instant at={item.since} />
+      )}
       {item.isPast && `: ${t('nextSteps.isPast')}`}
       {item.by && `, ${item.by.name}, ${item.by.organization.name}`}
       {item.owner && `, ${t('followUps.owner', { name: item.owner.name })}`}

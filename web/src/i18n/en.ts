@@ -25,6 +25,7 @@ import intake from './en/intake.json';
 import keys from './en/keys.json';
 import merges from './en/merges.json';
 import nextSteps from './en/next-steps.json';
+import occasions from './en/occasions.json';
 import overview from './en/overview.json';
 import pages from './en/pages.json';
 import paste from './en/paste.json';
@@ -64,6 +65,7 @@ export const words = {
   keys,
   merges,
   nextSteps,
+  occasions,
   overview,
   pages,
   paste,

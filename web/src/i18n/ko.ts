@@ -25,6 +25,7 @@ import intake from './ko/intake.json';
 import keys from './ko/keys.json';
 import merges from './ko/merges.json';
 import nextSteps from './ko/next-steps.json';
+import occasions from './ko/occasions.json';
 import overview from './ko/overview.json';
 import pages from './ko/pages.json';
 import paste from './ko/paste.json';
@@ -64,6 +65,7 @@ export const words = {
   keys,
   merges,
   nextSteps,
+  occasions,
   overview,
   pages,
   paste,

@@ -4,7 +4,7 @@ import { RecordLink } from '../frame/RecordLink';
 import { PhaseSign } from '../phases/PhaseSign';
 import type { Recommendation } from './recommendation';
 
-/** The limbs of an ask, what they add up to for each addressee, and the asks that it is bound to. */
+/** The limbs of an ask, and what they add up to for each addressee. */
 export function Parts({ ask }: { ask: Recommendation }) {
   const { t } = useTranslation();
   return (
@@ -25,22 +25,6 @@ export function Parts({ ask }: { ask: Recommendation }) {
         </Stack>
       )}
       {ask.addsUp.length > 0 && <AddsUp ask={ask} />}
-      {ask.relations.length > 0 && (
-        <Stack gap="xs" component="section">
-          <Title order={2}>{t('recommendations.relations')}</Title>
-          <ul>
-            {ask.relations.map(({ id, kind, direction, other, note }) => (
-              <li key={id}>
-                {t(`recommendations.${direction}.${kind}`)}{' '}
-                <RecordLink to="recommendations" id={other.id}>
-                  {other.title}
-                </RecordLink>
-                {note && `. ${note}`}
-              </li>
-            ))}
-          </ul>
-        </Stack>
-      )}
     </>
   );
 }

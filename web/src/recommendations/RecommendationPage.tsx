@@ -13,11 +13,13 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { NextSteps } from '../next-steps/NextSteps';
+import { Nature } from '../occasions/Nature';
 import { useWorkspace } from '../frame/workspace';
 import { Chain } from './Chain';
 import { columnsOf, wholeChain } from './chain-links';
 import { OriginalTitle, Place, Text } from './Text';
 import { Parts } from './Parts';
+import { Relations } from './Relations';
 import { type Recommendation, recommendationOf, titlesOf } from './recommendation';
 import { Timeline } from './Timeline';
 
@@ -68,6 +70,8 @@ function Shown({ ask }: { ask: Recommendation }) {
     >
       <Text ask={ask} />
       <Parts ask={ask} />
+      {ask.reviewDue && <Nature ask={ask} />}
+      {ask.relations.length > 0 && <Relations ask={ask} />}
       <Stack gap="xs" component="section">
         <Title order={2}>{t('recommendations.whoIsAsked')}</Title>
         {ask.followUps.length > 0 ? (
@@ -87,6 +91,7 @@ function Shown({ ask }: { ask: Recommendation }) {
         timeline(2)
       )}
       {chosen && <OurPart key={`part-${chosen.id}`} followUp={chosen} />}
+      {!ask.reviewDue && <Nature ask={ask} />}
       <NextSteps
         key={`next-${chosen?.id ?? ''}`}
         of={{ recommendation: ask.id }}
@@ -101,6 +106,7 @@ function Shown({ ask }: { ask: Recommendation }) {
           addressees: ask.followUps.filter(({ asked }) => asked).map(({ addressee }) => addressee),
         }}
       />
+      {ask.relations.length === 0 && <Relations ask={ask} />}
     </Page>
   );
 }
