@@ -1504,6 +1504,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/recommendations/{recommendationId}/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the occasions of a recurring recommendation, the latest first, corrected ones too.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Occasions_list"];
+        put?: never;
+        /**
+         * Records an occasion, or corrects one. 409 where the recommendation is not recurring, or that one was corrected already.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["Occasions_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/recommendations/{recommendationId}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists when a continuing recommendation was confirmed, the latest first, corrected confirmations too.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Occasions_listConfirmations"];
+        put?: never;
+        /**
+         * Records that how a continuing recommendation stands was looked at and still holds; the next review counts from its last possible day.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["Occasions_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/inbox": {
         parameters: {
             query?: never;
@@ -2771,7 +2819,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
+         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["ForMe_list"];
@@ -4628,6 +4676,90 @@ export interface components {
              */
             outcome: "done" | "reopened" | "dropped";
         };
+        OccasionEvidenceView: {
+            id: string;
+            /** @description Null once it is withdrawn. */
+            title: string | null;
+        };
+        OccasionView: {
+            /** @enum {string} */
+            outcome: "done" | "not-done" | "not-known";
+            id: string;
+            recommendationId: string;
+            /** @description EDTF. */
+            occurredOn: string;
+            saidBy: string | null;
+            note: string | null;
+            /** @description Null where there is none, or the reader may not know of it. */
+            evidence: components["schemas"]["OccasionEvidenceView"] | null;
+            supersedes: string | null;
+            /** @description Nothing corrects it. */
+            standing: boolean;
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        RecordOccasionDto: {
+            /**
+             * @description What it came to. Not known is not the same as not done.
+             * @enum {string}
+             */
+            outcome: "done" | "not-done" | "not-known";
+            /** @description Who says so, where that is not the evidence. */
+            saidBy?: string | null;
+            note?: string | null;
+            /**
+             * @description When it was (EDTF).
+             * @example 2026-09
+             */
+            occurredOn: string;
+            /**
+             * Format: uuid
+             * @description A piece that whoever may read the recommendation may read too.
+             */
+            evidenceId?: string | null;
+            /**
+             * Format: uuid
+             * @description The one that this corrects, and whose place it takes.
+             */
+            supersedes?: string | null;
+        };
+        ConfirmationView: {
+            id: string;
+            recommendationId: string;
+            /** @description EDTF. */
+            occurredOn: string;
+            saidBy: string | null;
+            note: string | null;
+            /** @description Null where there is none, or the reader may not know of it. */
+            evidence: components["schemas"]["OccasionEvidenceView"] | null;
+            supersedes: string | null;
+            /** @description Nothing corrects it. */
+            standing: boolean;
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ConfirmDto: {
+            /** @description Who says so, where that is not the evidence. */
+            saidBy?: string | null;
+            note?: string | null;
+            /**
+             * @description When it was (EDTF).
+             * @example 2026-09
+             */
+            occurredOn: string;
+            /**
+             * Format: uuid
+             * @description A piece that whoever may read the recommendation may read too.
+             */
+            evidenceId?: string | null;
+            /**
+             * Format: uuid
+             * @description The one that this corrects, and whose place it takes.
+             */
+            supersedes?: string | null;
+        };
         InboxItemView: {
             /** @enum {string} */
             kind: "link" | "sentence" | "file";
@@ -5270,6 +5402,13 @@ export interface components {
             version: number;
             updatedAt: string;
         };
+        LastConfirmedView: {
+            id: string;
+            /** @description EDTF. */
+            occurredOn: string;
+            by: components["schemas"]["ActorView"];
+            recordedAt: string;
+        };
         PieceView: {
             id: string;
             title: string;
@@ -5327,6 +5466,16 @@ export interface components {
             intakeId: string;
             proposalId: string;
         };
+        QuotedAskView: {
+            id: string;
+            code: string;
+            /** @description In the reader's language where it is translated. */
+            title: string;
+            /** @description Its first 2,000 characters, translated into the reader's language where that was done. */
+            text: string;
+            /** @description Of the text (BCP 47). */
+            language: string;
+        };
         RelationInBriefView: {
             id: string;
             /** @enum {string} */
@@ -5336,8 +5485,10 @@ export interface components {
              * @enum {string}
              */
             direction: "from" | "to";
-            other: components["schemas"]["AskView"];
+            other: components["schemas"]["QuotedAskView"];
             note: string | null;
+            /** @description For If-Match, to take it away. */
+            version: number;
         };
         MembersView: {
             /** @example 192 */
@@ -5541,6 +5692,7 @@ export interface components {
                     text?: string;
                 };
             };
+            reviewMonths: number | null;
             id: string;
             code: string;
             /** @description The original, as its text: `translations` has the others. */
@@ -5560,6 +5712,12 @@ export interface components {
             condition: string | null;
             /** @enum {string} */
             nature: "once" | "recurring" | "continuing";
+            /** @description Of a continuing one with an interval: the day by which somebody looks again, counted from the last confirmation, or from when it was entered. */
+            reviewOn: string | null;
+            /** @description Today, in the workspace's time zone, is past it. */
+            reviewDue: boolean;
+            /** @description When somebody last found that it still holds; null where nobody did. */
+            lastConfirmed: components["schemas"]["LastConfirmedView"] | null;
             /** @enum {string} */
             priority: "low" | "normal" | "high";
             /** @enum {string} */
@@ -5611,6 +5769,8 @@ export interface components {
              * @enum {string}
              */
             nature?: "once" | "recurring" | "continuing";
+            /** @description Of a continuing one: within how many months of its last confirmation somebody looks again whether it still holds. */
+            reviewMonths?: number | null;
             /**
              * @default normal
              * @enum {string}
@@ -5668,6 +5828,8 @@ export interface components {
              * @enum {string}
              */
             nature?: "once" | "recurring" | "continuing";
+            /** @description Of a continuing one: within how many months of its last confirmation somebody looks again whether it still holds. */
+            reviewMonths?: number | null;
             /**
              * @default normal
              * @enum {string}
@@ -6435,9 +6597,9 @@ export interface components {
         ForMeItemView: {
             /** @enum {string} */
             axis?: "response" | "implementation" | "publication";
-            /** @description Of the track, follow-up, next step, comment, piece of evidence, role request or withdrawal. */
+            /** @description Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request or withdrawal. */
             id: string;
-            /** @description Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF). */
+            /** @description Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF); with `to-confirm` the day by which a review was due. */
             since: string;
             /** @description Who brought it here: claimed, returned, proposed, decided, asked. Null where nobody did yet, and with `overdue`. */
             by: components["schemas"]["ActorView"] | null;
@@ -6483,7 +6645,7 @@ export interface components {
         };
         ForMeGroupView: {
             /** @enum {string} */
-            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals";
             /** @description How many in all, counted up to a hundred: 101 says that there are more. */
             count: number;
             items: components["schemas"]["ForMeItemView"][];
@@ -6764,6 +6926,11 @@ export type NextStepView = components['schemas']['NextStepView'];
 export type CreateNextStepDto = components['schemas']['CreateNextStepDto'];
 export type UpdateNextStepDto = components['schemas']['UpdateNextStepDto'];
 export type CreateOutcomeDto = components['schemas']['CreateOutcomeDto'];
+export type OccasionEvidenceView = components['schemas']['OccasionEvidenceView'];
+export type OccasionView = components['schemas']['OccasionView'];
+export type RecordOccasionDto = components['schemas']['RecordOccasionDto'];
+export type ConfirmationView = components['schemas']['ConfirmationView'];
+export type ConfirmDto = components['schemas']['ConfirmDto'];
 export type InboxItemView = components['schemas']['InboxItemView'];
 export type KeepInboxItemDto = components['schemas']['KeepInboxItemDto'];
 export type InboxFileFormDto = components['schemas']['InboxFileFormDto'];
@@ -6810,6 +6977,7 @@ export type DefinitionFaultView = components['schemas']['DefinitionFaultView'];
 export type DefinitionCheckView = components['schemas']['DefinitionCheckView'];
 export type SourceInBriefView = components['schemas']['SourceInBriefView'];
 export type RecommendationInListView = components['schemas']['RecommendationInListView'];
+export type LastConfirmedView = components['schemas']['LastConfirmedView'];
 export type PieceView = components['schemas']['PieceView'];
 export type FindingView = components['schemas']['FindingView'];
 export type ContestView = components['schemas']['ContestView'];
@@ -6817,6 +6985,7 @@ export type TrackView = components['schemas']['TrackView'];
 export type PartView = components['schemas']['PartView'];
 export type AddsUpView = components['schemas']['AddsUpView'];
 export type DocumentPlaceView = components['schemas']['DocumentPlaceView'];
+export type QuotedAskView = components['schemas']['QuotedAskView'];
 export type RelationInBriefView = components['schemas']['RelationInBriefView'];
 export type MembersView = components['schemas']['MembersView'];
 export type ClosingView = components['schemas']['ClosingView'];
@@ -17223,6 +17392,390 @@ export interface operations {
             };
         };
     };
+    Occasions_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `true`: only those that nothing corrects; `false`: only corrected ones. */
+                standing?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("outcome" | "id" | "recommendationId" | "occurredOn" | "saidBy" | "note" | "evidence" | "supersedes" | "standing" | "by" | "recordedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                recommendationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OccasionView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Occasions_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                recommendationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordOccasionDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccasionView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Occasions_listConfirmations: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `true`: only those that nothing corrects; `false`: only corrected ones. */
+                standing?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "recommendationId" | "occurredOn" | "saidBy" | "note" | "evidence" | "supersedes" | "standing" | "by" | "recordedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                recommendationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConfirmationView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Occasions_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                recommendationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Inbox_list: {
         parameters: {
             query?: {
@@ -20008,6 +20561,8 @@ export interface operations {
                 theme?: string[];
                 source?: string[];
                 addressee?: string[];
+                /** @description `true`: only continuing ones of which a review is due; `false`: only others. */
+                reviewDue?: boolean;
                 /** @description Parts of this recommendation. */
                 partOf?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -20219,7 +20774,7 @@ export interface operations {
                  */
                 asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "place" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
+                fields?: ("translations" | "reviewMonths" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "reviewOn" | "reviewDue" | "lastConfirmed" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "place" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -25049,7 +25604,7 @@ export interface operations {
             path: {
                 /** @description The name of the workspace in paths. */
                 workspace: string;
-                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "proposed" | "answered" | "role-requests" | "withdrawals";
+                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals";
             };
             cookie?: never;
         };
