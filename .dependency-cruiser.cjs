@@ -14,6 +14,7 @@ const rings = [
     'next-steps',
     'versions',
     'for-me',
+    'changes',
     'inbox',
     'saved-views',
     'search',

@@ -15,6 +15,7 @@ import { Origin } from './auth/origin.js';
 import { Metrics } from './common/metrics.js';
 import { poolOf } from './pool-state.js';
 import { BulkActionsModule } from './bulk-actions/bulk-actions.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
@@ -28,6 +29,7 @@ import { KeptAnswers } from './idempotency/kept-answers.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { IntakeModule } from './intake/intake.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
 import { NextStepsModule } from './next-steps/next-steps.module.js';
@@ -64,6 +66,7 @@ export class AppModule {
         EngagementsModule,
         EvidenceModule,
         IndicatorsModule,
+        CommentsModule,
         NextStepsModule,
         InboxModule,
         IntakeModule,
@@ -75,6 +78,7 @@ export class AppModule {
         DataQualityModule,
         SavedViewsModule,
         ForMeModule,
+        ChangesModule,
         SearchModule,
         NewsModule,
         Subscriptions,

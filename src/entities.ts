@@ -33,6 +33,7 @@ import { Observation, ObservationEvidence } from './indicators/observation.entit
 import { IntakeProposal } from './intake/intake-proposal.entity.js';
 import { Intake } from './intake/intake.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
+import { Comment, CommentAct, CommentMention } from './comments/comment.entity.js';
 import {
   ContributionAct,
   ContributionEngagement,
@@ -70,6 +71,9 @@ export const entities = [
   BulkAction,
   BulkActionItem,
   Closing,
+  Comment,
+  CommentAct,
+  CommentMention,
   Contribution,
   ContributionAct,
   ContributionEngagement,

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -17,6 +18,23 @@ const compressed: Plugin = {
   },
 };
 
+/** What PDFs take for granted in their reader and do not bring along; src/evidence/pdf.ts asks for it by these names. */
+const besidePdfs: Plugin = {
+  name: 'beside-pdfs',
+  apply: 'build',
+  async generateBundle() {
+    const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+    const { version } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8')) as { version: string };
+    for (const folder of ['cmaps', 'standard_fonts'])
+      for (const name of await readdir(join(from, folder)))
+        this.emitFile({
+          type: 'asset',
+          fileName: `assets/pdf-${version}/${folder}/${name}`,
+          source: await readFile(join(from, folder, name)),
+        });
+  },
+};
+
 /** Each component of Mantine brings its own styles, so that nobody waits for those of others. */
 const stylesOfComponents: Plugin = {
   name: 'styles-of-components',
@@ -28,7 +46,7 @@ const stylesOfComponents: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [compressed, stylesOfComponents],
+  plugins: [besidePdfs, compressed, stylesOfComponents],
   // The server puts a new one in its place for each answer.
   html: { cspNonce: 'HEED_NONCE' },
   build: {

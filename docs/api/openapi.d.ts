@@ -1340,6 +1340,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/follow-ups/{followUpId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was said on a follow-up, thread by thread, the newest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Comments_list"];
+        put?: never;
+        /**
+         * Says something on a follow-up, or replies; whoever is mentioned finds it under what waits for them. 422 names each who may not read it.
+         * @description Permission `comment.write`: administrator, editor, verifier, partner.
+         */
+        post: operations["Comments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one comment with its replies.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Comments_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes one's own comment: what it said is shown to nobody, that there was one stays.
+         * @description Permission `comment.write`: administrator, editor, verifier, partner.
+         */
+        delete: operations["Comments_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Says one's own comment otherwise; what it said before stays readable.
+         * @description Permission `comment.write`: administrator, editor, verifier, partner.
+         */
+        patch: operations["Comments_edit"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/comments/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a thread is settled. 409 for a reply, and where it is resolved already.
+         * @description Permission `comment.write`: administrator, editor, verifier, partner.
+         */
+        post: operations["Comments_resolve"];
+        /**
+         * Opens a resolved thread again. If-Match is the ETag of the comment.
+         * @description Permission `comment.write`: administrator, editor, verifier, partner.
+         */
+        delete: operations["Comments_reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/comments/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that one saw where one is mentioned: it waits no longer. 409 where it does not wait for whoever asks.
+         * @description Permission `comment.write`: administrator, editor, verifier, partner.
+         */
+        post: operations["Comments_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/next-steps": {
         parameters: {
             query?: never;
@@ -1494,6 +1590,26 @@ export interface paths {
          * @description Permission `evidence.add`: administrator, editor, verifier, partner.
          */
         post: operations["Inbox_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/inbox/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a file that one put aside, to be kept, not shown: only as they were taken in. Nobody else has them.
+         * @description Permission `inbox.own`: administrator, editor, verifier, partner.
+         */
+        get: operations["InboxContent_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2291,7 +2407,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Counts how follow-ups stand on one axis. A follow-up with two themes counts in both rows.
+         * Counts how follow-ups stand on one axis; with `from` and `to`, what entered which phase in that period. A follow-up with two themes counts
+         *     in both rows. In a period a move counts where its last possible day lies. What was corrected did not happen; a step back because the
+         *     evidence fell away, and a change of workflow, enter nothing; history that was brought in is told apart (`broughtIn`), and so is what was
+         *     verified on evidence that changed since (`voided`). With `asOf` and `knownAt` it is counted as it was known then.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["Summary_summarize"];
@@ -2712,10 +2831,35 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
+         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["ForMe_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads what changed in a period, both days included, as a meeting goes through it, the newest first: `moves` (of each follow-up and axis the
+         *     last one, from where it stood before the period), `replies`, `dissent`, `silence` (began, ended, reminded, or its reply day passed),
+         *     `deadlines` (fell due unmet, met, extended), `next-steps` (each once, as it stood at the end, the earliest date first), `closings`,
+         *     `corrections`. What was corrected is no move. A date that is not known to the day belongs to the period of its last possible day.
+         *     Findings, objections, linked replies, extensions and corrections bear the day on which they were recorded; what time alone brings about the day on which it does.
+         *     Deadlines are as last extended, who does a next step and by when as today, and silence is that of the engagements one may know.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Changes_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4370,6 +4514,89 @@ export interface components {
              */
             supersedes?: string | null;
         };
+        CommentActView: {
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        EarlierTextView: {
+            /** @description Null where it was erased. */
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            recordedAt: string;
+        };
+        ReplyView: {
+            id: string;
+            followUpId: string;
+            /** @description The comment that begins the thread; null where this one does. */
+            replyTo: string | null;
+            /** @description Null where it was removed or erased. */
+            text: string | null;
+            /** @description Whom it speaks to. */
+            mentions: components["schemas"]["ActorView"][];
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it says what it says, where it was edited.
+             */
+            editedAt: string | null;
+            /** @description What it said before, the oldest first; nothing once it was removed. */
+            earlier: components["schemas"]["EarlierTextView"][];
+            removed: components["schemas"]["CommentActView"] | null;
+            /** @description The reader is mentioned and has not answered, nor said that they saw it. */
+            awaitsYou: boolean;
+            version: number;
+        };
+        CommentView: {
+            /** @description Of the thread that it begins. */
+            resolved: components["schemas"]["CommentActView"] | null;
+            /** @description The oldest first; none of a reply. */
+            replies: components["schemas"]["ReplyView"][];
+            id: string;
+            followUpId: string;
+            /** @description The comment that begins the thread; null where this one does. */
+            replyTo: string | null;
+            /** @description Null where it was removed or erased. */
+            text: string | null;
+            /** @description Whom it speaks to. */
+            mentions: components["schemas"]["ActorView"][];
+            by: components["schemas"]["ActorView"];
+            /** Format: date-time */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it says what it says, where it was edited.
+             */
+            editedAt: string | null;
+            /** @description What it said before, the oldest first; nothing once it was removed. */
+            earlier: components["schemas"]["EarlierTextView"][];
+            removed: components["schemas"]["CommentActView"] | null;
+            /** @description The reader is mentioned and has not answered, nor said that they saw it. */
+            awaitsYou: boolean;
+            version: number;
+        };
+        CreateCommentDto: {
+            /** @description What is said. */
+            text: string;
+            /** @description Memberships of those whom it speaks to: members today who may read it. */
+            mentions?: string[];
+            /**
+             * Format: uuid
+             * @description The comment that begins the thread, where this is a reply.
+             */
+            replyTo?: string | null;
+        };
+        EditCommentDto: {
+            /** @description What it says from now on; what it said before stays under `earlier`. Left out, the same. */
+            text?: string;
+            /** @description All whom it speaks to from now on; left out, the same as before. */
+            mentions?: string[];
+        };
         OwnerView: {
             /** @description The membership. */
             id: string;
@@ -4573,6 +4800,8 @@ export interface components {
             by: components["schemas"]["ActorView"];
             createdAt: string;
             recordedAt: string | null;
+            /** @description Who recorded it; null until then. */
+            recordedBy: components["schemas"]["ActorView"] | null;
             version: number;
         };
         SpanView: {
@@ -4617,6 +4846,8 @@ export interface components {
             by: components["schemas"]["ActorView"];
             createdAt: string;
             recordedAt: string | null;
+            /** @description Who recorded it; null until then. */
+            recordedBy: components["schemas"]["ActorView"] | null;
             version: number;
             text: string;
             /** @description In reading order. */
@@ -4670,6 +4901,8 @@ export interface components {
             name: string;
             /** @description Addressees of that name, code or alias: one, or somebody has to say whom it means. */
             addressees: components["schemas"]["AddresseeNameView"][];
+            /** @description ISO 3166-1 alpha-2 of the state that is called so; null for whatever is no state. */
+            isoCode: string | null;
         };
         MeantNamesView: {
             items: components["schemas"]["MeantNameView"][];
@@ -4767,15 +5000,39 @@ export interface components {
         RecordedIntakeView: {
             /** @description How many follow-ups were begun. */
             followUpCount: number;
+            /** @description How many relations to other recommendations were made. */
+            relationCount: number;
             /** @description The source. */
             sourceId: string;
             recommendations: components["schemas"]["RecordedRecommendationView"][];
             engagementId: string | null;
         };
+        LikeRecommendationView: {
+            /** @description How much of the words of the two is the same, in percent. */
+            likeness: number;
+            /** @description Words of the ask that stand in both, the most telling first; empty where nearly all do. */
+            words: string[];
+            id: string;
+            code: string;
+            title: string;
+        };
+        ThemeInBriefView: {
+            id: string;
+            code: string;
+            label: string;
+        };
         RecommendationNameView: {
             id: string;
             code: string;
             title: string;
+        };
+        ProposalRelationView: {
+            /**
+             * @description `echoes`: of the two, the one of an official source echoes ours.
+             * @enum {string}
+             */
+            kind: "repeats" | "supersedes" | "conflicts-with" | "echoes";
+            recommendation: components["schemas"]["RecommendationNameView"];
         };
         ProposalView: {
             /** @enum {string} */
@@ -4799,7 +5056,13 @@ export interface components {
             /** @description Whether it says otherwise than the rules did. */
             edited: boolean;
             /** @description Recommendations that said almost the same when it was found. */
-            repeats: components["schemas"]["RecommendationNameView"][];
+            repeats: components["schemas"]["LikeRecommendationView"][];
+            /** @description Official recommendations that said what it says, or, in an official document, those of ours that it says, when it was found. */
+            echoes: components["schemas"]["LikeRecommendationView"][];
+            /** @description What it speaks of. */
+            themes: components["schemas"]["ThemeInBriefView"][];
+            /** @description What is made of it beside the recommendation, once it is recorded. */
+            relations: components["schemas"]["ProposalRelationView"][];
             decidedBy: components["schemas"]["ActorView"] | null;
             decidedAt: string | null;
             /** @description The proposal that took it in. */
@@ -4812,6 +5075,18 @@ export interface components {
             start: number;
             /** @description After its last character. */
             end: number;
+        };
+        ProposalRelationDto: {
+            /**
+             * @description `echoes`: of the two, the one of an official source echoes ours.
+             * @enum {string}
+             */
+            kind: "repeats" | "supersedes" | "conflicts-with" | "echoes";
+            /**
+             * Format: uuid
+             * @description The other recommendation.
+             */
+            otherId: string;
         };
         AddProposalDto: {
             /** @description Our own short title; left out, the first words of the ask. */
@@ -4833,6 +5108,10 @@ export interface components {
             due?: string | null;
             /** @description What it consists of; each part is followed up for itself. */
             parts?: string[];
+            /** @description What it speaks of. */
+            themeIds?: string[];
+            /** @description Relations that are made when it is recorded. */
+            relations?: components["schemas"]["ProposalRelationDto"][];
         };
         UpdateProposalDto: {
             /** @description Our own short title; left out, the first words of the ask. */
@@ -4859,6 +5138,10 @@ export interface components {
             due?: string | null;
             /** @description What it consists of; each part is followed up for itself. */
             parts?: string[];
+            /** @description What it speaks of. */
+            themeIds?: string[];
+            /** @description Relations that are made when it is recorded. */
+            relations?: components["schemas"]["ProposalRelationDto"][];
         };
         SeenProposalDto: {
             version: number;
@@ -5020,11 +5303,6 @@ export interface components {
             /** @description Of the original (BCP 47), which its title is in. */
             language: string | null;
         };
-        ThemeInBriefView: {
-            id: string;
-            code: string;
-            label: string;
-        };
         RecommendationInListView: {
             /** @description Follow-ups that are not closed, of it and of its parts, by phase. */
             counts?: {
@@ -5104,6 +5382,10 @@ export interface components {
             addressee: components["schemas"]["CodedView"];
             response: string | null;
             implementation: string | null;
+        };
+        DocumentPlaceView: {
+            intakeId: string;
+            proposalId: string;
         };
         RelationInBriefView: {
             id: string;
@@ -5348,6 +5630,8 @@ export interface components {
             /** @description Of a whole: what its parts add up to, by addressee. */
             addsUp: components["schemas"]["AddsUpView"][];
             partOf: components["schemas"]["AskView"] | null;
+            /** @description Null where it came from no document that was read in, or from one that the reader may not see. */
+            place: components["schemas"]["DocumentPlaceView"] | null;
             relations: components["schemas"]["RelationInBriefView"][];
             /** @description The first 50; the rest under `/recommendations/{id}/follow-ups`. */
             followUps: components["schemas"]["FollowUpView"][];
@@ -5814,10 +6098,17 @@ export interface components {
             label: string | null;
         };
         SummaryRowView: {
-            /** @description By phase, of what is not closed. */
+            /**
+             * @description By phase, of what is not closed. With `from` and `to`: how many entered each phase in the period, each once for a phase however often it
+             *     entered it. `/follow-ups` (or `/recommendations`) with `entered`, `from` and `to` lists them.
+             */
             counts: {
                 [key: string]: number;
             };
+            /** @description With `from` and `to`: how many have history in the period that was brought in; it says how it stood on a day, not when that began, and counts in no phase. */
+            broughtIn?: number;
+            /** @description With `from` and `to`: how many were verified in the period on what was changed or withdrawn since; that counts in no phase. */
+            voided?: number;
             /** @description Id of what the row is about; the phase, or the name of the issuer; null for what has none, and for the one row of all. */
             key: string | null;
             label: string | null;
@@ -5841,6 +6132,10 @@ export interface components {
             by: string | null;
             across: string | null;
             unit: string;
+            /** @description First day of the period; null for a stock. */
+            from: string | null;
+            /** @description Last day of the period; null for a stock. */
+            to: string | null;
             items: components["schemas"]["SummaryRowView"][];
         };
         SilenceView: {
@@ -5858,8 +6153,12 @@ export interface components {
             since: string;
             /** @description Whole days since then, today in the workspace's time zone. A reminder does not make them fewer. */
             days: number;
+            /** @description What this addressee is to do. */
+            ask: string;
             /** @description Engagements with the addressee on this recommendation, of those that the reader may know. */
             engagements: number;
+            /** @description How many of them were reminders. */
+            reminders: number;
             /** @description The last possible day of the latest of them; null where there is none. */
             lastAskedOn: string | null;
             /** @description By when a reply was awaited at the latest (EDTF); null where nobody said. */
@@ -5872,9 +6171,11 @@ export interface components {
             asOf: string;
             /** @description As far as it was recorded by this instant. */
             knownAt: string;
-            /** @description How many there are in all. */
+            /** @description How many there are in all, of the addressees that were asked for. */
             count: number;
             items: components["schemas"]["SilenceView"][];
+            /** @description Asks for the next page; null on the last. A silence that ends meanwhile is passed over, none comes twice. */
+            nextCursor: string | null;
         };
         ChangeView: {
             /** @description What it was; ids where it names other things. Null for nothing, and for words that were erased. */
@@ -5944,6 +6245,19 @@ export interface components {
             /** Format: uuid */
             themeId: string;
         };
+        BulkDeadlineDto: {
+            /** @enum {string} */
+            axis: "response" | "implementation";
+            /** @description On what it rests; for a derived one, how it was derived. */
+            basis: string;
+            /** @description If it holds only under a condition. */
+            condition?: string;
+            /**
+             * @description EDTF; it is past on the day after its last possible day.
+             * @example 2019-12-22
+             */
+            dueOn: string;
+        };
         BulkCountsView: {
             items: number;
             allowed: number;
@@ -5961,12 +6275,13 @@ export interface components {
             state: "previewed" | "expired" | "confirming" | "confirmed" | "undoing" | "undone";
             id: string;
             /** @enum {string} */
-            action: "transition" | "evidence" | "theme" | "owner";
+            action: "transition" | "evidence" | "theme" | "owner" | "deadline";
             /** @description What is asked for; null for the other actions. */
             transition: components["schemas"]["BulkTransitionDto"] | null;
             evidence: components["schemas"]["LinkEvidenceDto"] | null;
             owner: components["schemas"]["BulkOwnerDto"] | null;
             theme: components["schemas"]["BulkThemeDto"] | null;
+            deadline: components["schemas"]["BulkDeadlineDto"] | null;
             counts: components["schemas"]["BulkCountsView"];
             createdAt: string;
             /** @description Until then it can be confirmed. */
@@ -5994,6 +6309,8 @@ export interface components {
             owner: components["schemas"]["OwnerView"] | null;
             /** @description Of a recommendation. */
             themes: components["schemas"]["ThemeInBriefView"][] | null;
+            /** @description By when the follow-up is due on the side that it is about (EDTF), as last extended, the earliest first. */
+            dueOns: string[] | null;
         };
         BulkItemView: {
             /** @description Of the track, the follow-up or the recommendation. */
@@ -6013,7 +6330,7 @@ export interface components {
             message: string | null;
             /** @description Conditions of the workflow that are not met. */
             unmet: components["schemas"]["UnmetView"][];
-            /** @description The transition, or the link to evidence, that was made. */
+            /** @description The transition, the link to evidence or the deadline that was made. */
             madeId: string | null;
             /** @description Audit events of what was done to it, and of what took it back. */
             eventIds: string[];
@@ -6027,12 +6344,13 @@ export interface components {
             state: "previewed" | "expired" | "confirming" | "confirmed" | "undoing" | "undone";
             id: string;
             /** @enum {string} */
-            action: "transition" | "evidence" | "theme" | "owner";
+            action: "transition" | "evidence" | "theme" | "owner" | "deadline";
             /** @description What is asked for; null for the other actions. */
             transition: components["schemas"]["BulkTransitionDto"] | null;
             evidence: components["schemas"]["LinkEvidenceDto"] | null;
             owner: components["schemas"]["BulkOwnerDto"] | null;
             theme: components["schemas"]["BulkThemeDto"] | null;
+            deadline: components["schemas"]["BulkDeadlineDto"] | null;
             counts: components["schemas"]["BulkCountsView"];
             createdAt: string;
             /** @description Until then it can be confirmed. */
@@ -6054,11 +6372,11 @@ export interface components {
             kept: components["schemas"]["BulkItemView"][];
         };
         ChosenItemDto: {
-            /** @description The version in which it was seen: refused as `stale` where it has another one. */
+            /** @description The version in which it was seen: refused as `stale` where it has another one. A deadline is added whatever the version. */
             version?: number;
             /**
              * Format: uuid
-             * @description Of a track (`transition`, `evidence`), a follow-up (`owner`) or a recommendation (`theme`).
+             * @description Of a track (`transition`, `evidence`), a follow-up (`owner`, `deadline`) or a recommendation (`theme`).
              */
             id: string;
         };
@@ -6114,7 +6432,7 @@ export interface components {
              * @enum {string}
              */
             axis?: "response" | "implementation";
-            /** @description For `transition`, `evidence` and `owner`: follow-ups, as `GET /follow-ups` finds them. */
+            /** @description For `transition`, `evidence`, `owner` and `deadline`: follow-ups, as `GET /follow-ups` finds them. */
             followUps?: components["schemas"]["FollowUpsFilterDto"];
             /** @description For `theme`: recommendations, as `GET /recommendations` finds them. */
             recommendations?: components["schemas"]["RecommendationsFilterDto"];
@@ -6128,6 +6446,8 @@ export interface components {
             owner?: components["schemas"]["BulkOwnerDto"];
             /** @description Puts a theme on recommendations, or takes it off. */
             theme?: components["schemas"]["BulkThemeDto"];
+            /** @description Sets deadlines for follow-ups. */
+            deadline?: components["schemas"]["BulkDeadlineDto"];
             /** @description What is chosen, 1 to 200, in the order in which it is to be done. */
             items?: components["schemas"]["ChosenItemDto"][];
             /** @description Chooses all that it finds now; 422 where that is nothing or more than 200. */
@@ -6240,7 +6560,7 @@ export interface components {
         ForMeItemView: {
             /** @enum {string} */
             axis?: "response" | "implementation" | "publication";
-            /** @description Of the track, follow-up, next step, piece of evidence, role request or withdrawal. */
+            /** @description Of the track, follow-up, next step, comment, piece of evidence, role request or withdrawal. */
             id: string;
             /** @description Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF). */
             since: string;
@@ -6257,7 +6577,7 @@ export interface components {
             phase?: string | null;
             /** @description For If-Match: of the track, or of the piece. */
             version?: number;
-            /** @description What was said with it, its first 300 characters: the note, why a piece was declined, or what is to be done next. */
+            /** @description What was said with it, its first 300 characters: the note, why a piece was declined, what is to be done next, or the comment. */
             note?: string | null;
             /** @description With `overdue`. */
             owner?: components["schemas"]["OwnerView"] | null;
@@ -6266,6 +6586,8 @@ export interface components {
             evidenceId?: string;
             /** @description With `next-steps`, where the step is about an engagement. */
             engagementId?: string | null;
+            /** @description With `mentioned`: the comment that begins the thread. */
+            threadId?: string;
             /** @description With `next-steps`: whether its day is past. */
             isPast?: boolean;
             /** @description Of the piece of evidence; null where it is withdrawn. */
@@ -6286,7 +6608,7 @@ export interface components {
         };
         ForMeGroupView: {
             /** @enum {string} */
-            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "proposed" | "answered" | "role-requests" | "withdrawals";
             /** @description How many in all, counted up to a hundred: 101 says that there are more. */
             count: number;
             items: components["schemas"]["ForMeItemView"][];
@@ -6295,6 +6617,143 @@ export interface components {
         };
         ForMeView: {
             groups: components["schemas"]["ForMeGroupView"][];
+        };
+        ChangedStateView: {
+            /** @description In the reader's language. */
+            label: string;
+            /** @description What it counts as. */
+            phase: string | null;
+        };
+        ChangeMoveView: {
+            /** @description Where it stood before its first move in the period. */
+            from: components["schemas"]["ChangedStateView"];
+            /** @description Where its last move in the period led. */
+            to: components["schemas"]["ChangedStateView"];
+            /** @description It was claimed, and waits for a check by somebody else. */
+            waiting: boolean;
+            /** @description Who claimed what `by` checked; null where it was no check. */
+            claimedBy: components["schemas"]["ActorView"] | null;
+            /** @description History that was entered, and that nobody checked. */
+            unchecked: boolean;
+            /** @description What was done, in the reader's language. */
+            transitionLabel: string;
+            /** @description EDTF; null is not known. */
+            occurredOn: string | null;
+            trackId: string;
+            /** @description Its first 300 characters. */
+            note: string | null;
+        };
+        ChangeFindingView: {
+            phase: string;
+            confidence: string;
+            /** @description What the workspace's own state counts as, today. */
+            statePhase: string | null;
+            confidentiality: string;
+        };
+        ChangeObjectionView: {
+            /** @description Who objects. */
+            organization: components["schemas"]["NamedView"];
+            /** @description Nobody has answered it yet, and it was not withdrawn. */
+            open: boolean;
+        };
+        ChangeSilenceView: {
+            /** @description Whole days from then to the end of the period, or to the answer. */
+            days: number;
+            /** @description The day since when there is, or was, no answer. */
+            since: string;
+            /** @description By when the engagement awaited a reply (EDTF). */
+            awaitedOn: string | null;
+        };
+        ChangeEngagementView: {
+            id: string;
+            kind: string;
+            /** @description EDTF. */
+            occurredOn: string;
+            organization: components["schemas"]["NamedView"];
+        };
+        ChangeDeadlineView: {
+            /** @description For how many days it was overdue until it was met, or is; null of an extension. */
+            days: number | null;
+            id: string;
+            /** @description As last extended; of an extension, its own (EDTF). */
+            dueOn: string;
+            /** @description As it was first set (EDTF). */
+            firstDueOn: string;
+            basis: string;
+            extendedBy: string | null;
+            /** @description The day on which it was first met, by its last possible day. */
+            metOn: string | null;
+        };
+        ChangeStepView: {
+            what: string;
+            owner: components["schemas"]["OwnerView"];
+            organization: components["schemas"]["NamedView"];
+            /** @description EDTF. */
+            dueOn: string;
+        };
+        ChangeClosingView: {
+            /** @description Null where it was reopened. */
+            kind: string | null;
+            /** @description EDTF. */
+            occurredOn: string | null;
+        };
+        ChangeCorrectionView: {
+            was: components["schemas"]["ChangedStateView"];
+            is: components["schemas"]["ChangedStateView"];
+            /** @description What was done, in the reader's language. */
+            transitionLabel: string;
+            /** @description EDTF; null is not known. */
+            occurredOn: string | null;
+            trackId: string;
+            /** @description Its first 300 characters. */
+            note: string | null;
+        };
+        PeriodChangeView: {
+            /** @enum {string} */
+            act: "moved" | "answered" | "replied" | "found" | "objected" | "objection-answered" | "objection-withdrawn" | "began" | "reminded" | "overran" | "ended" | "fell-due" | "met" | "extended" | "overdue" | "made" | "open" | "done" | "dropped" | "closed" | "reopened" | "corrected";
+            /** @enum {string|null} */
+            axis: "response" | "implementation" | "publication" | null;
+            /** @description Of the transition, link, assessment, position, answer, engagement, deadline, extension, next step or closing. */
+            id: string;
+            /** @description The day that puts it into the period; of a next step the last day that its date can mean. */
+            on: string;
+            recordedAt: string;
+            /** @description Who recorded it; null of engagements and next steps, which name organization and owner. */
+            by: components["schemas"]["ActorView"] | null;
+            /** @description Null of a next step that is about no follow-up. */
+            followUpId: string | null;
+            recommendation: components["schemas"]["AskView"] | null;
+            addressee: components["schemas"]["CodedView"] | null;
+            /** @description Of `moves`, and of `replies` that moved it. */
+            move?: components["schemas"]["ChangeMoveView"] | null;
+            /** @description Of `replies` that are kept as evidence. */
+            evidence?: components["schemas"]["LinkedTitleView"] | null;
+            finding?: components["schemas"]["ChangeFindingView"] | null;
+            objection?: components["schemas"]["ChangeObjectionView"] | null;
+            silence?: components["schemas"]["ChangeSilenceView"];
+            engagement?: components["schemas"]["ChangeEngagementView"] | null;
+            deadline?: components["schemas"]["ChangeDeadlineView"];
+            step?: components["schemas"]["ChangeStepView"];
+            closing?: components["schemas"]["ChangeClosingView"];
+            correction?: components["schemas"]["ChangeCorrectionView"];
+            /** @description Reasons of a finding, an objection, its answer or a closing: their first 300 characters. */
+            note?: string | null;
+        };
+        ChangesOfKindView: {
+            /** @enum {string} */
+            kind: "moves" | "replies" | "dissent" | "silence" | "deadlines" | "next-steps" | "closings" | "corrections";
+            /** @description How many in all, counted up to a thousand: 1001 says that there are more. Not with `cursor`. */
+            count?: number;
+            items: components["schemas"]["PeriodChangeView"][];
+            /** @description Give it back as `cursor`, with this kind, for the next of them; null at the end. */
+            nextCursor: string | null;
+        };
+        ChangesView: {
+            from: string;
+            to: string;
+            /** @description What stands is told as it stood on this day: the last of the period, or today where that is earlier. */
+            asOf: string;
+            groups: components["schemas"]["ChangesOfKindView"][];
         };
         FoundView: {
             /** @enum {string} */
@@ -6416,6 +6875,12 @@ export type UpdateIndicatorDto = components['schemas']['UpdateIndicatorDto'];
 export type ObservationEvidenceView = components['schemas']['ObservationEvidenceView'];
 export type ObservationView = components['schemas']['ObservationView'];
 export type CreateObservationDto = components['schemas']['CreateObservationDto'];
+export type CommentActView = components['schemas']['CommentActView'];
+export type EarlierTextView = components['schemas']['EarlierTextView'];
+export type ReplyView = components['schemas']['ReplyView'];
+export type CommentView = components['schemas']['CommentView'];
+export type CreateCommentDto = components['schemas']['CreateCommentDto'];
+export type EditCommentDto = components['schemas']['EditCommentDto'];
 export type OwnerView = components['schemas']['OwnerView'];
 export type SteppedFollowUpView = components['schemas']['SteppedFollowUpView'];
 export type SteppedEngagementView = components['schemas']['SteppedEngagementView'];
@@ -6445,9 +6910,13 @@ export type DeliveryDto = components['schemas']['DeliveryDto'];
 export type RecordIntakeDto = components['schemas']['RecordIntakeDto'];
 export type RecordedRecommendationView = components['schemas']['RecordedRecommendationView'];
 export type RecordedIntakeView = components['schemas']['RecordedIntakeView'];
+export type LikeRecommendationView = components['schemas']['LikeRecommendationView'];
+export type ThemeInBriefView = components['schemas']['ThemeInBriefView'];
 export type RecommendationNameView = components['schemas']['RecommendationNameView'];
+export type ProposalRelationView = components['schemas']['ProposalRelationView'];
 export type ProposalView = components['schemas']['ProposalView'];
 export type SpanDto = components['schemas']['SpanDto'];
+export type ProposalRelationDto = components['schemas']['ProposalRelationDto'];
 export type AddProposalDto = components['schemas']['AddProposalDto'];
 export type UpdateProposalDto = components['schemas']['UpdateProposalDto'];
 export type SeenProposalDto = components['schemas']['SeenProposalDto'];
@@ -6465,7 +6934,6 @@ export type DraftWorkflowDto = components['schemas']['DraftWorkflowDto'];
 export type DefinitionFaultView = components['schemas']['DefinitionFaultView'];
 export type DefinitionCheckView = components['schemas']['DefinitionCheckView'];
 export type SourceInBriefView = components['schemas']['SourceInBriefView'];
-export type ThemeInBriefView = components['schemas']['ThemeInBriefView'];
 export type RecommendationInListView = components['schemas']['RecommendationInListView'];
 export type PieceView = components['schemas']['PieceView'];
 export type FindingView = components['schemas']['FindingView'];
@@ -6473,6 +6941,7 @@ export type ContestView = components['schemas']['ContestView'];
 export type TrackView = components['schemas']['TrackView'];
 export type PartView = components['schemas']['PartView'];
 export type AddsUpView = components['schemas']['AddsUpView'];
+export type DocumentPlaceView = components['schemas']['DocumentPlaceView'];
 export type RelationInBriefView = components['schemas']['RelationInBriefView'];
 export type MembersView = components['schemas']['MembersView'];
 export type ClosingView = components['schemas']['ClosingView'];
@@ -6522,6 +6991,7 @@ export type VersionView = components['schemas']['VersionView'];
 export type BulkTransitionDto = components['schemas']['BulkTransitionDto'];
 export type BulkOwnerDto = components['schemas']['BulkOwnerDto'];
 export type BulkThemeDto = components['schemas']['BulkThemeDto'];
+export type BulkDeadlineDto = components['schemas']['BulkDeadlineDto'];
 export type BulkCountsView = components['schemas']['BulkCountsView'];
 export type BulkActionInListView = components['schemas']['BulkActionInListView'];
 export type StandsView = components['schemas']['StandsView'];
@@ -6547,6 +7017,19 @@ export type StandView = components['schemas']['StandView'];
 export type ForMeItemView = components['schemas']['ForMeItemView'];
 export type ForMeGroupView = components['schemas']['ForMeGroupView'];
 export type ForMeView = components['schemas']['ForMeView'];
+export type ChangedStateView = components['schemas']['ChangedStateView'];
+export type ChangeMoveView = components['schemas']['ChangeMoveView'];
+export type ChangeFindingView = components['schemas']['ChangeFindingView'];
+export type ChangeObjectionView = components['schemas']['ChangeObjectionView'];
+export type ChangeSilenceView = components['schemas']['ChangeSilenceView'];
+export type ChangeEngagementView = components['schemas']['ChangeEngagementView'];
+export type ChangeDeadlineView = components['schemas']['ChangeDeadlineView'];
+export type ChangeStepView = components['schemas']['ChangeStepView'];
+export type ChangeClosingView = components['schemas']['ChangeClosingView'];
+export type ChangeCorrectionView = components['schemas']['ChangeCorrectionView'];
+export type PeriodChangeView = components['schemas']['PeriodChangeView'];
+export type ChangesOfKindView = components['schemas']['ChangesOfKindView'];
+export type ChangesView = components['schemas']['ChangesView'];
 export type FoundView = components['schemas']['FoundView'];
 export type FoundThingsView = components['schemas']['FoundThingsView'];
 export type $defs = Record<string, never>;
@@ -7413,6 +7896,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Not at the moment, or it broke off in the middle: send it again. */
             503: {
                 headers: {
@@ -7488,6 +7980,15 @@ export interface operations {
             };
             /** @description The body is of a type that is not taken. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15522,6 +16023,839 @@ export interface operations {
             };
         };
     };
+    Comments_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description `true`: only resolved threads; `false`: only others. */
+                resolved?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                followUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommentView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                followUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCommentDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_get: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCommentDto"];
+            };
+        };
+        responses: {
+            /** @description The item as it now is. */
+            200: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_resolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Somebody changed it since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The request must carry If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     NextSteps_list: {
         parameters: {
             query?: {
@@ -16707,6 +18041,81 @@ export interface operations {
             };
         };
     };
+    InboxContent_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Its SHA-256. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Intake_list: {
         parameters: {
             query?: {
@@ -16726,7 +18135,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("ready" | "recorded")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "version")[];
+                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version")[];
             };
             header?: never;
             path: {
@@ -16906,7 +18315,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "version" | "text" | "blocks")[];
+                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version" | "text" | "blocks")[];
             };
             header?: never;
             path: {
@@ -17327,7 +18736,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("rejected" | "proposed" | "accepted")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -17508,7 +18917,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -18720,6 +20129,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only those that entered one of these phases from `from` to `to`, as `/summary` counts them (there without what is closed). */
+                entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 /** @description Words, or a part of them, of title, text, translations, code, or the source's symbol. */
                 q?: string;
                 /** @description Phases that one of its follow-ups is in, on either axis. */
@@ -18740,6 +20151,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("counts" | "id" | "code" | "title" | "source" | "section" | "paragraph" | "label" | "partOf" | "nature" | "priority" | "confidentiality" | "themes" | "followUpCount" | "version" | "updatedAt")[];
             };
@@ -18936,7 +20351,7 @@ export interface operations {
                  */
                 asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
+                fields?: ("translations" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "place" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -19632,6 +21047,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only those that entered one of these phases from `from` to `to`, as `/summary` counts them (there without what is closed). */
+                entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
@@ -19648,6 +21065,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
                 recommendation?: string[];
                 /** @description Recommendations with their parts. */
                 whole?: string[];
@@ -19737,6 +21158,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only those that entered one of these phases from `from` to `to`, as `/summary` counts them (there without what is closed). */
+                entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
@@ -19781,6 +21204,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt" | "asOf" | "knownAt")[];
             };
@@ -20171,6 +21598,8 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
+                /** @description Only those that entered one of these phases from `from` to `to`, as `/summary` counts them (there without what is closed). */
+                entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
                 /**
                  * @description Words of the recommendation (as its own search finds them: code, title, text, translations), or a part of the addressee's name in any
                  *     language.
@@ -20215,6 +21644,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("daysOverdue" | "id" | "recommendation" | "addressee" | "asked" | "ask" | "through" | "viaGroup" | "members" | "response" | "implementation" | "dueOn" | "movedAt" | "themes" | "overdue" | "contested" | "owner" | "closing" | "version" | "updatedAt" | "asOf" | "knownAt")[];
             };
@@ -21979,6 +23412,10 @@ export interface operations {
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description First day of a period, with `to`. */
+                from?: string;
+                /** @description Last day of a period, with `from`. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -22041,6 +23478,12 @@ export interface operations {
                 knownAt?: string;
                 /** @description How many, 1 to 100. */
                 limit?: number;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `since` (the longest first) or `-since` (the shortest first). */
+                sort?: "since" | "-since";
+                /** @description Only theirs. */
+                addressee?: string[];
                 /**
                  * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
@@ -22708,7 +24151,7 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
-                action?: ("transition" | "evidence" | "owner" | "theme")[];
+                action?: ("transition" | "evidence" | "owner" | "theme" | "deadline")[];
                 /** @description `createdAt`, with `-` before it to turn it round. */
                 sort?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -22716,7 +24159,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt")[];
+                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "deadline" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -22904,7 +24347,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt" | "allowed" | "refused" | "done" | "undone" | "kept")[];
+                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "deadline" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt" | "allowed" | "refused" | "done" | "undone" | "kept")[];
             };
             header?: never;
             path: {
@@ -23991,13 +25434,13 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "engagementId" | "isPast" | "title" | "acceptance" | "decision" | "member" | "role")[];
+                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "engagementId" | "threadId" | "isPast" | "title" | "acceptance" | "decision" | "member" | "role")[];
             };
             header?: never;
             path: {
                 /** @description The name of the workspace in paths. */
                 workspace: string;
-                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "proposed" | "answered" | "role-requests" | "withdrawals";
+                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "proposed" | "answered" | "role-requests" | "withdrawals";
             };
             cookie?: never;
         };
@@ -24018,6 +25461,79 @@ export interface operations {
                         /** @description With `count=true`: how many in all. */
                         count?: number;
                     };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Changes_list: {
+        parameters: {
+            query: {
+                /** @description Whether what happened belongs to the period by its last possible day (`2026-05` is the 31st of May), or by the day it was entered. */
+                by?: "occurred" | "recorded";
+                /** @description Only these kinds. */
+                kind?: ("moves" | "replies" | "dissent" | "silence" | "deadlines" | "next-steps" | "closings" | "corrections")[];
+                /** @description How many of each kind at most, 1 to 100. */
+                limit?: number;
+                /** @description The first day, in the workspace's time zone. */
+                from: string;
+                /** @description The last day; it counts too. */
+                to: string;
+                /** @description `nextCursor` of a kind, as it was given: with it `kind` names that one kind. */
+                cursor?: string;
+                /** @description Only on follow-ups of these sources. */
+                source?: string[];
+                theme?: string[];
+                addressee?: string[];
+                /** @description Only what these organizations recorded. */
+                organization?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */

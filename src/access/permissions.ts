@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'contribution.own': ['administrator', 'editor', 'verifier', 'partner'],
   'engagement.write': ['administrator', 'editor'],
   'next-step.write': ['administrator', 'editor', 'verifier', 'partner'],
+  'comment.write': ['administrator', 'editor', 'verifier', 'partner'],
   'bulk.act': ['administrator', 'editor', 'verifier', 'partner'],
   'view.keep': ['administrator', 'editor', 'verifier', 'partner'],
   'member.manage': ['administrator'],

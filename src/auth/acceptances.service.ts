@@ -19,6 +19,7 @@ import { say } from '../common/words.js';
 import type { MyMembershipView } from './me.dto.js';
 import { insertAccount } from './new-account.js';
 import { Origin } from './origin.js';
+import { refuseWeak } from './password-strength.js';
 import { Passwords } from './passwords.js';
 import { hashSecret, isSecret } from './secrets.js';
 import { refuseForeign } from './strategies.js';
@@ -64,21 +65,29 @@ export class AcceptancesService {
 
   /**
    * 404 where the link is unknown, used, withdrawn or lapsed; 401 where the address has an account with another
-   * password; 409 for who is a member already.
+   * password; 409 for who is a member already; 422 where a new password is too easy to guess.
    */
   async create(token: string, dto: AcceptInvitationDto, request: HeedRequest): Promise<MyMembershipView> {
     refuseForeign(request, this.origin);
     const invitation = await beforeWorkspace(this.manager, (tx) => getOpen(tx, FIND_INVITATION, token));
     // Hashing takes long, so it comes before the transaction.
-    const accepting = await this.accepting(invitation.email, dto.password, request.id);
+    const accepting = await this.accepting(invitation, dto, request.id);
     return beforeWorkspace(this.manager, (tx) => this.join(tx, token, dto.name, accepting, request));
   }
 
-  private async accepting(email: string, password: string, requestId: string): Promise<Accepting> {
-    if (!(await this.accounts.find(email))) return { passwordHash: await this.passwords.hash(password) };
-    const account = await this.accounts.verify(email, password, requestId);
-    if (!account) throw problems.signInFailed();
-    return { account };
+  /** A password that can't become one is refused alike whether the address has an account or not. */
+  private async accepting(
+    { email, slug, workspaceName, organizationName }: OpenInvitation,
+    { name, password }: AcceptInvitationDto,
+    requestId: string,
+  ): Promise<Accepting> {
+    const isKnown = (await this.accounts.find(email)) !== undefined;
+    const account = isKnown ? await this.accounts.verify(email, password, requestId) : undefined;
+    if (account) return { account };
+    const passwordHash = isKnown ? undefined : await this.passwords.hash(password);
+    await refuseWeak(password, '/password', [email, name, slug, workspaceName, organizationName]);
+    if (passwordHash === undefined) throw problems.signInFailed();
+    return { passwordHash };
   }
 
   private async join(

@@ -8,7 +8,9 @@ import { run, statement } from '../common/statement.js';
 import { say } from '../common/words.js';
 import { Account } from './account.entity.js';
 import type { ChangePasswordDto } from './me.dto.js';
+import { KNOWN_WORDS } from './known-words.queries.js';
 import { insertAccount, type NewAccount, normalizedEmail } from './new-account.js';
+import { refuseWeak } from './password-strength.js';
 import { Passwords } from './passwords.js';
 import { END_RECOVERIES } from './recoveries.queries.js';
 import { END_OTHER_SESSIONS } from './sessions.queries.js';
@@ -49,13 +51,22 @@ export class AccountsService {
     return beforeWorkspace(this.manager, async (tx) => then(tx, await insertAccount(tx, { ...given, passwordHash })));
   }
 
-  /** Ends all other sessions, and a link to recover the account. 422 where the present password is another one. */
+  /** Ends all other sessions, and a link to recover the account. 422 where the present password is another one, or the new one weak. */
   async changePassword(identity: Identity, { current, new: wanted }: ChangePasswordDto): Promise<void> {
+    await refuseWeak(wanted, '/new', await this.knownWords(identity.accountId));
     const stored = await this.passwordHashOf(identity.accountId);
     const fits = await this.passwords.verify(stored, current);
     const passwordHash = fits ? await this.passwords.hash(wanted) : undefined;
     const isChanged = await beforeWorkspace(this.manager, (tx) => this.replace(tx, identity, stored, passwordHash));
     if (!isChanged) throw problems.unfit('/current', 'wrong-password', say`This is not your present password.`);
+  }
+
+  /** What a password of this account must not be made of. */
+  knownWords(accountId: string): Promise<string[]> {
+    return beforeWorkspace(this.manager, async (tx) => {
+      const rows = await run<{ known: string | null }>(tx, KNOWN_WORDS, [accountId]);
+      return rows.flatMap(({ known }) => known ?? []);
+    });
   }
 
   private async replace(tx: EntityManager, identity: Identity, from: string, to: string | undefined): Promise<boolean> {

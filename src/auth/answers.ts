@@ -34,14 +34,14 @@ export const AnswersSignOut = (): MethodDecorator =>
 export const AnswersAcceptance = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 201, type: MyMembershipView, description: 'You are a member. Sign in next.' }),
-    ...refusals(401, 403, 409, 503),
+    ...refusals(401, 403, 409, 422, 503),
   );
 
 /** 200 with what the new password put an end to. */
 export const AnswersRecovery = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({ status: 200, type: RecoveredView, description: 'The password is set. Sign in next.' }),
-    ...refusals(400, 403, 404, 503),
+    ...refusals(400, 403, 404, 422, 503),
   );
 
 /** 200 with what is offered. */

@@ -12,11 +12,13 @@ import { problems } from '../common/problem.js';
 import { readPage } from '../common/reading.js';
 import { run, type Statement } from '../common/statement.js';
 import { Account } from './account.entity.js';
+import { AccountsService } from './accounts.service.js';
 import { requireSession } from './fresh-sign-in.js';
 import { preferredLanguage } from '../common/language.js';
 import type { MemberOf } from './me.queries.js';
 import { normalizedEmail } from './new-account.js';
 import { Origin } from './origin.js';
+import { refuseWeak } from './password-strength.js';
 import { Passwords } from './passwords.js';
 import {
   END_RECOVERIES,
@@ -54,6 +56,7 @@ interface OpenRecovery {
 export class RecoveriesService {
   constructor(
     private readonly manager: EntityManager,
+    private readonly accounts: AccountsService,
     private readonly passwords: Passwords,
     private readonly origin: Origin,
     private readonly audit: AuditLog,
@@ -77,10 +80,14 @@ export class RecoveriesService {
     });
   }
 
-  /** Sets the password and ends everything that the account was open with. 404 where the link is unknown, used, ended or lapsed. */
+  /**
+   * Sets the password and ends everything that the account was open with. 404 where the link is unknown, used, ended or
+   * lapsed; 422 where the password is too easy to guess, and the link goes on working.
+   */
   async use(token: string, { password }: UseRecoveryDto, request: HeedRequest): Promise<RecoveredView> {
     refuseForeign(request, this.origin);
-    await beforeWorkspace(this.manager, (tx) => getOpen(tx, FIND_RECOVERY, token));
+    const { accountId } = await beforeWorkspace(this.manager, (tx) => getOpen(tx, FIND_RECOVERY, token));
+    await refuseWeak(password, '/password', await this.accounts.knownWords(accountId));
     // Hashing takes long, so it comes before the transaction.
     const passwordHash = await this.passwords.hash(password);
     return beforeWorkspace(this.manager, async (tx) => {

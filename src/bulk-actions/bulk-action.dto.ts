@@ -19,15 +19,15 @@ import { IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 import { BulkFilterDto } from './bulk-filter.dto.js';
-import { BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
+import { BulkDeadlineDto, BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
 import { BULK_ACTIONS, type BulkActionKind } from './single-act.js';
 
 export class ChosenItemDto {
-  /** Of a track (`transition`, `evidence`), a follow-up (`owner`) or a recommendation (`theme`). */
+  /** Of a track (`transition`, `evidence`), a follow-up (`owner`, `deadline`) or a recommendation (`theme`). */
   @IsUUID()
   id!: string;
 
-  /** The version in which it was seen: refused as `stale` where it has another one. */
+  /** The version in which it was seen: refused as `stale` where it has another one. A deadline is added whatever the version. */
   @ApiProperty({ type: 'integer', required: false })
   @MayBeLeftOut()
   @IsInt()
@@ -36,7 +36,7 @@ export class ChosenItemDto {
   version?: number;
 }
 
-/** Exactly one of `transition`, `evidence`, `owner` and `theme`; and either `items` or `filter`. */
+/** Exactly one of `transition`, `evidence`, `owner`, `theme` and `deadline`; and either `items` or `filter`. */
 export class CreateBulkActionDto {
   /** Moves tracks. */
   @MayBeLeftOut()
@@ -65,6 +65,13 @@ export class CreateBulkActionDto {
   @ValidateNested()
   @Type(() => BulkThemeDto)
   theme?: BulkThemeDto;
+
+  /** Sets deadlines for follow-ups. */
+  @MayBeLeftOut()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BulkDeadlineDto)
+  deadline?: BulkDeadlineDto;
 
   /** What is chosen, 1 to 200, in the order in which it is to be done. */
   @MayBeLeftOut()

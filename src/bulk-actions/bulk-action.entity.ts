@@ -49,7 +49,7 @@ export class BulkActionItem extends EditableRow {
   @Column('jsonb', { nullable: true }) after!: Stands | null;
   /** Why it was refused, or could not be undone. */
   @Column('jsonb', { nullable: true }) refusal!: Refusal | null;
-  /** The transition or link that was made. */
+  /** The transition, link or deadline that was made. */
   @Column('uuid', { nullable: true }) madeId!: string | null;
   /** Of the audit log: everything that was done to it. */
   @Column('uuid', { array: true, default: [] }) eventIds!: string[];

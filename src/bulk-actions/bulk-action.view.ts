@@ -3,7 +3,7 @@ import { AskView, CodedView, OwnerView } from '../follow-ups/follow-up.view.js';
 import { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 import { UnmetView } from '../follow-ups/transition-option.view.js';
 import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
-import { BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
+import { BulkDeadlineDto, BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
 
 /** How many items are in which state. */
 export class BulkCountsView {
@@ -28,6 +28,8 @@ export class StandsView {
   owner!: OwnerView | null;
   /** Of a recommendation. */
   themes!: ThemeInBriefView[] | null;
+  /** By when the follow-up is due on the side that it is about (EDTF), as last extended, the earliest first. */
+  dueOns!: string[] | null;
 }
 
 /** One thing of a bulk action. What the reader may no longer know of is its id and what became of it. */
@@ -48,7 +50,7 @@ export class BulkItemView {
   message!: string | null;
   /** Conditions of the workflow that are not met. */
   unmet!: UnmetView[];
-  /** The transition, or the link to evidence, that was made. */
+  /** The transition, the link to evidence or the deadline that was made. */
   madeId!: string | null;
   /** Audit events of what was done to it, and of what took it back. */
   eventIds!: string[];
@@ -58,7 +60,7 @@ const STATES = ['previewed', 'expired', 'confirming', 'confirmed', 'undoing', 'u
 
 export class BulkActionInListView {
   id!: string;
-  action!: 'transition' | 'evidence' | 'owner' | 'theme';
+  action!: 'transition' | 'evidence' | 'owner' | 'theme' | 'deadline';
   /**
    * `previewed`: nothing is changed yet; `expired`: it can no longer be confirmed; `confirming` and `undoing`: being worked on, or
    * broken off (send it again to go on); `confirmed` and `undone`: every item has its outcome.
@@ -70,6 +72,7 @@ export class BulkActionInListView {
   evidence!: LinkEvidenceDto | null;
   owner!: BulkOwnerDto | null;
   theme!: BulkThemeDto | null;
+  deadline!: BulkDeadlineDto | null;
   counts!: BulkCountsView;
   createdAt!: string;
   /** Until then it can be confirmed. */

@@ -5,6 +5,7 @@ import { BulkActionsController } from './bulk-actions.controller.js';
 import { BulkActionsService } from './bulk-actions.service.js';
 import { BulkSelection } from './bulk-selection.js';
 import { BulkWork } from './bulk-work.js';
+import { DeadlineAct } from './deadline-act.js';
 import { EvidenceAct } from './evidence-act.js';
 import { OwnerAct } from './owner-act.js';
 import { Rehearsal } from './rehearsal.js';
@@ -25,6 +26,7 @@ import { TransitionAct } from './transition-act.js';
     EvidenceAct,
     OwnerAct,
     ThemeAct,
+    DeadlineAct,
   ],
 })
 export class BulkActionsModule {}

@@ -14,17 +14,17 @@ const labelIn = (at: string): string => `
 /** How an item stands, or null where the reader may not know the thing (any more), or it did not get so far. */
 const standsJson = (at: string): string => `CASE WHEN r.id IS NOT NULL AND ${at} IS NOT NULL THEN json_build_object(
     'state', ${at}->>'state', 'label', (${labelIn(at)}), 'phase', ${at}->>'phase', 'stance', ${at}->>'stance', 'shows', ${at}->>'shows',
-    'owner', heed_owner_json((${at}->>'ownerId')::uuid), 'themes', CASE WHEN ${at}->'themeIds' IS NOT NULL THEN (${themesIn(at)}) END) END`;
+    'owner', heed_owner_json((${at}->>'ownerId')::uuid), 'themes', CASE WHEN ${at}->'themeIds' IS NOT NULL THEN (${themesIn(at)}) END, 'dueOns', ${at}->'dueOns') END`;
 
 /** Over item i, and what of its thing the reader may know today: track t, follow-up f, recommendation r. */
 const ITEM = `json_build_object('id', i.object_id, 'recommendation', CASE WHEN r.id IS NOT NULL THEN ${recommendationJson('r')} END,
-    'addressee', CASE WHEN f.id IS NOT NULL THEN heed_addressee_json(f.addressee_id) END, 'axis', t.axis, 'before', ${standsJson('i.before')}, 'after', ${standsJson('i.after')},
+    'addressee', CASE WHEN f.id IS NOT NULL THEN heed_addressee_json(f.addressee_id) END, 'axis', coalesce(t.axis, CASE WHEN b.action = 'deadline' THEN b.does->>'axis' END), 'before', ${standsJson('i.before')}, 'after', ${standsJson('i.after')},
     'code', i.refusal->>'code', 'message', CASE WHEN r.id IS NOT NULL OR i.before IS NULL THEN i.refusal->>'message' END,
     'unmet', CASE WHEN r.id IS NOT NULL THEN coalesce(i.refusal->'unmet', '[]') ELSE '[]' END, 'madeId', i.made_id, 'eventIds', to_json(i.event_ids))`;
 
 const THINGS = `LEFT JOIN track t ON b.action IN ('transition', 'evidence') AND t.id = i.object_id
-    LEFT JOIN follow_up f ON f.id = CASE WHEN b.action = 'owner' THEN i.object_id ELSE t.follow_up_id END
-    LEFT JOIN recommendation r ON r.id = CASE WHEN b.action = 'theme' THEN i.object_id WHEN b.action = 'owner' THEN f.recommendation_id ELSE t.recommendation_id END`;
+    LEFT JOIN follow_up f ON f.id = CASE WHEN b.action IN ('owner', 'deadline') THEN i.object_id ELSE t.follow_up_id END
+    LEFT JOIN recommendation r ON r.id = CASE WHEN b.action = 'theme' THEN i.object_id WHEN b.action IN ('owner', 'deadline') THEN f.recommendation_id ELSE t.recommendation_id END`;
 
 const itemsIn = (state: string): string => `
   SELECT coalesce(json_agg(${ITEM} ORDER BY i.position), '[]') FROM bulk_action_item i ${THINGS} WHERE i.bulk_action_id = b.id AND i.state = '${state}'`;

@@ -1,5 +1,6 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, Matches, ValidateIf } from 'class-validator';
+import { CreateDeadlineDto } from '../follow-ups/deadline.dto.js';
 import { CreateTransitionDto } from '../follow-ups/transition.dto.js';
 
 /** Moves tracks: the same transition, with the same day, note and evidence, for each. */
@@ -32,3 +33,6 @@ export class BulkThemeDto {
   @IsIn(THEME_CHANGES)
   change!: (typeof THEME_CHANGES)[number];
 }
+
+/** Sets the same deadline for each follow-up. One that was set stays: undoing leaves it, and says so. */
+export class BulkDeadlineDto extends PickType(CreateDeadlineDto, ['axis', 'dueOn', 'basis', 'condition']) {}

@@ -33,7 +33,7 @@ export class BulkWork {
     return this.workThrough(actor, bulk, CONFIRMING, async (tx, doer, item) => {
       const { objectId, before, objectVersion } = item;
       const at = await act.present(tx, objectId, bulk.does);
-      if (at.version !== objectVersion || !isSame(at.stands, before)) throw problems.stale(at.version);
+      if (at.version !== objectVersion || !isSame(at.stands, before)) throw problems.stale(at.version ?? 1);
       const madeId = await act.perform(doer, objectId, at, bulk.does);
       const after = (await act.present(tx, objectId, bulk.does)).stands;
       return { state: 'done' as const, after, madeId };

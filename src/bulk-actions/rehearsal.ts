@@ -6,7 +6,7 @@ import { problems } from '../common/problem.js';
 import { asProblem } from '../common/problem.filter.js';
 import type { ChosenItemDto } from './bulk-action.dto.js';
 import { refusalOf } from './refusal.js';
-import type { Present, Refusal, SingleAct, Stands, Wish } from './single-act.js';
+import type { Refusal, SingleAct, Standing, Stands, Wish } from './single-act.js';
 
 /** What the preview says of an item. */
 export interface Rehearsed {
@@ -38,10 +38,10 @@ export class Rehearsal {
     wish: Wish,
     { id: objectId, version }: ChosenItemDto,
   ): Promise<Rehearsed> {
-    let at: Present | undefined;
+    let at: Standing | undefined;
     const outcome = await attempt(tx, actor, async (inside, doer) => {
       at = await act.present(inside, objectId, wish);
-      if (version !== undefined && version !== at.version) throw problems.stale(at.version);
+      if (version !== undefined && at.version !== null && version !== at.version) throw problems.stale(at.version);
       await act.perform(doer, objectId, at, wish);
       throw new RolledBack((await act.present(inside, objectId, wish)).stands);
     });

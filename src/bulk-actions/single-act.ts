@@ -4,14 +4,14 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import type { Permission } from '../access/permissions.js';
 import type { Shows, Stance } from '../workflows/workflow.definition.js';
-import type { BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
+import type { BulkDeadlineDto, BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
 import type { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 
-export const BULK_ACTIONS = ['transition', 'evidence', 'owner', 'theme'] as const;
+export const BULK_ACTIONS = ['transition', 'evidence', 'owner', 'theme', 'deadline'] as const;
 export type BulkActionKind = (typeof BULK_ACTIONS)[number];
 
 /** What is asked for, the same for all items. */
-export type Wish = BulkTransitionDto | LinkEvidenceDto | BulkOwnerDto | BulkThemeDto;
+export type Wish = BulkTransitionDto | LinkEvidenceDto | BulkOwnerDto | BulkThemeDto | BulkDeadlineDto;
 
 /** How an item stands in what the action is about. */
 export interface Stands {
@@ -22,11 +22,18 @@ export interface Stands {
   shows?: Shows | null;
   ownerId?: string | null;
   themeIds?: string[];
+  /** Dates by which it is due, the earliest first (EDTF). */
+  dueOns?: string[];
 }
 
-export interface Present {
-  version: number;
+export interface Standing {
+  /** Null where none is compared: what is only added to is in nobody's way. */
+  version: number | null;
   stands: Stands;
+}
+
+export interface Present extends Standing {
+  version: number;
 }
 
 /** Why an item was not acted on: the problem that the single act would have answered. */
@@ -50,9 +57,9 @@ export interface SingleAct<Asked = Wish> {
   /** 404 where the wish itself names what is not there: that concerns no item alone. */
   checkWish(tx: EntityManager, wish: Asked): Promise<void>;
   /** How a thing stands now; 404 where the actor may not know it. */
-  present(tx: EntityManager, id: string, wish: Asked): Promise<Present>;
+  present(tx: EntityManager, id: string, wish: Asked): Promise<Standing>;
   /** Acts on a thing as it stands; answers the id of the row that was made, where one was. */
-  perform(actor: Actor, id: string, at: Present, wish: Asked): Promise<string | null>;
+  perform(actor: Actor, id: string, at: Standing, wish: Asked): Promise<string | null>;
   /** Puts it back by another act; refuses where somebody changed it since. */
   takeBack(tx: EntityManager, actor: Actor, done: Done, wish: Asked, note: string): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor } from '../access/actor.js';
 import { isPermitted } from '../access/permissions.js';
 import { problems } from '../common/problem.js';
+import { DeadlineAct } from './deadline-act.js';
 import { EvidenceAct } from './evidence-act.js';
 import { OwnerAct } from './owner-act.js';
 import type { BulkActionKind, SingleAct } from './single-act.js';
@@ -13,8 +14,14 @@ import { TransitionAct } from './transition-act.js';
 export class SingleActs {
   private readonly acts: Record<BulkActionKind, SingleAct>;
 
-  constructor(transition: TransitionAct, evidence: EvidenceAct, owner: OwnerAct, theme: ThemeAct) {
-    this.acts = { transition, evidence, owner, theme };
+  constructor(
+    transition: TransitionAct,
+    evidence: EvidenceAct,
+    owner: OwnerAct,
+    theme: ThemeAct,
+    deadline: DeadlineAct,
+  ) {
+    this.acts = { transition, evidence, owner, theme, deadline };
   }
 
   /** 403 where the actor may not do it singly: asked at the preview, and again at each confirmation and undo. */

@@ -290,6 +290,24 @@ export const problems = {
     new Problem(422, code, say`This does not fit the record`, say`${message} ${NOTHING_CHANGED}`, [
       { pointer, code, message },
     ]),
+  /** 422: people who are called to what they could not read, or are no members today. */
+  cannotRead: (errors: Fault[]): Problem =>
+    new Problem(
+      422,
+      'cannot-read',
+      say`Not everybody who is mentioned can read this`,
+      say`${NOTHING_CHANGED} Mention others, or nobody.`,
+      errors,
+    ),
+  /** 422: a new password that is quickly guessed; says why, and never repeats it. */
+  weakPassword: (pointer: string, why: Words): Problem =>
+    new Problem(
+      422,
+      'weak-password',
+      say`This password is too easy to guess`,
+      say`Take four words or more that have nothing to do with each other, or let a password manager make one. ${NOTHING_CHANGED}`,
+      [{ pointer, code: 'weak-password', message: why }],
+    ),
   /** 422: a document of a kind that is read, but not this one: scanned, locked, damaged, too much. */
   unreadableDocument: (code: string, why: Words): Problem =>
     new Problem(422, code, say`This document can not be read`, say`${why} ${NOTHING_CHANGED}`, [

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res, type StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -8,11 +8,11 @@ import { FileLimits } from '../blobs/file-limits.js';
 import { AnswersFile, AnswersUploaded } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
-import { attachment, fileNameOf } from './content-disposition.js';
+import { sent } from './content.js';
 import { FileFormDto } from './evidence-file.dto.js';
 import { EvidenceFilesService } from './evidence-files.service.js';
 import { UploadedEvidenceView } from './evidence.view.js';
-import { type Content, FileReading } from './file-reading.js';
+import { FileReading } from './file-reading.js';
 import { withUpload } from './upload.js';
 
 @ApiTags('evidence')
@@ -44,20 +44,6 @@ export class EvidenceFilesController {
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const content = await this.reading.open(actor, id);
-    reply.headers(headersOf(content));
-    return new StreamableFile(content.bytes, {
-      type: 'application/octet-stream',
-      disposition: attachment(fileNameOf(content.title, content.mediaType)),
-      length: content.size,
-    });
+    return sent(await this.reading.open(actor, id), reply);
   }
 }
-
-/** Whatever the bytes are, no browser runs or shows them as ours. */
-const headersOf = ({ sha256 }: Content): Record<string, string> => ({
-  etag: `"${sha256}"`,
-  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-});

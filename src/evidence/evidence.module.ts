@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CheckedBytes } from './checked-bytes.js';
 import { Custody } from './custody.js';
 import { EvidenceEntry } from './evidence-entry.js';
 import { EvidenceFilesController } from './evidence-files.controller.js';
@@ -20,11 +21,12 @@ import { OriginsService } from './origins.service.js';
     EvidenceWithdrawalsService,
     EvidenceEntry,
     Custody,
+    CheckedBytes,
     FileReading,
     FileTaking,
     OriginsService,
     Holdings,
   ],
-  exports: [EvidenceService, EvidenceEntry, FileTaking],
+  exports: [EvidenceService, EvidenceEntry, FileTaking, CheckedBytes],
 })
 export class EvidenceModule {}

@@ -8,14 +8,14 @@ const EXTENSIONS = `
   FROM deadline_extension x ${addedBy('x', 'xm', 'xo')} WHERE x.deadline_id = d.id`;
 
 /** Whether a state meets the deadline: one that it names, or else whatever answers or fulfils. As heed_due_on has it. */
-const meets = (
+export const meets = (
   state: string,
   phase: string,
 ): string => `CASE WHEN cardinality(d.met_by) > 0 THEN ${state} = ANY (d.met_by)
   WHEN d.axis = 'response' THEN ${phase} NOT IN ('awaited', 'no-reply') ELSE ${phase} = 'fulfilled' END`;
 
 /** When the track first stood as the deadline asks, by the transitions that count. */
-const MET_ON = `
+export const MET_ON = `
   SELECT min(h.occurred_last) FROM transition h JOIN workflow_state s ON s.workflow_id = h.workflow_id AND s.state = h.to_state
   WHERE h.track_id = t.id AND h.position IS NOT NULL AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = h.id) AND ${meets('s.state', 's.phase')}`;
 

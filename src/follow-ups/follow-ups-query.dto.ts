@@ -1,11 +1,12 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { IsListOfWords, IsWords } from '../common/fields.js';
 import { AsBoolean, AsList } from '../common/page.dto.js';
 import { AsOfPageQuery } from './as-of.dto.js';
+import { EnteredQuery } from './entered.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
-export class FollowUpsQuery extends AsOfPageQuery {
+export class FollowUpsQuery extends IntersectionType(AsOfPageQuery, EnteredQuery) {
   /** `dueOn`, `movedAt` or `code` (of the recommendation), with `-` before it to turn it round. */
   @IsOptional()
   @IsString()

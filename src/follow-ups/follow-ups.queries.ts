@@ -1,6 +1,7 @@
 import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
+import { ENTERED } from './entries.queries.js';
 import { trackJson, withState } from './tracks.queries.js';
 
 /** The next date due, what has none last. Spelled as its indexes are: under a row policy coalesce() is never asked of one. */
@@ -75,6 +76,7 @@ export const FOLLOW_UPS: Reading = {
     notFollowed: `(CASE WHEN NOT f.closed AND f.addressee_id IN (SELECT g.id FROM addressee g WHERE g.kind = 'group')
       THEN (SELECT n.members > n.followed FROM heed_members(f.recommendation_id, f.addressee_id, ${TODAY}) n) ELSE false END) = ?::boolean`,
     closed: 'f.closed = ?::boolean',
+    entered: ENTERED,
     asked: 'f.asked = ?::boolean',
     // As arrays, which a plan takes to be short: what was found is looked up one by one, and the rest is not read.
     q: `f.id = ANY (ARRAY(SELECT o.id FROM follow_up o WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))

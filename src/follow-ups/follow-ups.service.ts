@@ -19,6 +19,7 @@ import { Source } from '../sources/source.entity.js';
 import { type Moment, readAsOf } from './as-of.js';
 import { checkThrough, link, relink, throughOf } from './chain-links.js';
 import type { CreateFollowUpDto, UpdateFollowUpDto } from './follow-up.dto.js';
+import { filtersOf } from './entered.js';
 import type { FollowUpsQuery } from './follow-ups-query.dto.js';
 import { FollowUp } from './follow-up.entity.js';
 import { FOLLOW_UPS } from './follow-ups.queries.js';
@@ -44,7 +45,7 @@ export class FollowUpsService {
 
   list(actor: Actor, { limit, cursor, count, sort, asOf, knownAt, ...filters }: FollowUpsQuery): Promise<JsonText> {
     return readAsOf(actor, this.manager, { asOf, knownAt }, (tx, then) =>
-      readPage(tx, then.reading(FOLLOW_UPS), { limit, cursor, count, sort }, filters),
+      readPage(tx, then.reading(FOLLOW_UPS), { limit, cursor, count, sort }, filtersOf(filters)),
     );
   }
 
@@ -62,7 +63,7 @@ export class FollowUpsService {
           same,
           then.reading(FOLLOW_UPS),
           { limit, cursor, count, sort },
-          { ...filters, recommendation: [recommendationId] },
+          { ...filtersOf(filters), recommendation: [recommendationId] },
         ),
       );
     });

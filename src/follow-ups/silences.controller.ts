@@ -17,6 +17,6 @@ export class SilencesController {
   @Requires('record.read')
   @AnswersResult(SilencesView)
   longest(@CurrentActor() actor: Actor, @Query() query: SilencesQuery): Promise<JsonText> {
-    return this.silences.longest(actor, query);
+    return this.silences.list(actor, query);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { decodeCursor } from '../common/cursor.js';
 import { JsonText } from '../common/json-text.js';
 import { run, statement } from '../common/statement.js';
 import type { SilencesQuery } from './silence.dto.js';
@@ -12,9 +13,16 @@ import { SILENCES } from './silences.queries.js';
 export class SilencesService {
   constructor(private readonly manager: EntityManager) {}
 
-  longest(actor: Actor, { limit, asOf, knownAt }: SilencesQuery): Promise<JsonText> {
+  list(actor: Actor, { limit, cursor, sort, addressee, asOf, knownAt }: SilencesQuery): Promise<JsonText> {
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, sort, 'date');
     return readAsOf(actor, this.manager, { asOf, knownAt }, async (tx, then) => {
-      const [row] = await run<{ text: string }>(tx, statement(then.text(SILENCES)), [limit]);
+      const [row] = await run<{ text: string }>(tx, statement(then.text(SILENCES[sort])), [
+        limit,
+        addressee ?? null,
+        after?.value ?? null,
+        after?.id ?? null,
+        sort,
+      ]);
       return new JsonText(row?.text ?? '');
     });
   }

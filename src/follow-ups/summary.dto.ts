@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { AsList } from '../common/page.dto.js';
 import { AsOfQuery } from './as-of.dto.js';
+import { PeriodQuery } from './entered.dto.js';
 
 export const SUMMARY_AXES = ['response', 'implementation'] as const;
 export const GROUPINGS = ['addressee', 'theme', 'source', 'phase', 'organization', 'issuer'] as const;
@@ -9,7 +10,7 @@ export const GROUPINGS = ['addressee', 'theme', 'source', 'phase', 'organization
 export const ACROSS = ['addressee', 'theme', 'source', 'organization', 'issuer'] as const;
 export const UNITS = ['followUp', 'recommendation'] as const;
 
-export class SummaryQuery extends AsOfQuery {
+export class SummaryQuery extends IntersectionType(AsOfQuery, PeriodQuery) {
   /** What they said, or what was done: nothing ever adds the two. */
   @ApiProperty({ enum: SUMMARY_AXES })
   @IsIn(SUMMARY_AXES)
@@ -63,9 +64,18 @@ export class SummaryRowView {
   /** Id of what the row is about; the phase, or the name of the issuer; null for what has none, and for the one row of all. */
   key!: string | null;
   label!: string | null;
-  /** By phase, of what is not closed. */
+  /**
+   * By phase, of what is not closed. With `from` and `to`: how many entered each phase in the period, each once for a phase however often it
+   * entered it. `/follow-ups` (or `/recommendations`) with `entered`, `from` and `to` lists them.
+   */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
   counts!: Record<string, number>;
+  /** With `from` and `to`: how many have history in the period that was brought in; it says how it stood on a day, not when that began, and counts in no phase. */
+  @ApiProperty({ type: 'integer', required: false })
+  broughtIn?: number;
+  /** With `from` and `to`: how many were verified in the period on what was changed or withdrawn since; that counts in no phase. */
+  @ApiProperty({ type: 'integer', required: false })
+  voided?: number;
   /** Members of groups that nobody looked at. */
   notFollowed!: number;
   closed!: number;
@@ -77,7 +87,7 @@ export class SummaryRowView {
   cells?: SummaryCellView[];
 }
 
-/** A stock: how follow-ups stand, counted by phase over all workflows of the axis. */
+/** A stock: how follow-ups stand, counted by phase over all workflows of the axis. With a period a flow: what entered each phase in it. */
 export class SummaryView {
   @ApiProperty({ enum: SUMMARY_AXES })
   axis!: (typeof SUMMARY_AXES)[number];
@@ -88,5 +98,9 @@ export class SummaryView {
   by!: string | null;
   across!: string | null;
   unit!: string;
+  /** First day of the period; null for a stock. */
+  from!: string | null;
+  /** Last day of the period; null for a stock. */
+  to!: string | null;
   items!: SummaryRowView[];
 }

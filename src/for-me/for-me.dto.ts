@@ -9,6 +9,7 @@ export const KINDS = [
   'returned',
   'overdue',
   'next-steps',
+  'mentioned',
   'proposed',
   'answered',
   'role-requests',
@@ -29,7 +30,7 @@ export class StandView {
 
 /** One thing that waits. What a kind does not need is left out. */
 export class ForMeItemView {
-  /** Of the track, follow-up, next step, piece of evidence, role request or withdrawal. */
+  /** Of the track, follow-up, next step, comment, piece of evidence, role request or withdrawal. */
   id!: string;
   /** Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF). */
   since!: string;
@@ -48,7 +49,7 @@ export class ForMeItemView {
   phase?: string | null;
   /** For If-Match: of the track, or of the piece. */
   version?: number;
-  /** What was said with it, its first 300 characters: the note, why a piece was declined, or what is to be done next. */
+  /** What was said with it, its first 300 characters: the note, why a piece was declined, what is to be done next, or the comment. */
   note?: string | null;
   /** With `overdue`. */
   owner?: OwnerView | null;
@@ -57,6 +58,8 @@ export class ForMeItemView {
   evidenceId?: string;
   /** With `next-steps`, where the step is about an engagement. */
   engagementId?: string | null;
+  /** With `mentioned`: the comment that begins the thread. */
+  threadId?: string;
   /** With `next-steps`: whether its day is past. */
   isPast?: boolean;
   /** Of the piece of evidence; null where it is withdrawn. */

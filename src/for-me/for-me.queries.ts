@@ -1,7 +1,8 @@
 // What waits, kind by kind. The functions behind `finder` read an index in its order and stop once they have enough.
 
-import { actorJson } from '../access/actor.queries.js';
+import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
+import { AWAITS_READER, TEXT_OF, VERSION_OF } from '../comments/comments.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { disputedClaimants } from '../evidence/evidence.queries.js';
 import { addresseeJson, DUE, FOLLOW_UPS, TODAY } from '../follow-ups/follow-ups.queries.js';
@@ -71,6 +72,21 @@ export const NEXT_STEPS_OF: Reading = {
   changed: 'n.updated_at',
   sorts: { dueOn: { by: 'n.due_last', type: 'date' } },
   filters: { owner: `n.state = 'open' AND n.owner_id = ?::uuid` },
+};
+
+/** Comments that speak to whoever asks and wait for them, given their membership. */
+export const MENTIONED: Reading = {
+  table: 'comment c',
+  joins: `${addedBy('c')} LEFT JOIN follow_up f ON f.id = c.follow_up_id LEFT JOIN recommendation r ON r.id = f.recommendation_id
+    LEFT JOIN addressee a ON a.id = f.addressee_id`,
+  item: `json_build_object('id', c.id, 'since', c.recorded_at, 'by', ${actorJson('m', 'o')}, ${ASK}, 'followUpId', f.id, 'addressee', ${addresseeJson('a')},
+    'threadId', coalesce(c.reply_to, c.id), 'version', ${VERSION_OF('c')}, 'note', ${beginning(TEXT_OF('c'))})`,
+  version: VERSION_OF('c'),
+  changed: 'c.recorded_at',
+  sorts: { recordedAt: { by: 'c.recorded_at', type: 'timestamptz' } },
+  filters: {
+    member: `c.id IN (SELECT q.comment_id FROM comment_mention q WHERE q.membership_id = ?::uuid) AND ${AWAITS_READER('c')}`,
+  },
 };
 
 const PIECE = `'id', e.id, 'evidenceId', e.id, 'title', e.title, 'version', e.version, 'since', e.updated_at`;

@@ -13,6 +13,7 @@ import { WorkflowsService } from '../workflows/workflows.service.js';
 import { type Kind, KINDS } from './for-me.dto.js';
 import {
   ANSWERED,
+  MENTIONED,
   NEXT_STEPS_OF,
   OPEN_ROLE_REQUESTS,
   OPEN_WITHDRAWALS,
@@ -73,6 +74,8 @@ export class ForMeService {
         return { reading: OVERDUE, sort: 'dueOn', given: { member: actor.membershipId } };
       case 'next-steps':
         return { reading: NEXT_STEPS_OF, sort: 'dueOn', given: { owner: actor.membershipId } };
+      case 'mentioned':
+        return { reading: MENTIONED, sort: 'recordedAt', given: { member: actor.membershipId } };
       case 'proposed': {
         const given = { anyClaim: hasRole(actor, 'administrator') };
         return isPermitted(actor, 'evidence.accept') ? { reading: PROPOSED, sort: 'updatedAt', given } : null;

@@ -8,10 +8,15 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
   const mentions = setting.names.mentionsIn(phrase);
   const found: Actor[] = [];
   let isAbsorbing = false;
-  for (const piece of conjuncts(phrase, mentions)) {
-    const part = clean(piece);
+  let isTelling = false;
+  const pieces = conjuncts(phrase, mentions);
+  for (const [at, piece] of pieces.entries()) {
+    const part = clean(`${piece}${sharedNoun(pieces, at, setting)}`);
     if (part === '' || isTheirs(part, found)) continue;
     const resolved = resolve(part, setting, recent, found);
+    // "Companies that lease vessels or aircraft": what they lease is nobody.
+    if (isTelling && resolved.every(({ isGroup }) => isGroup)) continue;
+    isTelling = isTelling || /\s(?:that|which|who)\s/.test(piece);
     if (isAbsorbing && resolved.length === 1 && isPlaceName(part, setting)) continue;
     found.push(...resolved);
     isAbsorbing =
@@ -33,4 +38,16 @@ function isTheirs(part: string, found: Actor[]): boolean {
     !MEMBERS.test(part) &&
     !/dialogue partners$/.test(part)
   );
+}
+
+/** "Kenyan and Ugandan ports" are the ports of both: the noun behind the second adjective belongs to the first too. */
+function sharedNoun(pieces: string[], at: number, { names }: Setting): string {
+  const isAdjective = (piece: string): boolean => {
+    const [mention] = names.mentionsIn(piece);
+    return mention?.how === 'demonym' && mention.end === piece.length;
+  };
+  if (!isAdjective(pieces[at] ?? '')) return '';
+  const behind = pieces.slice(at + 1).find((piece) => !isAdjective(piece)) ?? '';
+  const [mention] = names.mentionsIn(behind);
+  return mention?.how === 'demonym' && mention.start === 0 ? behind.slice(mention.end) : '';
 }

@@ -9,15 +9,15 @@ import { FileLimits } from '../blobs/file-limits.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne } from '../common/reading.js';
-import { run } from '../common/statement.js';
 import { InputPipe } from '../common/validation.js';
 import { titleOf as titleOfFile } from '../evidence/file-taking.js';
 import { type Upload, withUpload } from '../evidence/upload.js';
 import { DocumentReading, type ReadDocument } from './document-reading.js';
+import { linksOf } from './found-links.js';
 import { CreateIntakeDto, IntakeFileDto } from './intake.dto.js';
 import { Intake } from './intake.entity.js';
 import { IntakeProposal } from './intake-proposal.entity.js';
-import { INTAKES, REPEATED } from './intake.queries.js';
+import { INTAKES } from './intake.queries.js';
 import { type KeptOriginal, Originals } from './originals.js';
 import type { Proposal } from './proposal.js';
 import { MOST_BYTES } from './reading-limits.js';
@@ -87,7 +87,7 @@ export class ArrivalsService {
     const about = { ...said, title: said.title ?? ownTitle(read) ?? name };
     const original = { format, mediaType, sha256, size: String(size), blobKey };
     await tx.insert(Intake, { id, workspaceId, personId, organizationId, ...about, ...original, ...document });
-    await this.propose(tx, actor, id, proposals);
+    await this.propose(tx, actor, { intakeId: id, language: said.language ?? 'en' }, read);
     await this.audit.record(tx, actor, {
       action: 'intake.created',
       objectType: 'intake',
@@ -99,11 +99,16 @@ export class ArrivalsService {
     return readOne(tx, INTAKES, id);
   }
 
-  private async propose(tx: EntityManager, actor: Actor, intakeId: string, proposals: Proposal[]): Promise<void> {
+  private async propose(
+    tx: EntityManager,
+    actor: Actor,
+    { intakeId, language }: { intakeId: string; language: string },
+    { proposals, isOfficial }: ReadDocument,
+  ): Promise<void> {
     for (let from = 0; from < proposals.length; from += AT_ONCE) {
       const some = proposals.slice(from, from + AT_ONCE);
-      const repeats = await run<{ ids: string[] }>(tx, REPEATED, [some.map(({ text }) => text)]);
-      const rows = some.map((proposal, n) => ({ ...rowOf(proposal), repeats: repeats[n]?.ids ?? [] }));
+      const found = await linksOf(tx, actor, { texts: some.map(({ text }) => text), isOfficial, language });
+      const rows = some.map((proposal, n) => ({ ...rowOf(proposal), ...found[n] }));
       const { workspaceId } = actor;
       await tx.insert(
         IntakeProposal,

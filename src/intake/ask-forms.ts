@@ -114,5 +114,5 @@ const bare = new RegExp(
 
 /** Whether a verb stands as "we" and "they" use it. */
 export function isBase(verb: string): boolean {
-  return bare.test(verb) && !/^\p{L}+s\b/u.test(verb.replace(/^press\b/i, 'pres'));
+  return bare.test(verb) && !/^\p{L}+s\b/u.test(verb.replace(/^press\b/i, 'pre'));
 }

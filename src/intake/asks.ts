@@ -4,7 +4,7 @@ import * as forms from './ask-forms.js';
 import { complementOf, type Complement } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
-import { motionHits } from './motion-hits.js';
+import { motionHits, thatHits } from './motion-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
 import type { Setting } from './setting.js';
 import { verbHits } from './verb-hits.js';
@@ -25,7 +25,8 @@ export interface Ask {
 }
 
 /** What stands before a sentence and is no part of it: a bracket, the place from which an article is sent. */
-const BEFORE = /^(?:\[\s*|\p{Lu}[\p{Lu}\s.,/]{2,40}(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
+const BEFORE =
+  /^(?:\[\s*|\p{Lu}[\p{Lu}\s.,/]{2,40}(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s*)?(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
 
 /** The asks of one sentence, in order. */
 export function asksIn(sentence: string, reading: Reading): Ask[] {
@@ -34,6 +35,7 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
     ...verbHits(sentence, reading),
     ...politeHits(sentence),
     ...motionHits(sentence),
+    ...(reading.isRecommending ? thatHits(sentence) : []),
     ...passiveHits(sentence, reading),
     ...modalHits(sentence, reading),
   ]

@@ -101,8 +101,11 @@ function itemOf(
 ): Block {
   const start = block.start + (marker?.length ?? 0);
   const label = marker?.label;
+  const depth = marker && levels.depthUnder(marker);
+  if (depth !== undefined && label !== undefined) return { ...block, start, label, level: depth };
   if (marker && isNumbered(marker) && rough.kind !== 'item' && !isLedIn(text, block, marker, before, levels)) {
     levels.reset();
+    if (marker.style !== 'capital' && /:$/.test(text.slice(start, block.end))) levels.over = label;
     return { ...block, kind: 'paragraph', start, label };
   }
   if (marker && isNumbered(marker)) levels.counted = label;

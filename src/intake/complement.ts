@@ -1,4 +1,4 @@
-import { imperatives } from './grammar.js';
+import { anyOf, grammar, imperatives } from './grammar.js';
 
 /** What follows a verb of asking: who is asked, and what for. */
 export interface Complement {
@@ -18,7 +18,14 @@ export function complementOf(words: string): Complement {
   const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
   const to = infinitiveIn(trimmed);
-  if (to) return { party: trimmed.slice(0, to.at).replace(/[,\s]+$/, ''), rest: trimmed.slice(to.end), isThat: false };
+  if (to)
+    return {
+      party: trimmed
+        .slice(0, to.at)
+        .replace(/(?:\s+(?:on\s+)?\p{Lu}\p{Ll}+day)?[,\s]+$|\s+(?:on\s+)?\p{Lu}\p{Ll}+day$/u, ''),
+      rest: trimmed.slice(to.end),
+      isThat: false,
+    };
   if (/:$/.test(trimmed))
     return {
       party: trimmed.replace(/(?:,?\s+(?:to|that|in particular|inter alia|the following))*\s*:$/, ''),
@@ -43,10 +50,16 @@ function thatClause(clause: string, to?: string): { party: string; rest: string 
   return { party: /^(?:it|they|he|she)$/i.test(party) && to ? to : party, rest: lifted.slice(at) };
 }
 
+/** Another verb of asking: what follows it is asked of somebody else. */
+const SECOND = new RegExp(
+  `,?\\s(?:and|but)\\s+(?:(?:also|further)\\s+)?(?:${anyOf(Object.values(grammar.asking).map(([form = '']) => form))})\\s`,
+);
+
 /** Where "to adopt" begins: a "to" that no name or article follows. */
 function infinitiveIn(words: string): { at: number; end: number } | undefined {
   let fallback: { at: number; end: number } | undefined;
-  for (const match of words.matchAll(/(?:^|[\s,])(?:not\s+)?to[:,]?\s+/g)) {
+  const own = words.slice(0, SECOND.exec(words)?.index ?? words.length);
+  for (const match of own.matchAll(/(?:^|[\s,])(?:not\s+)?to[:,]?\s+/g)) {
     const next = words.slice(match.index + match[0].length);
     const isParticle =
       /\b(?:due|according|relating|related|regard|respect|addition|prior|pursuant|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(

@@ -14,6 +14,8 @@ export interface Lead {
   targets: string[];
   through: string[];
   why: string;
+  /** The day that the line names for all that stands below it. */
+  due?: string | null;
 }
 
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
@@ -112,6 +114,10 @@ export class Context {
     // "The Fund has a seat there. It should ...": the one of whom a sentence speaks is who "it" is in the next.
     if (asked.length === 0 && first?.kind === 'body' && first.how === 'name' && this.isSubject(words, first))
       this.recent.asked = [first.name];
+    // "Lenders need to pay. They should ...".
+    const needing = asked.length === 0 ? /^(.{3,60}?)\s(?:needs?|ha(?:s|ve))\s+to\s/u.exec(words)?.[1] : undefined;
+    if (needing !== undefined && isActor(needing, this.setting))
+      this.recent.asked = actorsOf(needing, this.setting, this.recent).map(({ name }) => name);
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
   }

@@ -16,6 +16,8 @@ export interface ReadDocument {
   mediaType: string;
   document: IntakeDocument;
   proposals: Proposal[];
+  /** Whether an official body made it: what it says may echo what ours say. */
+  isOfficial: boolean;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Marker } from './markers.js';
 
 const TO = new RegExp(`^(?:${anyOf(grammar.headingTo)})\\s+(?:the\\s+|all\\s+|both\\s+)?\\S`, 'i');
 const RECOMMENDATIONS = new RegExp(
-  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60})\\s*:?$`,
+  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*|(?:chapter|part|section)\\s+[\\dIVX]+\\s*[:.–-]\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60})\\s*:?$`,
   'iu',
 );
 const CLOSED = new RegExp(`^(?:${anyOf(grammar.closedHeading)})\\b`, 'i');
@@ -37,7 +37,7 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
-  if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]$|\.\s\p{Lu}/u.test(words)) return false;
+  if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]$|\.\s[\p{Lu}(]/u.test(words)) return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words)) return !/\b(?:that|should|must)\b.*:$/.test(words);

@@ -8,6 +8,8 @@ export interface Reading {
   recent: Recent;
   /** Whether a paragraph begins here, so that a verb may stand first ("Urges ..."). */
   isFirst: boolean;
+  /** Whether it stands where recommendations are listed, so that "That the Ministry publish ..." is one. */
+  isRecommending: boolean;
 }
 
 export interface Hit {

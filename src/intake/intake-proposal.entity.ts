@@ -3,11 +3,19 @@ import { EditableRow } from '../common/row.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../organizations/person.entity.js';
 import { Workspace } from '../organizations/workspace.entity.js';
+import type { RELATION_KINDS } from '../recommendations/recommendation.entity.js';
+import type { Echo } from './echoes.js';
 import { Intake } from './intake.entity.js';
 import type { Proposal } from './proposal.js';
 
 export const PROPOSAL_STATES = ['proposed', 'accepted', 'rejected'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** How the recommendation that a proposal becomes is to stand to another. */
+export interface ProposalRelation {
+  otherId: string;
+  kind: (typeof RELATION_KINDS)[number];
+}
 
 /** An ask that the rules found, or that somebody marked, in a document. It enters the record only once it is accepted. */
 @Entity()
@@ -40,6 +48,12 @@ export class IntakeProposal extends EditableRow {
   @Column('jsonb', { nullable: true }) proposed!: Proposal | null;
   /** Recommendations that said almost the same when it was found. */
   @Column('uuid', { array: true, default: [] }) repeats!: string[];
+  /** What echoed it, or what it echoes, when it was found. */
+  @Column('jsonb', { default: [] }) echoes!: Echo[];
+  /** What it speaks of: proposed by its words, until somebody says otherwise. */
+  @Column('uuid', { array: true, default: [] }) themeIds!: string[];
+  /** How it is to stand to what is tracked, once it is recorded. */
+  @Column('jsonb', { default: [] }) relations!: ProposalRelation[];
   @Column('text', { default: 'proposed' }) state!: ProposalState;
   @Column('uuid', { nullable: true }) decidedBy!: string | null;
   @Column('uuid', { nullable: true }) decidedFor!: string | null;

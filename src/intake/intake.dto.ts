@@ -104,6 +104,8 @@ export class IntakeInListView {
   by!: ActorView;
   createdAt!: string;
   recordedAt!: string | null;
+  /** Who recorded it; null until then. */
+  recordedBy!: ActorView | null;
   version!: number;
 }
 

@@ -2,7 +2,7 @@ import { actorJson, addedBy } from '../access/actor.queries.js';
 import { namedAddressee } from '../addressees/addressees.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
-import { recommendationJson } from '../recommendations/recommendation-title.js';
+import { recommendationJson, titleOf } from '../recommendations/recommendation-title.js';
 
 const countOf = (state: string): string =>
   `(SELECT count(*) FROM intake_proposal p WHERE p.intake_id = i.id AND p.state = '${state}')`;
@@ -10,12 +10,14 @@ const IN_LIST = `'id', i.id, 'title', i.title, 'language', i.language, 'format',
     'size', i.size, 'confidentiality', i.confidentiality, 'state', i.state, 'counts', json_build_object('proposed', ${countOf('proposed')},
     'accepted', ${countOf('accepted')}, 'rejected', ${countOf('rejected')}),
     'source', CASE WHEN i.source_id IS NOT NULL THEN json_build_object('id', i.source_id, 'title', s.title) END,
-    'by', ${actorJson('m', 'o')}, 'createdAt', i.created_at, 'recordedAt', i.recorded_at, 'version', i.version`;
+    'by', ${actorJson('m', 'o')}, 'createdAt', i.created_at, 'recordedAt', i.recorded_at,
+    'recordedBy', CASE WHEN i.recorded_by IS NOT NULL THEN ${actorJson('rm', 'ro')} END, 'version', i.version`;
 
 /** Documents, without their text. */
 export const INTAKES: Reading = {
   table: 'intake i',
-  joins: `LEFT JOIN source s ON s.id = i.source_id ${addedBy('i')}`,
+  joins: `LEFT JOIN source s ON s.id = i.source_id ${addedBy('i')}
+    LEFT JOIN membership rm ON rm.workspace_id = i.workspace_id AND rm.person_id = i.recorded_by LEFT JOIN organization ro ON ro.id = rm.organization_id`,
   item: `json_build_object(${IN_LIST})`,
   version: 'i.version',
   changed: 'i.updated_at',
@@ -36,8 +38,17 @@ const EDITED = `pr.proposed IS NOT NULL AND (pr.proposed->>'text' <> pr.text OR 
   OR pr.proposed->'targets' <> to_jsonb(pr.targets) OR pr.proposed->'through' <> to_jsonb(pr.through) OR pr.proposed->'by' <> to_jsonb(pr.made_by)
   OR pr.proposed->'parts' <> to_jsonb(pr.parts) OR (pr.proposed->>'section') IS DISTINCT FROM pr.section
   OR (pr.proposed->>'label') IS DISTINCT FROM pr.label OR (pr.proposed->>'due') IS DISTINCT FROM pr.due)`;
-const REPEATS = `SELECT coalesce(json_agg(${recommendationJson('r')} ORDER BY array_position(pr.repeats, r.id)), '[]')
-  FROM recommendation r WHERE r.id = ANY (pr.repeats)`;
+const alike = (r: string, likeness: string, words: string): string =>
+  `json_build_object('id', ${r}.id, 'code', ${r}.code, 'title', ${titleOf(r)}, 'likeness', ${likeness}, 'words', ${words})`;
+const REPEATS = `SELECT coalesce(json_agg(${alike('r', 'round(100 * similarity(r.text, pr.text))', `'[]'::json`)}
+  ORDER BY array_position(pr.repeats, r.id)), '[]') FROM recommendation r WHERE r.id = ANY (pr.repeats)`;
+const ECHOES = `SELECT coalesce(json_agg(${alike('r', `(e.found->'likeness')`, `(e.found->'words')`)} ORDER BY e.n), '[]')
+  FROM jsonb_array_elements(pr.echoes) WITH ORDINALITY e(found, n) JOIN recommendation r ON r.id = (e.found->>'id')::uuid`;
+const THEMES = `SELECT coalesce(json_agg(json_build_object('id', t.id, 'code', t.code,
+    'label', coalesce(t.labels->>current_setting('app.language', true), t.label)) ORDER BY t.code), '[]')
+  FROM theme t WHERE t.id = ANY (pr.theme_ids)`;
+const CHOSEN = `SELECT coalesce(json_agg(json_build_object('recommendation', ${recommendationJson('r')}, 'kind', c.chosen->>'kind') ORDER BY c.n), '[]')
+  FROM jsonb_array_elements(pr.relations) WITH ORDINALITY c(chosen, n) JOIN recommendation r ON r.id = (c.chosen->>'otherId')::uuid`;
 
 export const PROPOSALS: Reading = {
   table: 'intake_proposal pr',
@@ -46,6 +57,7 @@ export const PROPOSALS: Reading = {
   item: `json_build_object('id', pr.id, 'text', pr.text, 'title', pr.title, 'addressees', pr.addressees, 'targets', pr.targets, 'through', pr.through,
     'section', pr.section, 'label', pr.label, 'by', pr.made_by, 'due', pr.due, 'parts', pr.parts, 'why', pr.why,
     'span', json_build_object('start', pr.span_start, 'end', pr.span_end), 'state', pr.state, 'edited', ${EDITED}, 'repeats', (${REPEATS}),
+    'echoes', (${ECHOES}), 'themes', (${THEMES}), 'relations', (${CHOSEN}),
     'decidedBy', CASE WHEN pr.decided_by IS NOT NULL THEN ${actorJson('m', 'o')} END, 'decidedAt', pr.decided_at, 'mergedInto', pr.merged_into,
     'recommendation', CASE WHEN q.id IS NOT NULL THEN ${recommendationJson('q')} END, 'version', pr.version)`,
   version: 'pr.version',
@@ -74,6 +86,11 @@ export const PLACE_OF =
 export const REPEATED = statement(
   `SELECT ARRAY(SELECT heed_repeats_of(t.text)) AS ids FROM unnest($1::text[]) WITH ORDINALITY t(text, n) ORDER BY t.n`,
 );
+
+/** The newest recommendations of official sources, or of all others, that whoever asks may see. */
+export const TRACKED = statement(`SELECT r.id, r.text FROM recommendation r JOIN source s ON s.id = r.source_id
+  WHERE r.workspace_id = $1::uuid AND (s.kind = ANY ($2::text[]) OR s.mechanism IS NOT NULL) = $3::boolean
+  ORDER BY r.created_at DESC, r.id DESC LIMIT $4::integer`);
 
 /** Whoever decides on a document's proposals does so one after the other; its text stays where it is. */
 export const LOCK_INTAKE = statement(

@@ -14,6 +14,7 @@ import { Intake } from './intake.entity.js';
 import { lockOpen } from './intake-lock.js';
 import { INTAKE, INTAKES, NAMES_OF, PLACE_OF } from './intake.queries.js';
 import { Originals } from './originals.js';
+import { namesWithStates } from './state-codes.js';
 
 /** The original of a document, to send. */
 export interface Original {
@@ -45,7 +46,7 @@ export class IntakeService {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Intake, { id }))) throw problems.notFound();
       const [row] = await run<{ text: string }>(tx, NAMES_OF, [id, actor.workspaceId]);
-      return new JsonText(row?.text ?? '');
+      return namesWithStates(row?.text ?? '');
     });
   }
 

@@ -1,5 +1,6 @@
 import { addressedLine } from './addressed-lines.js';
 import type { Block } from './document.js';
+import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
 import { listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
@@ -37,10 +38,15 @@ export class Items {
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
     const why = lead?.why ?? (own[0] ? own[0].why : `An item under "${this.notes.context.section ?? ''}"`);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
-      this.notes.context.open({ ...found, why, level: block.level });
+      this.notes.context.open({
+        ...found,
+        why,
+        level: block.level,
+        due: (beginsWithOrder(words) ? null : dueOf(words, this.notes.setting.date)) ?? lead?.due ?? null,
+      });
       return;
     }
-    this.notes.add(cited, { ...found, why, from: 0, to: words.length }, children);
+    this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
   }

@@ -6,17 +6,20 @@ export class Labels {
   private items: { level: number; label: string | undefined }[] = [];
 
   /** The label of this block; headings and sentences without a number end the numbering. */
-  of(block: Block): string | null {
+  of(block: Block, words: string): string | null {
     if (block.kind === 'heading' || block.kind === 'title') return this.forget();
     if (block.kind === 'row') return block.label ?? null;
     if (block.kind === 'paragraph') {
+      if (isContinued(block, words)) return this.paragraph ?? null;
       this.items = [];
       this.paragraph = block.label ?? (block.level === 0 ? undefined : this.paragraph);
       return block.label ?? null;
     }
     this.items = [...this.items.filter(({ level }) => level < block.level), { level: block.level, label: block.label }];
     const labels = [this.paragraph, ...this.items.map(({ label }) => label)].filter((label) => label !== undefined);
-    return labels.length > 0 ? labels.join(' ') : null;
+    // "3.1" below "3" holds it already.
+    const told = labels.filter((label, at) => !labels[at + 1]?.startsWith(`${label}.`));
+    return told.length > 0 ? told.join(' ') : null;
   }
 
   private forget(): null {
@@ -25,3 +28,7 @@ export class Labels {
     return null;
   }
 }
+
+/** "to households in all districts.", below a list, goes on with the sentence that the list stands in. */
+export const isContinued = ({ kind, label }: Block, words: string): boolean =>
+  kind === 'paragraph' && label === undefined && /^\p{Ll}/u.test(words);

@@ -4,6 +4,8 @@ import type { Marker, MarkerStyle } from './markers.js';
 export class Levels {
   /** How far a numbered list within a text has counted. */
   counted: string | undefined;
+  /** The number of a paragraph that ends in a colon: "3", under which "3.1" and "3.2.1" are its items. */
+  over: string | undefined;
   private open: string[] = [];
   private last: Partial<Record<MarkerStyle, string>> = {};
 
@@ -15,11 +17,18 @@ export class Levels {
     return this.open.length;
   }
 
+  /** How deep "3.2.1" stands under "3", if that leads in a list; `undefined` for what is counted otherwise. */
+  depthUnder({ style, label = '' }: Marker): number | undefined {
+    if (style !== 'dotted' || this.over === undefined || !label.startsWith(`${this.over}.`)) return undefined;
+    return label.slice(this.over.length).split('.').length - 1;
+  }
+
   /** A numbered paragraph, a heading or a sentence outside the list ends every list. */
   reset(): void {
     this.open = [];
     this.last = {};
     this.counted = undefined;
+    this.over = undefined;
   }
 
   private keyOf(marker: Marker, indent: number): string {

@@ -20,15 +20,34 @@ export function isDemandLead(words: string): boolean {
 /** Whether the items below an item only list things that belong to what it asks. */
 export function listsThings(words: string, children: readonly string[]): boolean {
   if (/\b(?:to|by|that|should|must|including by)\s*:?$/.test(words.replace(/\s*:$/, ''))) return false;
+  if (areThings(words, children)) return true;
   const isPlaces = /\b(?:in|at|for|of|on|from|with|against|such as|namely|including)\s*:$/.test(words);
   return (
     (isPlaces || THINGS.test(words)) && children.filter((child) => beginsWithOrder(child)).length * 2 < children.length
   );
 }
 
+/** "Provide, as a matter of priority:" above things that are to be provided: short, without a verb. */
+function areThings(words: string, children: readonly string[]): boolean {
+  return (
+    beginsWithOrder(words) &&
+    /^\p{Lu}?\p{L}+(?:,[^,:]{3,50})?\s*:$/u.test(words) &&
+    !/^(?:ensure|guarantee|demand|achieve|adopt|take|urge|recommend)/i.test(words) &&
+    children.every((child) => child.split(' ').length <= 10 && !beginsWithOrder(child) && !ACTS.test(child))
+  );
+}
+
+const ACTS = /\b(?:should|must|shall|is|are|was|were|be|to \p{Ll}+|an? (?:end|halt|ban))\b/u;
+
 /** Lettered elements inside a running sentence: "to (a) adopt ...; (b) repeal ...". */
 export function inlineItems(words: string, from: number): { label: string; start: number; end: number }[] {
-  const marks = [...words.slice(from).matchAll(/(?<=[\s:;,])(\((?:[a-h]|[ivx]{1,4}|\d)\))\s+(?=\S)/g)].map((match) => ({
+  const marks = [
+    ...words
+      .slice(from)
+      .matchAll(
+        /(?<=[\s:;,])(?<!\d\s)(?<!\b(?:and|or|to)\s(?=\(\w\)\s(?:above|below|of)))(\((?:[a-h]|[ivx]{1,4}|\d)\))\s+(?=\S)/g,
+      ),
+  ].map((match) => ({
     label: match[1] ?? '',
     at: from + match.index,
     start: from + match.index + match[0].length,

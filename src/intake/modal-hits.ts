@@ -1,12 +1,19 @@
 import * as forms from './ask-forms.js';
+import { withoutAside } from './asides.js';
 import { escaped } from './grammar.js';
 import type { Hit, Reading } from './hits.js';
 import type { Setting } from './setting.js';
 import { subjectOfModal } from './subjects.js';
+import { turnedHits } from './turned-hits.js';
 import { isActor } from './who-acts.js';
 
-export function modalHits(sentence: string, { setting }: Reading): Hit[] {
-  const hits: Hit[] = [];
+/** "Under the Convention, Libya must ...": what a law demands is no ask of the issuer. */
+const BY_LAW =
+  /^(?:Under|According to|By virtue of)\s[^,]{0,90}\b(?:[Cc]onvention|Covenant|[Ll]aws?|[Aa]rticles?|[Tt]reaty|Protocol|[Cc]onstitution|Charter|Act|Principles|Declaration|Code|Rules|standards|resolution)\b[^,]*,\s*$/u;
+
+export function modalHits(said: string, { setting }: Reading): Hit[] {
+  const sentence = withoutAside(said);
+  const hits: Hit[] = turnedHits(sentence, setting);
   for (const match of sentence.matchAll(forms.modal)) {
     const word = match[1] ?? '';
     const { phrase, start, before } = subjectOfModal(sentence.slice(0, match.index), (words) =>
@@ -47,6 +54,7 @@ function isNamed(phrase: string, before: string, { all }: Setting): boolean {
 
 /** What may stand before "X should": nothing, an aside, the issuer's view; not a law, a condition or somebody else's view. */
 function isOpen(before: string, setting: Setting): boolean {
+  if (BY_LAW.test(before)) return false;
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;

@@ -1,4 +1,5 @@
 import * as forms from './ask-forms.js';
+import { complementOf } from './complement.js';
 import type { Hit } from './hits.js';
 
 const CHAMBER = '(?:House|Senate|Assembly|Parliament|Chamber|Congress|Legislature|Council|Conference|Meeting)';
@@ -38,4 +39,21 @@ export function motionHits(sentence: string): Hit[] {
     });
   }
   return hits;
+}
+
+/** "That Parliament amend the Act": an item of a list of recommendations says only what they recommend. */
+export function thatHits(sentence: string): Hit[] {
+  const match = /^[Tt]hat\s+(?=\S)/.exec(sentence);
+  if (!match) return [];
+  const complement = complementOf(sentence);
+  return [
+    {
+      at: 0,
+      after: match[0].length,
+      verb: 'that',
+      speaker: '',
+      complement,
+      why: 'A recommendation that begins with "that"',
+    },
+  ];
 }

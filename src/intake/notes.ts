@@ -18,6 +18,7 @@ export interface Found {
   through: string[];
   by?: string[];
   why: string;
+  due?: string | null;
 }
 
 /** A passage with the label by which one would cite it. */
@@ -37,7 +38,12 @@ export class Notes {
   ) {}
 
   asks(words: string, isFirst = true): Ask[] {
-    return asksIn(words, { setting: this.setting, recent: this.context.recent, isFirst });
+    return asksIn(words, {
+      setting: this.setting,
+      recent: this.context.recent,
+      isFirst,
+      isRecommending: this.context.isRecommending || this.context.leads.length > 0,
+    });
   }
 
   /** Who is asked, whom they are to move and by whose hands; a lead above the words goes before what they say. */
@@ -68,7 +74,7 @@ export class Notes {
     const words = passage.words.slice(found.from, found.to).trim();
     const span = placeOf(passage, found.from, found.from + words.length);
     const { addressees, targets, through, by = [], why } = found;
-    const due = dueOf(words, this.setting.date);
+    const due = dueOf(words, this.setting.date) ?? found.due ?? null;
     const text = this.verbatim(passage, found.from, found.from + words.length);
     this.proposals.push({
       text,
@@ -109,7 +115,10 @@ export class Notes {
 
   /** The words as they stand, but for line breaks and what a page break put between them. */
   private verbatim(passage: Passage, from: number, to: number): string {
-    const words = passage.places.slice(from, to).map((place) => this.document.text.charAt(place));
-    return words.join('').replace(/\s+/g, ' ');
+    const words = passage.places.slice(from, to).map((place, at) =>
+      // The space that stands for a hole has no character of its own.
+      passage.words.charAt(from + at) === ' ' ? ' ' : this.document.text.charAt(place),
+    );
+    return words.join('');
   }
 }

@@ -2,6 +2,7 @@ import type { Block } from './document.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import type { Cited, Notes } from './notes.js';
+import { sentencesOf } from './sentences.js';
 
 /** Reads a numbered paragraph that begins with an order below a heading that says who is asked; says whether it was one. */
 export function readOrder(notes: Notes, { label }: Block, cited: Cited, children: string[]): boolean {
@@ -9,9 +10,19 @@ export function readOrder(notes: Notes, { label }: Block, cited: Cited, children
   const { words } = cited.passage;
   const isSaid = context.addressees.length > 0 || context.isRecommending;
   if (label === undefined || !beginsWithOrder(words) || !isSaid) return false;
+  if (isHeadline(notes, words)) return false;
   const found = notes.foundIn(words, notes.orSubject(context.addressees), undefined);
   const why = `A numbered order under "${context.section ?? ''}"`;
   notes.add(cited, { ...found, why, from: 0, to: words.length }, children);
   if (children.length > 0) context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
   return true;
+}
+
+/** "Let midwives register. The ministry should ...": a few words name the matter, and the sentences behind them say who is asked. */
+function isHeadline(notes: Notes, words: string): boolean {
+  const [first, ...rest] = sentencesOf(words);
+  if (!first || notes.context.addressees.length > 0 || words.slice(0, first.end).split(' ').length > 8) return false;
+  return rest.some(({ start, end }) =>
+    notes.asks(words.slice(start, end), false).some(({ addressees }) => addressees.length > 0),
+  );
 }

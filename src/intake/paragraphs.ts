@@ -1,9 +1,11 @@
 import { actorsOf } from './actors.js';
 import { addressedLine, isDraftLead, partyOf } from './addressed-lines.js';
+import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
+import { isContinued } from './labels.js';
 import { inlineItems, isDemandLead, listsThings } from './lists.js';
 import type { Cited, Found, Notes } from './notes.js';
 import { readOrder } from './numbered-orders.js';
@@ -20,6 +22,7 @@ export class Paragraphs {
 
   /** In running text every sentence that asks counts; the last one may lead in a list. */
   read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
+    if (this.isContinued(block, cited)) return;
     this.notes.context.leads = [];
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);
     if (!isList && readOrder(this.notes, block, cited, children)) return;
@@ -48,6 +51,11 @@ export class Paragraphs {
     return true;
   }
 
+  /** What stands below a list and only ends the sentence that the list stands in: the list goes on after it. */
+  private isContinued(block: Block, { passage: { words } }: Cited): boolean {
+    return isContinued(block, words) && this.notes.context.leads.length > 0 && this.notes.asks(words).length === 0;
+  }
+
   private sentence(cited: Cited, at: { start: number; end: number; isFirst: boolean; isLead: boolean }): void {
     const words = cited.passage.words.slice(at.start, at.end);
     const asks = this.notes.asks(words, at.isFirst);
@@ -62,6 +70,7 @@ export class Paragraphs {
           ...found,
           targets: demandedIn(this.notes, words, found.targets),
           why: `${why}, above a list`,
+          due: dueOf(words, this.notes.setting.date),
           level: 0,
         });
       else if (ask === last && inline.length > 1) this.inline(cited, at.start, inline, { ...found, why });

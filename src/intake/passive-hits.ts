@@ -1,4 +1,5 @@
 import * as forms from './ask-forms.js';
+import { withoutAside } from './asides.js';
 import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { subjectOfModal } from './subjects.js';
@@ -20,7 +21,8 @@ export function politeHits(sentence: string): Hit[] {
   ];
 }
 
-export function passiveHits(sentence: string, { setting }: Reading): Hit[] {
+export function passiveHits(said: string, { setting }: Reading): Hit[] {
+  const sentence = withoutAside(said);
   const hits: Hit[] = [];
   for (const match of sentence.matchAll(forms.passive)) {
     const { phrase, start } = subjectOfModal(sentence.slice(0, match.index), (words) => isActor(words, setting));

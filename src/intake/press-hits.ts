@@ -14,7 +14,8 @@ export function pressHits(said: string): Hit[] {
     const isPast = /ed\b/.test(verb);
     if (
       phrase.trim() === '' ||
-      /^(?:which|who|that|it|to)$/i.test(phrase) ||
+      /^(?:which|who|that|to)$/i.test(phrase) ||
+      (/^it$/i.test(phrase) && start > 0) ||
       /\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(
         sentence.slice(0, match.index),
       )

@@ -64,7 +64,7 @@ function partyAfter(rest: string, verb: string): string {
     lifted.replace(/,?\s+(?:particularly|especially|notably|including|in particular)\s+/, ' and '),
   );
   const cut =
-    /^(.*?)(?:,\s|\s(?:that|so that|in order|with a view|over|about|on|for|by|from|into|during|without|within|regarding|concerning|as regards)\s|[;:.]|$)/.exec(
+    /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|in|at|on|for|by|from|into|during|without|within|regarding|concerning|as regards)\s|[;:.]|$)/u.exec(
       party === '' ? lifted : party,
     );
   return (cut?.[1] ?? '').trim();
@@ -124,7 +124,7 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
     isUnsaid &&
     setting.subject &&
     (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b/u.test(rest) ||
-      /^(?:the\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(rest))
+      /^(?:the\s+|an?\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(rest))
   )
     return [setting.subject];
   return /^the (?:government|authorities)\b/i.test(rest)

@@ -10,7 +10,7 @@ import { run } from '../common/statement.js';
 import { checkVersion } from '../common/version.js';
 import { say } from '../common/words.js';
 import { lockOpen, type OpenIntake } from './intake-lock.js';
-import { IntakeProposal } from './intake-proposal.entity.js';
+import { IntakeProposal, type ProposalRelation } from './intake-proposal.entity.js';
 import { PROPOSALS_OF } from './intake.queries.js';
 import type { DecideDto, MergeProposalsDto, SeenProposalDto, SplitProposalDto } from './proposal-acts.dto.js';
 import { checkAsked, columnsOf, decided, lockProposal, spanIn } from './proposal-changes.js';
@@ -60,8 +60,8 @@ export class ProposalActsService {
       const before = await this.half(tx, intakeId, { start: one.spanStart, end: at });
       const after = await this.half(tx, intakeId, { start: at, end: one.spanEnd });
       await this.change(tx, one.id, { ...before, ...decided(actor, 'proposed') });
-      const { addressees, targets, through, section, label, madeBy, due, why, workspaceId } = one;
-      const said = { addressees, targets, through, section, label, madeBy, due, why, workspaceId };
+      const { addressees, targets, through, section, label, madeBy, due, why, themeIds, workspaceId } = one;
+      const said = { addressees, targets, through, section, label, madeBy, due, why, themeIds, workspaceId };
       const id = uuid();
       await tx.insert(IntakeProposal, { id, intakeId, ...said, ...after });
       return { ids: [one.id, id], details: { at } };
@@ -122,6 +122,9 @@ interface Done {
 
 const outside = () => problems.unfit('/at', 'outside-proposal', say`Inside the proposal, with words on both sides.`);
 
+const isFirstOfItsKind = (one: ProposalRelation, at: number, all: ProposalRelation[]): boolean =>
+  all.findIndex(({ otherId, kind }) => otherId === one.otherId && kind === one.kind) === at;
+
 /** What several say, said by the first: nothing that one of them names gets lost. */
 function inOne(first: IntakeProposal, others: IntakeProposal[]): Partial<IntakeProposal> {
   const all = (names: (proposal: IntakeProposal) => string[]): string[] => [
@@ -132,6 +135,8 @@ function inOne(first: IntakeProposal, others: IntakeProposal[]): Partial<IntakeP
     targets: all(({ targets }) => targets),
     through: all(({ through }) => through),
     madeBy: all(({ madeBy }) => madeBy),
+    themeIds: all(({ themeIds }) => themeIds),
+    relations: [first, ...others].flatMap(({ relations }) => relations).filter(isFirstOfItsKind),
     parts: all(({ parts }) => parts),
     due: [first, ...others].find(({ due }) => due !== null)?.due ?? null,
   };

@@ -1,8 +1,18 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
 import { IsEdtf, IsListOfWords, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
+import { RELATION_KINDS } from '../recommendations/recommendation.entity.js';
 import { PROPOSAL_STATES, type ProposalState } from './intake-proposal.entity.js';
 
 /** No document has so many characters. */
@@ -16,6 +26,18 @@ export class SpanDto {
   /** After its last character. */
   @IsWhole(1, LONGEST)
   end!: number;
+}
+
+/** How the recommendation that it becomes is to stand to one that is tracked. */
+export class ProposalRelationDto {
+  /** The other recommendation. */
+  @IsUUID()
+  otherId!: string;
+
+  /** `echoes`: of the two, the one of an official source echoes ours. */
+  @ApiProperty({ enum: RELATION_KINDS })
+  @IsIn(RELATION_KINDS)
+  kind!: (typeof RELATION_KINDS)[number];
 }
 
 export class AddProposalDto {
@@ -78,6 +100,23 @@ export class AddProposalDto {
   @ArrayUnique()
   @IsListOfWords(10_000)
   parts?: string[];
+
+  /** What it speaks of. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  themeIds?: string[];
+
+  /** Relations that are made when it is recorded. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique(({ otherId, kind }: ProposalRelationDto) => `${otherId} ${kind}`)
+  @ValidateNested({ each: true })
+  @Type(() => ProposalRelationDto)
+  relations?: ProposalRelationDto[];
 }
 
 export class UpdateProposalDto extends PartialType(AddProposalDto, { skipNullProperties: false }) {

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorView } from '../access/actor.dto.js';
+import { RELATION_KINDS } from '../recommendations/recommendation.entity.js';
+import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
 import { PROPOSAL_STATES, type ProposalState } from './intake-proposal.entity.js';
 import { SpanView } from './intake.dto.js';
 
@@ -8,6 +10,23 @@ export class RecommendationNameView {
   id!: string;
   code!: string;
   title!: string;
+}
+
+/** A recommendation that is tracked and says much the same as an ask. */
+export class LikeRecommendationView extends RecommendationNameView {
+  /** How much of the words of the two is the same, in percent. */
+  @ApiProperty({ type: 'integer' })
+  likeness!: number;
+  /** Words of the ask that stand in both, the most telling first; empty where nearly all do. */
+  words!: string[];
+}
+
+/** How the recommendation that a proposal becomes is to stand to another. */
+export class ProposalRelationView {
+  recommendation!: RecommendationNameView;
+  /** `echoes`: of the two, the one of an official source echoes ours. */
+  @ApiProperty({ enum: RELATION_KINDS })
+  kind!: (typeof RELATION_KINDS)[number];
 }
 
 /** An ask that was found, or marked, in a document. */
@@ -33,7 +52,13 @@ export class ProposalView {
   /** Whether it says otherwise than the rules did. */
   edited!: boolean;
   /** Recommendations that said almost the same when it was found. */
-  repeats!: RecommendationNameView[];
+  repeats!: LikeRecommendationView[];
+  /** Official recommendations that said what it says, or, in an official document, those of ours that it says, when it was found. */
+  echoes!: LikeRecommendationView[];
+  /** What it speaks of. */
+  themes!: ThemeInBriefView[];
+  /** What is made of it beside the recommendation, once it is recorded. */
+  relations!: ProposalRelationView[];
   decidedBy!: ActorView | null;
   decidedAt!: string | null;
   /** The proposal that took it in. */

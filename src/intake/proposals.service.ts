@@ -13,6 +13,7 @@ import { lockOpen, type OpenIntake } from './intake-lock.js';
 import { IntakeProposal } from './intake-proposal.entity.js';
 import { PROPOSALS } from './intake.queries.js';
 import { checkAsked, columnsOf, lockProposal, spanIn } from './proposal-changes.js';
+import { checkLinks, keptLinks } from './proposal-links.js';
 import type { AddProposalDto, ProposalsQuery, UpdateProposalDto } from './proposal.dto.js';
 import { titleOf } from './words-at.js';
 
@@ -47,6 +48,7 @@ export class ProposalsService {
       const { workspaceId } = actor;
       const place = await spanIn(tx, intakeId, dto.span);
       const said = columnsOf(actor, dto);
+      await checkLinks(tx, dto);
       await tx.insert(IntakeProposal, { id, workspaceId, intakeId, title: titleOf(place.text), ...said, ...place });
       await this.tell(tx, actor, intake, { id, version: 1 }, 'added', { ...dto });
       return readOne(tx, PROPOSALS, id);
@@ -59,8 +61,9 @@ export class ProposalsService {
       const intake = await lockOpen(tx, actor, intakeId);
       const proposal = await lockProposal(tx, intakeId, id);
       checkVersion(proposal, version);
+      await checkLinks(tx, dto);
       const place = dto.span ? await spanIn(tx, intakeId, dto.span) : {};
-      const changed = { ...columnsOf(actor, dto), ...place };
+      const changed = { ...columnsOf(actor, dto), ...place, ...(await keptLinks(tx, proposal, dto)) };
       checkAsked({ ...proposal, ...changed }, '/addressees');
       await tx.update(IntakeProposal, { id }, { ...changed, updatedAt: () => 'clock_timestamp()' });
       const act = dto.state === undefined ? 'edited' : dto.state === 'proposed' ? 'reopened' : dto.state;

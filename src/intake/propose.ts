@@ -1,3 +1,4 @@
+import { cellsOf } from './cells.js';
 import { Context } from './context.js';
 import type { Block, IntakeDocument } from './document.js';
 import { beginsWithOrder } from './headings.js';
@@ -35,7 +36,8 @@ class Proposer {
 
   run(): Proposal[] {
     this.blocks.forEach((block, at) => {
-      const cited = { passage: passageOf(this.document, block), label: this.labels.of(block) };
+      const passage = passageOf(this.document, block);
+      const cited = { passage, label: this.labels.of(block, passage.words) };
       if (block.kind === 'heading') this.notes.context.enter(block, cited.passage.words);
       else if (!this.notes.context.isClosed) this.read(block, cited, at);
     });
@@ -50,20 +52,24 @@ class Proposer {
     else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
   }
 
-  /** In the outcome of a review only what states recommend, with their names behind it. */
+  /** In the outcome of a review only what states recommend, with their names behind it; of a row the cell that has them. */
   private reviewed(cited: Cited): void {
-    const found = recommendersOf(cited.passage.words, this.notes.setting);
-    if (!found || found.end < 8) return;
+    const { words } = cited.passage;
     const addressees = this.notes.setting.subject ? [this.notes.setting.subject] : [];
-    this.notes.add(cited, {
-      from: 0,
-      to: found.end,
-      addressees,
-      targets: [],
-      through: [],
-      by: found.by,
-      why: 'An item of a review, with who recommends it in brackets',
-    });
+    for (const { from, to } of cellsOf(cited.passage, this.document.text)) {
+      const found = recommendersOf(words.slice(from, to), this.notes.setting);
+      if (!found || found.end < 8) continue;
+      this.notes.add(cited, {
+        from,
+        to: from + found.end,
+        addressees,
+        targets: [],
+        through: [],
+        by: found.by,
+        why: 'An item of a review, with who recommends it in brackets',
+      });
+      return;
+    }
   }
 
   private row(cited: Cited): void {

@@ -1,3 +1,4 @@
+import { type ColumnLine, withoutPositions } from './columns.js';
 import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
@@ -7,15 +8,15 @@ import type { RoughBlock } from './rough-block.js';
 
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(text: string): IntakeDocument {
-  const lines = linesOf(text);
+  const lines = withoutPositions(linesOf(text));
   return classify(text, mendPages(text, gather(lines, furnitureOf(lines))));
 }
 
 /** Lines that belong together, as blocks. */
-function gather(lines: readonly Line[], furniture: Set<Line>): RoughBlock[] {
+function gather(lines: readonly ColumnLine[], furniture: Set<Line>): RoughBlock[] {
   const width = widthOf(lines);
   const blocks: RoughBlock[] = [];
-  let last: Line | undefined;
+  let last: ColumnLine | undefined;
   let isApart = true;
   for (const line of lines) {
     if (line.words === '') {
@@ -28,6 +29,7 @@ function gather(lines: readonly Line[], furniture: Set<Line>): RoughBlock[] {
       blocks.push({ start: line.start, end: line.end, kind: 'boilerplate' });
       last = undefined;
     } else if (last && block && !beginsAnew(line, last) && goesOn(last, line, width)) {
+      if (last.tail) block.holes = [...(block.holes ?? []), last.tail];
       block.end = line.end;
       last = line;
     } else {

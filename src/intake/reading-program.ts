@@ -6,6 +6,7 @@ import { propose } from './propose.js';
 import { type FileDocument, readFile, readPasted } from './read-file.js';
 import { ReadingFault } from './reading-fault.js';
 import { MOST_CHARACTERS, MOST_PROPOSALS } from './reading-limits.js';
+import { isOfficial } from './official.js';
 
 async function read(unread: Unread): Promise<ReadDocument> {
   const { document, ...kind } = await documentOf(unread);
@@ -13,7 +14,7 @@ async function read(unread: Unread): Promise<ReadDocument> {
   if (document.text.trim() === '') throw new ReadingFault('empty');
   const proposals = propose(document);
   if (proposals.length > MOST_PROPOSALS) throw new ReadingFault('too-much-inside');
-  return { ...kind, document, proposals };
+  return { ...kind, document, proposals, isOfficial: isOfficial(document) };
 }
 
 async function documentOf(unread: Unread): Promise<FileDocument> {

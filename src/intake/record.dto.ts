@@ -93,6 +93,8 @@ export class MeantNameView {
   proposals!: number;
   /** Addressees of that name, code or alias: one, or somebody has to say whom it means. */
   addressees!: AddresseeNameView[];
+  /** ISO 3166-1 alpha-2 of the state that is called so; null for whatever is no state. */
+  isoCode!: string | null;
 }
 
 export class MeantNamesView {
@@ -112,6 +114,9 @@ export class RecordedIntakeView {
   /** How many follow-ups were begun. */
   @ApiProperty({ type: 'integer' })
   followUpCount!: number;
+  /** How many relations to other recommendations were made. */
+  @ApiProperty({ type: 'integer' })
+  relationCount!: number;
   engagementId!: string | null;
 }
 

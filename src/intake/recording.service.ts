@@ -10,6 +10,7 @@ import { EngagementsService } from '../engagements/engagements.service.js';
 import { DeadlinesService } from '../follow-ups/deadlines.service.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { RecommendationsService } from '../recommendations/recommendations.service.js';
+import { RelationsService } from '../recommendations/relations.service.js';
 import { SourcesService } from '../sources/sources.service.js';
 import { AddresseeNames, type Meant } from './addressee-names.js';
 import { type Chain, chainOf, partsOf } from './chain-of.js';
@@ -17,6 +18,8 @@ import { Intake } from './intake.entity.js';
 import { lockOpen, type OpenIntake } from './intake-lock.js';
 import { IntakeProposal } from './intake-proposal.entity.js';
 import type { RecordedIntakeView, RecordedRecommendationView, RecordIntakeDto } from './record.dto.js';
+import { isOfficialSource } from './official.js';
+import { knownThemes, relate } from './proposal-links.js';
 import { titleOf } from './words-at.js';
 import { under } from './under.js';
 
@@ -41,6 +44,7 @@ export class RecordingService {
     private readonly followUps: FollowUpsService,
     private readonly deadlines: DeadlinesService,
     private readonly engagements: EngagementsService,
+    private readonly relations: RelationsService,
   ) {}
 
   /** Once: 409 for whoever comes second, and where nothing was accepted. 422 where it is not clear whom a name means. */
@@ -60,12 +64,14 @@ export class RecordingService {
         const code = codeOf(dto.codePrefix, n, proposals.length);
         recorded.push(await this.record(tx, actor, intake, { proposal, chain: chains[n] as Chain, sourceId, code }));
       }
+      const relationCount = await this.link(tx, actor, proposals, recorded, isOfficialSource(dto.source));
       const engagementId = await this.deliver(actor, intake, dto, recorded);
       await this.close(tx, actor, intake, { sourceId, engagementId, recommendations: recorded.length });
       return {
         sourceId,
         recommendations: recorded.map(({ recommendation }) => recommendation),
         followUpCount: recorded.reduce((sum, { followUps }) => sum + followUps, 0),
+        relationCount,
         engagementId,
       };
     });
@@ -101,7 +107,8 @@ export class RecordingService {
   ): Promise<Recorded> {
     const { title, text, section, label: paragraph, madeBy, due } = proposal;
     const { confidentiality } = intake;
-    const of = { sourceId, language: intake.language, confidentiality, section, paragraph, madeBy };
+    const themeIds = await knownThemes(tx, proposal.themeIds);
+    const of = { sourceId, language: intake.language, confidentiality, section, paragraph, madeBy, themeIds };
     const whole = { ...of, code, title, text };
     const id = idOf(await under('/codePrefix', this.recommendations.create(actor, whole)));
     const leaves: string[] = [];
@@ -143,6 +150,21 @@ export class RecordingService {
     const between = await begin(chain.through, asked);
     const pressed = await begin(chain.pressed, between.length > 0 ? between : asked);
     return asked.length + between.length + pressed.length;
+  }
+
+  /** After all are made: how each stands to what was tracked before. */
+  private async link(
+    tx: EntityManager,
+    actor: Actor,
+    proposals: IntakeProposal[],
+    recorded: Recorded[],
+    isOfficial: boolean,
+  ): Promise<number> {
+    const how = { actor, relations: this.relations, isOfficial };
+    let made = 0;
+    for (const [n, { recommendation }] of recorded.entries())
+      made += await relate(tx, how, { id: recommendation.id, chosen: proposals[n]?.relations ?? [] });
+    return made;
   }
 
   private async deliver(

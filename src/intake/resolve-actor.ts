@@ -16,12 +16,17 @@ import {
 import type { Mention } from './gazetteer.js';
 import { membersOf, membersOfBody } from './members.js';
 import type { Setting } from './setting.js';
+import { stateMeant, statesOf } from './state-meant.js';
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(
     /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our)\s+)+/i,
     '',
   );
+  if (/^(?:those|these) /i.test(part) && before.length > 0) return [];
+  const leaders = /^(?:political\s+|military\s+)?leaders of\s+(.+)$/i.exec(bare);
+  const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
+  if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
   const pronoun = pronounOf(part, setting, recent);
   if (pronoun) return pronoun;
   if (MEMBERS.test(part)) return membersOf(setting, before, part);
@@ -42,8 +47,9 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
     !/\b(?:donor|host|foreign|other|neighbou?ring|western)\s+(?:governments|countries|states)/i.test(part)
   )
     return organ(bare, setting, recent);
-  if (PARTY.test(bare)) return stateOf(setting, recent, bare);
+  if (PARTY.test(bare)) return stateMeant(setting, recent) ?? group(bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
+  if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return /^\p{Lu}/u.test(bare) &&
     (!GROUP.test(headOf(bare).toLowerCase()) ||
       /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)))
@@ -52,7 +58,11 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
 }
 
 function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
-  if (/^(?:you|your (?:delegation|mission|government|excellency|administration|office))$/i.test(part))
+  if (
+    /^(?:you|your (?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)))$/i.test(
+      part,
+    )
+  )
     return setting.you.flatMap(named);
   if (/^(?:it|them|they|he|she|him|her|the latter|these|those)$/i.test(part)) return recent.asked.flatMap(named);
   if (
@@ -91,6 +101,7 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     return [{ name: mention.name, isGroup }];
   }
   const head = headOf(rest);
+  if (/^(?:political\s+|military\s+)?leaders$/i.test(head)) return named(mention.name);
   if (NOT_ORGAN.test(head)) return named(properName(mention.how === 'demonym' ? bare : rest));
   if (ORGAN.test(head)) return named(mention.name);
   if (mention.how === 'name' && /^(?:in|on|at|to|for|through|via|from|with|as|under|-|and|[(,])/.test(rest))
@@ -104,23 +115,7 @@ function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const mentions = setting.names.mentionsIn(bare);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
   if (!state && /^governments (?:in|across|throughout|around)\b/i.test(bare)) return group(bare);
-  return state ? named(state.name) : stateOf(setting, recent, bare);
-}
-
-function stateOf(setting: Setting, recent: Recent, bare: string): Actor[] {
-  const asked = recent.asked.length === 1 && setting.weights.has(recent.asked[0] ?? '') ? recent.asked[0] : undefined;
-  const state =
-    setting.form === 'press'
-      ? asked !== undefined && asked === setting.subject
-        ? asked
-        : (recent.states.at(-1) ?? setting.subject)
-      : (asked ?? setting.subject);
-  return state ? named(state) : group(bare);
-}
-
-function statesOf(bare: string, setting: Setting): Actor[] {
-  if (/member|members/i.test(bare)) return named(setting.memberStates);
-  return [{ name: bare.charAt(0).toUpperCase() + bare.slice(1), isGroup: true }];
+  return state ? named(state.name) : (stateMeant(setting, recent) ?? group(bare));
 }
 
 /** "Panel" is what the document calls by its long name: "Panel of Experts". */

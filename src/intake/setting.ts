@@ -52,7 +52,11 @@ export function settingOf(document: IntakeDocument): Setting {
   return {
     form: formOf(opening, all, letter >= 0 && letter < 40),
     title: words[title] ?? '',
-    date: adoption(opening) ?? dateIn(head.join('\n'), true) ?? dateIn(opening),
+    date:
+      adoption(opening) ??
+      adoption(all.match(SESSION_LINE)?.[0] ?? '') ??
+      dateIn(head.join('\n'), true) ??
+      dateIn(opening),
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
     you: letter < 0 ? [] : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? ''),
     memberStates: isEuropean ? 'European Union member states' : 'United Nations member states',
@@ -71,7 +75,8 @@ function isText(block: Block, words: string): boolean {
 }
 
 function formOf(opening: string, all: string, isLetter: boolean): Form {
-  if (/Universal Periodic Review/i.test(opening) && /\(\p{Lu}[\p{L}' -]+\)\s*[;.]?\s*$/mu.test(all)) return 'upr';
+  if (/Universal\s+Periodic\s+Review/i.test(opening) && /\(\p{Lu}[\p{L}' -]+\)\s*[;.]?\s*(?:$|\|)/mu.test(all))
+    return 'upr';
   if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
     return 'ilo';
   if (isLetter) return 'letter';
@@ -89,12 +94,18 @@ function formOf(opening: string, all: string, isLetter: boolean): Form {
   return quoted.length >= 3 && ours.length === 0 ? 'press' : 'other';
 }
 
+/** "Adopted by the Committee at its ninety-third session (2–20 February 2026)": on its last day. */
+const SESSION = /\b[Aa]dopted by the Committee at its [^\n(]{3,60}\((?:[^)\n]*[–-]\s?)?(\d{1,2} \p{L}+ \d{4})\)/u;
+
+const SESSION_LINE = /^\*{0,2}\s?Adopted by the Committee at its [^\n]+/m;
+
 function adoption(opening: string): string | null {
   const adopted = /\b(?:[Aa]dopted|ADOPTED)\b[^\n]{0,120}?\bon\s+([^\n]{6,30})/.exec(opening);
   const resolution = /\b(?:resolution|decision|recommendation) of (\d{1,2} \p{L}+ \d{4})/iu.exec(opening);
   const present = /\badopted the present[^\n]{0,60}? on ([^\n]{6,30})/.exec(opening);
+  const session = SESSION.exec(opening);
   return (
-    [present, resolution, adopted]
+    [present, resolution, adopted, session]
       .map((match) => (match ? dateIn(match[1] ?? '') : null))
       .find((day) => day !== null) ?? null
   );
@@ -107,10 +118,16 @@ function weigh(mentions: Mention[]): Map<string, number> {
   return weights;
 }
 
+/** The place from which something is sent: "PALAIS DES NATIONS, 1211 GENEVA 10, SWITZERLAND". */
+const isAddress = (line: string): boolean =>
+  /[•·]|@|\b\d{3,6}\s+\p{Lu}|\p{Lu}\p{L}+\s\d{1,6},\s*\p{Lu}|^(?:tel|fax|cc)\b/iu.test(line) &&
+  !/\b(?:report|visit|letter|observations)\b/i.test(line);
+
 /** The first state of the title that the text goes on about; else the one it names most. */
 function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {
   const most = [...weights].sort((a, b) => b[1] - a[1])[0];
   for (const line of head) {
+    if (isAddress(line)) continue;
     const states = names.mentionsIn(line).filter(({ kind, how }) => kind === 'state' && how !== 'capital');
     const named = states.sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0))[0];
     if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;

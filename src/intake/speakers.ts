@@ -1,5 +1,5 @@
-import { escaped } from './grammar.js';
 import type { Setting } from './setting.js';
+import { bareName, groupIn, introducedWith, surname } from './speaker-bodies.js';
 
 const SAYS = '(?:said|says|told|added|adds|warned|argued|stressed|noted|wrote|urged|asked|called|appealed|demanded)';
 const NAME = "\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+){0,3}";
@@ -16,14 +16,21 @@ const FRONT = new RegExp(
 const DAY = /\s+(?:on\s+)?\p{Lu}\p{L}+day$/u;
 const SOMEBODY =
   /^(?:In a (?:statement|report|letter|post),?\s)?(?:she|he|it|they|the (?:expert|rapporteur|group|organi[sz]ation|agency|office|spokesperson|spokesman|spokeswoman))$/i;
-const BODY_WORD =
-  /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group)\b/;
+
+/** "In a report released Tuesday, Ocean Ledger said". */
+const OPENING = /^(?:In|On|At|After|During)\s[^,]{3,60},\s/;
+const NAMED = new RegExp(`^${NAME}$`, 'u');
+/** Somebody of the body that spoke last: "A spokesman, Juan Cruz,". */
+const STAFF =
+  /^(?:an?|its|their)\s(?:\p{Ll}+\s){0,2}(?:spokes\p{L}+|director|lawyer|official|head|chair\p{L}*|president|secretary|coordinator|researcher|adviser)\b(?!\s(?:of|for|at|with))/iu;
 
 /** In an article: for which body each speaker speaks, as the article introduces them one after the other. */
 export class Speakers {
   private last: string[] = [];
   /** The group that was named last, for "the group's chair". */
   private named: string[] = [];
+  /** Whoever spoke last under a name of its own, for "its director". */
+  private subject: string | undefined;
   private readonly known = new Map<string, string[]>();
 
   constructor(private readonly setting: Setting) {}
@@ -34,6 +41,8 @@ export class Speakers {
     const group = groupIn(sentence);
     if (group) this.named = [group];
     const words = this.frontOf(sentence);
+    const alone = words?.replace(OPENING, '').trim();
+    if (alone !== undefined && NAMED.test(alone)) this.subject = alone;
     const heard = words === undefined ? [] : this.bodyOf(words);
     if (heard.length > 0) this.last = heard;
   }
@@ -67,7 +76,8 @@ export class Speakers {
       .trim();
     if (/^the (?:group|organi[sz]ation|network|alliance)(?:'s\b|$)/i.test(bare))
       return this.named.length > 0 ? this.named : this.last;
-    if (SOMEBODY.test(bare)) return this.last;
+    if (STAFF.test(bare)) return this.last;
+    if (SOMEBODY.test(bare) || /^(?:he|she|they)\s/i.test(bare)) return this.last;
     const name = surname(bare);
     const known = this.known.get(name);
     if (known) return known;
@@ -87,9 +97,10 @@ export class Speakers {
       if (office.some((it) => it.startsWith('Special'))) return office;
     }
     if (rapporteur) return [`Special Rapporteur on ${rapporteur[1] ?? ''}`];
-    const body = introducedWith(name, all);
+    const body = bareName(introducedWith(name, all));
     if (body && /^group\b|^organi[sz]ation\b/.test(body)) return this.last;
     if (body) return [names.mentionsIn(body).find(({ start }) => start === 0)?.name ?? body];
+    if (/^,?\s*its\s/.test(after) && this.subject !== undefined) return [this.subject];
     const own = names.mentionsIn(bare).find(({ kind }) => kind === 'body');
     if (own) return [own.name];
     if (/\bgroup\b/.test(after) && this.last.length > 0) return this.last;
@@ -99,29 +110,4 @@ export class Speakers {
     if (/^\p{Lu}\p{Ll}+(?:ists|ers|ors|groups|organi[sz]ations|families|relatives)$/u.test(bare)) return [bare];
     return new RegExp(`^${NAME}$`, 'u').test(bare) && names.mentionsIn(bare).length === 0 ? this.last : [];
   }
-}
-
-/** A group by its name: "Network of Refugee Doctors". */
-function groupIn(words: string): string | undefined {
-  const names = words
-    .replace(/^The\s/, '')
-    .matchAll(/((?:\p{Lu}[\p{L}'-]+\s(?:(?:of|for|on|and|the|in)\s){0,2}){1,6}\p{Lu}[\p{L}'-]+)/gu);
-  return [...names].map(([name]) => name).find((name) => BODY_WORD.test(name));
-}
-
-function surname(words: string): string {
-  return /(\p{Lu}[\p{L}-]+)(?:\s(?:also|has|on|further))*,?\s*$/u.exec(words)?.[1] ?? '\u0000';
-}
-
-/** "Dóra Kis, director of Danube Legal Aid,", "a spokesperson for the Fund, Ana Pires,": the body beside a name. */
-function introducedWith(name: string, all: string): string | undefined {
-  const behind = new RegExp(
-    `\\b${escaped(name)},\\s(?:the\\s|an?\\s)?[^,."]{0,50}?\\b(?:of|at|for|with)\\s((?:the\\s)?(?:\\p{Lu}[^,."]{2,70}|group\\b|organi[sz]ation\\b))`,
-    'u',
-  ).exec(all)?.[1];
-  const ahead = new RegExp(
-    `\\b(?:spokes\\p{L}+|director|head|chair|adviser|researcher|lawyer|campaigner|coordinator)\\s(?:of|at|for|with)\\s((?:the\\s)?\\p{Lu}[^,."]{2,70}),\\s(?:\\p{Lu}[\\p{L}'-]+\\s){0,3}${escaped(name)}\\b`,
-    'u',
-  ).exec(all)?.[1];
-  return (behind ?? ahead)?.replace(/^the\s/, '').trim();
 }

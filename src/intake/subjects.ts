@@ -54,6 +54,12 @@ export function subjectOfModal(
   )) {
     const at = match.index + match[0].length;
     if (at >= cut.length) continue;
+    // "In that report, the State party": it points to a report and opens nothing.
+    if (
+      /^that/i.test(match[0]) &&
+      /\b(?:in|of|to|by|for|with|on|at|from|under|during)\s$/i.test(cut.slice(0, match.index))
+    )
+      continue;
     if (
       /that/i.test(match[0]) &&
       !TOLD.test(cut.slice(start, match.index)) &&
@@ -82,7 +88,7 @@ function isList(words: string, at: number): boolean {
   if (
     before === '' ||
     /^\p{Lu}\p{Ll}+ing\b/u.test(before) ||
-    /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/.test(
+    /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/.test(
       before,
     )
   )

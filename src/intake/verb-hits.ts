@@ -19,6 +19,7 @@ export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[]
   for (const match of sentence.matchAll(forms.anyVerb)) {
     const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
     const verb = match[1] ?? '';
+    if (forms.needs(verb, 'only-in-press')) continue;
     if (phrase !== '' && agrees(phrase, verb) && isIssuer(phrase, sentence.slice(0, start), setting))
       hits.push({
         at: start,

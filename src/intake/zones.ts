@@ -8,6 +8,8 @@ export function markZones(text: string, blocks: Block[]): void {
   const first =
     salutation >= 0 && salutation < 40 ? salutation : blocks.findIndex((block) => isBody(block, words(block)));
   markHead(blocks.slice(0, Math.max(first, 0)), words, first === salutation && salutation >= 0);
+  for (const block of blocks)
+    if (block.kind === 'heading' && /^(?:re|ref|subject)\s?:/i.test(words(block))) block.kind = 'boilerplate';
   markClosing(blocks, words, Math.max(first, 0));
 }
 
@@ -26,7 +28,7 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
   const sections = isLetter
     ? []
     : candidates.filter((block) => block.kind === 'heading' && isPartHeading(words(block)));
-  const names = candidates.filter((block) => !sections.includes(block));
+  const names = candidates.filter((block) => !sections.includes(block) && !isDirection(words(block)));
   const title =
     names.find(({ kind }) => kind === 'title') ??
     names.find((block) => /\b(?:report|resolution|letter|observations|visit|brief|statement)\b/i.test(words(block))) ??
@@ -41,6 +43,9 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
     }
   }
 }
+
+/** To whom something is sent, and with what copies, is no title. */
+const isDirection = (words: string): boolean => /^(?:to|cc|copy|copies|from|by e-?mail|via e-?mail)\s?:/i.test(words);
 
 function isPartHeading(words: string): boolean {
   return isClosedHeading(words) || /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.)(?:\s|$)/i.test(words);

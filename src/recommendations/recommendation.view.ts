@@ -66,6 +66,12 @@ function countsOf(): Record<string, { type: 'object'; additionalProperties: { ty
   return { response: counts, implementation: counts };
 }
 
+/** Which proposal of a document that was read in it was; its words are under `/recommendations/{id}/place`. */
+export class DocumentPlaceView {
+  intakeId!: string;
+  proposalId!: string;
+}
+
 /** One ask of a source, with its parts and its chain of follow-ups. */
 export class RecommendationView extends AsOfView {
   id!: string;
@@ -99,6 +105,8 @@ export class RecommendationView extends AsOfView {
   /** Of a whole: what its parts add up to, by addressee. */
   addsUp!: AddsUpView[];
   partOf!: AskView | null;
+  /** Null where it came from no document that was read in, or from one that the reader may not see. */
+  place!: DocumentPlaceView | null;
   relations!: RelationInBriefView[];
   /** The first 50; the rest under `/recommendations/{id}/follow-ups`. */
   followUps!: FollowUpView[];

@@ -1,8 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsWords } from '../common/fields.js';
 import { AsBoolean, AsList } from '../common/page.dto.js';
 import { AsOfPageQuery, AsOfQuery } from '../follow-ups/as-of.dto.js';
+import { EnteredQuery } from '../follow-ups/entered.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
 const RESPONSE_AND_IMPLEMENTATION = [...PHASES.response, ...PHASES.implementation];
@@ -15,7 +16,7 @@ export class RecommendationQuery extends AsOfQuery {
   timeline?: boolean;
 }
 
-export class RecommendationsQuery extends AsOfPageQuery {
+export class RecommendationsQuery extends IntersectionType(AsOfPageQuery, EnteredQuery) {
   /** `code`, `title` or `updatedAt`, with `-` before it to turn it round. */
   @IsOptional()
   @IsString()

@@ -1,5 +1,6 @@
 import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
+import { ENTERED_ADDED_UP } from '../follow-ups/entries.queries.js';
 import { addresseeJson, FOLLOW_UPS } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson, titleOf } from './recommendation-title.js';
 import { trackJson, withState } from '../follow-ups/tracks.queries.js';
@@ -32,6 +33,10 @@ const countsBy = (phase: string): string => `
     WHERE ${OWN_AND_PARTS} AND NOT f.closed GROUP BY 1) c)`;
 const FOLLOW_UP_COUNT = `(SELECT count(*) FROM follow_up f WHERE ${OWN_AND_PARTS})`;
 
+/** Of a part, that of its whole; who may not see the document sees no place in it. */
+const PLACE = `SELECT json_build_object('intakeId', ip.intake_id, 'proposalId', ip.id) FROM intake_proposal ip
+  WHERE ip.workspace_id = q.workspace_id AND ip.recommendation_id = coalesce(q.part_of, q.id) LIMIT 1`;
+
 export const RECOMMENDATION: Reading = {
   table: 'recommendation q',
   joins: `LEFT JOIN source s ON s.id = q.source_id LEFT JOIN organization o ON o.id = q.organization_id
@@ -41,7 +46,7 @@ export const RECOMMENDATION: Reading = {
     'subjectCountry', q.subject_country, 'condition', q.condition, 'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality,
     'themes', (${THEMES}), 'publication', ${trackJson('pub')}, 'parts', (${PARTS}), 'addsUp', (${ADDS_UP}),
     'partOf', CASE WHEN whole.id IS NOT NULL THEN ${recommendationJson('whole')} END,
-    'relations', (${RELATIONS}), 'followUps', (${FIRST_FOLLOW_UPS}), 'followUpCount', ${FOLLOW_UP_COUNT}, 'organization', json_build_object('id', o.id, 'name', o.name),
+    'place', (${PLACE}), 'relations', (${RELATIONS}), 'followUps', (${FIRST_FOLLOW_UPS}), 'followUpCount', ${FOLLOW_UP_COUNT}, 'organization', json_build_object('id', o.id, 'name', o.name),
     'version', q.version, 'createdAt', q.created_at, 'updatedAt', q.updated_at)`,
   version: 'q.version',
   changed: 'q.updated_at',
@@ -70,6 +75,7 @@ export const RECOMMENDATIONS: Reading = {
     phase:
       'EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = q.id AND (f.response_phase = ANY (?::text[]) OR f.implementation_phase = ANY (?::text[])))',
     partOf: 'q.part_of = ?::uuid',
+    entered: ENTERED_ADDED_UP,
   },
   finder: { filter: 'q', sort: '-updatedAt', call: 'heed_newest_found' },
 };

@@ -11,6 +11,7 @@ import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { readAsOf } from '../follow-ups/as-of.js';
 import { Deadline } from '../follow-ups/deadline.entity.js';
+import { addedUpFiltersOf } from '../follow-ups/entered.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { TracksService } from '../follow-ups/tracks.service.js';
 import { Source } from '../sources/source.entity.js';
@@ -35,7 +36,7 @@ export class RecommendationsService {
     { limit, cursor, count, sort, asOf, knownAt, ...filters }: RecommendationsQuery,
   ): Promise<JsonText> {
     return readAsOf(actor, this.manager, { asOf, knownAt }, (tx, then) =>
-      readPage(tx, then.reading(RECOMMENDATIONS), { limit, cursor, count, sort }, filters),
+      readPage(tx, then.reading(RECOMMENDATIONS), { limit, cursor, count, sort }, addedUpFiltersOf(filters)),
     );
   }
 

@@ -13,7 +13,7 @@ const BUILT_IN_LABELS: Record<(typeof BUILT_IN)[number], { en: string; ko: strin
 };
 
 /** Of the rule that starts from its state, since rules of different states may share a key. */
-const TRANSITION_LABEL = `coalesce(
+export const TRANSITION_LABEL = `coalesce(
   (SELECT ${inLanguage(`rule->'label'`)} FROM jsonb_array_elements(w.definition->'transitions') rule
     WHERE rule->>'key' = x.transition ORDER BY rule->'from' @> to_jsonb(x.from_state) DESC LIMIT 1),
   ${inLanguage(`('${JSON.stringify(BUILT_IN_LABELS)}'::jsonb->x.transition)`)}, x.transition)`;

@@ -40,6 +40,7 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillInbox(insert, ids);
   await fillIndicators(insert, ids);
   await fillNextSteps(insert, ids);
+  await fillComments(insert, ids);
   await fillIntake(insert, ids);
   await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
@@ -431,6 +432,18 @@ async function fillNextSteps(insert: Insert, ids: Ids) {
     next_step_id,
     outcome: 'done',
   });
+}
+
+async function fillComments(insert: Insert, ids: Ids) {
+  const by = of(ids, 'workspace_id', 'person_id', 'organization_id');
+  const comment_id = await insert('comment', {
+    id: randomUUID(),
+    ...by,
+    follow_up_id: ids['follow_up_id'],
+    text_hash: hash(),
+  });
+  await insert('comment_act', { id: randomUUID(), ...by, comment_id, act: 'resolved' });
+  await insert('comment_mention', { ...one(ids, 'workspace_id', 'membership_id'), comment_id });
 }
 
 async function fillIntake(insert: Insert, ids: Ids) {

@@ -15,6 +15,7 @@ import type { Reading } from '../../src/common/reading-shape.js';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { INDICATORS } from '../../src/indicators/indicators.queries.js';
 import { OBSERVATIONS } from '../../src/indicators/observations.queries.js';
+import { COMMENTS } from '../../src/comments/comments.queries.js';
 import { CONTRIBUTIONS } from '../../src/contributions/contributions.queries.js';
 import { NEXT_STEPS } from '../../src/next-steps/next-steps.queries.js';
 import { ENGAGEMENTS } from '../../src/engagements/engagements.queries.js';
@@ -67,6 +68,7 @@ const READINGS: Record<string, Reading> = {
   INDICATORS,
   OBSERVATIONS,
   NEXT_STEPS,
+  COMMENTS,
   VERSIONS,
   INTAKES,
   INTAKE,
@@ -78,6 +80,7 @@ const OF_THE_WORKSPACE = ['ADDRESSEES', 'ADDRESSEE_MEMBERS', 'SOURCES', 'THEMES'
 /** What a reading does not do without. */
 const NEEDED: [path: string, query: string][] = [
   ['/summary', '?axis=response'],
+  ['/changes', '?from=2019-01-01&to=2019-12-31'],
   ['/search', '?q=anything'],
 ];
 
@@ -203,6 +206,7 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
       said_by_hash: Buffer.alloc(32, 3),
     }),
     NEXT_STEPS: await a.nextStep(member, { follow_up_id: followUp.id }),
+    COMMENTS: await a.comment(member, followUp.id),
     VERSIONS: version!.id,
     INTAKES: intake,
     INTAKE: intake,
@@ -463,6 +467,7 @@ describe('without row-level security, the guard alone', () => {
       recommendationId: ids['RECOMMENDATION']!,
       recommendation: ids['RECOMMENDATION']!,
       followUp: ids['FOLLOW_UPS']!,
+      followUpId: ids['FOLLOW_UPS']!,
       trackId: ids['TRACKS']!,
       intakeId: ids['INTAKE']!,
       evidenceId: ids['EVIDENCE']!,
@@ -481,6 +486,7 @@ describe('without row-level security, the guard alone', () => {
       contributions: ids['CONTRIBUTIONS']!,
       indicators: ids['INDICATORS']!,
       'next-steps': ids['NEXT_STEPS']!,
+      comments: ids['COMMENTS']!,
       sources: ids['SOURCES']!,
       themes: ids['THEMES']!,
       addressees: ids['ADDRESSEES']!,
@@ -579,6 +585,7 @@ describe('without row-level security, what the statements say themselves', () =>
     ['contributions', 'CONTRIBUTIONS'],
     ['indicators', 'INDICATORS'],
     ['next-steps', 'NEXT_STEPS'],
+    ['comments', 'COMMENTS'],
   ];
 
   it('the wall is really down', async () => {
@@ -687,6 +694,26 @@ describe('an id of elsewhere in a body', () => {
           // What became a recommendation is decided for good: this one did not yet.
           await world.a.rows('UPDATE intake_proposal SET recommendation_id = NULL WHERE id = $1', [own['PROPOSALS']!]);
           return (id) => api().post(`/intake/${own['INTAKE']!}/splits`, { proposal: { id, version: 2 }, at: 2 });
+        },
+      ],
+      [
+        'POST /intake/{intakeId}/proposals',
+        'themeIds',
+        'THEMES',
+        () => (id) => api().post(`/intake/${own['INTAKE']!}/proposals`, { span: { start: 0, end: 1 }, themeIds: [id] }),
+      ],
+      [
+        'PATCH /intake/{intakeId}/proposals/{id}',
+        'themeIds',
+        'THEMES',
+        async () => {
+          await world.a.rows('UPDATE intake_proposal SET recommendation_id = NULL WHERE id = $1', [own['PROPOSALS']!]);
+          return (id) =>
+            api().patch(
+              `/intake/${own['INTAKE']!}/proposals/${own['PROPOSALS']!}`,
+              { addressees: ['x'], themeIds: [id] },
+              2,
+            );
         },
       ],
       [
@@ -979,6 +1006,24 @@ describe('an id of elsewhere in a body', () => {
         'ownerId',
         'MEMBERSHIP',
         () => (id) => api().patch(`/next-steps/${own['NEXT_STEPS']!}`, { ownerId: id }, 1),
+      ],
+      [
+        'POST /follow-ups/{followUpId}/comments',
+        'mentions',
+        'MEMBERSHIP',
+        () => (id) => api().post(`/follow-ups/${own['FOLLOW_UPS']!}/comments`, { text: 'x', mentions: [id] }),
+      ],
+      [
+        'POST /follow-ups/{followUpId}/comments',
+        'replyTo',
+        'COMMENTS',
+        () => (id) => api().post(`/follow-ups/${own['FOLLOW_UPS']!}/comments`, { text: 'x', replyTo: id }),
+      ],
+      [
+        'PATCH /comments/{id}',
+        'mentions',
+        'MEMBERSHIP',
+        () => (id) => api().patch(`/comments/${own['COMMENTS']!}`, { text: 'x', mentions: [id] }, 1),
       ],
       [
         'PATCH /members/{id}',

@@ -8,6 +8,7 @@ export async function statementsOf(client) {
   const caught = { lists: {}, counts: {} };
   await addLists(caught.lists, ids);
   await addForMe(caught.lists, client, ids);
+  await addChanges(caught.lists, client, ids);
   await addCounts(caught, ids);
   return caught;
 }
@@ -140,6 +141,24 @@ async function addForMe(lists, client, ids) {
     lists[`for me, ${kind}`] = await caughtPage(ids, reading, { ...AT, sort }, given);
     lists[`for me, the first of ${kind}`] = await caughtPage(ids, reading, { limit: 10, countUpTo: 100, sort }, given);
   }
+}
+
+/** What changed in a month, kind by kind, by when it happened and by when it was entered. The days are settings, as the service has them. */
+async function addChanges(lists, client, { workspace, addressee, theme }) {
+  const { CHANGES, KINDS, orderOf } = await from('changes/changes');
+  const days = { from: '2024-05-15', to: '2024-06-14', end: '2024-06-14', from_at: '2024-05-15', to_at: '2024-06-15' };
+  for (const [name, value] of Object.entries(days))
+    await client.query(`SELECT set_config('app.${name}', $1, false)`, [value]);
+  const narrowed = { none: {}, addressee: { addressee: [addressee] }, theme: { theme: [theme] } };
+  for (const [by, readings] of Object.entries(CHANGES))
+    for (const kind of KINDS)
+      for (const [name, given] of Object.entries(narrowed))
+        lists[`changes as ${by}, ${kind}, ${name}`] = await caughtPage(
+          { workspace },
+          readings[kind],
+          { limit: 10, countUpTo: 1000, sort: orderOf(kind) },
+          given,
+        );
 }
 
 /** Counts that are kept and lists of another shape, where no big table may be read; and counts over what is left. */

@@ -211,6 +211,53 @@ describe('a pasted block', () => {
   });
 });
 
+describe('pasted deadlines', () => {
+  it('are previewed row by row with their basis, set, and not taken back', async () => {
+    const { page, errors } = await open(await site.a.member(), WIDE, '?sort=code');
+    await page.getByRole('button', { name: 'Paste a block' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Paste a block from a spreadsheet' });
+    await dialog
+      .getByLabel('The block')
+      .fill(
+        [
+          'Code\tAddressee\tDue\tReply due\tBasis',
+          `${codes[2]!}\tGeneva\t2031-06~\t31 December 2030\tThe letter of May`,
+          `${codes[3]!}\tSeoul\t2031. 2. 30.\t\tThe letter of May`,
+          `${codes[0]!}\tGeneva\t2031\t\t`,
+        ].join('\n'),
+      );
+    await dialog.getByRole('button', { name: 'Show what would change' }).click();
+    await dialog.getByText('2 would change, 0 would stay as they are. Nothing has changed yet.').waitFor();
+    await dialog.getByRole('button', { name: 'No date → around June 2031 (1)' }).waitFor();
+    await dialog.getByRole('button', { name: 'No date → 31 December 2030 (1)' }).waitFor();
+    expect(
+      await dialog
+        .getByRole('region', { name: /^Not understood/ })
+        .getByRole('listitem')
+        .allTextContents(),
+    ).toEqual([
+      'Row 3: "2031. 2. 30." is no date that can be read for sure. Write 2026-01-31, 2026-01 or 2026.',
+      'Row 4: A deadline needs its basis: write on what "2031" rests, under Basis.',
+    ]);
+    await sound(page);
+    const set = (): Promise<unknown[]> =>
+      site.a.rows('SELECT follow_up_id, axis, due_on, basis FROM deadline WHERE workspace_id = $1 ORDER BY axis', [
+        site.a.workspaceId,
+      ]);
+    expect(await set()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Change 2' }).click();
+    await dialog.getByText('2 changed, 0 stayed as they are.').waitFor();
+    const of = { follow_up_id: followUps[2]!.id, basis: 'The letter of May' };
+    expect(await set()).toEqual([
+      { ...of, axis: 'implementation', due_on: '2031-06~' },
+      { ...of, axis: 'response', due_on: '2030-12-31' },
+    ]);
+    await dialog.getByText('A deadline that was set is not taken back.', { exact: false }).waitFor();
+    expect(await dialog.getByRole('button', { name: /^Put/ }).count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('many at once', () => {
   it('are previewed with what is refused and why, done, and put back', async () => {
     const { page, errors } = await open(await site.a.member(), WIDE, `?addressee=${geneva}&sort=code`);

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PATIENCE } from '../support/browser.js';
 import { pdf } from '../support/files.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { koreanPdf } from '../support/korean-pdf.js';
+import { faultsByAxe, type Look, Site, tooWide } from '../support/site.js';
 
 jest.setTimeout(PATIENCE * 2);
 
@@ -20,6 +21,11 @@ const PASTE = `(() => {
   clipboardData.setData('text', 'https://one.example/report');
   document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 })()`;
+const formOf = (file: Buffer): FormData => {
+  const form = new FormData();
+  form.append('file', new Blob([Uint8Array.from(file)]), 'A protocol.pdf');
+  return form;
+};
 const keptBy = (personId: string): Promise<Record<string, unknown>[]> =>
   site.a.rows('SELECT kind, text, url, removed_at FROM inbox_item WHERE person_id = $1 ORDER BY created_at', [
     personId,
@@ -62,6 +68,49 @@ describe('the inbox', () => {
     await auditor.page.getByText('Nothing waits for you').waitFor();
     expect(await auditor.page.getByLabel(WHAT).count()).toBe(0);
   });
+
+  it.each<[Look, string, string, string]>([
+    [{ language: 'en', width: 1280 }, 'Show the document', 'Read all of it', 'The words of this page'],
+    [{ language: 'ko', width: 390 }, '문서 보기', '전체 읽기', '이 쪽의 글자'],
+  ])(
+    'shows a file, and all of what was written, before either has its place: %j',
+    async (look, show, readAll, words) => {
+      const editor = await site.a.member();
+      const long = Array.from({ length: 12 }, (_, n) => `${String(n)}: they said that a letter is on its way.`).join(
+        '\n',
+      );
+      for (const [path, body] of [
+        ['inbox', JSON.stringify({ text: long })],
+        ['inbox/files', formOf(koreanPdf('현장 조사 허용'))],
+      ] as const) {
+        const kept = await fetch(`${site.address}/api/v1/workspaces/${site.a.slug}/${path}`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${editor.token}`,
+            ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+          },
+          body,
+        });
+        expect(kept.status).toBe(201);
+      }
+      const { page, errors, asked } = await site.visit(editor, look);
+      await page.goto(`${site.address}/w/${site.a.slug}/for-me`);
+      const sentence = page.getByRole('article', { name: /^0: they said/ });
+      await sentence.getByRole('button', { name: readAll }).click();
+      await sentence.getByText('11: they said').scrollIntoViewIfNeeded();
+      expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+
+      const file = page.getByRole('article', { name: 'A protocol' });
+      await file.getByRole('button', { name: show }).click();
+      await file.getByRole('img', { name: /A protocol/ }).waitFor();
+      await file.getByText(words).click();
+      await file.getByText('현장 조사 허용').waitFor();
+      expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+      expect(new Set(asked.map((url) => new URL(url).host)).size).toBe(1);
+      expect(await keptBy(editor.actor.personId)).toHaveLength(2);
+      expect(errors).toEqual([]);
+    },
+  );
 
   it('gives a sentence its place: evidence of the follow-up and side that are chosen there', async () => {
     const editor = await site.a.member({ name: 'Edita' });

@@ -108,9 +108,36 @@ describe('the overview', () => {
     expect(await faultsByAxe(page)).toEqual([]);
     expect(await tooWide(page)).toBe(0);
     const silence = page.locator('section', { has: page.locator('#silence') });
-    await silence.getByRole('link').first().click();
+    await silence.locator('a[href*="/recommendations/"]').first().click();
     await page.waitForURL(new RegExp(`/recommendations/${asked.recommendationId}`));
     expect(new URL(page.url()).searchParams.get('side')).toBe('response');
     expect(errors).toEqual([]);
   });
+
+  it.each<[Look, string, RegExp]>([
+    [{ language: 'en', width: 1280 }, 'Show 1 silence with all that is known of it', /^1 time$/],
+    [{ language: 'ko', width: 390 }, '무응답 1건 모두 보기', /^1회/],
+  ])(
+    'opens the full list of silences, with what was asked and how often, of all and of one: %j',
+    async (look, all, times) => {
+      const { page, errors } = await site.visit(await site.a.member({ roles: ['auditor'] }), look);
+      await page.goto(`${site.address}/w/${site.a.slug}`);
+      await page.locator('#silence').scrollIntoViewIfNeeded();
+      await page.getByRole('link', { name: all }).click();
+      await page.waitForURL(/\/silences$/);
+      const table = page.getByRole('table');
+      await table.getByText(times).waitFor();
+      expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+      await table.getByRole('link', { name: look.language === 'ko' ? '중국' : 'China' }).click();
+      await page.waitForURL(new RegExp(`/addressees/${asked.addresseeId}`));
+      await page
+        .getByRole('link', {
+          name: look.language === 'ko' ? '중국의 무응답 모두 보기' : 'All that China has not answered',
+        })
+        .click();
+      await page.waitForURL(new RegExp(`/silences\\?addressee=${asked.addresseeId}`));
+      await table.getByText(times).waitFor();
+      expect(errors).toEqual([]);
+    },
+  );
 });

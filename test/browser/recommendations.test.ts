@@ -106,6 +106,7 @@ describe('the list of recommendations', () => {
     const other = await site.visit(await site.a.member(), { language: 'en', width: 390 });
     await open(other.page, `?source=${letter}&sort=-code`);
     await listed(other.page, 2);
+    await other.page.getByRole('button', { name: 'Narrow down (1 chosen)' }).click();
     expect(await other.page.getByRole('combobox', { name: 'Source' }).inputValue()).toBe('A letter of ours');
     expect(await sound(other.page)).toEqual([[], 0]);
     expect(other.errors).toEqual([]);
@@ -147,11 +148,48 @@ describe('the list of recommendations', () => {
     expect(errors).toEqual([]);
   });
 
-  it('is a list of cards on a phone, in Korean', async () => {
+  it('is a list of cards on a phone, in Korean, its filters behind a button', async () => {
     const { page, errors } = await site.visit(await site.a.member(), { language: 'ko', width: 390 });
-    await page.goto(`${site.address}/w/${site.a.slug}/recommendations?source=${letter}`);
-    await page.getByRole('table', { name: '권고' }).getByRole('link', { name: 'A whole' }).waitFor();
+    const table = page.getByRole('table', { name: '권고' });
+    const count = page.getByRole('status');
+    await page.goto(`${site.address}/w/${site.a.slug}/recommendations?q=a+&sort=-code`);
+    await table.getByRole('link', { name: 'A whole' }).waitFor();
+    // The list begins on the first screen.
+    expect((await table.getByRole('link').first().boundingBox())!.y).toBeLessThan(400);
+    expect(await page.getByRole('combobox').count()).toBe(0);
+    await page.getByRole('button', { name: '좁히기' }).click();
+    const drawer = page.getByRole('dialog', { name: '좁히기' });
+    await drawer.getByRole('combobox', { name: '출처' }).fill('letter');
+    await page.getByRole('option', { name: 'A letter of ours' }).click();
+    await drawer.getByRole('combobox', { name: '대상' }).click();
+    await page.getByRole('option', { name: 'China' }).click();
+    await drawer.getByRole('button', { name: '목록 보기 (1건)' }).waitFor();
     expect(await sound(page)).toEqual([[], 0]);
+    await drawer.getByRole('button', { name: '목록 보기 (1건)' }).click();
+    await page.getByRole('button', { name: '좁히기 (2개 선택)' }).waitFor();
+    expect(await sound(page)).toEqual([[], 0]);
+    await page.getByRole('button', { name: '모두 지우기' }).click();
+    await count.getByText(`권고 ${String(MANY + 2)}건`).waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
+    expect([...new URL(page.url()).searchParams.keys()]).toEqual(['sort']);
     expect(errors).toEqual([]);
   });
+
+  it.each(['evidence', 'engagements', 'audit'])(
+    'leaves the first screen of a phone to the list, as %s does',
+    async (list) => {
+      const { page, errors } = await site.visit(await site.a.member(), { language: 'en', width: 390 });
+      await page.goto(`${site.address}/w/${site.a.slug}/${list}`);
+      await page.getByRole('button', { name: 'Narrow down' }).click();
+      const drawer = page.getByRole('dialog', { name: 'Narrow down' });
+      await drawer.getByRole('combobox').first().selectOption({ index: 1 });
+      expect(await sound(page)).toEqual([[], 0]);
+      await drawer.getByRole('button', { name: /^Show the list/ }).click();
+      await page.getByRole('button', { name: 'Narrow down (1 chosen)' }).waitFor();
+      await page.getByRole('button', { name: 'Clear all' }).click();
+      await page.getByRole('button', { name: 'Narrow down', exact: true }).waitFor();
+      expect(new URL(page.url()).search).toBe('');
+      expect(errors).toEqual([]);
+    },
+  );
 });

@@ -131,3 +131,56 @@ describe('evidence in danger', () => {
     ]);
   });
 });
+
+describe('a hidden account', () => {
+  it('is said to the coalition as what its holder knows from it, and stays hidden itself', async () => {
+    const holder = await site.a.member({ name: 'Hana Holder' });
+    const made = await fetch(`${site.address}/api/v1/workspaces/${site.a.slug}/evidence`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${holder.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        kind: 'account',
+        title: 'What the witness told us',
+        terms: 'background',
+        statement: 'A name and a place.',
+        confidentiality: 'organization',
+      }),
+    });
+    const { id } = (await made.json()) as { id: string };
+    const { page, errors } = await site.visit(holder);
+    await page.goto(at(`/evidence/${id}`));
+    await page.getByRole('button', { name: 'Say what we know from it' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Say what we know from it' });
+    await dialog.getByRole('textbox').first().fill('Visits were refused in May');
+    await dialog.getByRole('textbox').last().fill('On what we hold, three visits were refused.');
+    expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+    await dialog.getByRole('button', { name: 'Say it to the coalition' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const [said, ...others] = await site.a.rows<Record<string, string>>(
+      `SELECT e.id, e.kind, e.title, e.terms, e.confidentiality, w.text, h.held_id FROM held_evidence h
+       JOIN evidence e ON e.id = h.evidence_id JOIN words w ON w.hash = e.statement_hash WHERE h.held_id = $1`,
+      [id],
+    );
+    expect([said, others]).toMatchObject([
+      {
+        kind: 'account',
+        title: 'Visits were refused in May',
+        terms: 'background',
+        confidentiality: 'coalition',
+        text: 'On what we hold, three visits were refused.',
+        held_id: id,
+      },
+      [],
+    ]);
+
+    const organizationId = await site.a.organization('Europe for Korea');
+    const partner = await site.visit(await site.a.member({ roles: ['partner'], organizationId }));
+    await partner.page.goto(at('/evidence'));
+    await partner.page.getByRole('link', { name: 'Visits were refused in May' }).click();
+    await partner.page.getByText('On what we hold, three visits were refused.').waitFor();
+    expect(await partner.page.getByText('What the witness told us').count()).toBe(0);
+    await partner.page.goto(at(`/evidence/${id}`));
+    await partner.page.getByRole('heading', { name: 'This page is not there' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+});

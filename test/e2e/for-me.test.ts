@@ -12,6 +12,7 @@ const KINDS = [
   'returned',
   'overdue',
   'next-steps',
+  'mentioned',
   'proposed',
   'answered',
   'role-requests',

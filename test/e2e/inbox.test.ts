@@ -1,7 +1,7 @@
 // What one puts aside for later: one's own alone, and gone from there once it has a place.
 
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from '@jest/globals';
 import type { Role } from '../../src/access/actor.js';
@@ -129,6 +129,39 @@ describe('an inbox', () => {
     ]);
     expect(textsIn(await api.get('/inbox?removed=true'))).toEqual(['Two said so.']);
     expect(textsIn(await api.get('/inbox?sort=keptAt'))).toEqual(['One said so.', 'Two said so.', 'Three said so.']);
+  });
+});
+
+describe('GET /inbox/{id}/content', () => {
+  it('hands out the bytes as they were taken in, to be kept and not run; to its person alone', async () => {
+    const file = pdf();
+    const id = String((await drop(file, 'The 회의록.pdf')).body['id']);
+    const { status, headers, bytes } = await download(world, editor, id, 'inbox');
+    expect([status, bytes, headers]).toMatchObject([
+      200,
+      file,
+      {
+        etag: `"${createHash('sha256').update(file).digest('hex')}"`,
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="The _______.pdf"; filename*=UTF-8''${encodeURIComponent('The 회의록.pdf')}`,
+        'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+        'cache-control': 'no-store',
+      },
+    ]);
+    for (const roles of [['administrator'], ['editor']] as Role[][])
+      expect((await download(world, await world.a.member({ roles }), id, 'inbox')).status).toBe(404);
+    expect((await download(world, await world.a.member({ roles: ['auditor'] }), id, 'inbox')).status).toBe(403);
+    // That one looks at one's own is nobody's matter.
+    expect(await eventsOf(world, id)).toEqual(['inbox-item.kept 1 organization']);
+    expect((await download(world, editor, await kept(SENTENCE), 'inbox')).status).toBe(404);
+  });
+
+  it('hands out nothing of bytes that are not those that were taken in', async () => {
+    const { body } = await drop(pdf());
+    const { folder } = world.app.get<{ folder: string }>(BlobStore);
+    writeFileSync(join(folder, world.a.workspaceId, stored()[0]!), 'Other bytes.');
+    const { status, bytes } = await download(world, editor, body['id'], 'inbox');
+    expect([status, JSON.parse(String(bytes))]).toMatchObject([500, { code: 'damaged' }]);
   });
 });
 

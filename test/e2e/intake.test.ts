@@ -1,6 +1,6 @@
 // A document comes in, people decide on what was proposed of it, and what they accepted becomes a source with its follow-ups.
 
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -37,6 +37,17 @@ We urge Iceland to ratify the protocol without delay.
 
 Nothing else is asked here.
 `;
+/** Of an official body. */
+const OUTCOME = `Report of the Working Group on the Universal Periodic Review
+
+Norway
+
+II. Conclusions and/or recommendations
+
+6. The recommendations listed below enjoy the support of Norway:
+
+6.1 Publish in Norway those minutes in which hearings of an inquiry are written down (Chile);
+`;
 const paste = (content = LETTER, more: Record<string, unknown> = {}): Promise<Answer> =>
   api.post('/intake', { format: 'text', content, ...more });
 const made = async (content?: string, more?: Record<string, unknown>): Promise<string> =>
@@ -64,9 +75,9 @@ function stored(): string[] {
   }
 }
 const folder = (): string => join(world.app.get<{ folder: string }>(BlobStore).folder, world.a.workspaceId);
-const accept = async (id: string): Promise<void> => {
-  const proposals = (await proposalsOf(id)).map(seen);
-  expect((await api.post(`/intake/${id}/decisions`, { proposals, state: 'accepted' })).status).toBe(201);
+const accept = async (id: string, by = api): Promise<void> => {
+  const proposals = (await proposalsOf(id, by)).map(seen);
+  expect((await by.post(`/intake/${id}/decisions`, { proposals, state: 'accepted' })).status).toBe(201);
 };
 const SOURCE = { title: 'Letter on a matter', kind: 'letter', symbol: 'L/1', issuedOn: '2020-05' };
 const body = (more: Record<string, unknown> = {}) => ({ source: SOURCE, codePrefix: 'L1', ...more });
@@ -339,6 +350,151 @@ describe('deciding', () => {
   });
 });
 
+describe('links of a proposal', () => {
+  const OTHERWISE =
+    'Let everybody in Norway read the findings of the 2019 inquiry, and publish the full minutes of its hearings';
+  const official = async (text: string, more: Record<string, unknown> = {}): Promise<string> =>
+    world.a.recommendation({
+      text,
+      source_id: await world.a.source({ kind: 'review-outcome' }),
+      ...more,
+    });
+  const colleague = async () => world.as(await world.a.member({ organizationId: await world.a.organization() }));
+  const linksOf = async (id: string, by = api) =>
+    (await proposalsOf(id, by)).map(({ repeats, echoes, relations }) => ({
+      repeats: repeats.map((it: { id: string }) => it.id),
+      echoes: echoes.map((it: { id: string }) => it.id),
+      relations: relations.map((it: { recommendation: { id: string }; kind: string }) => [
+        it.recommendation.id,
+        it.kind,
+      ]),
+    }));
+
+  it('names what says the same in other words, if it is official, with the words that tell', async () => {
+    const echo = await official(OTHERWISE);
+    const ours = await world.a.recommendation({ text: OTHERWISE });
+    await official('Ratify the Convention on the Rights of Persons with Disabilities');
+    const [first, second] = await proposalsOf(await made());
+    expect(first!['repeats']).toEqual([]);
+    expect(first!['echoes']).toMatchObject([{ id: echo, words: expect.arrayContaining(['inquiry']) }]);
+    expect(first!['echoes'][0].likeness).toBeGreaterThanOrEqual(30);
+    expect(second!['echoes']).toEqual([]);
+    // In a document of an official body it is ours that are looked for.
+    const outcome = await made(OUTCOME);
+    expect((await linksOf(outcome)).map(({ echoes }) => echoes)).toEqual([[ours]]);
+  });
+
+  it('tells how like they are', async () => {
+    const same = await world.a.recommendation({ text: 'We urge Norway to publish the report of the inquiry in full.' });
+    const [first] = await proposalsOf(await made());
+    expect(first!['repeats']).toEqual([
+      { id: same, code: expect.any(String), title: expect.any(String), likeness: 100, words: [] },
+    ]);
+  });
+
+  it('proposes themes by their words, which people may change and which the recommendation gets', async () => {
+    const theme = async (code: string, label: string) =>
+      String(
+        (await world.as(await world.a.member({ roles: ['administrator'] })).post('/themes', { code, label })).body[
+          'id'
+        ],
+      );
+    const [justice, ratification, other] = [
+      await theme('justice', 'Justice'),
+      await theme('treaties', 'Ratification'),
+      await theme('ferries', 'Ferries'),
+    ];
+    await named('Norway', 'Iceland');
+    const id = await made(LETTER.replace('the report', 'the report on impunity'));
+    const [first, second] = await proposalsOf(id);
+    const idsOf = (proposal: Proposed) => proposal['themes'].map((it: { id: string }) => it.id);
+    expect([idsOf(first!), idsOf(second!)]).toEqual([[justice], [ratification]]);
+    const changed = await api.patch(at(id, first!), { themeIds: [other, justice] }, 1);
+    expect(idsOf(changed.body as Proposed)).toEqual([other, justice]);
+    await refused(world, () => api.patch(at(id, first!), { themeIds: [other, randomUUID()] }, 2), 404, 'not-found');
+    await accept(id);
+    await api.post(`/intake/${id}/record`, body());
+    expect(
+      await world.a.rows(
+        'SELECT r.code, t.code AS theme FROM recommendation_theme x JOIN recommendation r ON r.id = x.recommendation_id JOIN theme t ON t.id = x.theme_id ORDER BY 1, 2',
+      ),
+    ).toEqual([
+      { code: 'L1-01', theme: 'ferries' },
+      { code: 'L1-01', theme: 'justice' },
+      { code: 'L1-02', theme: 'treaties' },
+    ]);
+  });
+
+  it('are relations once it is recorded, each towards whom it belongs', async () => {
+    await named('Norway', 'Iceland');
+    const [old, echo] = [await world.a.recommendation(), await official('Publish it')];
+    const id = await made();
+    const [first] = await proposalsOf(id);
+    const relations = [
+      { otherId: old, kind: 'repeats' },
+      { otherId: echo, kind: 'echoes' },
+    ];
+    const { body: chosen } = await api.patch(at(id, first!), { relations }, 1);
+    expect(chosen['relations']).toMatchObject([
+      { recommendation: { id: old }, kind: 'repeats' },
+      { recommendation: { id: echo }, kind: 'echoes' },
+    ]);
+    expect(await world.a.rows('SELECT FROM relation')).toEqual([]);
+    await accept(id);
+    const { body: answer } = await api.post(`/intake/${id}/record`, body());
+    const made1 = answer['recommendations'][0].id;
+    expect(answer['relationCount']).toBe(2);
+    expect(
+      await world.a.rows('SELECT recommendation_id AS one, kind, other_id AS other FROM relation ORDER BY kind'),
+    ).toEqual([
+      { one: echo, kind: 'echoes', other: made1 },
+      { one: made1, kind: 'repeats', other: old },
+    ]);
+  });
+
+  it('of an official document echo ours', async () => {
+    await named('Norway');
+    const ours = await world.a.recommendation();
+    const id = await made(OUTCOME);
+    const [first] = await proposalsOf(id);
+    await api.patch(at(id, first!), { state: 'accepted', relations: [{ otherId: ours, kind: 'echoes' }] }, 1);
+    const { body: answer } = await api.post(
+      `/intake/${id}/record`,
+      body({ source: { ...SOURCE, kind: 'review-outcome' } }),
+    );
+    expect(await world.a.rows('SELECT recommendation_id AS one, other_id AS other FROM relation')).toEqual([
+      { one: answer['recommendations'][0].id, other: ours },
+    ]);
+  });
+
+  it('show nobody what is hidden from them, nor let them take it back', async () => {
+    await named('Norway', 'Iceland');
+    const hidden = { confidentiality: 'organization', organization_id: editor.actor.organizationId };
+    const [echo, own] = [
+      await official(OTHERWISE, hidden),
+      await world.a.recommendation({ text: 'Something else', ...hidden }),
+    ];
+    const id = await made();
+    const [first] = await proposalsOf(id);
+    await api.patch(at(id, first!), { relations: [{ otherId: own, kind: 'repeats' }] }, 1);
+    const other = await colleague();
+    const none = { repeats: [], echoes: [], relations: [] };
+    expect(await linksOf(id)).toMatchObject([{ echoes: [echo], relations: [[own, 'repeats']] }, none]);
+    expect(await linksOf(id, other)).toEqual([none, none]);
+    // What they bring in themselves finds nothing hidden either, and they can't name it.
+    const theirs = await other.post('/intake', { format: 'text', content: LETTER });
+    expect(await linksOf(String(theirs.body['id']), api)).toEqual([none, none]);
+    const naming = { relations: [{ otherId: own, kind: 'echoes' }] };
+    await refused(world, () => other.patch(at(id, first!), naming, 2), 404, 'not-found');
+    await other.patch(at(id, first!), { relations: [] }, 2);
+    expect((await linksOf(id))[0]!.relations).toEqual([[own, 'repeats']]);
+    await accept(id, other);
+    const { body: answer } = await other.post(`/intake/${id}/record`, body());
+    expect(answer['relationCount']).toBe(0);
+    expect(await world.a.rows('SELECT FROM relation')).toEqual([]);
+  });
+});
+
 describe('POST /intake/{id}/record', () => {
   it('makes a source, recommendations, chains, deadlines and the letter of what was accepted, in one act', async () => {
     const [norway, iceland, china] = await named('Norway', 'Iceland', 'China');
@@ -427,8 +583,8 @@ describe('POST /intake/{id}/record', () => {
     await accept(id);
     const names = await api.get(`/intake/${id}/names`);
     expect(names.body['items']).toMatchObject([
-      { name: 'Iceland', proposals: 1, addressees: [] },
-      { name: 'Norway', proposals: 1, addressees: [{ id: norway }] },
+      { name: 'Iceland', proposals: 1, addressees: [], isoCode: 'IS' },
+      { name: 'Norway', proposals: 1, addressees: [{ id: norway }], isoCode: 'NO' },
     ]);
     const unclear = await refused(world, () => api.post(`/intake/${id}/record`, body()), 422, 'unclear-names');
     expect(unclear.body['errors']).toMatchObject([{ pointer: '/addressees', code: 'unknown-name' }]);
@@ -494,6 +650,10 @@ describe('POST /intake/{id}/record', () => {
       (await other.get(`/recommendations/${first}/place`)).status,
     ]).toEqual([404, 404]);
     expect((await api.get(`/recommendations/${first}/place`)).status).toBe(200);
+    expect((await api.get(`/recommendations/${first}`)).body['place']).toMatchObject({ intakeId: id });
+    // Who may know the ask for some other reason still learns nothing of the document.
+    await world.a.rows(`UPDATE recommendation SET confidentiality = 'coalition' WHERE id = $1`, [first]);
+    expect((await other.get(`/recommendations/${first}`)).body).toMatchObject({ id: first, place: null });
   });
 });
 

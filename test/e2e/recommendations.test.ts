@@ -60,6 +60,7 @@ const left = {
   parts: [],
   addsUp: [],
   partOf: null,
+  place: null,
   relations: [],
   followUps: [],
   followUpCount: 0,

@@ -89,7 +89,9 @@ it('counts the days since they were first asked, whatever reminder came since, t
       label: 'Delivered',
       since: before(400),
       days: 400,
+      ask: expect.any(String),
       engagements: 2,
+      reminders: 1,
       lastAskedOn: before(20),
       awaitedOn: '2020-09',
       movedAt: expect.any(String),
@@ -125,7 +127,56 @@ it('knows nothing of who was never asked, who answered, what is closed, and enga
   expect(await silences()).toMatchObject({ count: 0, items: [] });
 });
 
-it.each(['limit=0', 'limit=101', 'limit=x', 'by=addressee'])('refuses %s', async (query) => {
-  const { status, body } = await world.as(editor).get(`/silences?${query}`);
-  expect([status, body['code']]).toEqual([400, 'invalid-input']);
+it('is read page by page, the longest or the shortest first, and of some addressees alone', async () => {
+  const [china, korea] = [await world.a.addressee({ name: 'China' }), await world.a.addressee({ name: 'Korea' })];
+  const days = [300, 200, 200, 100];
+  const ids: string[] = [];
+  for (const [n, day] of days.entries()) {
+    const one = await world.a.followUp({ addressee_id: n === 3 ? korea : china, response: 'delivered' });
+    await wrote(one, before(day));
+    ids.push(one.id);
+  }
+  const walked = async (query: string): Promise<unknown[]> => {
+    const pages = [];
+    let cursor = '';
+    do {
+      const { items, count, nextCursor } = await silences(`?limit=2${query}${cursor}`);
+      pages.push([count, ...items.map(({ followUpId }: { followUpId: string }) => followUpId)]);
+      cursor = nextCursor === null ? '' : `&cursor=${String(nextCursor)}`;
+    } while (cursor !== '');
+    return pages;
+  };
+  const [first, last] = [ids[0]!, ids[3]!];
+  const [one, other] = ids.slice(1, 3).sort();
+  expect(await walked('')).toEqual([
+    [4, first, one],
+    [4, other, last],
+  ]);
+  expect(await walked('&sort=-since')).toEqual([
+    [4, last, other],
+    [4, one, first],
+  ]);
+  expect(await walked(`&addressee=${china}`)).toEqual([
+    [3, first, one],
+    [3, other],
+  ]);
+  expect(await walked(`&addressee=${china},${korea}&asOf=${before(150)}`)).toEqual([
+    [3, first, one],
+    [3, other],
+  ]);
 });
+
+it('refuses a cursor of another order', async () => {
+  for (const day of [20, 10]) await wrote(await world.a.followUp({ response: 'delivered' }), before(day));
+  const { nextCursor } = await silences('?limit=1');
+  const { status, body } = await world.as(editor).get(`/silences?sort=-since&cursor=${String(nextCursor)}`);
+  expect([status, body['code']]).toEqual([400, 'invalid-cursor']);
+});
+
+it.each(['limit=0', 'limit=101', 'limit=x', 'by=addressee', 'sort=days', 'addressee=China'])(
+  'refuses %s',
+  async (query) => {
+    const { status, body } = await world.as(editor).get(`/silences?${query}`);
+    expect([status, body['code']]).toEqual([400, 'invalid-input']);
+  },
+);

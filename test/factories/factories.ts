@@ -1,6 +1,6 @@
 // Rows that a test is not about, with as little said as possible. They are written as the database's owner.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor, Role } from '../../src/access/actor.js';
@@ -253,6 +253,23 @@ export class Factories {
       due_on: '2020',
       due_last: '2020-12-31',
       ...given,
+    });
+  }
+
+  async comment(
+    { actor }: Member,
+    followUpId: string,
+    given: Row & { text?: string; level?: string } = {},
+  ): Promise<string> {
+    const { text = `Comment ${String(next())}`, level = 'coalition', ...row } = given;
+    return this.insert('comment', {
+      id: randomUUID(),
+      workspace_id: this.workspaceId,
+      person_id: actor.personId,
+      organization_id: actor.organizationId,
+      follow_up_id: followUpId,
+      text_hash: await this.words(text, level, actor.organizationId),
+      ...row,
     });
   }
 

@@ -7,11 +7,13 @@ import { CONTRIBUTIONS } from './recipes/contributions.js';
 import { DATA_QUALITY } from './recipes/data-quality.js';
 import { AUTH } from './recipes/auth.js';
 import { BULK_ACTIONS } from './recipes/bulk-actions.js';
+import { CHANGES } from './recipes/changes.js';
 import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { MERGES } from './recipes/merges.js';
 import { INDICATORS } from './recipes/indicators.js';
 import { NEXT_STEPS } from './recipes/next-steps.js';
+import { COMMENTS } from './recipes/comments.js';
 import { INBOX } from './recipes/inbox.js';
 import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
@@ -27,10 +29,12 @@ export const RECIPES: Recipes = {
   ...ORGANIZATIONS,
   ...TAXONOMY,
   ...ADDRESSEES,
+  ...CHANGES,
   ...EVIDENCE,
   ...INBOX,
   ...INDICATORS,
   ...NEXT_STEPS,
+  ...COMMENTS,
   ...INTAKE,
   ...WORKFLOWS,
   ...RECOMMENDATIONS,

@@ -18,14 +18,19 @@ const expected = (file: string) =>
 
 describe('labelled documents', () => {
   it.each(documents)('%s: nothing missed, nothing too much, labels and days right', (file) => {
-    const { recall, precision, labels, due, addressees, targets } = score(expected(file), read(file));
+    const { recall, precision, labels, due, addressees, targets, by } = score(expected(file), read(file));
     expect({ file, recall, precision, labels, due }).toEqual({ file, recall: 1, precision: 1, labels: 1, due: 1 });
     expect(addressees).toBeGreaterThanOrEqual(0.85);
     expect(targets).toBeGreaterThanOrEqual(0.5);
+    expect(by).toBeGreaterThanOrEqual(0.8);
   });
 
   it('are there, ten at least', () => {
     expect(documents.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it.each(documents)('%s: read again, it gives the same', (file) => {
+    expect(read(file)).toEqual(read(file));
   });
 
   it.each(documents)('%s: every place in the text holds the words', (file) => {
@@ -66,11 +71,12 @@ describe('score', () => {
       targets: 1,
       labels: 1,
       due: 1,
+      by: 1,
     });
     expect(score([item], [proposal({}), proposal({})])).toMatchObject({ recall: 1, precision: 0.5 });
     expect(score([item], [])).toMatchObject({ recall: 0 });
-    const wrong = proposal({ addressees: ['Mali'], targets: ['Chad'], label: null, due: '2026-01-01' });
-    expect(score([item], [wrong])).toMatchObject({ addressees: 0, targets: 0, labels: 0, due: 0 });
+    const wrong = proposal({ addressees: ['Mali'], targets: ['Chad'], label: null, due: '2026-01-01', by: ['Chile'] });
+    expect(score([item], [wrong])).toMatchObject({ addressees: 0, targets: 0, labels: 0, due: 0, by: 0 });
     expect(score([{ ...item, optional: true }], [proposal({})])).toMatchObject({ recall: 1, precision: 1 });
   });
 });

@@ -22,6 +22,8 @@ export interface Score {
   targets: number;
   labels: number;
   due: number;
+  /** Who recommends, where the document names them one by one. */
+  by: number;
 }
 
 /** Compares what was found with what was expected, in pairs that begin alike and carry the same label first. */
@@ -56,6 +58,10 @@ export function score(expected: readonly Expected[], found: readonly Proposal[])
     due: share(
       ([a, b]) => a.due === b.due,
       withEither(({ due }) => due !== null),
+    ),
+    by: share(
+      ([a, b]) => same(a.by, b.by),
+      withEither(({ by }) => by.length > 0),
     ),
   };
 }

@@ -88,6 +88,11 @@ interface Moment {
   knownAt: Date;
 }
 
+interface Period {
+  from: string;
+  to: string;
+}
+
 const phases = new Map<string, string>();
 
 /** The sentence of docs/domain.md, read aloud. */
@@ -121,6 +126,21 @@ const naive = {
       (['fulfilled', 'agreed'].includes(phase) && contradicts === true) ||
       (['not-done', 'not-agreed', 'reversed'].includes(phase) && supports === true)
     );
+  },
+  /** The phases that it entered in the period, move by move. */
+  entered(record: Record, axis: Axis, track: string, { asOf, knownAt }: Moment, { from, to }: Period): Set<string> {
+    const moves = record.transitions
+      .filter((t) => t.track_id === track && t.position !== null && t.recorded_at <= knownAt && t.occurred_last <= asOf)
+      .filter((t) => !record.transitions.some((c) => c.corrects === t.id && c.recorded_at <= knownAt))
+      .sort((a, b) => Number(a.position) - Number(b.position));
+    const phaseOf = (state: string) => phases.get(`${axis} ${state}`) ?? '';
+    const entered = moves.filter(
+      ({ to_state, occurred_last }, n) =>
+        phaseOf(to_state) !== phaseOf(moves[n - 1]?.to_state ?? STATES[axis][0]) &&
+        occurred_last >= from &&
+        occurred_last <= to,
+    );
+    return new Set(entered.map(({ to_state }) => phaseOf(to_state)));
   },
   closed: (record: Record, id: string, { asOf, knownAt }: Moment): boolean =>
     record.closings.filter((c) => c.follow_up_id === id && c.recorded_at <= knownAt && c.occurred_last <= asOf).at(-1)
@@ -363,6 +383,8 @@ const ask = async (path: string): Promise<Row> => {
   return body;
 };
 
+const day = (draw: Random): string => dayIn(ZONE, new Date(FIRST + (draw.between(0, DAYS) - 200) * DAY));
+
 function momentsOf(record: Record, draw: Random): Moment[] {
   const instants = [...record.transitions, ...record.links, ...record.checks, ...record.closings].map(
     (r) => r.recorded_at,
@@ -372,6 +394,15 @@ function momentsOf(record: Record, draw: Random): Moment[] {
     knownAt: new Date(draw.pick(instants).getTime() - draw.between(0, 2 - 1)),
   }));
 }
+
+function flowNaively(record: Record, at: Moment, axis: Axis, period: Period): { counts: Row; ids: string[] } {
+  const there = record.followUps.filter((f) => f.created_at <= at.knownAt && !naive.closed(record, f.id, at));
+  const counts: { [phase: string]: number } = {};
+  const entered = there.map((f) => ({ id: f.id, phases: naive.entered(record, axis, f[axis], at, period) }));
+  for (const phase of entered.flatMap((one) => [...one.phases])) counts[phase] = (counts[phase] ?? 0) + 1;
+  return { counts, ids: entered.filter((one) => one.phases.has(SETTLED[axis])).map(({ id }) => id) };
+}
+const SETTLED = { response: 'agreed', implementation: 'fulfilled' } as const;
 
 function countsNaively(record: Record, at: Moment, axis: Axis): Row {
   const there = record.followUps.filter((f) => f.created_at <= at.knownAt);
@@ -420,6 +451,18 @@ describe('for random histories', () => {
           const { items } = await ask(`/summary?axis=${axis}&${query(at)}`);
           const nothing = { counts: {}, closed: 0, overdue: 0, contested: 0 };
           expect((items as Row[])[0] ?? nothing).toMatchObject(countsNaively(record, at, axis));
+          const [from = '', to = ''] = [day(draw), day(draw)].sort();
+          const flow = flowNaively(record, at, axis, { from, to });
+          const flowed = await ask(`/summary?axis=${axis}&from=${from}&to=${to}&${query(at)}`);
+          expect({ from, to, counts: (flowed['items'] as Row[])[0]?.['counts'] ?? {} }).toEqual({
+            from,
+            to,
+            counts: flow.counts,
+          });
+          const behind = await ask(
+            `/follow-ups?entered=${SETTLED[axis]}&closed=false&from=${from}&to=${to}&${query(at)}`,
+          );
+          expect((behind['items'] as Row[]).map(({ id }) => id).sort()).toEqual(flow.ids.sort());
         }
         before.push([`/follow-ups?${query(at)}`, listed]);
       }

@@ -1,7 +1,8 @@
 // What the page makes of a block that was copied out of a spreadsheet.
 
 import { describe, expect, it } from '@jest/globals';
-import { dateOf, fieldOf, readBlock } from '../../web/src/bulk-actions/block.js';
+import { fieldOf, readBlock } from '../../web/src/bulk-actions/block.js';
+import { dateOf } from '../../web/src/bulk-actions/pastedDate.js';
 
 describe('a block', () => {
   it('is read under headings of either language, whatever their order', async () => {
@@ -44,6 +45,8 @@ describe('a heading', () => {
   it.each([
     [' Recommendation  Code ', 'code'],
     ['담당자', 'owner'],
+    ['Due date', 'dueOn'],
+    ['답변 기한', 'replyDueOn'],
     ['WHEN DID IT HAPPEN?', 'occurredOn'],
     ['constructor', undefined],
   ])('%j is %s', (heading, field) => {
@@ -58,8 +61,16 @@ describe('a day', () => {
     ['2019년 12월 22일', '2019-12-22'],
     ['2019년 3월', '2019-03'],
     ['2019', '2019'],
+    ['22 December 2019', '2019-12-22'],
+    ['December 2nd, 2019', '2019-12-02'],
+    ['Sept. 2019', '2019-09'],
+    ['2026-06~', '2026-06~'],
+    ['2026-34', '2026-34'],
     ['12/2/2019', undefined],
     ['2019-13-01', undefined],
+    ['2019-02-30', undefined],
+    ['31 June 2019', undefined],
+    ['Decade 2019', undefined],
     ['soon', undefined],
   ])('%j is %s', (text, day) => {
     expect(dateOf(text)).toBe(day);

@@ -36,9 +36,10 @@ export async function download(
   world: World,
   member: Member,
   id: string,
+  of: 'evidence' | 'inbox' = 'evidence',
 ): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }> {
   const answer = await world.app.inject({
-    url: `/api/v1/workspaces/${world.a.slug}/evidence/${id}/content`,
+    url: `/api/v1/workspaces/${world.a.slug}/${of}/${id}/content`,
     headers: { authorization: `Bearer ${member.token}` },
   });
   return { status: answer.statusCode, headers: answer.headers, bytes: answer.rawPayload };

@@ -20,9 +20,9 @@ export const AUTH: Recipes = {
   Me_changePassword: {
     valid: async (round) => ({
       caller: await round.spare(),
-      json: { current: PASSWORD, new: `quite long ${round.random.word()}` },
+      json: { current: PASSWORD, new: `lantern orbit quiet ${round.random.word()}` },
     }),
-    422: async (round) => ({ caller: await round.spare(), json: { current: PASSWORD, new: 'short' } }),
+    422: async (round) => ({ caller: await round.spare(), json: { current: PASSWORD, new: 'password1234' } }),
   },
   Me_listSessions: { valid: (round) => ({ caller: round.as('editor') }) },
   Me_endSession: {
@@ -57,6 +57,7 @@ export const AUTH: Recipes = {
   Recoveries_use: {
     valid: (round) => recovering(round),
     403: async (round) => ({ ...(await recovering(round)), headers: { origin: 'https://elsewhere.example' } }),
+    422: async (round) => ({ ...(await recovering(round)), json: { password: 'password1234' } }),
   },
   Acceptances_create: {
     valid: async (round) => {
@@ -64,7 +65,7 @@ export const AUTH: Recipes = {
       return {
         caller: NOBODY,
         path: { token: String(token) },
-        json: { name: 'New Colleague', password: `quite long ${round.random.word()}` },
+        json: { name: 'New Colleague', password: `lantern orbit quiet ${round.random.word()}` },
       };
     },
     401: async (round) => {
@@ -81,6 +82,10 @@ export const AUTH: Recipes = {
         headers: { origin: 'https://elsewhere.example' },
         json: { name: 'x', password: PASSWORD },
       };
+    },
+    422: async (round) => {
+      const { token } = await round.make('Invitations_create');
+      return { caller: NOBODY, path: { token: String(token) }, json: { name: 'x', password: 'password1234' } };
     },
     409: async (round) => {
       const { token } = await round.make('Invitations_create', {
@@ -101,5 +106,5 @@ const invitationFor = (email: string | undefined, organizationId: string): unkno
 const recovering = async (round: Round): Promise<Filling> => ({
   caller: NOBODY,
   path: { token: await recoveryOf(round.a, await round.spare()) },
-  json: { password: `quite long ${round.random.word()}` },
+  json: { password: `lantern orbit quiet ${round.random.word()}` },
 });

@@ -11,9 +11,13 @@ const LIGHT: ((round: Round) => Promise<unknown>)[] = [
     owner: { ownerId: round.as('editor').member?.actor.membershipId ?? null },
     items: await some(round, () => round.idOf('followup', 'FollowUps_create')),
   }),
+  async (round) => ({
+    deadline: { axis: 'response', dueOn: '2027-03~', basis: round.random.word() },
+    items: await some(round, () => round.idOf('followup', 'FollowUps_create')),
+  }),
 ];
 
-/** The four acts that can be done in bulk, each on things that it fits, and what a filter finds. */
+/** The five acts that can be done in bulk, each on things that it fits, and what a filter finds. */
 const ACTS: typeof LIGHT = [
   ...LIGHT,
   async (round) => ({

@@ -13,6 +13,10 @@ export const INBOX: Recipes = {
     413: () => ({ json: { file: Buffer.alloc(13 * 1024 * 1024, '%PDF-1.4') } }),
     415: () => ({ json: { file: exe() } }),
   },
+  InboxContent_get: {
+    valid: async (round) => ({ ...editor(round), path: { id: await file(round) } }),
+    404: async (round) => ({ ...editor(round), path: { id: await item(round) } }),
+  },
   Inbox_list: { valid: (round) => editor(round) },
   Inbox_get: { valid: async (round) => ({ ...editor(round), path: { id: await item(round) } }) },
   Inbox_update: {

@@ -9,6 +9,7 @@ import { useWorkspace } from '../frame/workspace';
 import { useAxis } from '../phases/AxisChoice';
 import { PHASES } from '../phases/phases';
 import { PhaseSign } from '../phases/PhaseSign';
+import { SilencesLink } from '../silences/SilencesLink';
 import type { Addressee } from './addresseeDraft';
 import { ASKED_FIELDS, type AskedFollowUp } from './askedFollowUp';
 import { AskedOf } from './AskedOf';
@@ -40,6 +41,7 @@ export function Asked({ addressee: { id, name } }: { addressee: Addressee }) {
             </Empty>
           ) : (
             <>
+              <SilencesLink addressee={id}>{t('silences.allOf', { name })}</SilencesLink>
               <ByPhase followUps={pages.items} />
               <ShowMore pages={pages} />
             </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { When } from '../dates/When';
 import { RecordLink } from '../frame/RecordLink';
 import { PhaseSign } from '../phases/PhaseSign';
+import { SilencesLink } from '../silences/SilencesLink';
 import type { AskedFollowUp } from './askedFollowUp';
 
 const DAY = 86_400_000;
@@ -10,7 +11,7 @@ const DAY = 86_400_000;
 /** One follow-up of the addressee: what it must do, its place in the chain, both states, and what hurries. */
 export function AskedOf({ followUp }: { followUp: AskedFollowUp }) {
   const { t } = useTranslation();
-  const { recommendation, ask, response, implementation, dueOn, overdue, contested } = followUp;
+  const { recommendation, addressee, ask, response, implementation, dueOn, overdue, contested } = followUp;
   return (
     <Paper withBorder p="sm">
       <Flex wrap="wrap" columnGap="sm" align="center">
@@ -30,7 +31,9 @@ export function AskedOf({ followUp }: { followUp: AskedFollowUp }) {
             </Text>
             <PhaseSign phase={one.phase} label={one.label} />
             {one.phase === 'no-reply' && (
-              <Text size="xs">{t('addressees.silentFor', { n: daysSince(one.updatedAt) })}</Text>
+              <SilencesLink addressee={addressee.id}>
+                {t('addressees.silentFor', { n: daysSince(one.updatedAt) })}
+              </SilencesLink>
             )}
           </div>
         ))}

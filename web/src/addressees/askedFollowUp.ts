@@ -4,6 +4,7 @@ import type { Schema } from '../api/client';
 export const ASKED_FIELDS = [
   'id',
   'recommendation',
+  'addressee',
   'asked',
   'ask',
   'viaGroup',

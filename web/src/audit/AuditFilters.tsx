@@ -1,19 +1,24 @@
-import { Button, Flex, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
+import { Filters } from '../frame/Filters';
 import { useNarrowing } from '../frame/narrowing';
 import { useWorkspace } from '../frame/workspace';
 import { ACTIONS, keyOf } from './acts';
 
 /** What the log is narrowed to: a kind of act, a person, days. Only whoever may read all chooses a person. */
-export function AuditFilters({ mayAll }: { mayAll: boolean }) {
+export function AuditFilters({ mayAll, count }: { mayAll: boolean; count: number | undefined }) {
   const { t } = useTranslation();
   const { of, put } = useNarrowing();
   const acts = ACTIONS.map((value) => ({ value, label: t(`audit.kinds.${keyOf(value)}`) }));
-  const isNarrowed = ['action', 'person', 'from', 'to'].some((name) => of(name));
+  const n = ['action', 'person', 'from', 'to'].filter((name) => of(name)).length;
   return (
-    <Flex wrap="wrap" gap="sm" align="end" className="no-print">
+    <Filters
+      n={n}
+      onClear={() => put({ action: undefined, person: undefined, from: undefined, to: undefined })}
+      count={count}
+    >
       <NativeSelect
         label={t('audit.action')}
         value={of('action') ?? ''}
@@ -31,15 +36,7 @@ export function AuditFilters({ mayAll }: { mayAll: boolean }) {
           onChange={(event) => put({ [name]: event.currentTarget.value })}
         />
       ))}
-      {isNarrowed && (
-        <Button
-          variant="default"
-          onClick={() => put({ action: undefined, person: undefined, from: undefined, to: undefined })}
-        >
-          {t('audit.all')}
-        </Button>
-      )}
-    </Flex>
+    </Filters>
   );
 }
 

@@ -35,7 +35,7 @@ export function AuditPage() {
   const { isPending } = useQuery(states(useWorkspace()));
   return (
     <Page title={t('audit.title')} about={t(mayAll ? 'audit.about' : 'audit.aboutOwn')}>
-      <AuditFilters mayAll={mayAll} />
+      <AuditFilters mayAll={mayAll} count={pages.count} />
       <Read query={isPending ? ON_ITS_WAY : pages}>
         {() => (
           <>

@@ -89,12 +89,15 @@ function Sentence({ event: { action, actor, details, objectType, objectId } }: {
 }
 
 /** What has a page of its own. */
-const PAGES: Partial<Record<string, 'recommendations' | 'addressees' | 'sources' | 'evidence' | 'engagements'>> = {
+const PAGES: Partial<
+  Record<string, 'recommendations' | 'addressees' | 'sources' | 'evidence' | 'engagements' | 'intake'>
+> = {
   recommendation: 'recommendations',
   addressee: 'addressees',
   source: 'sources',
   evidence: 'evidence',
   engagement: 'engagements',
+  intake: 'intake',
 };
 
 function nameOf(details: ShownEvent['details']): string | undefined {

@@ -52,6 +52,7 @@ function PasteForm({ text, onText, unreadable, onChecked }: PasteFormProps) {
         <List size="sm">
           <List.Item>{t('paste.needed')}</List.Item>
           <List.Item>{t('paste.possible')}</List.Item>
+          <List.Item>{t('paste.dues')}</List.Item>
           <List.Item>{t('paste.empty')}</List.Item>
         </List>
         <Textarea

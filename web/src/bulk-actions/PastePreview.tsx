@@ -4,7 +4,7 @@ import { Refused } from '../frame/Refused';
 import { Outcomes } from './Outcomes';
 import type { LeftOut } from './plan';
 import type { Checked } from './useCheckBlock';
-import { useWorkThrough } from './useWorkThrough';
+import { canBePutBack, useWorkThrough } from './useWorkThrough';
 
 interface PastePreviewProps {
   checked: Checked;
@@ -19,6 +19,7 @@ export function PastePreview({ checked: { block, bulks, leftOut }, onBack, onClo
   const of = (state: 'allowed' | 'refused' | 'done' | 'undone' | 'kept') => now.flatMap((bulk) => bulk[state]);
   const counts = { allowed: of('allowed').length, refused: of('refused').length, done: of('done').length };
   const [undone, kept] = [of('undone').length, of('kept').length];
+  const back = now.filter(canBePutBack).reduce((sum, bulk) => sum + bulk.counts.done, 0);
   const isWorking = work.isPending || undo.isPending;
   return (
     <Stack>
@@ -35,6 +36,7 @@ export function PastePreview({ checked: { block, bulks, leftOut }, onBack, onClo
       <Outcomes title={t('bulk.wouldStay', { n: counts.refused })} items={of('refused')} by="reason" />
       <Outcomes title={t('bulk.keptSo', { n: kept })} items={of('kept')} by="reason" />
       <NotUnderstood leftOut={leftOut} />
+      {now.some(({ action }) => action === 'deadline') && <Text size="sm">{t('followUps.dueStays')}</Text>}
       {isWorking && <Progress value={progress} aria-label={t('bulk.working')} />}
       <Refused error={work.error ?? undo.error} />
       <Group>
@@ -43,9 +45,9 @@ export function PastePreview({ checked: { block, bulks, leftOut }, onBack, onClo
             {t('bulk.do', { count: counts.allowed })}
           </Button>
         )}
-        {step === 'done' && counts.done > 0 && (
+        {step === 'done' && back > 0 && (
           <Button variant="default" onClick={() => undo.mutate()} loading={undo.isPending}>
-            {t('bulk.undo', { count: counts.done })}
+            {t('bulk.undo', { count: back })}
           </Button>
         )}
         <Button variant="default" onClick={step === 'preview' ? onBack : onClose} disabled={isWorking}>

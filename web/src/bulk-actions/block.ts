@@ -2,7 +2,19 @@
 
 import type { ParseResult } from 'papaparse';
 
-export const FIELDS = ['code', 'addressee', 'owner', 'response', 'implementation', 'occurredOn', 'note'] as const;
+/** By when something is due, by the side that it is due on. */
+export const DUES = ['replyDueOn', 'dueOn'] as const;
+export const FIELDS = [
+  'code',
+  'addressee',
+  'owner',
+  'response',
+  'implementation',
+  'occurredOn',
+  'note',
+  ...DUES,
+  'basis',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** What people write over such columns, in English and Korean: our own names first. */
@@ -34,6 +46,9 @@ const HEADINGS: Record<Field, string[]> = {
     '이행 여부',
   ],
   occurredOn: ['when', 'date', 'happened', 'when did it happen?', '날짜', '일자', '시점', '언제'],
+  replyDueOn: ['reply due', 'reply due by', 'response due', '답변 기한', '회신 기한'],
+  dueOn: ['due', 'due by', 'due date', 'deadline', '기한', '마감', '마감일', '이행 기한'],
+  basis: ['basis', 'on what basis', 'on what basis?', '기한 근거', '근거'],
   note: ['note', 'notes', 'why', 'comment', '메모', '비고', '이유'],
 };
 
@@ -82,16 +97,6 @@ function cellsOf(row: string[], fields: (Field | undefined)[]): Line['cells'] {
     if (field && text !== '' && cells[field] === undefined) cells[field] = text;
   }
   return cells;
-}
-
-/** "2019. 12. 22." and "2019/12/22" as the record writes days; undefined where nobody can know what is meant. */
-export function dateOf(text: string): string | undefined {
-  const parts = /^(\d{4})(?:[-./년]\s*(\d{1,2})(?:[-./월]\s*(\d{1,2}))?)?[.일월년]?$/.exec(text.trim());
-  if (!parts) return undefined;
-  const [, year = '', month, day] = parts;
-  if (Number(month ?? 1) < 1 || Number(month ?? 1) > 12 || Number(day ?? 1) < 1 || Number(day ?? 1) > 31)
-    return undefined;
-  return [year, month, day].flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')])).join('-');
 }
 
 export const isSame = (one: string, other: string): boolean => plain(one) === plain(other);

@@ -3,8 +3,9 @@
 import type { Row } from '../follow-ups/row';
 import type { Member } from '../administration/lists';
 import type { Schema } from '../api/client';
-import { type Block, dateOf, isSame, type Line } from './block';
+import { type Block, DUES, isSame, type Line } from './block';
 import type { Side } from './bulk';
+import { dateOf } from './pastedDate';
 import type { Workflows } from './workflows';
 
 /** Why a row is left out, and the word that it is about. */
@@ -18,6 +19,7 @@ export type Fault =
   | 'noSuchState'
   | 'noWay'
   | 'noDate'
+  | 'noBasis'
   | 'nothing';
 
 export interface LeftOut {
@@ -36,7 +38,7 @@ export interface Known {
   evidenceIds: string[];
 }
 
-type Part = { key: string; wish: Omit<Asked, 'items'>; item: { id: string; version: number } };
+type Part = { key: string; wish: Omit<Asked, 'items'>; item: { id: string; version?: number } };
 
 export interface Plan {
   asked: Asked[];
@@ -73,7 +75,12 @@ function partsOf(line: Line, known: Known, seen: Set<string>): Found {
   if (seen.has(row.id)) return { fault: 'twice', about: code };
   seen.add(row.id);
   const parts: Part[] = [];
-  for (const found of [ownerPart(line, row, known), ...SIDES.map((side) => movePart(line, row, side, known))]) {
+  const wishes = [
+    ownerPart(line, row, known),
+    ...SIDES.map((side) => movePart(line, row, side, known)),
+    ...DUES.map((due) => duePart(line, row, due)),
+  ];
+  for (const found of wishes) {
     if (found && 'fault' in found) return found;
     if (found) parts.push(found);
   }
@@ -107,4 +114,16 @@ function movePart({ cells }: Line, row: Row, side: Side, { workflows, evidenceId
   const cited = evidenceIds.length > 0 && { evidenceIds };
   const wish = { transition: { transition: rule.key, occurredOn, ...(cells.note && { note: cells.note }), ...cited } };
   return { key: `${side} ${JSON.stringify(wish)}`, wish, item: { id: track.id, version: track.version } };
+}
+
+/** A deadline is added whatever else changes the follow-up meanwhile: no version goes with it. */
+function duePart({ cells }: Line, row: Row, due: (typeof DUES)[number]): One {
+  const text = cells[due];
+  if (text === undefined) return undefined;
+  const dueOn = dateOf(text);
+  if (dueOn === undefined) return { fault: 'noDate', about: text };
+  if (cells.basis === undefined) return { fault: 'noBasis', about: text };
+  const axis: Side = due === 'dueOn' ? 'implementation' : 'response';
+  const wish = { deadline: { axis, dueOn, basis: cells.basis } };
+  return { key: `due ${JSON.stringify(wish)}`, wish, item: { id: row.id } };
 }

@@ -9,6 +9,9 @@ import type { Bulk } from './bulk';
 const CONFIRM = '/api/v1/workspaces/{workspace}/bulk-actions/{id}/confirmation';
 const UNDO = '/api/v1/workspaces/{workspace}/bulk-actions/{id}/undo';
 
+/** Deadlines stay: asking for them back would only be refused. */
+export const canBePutBack = ({ action, counts }: Bulk): boolean => action !== 'deadline' && counts.done > 0;
+
 /** Several acts, one after the other; undone from the last. What was done before one broke off stays, and is shown. */
 export function useWorkThrough(bulks: Bulk[]) {
   const { t } = useTranslation();
@@ -36,7 +39,7 @@ export function useWorkThrough(bulks: Bulk[]) {
   });
   const undo = useMutation({
     mutationFn: () =>
-      each(now.filter(({ counts }) => counts.done > 0).reverse(), (id) =>
+      each(now.filter(canBePutBack).reverse(), (id) =>
         answer(client.POST(UNDO, { params: { path: { workspace, id } }, body: { note: t('bulk.undoNote') } })),
       ),
     onSuccess: () => setStep('undone'),

@@ -1,11 +1,12 @@
-import { Button, Drawer, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
+import { Button, Drawer, NativeSelect, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { answer, client, type Schema } from '../api/client';
 import { usePages } from '../api/pages';
+import { Filters } from '../frame/Filters';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
+import { SearchField } from '../frame/SearchField';
 import { ShowMore } from '../frame/ShowMore';
 import { Empty } from '../frame/Standing';
 import { useNarrowing } from '../frame/useNarrowing';
@@ -38,7 +39,7 @@ export function EvidencePage() {
       about={pages.count !== undefined && t('evidence.count', { count: pages.count })}
       actions={mayAdd && <Button onClick={open}>{t('evidence.add')}</Button>}
     >
-      <Narrowing narrowed={narrowed} narrow={narrow} />
+      <Narrowing narrowed={narrowed} narrow={narrow} count={pages.count} />
       <Read query={pages}>
         {() =>
           pages.items.length > 0 ? (
@@ -89,50 +90,44 @@ function useEvidence({ q, kind, acceptance, confidentiality }: Narrowed) {
   );
 }
 
-function Narrowing({ narrowed, narrow }: { narrowed: Narrowed; narrow: (change: Partial<Narrowed>) => void }) {
+const NOTHING: Narrowed = { q: '', kind: '', acceptance: '', confidentiality: '' };
+
+interface NarrowingProps {
+  narrowed: Narrowed;
+  narrow: (change: Partial<Narrowed>) => void;
+  count: number | undefined;
+}
+
+function Narrowing({ narrowed: { q, ...others }, narrow, count }: NarrowingProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState(narrowed.q);
-  const search = useDebouncedCallback((q: string) => narrow({ q }), 200);
+  const { kind, acceptance, confidentiality } = others;
+  const every = { value: '', label: t('evidence.all') };
   return (
-    <Group gap="sm" align="end" className="no-print" role="search" aria-label={t('evidence.narrow')}>
-      <TextInput
-        label={t('evidence.search')}
-        type="search"
-        miw={200}
-        flex={1}
-        value={words}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          search(event.currentTarget.value);
-        }}
-      />
+    <Filters
+      words={<SearchField label={t('evidence.search')} />}
+      hasWords={q !== ''}
+      n={Object.values(others).filter(Boolean).length}
+      onClear={() => narrow(NOTHING)}
+      count={count}
+    >
       <NativeSelect
         label={t('evidence.kindLabel')}
-        value={narrowed.kind}
+        value={kind}
         onChange={(event) => narrow({ kind: event.currentTarget.value })}
-        data={[
-          { value: '', label: t('evidence.all') },
-          ...KINDS.map((value) => ({ value, label: t(`evidence.kind.${value}`) })),
-        ]}
+        data={[every, ...KINDS.map((value) => ({ value, label: t(`evidence.kind.${value}`) }))]}
       />
       <NativeSelect
         label={t('evidence.acceptanceLabel')}
-        value={narrowed.acceptance}
+        value={acceptance}
         onChange={(event) => narrow({ acceptance: event.currentTarget.value })}
-        data={[
-          { value: '', label: t('evidence.all') },
-          ...ACCEPTANCES.map((value) => ({ value, label: t(`evidence.acceptance.${value}`) })),
-        ]}
+        data={[every, ...ACCEPTANCES.map((value) => ({ value, label: t(`evidence.acceptance.${value}`) }))]}
       />
       <NativeSelect
         label={t('evidence.readableBy')}
-        value={narrowed.confidentiality}
+        value={confidentiality}
         onChange={(event) => narrow({ confidentiality: event.currentTarget.value })}
-        data={[
-          { value: '', label: t('evidence.all') },
-          ...LEVELS.map((value) => ({ value, label: t(`evidence.level.${value}`) })),
-        ]}
+        data={[every, ...LEVELS.map((value) => ({ value, label: t(`evidence.level.${value}`) }))]}
       />
-    </Group>
+    </Filters>
   );
 }

@@ -32,7 +32,7 @@ export function Chips({ facets, filters, put }: { facets: Facets | undefined; fi
         </Button>
       ))}
       <Button size="compact-sm" variant="subtle" onClick={() => put({ filters: NONE })}>
-        {t('followUps.clear')}
+        {t('frame.clearAll')}
       </Button>
     </Group>
   );

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Assessments } from '../assessments/Assessments';
+import { Comments } from '../comments/Comments';
 import { useIsPast } from '../frame/moment';
 import { WhenSeen } from '../frame/WhenSeen';
 import { Placing } from '../inbox/Placing';
@@ -27,6 +28,8 @@ export function FollowUpPanel({ followUp, chain, timeline }: FollowUpPanelProps)
   const { t } = useTranslation();
   const [side, setSide] = useSide();
   const isPast = useIsPast();
+  const { comment }: { comment?: unknown } = useSearch({ strict: false });
+  const sought = typeof comment === 'string' ? comment : undefined;
   const track = followUp[side];
   return (
     <Paper withBorder p="md" component="section" aria-label={followUp.addressee.name}>
@@ -69,6 +72,9 @@ export function FollowUpPanel({ followUp, chain, timeline }: FollowUpPanelProps)
         <Deadlines followUpId={followUp.id} />
         <WhenSeen key={track.id}>
           <Assessments track={track} followUpId={followUp.id} />
+        </WhenSeen>
+        <WhenSeen isNow={sought !== undefined}>
+          <Comments followUpId={followUp.id} sought={sought} />
         </WhenSeen>
         <Closing followUp={followUp} chain={chain} />
       </Stack>

@@ -5,6 +5,7 @@ import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
 import { BulkBar } from '../bulk-actions/BulkBar';
 import { OpenPaste } from '../bulk-actions/OpenPaste';
+import { FilterDrawer } from '../frame/FilterDrawer';
 import { Page } from '../frame/Page';
 import { useSelection } from '../frame/useSelection';
 import { Broken, Empty } from '../frame/Standing';
@@ -13,10 +14,9 @@ import { SavedViews } from '../saved-views/SavedViews';
 import { Chips } from './Chips';
 import { ChooseColumns } from './ChooseColumns';
 import { fieldsOf } from './columns';
-import { FacetDrawer } from './FacetDrawer';
 import { FacetLists } from './FacetLists';
 import { useFacets } from './facets';
-import { useView, type View } from './filters';
+import { countOf, NONE, useView, type View } from './filters';
 import { FollowUpTable } from './FollowUpTable';
 import type { Row } from './row';
 
@@ -50,7 +50,15 @@ export function FollowUpsPage() {
       }
       actions={
         <>
-          {!hasRoom && <FacetDrawer facets={facets} filters={filters} put={put} count={pages.count} />}
+          {!hasRoom && (
+            <FilterDrawer
+              n={countOf(filters)}
+              onClear={() => put({ filters: NONE })}
+              show={t('followUps.showFound', { count })}
+            >
+              <FacetLists facets={facets} filters={filters} put={put} />
+            </FilterDrawer>
+          )}
           <ChooseColumns view={view} put={put} />
           {mayPaste && <OpenPaste />}
         </>
@@ -62,7 +70,7 @@ export function FollowUpsPage() {
         {hasRoom && (
           <Box component="aside" w={220} flex="none" aria-labelledby="narrow-down" className="no-print">
             <Title order={2} size="h5" id="narrow-down" mb="xs">
-              {t('followUps.filters')}
+              {t('frame.narrow')}
             </Title>
             <FacetLists facets={facets} filters={filters} put={put} />
           </Box>

@@ -41,7 +41,7 @@ function Subject({ item }: { item: Waiting }) {
         <RecordLink
           to="recommendations"
           id={id}
-          search={{ followUp: item.followUpId ?? undefined, side: item.axis }}
+          search={{ followUp: item.followUpId ?? undefined, side: item.axis, comment: item.threadId }}
           fw={600}
         >
           {title}

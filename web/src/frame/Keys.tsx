@@ -24,6 +24,9 @@ export function Keys() {
     ['m', t('keys.move')],
     ['v', t('keys.verify')],
     ['r', t('keys.return')],
+    ['a / r', t('keys.decide')],
+    ['e / m / s', t('keys.change')],
+    ['u', t('keys.undo')],
     ['Esc', t('keys.close')],
   ];
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from './workspace';
 
 interface RecordLinkProps extends AnchorProps {
-  to: 'recommendations' | 'addressees' | 'sources' | 'evidence' | 'engagements' | 'figures';
+  to: 'recommendations' | 'addressees' | 'sources' | 'evidence' | 'engagements' | 'figures' | 'intake';
   id: string;
   /** What of it is looked at, such as the follow-up of a recommendation. */
   search?: Record<string, unknown>;

@@ -31,3 +31,8 @@ export const oneOf = <Value extends string>(values: readonly Value[], value: str
 /** Without what narrows nothing. */
 const left = (search: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''));
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What names a thing of the record: whatever else stands there narrows nothing. */
+export const idIn = (value: string | undefined): string | undefined => (UUID.test(value ?? '') ? value : undefined);

@@ -9,6 +9,7 @@ import audit from './en/audit.json';
 import axes from './en/axes.json';
 import bulk from './en/bulk.json';
 import closing from './en/closing.json';
+import comments from './en/comments.json';
 import contributions from './en/contributions.json';
 import dataQuality from './en/data-quality.json';
 import dates from './en/dates.json';
@@ -19,6 +20,7 @@ import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
 import inbox from './en/inbox.json';
+import intake from './en/intake.json';
 import keys from './en/keys.json';
 import merges from './en/merges.json';
 import nextSteps from './en/next-steps.json';
@@ -30,6 +32,7 @@ import recommendations from './en/recommendations.json';
 import review from './en/review.json';
 import savedViews from './en/saved-views.json';
 import signIn from './en/sign-in.json';
+import silences from './en/silences.json';
 import sources from './en/sources.json';
 import workflows from './en/workflows.json';
 
@@ -43,6 +46,7 @@ export const words = {
   axes,
   bulk,
   closing,
+  comments,
   contributions,
   dataQuality,
   dates,
@@ -53,6 +57,7 @@ export const words = {
   forMe,
   frame,
   inbox,
+  intake,
   keys,
   merges,
   nextSteps,
@@ -64,6 +69,7 @@ export const words = {
   review,
   savedViews,
   signIn,
+  silences,
   sources,
   workflows,
 };

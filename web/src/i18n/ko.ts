@@ -9,6 +9,7 @@ import audit from './ko/audit.json';
 import axes from './ko/axes.json';
 import bulk from './ko/bulk.json';
 import closing from './ko/closing.json';
+import comments from './ko/comments.json';
 import contributions from './ko/contributions.json';
 import dataQuality from './ko/data-quality.json';
 import dates from './ko/dates.json';
@@ -19,6 +20,7 @@ import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
 import inbox from './ko/inbox.json';
+import intake from './ko/intake.json';
 import keys from './ko/keys.json';
 import merges from './ko/merges.json';
 import nextSteps from './ko/next-steps.json';
@@ -30,6 +32,7 @@ import recommendations from './ko/recommendations.json';
 import review from './ko/review.json';
 import savedViews from './ko/saved-views.json';
 import signIn from './ko/sign-in.json';
+import silences from './ko/silences.json';
 import sources from './ko/sources.json';
 import workflows from './ko/workflows.json';
 
@@ -43,6 +46,7 @@ export const words = {
   axes,
   bulk,
   closing,
+  comments,
   contributions,
   dataQuality,
   dates,
@@ -53,6 +57,7 @@ export const words = {
   forMe,
   frame,
   inbox,
+  intake,
   keys,
   merges,
   nextSteps,
@@ -64,6 +69,7 @@ export const words = {
   review,
   savedViews,
   signIn,
+  silences,
   sources,
   workflows,
 };

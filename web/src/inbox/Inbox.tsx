@@ -1,12 +1,14 @@
-import { Badge, Button, Collapse, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Collapse, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../api/pages';
 import { Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
 import { Waiting } from '../frame/Standing';
-import { useWorkspace } from '../frame/workspace';
+import { useMay, useWorkspace } from '../frame/workspace';
+import { READERS } from '../intake/intake';
 import { inboxKey, readInbox } from './inbox';
 import { Item } from './Item';
 import { KeepForm } from './KeepForm';
@@ -41,10 +43,27 @@ export function Inbox({ children }: { children: ReactNode }) {
           )}
         </Group>
         <KeepForm />
+        <ToIntake />
         {!pages.isPending && <Items pages={pages} />}
       </Stack>
       {pages.isPending ? <Waiting /> : children}
     </>
+  );
+}
+
+/** A whole document is better read than kept. */
+function ToIntake() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const mayRead = useMay(...READERS);
+  if (!mayRead) return null;
+  return (
+    <Text size="sm">
+      {t('inbox.isDocument')}{' '}
+      <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/w/$workspace/intake" params={{ workspace }} />}>
+        {t('intake.read')}
+      </Anchor>
+    </Text>
   );
 }
 

@@ -1,13 +1,14 @@
 import { Flex, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, client, type Schema } from '../api/client';
 import { Instant, When } from '../dates/When';
 import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
 import { WhenSeen } from '../frame/WhenSeen';
 import { useWorkspace } from '../frame/workspace';
 import { PhaseSign } from '../phases/PhaseSign';
+import { readSilences, type Silence as Silent } from '../silences/silences';
+import { SilencesLink } from '../silences/SilencesLink';
 
 const HOW_MANY = 8;
 
@@ -31,12 +32,7 @@ function Longest() {
   const workspace = useWorkspace();
   const silences = useQuery({
     queryKey: [workspace, 'follow-ups', 'silences'],
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/workspaces/{workspace}/silences', {
-          params: { path: { workspace }, query: { limit: HOW_MANY } },
-        }),
-      ),
+    queryFn: () => readSilences(workspace, { limit: HOW_MANY }),
   });
   return (
     <Read query={silences}>
@@ -51,9 +47,12 @@ function Longest() {
             ))}
           </List>
           {count > 0 && (
-            <Text size="xs" c="dimmed">
-              {t('overview.silencesOf', { count, shown: items.length })} <When date={asOf} />
-            </Text>
+            <>
+              <SilencesLink>{t('silences.all', { count })}</SilencesLink>
+              <Text size="xs" c="dimmed">
+                {t('overview.silencesOf', { count, shown: items.length })} <When date={asOf} />
+              </Text>
+            </>
           )}
         </Stack>
       )}
@@ -61,7 +60,7 @@ function Longest() {
   );
 }
 
-function One({ silence }: { silence: Schema['SilenceView'] }) {
+function One({ silence }: { silence: Silent }) {
   const { t, i18n } = useTranslation();
   const { recommendation, addressee, followUpId, phase, label, days, since, engagements } = silence;
   return (
@@ -71,7 +70,7 @@ function One({ silence }: { silence: Schema['SilenceView'] }) {
           {t('overview.silentFor', { count: days, days: days.toLocaleString(i18n.language) })}
         </Text>
         {': '}
-        {addressee.name}
+        <SilencesLink addressee={addressee.id}>{addressee.name}</SilencesLink>
       </Text>
       <Flex wrap="wrap" align="center" columnGap="xs">
         <RecordLink to="recommendations" id={recommendation.id} search={{ followUp: followUpId, side: 'response' }}>

@@ -1,33 +1,42 @@
-import { Group, NativeSelect, Select } from '@mantine/core';
+import { NativeSelect, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddresseeField } from '../addressees/AddresseeField';
+import { ChosenAddressee } from '../addressees/ChosenAddressee';
 import { answer, client } from '../api/client';
+import { Filters } from '../frame/Filters';
 import { SearchField } from '../frame/SearchField';
 import { useWorkspace } from '../frame/workspace';
 import { PHASES } from '../phases/phases';
 import { SourceField } from '../sources/SourceField';
-import { SORTS, type useNarrowed } from './narrowed';
+import { NOTHING, SORTS, type useNarrowed } from './narrowed';
 import type { Row } from './RecommendationsPage';
 
 interface NarrowingProps {
   narrowed: ReturnType<typeof useNarrowed>;
   /** What was found: it names most of what was chosen. */
   rows: Row[];
+  /** How many were found, as soon as that is known. */
+  count: number | undefined;
 }
 
 /** Everything that the list can be narrowed to, and its order. What there is to choose from is read when somebody opens it. */
-export function Narrowing({ narrowed, rows }: NarrowingProps) {
+export function Narrowing({ narrowed, rows, count }: NarrowingProps) {
   const { t } = useTranslation();
-  const { source, phase, sort, put } = narrowed;
+  const { filters, source, addressee, phase, sort, put } = narrowed;
+  const { q, ...others } = filters;
   const sides = (['response', 'implementation'] as const).map((axis) => ({
     group: t(`axes.${axis}`),
     items: PHASES[axis].map((value) => ({ value, label: t(`phases.${value}`) })),
   }));
   return (
-    <Group align="end" className="no-print" role="search" aria-label={t('followUps.filters')}>
-      <SearchField label={t('followUps.words')} />
+    <Filters
+      words={<SearchField label={t('followUps.words')} />}
+      hasWords={q !== undefined}
+      n={Object.keys(others).length}
+      onClear={() => put(NOTHING)}
+      count={count}
+    >
       <ThemeField narrowed={narrowed} rows={rows} />
       <SourceField
         label={t('followUps.choices.source')}
@@ -36,7 +45,12 @@ export function Narrowing({ narrowed, rows }: NarrowingProps) {
         known={rows.find((row) => row.source.id === source)?.source}
         onChange={(chosen) => put({ source: chosen ?? undefined })}
       />
-      <WithWhom narrowed={narrowed} />
+      <ChosenAddressee
+        label={t('followUps.choices.addressee')}
+        id={addressee}
+        known={[]}
+        onChange={(id) => put({ addressee: id })}
+      />
       <Select
         label={t('recommendations.phase')}
         placeholder={t('recommendations.anyPhase')}
@@ -54,12 +68,12 @@ export function Narrowing({ narrowed, rows }: NarrowingProps) {
           put({ sort: event.currentTarget.value === 'code' ? undefined : event.currentTarget.value })
         }
       />
-    </Group>
+    </Filters>
   );
 }
 
 /** Every row that was found bears the theme, so that its name is there with them. */
-function ThemeField({ narrowed: { theme, put }, rows }: NarrowingProps) {
+function ThemeField({ narrowed: { theme, put }, rows }: Pick<NarrowingProps, 'narrowed' | 'rows'>) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const [isOpen, setOpen] = useState(false);
@@ -87,30 +101,6 @@ function ThemeField({ narrowed: { theme, put }, rows }: NarrowingProps) {
       data={themes.map(({ id, label }) => ({ value: id, label }))}
       onDropdownOpen={() => setOpen(true)}
       onChange={(chosen) => put({ theme: chosen ?? undefined })}
-    />
-  );
-}
-
-/** The address names it by its id: its name is read. */
-function WithWhom({ narrowed: { addressee: id, put } }: Pick<NarrowingProps, 'narrowed'>) {
-  const { t } = useTranslation();
-  const workspace = useWorkspace();
-  const { data } = useQuery({
-    queryKey: [workspace, 'addressees', id],
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/workspaces/{workspace}/addressees/{id}', { params: { path: { workspace, id: id ?? '' } } }),
-      ),
-    enabled: id !== undefined,
-  });
-  return (
-    <AddresseeField
-      label={t('followUps.choices.addressee')}
-      placeholder={t('engagements.everyAddressee')}
-      clearable
-      none={t('engagements.everyAddressee')}
-      value={id ? (data ?? null) : null}
-      onChange={(chosen) => put({ addressee: chosen?.id })}
     />
   );
 }

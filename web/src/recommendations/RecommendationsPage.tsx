@@ -47,7 +47,7 @@ export function RecommendationsPage() {
         </Group>
       }
     >
-      <Narrowing narrowed={narrowed} rows={pages.items} />
+      <Narrowing narrowed={narrowed} rows={pages.items} count={pages.count} />
       <Stack gap="xs">
         {pages.error && pages.items.length === 0 && <Broken error={pages.error} reset={() => void pages.refetch()} />}
         {pages.isSuccess && pages.items.length === 0 && (

@@ -30,6 +30,11 @@ export function Place({ ask }: { ask: Recommendation }) {
       </RecordLink>
       {place && <span>/ {place}</span>}
       <span>/ {ask.code}</span>
+      {ask.place && (
+        <RecordLink to="intake" id={ask.place.intakeId} search={{ proposal: ask.place.proposalId }}>
+          {t('recommendations.inDocument')}
+        </RecordLink>
+      )}
       {ask.partOf && (
         <span>
           (

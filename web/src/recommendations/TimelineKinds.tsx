@@ -5,6 +5,7 @@ import { Awaited } from '../engagements/Awaited';
 import type { Level } from '../evidence/levels';
 import { LevelSign } from '../evidence/LevelSign';
 import { RecordLink } from '../frame/RecordLink';
+import { SilencesLink } from '../silences/SilencesLink';
 
 type Axis = Schema['TimelineEntryView']['axis'];
 
@@ -56,9 +57,16 @@ export function Engaged({ id, engagement }: { id: string; engagement: Schema['Ti
       </Text>
       {(isSilent || outcome !== null) && <Awaited of={engagement} />}
       {isSilent && days > 0 && (
-        <Text size="sm">
-          {t('recommendations.silent', { names: list.format(silent.map(({ name }) => name)), count: days })}
-        </Text>
+        <>
+          <Text size="sm">
+            {t('recommendations.silent', { names: list.format(silent.map(({ name }) => name)), count: days })}
+          </Text>
+          {silent.map((one) => (
+            <SilencesLink key={one.id} addressee={one.id}>
+              {t('silences.allOf', { name: one.name })}
+            </SilencesLink>
+          ))}
+        </>
       )}
     </>
   );

@@ -1,18 +1,19 @@
 import { type Schema } from '../api/client';
-import { oneOf, useNarrowing } from '../frame/narrowing';
+import { idIn, oneOf, useNarrowing } from '../frame/narrowing';
 import { PHASES } from '../phases/phases';
 
 export const SORTS = ['code', '-code', 'title', '-title', '-updatedAt', 'updatedAt'] as const;
 export type Sort = (typeof SORTS)[number];
 type Filters = Schema['RecommendationsFilterDto'];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What takes every filter out; the order stays. */
+export const NOTHING = { q: undefined, theme: undefined, source: undefined, addressee: undefined, phase: undefined };
 
 /** What the list is narrowed to, and its order, as the address has them: whatever else stands there narrows nothing. */
 export function useNarrowed() {
   const { of, put } = useNarrowing();
-  const idIn = (name: string): string | undefined => (UUID.test(of(name) ?? '') ? of(name) : undefined);
-  const [q, theme, source, addressee] = [of('q'), idIn('theme'), idIn('source'), idIn('addressee')];
+  const [theme, source, addressee] = ['theme', 'source', 'addressee'].map((name) => idIn(of(name)));
+  const q = of('q');
   const phase = oneOf([...PHASES.response, ...PHASES.implementation], of('phase'));
   const filters: Filters = {
     ...(q && { q }),

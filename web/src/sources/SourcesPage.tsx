@@ -1,6 +1,6 @@
-import { Group, Table, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Button, Group, Table, Text } from '@mantine/core';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
@@ -28,7 +28,14 @@ export function SourcesPage() {
     <Page
       title={t('sources.title')}
       about={t(mayWrite ? 'sources.about' : 'sources.aboutAsk')}
-      actions={mayWrite && <Add />}
+      actions={
+        mayWrite && (
+          <>
+            <ReadDocument />
+            <Add />
+          </>
+        )
+      }
     >
       <Group align="end" className="no-print">
         <SearchField label={t('sources.search')} />
@@ -92,6 +99,21 @@ function Rows({ rows }: { rows: Row[] }) {
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** Nobody types a letter in that can be read. */
+function ReadDocument() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileImport size={16} aria-hidden />}
+      renderRoot={(props) => <Link {...props} to="/w/$workspace/intake" params={{ workspace }} />}
+    >
+      {t('intake.read')}
+    </Button>
   );
 }
 

@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { attachment, fileNameOf } from './content-disposition.js';
+
+/** Bytes to send, and what is said of them. */
+export interface Content {
+  bytes: Readable;
+  size: number;
+  sha256: string;
+  title: string;
+  mediaType: string;
+}
+
+/** The answer with these bytes: to be kept, never shown or run as ours, whatever they are. */
+export function sent({ bytes, size, sha256, title, mediaType }: Content, reply: FastifyReply): StreamableFile {
+  reply.headers({
+    etag: `"${sha256}"`,
+    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  return new StreamableFile(bytes, {
+    type: 'application/octet-stream',
+    disposition: attachment(fileNameOf(title, mediaType)),
+    length: size,
+  });
+}

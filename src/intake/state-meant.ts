@@ -1,0 +1,27 @@
+import { type Actor, named, type Recent } from './actor-words.js';
+import type { Setting } from './setting.js';
+
+/** The state that "the Government" and "the authorities" stand for at this point, if the text is about any. */
+export function stateMeant(setting: Setting, recent: Recent): Actor[] | undefined {
+  const asked = recent.asked.length === 1 && setting.weights.has(recent.asked[0] ?? '') ? recent.asked[0] : undefined;
+  const state =
+    setting.form === 'press'
+      ? asked !== undefined && asked === setting.subject
+        ? asked
+        : spokenOf(recent.states.at(-1), setting)
+      : (asked ?? setting.subject);
+  return state ? named(state) : undefined;
+}
+
+/** In an article the state that was named last, unless it is named in passing only. */
+function spokenOf(last: string | undefined, { subject, weights }: Setting): string | null {
+  if (last === undefined) return subject;
+  const isInPassing = (weights.get(last) ?? 0) <= 1 && subject !== null && (weights.get(subject) ?? 0) > 1;
+  return isInPassing ? subject : last;
+}
+
+/** States without a name. */
+export function statesOf(bare: string, setting: Setting): Actor[] {
+  if (/member|members/i.test(bare)) return named(setting.memberStates);
+  return [{ name: bare.charAt(0).toUpperCase() + bare.slice(1), isGroup: true }];
+}

@@ -1,0 +1,318 @@
+// From a document that came in to what it asks: read in, decided on by hand and by keyboard, and what can't be read.
+
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PATIENCE } from '../support/browser.js';
+import { drawn, pdfOf } from '../support/documents.js';
+import { pdf } from '../support/files.js';
+import { faultsByAxe, Site, tooWide } from '../support/site.js';
+
+jest.setTimeout(PATIENCE * 2);
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+});
+afterAll(() => site.close());
+
+const LETTER = readFileSync('test/intake/documents/03-open-letter.txt', 'utf8');
+const WHAT = 'Paste the whole document';
+const ASKS = 'What it asks';
+interface Row extends Record<string, unknown> {
+  state: string;
+  text: string;
+}
+const proposals = (): Promise<Row[]> =>
+  site.a.rows<Row>(
+    `SELECT p.* FROM intake_proposal p WHERE p.workspace_id = $1 ORDER BY p.intake_id, p.span_start, p.id`,
+    [site.a.workspaceId],
+  );
+const forget = async (): Promise<void> => {
+  await site.a.rows('DELETE FROM intake WHERE workspace_id = $1', [site.a.workspaceId]);
+};
+const counts = (page: Page, words: string): Promise<void> =>
+  page.getByRole('status').filter({ hasText: words }).waitFor();
+/** The row of the proposal in hand. */
+const inHand = (page: Page) => page.getByRole('region', { name: ASKS }).locator('li[data-chosen="true"]');
+
+async function paste(page: Page, words = LETTER): Promise<void> {
+  await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+  await page.getByLabel(WHAT).fill(words);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/);
+  await page.getByRole('region', { name: ASKS }).waitFor();
+}
+
+describe('reading a document', () => {
+  it('is decided on by keyboard alone, with a way back; what was decided is there when one comes back', async () => {
+    const editor = await site.a.member({ name: 'Kim Editor' });
+    const { page, errors } = await site.visit(editor);
+    await page.goto(`${site.address}/w/${site.a.slug}/sources`);
+    await page.getByRole('link', { name: 'Read a document' }).last().click();
+    await page.getByLabel(WHAT).waitFor();
+    expect(await faultsByAxe(page)).toEqual([]);
+    await paste(page);
+    await counts(page, '0 accepted, 8 left, 0 rejected');
+    expect(await faultsByAxe(page)).toEqual([]);
+
+    await page.keyboard.press('r');
+    await counts(page, '0 accepted, 7 left, 1 rejected');
+    for (let n = 1; n <= 3; n += 1) {
+      await page.keyboard.press('a');
+      await counts(page, `${String(n)} accepted, ${String(7 - n)} left, 1 rejected`);
+    }
+    await page.keyboard.press('u');
+    await counts(page, '2 accepted, 5 left, 1 rejected');
+    await page.keyboard.press('k');
+    await page.keyboard.press('m');
+    await counts(page, '2 accepted, 4 left, 1 rejected');
+    await page.keyboard.press('u');
+    await counts(page, '2 accepted, 5 left, 1 rejected');
+    expect((await proposals()).map(({ state }) => state)).toEqual([
+      'rejected',
+      'accepted',
+      'accepted',
+      'proposed',
+      'proposed',
+      'proposed',
+      'proposed',
+      'proposed',
+    ]);
+    expect(await faultsByAxe(page)).toEqual([]);
+    const [{ n: merged }] = (await site.a.rows<{ n: number }>(
+      `SELECT count(*)::integer AS n FROM audit_event WHERE action = 'intake.merged' AND person_id = $1`,
+      [editor.actor.personId],
+    )) as [{ n: number }];
+    expect(merged).toBe(1);
+
+    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    await page.getByText('2 accepted, 5 left, 1 rejected').waitFor();
+    await page.getByRole('link', { name: 'H.E. Mr. Marlon Achieng' }).click();
+    await counts(page, '2 accepted, 5 left, 1 rejected');
+    expect(errors).toEqual([]);
+    await forget();
+  });
+
+  it('takes an ask that was missed, sets right whom it asks, splits it, and shows another one what was decided', async () => {
+    const { page, errors } = await site.visit(await site.a.member({ name: 'Lee Editor' }));
+    await paste(page);
+    const document = page.getByRole('region', { name: 'The document as it came' });
+    await document.getByText('Should you require further').selectText();
+    await page.getByRole('button', { name: 'Add as an ask' }).click();
+    const form = page.getByRole('form', { name: 'Edit' });
+    const whom = form.getByLabel('Who is asked');
+    await whom.fill('African Union');
+    await whom.press('Enter');
+    await form.getByLabel('Short title').fill('Answer what is asked');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'hidden' });
+    const added = (await proposals()).find(({ title }) => title === 'Answer what is asked');
+    expect(added).toMatchObject({
+      text: expect.stringMatching(/^Should you require.*your reply\.$/),
+      state: 'proposed',
+      why: null,
+    });
+    expect(added?.['addressees']).toContain('African Union');
+
+    await document.getByText('resume the registration').click();
+    await inHand(page).getByText('Third, we ask').first().waitFor();
+    await page.keyboard.press('s');
+    const dialog = page.getByRole('dialog', { name: 'Where does the second ask begin?' });
+    await dialog.getByRole('button', { name: /^and that it publish/ }).click();
+    await counts(page, '0 accepted, 10 left, 0 rejected');
+    expect((await proposals()).map(({ text }) => text)).toContain('and that it publish the waiting times.');
+
+    const other = await site.visit(await site.a.member({ name: 'Park Editor' }));
+    await other.page.goto(page.url());
+    await counts(other.page, '0 accepted, 10 left, 0 rejected');
+    await page.keyboard.press('a');
+    await counts(page, '1 accepted, 9 left, 0 rejected');
+    await counts(other.page, '1 accepted, 9 left, 0 rejected');
+    expect(errors).toEqual([]);
+    await forget();
+  });
+
+  it('accepts and sets right many at once', async () => {
+    const { page, errors } = await site.visit(await site.a.member());
+    await paste(page);
+    await page.getByRole('checkbox', { name: 'Choose number 2' }).check();
+    await page.getByRole('checkbox', { name: 'Choose number 3' }).check();
+    const bar = page.getByRole('group', { name: '2 chosen' });
+    await bar.getByRole('button', { name: 'Change who is asked' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change who is asked' });
+    await dialog.getByLabel('Who is asked').fill('Uganda');
+    await dialog.getByLabel('Who is asked').press('Enter');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await bar.waitFor({ state: 'hidden' });
+    expect((await proposals()).filter(({ addressees }) => String(addressees) === 'Uganda')).toHaveLength(2);
+    await page.getByRole('button', { name: 'Undo my last step' }).click();
+    await page.getByText('Uganda').first().waitFor({ state: 'hidden' });
+    expect((await proposals()).filter(({ addressees }) => String(addressees) === 'Uganda')).toHaveLength(0);
+    expect(errors).toEqual([]);
+    await forget();
+  });
+
+  it('says plainly why an address or a file without text is not read, and keeps nothing of it', async () => {
+    const { page } = await site.visit(await site.a.member());
+    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    await page.getByLabel(WHAT).fill('https://one.example/letter');
+    await page.getByText('Heed fetches no pages by itself').waitFor();
+    expect(await page.getByRole('button', { name: 'Read it' }).count()).toBe(0);
+    await page.getByLabel(WHAT).fill('');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.locator('button', { hasText: 'Choose a file' }).click(),
+    ]);
+    await chooser.setFiles({ name: 'A scan.pdf', mimeType: 'application/pdf', buffer: pdf() });
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(/damaged|only pictures of pages/);
+    expect(await faultsByAxe(page)).toEqual([]);
+    expect(await site.a.rows('SELECT FROM intake WHERE workspace_id = $1', [site.a.workspaceId])).toEqual([]);
+  });
+
+  it('is for reading only for whoever may not write; on a phone, in Korean, one pane behind the other', async () => {
+    const editor = await site.visit(await site.a.member());
+    await paste(editor.page);
+    const phone = await site.visit(await site.a.member(), { language: 'ko', width: 390 });
+    await phone.page.goto(editor.page.url());
+    await phone.page.getByRole('tab', { name: '문서' }).click();
+    await phone.page.getByText('Dear Minister,').waitFor();
+    expect(await faultsByAxe(phone.page)).toEqual([]);
+    expect(await tooWide(phone.page)).toBe(0);
+    await phone.page.locator('mark').filter({ hasText: 'renews the fact-finding mission' }).click();
+    await phone.page.getByRole('button', { name: '수락', exact: true }).click();
+    await counts(phone.page, '수락 1, 남음 7, 제외 0');
+    expect(await faultsByAxe(phone.page)).toEqual([]);
+    expect(await tooWide(phone.page)).toBe(0);
+    expect((await proposals()).filter(({ state }) => state === 'accepted').map(({ text }) => text)).toEqual([
+      'First, Kenya should sponsor the resolution that renews the fact-finding mission.',
+    ]);
+
+    const auditor = await site.visit(await site.a.member({ roles: ['auditor'] }));
+    await auditor.page.goto(editor.page.url());
+    await counts(auditor.page, '1 accepted, 7 left, 0 rejected');
+    await auditor.page.keyboard.press('r');
+    expect(await auditor.page.getByRole('button', { name: 'Reject' }).count()).toBe(0);
+    expect((await proposals()).filter(({ state }) => state === 'rejected')).toEqual([]);
+    expect([...editor.errors, ...phone.errors, ...auditor.errors]).toEqual([]);
+    await forget();
+  });
+});
+
+/** A report by four addressees, of its own with PDF and all, as it would come by mail. */
+const REPORT = readFileSync('test/intake/documents/06-report-by-addressee.txt', 'utf8');
+
+describe('recording a document', () => {
+  it('goes from the paste to tracked asks with a letter, and says before what will happen', async () => {
+    const editor = await site.a.member({ name: 'Choi Editor' });
+    const { page, errors, acts } = await site.visit(editor);
+    await site.a.addressee({ name: 'Kenya' });
+    const before = (await site.a.rows('SELECT FROM addressee WHERE workspace_id = $1', [site.a.workspaceId])).length;
+    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    await page.getByLabel(WHAT).waitFor();
+    acts();
+    const began = Date.now();
+    await page.getByLabel(WHAT).fill(LETTER);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await counts(page, '0 accepted, 8 left, 0 rejected');
+    await page.keyboard.press('r');
+    for (let n = 1; n <= 7; n += 1) {
+      await page.keyboard.press('a');
+      await counts(page, `${String(n)} accepted, ${String(7 - n)} left, 1 rejected`);
+    }
+    await page.getByRole('link', { name: 'Record 7 accepted' }).click();
+    await page.getByLabel('Title').fill('Open letter on refugees from Sudan');
+    await page.getByLabel('Year').first().fill('2024');
+    await page.getByLabel('Codes begin with').fill('KEN24');
+    await page.getByLabel('It was sent to all who are asked').check();
+    const form = page.getByRole('form', { name: 'Record what was accepted' });
+    const said = await form.getByRole('listitem').allInnerTexts();
+    expect(said).toContain('1 source: Open letter on refugees from Sudan');
+    expect(said).toContain('7 recommendations');
+    expect(said.join()).toMatch(/1 letter, sent 2024, to .*Kenya/);
+    expect(said).toContain('1 was rejected and stays out');
+    expect(await faultsByAxe(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Record', exact: true }).click();
+    await page.getByText('This document is in the record').waitFor();
+    const seconds = (Date.now() - began) / 1000;
+    const n = acts();
+    process.stdout.write(`a letter from paste to 7 tracked asks in ${String(n)} acts and ${seconds.toFixed(1)} s\n`);
+    expect(n).toBeLessThanOrEqual(20);
+
+    const of = [site.a.workspaceId, editor.actor.personId];
+    const [made] = await site.a.rows(
+      `SELECT (SELECT count(*)::integer FROM recommendation WHERE workspace_id = $1 AND code LIKE 'KEN24-%') AS asks,
+        (SELECT count(*)::integer FROM follow_up f JOIN recommendation r ON r.id = f.recommendation_id WHERE f.workspace_id = $1 AND r.code LIKE 'KEN24-%') AS follow_ups,
+        (SELECT count(*)::integer FROM addressee WHERE workspace_id = $1) - $3::integer AS addressees,
+        (SELECT count(*)::integer FROM engagement WHERE workspace_id = $1 AND kind = 'letter') AS letters,
+        (SELECT state FROM intake WHERE workspace_id = $1 AND person_id = $2) AS state`,
+      [...of, before],
+    );
+    const counted = (pattern: RegExp): number => Number(pattern.exec(said.join('\n'))?.[1]);
+    expect(made).toEqual({
+      asks: 7,
+      follow_ups: counted(/(\d+) follow-ups begin/),
+      addressees: counted(/(\d+) new addressees/),
+      letters: 1,
+      state: 'recorded',
+    });
+    const [source] = await site.a.rows(
+      `SELECT s.title, s.issued_on FROM source s JOIN intake i ON i.source_id = s.id WHERE i.workspace_id = $1`,
+      [site.a.workspaceId],
+    );
+    expect(source).toEqual({ title: 'Open letter on refugees from Sudan', issued_on: '2024' });
+    await page.getByText('Recorded: 7. Left out: 1. By Choi Editor').waitFor();
+    expect(await page.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Open letter on refugees from Sudan' }).click();
+    await page.waitForURL(/\/sources\//);
+    const [first] = await site.a.rows<{ id: string }>(
+      `SELECT id FROM recommendation WHERE workspace_id = $1 AND code = 'KEN24-02'`,
+      [site.a.workspaceId],
+    );
+    await page.goto(`${site.address}/w/${site.a.slug}/recommendations/${first!.id}`);
+    await page.getByRole('link', { name: 'Its place in the document' }).click();
+    await inHand(page).getByRole('link', { name: 'Recorded as KEN24-02' }).waitFor();
+    await page.locator('mark[data-chosen="true"]').filter({ hasText: 'sponsor the resolution' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('reads a PDF, leaves a name out, keeps what was typed when one leaves in the middle, and says what is called alike', async () => {
+    const editor = await site.a.member();
+    const { page, errors } = await site.visit(editor);
+    await site.a.source({ title: 'The report' });
+    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.locator('button', { hasText: 'Choose a file' }).click(),
+    ]);
+    const words = REPORT.trim().split(/\n\s*\n/);
+    await chooser.setFiles({ name: 'A report.pdf', mimeType: 'application/pdf', buffer: pdfOf([drawn(words)]) });
+    await page.getByLabel('What it is called').fill('The report');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('region', { name: ASKS }).waitFor();
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('link', { name: 'Record 1 accepted' }).click();
+    await page.getByLabel('Codes begin with').fill('REP');
+    await page.getByRole('link', { name: 'Back to the decisions' }).click();
+    await page.getByRole('link', { name: 'Record 1 accepted' }).click();
+    expect(await page.getByLabel('Codes begin with').inputValue()).toBe('REP');
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    await page.getByText('A source is called so already').waitFor();
+    expect(
+      await site.a.rows(`SELECT FROM recommendation WHERE workspace_id = $1 AND code LIKE 'REP-%'`, [
+        site.a.workspaceId,
+      ]),
+    ).toEqual([]);
+    await page.getByRole('button', { name: 'Record it all the same' }).click();
+    await page.getByText('This document is in the record').waitFor();
+    expect(
+      await site.a.rows(
+        `SELECT code FROM recommendation WHERE workspace_id = $1 AND code LIKE 'REP-%' AND part_of IS NULL`,
+        [site.a.workspaceId],
+      ),
+    ).toEqual([{ code: 'REP-01' }]);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import { Group, Stack, Tabs, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../frame/workspace';
+import classes from './Desk.module.css';
+import { DocumentPane } from './DocumentPane';
+import { type Intake, namesOf, type Proposal } from './intake';
+import { isLeft, useDesk } from './useDesk';
+import { ProposalsPane } from './ProposalsPane';
+import { Recorded } from './Recorded';
+import { UndoButton } from './UndoButton';
+
+interface DeskProps {
+  intake: Intake;
+  proposals: Proposal[];
+  isRecorded: boolean;
+  /** The proposal that the address names. */
+  asked: string | undefined;
+  mayDecide: boolean;
+}
+
+/** The document at the left, its proposals at the right; on narrow screens one behind the other. */
+export function Desk({ intake, proposals, isRecorded, asked, mayDecide }: DeskProps) {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const desk = useDesk(intake.id, proposals, asked, mayDecide);
+  const names = useQuery(namesOf(workspace, intake.id)).data ?? [];
+  const [tab, setTab] = useState<string | null>('proposals');
+  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
+  const left = (
+    <DocumentPane
+      document={intake}
+      proposals={desk.proposals}
+      chosenId={desk.chosen?.id}
+      onChoose={(id) => {
+        desk.take(id);
+        setTab('proposals');
+      }}
+      onAdd={
+        mayDecide
+          ? (span) => {
+              desk.add(span);
+              setTab('proposals');
+            }
+          : undefined
+      }
+    />
+  );
+  const right = <ProposalsPane intake={intake} desk={desk} names={names} mayDecide={mayDecide} />;
+  return (
+    <Stack gap="sm">
+      {isRecorded && <Recorded intake={intake} proposals={desk.proposals} />}
+      <Group justify="space-between" gap="xs">
+        <Counts proposals={desk.proposals} />
+        {mayDecide && <UndoButton desk={desk} />}
+      </Group>
+      {isNarrow ? (
+        <Tabs value={tab} onChange={setTab} keepMounted={false}>
+          <Tabs.List grow>
+            <Tabs.Tab value="document">{t('intake.document')}</Tabs.Tab>
+            <Tabs.Tab value="proposals">{t('intake.proposals')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="document" pt="sm">
+            {left}
+          </Tabs.Panel>
+          <Tabs.Panel value="proposals" pt="sm">
+            {right}
+          </Tabs.Panel>
+        </Tabs>
+      ) : (
+        <div className={classes['desk']}>
+          {left}
+          {right}
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+function Counts({ proposals }: { proposals: Proposal[] }) {
+  const { t } = useTranslation();
+  const count = (state: Proposal['state']) => proposals.filter((one) => one.state === state).length;
+  const left = proposals.filter(isLeft).length;
+  return (
+    <Text size="sm" role="status">
+      {t('intake.counts', { accepted: count('accepted'), left, rejected: count('rejected') })}
+    </Text>
+  );
+}

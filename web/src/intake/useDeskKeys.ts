@@ -1,0 +1,44 @@
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
+import { useRef } from 'react';
+import type { Desk } from './useDesk';
+
+/** "g" and a letter go to another page: such a letter is no act. */
+const TOGETHER = 1200;
+
+interface DeskKeys {
+  desk: Desk;
+  mayDecide: boolean;
+  onSplit: () => void;
+  /** One goes on with the keyboard: what is in hand takes the focus along. */
+  onMoved: () => void;
+}
+
+/** Deciding by keyboard alone; never while somebody types, or while something lies over the page. */
+export function useDeskKeys({ desk, mayDecide, onSplit, onMoved }: DeskKeys): void {
+  const began = useRef(0);
+  const onPage = (act: () => void) => (event: KeyboardEvent) => {
+    const isOver = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+    if (isOver || Date.now() - began.current < TOGETHER) return;
+    onMoved();
+    act();
+  };
+  const ways: HotkeyItem[] = [
+    ['j', onPage(() => desk.go(1))],
+    ['k', onPage(() => desk.go(-1))],
+    ['ArrowDown', onPage(() => desk.go(1))],
+    ['ArrowUp', onPage(() => desk.go(-1))],
+  ];
+  const acts: HotkeyItem[] = [
+    ['a', onPage(desk.accept)],
+    ['r', onPage(desk.reject)],
+    ['m', onPage(desk.mergeNext)],
+    ['s', onPage(onSplit)],
+    ['e', onPage(() => desk.setEditing(true))],
+    ['u', onPage(desk.undo)],
+  ];
+  useHotkeys([
+    ['g', () => (began.current = Date.now()), { preventDefault: false }],
+    ...ways,
+    ...(mayDecide ? acts : []),
+  ]);
+}
