@@ -135,6 +135,8 @@ describe('POST /contributions', () => {
     const elsewhere = await world.a.followUp();
     await world.a.link(elsewhere.response, reply, ours, { shows: 'reply' });
     expect(unmet(await state(confirmed))).toEqual([422, ['has-reply'], '/strength']);
+    await world.a.link(followUp.response, reply, ours);
+    expect(unmet(await state(confirmed))).toEqual([422, ['has-reply'], '/strength']);
     await world.a.link(followUp.response, reply, ours, { shows: 'reply' });
     expect((await state(confirmed)).status).toBe(201);
     await world.a.link(followUp.response, reply, ours, { stance: null });
