@@ -3,6 +3,8 @@ import type { ReadDocument, Unread } from './document-reading.js';
 import type { FaultName } from './reading-fault.js';
 import { MOST_MEGABYTES, MOST_MILLISECONDS } from './reading-limits.js';
 
+type Answer = ReadDocument | FaultName;
+
 /** A thread runs what was built: seen from the sources, as tests see it, that lies elsewhere. */
 const BUILT = import.meta.url.endsWith('.ts') ? '../../dist/src/intake/' : './';
 const PROGRAM = new URL(`${BUILT}reading-program.js`, import.meta.url);
@@ -20,38 +22,36 @@ export class ReaderThread {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 64 },
   });
 
+  private asked: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
+
   constructor() {
-    // Whoever waits for an answer hears of it; a thread that ends while nobody waits is only over.
-    this.worker.on('error', () => (this.isOver = true));
-    this.worker.on('exit', () => (this.isOver = true));
+    this.worker.on('message', (answer: Answer) => this.asked?.resolve(answer));
+    this.worker.on('error', (error: NodeJS.ErrnoException) => {
+      this.isOver = true;
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.asked?.resolve('took-too-much-memory');
+      else this.asked?.reject(error);
+    });
+    this.worker.on('exit', () => {
+      this.isOver = true;
+      this.asked?.reject(new Error('The reader ended without an answer.'));
+    });
   }
 
   /** The document, or why there is none. */
-  async read(unread: Unread): Promise<ReadDocument | FaultName> {
-    const { worker } = this;
-    const listeners = new AbortController();
+  async read(unread: Unread): Promise<Answer> {
     let timer: NodeJS.Timeout | undefined;
-    worker.ref();
+    this.worker.ref();
     this.count += 1;
     try {
-      return await new Promise<ReadDocument | FaultName>((resolve, reject) => {
+      return await new Promise<Answer>((resolve, reject) => {
         timer = setTimeout(() => resolve('took-too-long'), MOST_MILLISECONDS);
-        const on = (event: string, hear: (value: never) => void): void => {
-          worker.on(event, hear);
-          listeners.signal.addEventListener('abort', () => worker.off(event, hear));
-        };
-        on('message', resolve);
-        on('error', (error: NodeJS.ErrnoException) => {
-          if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve('took-too-much-memory');
-          else reject(error);
-        });
-        on('exit', () => reject(new Error('The reader ended without an answer.')));
-        worker.postMessage(unread);
+        this.asked = { resolve, reject };
+        this.worker.postMessage(unread);
       });
     } finally {
       clearTimeout(timer);
-      listeners.abort();
-      worker.unref();
+      this.asked = undefined;
+      this.worker.unref();
     }
   }
 

@@ -253,7 +253,9 @@ describe('pasted text', () => {
   const paste = (by: DocumentReading, words: string) => by.read({ bytes: Buffer.from(words), format: 'text' });
   const begun = jest.spyOn(ReaderThread.prototype, 'read');
   const threads = () => new Set(begun.mock.contexts).size;
-  beforeEach(() => begun.mockClear());
+  beforeEach(() => {
+    begun.mockClear();
+  });
 
   it('is read by the thread that read the one before, and as by a new one', async () => {
     const texts = [LONG, `${OTHER}\n\n${LONG}`, LONG];
