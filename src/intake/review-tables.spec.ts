@@ -22,10 +22,13 @@ describe('the table of a review', () => {
     ['gaps', '     '],
   ])('with %s between its cells is read cell by cell', (_name, gap) => {
     expect(
-      found(`6.1 Open the archive (Chile);${gap}Noted${gap}A12\n\n6.2 Sign it (Peru);${gap}Supported${gap}B1\n`),
+      found(
+        `6.1 Open the archive (Chile);${gap}Noted${gap}A12\n\n6.2 Sign the Protocol (Peru);${gap}Supported${gap}B1\n\n6.3 Count the ships (Oman);\n`,
+      ),
     ).toEqual([
       { text: 'Open the archive', label: '6.1', by: ['Chile'] },
-      { text: 'Sign it', label: '6.2', by: ['Peru'] },
+      { text: 'Sign the Protocol', label: '6.2', by: ['Peru'] },
+      { text: 'Count the ships', label: '6.3', by: ['Oman'] },
     ]);
   });
 
