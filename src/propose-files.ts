@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { propose } from './intake/propose.js';
 import { readFile } from './intake/read-file.js';
 import { settingOf } from './intake/setting.js';
+import { subjects, themesOf } from './intake/theme-words.js';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -20,7 +21,13 @@ async function read(file: string): Promise<object | undefined> {
   try {
     const { document } = await readFile(readFileSync(file), file);
     const { title, date, form } = settingOf(document);
-    return { document: { file: basename(file), title, kind: form, date }, recommendations: propose(document) };
+    const found = propose(document);
+    const themes = themesOf(
+      found.map(({ text }) => text),
+      subjects,
+    );
+    const recommendations = found.map((proposal, at) => ({ ...proposal, themes: themes[at] ?? [] }));
+    return { document: { file: basename(file), title, kind: form, date }, recommendations };
   } catch (error) {
     process.stderr.write(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}\n`);
     process.exitCode = 1;

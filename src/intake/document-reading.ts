@@ -1,12 +1,12 @@
-import { Worker } from 'node:worker_threads';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type Problem, problems } from '../common/problem.js';
 import { say, type Words } from '../common/words.js';
 import type { IntakeDocument } from './document.js';
 import type { IntakeFormat } from './intake.entity.js';
 import type { Proposal } from './proposal.js';
 import { type FaultName } from './reading-fault.js';
-import { AT_ONCE, MOST_MEGABYTES, MOST_MILLISECONDS, MOST_WAITING } from './reading-limits.js';
+import { ReaderThread } from './reader-thread.js';
+import { AT_ONCE, MOST_WAITING } from './reading-limits.js';
 
 /** Bytes with what is known of them: what they are, or only what the file was called. */
 export type Unread = { bytes: Uint8Array } & ({ format: 'text' | 'html' } | { name: string });
@@ -20,20 +20,26 @@ export interface ReadDocument {
   isOfficial: boolean;
 }
 
+/** So many texts a thread reads before a new one takes its place. */
+const MOST_TEXTS = 200;
+const IDLE_MILLISECONDS = 30_000;
+
 /**
- * Reads documents in a thread of their own, each in a new one: what a hostile file does to it ends with it. Time and memory are
- * limited from outside, so a reader that hangs or swells is cut off, and says so.
+ * Reads documents in threads, each file in a new one: what a hostile file does to it ends with it. Pasted text is only characters, which
+ * nothing but our own rules looks at: the thread that read it is kept for the next one, for to begin a thread takes a hundred times
+ * what a letter takes.
  */
 @Injectable()
-export class DocumentReading {
+export class DocumentReading implements OnModuleDestroy {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
+  private idle: { thread: ReaderThread; timer: NodeJS.Timeout } | undefined;
 
   /** 415 and 422 with the reason; 503 while too many wait. */
   async read(unread: Unread): Promise<ReadDocument> {
     await this.takeTurn();
     try {
-      const answer = await inThread(unread);
+      const answer = await this.inThread(unread);
       if (typeof answer === 'string') throw problemOf(answer);
       return answer;
     } finally {
@@ -42,41 +48,42 @@ export class DocumentReading {
     }
   }
 
+  async onModuleDestroy(): Promise<void> {
+    await this.takeIdle()?.end();
+  }
+
   private async takeTurn(): Promise<void> {
     if (this.waiting.length >= MOST_WAITING) throw problems.unavailable();
     if (this.running >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running += 1;
   }
-}
 
-/** A thread runs what was built: seen from the sources, as tests see it, that lies elsewhere. */
-const BUILT = import.meta.url.endsWith('.ts') ? '../../dist/src/intake/' : './';
-const PROGRAM = new URL(`${BUILT}reading-program.js`, import.meta.url);
+  private async inThread(unread: Unread): Promise<ReadDocument | FaultName> {
+    const isText = 'format' in unread && unread.format === 'text';
+    const thread = (isText ? this.takeIdle() : undefined) ?? new ReaderThread();
+    let isFit = false;
+    try {
+      const answer = await thread.read(unread);
+      isFit = isText && typeof answer !== 'string' && thread.count < MOST_TEXTS;
+      return answer;
+    } finally {
+      if (isFit && this.idle === undefined) this.keep(thread);
+      else await thread.end();
+    }
+  }
 
-/** The document, or why there is none. */
-async function inThread(unread: Unread): Promise<ReadDocument | FaultName> {
-  const worker = new Worker(PROGRAM, {
-    workerData: unread,
-    env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 64 },
-  });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise<ReadDocument | FaultName>((resolve, reject) => {
-      timer = setTimeout(() => resolve('took-too-long'), MOST_MILLISECONDS);
-      worker.once('message', resolve);
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve('took-too-much-memory');
-        else reject(error);
-      });
-      worker.once('exit', () => reject(new Error('The reader ended without an answer.')));
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
+  /** The thread that waits for a text, if there is one that still lives. */
+  private takeIdle(): ReaderThread | undefined {
+    const { idle } = this;
+    if (!idle) return undefined;
+    clearTimeout(idle.timer);
+    this.idle = undefined;
+    return idle.thread.isOver ? undefined : idle.thread;
+  }
+
+  private keep(thread: ReaderThread): void {
+    const timer = setTimeout(() => void this.takeIdle()?.end(), IDLE_MILLISECONDS);
+    this.idle = { thread, timer: timer.unref() };
   }
 }
 

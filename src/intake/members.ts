@@ -4,7 +4,7 @@ import type { Setting } from './setting.js';
 /** "Its member states", after the body whose members they are. */
 export function membersOf(setting: Setting, before: Actor[], part: string): Actor[] {
   const union = before.findLast(({ name }) =>
-    /Union|Association|Organization|Community|Council of Europe|Cooperation Council|Commonwealth|League|States|Nations/.test(
+    /^(?!High Representative|Special|President|Secretary).*(?:Union|Association|Organization|Community|Council of Europe|Cooperation Council|Commonwealth|League|States|Nations)/.test(
       name,
     ),
   )?.name;

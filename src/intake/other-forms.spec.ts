@@ -18,6 +18,10 @@ describe('who is asked', () => {
     ['The World Bank has an office in Nairobi. It should open its files.', ['World Bank']],
     ['Chad and Niger: Open the wells to all who come.', ['Chad', 'Niger']],
     ['To Uganda: open the wells to all who come.', ['Uganda']],
+    ['Uganda and Chad, which share the lake, should open it.', ['Uganda', 'Chad']],
+    ['Under no circumstances should donors pay for walls.', ['Donors']],
+    ['In that report, Uganda is requested to count the wells.', ['Uganda']],
+    ['We urge the leaders of Chad to open the roads.', ['Chad']],
   ])('is told in "%s"', (sentence, addressees) => {
     expect(brief(sentence)).toMatchObject([{ addressees }]);
   });

@@ -58,7 +58,7 @@ function partyAfter(rest: string, verb: string): string {
   if (words.length > 0 && !particle && verb !== 'engage') return '';
   const after = words.length > 0 ? rest.slice(particle?.[0].length ?? 0) : rest;
   const lifted = after.replace(/^\s*,[^,]{2,80},\s*/, ' ').trim();
-  if (particle?.[0].trim() === 'that' || /^that\s/.test(lifted))
+  if (/\bthat\s*$/.test(particle?.[0] ?? '') || /^that\s/.test(lifted))
     return complementOf(/^that\s/.test(lifted) ? lifted : `that ${lifted}`).party;
   const { party } = complementOf(
     lifted.replace(/,?\s+(?:particularly|especially|notably|including|in particular)\s+/, ' and '),

@@ -1,6 +1,6 @@
-// The thread that reads one document and ends. Nothing that it is given runs here; what goes wrong is answered by name.
+// The thread that reads what it is given, one document after the other. Nothing of a document runs here; what goes wrong is answered by name.
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { ReadDocument, Unread } from './document-reading.js';
 import { propose } from './propose.js';
 import { type FileDocument, readFile, readPasted } from './read-file.js';
@@ -22,9 +22,11 @@ async function documentOf(unread: Unread): Promise<FileDocument> {
   return 'format' in unread ? readPasted(bytes, unread.format) : readFile(bytes, unread.name);
 }
 
-parentPort?.postMessage(
-  await read(workerData as Unread).catch((error: unknown) => {
-    if (error instanceof ReadingFault) return error.fault;
-    throw error;
-  }),
-);
+parentPort?.on('message', (unread: Unread) => {
+  void read(unread)
+    .catch((error: unknown) => {
+      if (error instanceof ReadingFault) return error.fault;
+      throw error;
+    })
+    .then((answer) => parentPort?.postMessage(answer));
+});

@@ -1,3 +1,4 @@
+import { stateCodes } from './states-by-code.js';
 import type { Setting } from './setting.js';
 
 /** The states that put an item of a review forward, as they stand in brackets at its end. */
@@ -20,6 +21,12 @@ export function recommendersOf(words: string, setting: Setting): Recommenders | 
     const bracket = lastBracket(words.slice(0, end));
     if (bracket === undefined) break;
     const inner = words.slice(bracket + 1, end - 1);
+    const coded = stateCodes(inner);
+    if (coded) {
+      by.unshift(...coded);
+      end = words.slice(0, bracket).replace(BETWEEN, '').length;
+      continue;
+    }
     const mentions = names.mentionsIn(inner).filter(({ how, kind }) => kind !== 'group' && how === 'name');
     const left = mentions.reduceRight((rest, { start, end: stop }) => rest.slice(0, start) + rest.slice(stop), inner);
     if (

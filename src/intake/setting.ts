@@ -75,7 +75,7 @@ function isText(block: Block, words: string): boolean {
 }
 
 function formOf(opening: string, all: string, isLetter: boolean): Form {
-  if (/Universal\s+Periodic\s+Review/i.test(opening) && /\(\p{Lu}[\p{L}' -]+\)\s*[;.]?\s*(?:$|\|)/mu.test(all))
+  if (/Universal\s+Periodic\s+Review/i.test(opening) && /\(\p{Lu}[\p{L}', -]+\)\s*[;.]?\s*(?:$|\|)/mu.test(all))
     return 'upr';
   if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
     return 'ilo';

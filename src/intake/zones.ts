@@ -25,9 +25,12 @@ function isBody(block: Block, words: string): boolean {
 /** Of the lines above the text one is the title; headings of a part stay what they are. */
 function markHead(head: Block[], words: (block: Block) => string, isLetter: boolean): void {
   const candidates = head.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'title');
+  // Below the heading of a part come headings of its own, and no title.
+  const part = candidates.findIndex((block) => block.kind === 'heading' && isPartHeading(words(block)));
+  const isBelowPart = (at: number): boolean => part >= 0 && at > part;
   const sections = isLetter
     ? []
-    : candidates.filter((block) => block.kind === 'heading' && isPartHeading(words(block)));
+    : candidates.filter((block, at) => block.kind === 'heading' && (isPartHeading(words(block)) || isBelowPart(at)));
   const names = candidates.filter((block) => !sections.includes(block) && !isDirection(words(block)));
   const title =
     names.find(({ kind }) => kind === 'title') ??

@@ -1,9 +1,10 @@
 // Files of every kind that is read, and those that want to do harm, through the thread that reads them.
 
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Problem } from '../../src/common/problem.js';
 import type { Block } from '../../src/intake/document.js';
 import { DocumentReading } from '../../src/intake/document-reading.js';
+import { ReaderThread } from '../../src/intake/reader-thread.js';
 import { archiveOf, docxOf, drawn, list, NUMBERING, p, pdfOf, style, STYLES } from '../support/documents.js';
 import { exe, pdf, png, utf16, zip } from '../support/files.js';
 
@@ -246,4 +247,37 @@ describe('text and pages of the web', () => {
 it('reads many at once, one after the other, and none waits for ever', async () => {
   const all = await Promise.all(Array.from({ length: 12 }, () => read(Buffer.from(LONG), 'a.txt')));
   expect(all.map(({ document }) => document.text)).toEqual(Array(12).fill(LONG));
+});
+
+describe('pasted text', () => {
+  const paste = (by: DocumentReading, words: string) => by.read({ bytes: Buffer.from(words), format: 'text' });
+  const begun = jest.spyOn(ReaderThread.prototype, 'read');
+  const threads = () => new Set(begun.mock.contexts).size;
+  beforeEach(() => {
+    begun.mockClear();
+  });
+
+  it('is read by the thread that read the one before, and as by a new one', async () => {
+    const texts = [LONG, `${OTHER}\n\n${LONG}`, LONG];
+    const warm = new DocumentReading();
+    const answers: unknown[] = [];
+    for (const text of texts) answers.push(await paste(warm, text));
+    expect(threads()).toBe(1);
+    for (const [n, text] of texts.entries()) {
+      const fresh = new DocumentReading();
+      expect(await paste(fresh, text)).toEqual(answers[n]);
+      await fresh.onModuleDestroy();
+    }
+    await warm.onModuleDestroy();
+  });
+
+  it('of which nothing can be read ends its thread, and so does every file and page', async () => {
+    const own = new DocumentReading();
+    await paste(own, ' ').catch(() => undefined);
+    await own.read({ bytes: Buffer.from(LONG), name: 'a.txt' });
+    await own.read({ bytes: Buffer.from(`<p>${LONG}</p>`), format: 'html' });
+    await paste(own, LONG);
+    expect(threads()).toBe(4);
+    await own.onModuleDestroy();
+  });
 });
