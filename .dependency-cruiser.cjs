@@ -12,6 +12,7 @@ const rings = [
     'contributions',
     'data-quality',
     'next-steps',
+    'occasions',
     'versions',
     'for-me',
     'changes',

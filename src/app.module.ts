@@ -1,33 +1,16 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { DataSource, EntityManager } from 'typeorm';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { AddresseesModule } from './addressees/addressees.module.js';
-import { OperatorGate } from './access/operator-gate.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
-import { AuditLog } from './audit/audit-log.js';
 import { AuditModule } from './audit/audit.module.js';
-import { AuditSeal } from './audit/audit-seal.js';
-import { Reactions } from './audit/reactions.js';
-import { BlobStore } from './blobs/blob-store.js';
-import { FileLimits } from './blobs/file-limits.js';
-import { openBlobStore } from './blobs/open-blob-store.js';
 import { AuthModule } from './auth/auth.module.js';
-import { AuthKeys } from './auth/auth-keys.js';
-import { Networks } from './auth/networks.js';
-import { Origin } from './auth/origin.js';
-import { Metrics } from './common/metrics.js';
-import { poolOf } from './pool-state.js';
 import { BulkActionsModule } from './bulk-actions/bulk-actions.module.js';
 import { ChangesModule } from './changes/changes.module.js';
-import { ServerLog } from './common/server-log.js';
-import { isOnLoopback } from './address-settings.js';
-import type { Configuration } from './configuration.js';
 import { ContributionsModule } from './contributions/contributions.module.js';
 import { DataQualityModule } from './data-quality/data-quality.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
 import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
-import { KeptAnswers } from './idempotency/kept-answers.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -48,6 +31,7 @@ import { TalliesModule } from './tallies/tallies.module.js';
 import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
 import { VersionsModule } from './versions/versions.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
+import { type Foundation, FoundationModule } from './foundation.module.js';
 
 /** What the product is made of. */
 @Module({})
@@ -92,60 +76,3 @@ export class AppModule {
     };
   }
 }
-
-export interface Foundation {
-  dataSource: Pick<DataSource, 'manager'>;
-  configuration: Pick<
-    Configuration,
-    'masterKey' | 'origin' | 'logLevel' | 'isDemonstration' | 'dataFolder' | 's3' | 'maxFileBytes'
-  > &
-    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies'>>;
-}
-
-/** What every module stands on: the way to the database, the log of changes, and the settings. */
-@Global()
-@Module({})
-class FoundationModule {
-  static register({ dataSource, configuration }: Foundation): DynamicModule {
-    return {
-      module: FoundationModule,
-      providers: [
-        { provide: EntityManager, useValue: dataSource.manager },
-        { provide: AuditSeal, useValue: new AuditSeal(configuration.masterKey) },
-        { provide: AuthKeys, useValue: new AuthKeys(configuration.masterKey) },
-        { provide: Networks, useValue: new Networks(isBehindUnknownProxy(configuration)) },
-        { provide: Origin, useValue: new Origin(configuration.origin) },
-        {
-          provide: OperatorGate,
-          useValue: new OperatorGate(configuration.metricsToken, !isOnLoopback(configuration.origin)),
-        },
-        { provide: Metrics, useValue: new Metrics(poolOf(dataSource)) },
-        { provide: ServerLog, useValue: new ServerLog(configuration.logLevel) },
-        { provide: BlobStore, useValue: openBlobStore(configuration) },
-        { provide: FileLimits, useValue: new FileLimits(configuration.maxFileBytes) },
-        Reactions,
-        AuditLog,
-        KeptAnswers,
-      ],
-      exports: [
-        EntityManager,
-        AuditSeal,
-        AuthKeys,
-        Networks,
-        Origin,
-        OperatorGate,
-        Metrics,
-        ServerLog,
-        BlobStore,
-        FileLimits,
-        Reactions,
-        AuditLog,
-        KeptAnswers,
-      ],
-    };
-  }
-}
-
-/** Then every request seems to come from the proxy. */
-const isBehindUnknownProxy = ({ origin, trustedProxies = [] }: Foundation['configuration']): boolean =>
-  trustedProxies.length === 0 && !isOnLoopback(origin);

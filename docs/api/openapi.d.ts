@@ -18980,7 +18980,7 @@ export interface operations {
                 /** @description `-createdAt` (the latest first), `createdAt`, `title` or `-title`. */
                 sort?: string;
                 /** @description Only these states. */
-                state?: ("ready" | "recorded")[];
+                state?: ("recorded" | "ready")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version")[];
             };

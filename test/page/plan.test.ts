@@ -25,7 +25,7 @@ const row = (n: number, given: Partial<Row> = {}): Row =>
     closing: null,
     owner: null,
     ...given,
-  }) as Row;
+  });
 const flow = {
   transitions: [{ key: 'start', from: ['not-assessed'], to: 'under-way' }],
   stateCalled: (label: string) =>
@@ -98,7 +98,7 @@ describe('a plan', () => {
   });
 
   it('finds an addressee by its code too, and leaves alone what is so already', () => {
-    const rows = [row(1, { owner: { id: 'kim', name: 'Kim Editor' } as NonNullable<Row['owner']> })];
+    const rows = [row(1, { owner: { id: 'kim', name: 'Kim Editor' } })];
     const { asked } = planOf(
       block({
         code: 'A-1',

@@ -11,11 +11,11 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { momentOf, momentShown, saidInAddress } from '../api/moment';
-import { Problem } from '../api/problem';
-import { me, queryClient } from '../api/queries';
+import { queryClient } from '../api/queries';
 import { isOurs } from '../sign-in/next';
 import { Frame } from './Frame';
 import { Broken, Missing, Waiting } from './Standing';
+import { whoIsHere } from './whoIsHere';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -123,16 +123,6 @@ function page<Path extends string, Module extends Record<Name, React.ComponentTy
     validateSearch: kept,
     component: lazyRouteComponent(load as () => Promise<Record<string, React.ComponentType>>, name),
   });
-}
-
-/** The account, or the way to sign in and back. */
-async function whoIsHere(next: string) {
-  try {
-    return await queryClient.query({ ...me, staleTime: 'static' });
-  } catch (error) {
-    if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: { next } });
-    throw error;
-  }
 }
 
 export const router = createRouter({

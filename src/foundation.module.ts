@@ -1,0 +1,77 @@
+// What every module stands on.
+
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource, EntityManager } from 'typeorm';
+import { OperatorGate } from './access/operator-gate.js';
+import { AuditLog } from './audit/audit-log.js';
+import { AuditSeal } from './audit/audit-seal.js';
+import { Reactions } from './audit/reactions.js';
+import { BlobStore } from './blobs/blob-store.js';
+import { FileLimits } from './blobs/file-limits.js';
+import { openBlobStore } from './blobs/open-blob-store.js';
+import { AuthKeys } from './auth/auth-keys.js';
+import { Networks } from './auth/networks.js';
+import { Origin } from './auth/origin.js';
+import { Metrics } from './common/metrics.js';
+import { poolOf } from './pool-state.js';
+import { ServerLog } from './common/server-log.js';
+import { isOnLoopback } from './address-settings.js';
+import type { Configuration } from './configuration.js';
+import { KeptAnswers } from './idempotency/kept-answers.js';
+
+export interface Foundation {
+  dataSource: Pick<DataSource, 'manager'>;
+  configuration: Pick<
+    Configuration,
+    'masterKey' | 'origin' | 'logLevel' | 'isDemonstration' | 'dataFolder' | 's3' | 'maxFileBytes'
+  > &
+    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies'>>;
+}
+
+/** What every module stands on: the way to the database, the log of changes, and the settings. */
+@Global()
+@Module({})
+export class FoundationModule {
+  static register({ dataSource, configuration }: Foundation): DynamicModule {
+    return {
+      module: FoundationModule,
+      providers: [
+        { provide: EntityManager, useValue: dataSource.manager },
+        { provide: AuditSeal, useValue: new AuditSeal(configuration.masterKey) },
+        { provide: AuthKeys, useValue: new AuthKeys(configuration.masterKey) },
+        { provide: Networks, useValue: new Networks(isBehindUnknownProxy(configuration)) },
+        { provide: Origin, useValue: new Origin(configuration.origin) },
+        {
+          provide: OperatorGate,
+          useValue: new OperatorGate(configuration.metricsToken, !isOnLoopback(configuration.origin)),
+        },
+        { provide: Metrics, useValue: new Metrics(poolOf(dataSource)) },
+        { provide: ServerLog, useValue: new ServerLog(configuration.logLevel) },
+        { provide: BlobStore, useValue: openBlobStore(configuration) },
+        { provide: FileLimits, useValue: new FileLimits(configuration.maxFileBytes) },
+        Reactions,
+        AuditLog,
+        KeptAnswers,
+      ],
+      exports: [
+        EntityManager,
+        AuditSeal,
+        AuthKeys,
+        Networks,
+        Origin,
+        OperatorGate,
+        Metrics,
+        ServerLog,
+        BlobStore,
+        FileLimits,
+        Reactions,
+        AuditLog,
+        KeptAnswers,
+      ],
+    };
+  }
+}
+
+/** Then every request seems to come from the proxy. */
+const isBehindUnknownProxy = ({ origin, trustedProxies = [] }: Foundation['configuration']): boolean =>
+  trustedProxies.length === 0 && !isOnLoopback(origin);
