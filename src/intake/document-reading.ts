@@ -1,24 +1,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type Problem, problems } from '../common/problem.js';
 import { say, type Words } from '../common/words.js';
-import type { IntakeDocument } from './document.js';
-import type { IntakeFormat } from './intake.entity.js';
-import type { Proposal } from './proposal.js';
+import type { ReadDocument, Unread } from './read-document.js';
 import { type FaultName } from './reading-fault.js';
 import { ReaderThread } from './reader-thread.js';
 import { AT_ONCE, MOST_WAITING } from './reading-limits.js';
-
-/** Bytes with what is known of them: what they are, or only what the file was called. */
-export type Unread = { bytes: Uint8Array } & ({ format: 'text' | 'html' } | { name: string });
-
-export interface ReadDocument {
-  format: IntakeFormat;
-  mediaType: string;
-  document: IntakeDocument;
-  proposals: Proposal[];
-  /** Whether an official body made it: what it says may echo what ours say. */
-  isOfficial: boolean;
-}
 
 /** So many texts a thread reads before a new one takes its place. */
 const MOST_TEXTS = 200;

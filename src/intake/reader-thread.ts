@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadDocument, Unread } from './document-reading.js';
+import type { ReadDocument, Unread } from './read-document.js';
 import type { FaultName } from './reading-fault.js';
 import { MOST_MEGABYTES, MOST_MILLISECONDS } from './reading-limits.js';
 

@@ -1,7 +1,7 @@
 // The thread that reads what it is given, one document after the other. Nothing of a document runs here; what goes wrong is answered by name.
 
 import { parentPort } from 'node:worker_threads';
-import type { ReadDocument, Unread } from './document-reading.js';
+import type { ReadDocument, Unread } from './read-document.js';
 import { propose } from './propose.js';
 import { type FileDocument, readFile, readPasted } from './read-file.js';
 import { ReadingFault } from './reading-fault.js';

@@ -14,18 +14,17 @@ const track = (id: string, state = 'not-assessed'): Row['response'] =>
     label: state === 'under-way' ? 'Under way' : 'Not assessed',
     workflow: 'flow@1',
   }) as Row['response'];
-const row = (n: number, given: Partial<Row> = {}): Row =>
-  ({
-    id: `follow-up-${String(n)}`,
-    version: n,
-    recommendation: { id: `ask-${String(n)}`, code: `A-${String(n)}`, title: 'An ask' },
-    addressee: { id: 'geneva', code: 'CH', name: 'Geneva' },
-    response: track(`said-${String(n)}`),
-    implementation: track(`done-${String(n)}`),
-    closing: null,
-    owner: null,
-    ...given,
-  });
+const row = (n: number, given: Partial<Row> = {}): Row => ({
+  id: `follow-up-${String(n)}`,
+  version: n,
+  recommendation: { id: `ask-${String(n)}`, code: `A-${String(n)}`, title: 'An ask' },
+  addressee: { id: 'geneva', code: 'CH', name: 'Geneva' },
+  response: track(`said-${String(n)}`),
+  implementation: track(`done-${String(n)}`),
+  closing: null,
+  owner: null,
+  ...given,
+});
 const flow = {
   transitions: [{ key: 'start', from: ['not-assessed'], to: 'under-way' }],
   stateCalled: (label: string) =>
