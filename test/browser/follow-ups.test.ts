@@ -375,15 +375,15 @@ describe('a row', () => {
   it('gets a deadline', async () => {
     const { page, errors } = await open(await site.a.member(), WIDE, '?sort=code');
     await listed(page, 4);
-    await rows(page).nth(2).getByRole('button', { name: 'No date' }).click();
-    const form = page.getByRole('form', { name: `Change when ${codes[2]!} is due` });
+    await rows(page).nth(0).getByRole('button', { name: 'No date' }).click();
+    const form = page.getByRole('form', { name: `Change when ${codes[0]!} is due` });
     await form.getByLabel('Year').fill('2031');
     await form.getByLabel('On what basis?').fill('Paragraph 8');
     await sound(page);
     await form.getByLabel('On what basis?').press('Enter');
-    await page.getByText(`${codes[2]!} has its new deadline.`).waitFor();
+    await page.getByText(`${codes[0]!} has its new deadline.`).waitFor();
     expect(
-      await site.a.rows('SELECT axis, due_on, basis FROM deadline WHERE follow_up_id = $1', [followUps[2]!.id]),
+      await site.a.rows('SELECT axis, due_on, basis FROM deadline WHERE follow_up_id = $1', [followUps[0]!.id]),
     ).toEqual([{ axis: 'response', due_on: '2031', basis: 'Paragraph 8' }]);
     expect(errors).toEqual([]);
   });

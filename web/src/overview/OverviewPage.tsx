@@ -21,7 +21,7 @@ export function OverviewPage() {
   const response = useQuery(summaryOf(workspace, 'response', { by: 'addressee' }));
   const implementation = useQuery(summaryOf(workspace, 'implementation', { by: 'addressee' }));
   return (
-    <Page title={t('overview.title')} about={t('overview.about')} actions={mayKeep && <KeepTally />}>
+    <Page title={t('overview.title')} about={t('overview.about')} actions={mayKeep && <KeepTally variant="default" />}>
       <Read query={response}>
         {(said) => <Read query={implementation}>{(done) => <Overview said={said} done={done} />}</Read>}
       </Read>
