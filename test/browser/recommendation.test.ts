@@ -44,11 +44,11 @@ describe('one recommendation', () => {
     await members.getByText('27 members, 24 not followed individually').waitFor();
     await members.getByText('Progressing 2').waitFor();
     await members.getByText('Not known 1').waitFor();
-    expect(await page.getByRole('heading', { level: 2, name: 'EU member states' }).count()).toBe(1);
+    expect(await page.getByRole('heading', { level: 2, name: 'EU member states', exact: true }).count()).toBe(1);
     expect(await members.getByRole('button', { name: /Latvia/ }).isVisible()).toBe(false);
     await members.getByRole('button', { name: 'Show 3 members' }).click();
     await members.getByRole('button', { name: /Latvia/ }).click();
-    await page.getByRole('heading', { level: 2, name: 'Latvia' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Latvia', exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('followUp')).toBe(first.id);
     expect([await faultsByAxe(page), await tooWide(page), errors]).toEqual([[], 0, []]);
   });

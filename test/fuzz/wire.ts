@@ -19,9 +19,13 @@ export interface Got {
 /** More than this goes in by injection: a server that refuses a body at its head cuts the connection on who still writes. */
 const BIG = 200_000;
 
-/** Speaks HTTP to the running server, over connections that stay open. */
+/** Wrong links and passwords are slowed down by where they come from; so many, that none of them is ever full. */
+const ADDRESSES = 64;
+
+/** Speaks HTTP to the running server, over connections that stay open, from many addresses of this machine. */
 export class Wire {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 40 });
+  private sent = 0;
 
   constructor(private readonly app: NestFastifyApplication) {}
 
@@ -44,7 +48,9 @@ export class Wire {
     const { method, path, body } = sent;
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const headers = { ...sent.headers, ...length };
-    const call = send({ agent: isSecondTry ? false : this.agent, host: '127.0.0.1', port, method, path, headers });
+    const agent = isSecondTry ? false : this.agent;
+    const localAddress = `127.0.0.${String((this.sent++ % ADDRESSES) + 1)}`;
+    const call = send({ agent, host: '127.0.0.1', port, method, path, headers, localAddress });
     call.end(body);
     const answer = await new Promise<IncomingMessage | Error>((resolve) =>
       call.on('response', resolve).on('error', resolve),
