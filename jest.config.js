@@ -18,6 +18,8 @@ export default {
   testTimeout: 30_000,
   // Most of the time a test waits for PostgreSQL or a browser, which are processes of their own.
   maxWorkers: '100%',
+  // Modules of files that are over stay in a worker's memory: before it is full, a new one takes its place.
+  workerIdleMemoryLimit: '2GB',
   testSequencer: '<rootDir>/test/support/longest-first.js',
   // With --coverage only. V8 counts what is written; the other provider counts the branches of what swc makes of decorators too.
   coverageProvider: 'v8',

@@ -42,6 +42,10 @@ async function begin(followUp: { implementation: string }): Promise<Date> {
      FROM track t WHERE t.id = $4 RETURNING recorded_at`,
     [uuid(), editor.actor.personId, editor.actor.organizationId, followUp.implementation],
   );
+  await writing.query(
+    `UPDATE track t SET state = x.to_state, phase = 'fulfilled', stands_on = x.id FROM transition x WHERE x.track_id = t.id AND t.id = $1`,
+    [followUp.implementation],
+  );
   return rows[0]!.recorded_at;
 }
 
