@@ -44,17 +44,27 @@ function Faults({ faults }: { faults: { fault: Fault; count: number }[] }) {
       <Accordion variant="separated" order={2} value={opened ?? null} onChange={open}>
         {[...wrong, ...faults.filter(({ count }) => count === 0)].map(({ fault, count }) => (
           <Accordion.Item key={fault} value={fault}>
-            <Accordion.Control>
-              <Group gap="xs" wrap="nowrap" justify="space-between" pr="sm">
-                <Text fw={600}>{t(`dataQuality.faults.${fault}`)}</Text>
-                <Count count={count} />
-              </Group>
+            <Accordion.Control className="no-print">
+              <Named fault={fault} count={count} />
             </Accordion.Control>
+            <div className="print-only">
+              <Named fault={fault} count={count} />
+            </div>
             <Accordion.Panel>{opened === fault && <FaultList fault={fault} />}</Accordion.Panel>
           </Accordion.Item>
         ))}
       </Accordion>
     </>
+  );
+}
+
+function Named({ fault, count }: { fault: Fault; count: number }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs" wrap="nowrap" justify="space-between" pr="sm">
+      <Text fw={600}>{t(`dataQuality.faults.${fault}`)}</Text>
+      <Count count={count} />
+    </Group>
   );
 }
 

@@ -60,7 +60,11 @@ function ToIntake() {
   return (
     <Text size="sm">
       {t('inbox.isDocument')}{' '}
-      <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/w/$workspace/intake" params={{ workspace }} />}>
+      <Anchor
+        size="sm"
+        underline="always"
+        renderRoot={(props) => <Link {...props} to="/w/$workspace/intake" params={{ workspace }} />}
+      >
         {t('intake.read')}
       </Anchor>
     </Text>

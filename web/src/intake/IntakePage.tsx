@@ -18,7 +18,7 @@ export function IntakePage() {
     <Page title={t('intake.title')} about={t('intake.about')}>
       <Stack gap="xl">
         {mayRead ? (
-          <Card withBorder>
+          <Card withBorder className="no-print">
             <ReadForm onRead={({ id }) => show(id)} />
           </Card>
         ) : (
