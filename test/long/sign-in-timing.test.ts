@@ -8,7 +8,9 @@ import { Factories } from '../factories/factories.js';
 import { withPassword } from '../support/people.js';
 import { openServingApp } from '../support/serving-app.js';
 
-const ROUNDS = 300;
+const ROUNDS = 400;
+/** To be reached is 0.45 to 0.55; of so many rounds chance alone moves it by 0.02, twice that in one run of twenty. */
+const FURTHEST = 0.1;
 
 test('known and unknown accounts are refused in the same time', async () => {
   const serving = await openServingApp();
@@ -40,7 +42,7 @@ test('known and unknown accounts are refused in the same time', async () => {
   }
   const auc = shareOf(ofKnown, ofUnknown);
   process.stdout.write(`AUC of known against unknown accounts, ${String(ROUNDS)} each: ${auc.toFixed(3)}\n`);
-  expect(Math.abs(auc - 0.5)).toBeLessThan(0.05);
+  expect(Math.abs(auc - 0.5)).toBeLessThan(FURTHEST);
   await owner.destroy();
   await serving.close();
 }, 900_000);
