@@ -6667,6 +6667,8 @@ export interface components {
             theme?: string[];
             source?: string[];
             addressee?: string[];
+            /** @description `true`: only continuing ones of which a review is due; `false`: only others. */
+            reviewDue?: boolean;
             /**
              * Format: uuid
              * @description Parts of this recommendation.

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsUUID } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { IsWords, MayBeLeftOut } from '../common/fields.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 
@@ -37,6 +37,11 @@ export class RecommendationsFilterDto {
   @ArrayMaxSize(200)
   @IsIn(EITHER_AXIS, { each: true })
   phase?: string[];
+
+  /** `true`: only continuing ones of which a review is due; `false`: only others. */
+  @MayBeLeftOut()
+  @IsBoolean()
+  reviewDue?: boolean;
 
   /** Parts of this recommendation. */
   @MayBeLeftOut()
