@@ -25546,18 +25546,18 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
-                /** @description With `stale`: after how many months without any change. */
+                /** @description After how many months without any change an open follow-up counts as stale. */
                 staleAfter?: number;
-                /** @description Only what belongs to one of these sources; what belongs to none is left out. */
-                source?: string[];
-                /** @description Only what one of these organizations entered or looks after; what belongs to none is left out. */
-                organization?: string[];
                 /** @description `true`: what somebody said is fine, instead of what is to be mended. */
                 dismissed?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /** @description Only what belongs to one of these sources; what belongs to none is left out. */
+                source?: string[];
+                /** @description Only what one of these organizations entered or looks after; what belongs to none is left out. */
+                organization?: string[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("fault" | "axis" | "id" | "message" | "subject" | "other" | "followUpId" | "addressee" | "detail" | "since" | "mend" | "dismissal")[];
             };

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsOptional, IsUUID, ValidateIf } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
@@ -28,27 +28,7 @@ export class DataQualityQuery {
   staleAfter: number = 12;
 }
 
-export class FaultsQuery extends PageQuery {
-  /** Only what belongs to one of these sources; what belongs to none is left out. */
-  @IsOptional()
-  @AsList()
-  @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
-  source?: string[];
-
-  /** Only what one of these organizations entered or looks after; what belongs to none is left out. */
-  @IsOptional()
-  @AsList()
-  @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
-  organization?: string[];
-
-  /** With `stale`: after how many months without any change. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsWhole(1, 120)
-  staleAfter: number = 12;
-
+export class FaultsQuery extends IntersectionType(PageQuery, DataQualityQuery) {
   /** `true`: what somebody said is fine, instead of what is to be mended. */
   @IsOptional()
   @AsBoolean()

@@ -1,10 +1,10 @@
 import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
-import { IconFile, IconUpload } from '@tabler/icons-react';
+import { IconUpload } from '@tabler/icons-react';
 import { type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropArea } from '../frame/DropArea';
+import { ChosenFile } from './ChosenFile';
 import type { Draft } from './draft';
-import { useSaySize } from './useSaySize';
 
 interface WhatFieldProps {
   draft: Draft;
@@ -25,7 +25,11 @@ export function WhatField({ draft, put }: WhatFieldProps) {
     <DropArea label={t('evidence.chooseFile')} onFile={take}>
       <Stack gap="xs">
         {draft.file ? (
-          <ChosenFile file={draft.file} leave={() => put({ file: null, title: null })} />
+          <ChosenFile
+            leaveLabel={t('evidence.leaveFile')}
+            file={draft.file}
+            leave={() => put({ file: null, title: null })}
+          />
         ) : (
           <Textarea
             label={t('evidence.what')}
@@ -53,21 +57,5 @@ export function WhatField({ draft, put }: WhatFieldProps) {
         </Group>
       </Stack>
     </DropArea>
-  );
-}
-
-function ChosenFile({ file, leave }: { file: File; leave: () => void }) {
-  const { t } = useTranslation();
-  const saySize = useSaySize();
-  return (
-    <Group gap="xs" wrap="nowrap" align="center">
-      <IconFile size={20} aria-hidden style={{ flex: 'none' }} />
-      <Text flex={1} miw={0} lineClamp={2}>
-        {file.name} ({saySize(file.size)})
-      </Text>
-      <Button variant="subtle" size="compact-sm" onClick={leave}>
-        {t('evidence.leaveFile')}
-      </Button>
-    </Group>
   );
 }

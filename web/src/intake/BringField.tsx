@@ -1,8 +1,8 @@
 import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core';
-import { IconFile, IconUpload } from '@tabler/icons-react';
+import { IconUpload } from '@tabler/icons-react';
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSaySize } from '../evidence/useSaySize';
+import { ChosenFile } from '../evidence/ChosenFile';
 import { DropArea } from '../frame/DropArea';
 import type { Brought } from './useReadingIn';
 
@@ -26,7 +26,7 @@ export function BringField({ brought: { file, content }, put }: BringFieldProps)
     <DropArea label={t('intake.chooseFile')} onFile={take}>
       <Stack gap="xs">
         {file ? (
-          <ChosenFile file={file} leave={() => put({ file: null })} />
+          <ChosenFile leaveLabel={t('intake.leaveFile')} file={file} leave={() => put({ file: null })} />
         ) : (
           <Textarea
             label={t('intake.what')}
@@ -53,21 +53,5 @@ export function BringField({ brought: { file, content }, put }: BringFieldProps)
         </Group>
       </Stack>
     </DropArea>
-  );
-}
-
-function ChosenFile({ file, leave }: { file: File; leave: () => void }) {
-  const { t } = useTranslation();
-  const saySize = useSaySize();
-  return (
-    <Group gap="xs" wrap="nowrap" align="center">
-      <IconFile size={20} aria-hidden style={{ flex: 'none' }} />
-      <Text flex={1} miw={0} lineClamp={2}>
-        {file.name} ({saySize(file.size)})
-      </Text>
-      <Button variant="subtle" size="compact-sm" onClick={leave}>
-        {t('intake.leaveFile')}
-      </Button>
-    </Group>
   );
 }
