@@ -138,7 +138,8 @@ describe('the inbox', () => {
     await form.getByText('Gives context').click();
     await form.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('From your inbox').waitFor({ state: 'hidden' });
-    await page.getByRole('article').filter({ hasText: 'Ms Lee said' }).waitFor();
+    // Its card; the timeline tells of it too, sooner or later.
+    await page.locator('article').filter({ hasText: 'Ms Lee said' }).waitFor();
     expect(new URL(page.url()).searchParams.has('inbox')).toBe(false);
 
     const linked = await site.a.rows(
