@@ -1,9 +1,10 @@
 // npm test: tier 1. npm run test:long: the rest, one file after the other. What follows goes to jest: npm test -- src/common
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBrowser } from './browser.mjs';
 import { bin, prepare } from './steps.mjs';
 import { root, runNode } from './runtime.mjs';
+import { readResults, sumOf, worthASecondTry } from './test-results.mjs';
 
 const words = process.argv.slice(2);
 const isLong = words.includes('--long');
@@ -13,7 +14,8 @@ const report = join(root, '.heed', `test-report-${process.pid}.json`);
 
 await prepare();
 if (wantsBrowser()) await prepareBrowser();
-const sum = isLong ? await runParts() : await runJest('Running the tests ...', others);
+const results = isLong ? await runParts() : await runTier1();
+const sum = sumOf(results);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 
@@ -28,17 +30,26 @@ async function runParts() {
   const end = budget ? Date.now() + Number(budget.split('=')[1]) * 60_000 : Infinity;
   const named = others.filter((word) => word.endsWith('.test.ts'));
   const files = named.length > 0 ? named : partsInTurn();
-  const sum = { passed: 0, failed: 0 };
+  const all = new Map();
   for (const file of files) {
     if (Date.now() >= end) {
       console.log(`Left for another time: ${file}`);
       continue;
     }
-    const { passed, failed } = await runJest(`Running ${file} ...`, [file]);
-    sum.passed += passed;
-    sum.failed += failed;
+    for (const [name, result] of await runJest(`Running ${file} ...`, [file])) all.set(name, result);
   }
-  return sum;
+  return all;
+}
+
+/** All of tier 1. A few journeys of a browser that failed are made once more, alone, and those that pass only then are named. */
+async function runTier1() {
+  const first = await runJest('Running the tests ...', others);
+  const again = worthASecondTry(first);
+  if (again.length === 0) return first;
+  const second = await runJest(`Running again, alone: ${again.join(', ')} ...`, ['--runInBand', ...again]);
+  for (const file of again)
+    if (second.get(file)?.failed === 0) console.log(`UNSTEADY: ${file} failed, and passed when it ran again alone.`);
+  return new Map([...first, ...second]);
 }
 
 function partsInTurn() {
@@ -59,18 +70,7 @@ async function runJest(title, parameters) {
       HEED_TEST_LONG: isLong ? '1' : '',
     },
   });
-  const { passed, failed } = count();
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
-}
-
-/** A file that could not even run counts as one failure; so does a run that left no report. */
-function count() {
-  try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
-  } catch {
-    return { passed: 0, failed: 1 };
-  } finally {
-    rmSync(report, { force: true });
-  }
+  const results = readResults(report, root);
+  if (code !== 0 && sumOf(results).failed === 0) results.set('jest', { passed: 0, failed: 1 });
+  return results;
 }
