@@ -40,6 +40,7 @@ export function BulkBar({ selection, chosen, count }: BulkBarProps) {
             <Text size="sm" fw={600} role="status">
               {t('bulk.chosen', { count: chosen.count })}
             </Text>
+            <CloseButton aria-label={t('bulk.clear')} onClick={selection.clear} />
             {mayOffer && count <= MOST && (
               <Button size="compact-sm" variant="subtle" onClick={selection.chooseAll}>
                 {t('bulk.chooseAll', { n: count })}
@@ -47,7 +48,6 @@ export function BulkBar({ selection, chosen, count }: BulkBarProps) {
             )}
             {mayOffer && count > MOST && <Text size="xs">{t('bulk.tooManyFound', { n: count, most: MOST })}</Text>}
             <Offers chosen={chosen} isTooMany={isTooMany} onAct={setAct} />
-            <CloseButton aria-label={t('bulk.clear')} onClick={selection.clear} ms="auto" />
           </Group>
         </Paper>
       )}
