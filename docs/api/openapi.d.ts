@@ -1450,7 +1450,7 @@ export interface paths {
         get: operations["NextSteps_list"];
         put?: never;
         /**
-         * Adds what somebody of one's own organization is to do next on a follow-up or an engagement.
+         * Adds what somebody of one's own organization is to do next on a follow-up, an engagement or a source.
          * @description Permission `next-step.write`: administrator, editor, verifier, partner.
          */
         post: operations["NextSteps_create"];
@@ -2727,7 +2727,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Puts back what was done: a transition by a correction, a link by another row of the record, owner and theme as they were. What
+         * Puts back what was done: a transition by a correction, a link by another row of the record, owner and theme as they were; a next step is
+         *     dropped, and one that was done is open again. What
          *     was changed since stays, with the reason, and so does what followed from the act (a verification that a link voided). Once;
          *     sent again it answers the same receipt, or goes on. 409 where nothing was confirmed; 503 `broken-off` as above.
          * @description Permission `bulk.act`: administrator, editor, verifier, partner.
@@ -3771,7 +3772,7 @@ export interface components {
         MoveView: {
             /**
              * @description `follow-up`, `via-group` (a follow-up spread out from it), `membership` (of a group), `member` (of it), `engagement` (that it made),
-             *     `engagement-addressee`, `engagement-double` (that named both), `predecessor`, `recommendation`.
+             *     `engagement-addressee`, `engagement-double` (that named both), `predecessor`, `recommendation`, `next-step`.
              * @example follow-up
              */
             kind: string;
@@ -4149,7 +4150,7 @@ export interface components {
         EngagementView: {
             id: string;
             /** @enum {string} */
-            kind: "letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing";
+            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
             /** @description EDTF. */
             occurredOn: string;
             summary: string;
@@ -4180,7 +4181,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind: "letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing";
+            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
             /**
              * @description When it happened, as precisely as it is known (EDTF); not in the future.
              * @example 2010-06
@@ -4216,7 +4217,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind?: "letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing";
+            kind?: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
             /** @description With whom: 1 to 200 addressees. */
             addresseeIds?: string[];
             /** @description On what: 1 to 200 recommendations. One letter delivers all its asks at once. */
@@ -4746,6 +4747,10 @@ export interface components {
             /** @description EDTF. */
             occurredOn: string;
         };
+        SteppedSourceView: {
+            id: string;
+            title: string;
+        };
         OutcomeView: {
             id: string;
             /** @enum {string} */
@@ -4768,6 +4773,7 @@ export interface components {
             state: "done" | "open" | "dropped";
             followUp: components["schemas"]["SteppedFollowUpView"] | null;
             engagement: components["schemas"]["SteppedEngagementView"] | null;
+            source: components["schemas"]["SteppedSourceView"] | null;
             /** @description What became of it, the oldest first. */
             outcomes: components["schemas"]["OutcomeView"][];
             version: number;
@@ -4789,14 +4795,19 @@ export interface components {
             dueOn: string;
             /**
              * Format: uuid
-             * @description The follow-up that it is about; or else an engagement.
+             * @description The follow-up that it is about; or else an engagement or a source.
              */
             followUpId?: string | null;
             /**
              * Format: uuid
-             * @description The engagement that it is about; or else a follow-up.
+             * @description The engagement that it is about; or else a follow-up or a source.
              */
             engagementId?: string | null;
+            /**
+             * Format: uuid
+             * @description The source, a letter as a whole, that it is about; or else a follow-up or an engagement.
+             */
+            sourceId?: string | null;
         };
         UpdateNextStepDto: {
             /** @description What is to be done. */
@@ -5183,7 +5194,7 @@ export interface components {
              * @example letter
              * @enum {string}
              */
-            kind: "letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing";
+            kind: "letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing";
             /**
              * @description When it happened, as precisely as it is known (EDTF); not in the future.
              * @example 2010-06
@@ -6505,6 +6516,24 @@ export interface components {
              */
             dueOn: string;
         };
+        BulkNextStepDto: {
+            /** @description What is to be done. */
+            what: string;
+            /**
+             * Format: uuid
+             * @description Who does it: a membership of one's own organization.
+             */
+            ownerId: string;
+            /**
+             * @description By when (EDTF).
+             * @example 2026-12
+             */
+            dueOn: string;
+        };
+        BulkNextStepDoneDto: {
+            /** @description How it went. */
+            note?: string | null;
+        };
         BulkCountsView: {
             items: number;
             allowed: number;
@@ -6514,6 +6543,8 @@ export interface components {
             kept: number;
         };
         BulkActionInListView: {
+            /** @enum {string} */
+            action: "transition" | "evidence" | "owner" | "theme" | "deadline" | "nextStep" | "nextStepDone";
             /**
              * @description `previewed`: nothing is changed yet; `expired`: it can no longer be confirmed; `confirming` and `undoing`: being worked on, or
              *     broken off (send it again to go on); `confirmed` and `undone`: every item has its outcome.
@@ -6521,14 +6552,14 @@ export interface components {
              */
             state: "previewed" | "expired" | "confirming" | "confirmed" | "undoing" | "undone";
             id: string;
-            /** @enum {string} */
-            action: "transition" | "evidence" | "theme" | "owner" | "deadline";
             /** @description What is asked for; null for the other actions. */
             transition: components["schemas"]["BulkTransitionDto"] | null;
             evidence: components["schemas"]["LinkEvidenceDto"] | null;
             owner: components["schemas"]["BulkOwnerDto"] | null;
             theme: components["schemas"]["BulkThemeDto"] | null;
             deadline: components["schemas"]["BulkDeadlineDto"] | null;
+            nextStep: components["schemas"]["BulkNextStepDto"] | null;
+            nextStepDone: components["schemas"]["BulkNextStepDoneDto"] | null;
             counts: components["schemas"]["BulkCountsView"];
             createdAt: string;
             /** @description Until then it can be confirmed. */
@@ -6541,6 +6572,8 @@ export interface components {
             updatedAt: string;
         };
         StandsView: {
+            /** @enum {string|null} */
+            stepState: "open" | "done" | "dropped" | null;
             /** @description Of a track, with its label in the reader's language. */
             state: string | null;
             label: string | null;
@@ -6558,11 +6591,13 @@ export interface components {
             themes: components["schemas"]["ThemeInBriefView"][] | null;
             /** @description By when the follow-up is due on the side that it is about (EDTF), as last extended, the earliest first. */
             dueOns: string[] | null;
+            /** @description What is to be done next, where the action is about it; null on a follow-up where it is not planned. */
+            step: string | null;
         };
         BulkItemView: {
-            /** @description Of the track, the follow-up or the recommendation. */
+            /** @description Of the track, the follow-up, the recommendation or the next step. */
             id: string;
-            /** @description The recommendation that it is, or belongs to. */
+            /** @description The recommendation that it is, or belongs to; null of a next step about an engagement or a source. */
             recommendation: components["schemas"]["AskView"] | null;
             addressee: components["schemas"]["CodedView"] | null;
             /** @enum {string|null} */
@@ -6577,12 +6612,14 @@ export interface components {
             message: string | null;
             /** @description Conditions of the workflow that are not met. */
             unmet: components["schemas"]["UnmetView"][];
-            /** @description The transition, the link to evidence or the deadline that was made. */
+            /** @description The transition, the link to evidence, the deadline, the next step or its outcome that was made. */
             madeId: string | null;
             /** @description Audit events of what was done to it, and of what took it back. */
             eventIds: string[];
         };
         BulkActionView: {
+            /** @enum {string} */
+            action: "transition" | "evidence" | "owner" | "theme" | "deadline" | "nextStep" | "nextStepDone";
             /**
              * @description `previewed`: nothing is changed yet; `expired`: it can no longer be confirmed; `confirming` and `undoing`: being worked on, or
              *     broken off (send it again to go on); `confirmed` and `undone`: every item has its outcome.
@@ -6590,14 +6627,14 @@ export interface components {
              */
             state: "previewed" | "expired" | "confirming" | "confirmed" | "undoing" | "undone";
             id: string;
-            /** @enum {string} */
-            action: "transition" | "evidence" | "theme" | "owner" | "deadline";
             /** @description What is asked for; null for the other actions. */
             transition: components["schemas"]["BulkTransitionDto"] | null;
             evidence: components["schemas"]["LinkEvidenceDto"] | null;
             owner: components["schemas"]["BulkOwnerDto"] | null;
             theme: components["schemas"]["BulkThemeDto"] | null;
             deadline: components["schemas"]["BulkDeadlineDto"] | null;
+            nextStep: components["schemas"]["BulkNextStepDto"] | null;
+            nextStepDone: components["schemas"]["BulkNextStepDoneDto"] | null;
             counts: components["schemas"]["BulkCountsView"];
             createdAt: string;
             /** @description Until then it can be confirmed. */
@@ -6619,11 +6656,11 @@ export interface components {
             kept: components["schemas"]["BulkItemView"][];
         };
         ChosenItemDto: {
-            /** @description The version in which it was seen: refused as `stale` where it has another one. A deadline is added whatever the version. */
+            /** @description The version in which it was seen: refused as `stale` where it has another one. A deadline or a next step is added whatever the version. */
             version?: number;
             /**
              * Format: uuid
-             * @description Of a track (`transition`, `evidence`), a follow-up (`owner`, `deadline`) or a recommendation (`theme`).
+             * @description Of a track (`transition`, `evidence`), a follow-up (`owner`, `deadline`, `nextStep`), a recommendation (`theme`) or a next step (`nextStepDone`).
              */
             id: string;
         };
@@ -6681,7 +6718,7 @@ export interface components {
              * @enum {string}
              */
             axis?: "response" | "implementation";
-            /** @description For `transition`, `evidence`, `owner` and `deadline`: follow-ups, as `GET /follow-ups` finds them. */
+            /** @description For `transition`, `evidence`, `owner`, `deadline` and `nextStep`: follow-ups, as `GET /follow-ups` finds them. */
             followUps?: components["schemas"]["FollowUpsFilterDto"];
             /** @description For `theme`: recommendations, as `GET /recommendations` finds them. */
             recommendations?: components["schemas"]["RecommendationsFilterDto"];
@@ -6697,6 +6734,10 @@ export interface components {
             theme?: components["schemas"]["BulkThemeDto"];
             /** @description Sets deadlines for follow-ups. */
             deadline?: components["schemas"]["BulkDeadlineDto"];
+            /** @description Says what is to be done next on follow-ups. */
+            nextStep?: components["schemas"]["BulkNextStepDto"];
+            /** @description Says of next steps that they were done; they are chosen by `items`. */
+            nextStepDone?: components["schemas"]["BulkNextStepDoneDto"];
             /** @description What is chosen, 1 to 200, in the order in which it is to be done. */
             items?: components["schemas"]["ChosenItemDto"][];
             /** @description Chooses all that it finds now; 422 where that is nothing or more than 200. */
@@ -6835,6 +6876,8 @@ export interface components {
             evidenceId?: string;
             /** @description With `next-steps`, where the step is about an engagement. */
             engagementId?: string | null;
+            /** @description With `next-steps`, where the step is about a source as a whole. */
+            source?: components["schemas"]["NamedView"] | null;
             /** @description With `mentioned`: the comment that begins the thread. */
             threadId?: string;
             /** @description With `next-steps`: whether its day is past. */
@@ -6985,6 +7028,8 @@ export interface components {
             engagement?: components["schemas"]["ChangeEngagementView"] | null;
             deadline?: components["schemas"]["ChangeDeadlineView"];
             step?: components["schemas"]["ChangeStepView"];
+            /** @description Of a next step that is about a source as a whole. */
+            source?: components["schemas"]["NamedView"] | null;
             closing?: components["schemas"]["ChangeClosingView"];
             correction?: components["schemas"]["ChangeCorrectionView"];
             /** @description Reasons of a finding, an objection, its answer or a closing: their first 300 characters. */
@@ -7277,6 +7322,7 @@ export type EditCommentDto = components['schemas']['EditCommentDto'];
 export type OwnerView = components['schemas']['OwnerView'];
 export type SteppedFollowUpView = components['schemas']['SteppedFollowUpView'];
 export type SteppedEngagementView = components['schemas']['SteppedEngagementView'];
+export type SteppedSourceView = components['schemas']['SteppedSourceView'];
 export type OutcomeView = components['schemas']['OutcomeView'];
 export type NextStepView = components['schemas']['NextStepView'];
 export type CreateNextStepDto = components['schemas']['CreateNextStepDto'];
@@ -7392,6 +7438,8 @@ export type BulkTransitionDto = components['schemas']['BulkTransitionDto'];
 export type BulkOwnerDto = components['schemas']['BulkOwnerDto'];
 export type BulkThemeDto = components['schemas']['BulkThemeDto'];
 export type BulkDeadlineDto = components['schemas']['BulkDeadlineDto'];
+export type BulkNextStepDto = components['schemas']['BulkNextStepDto'];
+export type BulkNextStepDoneDto = components['schemas']['BulkNextStepDoneDto'];
 export type BulkCountsView = components['schemas']['BulkCountsView'];
 export type BulkActionInListView = components['schemas']['BulkActionInListView'];
 export type StandsView = components['schemas']['StandsView'];
@@ -14203,7 +14251,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these kinds. */
-                kind?: ("letter" | "reminder" | "event" | "statement" | "request" | "meeting" | "hearing")[];
+                kind?: ("letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing")[];
                 /** @description Only engagements with, or by, one of these addressees. */
                 addressee?: string[];
                 /** @description Only engagements on one of these recommendations. */
@@ -17347,10 +17395,12 @@ export interface operations {
                 recommendation?: string[];
                 /** @description Only those on one of these engagements. */
                 engagement?: string[];
+                /** @description Only those on one of these sources as a whole. */
+                source?: string[];
                 /** @description `dueOn` (the earliest first) or `-dueOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "outcomes" | "version" | "createdAt")[];
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt")[];
             };
             header?: never;
             path: {
@@ -17529,7 +17579,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "outcomes" | "version" | "createdAt")[];
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt")[];
             };
             header?: never;
             path: {
@@ -25002,7 +25052,7 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
-                action?: ("transition" | "evidence" | "owner" | "theme" | "deadline")[];
+                action?: ("transition" | "evidence" | "owner" | "theme" | "deadline" | "nextStep" | "nextStepDone")[];
                 /** @description `createdAt`, with `-` before it to turn it round. */
                 sort?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
@@ -25010,7 +25060,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "deadline" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt")[];
+                fields?: ("action" | "state" | "id" | "transition" | "evidence" | "owner" | "theme" | "deadline" | "nextStep" | "nextStepDone" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -25198,7 +25248,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "action" | "transition" | "evidence" | "owner" | "theme" | "deadline" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt" | "allowed" | "refused" | "done" | "undone" | "kept")[];
+                fields?: ("action" | "state" | "id" | "transition" | "evidence" | "owner" | "theme" | "deadline" | "nextStep" | "nextStepDone" | "counts" | "createdAt" | "expiresAt" | "confirmedAt" | "undoneAt" | "note" | "version" | "updatedAt" | "allowed" | "refused" | "done" | "undone" | "kept")[];
             };
             header?: never;
             path: {
@@ -26285,7 +26335,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "engagementId" | "threadId" | "isPast" | "title" | "acceptance" | "decision" | "member" | "role")[];
+                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "engagementId" | "source" | "threadId" | "isPast" | "title" | "acceptance" | "decision" | "member" | "role")[];
             };
             header?: never;
             path: {

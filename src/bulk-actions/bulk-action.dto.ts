@@ -19,15 +19,22 @@ import { IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 import { BulkFilterDto } from './bulk-filter.dto.js';
-import { BulkDeadlineDto, BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
+import {
+  BulkDeadlineDto,
+  BulkNextStepDoneDto,
+  BulkNextStepDto,
+  BulkOwnerDto,
+  BulkThemeDto,
+  BulkTransitionDto,
+} from './bulk-wish.dto.js';
 import { BULK_ACTIONS, type BulkActionKind } from './single-act.js';
 
 export class ChosenItemDto {
-  /** Of a track (`transition`, `evidence`), a follow-up (`owner`, `deadline`) or a recommendation (`theme`). */
+  /** Of a track (`transition`, `evidence`), a follow-up (`owner`, `deadline`, `nextStep`), a recommendation (`theme`) or a next step (`nextStepDone`). */
   @IsUUID()
   id!: string;
 
-  /** The version in which it was seen: refused as `stale` where it has another one. A deadline is added whatever the version. */
+  /** The version in which it was seen: refused as `stale` where it has another one. A deadline or a next step is added whatever the version. */
   @ApiProperty({ type: 'integer', required: false })
   @MayBeLeftOut()
   @IsInt()
@@ -36,7 +43,7 @@ export class ChosenItemDto {
   version?: number;
 }
 
-/** Exactly one of `transition`, `evidence`, `owner`, `theme` and `deadline`; and either `items` or `filter`. */
+/** Exactly one of `transition`, `evidence`, `owner`, `theme`, `deadline`, `nextStep` and `nextStepDone`; and either `items` or `filter`. */
 export class CreateBulkActionDto {
   /** Moves tracks. */
   @MayBeLeftOut()
@@ -72,6 +79,20 @@ export class CreateBulkActionDto {
   @ValidateNested()
   @Type(() => BulkDeadlineDto)
   deadline?: BulkDeadlineDto;
+
+  /** Says what is to be done next on follow-ups. */
+  @MayBeLeftOut()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BulkNextStepDto)
+  nextStep?: BulkNextStepDto;
+
+  /** Says of next steps that they were done; they are chosen by `items`. */
+  @MayBeLeftOut()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BulkNextStepDoneDto)
+  nextStepDone?: BulkNextStepDoneDto;
 
   /** What is chosen, 1 to 200, in the order in which it is to be done. */
   @MayBeLeftOut()

@@ -40,7 +40,7 @@ export const ITEM_STATES = ['allowed', 'refused', 'done', 'undone', 'kept'] as c
 export class BulkActionItem extends EditableRow {
   @Column('uuid') bulkActionId!: string;
   @Column('integer') position!: number;
-  /** Track, follow-up or recommendation, as the action has it. Not a foreign key: it may be deleted, the receipt stays. */
+  /** Track, follow-up, recommendation or next step, as the action has it. Not a foreign key: it may be deleted, the receipt stays. */
   @Column('uuid') objectId!: string;
   /** Its version in the preview; null where it was not there. */
   @Column('integer', { nullable: true }) objectVersion!: number | null;
@@ -49,7 +49,7 @@ export class BulkActionItem extends EditableRow {
   @Column('jsonb', { nullable: true }) after!: Stands | null;
   /** Why it was refused, or could not be undone. */
   @Column('jsonb', { nullable: true }) refusal!: Refusal | null;
-  /** The transition, link or deadline that was made. */
+  /** The transition, link, deadline, next step or outcome that was made. */
   @Column('uuid', { nullable: true }) madeId!: string | null;
   /** Of the audit log: everything that was done to it. */
   @Column('uuid', { array: true, default: [] }) eventIds!: string[];

@@ -3,7 +3,16 @@ import { AskView, CodedView, OwnerView } from '../follow-ups/follow-up.view.js';
 import { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 import { UnmetView } from '../follow-ups/transition-option.view.js';
 import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
-import { BulkDeadlineDto, BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
+import { STEP_STATES, type StepState } from '../next-steps/next-step.entity.js';
+import { BULK_ACTIONS, type BulkActionKind } from './single-act.js';
+import {
+  BulkDeadlineDto,
+  BulkNextStepDoneDto,
+  BulkNextStepDto,
+  BulkOwnerDto,
+  BulkThemeDto,
+  BulkTransitionDto,
+} from './bulk-wish.dto.js';
 
 /** How many items are in which state. */
 export class BulkCountsView {
@@ -30,13 +39,17 @@ export class StandsView {
   themes!: ThemeInBriefView[] | null;
   /** By when the follow-up is due on the side that it is about (EDTF), as last extended, the earliest first. */
   dueOns!: string[] | null;
+  /** What is to be done next, where the action is about it; null on a follow-up where it is not planned. */
+  step!: string | null;
+  @ApiProperty({ enum: STEP_STATES, nullable: true })
+  stepState!: StepState | null;
 }
 
 /** One thing of a bulk action. What the reader may no longer know of is its id and what became of it. */
 export class BulkItemView {
-  /** Of the track, the follow-up or the recommendation. */
+  /** Of the track, the follow-up, the recommendation or the next step. */
   id!: string;
-  /** The recommendation that it is, or belongs to. */
+  /** The recommendation that it is, or belongs to; null of a next step about an engagement or a source. */
   recommendation!: AskView | null;
   addressee!: CodedView | null;
   axis!: 'response' | 'implementation' | 'publication' | null;
@@ -50,7 +63,7 @@ export class BulkItemView {
   message!: string | null;
   /** Conditions of the workflow that are not met. */
   unmet!: UnmetView[];
-  /** The transition, the link to evidence or the deadline that was made. */
+  /** The transition, the link to evidence, the deadline, the next step or its outcome that was made. */
   madeId!: string | null;
   /** Audit events of what was done to it, and of what took it back. */
   eventIds!: string[];
@@ -60,7 +73,8 @@ const STATES = ['previewed', 'expired', 'confirming', 'confirmed', 'undoing', 'u
 
 export class BulkActionInListView {
   id!: string;
-  action!: 'transition' | 'evidence' | 'owner' | 'theme' | 'deadline';
+  @ApiProperty({ enum: BULK_ACTIONS })
+  action!: BulkActionKind;
   /**
    * `previewed`: nothing is changed yet; `expired`: it can no longer be confirmed; `confirming` and `undoing`: being worked on, or
    * broken off (send it again to go on); `confirmed` and `undone`: every item has its outcome.
@@ -73,6 +87,8 @@ export class BulkActionInListView {
   owner!: BulkOwnerDto | null;
   theme!: BulkThemeDto | null;
   deadline!: BulkDeadlineDto | null;
+  nextStep!: BulkNextStepDto | null;
+  nextStepDone!: BulkNextStepDoneDto | null;
   counts!: BulkCountsView;
   createdAt!: string;
   /** Until then it can be confirmed. */

@@ -55,7 +55,8 @@ export class BulkActionsController {
   }
 
   /**
-   * Puts back what was done: a transition by a correction, a link by another row of the record, owner and theme as they were. What
+   * Puts back what was done: a transition by a correction, a link by another row of the record, owner and theme as they were; a next step is
+   * dropped, and one that was done is open again. What
    * was changed since stays, with the reason, and so does what followed from the act (a verification that a link voided). Once;
    * sent again it answers the same receipt, or goes on. 409 where nothing was confirmed; 503 `broken-off` as above.
    */

@@ -11,20 +11,25 @@ const labelIn = (at: string): string => `
   SELECT coalesce(s.labels->>current_setting('app.language', true), s.labels->>'en') FROM workflow_state s
   WHERE s.workflow_id = (${at}->>'workflowId')::uuid AND s.state = ${at}->>'state'`;
 
-/** How an item stands, or null where the reader may not know the thing (any more), or it did not get so far. */
-const standsJson = (at: string): string => `CASE WHEN r.id IS NOT NULL AND ${at} IS NOT NULL THEN json_build_object(
-    'state', ${at}->>'state', 'label', (${labelIn(at)}), 'phase', ${at}->>'phase', 'stance', ${at}->>'stance', 'shows', ${at}->>'shows',
-    'owner', heed_owner_json((${at}->>'ownerId')::uuid), 'themes', CASE WHEN ${at}->'themeIds' IS NOT NULL THEN (${themesIn(at)}) END, 'dueOns', ${at}->'dueOns') END`;
+/** Whether the reader may know the thing: a next step need not be about a recommendation. */
+const KNOWN = '(r.id IS NOT NULL OR n.id IS NOT NULL)';
 
-/** Over item i, and what of its thing the reader may know today: track t, follow-up f, recommendation r. */
+/** How an item stands, or null where the reader may not know the thing (any more), or it did not get so far. */
+const standsJson = (at: string): string => `CASE WHEN ${KNOWN} AND ${at} IS NOT NULL THEN json_build_object(
+    'state', ${at}->>'state', 'label', (${labelIn(at)}), 'phase', ${at}->>'phase', 'stance', ${at}->>'stance', 'shows', ${at}->>'shows',
+    'owner', heed_owner_json((${at}->>'ownerId')::uuid), 'themes', CASE WHEN ${at}->'themeIds' IS NOT NULL THEN (${themesIn(at)}) END, 'dueOns', ${at}->'dueOns',
+    'step', ${at}->>'step', 'stepState', ${at}->>'stepState') END`;
+
+/** Over item i, and what of its thing the reader may know today: track t, next step n, follow-up f, recommendation r. */
 const ITEM = `json_build_object('id', i.object_id, 'recommendation', CASE WHEN r.id IS NOT NULL THEN ${recommendationJson('r')} END,
     'addressee', CASE WHEN f.id IS NOT NULL THEN heed_addressee_json(f.addressee_id) END, 'axis', coalesce(t.axis, CASE WHEN b.action = 'deadline' THEN b.does->>'axis' END), 'before', ${standsJson('i.before')}, 'after', ${standsJson('i.after')},
-    'code', i.refusal->>'code', 'message', CASE WHEN r.id IS NOT NULL OR i.before IS NULL THEN i.refusal->>'message' END,
-    'unmet', CASE WHEN r.id IS NOT NULL THEN coalesce(i.refusal->'unmet', '[]') ELSE '[]' END, 'madeId', i.made_id, 'eventIds', to_json(i.event_ids))`;
+    'code', i.refusal->>'code', 'message', CASE WHEN ${KNOWN} OR i.before IS NULL THEN i.refusal->>'message' END,
+    'unmet', CASE WHEN ${KNOWN} THEN coalesce(i.refusal->'unmet', '[]') ELSE '[]' END, 'madeId', i.made_id, 'eventIds', to_json(i.event_ids))`;
 
 const THINGS = `LEFT JOIN track t ON b.action IN ('transition', 'evidence') AND t.id = i.object_id
-    LEFT JOIN follow_up f ON f.id = CASE WHEN b.action IN ('owner', 'deadline') THEN i.object_id ELSE t.follow_up_id END
-    LEFT JOIN recommendation r ON r.id = CASE WHEN b.action = 'theme' THEN i.object_id WHEN b.action IN ('owner', 'deadline') THEN f.recommendation_id ELSE t.recommendation_id END`;
+    LEFT JOIN next_step n ON b.action = 'nextStepDone' AND n.id = i.object_id
+    LEFT JOIN follow_up f ON f.id = CASE WHEN b.action IN ('owner', 'deadline', 'nextStep') THEN i.object_id ELSE coalesce(n.follow_up_id, t.follow_up_id) END
+    LEFT JOIN recommendation r ON r.id = CASE WHEN b.action = 'theme' THEN i.object_id WHEN t.id IS NOT NULL THEN t.recommendation_id ELSE f.recommendation_id END`;
 
 const itemsIn = (state: string): string => `
   SELECT coalesce(json_agg(${ITEM} ORDER BY i.position), '[]') FROM bulk_action_item i ${THINGS} WHERE i.bulk_action_id = b.id AND i.state = '${state}'`;

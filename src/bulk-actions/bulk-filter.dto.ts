@@ -123,7 +123,7 @@ export class FollowUpsFilterDto {
 
 /** What is chosen by what it is, as it is found when the preview is made. */
 export class BulkFilterDto {
-  /** For `transition`, `evidence`, `owner` and `deadline`: follow-ups, as `GET /follow-ups` finds them. */
+  /** For `transition`, `evidence`, `owner`, `deadline` and `nextStep`: follow-ups, as `GET /follow-ups` finds them. */
   @MayBeLeftOut()
   @IsObject()
   @ValidateNested()

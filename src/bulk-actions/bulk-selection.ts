@@ -50,6 +50,8 @@ export class BulkSelection {
 
 /** Which list an action chooses from, and whether it needs an axis: 422 for anything else. */
 function checkFits(action: BulkActionKind, { followUps, axis, recommendations }: BulkFilterDto): void {
+  if (action === 'nextStepDone')
+    throw problems.unfit('/filter', 'other-list', say`"${action}" takes "items", and no filters.`);
   const needsAxis = action === 'transition' || action === 'evidence';
   const [wanted, other] = action === 'theme' ? ['recommendations', followUps] : ['followUps', recommendations];
   if (other !== undefined || (action === 'theme' ? recommendations : followUps) === undefined)

@@ -1,7 +1,9 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, Matches, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, ValidateIf } from 'class-validator';
+import { IsWords } from '../common/fields.js';
 import { CreateDeadlineDto } from '../follow-ups/deadline.dto.js';
 import { CreateTransitionDto } from '../follow-ups/transition.dto.js';
+import { CreateNextStepDto } from '../next-steps/next-step.dto.js';
 
 /** Moves tracks: the same transition, with the same day, note and evidence, for each. */
 export class BulkTransitionDto extends PickType(CreateTransitionDto, ['occurredOn', 'note', 'evidenceIds']) {
@@ -36,3 +38,14 @@ export class BulkThemeDto {
 
 /** Sets the same deadline for each follow-up. One that was set stays: undoing leaves it, and says so. */
 export class BulkDeadlineDto extends PickType(CreateDeadlineDto, ['axis', 'dueOn', 'basis', 'condition']) {}
+
+/** Gives each follow-up the same next step of one's own organization. Undoing drops it. */
+export class BulkNextStepDto extends PickType(CreateNextStepDto, ['what', 'ownerId', 'dueOn']) {}
+
+/** Says of next steps of one's own organization that they were done. Undoing opens them again. */
+export class BulkNextStepDoneDto {
+  /** How it went. */
+  @IsOptional()
+  @IsWords(2000)
+  note?: string | null;
+}

@@ -4,14 +4,37 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import type { Permission } from '../access/permissions.js';
 import type { Shows, Stance } from '../workflows/workflow.definition.js';
-import type { BulkDeadlineDto, BulkOwnerDto, BulkThemeDto, BulkTransitionDto } from './bulk-wish.dto.js';
+import type { StepState } from '../next-steps/next-step.entity.js';
+import type {
+  BulkDeadlineDto,
+  BulkNextStepDoneDto,
+  BulkNextStepDto,
+  BulkOwnerDto,
+  BulkThemeDto,
+  BulkTransitionDto,
+} from './bulk-wish.dto.js';
 import type { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 
-export const BULK_ACTIONS = ['transition', 'evidence', 'owner', 'theme', 'deadline'] as const;
+export const BULK_ACTIONS = [
+  'transition',
+  'evidence',
+  'owner',
+  'theme',
+  'deadline',
+  'nextStep',
+  'nextStepDone',
+] as const;
 export type BulkActionKind = (typeof BULK_ACTIONS)[number];
 
 /** What is asked for, the same for all items. */
-export type Wish = BulkTransitionDto | LinkEvidenceDto | BulkOwnerDto | BulkThemeDto | BulkDeadlineDto;
+export type Wish =
+  | BulkTransitionDto
+  | LinkEvidenceDto
+  | BulkOwnerDto
+  | BulkThemeDto
+  | BulkDeadlineDto
+  | BulkNextStepDto
+  | BulkNextStepDoneDto;
 
 /** How an item stands in what the action is about. */
 export interface Stands {
@@ -24,6 +47,9 @@ export interface Stands {
   themeIds?: string[];
   /** Dates by which it is due, the earliest first (EDTF). */
   dueOns?: string[];
+  /** What is to be done next, and what became of it. */
+  step?: string | null;
+  stepState?: StepState | null;
 }
 
 export interface Standing {

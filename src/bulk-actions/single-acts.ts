@@ -4,6 +4,8 @@ import { isPermitted } from '../access/permissions.js';
 import { problems } from '../common/problem.js';
 import { DeadlineAct } from './deadline-act.js';
 import { EvidenceAct } from './evidence-act.js';
+import { NextStepAct } from './next-step-act.js';
+import { NextStepDoneAct } from './next-step-done-act.js';
 import { OwnerAct } from './owner-act.js';
 import type { BulkActionKind, SingleAct } from './single-act.js';
 import { ThemeAct } from './theme-act.js';
@@ -20,8 +22,10 @@ export class SingleActs {
     owner: OwnerAct,
     theme: ThemeAct,
     deadline: DeadlineAct,
+    nextStep: NextStepAct,
+    nextStepDone: NextStepDoneAct,
   ) {
-    this.acts = { transition, evidence, owner, theme, deadline };
+    this.acts = { transition, evidence, owner, theme, deadline, nextStep, nextStepDone };
   }
 
   /** 403 where the actor may not do it singly: asked at the preview, and again at each confirmation and undo. */

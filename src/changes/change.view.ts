@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ActorView } from '../access/actor.dto.js';
+import { ActorView, NamedView } from '../access/actor.dto.js';
 import { AskView, CodedView } from '../follow-ups/follow-up.view.js';
 import { LinkedTitleView } from '../recommendations/timeline-link.dto.js';
 import { AXES } from '../workflows/workflow.definition.js';
@@ -45,6 +45,8 @@ export class PeriodChangeView {
   engagement?: ChangeEngagementView | null;
   deadline?: ChangeDeadlineView;
   step?: ChangeStepView;
+  /** Of a next step that is about a source as a whole. */
+  source?: NamedView | null;
   closing?: ChangeClosingView;
   correction?: ChangeCorrectionView;
   /** Reasons of a finding, an objection, its answer or a closing: their first 300 characters. */

@@ -86,7 +86,7 @@ export const deadlines = (by: By): string[] => [
 /** Each step once, as it stood at the end of the period: who opened it again later is not asked. */
 export const STEPS = `
   SELECT n.id, n.workspace_id, CASE WHEN o.outcome IN ('done', 'dropped') THEN o.outcome WHEN n.due_last < ${END} THEN 'overdue'
-      WHEN n.created_at >= ${FROM_AT} THEN 'made' ELSE 'open' END AS act, n.due_last AS day, n.follow_up_id, f.addressee_id, f.source_id, f.theme_ids, n.organization_id
+      WHEN n.created_at >= ${FROM_AT} THEN 'made' ELSE 'open' END AS act, n.due_last AS day, n.follow_up_id, f.addressee_id, coalesce(f.source_id, n.source_id) AS source_id, f.theme_ids, n.organization_id
   FROM next_step n LEFT JOIN follow_up f ON f.id = n.follow_up_id LEFT JOIN LATERAL (SELECT x.outcome, x.recorded_at FROM next_step_outcome x
     WHERE x.next_step_id = n.id AND x.recorded_at < ${TO_AT} ORDER BY x.recorded_at DESC, x.id DESC LIMIT 1) o ON true
   WHERE n.created_at < ${TO_AT} AND (o.outcome IS NULL OR o.outcome = 'reopened' OR o.recorded_at >= ${FROM_AT})

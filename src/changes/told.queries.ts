@@ -99,12 +99,14 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     },
   },
   'next-steps': {
-    joins: `LEFT JOIN next_step n ON n.id = p.id LEFT JOIN organization o ON o.id = n.organization_id LEFT JOIN engagement e ON e.id = n.engagement_id`,
+    joins: `LEFT JOIN next_step n ON n.id = p.id LEFT JOIN organization o ON o.id = n.organization_id LEFT JOIN engagement e ON e.id = n.engagement_id
+      LEFT JOIN source s ON s.id = n.source_id`,
     by: 'NULL',
     recordedAt: 'n.created_at',
     levels: ['e.confidentiality'],
     also: {
       step: `json_build_object('what', n.what, 'owner', heed_owner_json(n.owner_id), 'organization', ${organization('o')}, 'dueOn', n.due_on)`,
+      source: `CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.title) END`,
       engagement: `CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'kind', e.kind, 'occurredOn', e.occurred_on, 'organization', ${organization('o')}) END`,
     },
   },

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ActorView } from '../access/actor.dto.js';
+import { ActorView, NamedView } from '../access/actor.dto.js';
 import { AskView, CodedView, OwnerView } from '../follow-ups/follow-up.view.js';
 import { AXES } from '../workflows/workflow.definition.js';
 
@@ -59,6 +59,8 @@ export class ForMeItemView {
   evidenceId?: string;
   /** With `next-steps`, where the step is about an engagement. */
   engagementId?: string | null;
+  /** With `next-steps`, where the step is about a source as a whole. */
+  source?: NamedView | null;
   /** With `mentioned`: the comment that begins the thread. */
   threadId?: string;
   /** With `next-steps`: whether its day is past. */

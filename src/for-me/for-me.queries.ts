@@ -65,9 +65,10 @@ export const OVERDUE: Reading = {
 export const NEXT_STEPS_OF: Reading = {
   table: 'next_step n',
   joins: `LEFT JOIN follow_up f ON f.id = n.follow_up_id LEFT JOIN recommendation r ON r.id = f.recommendation_id
-    LEFT JOIN addressee a ON a.id = f.addressee_id`,
+    LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN source s ON s.id = n.source_id`,
   item: `json_build_object('id', n.id, 'since', n.due_on, 'by', NULL, 'recommendation', CASE WHEN f.id IS NOT NULL THEN ${recommendationJson('r')} END,
-    'followUpId', f.id, 'addressee', CASE WHEN f.id IS NOT NULL THEN ${addresseeJson('a')} END, 'engagementId', n.engagement_id, 'version', n.version,
+    'followUpId', f.id, 'addressee', CASE WHEN f.id IS NOT NULL THEN ${addresseeJson('a')} END, 'engagementId', n.engagement_id,
+    'source', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.title) END, 'version', n.version,
     'isPast', n.due_last < ${TODAY}, 'note', ${beginning('n.what')})`,
   version: 'n.version',
   changed: 'n.updated_at',

@@ -28,7 +28,7 @@ export class MergesQuery extends PageQuery {
 export class MoveView {
   /**
    * `follow-up`, `via-group` (a follow-up spread out from it), `membership` (of a group), `member` (of it), `engagement` (that it made),
-   * `engagement-addressee`, `engagement-double` (that named both), `predecessor`, `recommendation`.
+   * `engagement-addressee`, `engagement-double` (that named both), `predecessor`, `recommendation`, `next-step`.
    * @example follow-up
    */
   kind!: string;

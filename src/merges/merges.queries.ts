@@ -71,8 +71,9 @@ export const MOVES: Record<Mergeable, Statement> = {
         FROM engagement_addressee x LEFT JOIN engagement_addressee k ON k.engagement_id = x.engagement_id AND k.addressee_id = $3
         WHERE x.workspace_id = $1 AND x.addressee_id = $2 GROUP BY 1) moved WHERE n > 0 ORDER BY kind`),
   source: statement(`SELECT kind, n::integer AS count FROM (
-      SELECT 'recommendation' AS kind, count(*) AS n FROM recommendation WHERE workspace_id = $1 AND source_id = $2 AND source_id <> $3) moved
-    WHERE n > 0`),
+      SELECT 'recommendation' AS kind, count(*) AS n FROM recommendation WHERE workspace_id = $1 AND source_id = $2 AND source_id <> $3
+      UNION ALL SELECT 'next-step', count(*) FROM next_step WHERE workspace_id = $1 AND source_id = $2) moved
+    WHERE n > 0 ORDER BY kind`),
 };
 
 /** Things that stand between two addressees: which rule they break, and what they are. */

@@ -31,7 +31,7 @@ export const NEWS = statement(`
     UNION ALL SELECT e.event, o.type, o.id FROM fresh e JOIN contribution x ON x.id = e.object_id JOIN follow_up f ON f.id = x.follow_up_id
       CROSS JOIN LATERAL (VALUES ('contribution', x.id), ('follow-up', f.id), ('recommendation', f.recommendation_id)) o(type, id)
       WHERE e.object_type = 'contribution'
-    UNION ALL ${seen('next-step', 'next_step', ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'])}
+    UNION ALL ${seen('next-step', 'next_step', ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'], ['source', 'source_id'])}
     UNION ALL ${seen('comment', 'comment', ['follow-up', 'follow_up_id'])}
     UNION ALL ${seen('inbox-item', 'inbox_item')}
     UNION ALL ${seen('intake', 'intake')}

@@ -1,9 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
-import { ActorView, NamedView } from '../access/actor.dto.js';
 import { IsEdtf, IsWords } from '../common/fields.js';
 import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
-import { AskView, CodedView, OwnerView } from '../follow-ups/follow-up.view.js';
 import { type Outcome, OUTCOMES, STEP_STATES, type StepState } from './next-step.entity.js';
 
 export class CreateNextStepDto {
@@ -25,20 +23,25 @@ export class CreateNextStepDto {
   @IsEdtf()
   dueOn!: string;
 
-  /** The follow-up that it is about; or else an engagement. */
+  /** The follow-up that it is about; or else an engagement or a source. */
   @IsOptional()
   @IsUUID()
   followUpId?: string | null;
 
-  /** The engagement that it is about; or else a follow-up. */
+  /** The engagement that it is about; or else a follow-up or a source. */
   @IsOptional()
   @IsUUID()
   engagementId?: string | null;
+
+  /** The source, a letter as a whole, that it is about; or else a follow-up or an engagement. */
+  @IsOptional()
+  @IsUUID()
+  sourceId?: string | null;
 }
 
 /** What it is about stays as it was entered. */
 export class UpdateNextStepDto extends PartialType(
-  OmitType(CreateNextStepDto, ['followUpId', 'engagementId'] as const),
+  OmitType(CreateNextStepDto, ['followUpId', 'engagementId', 'sourceId'] as const),
   { skipNullProperties: false },
 ) {}
 
@@ -94,51 +97,16 @@ export class NextStepsQuery extends PageQuery {
   @IsUUID(undefined, { each: true })
   engagement?: string[];
 
+  /** Only those on one of these sources as a whole. */
+  @IsOptional()
+  @AsList()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  source?: string[];
+
   /** `dueOn` (the earliest first) or `-dueOn`. */
   @IsOptional()
   @IsString()
   @IsIn(['dueOn', '-dueOn'])
   sort: string = 'dueOn';
-}
-
-/** The follow-up that a step is about. */
-export class SteppedFollowUpView {
-  id!: string;
-  recommendation!: AskView;
-  addressee!: CodedView;
-}
-
-/** The engagement that a step is about. */
-export class SteppedEngagementView {
-  id!: string;
-  kind!: string;
-  /** EDTF. */
-  occurredOn!: string;
-}
-
-export class OutcomeView {
-  id!: string;
-  outcome!: Outcome;
-  note!: string | null;
-  by!: ActorView;
-  recordedAt!: Date;
-}
-
-/** What an organization is to do next. */
-export class NextStepView {
-  id!: string;
-  what!: string;
-  owner!: OwnerView;
-  organization!: NamedView;
-  /** EDTF. */
-  dueOn!: string;
-  /** Open, and past the last day that `dueOn` can mean, in the workspace's time zone. */
-  overdue!: boolean;
-  state!: StepState;
-  followUp!: SteppedFollowUpView | null;
-  engagement!: SteppedEngagementView | null;
-  /** What became of it, the oldest first. */
-  outcomes!: OutcomeView[];
-  version!: number;
-  createdAt!: Date;
 }

@@ -6,13 +6,8 @@ import { AnswersCreated, AnswersItem, AnswersPage } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import {
-  CreateNextStepDto,
-  CreateOutcomeDto,
-  NextStepsQuery,
-  NextStepView,
-  UpdateNextStepDto,
-} from './next-step.dto.js';
+import { CreateNextStepDto, CreateOutcomeDto, NextStepsQuery, UpdateNextStepDto } from './next-step.dto.js';
+import { NextStepView } from './next-step.view.js';
 import { NextStepsService } from './next-steps.service.js';
 
 @ApiTags('next-steps')
@@ -36,7 +31,7 @@ export class NextStepsController {
     return this.nextSteps.get(actor, id);
   }
 
-  /** Adds what somebody of one's own organization is to do next on a follow-up or an engagement. */
+  /** Adds what somebody of one's own organization is to do next on a follow-up, an engagement or a source. */
   @Post()
   @Requires('next-step.write')
   @AnswersCreated(NextStepView, 422)

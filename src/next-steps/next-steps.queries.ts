@@ -13,12 +13,13 @@ const OVERDUE = `(n.state = 'open' AND n.due_last < ${TODAY})`;
 export const NEXT_STEPS: Reading = {
   table: 'next_step n',
   joins: `LEFT JOIN organization o ON o.id = n.organization_id LEFT JOIN follow_up f ON f.id = n.follow_up_id
-    LEFT JOIN recommendation r ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN engagement e ON e.id = n.engagement_id`,
+    LEFT JOIN recommendation r ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN engagement e ON e.id = n.engagement_id
+    LEFT JOIN source s ON s.id = n.source_id`,
   item: `json_build_object('id', n.id, 'what', n.what, 'owner', heed_owner_json(n.owner_id), 'organization', json_build_object('id', o.id, 'name', o.name),
     'dueOn', n.due_on, 'overdue', ${OVERDUE}, 'state', n.state,
     'followUp', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'recommendation', ${recommendationJson('r')}, 'addressee', ${addresseeJson('a')}) END,
     'engagement', CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'kind', e.kind, 'occurredOn', e.occurred_on) END,
-    'outcomes', (${OUTCOMES}), 'version', n.version, 'createdAt', n.created_at)`,
+    'source', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'title', s.title) END, 'outcomes', (${OUTCOMES}), 'version', n.version, 'createdAt', n.created_at)`,
   version: 'n.version',
   changed: 'n.updated_at',
   sorts: { dueOn: { by: 'n.due_last', type: 'date' } },
@@ -29,5 +30,6 @@ export const NEXT_STEPS: Reading = {
     followUp: 'n.follow_up_id = ANY (?::uuid[])',
     recommendation: 'n.follow_up_id IN (SELECT g.id FROM follow_up g WHERE g.recommendation_id = ANY (?::uuid[]))',
     engagement: 'n.engagement_id = ANY (?::uuid[])',
+    source: 'n.source_id = ANY (?::uuid[])',
   },
 };

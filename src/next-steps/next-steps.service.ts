@@ -14,6 +14,7 @@ import { say } from '../common/words.js';
 import { Engagement } from '../engagements/engagement.entity.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { Membership } from '../organizations/membership.entity.js';
+import { Source } from '../sources/source.entity.js';
 import type { CreateNextStepDto, CreateOutcomeDto, NextStepsQuery, UpdateNextStepDto } from './next-step.dto.js';
 import { NextStep, NextStepOutcome } from './next-step.entity.js';
 import { NEXT_STEPS } from './next-steps.queries.js';
@@ -29,9 +30,9 @@ export class NextStepsService {
   ) {}
 
   list(actor: Actor, query: NextStepsQuery): Promise<JsonText> {
-    const { state, overdue, owner, followUp, recommendation, engagement } = query;
+    const { state, overdue, owner, followUp, recommendation, engagement, source } = query;
     return inWorkspace(actor, this.manager, (tx) =>
-      readPage(tx, NEXT_STEPS, query, { state, overdue, owner, followUp, recommendation, engagement }),
+      readPage(tx, NEXT_STEPS, query, { state, overdue, owner, followUp, recommendation, engagement, source }),
     );
   }
 
@@ -39,17 +40,22 @@ export class NextStepsService {
     return readInWorkspace(actor, this.manager, (tx) => readOne(tx, NEXT_STEPS, id));
   }
 
-  /** 404 with a pointer for what one may not know; 422 for somebody of another organization, and for none or two things that it is about. */
+  /** 404 with a pointer for what one may not know; 422 for somebody of another organization, and unless it is about one thing. */
   create(actor: Actor, dto: CreateNextStepDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const { followUpId = null, engagementId = null, ...fields } = dto;
-      if ((followUpId === null) === (engagementId === null))
-        throw problems.unfit('/followUpId', 'one-of-two', say`Name a follow-up or an engagement: one of the two.`);
-      const level = await this.levelOf(tx, { followUpId, engagementId });
+      const { followUpId = null, engagementId = null, sourceId = null, ...fields } = dto;
+      const about = { followUpId, engagementId, sourceId };
+      if (Object.values(about).filter((id) => id !== null).length !== 1)
+        throw problems.unfit(
+          '/followUpId',
+          'one-subject',
+          say`Name one thing: a follow-up, an engagement or a source.`,
+        );
+      const level = await this.levelOf(tx, about);
       await this.checkOwner(tx, actor, dto.ownerId);
       const id = uuid();
       const { workspaceId, organizationId } = actor;
-      await tx.insert(NextStep, { id, workspaceId, organizationId, followUpId, engagementId, ...fields, ...due(dto) });
+      await tx.insert(NextStep, { id, workspaceId, organizationId, ...about, ...fields, ...due(dto) });
       await this.record(tx, actor, 'created', { id, version: 1 }, level, { ...dto });
       return readOne(tx, NEXT_STEPS, id);
     });
@@ -95,11 +101,15 @@ export class NextStepsService {
     return step;
   }
 
-  /** The level of what it is about; 404 where one may not know of that. */
+  /** The level of what it is about; 404 where one may not know of that. The whole workspace knows its sources. */
   private async levelOf(
     tx: EntityManager,
-    { followUpId, engagementId }: Pick<NextStep, 'followUpId' | 'engagementId'>,
+    { followUpId, engagementId, sourceId }: Pick<NextStep, 'followUpId' | 'engagementId' | 'sourceId'>,
   ): Promise<Level> {
+    if (sourceId !== null) {
+      if (!(await tx.existsBy(Source, { id: sourceId }))) throw problems.notFound('/sourceId');
+      return 'coalition';
+    }
     const about =
       followUpId === null
         ? await tx.findOneBy(Engagement, { id: engagementId ?? '' })

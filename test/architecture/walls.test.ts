@@ -1024,6 +1024,7 @@ describe('an id of elsewhere in a body', () => {
         'ENGAGEMENTS',
         () => (id) => api().post('/next-steps', { ...step(), engagementId: id }),
       ],
+      ['POST /next-steps', 'sourceId', 'SOURCES', () => (id) => api().post('/next-steps', { ...step(), sourceId: id })],
       [
         'POST /next-steps',
         'ownerId',
@@ -1118,6 +1119,12 @@ describe('an id of elsewhere in a body', () => {
         'owner.ownerId',
         'MEMBERSHIP',
         () => (id) => inBulk('FOLLOW_UPS', { owner: { ownerId: id } }),
+      ],
+      [
+        'POST /bulk-actions',
+        'nextStep.ownerId',
+        'MEMBERSHIP',
+        () => (id) => inBulk('FOLLOW_UPS', { nextStep: { ...step(), ownerId: id } }),
       ],
       [
         'POST /bulk-actions',

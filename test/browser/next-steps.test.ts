@@ -66,3 +66,76 @@ describe('a next step', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('a next step for many', () => {
+  it('is given to follow-ups that were chosen, said to be done on all of them, and taken back', async () => {
+    const partner = await site.a.member({ roles: ['partner'] });
+    const geneva = await site.a.addressee({ name: 'Geneva' });
+    const asks = [await site.a.recommendation({ code: 'M-1' }), await site.a.recommendation({ code: 'M-2' })];
+    for (const ask of asks) await site.a.followUp({ recommendation_id: ask, addressee_id: geneva });
+    const steps = (): Promise<unknown[]> =>
+      site.a.rows(
+        `SELECT n.state, n.owner_id FROM next_step n JOIN follow_up f ON f.id = n.follow_up_id
+         WHERE f.addressee_id = $1 AND n.what = 'Send the reminder.' ORDER BY f.recommendation_code`,
+        [geneva],
+      );
+    const stand = (state: string): unknown[] => [1, 2].map(() => ({ state, owner_id: partner.actor.membershipId }));
+    const { page, errors } = await site.visit(partner);
+    await page.goto(at(`/follow-ups?addressee=${geneva}&sort=code`));
+    for (const code of ['M-1', 'M-2'])
+      await page.getByRole('row').filter({ hasText: code }).getByRole('checkbox').check();
+    const bar = page.getByRole('region', { name: 'What to do with what is chosen' });
+    await bar.getByRole('button', { name: 'Next step', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'What is to be done' }).fill('Send the reminder.');
+    await dialog.getByRole('button', { name: 'Show what would change' }).click();
+    await dialog.getByText('2 would change, 0 would stay as they are. Nothing has changed yet.').waitFor();
+    await dialog.getByRole('button', { name: 'not planned → Send the reminder. (Open) (2)' }).waitFor();
+    expect(await sound(page)).toEqual([[], 0]);
+    expect(await steps()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Change 2' }).click();
+    await dialog.getByText('2 changed, 0 stayed as they are.').waitFor();
+    expect(await steps()).toEqual(stand('open'));
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    await bar.getByRole('button', { name: 'Next steps done' }).click();
+    await dialog.getByLabel('Send the reminder. (on 2 follow-ups)').check();
+    await dialog.getByLabel('How it went').fill('Sent by post.');
+    expect(await sound(page)).toEqual([[], 0]);
+    await dialog.getByRole('button', { name: 'Show what would change' }).click();
+    await dialog.getByRole('button', { name: 'Change 2' }).click();
+    await dialog.getByText('2 changed, 0 stayed as they are.').waitFor();
+    expect(await steps()).toEqual(stand('done'));
+    await dialog.getByRole('button', { name: 'Put 2 back' }).click();
+    await dialog.getByText('2 put back, 0 could not be put back.').waitFor();
+    expect(await steps()).toEqual(stand('open'));
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a next step for a letter', () => {
+  it('is planned on the page of the letter, and leads back to it', async () => {
+    const member = await site.a.member();
+    const source = await site.a.source({ title: 'Letter to the Chairpersons' });
+    const { page, errors } = await site.visit(member);
+    await page.goto(at(`/sources/${source}`));
+    const section = page.getByRole('region', { name: 'Next steps' });
+    await section.getByRole('button', { name: 'Add a next step' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'What is to be done' }).fill('Ask who answers it.');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(
+      await site.a.rows(`SELECT what, follow_up_id, owner_id FROM next_step WHERE source_id = $1`, [source]),
+    ).toEqual([{ what: 'Ask who answers it.', follow_up_id: null, owner_id: member.actor.membershipId }]);
+    await page.goto(at('/for-me'));
+    const mine = page.getByRole('region', { name: 'Your next steps' });
+    await mine.getByText('Ask who answers it.').waitFor();
+    await mine.getByRole('link', { name: 'Letter to the Chairpersons' }).click();
+    await section.getByRole('button', { name: 'Show' }).click();
+    await section.getByText('Ask who answers it.').waitFor();
+    expect(await sound(page)).toEqual([[], 0]);
+    expect(errors).toEqual([]);
+  });
+});

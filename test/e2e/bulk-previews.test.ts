@@ -400,7 +400,8 @@ describe('what is asked for', () => {
       '/transition/corrects',
       { transition: { transition: 'correct', occurredOn: null, corrects: random() } },
     ],
-    [400, 'invalid-input', '/nextStep', { nextStep: {} }],
+    [400, 'invalid-input', '/reminder', { reminder: {} }],
+    [400, 'invalid-input', '/nextStepDone/note', { nextStepDone: { note: ' ' } }],
     [
       400,
       'invalid-input',
@@ -425,10 +426,10 @@ describe('what is asked for', () => {
   });
 
   it.each([
-    ['verifier', ['transition', 'evidence']],
-    ['partner', ['evidence']],
+    ['verifier', ['transition', 'evidence', 'nextStep', 'nextStepDone']],
+    ['partner', ['evidence', 'nextStep', 'nextStepDone']],
     ['auditor', []],
-    ['administrator', ['transition', 'evidence', 'owner', 'theme']],
+    ['administrator', ['transition', 'evidence', 'owner', 'theme', 'nextStep', 'nextStepDone']],
   ] as const)('is asked of the permission of its single act: %s may %j', async (role, may) => {
     const caller = world.as(await world.a.member({ roles: [role] }));
     const all = {
@@ -436,6 +437,8 @@ describe('what is asked for', () => {
       evidence: [{ evidence: { evidenceId: piece, stance: 'supports' } }, tracks()],
       owner: [{ owner: { ownerId: editor.actor.membershipId } }, [followUps[0]!.id]],
       theme: [{ theme: { themeId: await world.a.theme(), change: 'add' } }, [followUps[0]!.recommendationId]],
+      nextStep: [{ nextStep: { what: 'x', ownerId: editor.actor.membershipId, dueOn: '2030' } }, [followUps[0]!.id]],
+      nextStepDone: [{ nextStepDone: {} }, [random()]],
     } as const;
     const allowed: string[] = [];
     for (const [action, [what, of]] of Object.entries(all)) {

@@ -452,6 +452,15 @@ describe('two sources', () => {
     expect(newest.changes).toEqual([{ field: 'sourceId', from: copy, to: letter }]);
   });
 
+  it('become one with what is to be done next about them, and two again', async () => {
+    const step = await world.a.nextStep(editor, { source_id: copy });
+    expect(await preview(copy, letter, 'sources')).toMatchObject({ moves: [{ kind: 'next-step', count: 1 }] });
+    await merge(copy, letter, 1, 'sources');
+    expect(await columnOf('next_step', step, 'source_id')).toBe(letter);
+    await undo(copy, 1, 'sources');
+    expect(await columnOf('next_step', step, 'source_id')).toBe(copy);
+  });
+
   it('become two again', async () => {
     const recommendation = await world.a.recommendation({ source_id: copy });
     const before = (await api.get(`/sources/${copy}`)).body;
@@ -479,6 +488,7 @@ describe('every key to an addressee or a source', () => {
       'follow_up.addressee_id',
       'follow_up.source_id', // Follows its recommendation.
       'follow_up.via_group_id',
+      'next_step.source_id',
       'recommendation.source_id',
     ]);
   });

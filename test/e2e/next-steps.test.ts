@@ -73,6 +73,7 @@ describe('POST /next-steps', () => {
           addressee: expect.objectContaining({ code: 'EU' }),
         },
         engagement: null,
+        source: null,
         outcomes: [],
         version: 1,
         createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
@@ -106,11 +107,40 @@ describe('POST /next-steps', () => {
     ]);
   });
 
+  it('is written on a letter as a whole, seen by everybody, and found by it in the list, the news of a period and For me', async () => {
+    const source = await world.a.source({ title: 'Letter of 2010' });
+    const { status, body } = await api.post('/next-steps', step({ followUpId: null, sourceId: source }));
+    expect([status, body]).toMatchObject([
+      201,
+      { source: { id: source, title: 'Letter of 2010' }, followUp: null, engagement: null },
+    ]);
+    expect(await world.a.rows('SELECT source_id, follow_up_id FROM next_step WHERE id = $1', [body['id']])).toEqual([
+      { source_id: source, follow_up_id: null },
+    ]);
+    expect(await eventsOf(world, body['id'])).toEqual(['next-step.created 1 coalition']);
+    await made();
+    const outsider = world.as(await world.a.member({ organizationId: await world.a.organization() }));
+    const found = (await outsider.get(`/next-steps?source=${source}&count=true`)).body;
+    expect(found).toMatchObject({ count: 1, items: [{ id: body['id'] }] });
+    const changed = await outsider.get(`/changes?from=${today}&to=${today}&kind=next-steps&source=${source}`);
+    expect(changed.body['groups'][0]).toMatchObject({
+      count: 1,
+      items: [{ id: body['id'], source: { id: source, name: 'Letter of 2010' }, recommendation: null }],
+    });
+    const mine = (await api.get('/for-me/next-steps')).body['items'].find(
+      ({ id }: { id: string }) => id === body['id'],
+    );
+    expect(mine).toMatchObject({ source: { id: source, name: 'Letter of 2010' }, recommendation: null });
+    expect((await api.delete(`/sources/${source}`, 1)).status).toBe(409);
+  });
+
   it('refuses what is about nothing, about two things, or given to another organization', async () => {
     const other = await world.a.member({ organizationId: await world.a.organization() });
     const cases: [Record<string, unknown>, unknown[]][] = [
-      [{ followUpId: null }, [422, 'one-of-two', '/followUpId']],
-      [{ engagementId: await engagement() }, [422, 'one-of-two', '/followUpId']],
+      [{ followUpId: null }, [422, 'one-subject', '/followUpId']],
+      [{ engagementId: await engagement() }, [422, 'one-subject', '/followUpId']],
+      [{ sourceId: await world.a.source() }, [422, 'one-subject', '/followUpId']],
+      [{ followUpId: null, sourceId: uuid() }, [404, 'not-found', '/sourceId']],
       [{ ownerId: other.actor.membershipId }, [422, 'another-organization', '/ownerId']],
       [{ ownerId: uuid() }, [404, 'not-found', '/ownerId']],
       [{ followUpId: uuid() }, [404, 'not-found', '/followUpId']],

@@ -1,5 +1,6 @@
 import type { Filling } from '../draft.js';
 import type { Recipes, Round } from '../round.js';
+import { planned } from './next-steps.js';
 
 /** Acts on what is there already, as a rule. */
 const LIGHT: ((round: Round) => Promise<unknown>)[] = [
@@ -15,9 +16,17 @@ const LIGHT: ((round: Round) => Promise<unknown>)[] = [
     deadline: { axis: 'response', dueOn: '2027-03~', basis: round.random.word() },
     items: await some(round, () => round.idOf('followup', 'FollowUps_create')),
   }),
+  async (round) => ({
+    nextStep: {
+      what: round.random.word(),
+      ownerId: round.as('editor').member?.actor.membershipId,
+      dueOn: '2027-03~',
+    },
+    items: await some(round, () => round.idOf('followup', 'FollowUps_create')),
+  }),
 ];
 
-/** The five acts that can be done in bulk, each on things that it fits, and what a filter finds. */
+/** The seven acts that can be done in bulk, each on things that it fits, and what a filter finds. */
 const ACTS: typeof LIGHT = [
   ...LIGHT,
   async (round) => ({
@@ -34,6 +43,10 @@ const ACTS: typeof LIGHT = [
       ],
     },
     items: [{ id: await track(round) }],
+  }),
+  async (round) => ({
+    nextStepDone: { note: 'It went well.' },
+    items: [{ id: await id(round, 'NextSteps_create', await planned(round)) }],
   }),
   async (round) => ({
     owner: { ownerId: null },

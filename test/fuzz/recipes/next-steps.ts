@@ -34,7 +34,7 @@ export const NEXT_STEPS: Recipes = {
 
 const editor = (round: Round) => round.as('editor');
 
-async function planned(round: Round): Promise<Filling> {
+export async function planned(round: Round): Promise<Filling> {
   const caller = editor(round);
   const followUpId = (await round.make('FollowUps_create'))['id'];
   return {

@@ -40,6 +40,7 @@ export function BulkBar({ selection, chosen, count }: BulkBarProps) {
             <Text size="sm" fw={600} role="status">
               {t('bulk.chosen', { count: chosen.count })}
             </Text>
+            <CloseButton aria-label={t('bulk.clear')} onClick={selection.clear} />
             {mayOffer && count <= MOST && (
               <Button size="compact-sm" variant="subtle" onClick={selection.chooseAll}>
                 {t('bulk.chooseAll', { n: count })}
@@ -47,7 +48,6 @@ export function BulkBar({ selection, chosen, count }: BulkBarProps) {
             )}
             {mayOffer && count > MOST && <Text size="xs">{t('bulk.tooManyFound', { n: count, most: MOST })}</Text>}
             <Offers chosen={chosen} isTooMany={isTooMany} onAct={setAct} />
-            <CloseButton aria-label={t('bulk.clear')} onClick={selection.clear} ms="auto" />
           </Group>
         </Paper>
       )}
@@ -55,6 +55,9 @@ export function BulkBar({ selection, chosen, count }: BulkBarProps) {
     </>
   );
 }
+
+/** They need the rows themselves: what all that the filters find belongs to is not known here. */
+const OF_ROWS = new Set<Act>(['theme', 'nextStepDone']);
 
 /** What one may not do is not offered. */
 function Offers({ chosen, isTooMany, onAct }: { chosen: Chosen; isTooMany: boolean; onAct: (act: Act) => void }) {
@@ -65,7 +68,7 @@ function Offers({ chosen, isTooMany, onAct }: { chosen: Chosen; isTooMany: boole
     attach: useMay('administrator', 'editor', 'verifier', 'partner'),
   };
   if (isTooMany) return <Text size="sm">{t('bulk.tooMany', { most: MOST })}</Text>;
-  const isFor = (name: Act) => (chosen.asks ? name === 'theme' : !(name === 'theme' && chosen.filters));
+  const isFor = (name: Act) => (chosen.asks ? name === 'theme' : !(OF_ROWS.has(name) && chosen.filters));
   const offered = ACTS.filter(({ name, needs }) => may[needs] && isFor(name));
   return (
     <Group gap={6}>

@@ -7,9 +7,11 @@ import type { Act } from './acts';
 import { type Bulk, bodyOf, type Chosen, type Side, useSend, type Wish } from './bulk';
 import { EvidenceWish } from './EvidenceWish';
 import { MoveWish } from './MoveWish';
+import { NextStepWish } from './NextStepWish';
 import { OwnerWish } from './OwnerWish';
 import { Preview } from './Preview';
 import { Receipt } from './Receipt';
+import { StepsDoneWish } from './StepsDoneWish';
 import { ThemeWish } from './ThemeWish';
 import { useSaidWhenClosed } from './useSaidWhenClosed';
 
@@ -52,7 +54,14 @@ export function BulkDialog({ act, chosen, onClose }: BulkDialogProps) {
   );
 }
 
-const FORMS = { owner: OwnerWish, transition: MoveWish, theme: ThemeWish, evidence: EvidenceWish };
+const FORMS = {
+  owner: OwnerWish,
+  transition: MoveWish,
+  theme: ThemeWish,
+  evidence: EvidenceWish,
+  nextStep: NextStepWish,
+  nextStepDone: StepsDoneWish,
+};
 
 function WishForm({ act, chosen, onPreview }: { act: Act; chosen: Chosen; onPreview: (bulk: Bulk) => void }) {
   const { t } = useTranslation();

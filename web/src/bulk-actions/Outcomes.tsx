@@ -37,7 +37,7 @@ export function Outcomes({ title, items, by }: { title: string; items: Item[]; b
                         ? [item.recommendation.code, item.addressee?.name, item.recommendation.title]
                             .filter(Boolean)
                             .join(' · ')
-                        : t('bulk.unknown')}
+                        : (item.before?.step ?? t('bulk.unknown'))}
                     </List.Item>
                   ))}
                 </List>

@@ -5,6 +5,8 @@ export const ACTS = [
   { name: 'transition', needs: 'move' },
   { name: 'theme', needs: 'write' },
   { name: 'evidence', needs: 'attach' },
+  { name: 'nextStep', needs: 'attach' },
+  { name: 'nextStepDone', needs: 'attach' },
 ] as const;
 
 export type Act = (typeof ACTS)[number]['name'];

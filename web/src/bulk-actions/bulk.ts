@@ -7,7 +7,11 @@ import { useWorkspace } from '../frame/workspace';
 
 export type Bulk = Schema['BulkActionView'];
 export type Item = Schema['BulkItemView'];
-export type Wish = Pick<Schema['CreateBulkActionDto'], 'owner' | 'transition' | 'theme' | 'evidence'>;
+/** What is asked for; with `items` where it is not for what was chosen itself. */
+export type Wish = Pick<
+  Schema['CreateBulkActionDto'],
+  'owner' | 'transition' | 'theme' | 'evidence' | 'nextStep' | 'nextStepDone' | 'items'
+>;
 export type Side = 'response' | 'implementation';
 
 /** The server's limit for one act. */
@@ -27,6 +31,7 @@ type Body = Schema['CreateBulkActionDto'];
 
 /** Of a follow-up an act means the whole, one of its sides, or its recommendation. */
 export function bodyOf(wish: Wish, { rows, filters, asks }: Chosen, side: Side): Body {
+  if (wish.items) return wish;
   if (asks?.filters) return { ...wish, filter: { recommendations: asks.filters } };
   if (asks) return { ...wish, items: asks.ids.map((id) => ({ id })) };
   const isOfSide = wish.transition !== undefined || wish.evidence !== undefined;

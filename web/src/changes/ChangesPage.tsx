@@ -75,7 +75,13 @@ function Acts({ asked, changes: { groups, asOf } }: { asked: Asked; changes: Cha
     heading: ({ kind, count = 0, items }) =>
       `${t(`changes.kinds.${kind}`)} (${count > items.length ? t('changes.firstOf', { n: items.length, count }) : count})`,
     line: (change) =>
-      [say(change.on), change.addressee?.name, change.recommendation?.title, tell(change), tellWho(change)]
+      [
+        say(change.on),
+        change.addressee?.name,
+        change.recommendation?.title ?? change.source?.name,
+        tell(change),
+        tellWho(change),
+      ]
         .filter(Boolean)
         .join(' | '),
     none: t('changes.nothingHere'),

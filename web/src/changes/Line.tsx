@@ -48,7 +48,7 @@ export function Line({ change }: { change: Change }) {
   );
 }
 
-function Subject({ change: { recommendation, followUpId, axis, engagement } }: { change: Change }) {
+function Subject({ change: { recommendation, followUpId, axis, engagement, source } }: { change: Change }) {
   const { t } = useTranslation();
   if (recommendation)
     return (
@@ -58,6 +58,12 @@ function Subject({ change: { recommendation, followUpId, axis, engagement } }: {
         search={{ followUp: followUpId ?? undefined, side: axis ?? undefined }}
       >
         {recommendation.title}
+      </RecordLink>
+    );
+  if (source)
+    return (
+      <RecordLink to="sources" id={source.id}>
+        {source.name}
       </RecordLink>
     );
   if (engagement)

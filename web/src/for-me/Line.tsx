@@ -58,6 +58,12 @@ function Subject({ item }: { item: Waiting }) {
         {t('nextSteps.onEngagement')}
       </RecordLink>
     );
+  if (item.source)
+    return (
+      <RecordLink to="sources" id={item.source.id} fw={600}>
+        {item.source.name}
+      </RecordLink>
+    );
   if (item.evidenceId)
     return (
       <RecordLink to="evidence" id={item.evidenceId} fw={600}>

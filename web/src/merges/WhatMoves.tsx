@@ -14,6 +14,7 @@ const MOVES = [
   'engagement-addressee',
   'engagement-double',
   'predecessor',
+  'next-step',
 ] as const;
 
 /** What a merge would do, in words, or what stands in its way and how that is solved. */

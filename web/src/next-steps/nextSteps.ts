@@ -8,12 +8,13 @@ export type NextStep = Schema['NextStepView'];
 export interface Of {
   recommendation?: string;
   engagement?: string;
+  source?: string;
 }
 
 /** What is to be done next, the earliest first. */
-export function useNextSteps({ recommendation, engagement }: Of) {
+export function useNextSteps({ recommendation, engagement, source }: Of) {
   const workspace = useWorkspace();
-  return usePages([workspace, 'next-steps', { recommendation, engagement }], (cursor) =>
+  return usePages([workspace, 'next-steps', { recommendation, engagement, source }], (cursor) =>
     answer(
       client.GET('/api/v1/workspaces/{workspace}/next-steps', {
         params: {
@@ -21,6 +22,7 @@ export function useNextSteps({ recommendation, engagement }: Of) {
           query: {
             recommendation: recommendation ? [recommendation] : undefined,
             engagement: engagement ? [engagement] : undefined,
+            source: source ? [source] : undefined,
             cursor,
             limit: 20,
           },

@@ -11,6 +11,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { MergedIn } from '../merges/MergedIn';
+import { NextSteps } from '../next-steps/NextSteps';
 import { Asks } from './Asks';
 import type { Source } from './sourceDraft';
 import { SourceActs } from './SourceActs';
@@ -45,6 +46,7 @@ function One({ source }: { source: Source }) {
       <Stack gap="xl">
         <Letterhead source={source} />
         <Asks source={source} />
+        <NextSteps of={{ source: source.id }} about={{ sourceId: source.id }} />
         <Engagements of={{ source: source.id }} />
         <MergedIn of={{ noun: 'source', id: source.id, name: source.title }} />
       </Stack>
