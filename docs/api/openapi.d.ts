@@ -5235,6 +5235,14 @@ export interface components {
             recommendations: components["schemas"]["RecordedRecommendationView"][];
             engagementId: string | null;
         };
+        ReasonView: {
+            /** @enum {string} */
+            code: "review-item" | "table-row" | "item-under" | "order-after-name" | "order-under" | "numbered-order" | "numbered-order-under" | "demands-announced" | "announced" | "verb-first" | "second-verb" | "issuer-asks" | "letter-asks" | "asked-before" | "asked-behind" | "motion-asks" | "motion-has-asked" | "that-first" | "polite" | "is-asked" | "impersonal" | "speaker-asks";
+            /** @description Words of the document by which the rule went: a heading, a verb; null where it needs none. */
+            words: string | null;
+            /** @description Whether they stand above a list whose items are the asks. */
+            isAboveList: boolean;
+        };
         LikeRecommendationView: {
             /** @description How much of the words of the two is the same, in percent. */
             likeness: number;
@@ -5278,8 +5286,10 @@ export interface components {
             /** @description EDTF. */
             due: string | null;
             parts: string[];
-            /** @description Which rule found it; null where a person marked it. */
+            /** @description Which rule found it, in English; null where a person marked it. */
             why: string | null;
+            /** @description The same as a code; null where a person marked it, and for what came in before there were codes. */
+            reason: components["schemas"]["ReasonView"] | null;
             span: components["schemas"]["SpanView"];
             /** @description Whether it says otherwise than the rules did. */
             edited: boolean;
@@ -7354,6 +7364,7 @@ export type DeliveryDto = components['schemas']['DeliveryDto'];
 export type RecordIntakeDto = components['schemas']['RecordIntakeDto'];
 export type RecordedRecommendationView = components['schemas']['RecordedRecommendationView'];
 export type RecordedIntakeView = components['schemas']['RecordedIntakeView'];
+export type ReasonView = components['schemas']['ReasonView'];
 export type LikeRecommendationView = components['schemas']['LikeRecommendationView'];
 export type ThemeInBriefView = components['schemas']['ThemeInBriefView'];
 export type RecommendationNameView = components['schemas']['RecommendationNameView'];
@@ -19635,7 +19646,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("rejected" | "proposed" | "accepted")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -19816,7 +19827,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {

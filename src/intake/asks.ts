@@ -9,6 +9,7 @@ import { passiveHits, politeHits } from './passive-hits.js';
 import type { Setting } from './setting.js';
 import { verbHits } from './verb-hits.js';
 import { isActor } from './who-acts.js';
+import type { Reason } from './reason.js';
 
 /** An ask within a sentence. */
 export interface Ask {
@@ -21,7 +22,7 @@ export interface Ask {
   party: string;
   /** Who asks, in the words of the sentence. */
   speaker: string;
-  why: string;
+  why: Reason;
 }
 
 /** What stands before a sentence and is no part of it: a bracket, the place from which an article is sent. */

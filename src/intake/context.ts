@@ -6,6 +6,7 @@ import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
+import type { Reason } from './reason.js';
 
 /** A line that says for the items below it who is asked: "We urge Malaysia to:". */
 export interface Lead {
@@ -13,7 +14,8 @@ export interface Lead {
   addressees: string[];
   targets: string[];
   through: string[];
-  why: string;
+  /** Why what stands below it is asked; `part`: it is no ask of its own but a part of the one above. */
+  why: Reason | 'part';
   /** The day that the line names for all that stands below it. */
   due?: string | null;
 }

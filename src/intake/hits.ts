@@ -1,6 +1,7 @@
 import type { Recent } from './actor-words.js';
 import type { Complement } from './complement.js';
 import type { Setting } from './setting.js';
+import type { Reason } from './reason.js';
 
 /** What a sentence is read against. */
 export interface Reading {
@@ -18,5 +19,5 @@ export interface Hit {
   verb: string;
   speaker: string;
   complement?: Complement;
-  why: string;
+  why: Reason;
 }

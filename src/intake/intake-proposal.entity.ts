@@ -7,6 +7,7 @@ import type { RELATION_KINDS } from '../recommendations/recommendation.entity.js
 import type { Echo } from './echoes.js';
 import { Intake } from './intake.entity.js';
 import type { Proposal } from './proposal.js';
+import type { Reason } from './reason.js';
 
 export const PROPOSAL_STATES = ['proposed', 'accepted', 'rejected'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
@@ -42,8 +43,10 @@ export class IntakeProposal extends EditableRow {
   /** EDTF. */
   @Column('text', { nullable: true }) due!: string | null;
   @Column('text', { array: true, default: [] }) parts!: string[];
-  /** Which rule found it; null where a person marked it. */
+  /** Which rule found it, in English; null where a person marked it. */
   @Column('text', { nullable: true }) why!: string | null;
+  /** The same as a code with words of the document; null also for what came in before rules had codes. */
+  @Column('jsonb', { nullable: true }) reason!: Reason | null;
   /** As the rules gave it, whatever was edited since; null where a person marked it. */
   @Column('jsonb', { nullable: true }) proposed!: Proposal | null;
   /** Recommendations that said almost the same when it was found. */

@@ -55,7 +55,7 @@ export const PROPOSALS: Reading = {
   joins: `LEFT JOIN membership m ON m.workspace_id = pr.workspace_id AND m.person_id = pr.decided_by
     LEFT JOIN organization o ON o.id = pr.decided_for LEFT JOIN recommendation q ON q.id = pr.recommendation_id`,
   item: `json_build_object('id', pr.id, 'text', pr.text, 'title', pr.title, 'addressees', pr.addressees, 'targets', pr.targets, 'through', pr.through,
-    'section', pr.section, 'label', pr.label, 'by', pr.made_by, 'due', pr.due, 'parts', pr.parts, 'why', pr.why,
+    'section', pr.section, 'label', pr.label, 'by', pr.made_by, 'due', pr.due, 'parts', pr.parts, 'why', pr.why, 'reason', pr.reason,
     'span', json_build_object('start', pr.span_start, 'end', pr.span_end), 'state', pr.state, 'edited', ${EDITED}, 'repeats', (${REPEATS}),
     'echoes', (${ECHOES}), 'themes', (${THEMES}), 'relations', (${CHOSEN}),
     'decidedBy', CASE WHEN pr.decided_by IS NOT NULL THEN ${actorJson('m', 'o')} END, 'decidedAt', pr.decided_at, 'mergedInto', pr.merged_into,

@@ -4,9 +4,10 @@ import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
 import { listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
+import { because, type Reason } from './reason.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
-export const PART = 'part';
+export const PART = 'part' as const;
 
 /** Reads list items. */
 export class Items {
@@ -36,7 +37,7 @@ export class Items {
     }
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
-    const why = lead?.why ?? (own[0] ? own[0].why : `An item under "${this.notes.context.section ?? ''}"`);
+    const why = lead?.why ?? (own[0] ? own[0].why : this.reasonOf(told !== undefined));
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({
         ...found,
@@ -49,5 +50,9 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
+  }
+
+  private reasonOf(isAfterName: boolean): Reason {
+    return isAfterName ? because('order-after-name') : because('item-under', this.notes.context.section);
   }
 }

@@ -6,6 +6,7 @@ import type { Setting } from './setting.js';
 import { subjectOfModal } from './subjects.js';
 import { turnedHits } from './turned-hits.js';
 import { isActor } from './who-acts.js';
+import { because } from './reason.js';
 
 /** "Under the Convention, Libya must ...": what a law demands is no ask of the issuer. */
 const BY_LAW =
@@ -33,7 +34,7 @@ export function modalHits(said: string, { setting }: Reading): Hit[] {
       verb: 'modal',
       speaker: before,
       complement: { party: phrase, rest, isThat: false },
-      why: `Who is asked stands before "${word}"`,
+      why: because('asked-before', word),
     });
   }
   return hits;

@@ -1,6 +1,7 @@
 import * as forms from './ask-forms.js';
 import { complementOf } from './complement.js';
 import type { Hit } from './hits.js';
+import { because } from './reason.js';
 
 const CHAMBER = '(?:House|Senate|Assembly|Parliament|Chamber|Congress|Legislature|Council|Conference|Meeting)';
 /** "that the House therefore call on": what a motion asks a house to ask. */
@@ -24,7 +25,7 @@ export function motionHits(sentence: string): Hit[] {
       after: from + verb.length,
       verb,
       speaker: match[1] ?? '',
-      why: `A motion asks ("that ${match[1] ?? ''} ${verb}")`,
+      why: because('motion-asks', `${match[1] ?? ''} ${verb}`),
     });
   }
   for (const match of sentence.matchAll(BE_ASKED)) {
@@ -35,7 +36,7 @@ export function motionHits(sentence: string): Hit[] {
       verb: 'passive',
       speaker: '',
       complement: { party: match[1] ?? '', rest: sentence.slice(after), isThat: false },
-      why: 'A motion has somebody asked ("that ... be asked to")',
+      why: because('motion-has-asked'),
     });
   }
   return hits;
@@ -53,7 +54,7 @@ export function thatHits(sentence: string): Hit[] {
       verb: 'that',
       speaker: '',
       complement,
-      why: 'A recommendation that begins with "that"',
+      why: because('that-first'),
     },
   ];
 }

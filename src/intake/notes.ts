@@ -8,6 +8,7 @@ import { targetsIn } from './pressing.js';
 import type { Proposal } from './proposal.js';
 import type { Setting } from './setting.js';
 import { throughOf } from './through.js';
+import { inWords, type Reason } from './reason.js';
 
 /** What is known of one ask before it becomes a proposal. */
 export interface Found {
@@ -17,7 +18,7 @@ export interface Found {
   targets: string[];
   through: string[];
   by?: string[];
-  why: string;
+  why: Reason;
   due?: string | null;
 }
 
@@ -86,7 +87,8 @@ export class Notes {
       by,
       due,
       parts,
-      why,
+      why: inWords(why),
+      reason: why,
       span,
     });
     this.context.remember(words, addressees);

@@ -3,6 +3,7 @@ import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import type { Cited, Notes } from './notes.js';
 import { sentencesOf } from './sentences.js';
+import { because } from './reason.js';
 
 /** Reads a numbered paragraph that begins with an order below a heading that says who is asked; says whether it was one. */
 export function readOrder(notes: Notes, { label }: Block, cited: Cited, children: string[]): boolean {
@@ -12,7 +13,7 @@ export function readOrder(notes: Notes, { label }: Block, cited: Cited, children
   if (label === undefined || !beginsWithOrder(words) || !isSaid) return false;
   if (isHeadline(notes, words)) return false;
   const found = notes.foundIn(words, notes.orSubject(context.addressees), undefined);
-  const why = `A numbered order under "${context.section ?? ''}"`;
+  const why = context.section ? because('numbered-order-under', context.section) : because('numbered-order');
   notes.add(cited, { ...found, why, from: 0, to: words.length }, children);
   if (children.length > 0) context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
   return true;

@@ -11,6 +11,7 @@ import type { Cited, Found, Notes } from './notes.js';
 import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
+import { aboveList, because } from './reason.js';
 
 /** Reads running text. */
 export class Paragraphs {
@@ -47,7 +48,7 @@ export class Paragraphs {
     const words = cited.passage.words.slice(start, end);
     if (!beginsWithOrder(words)) return false;
     const found = this.notes.foundIn(words, addressees, undefined);
-    this.notes.add(cited, { ...found, why: 'An order after the name of who is asked', from: start, to: end });
+    this.notes.add(cited, { ...found, why: because('order-after-name'), from: start, to: end });
     return true;
   }
 
@@ -69,7 +70,7 @@ export class Paragraphs {
         this.notes.context.open({
           ...found,
           targets: demandedIn(this.notes, words, found.targets),
-          why: `${why}, above a list`,
+          why: aboveList(why),
           due: dueOf(words, this.notes.setting.date),
           level: 0,
         });
@@ -102,7 +103,7 @@ export class Paragraphs {
         addressees: this.notes.orSubject(addressees),
         targets: demandedIn(this.notes, words, []),
         through: [],
-        why: 'A line that announces demands',
+        why: because('demands-announced'),
       });
     } else if (at.isLead && this.announced(words).length > 0)
       this.notes.context.open({
@@ -110,13 +111,13 @@ export class Paragraphs {
         addressees: this.announced(words),
         targets: [],
         through: [],
-        why: `Below "${words}"`,
+        why: because('announced', words),
       });
     else if (this.notes.context.addressees.length > 0 && beginsWithOrder(words) && !at.isLead) {
       const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
       this.notes.add(cited, {
         ...found,
-        why: `An order under "${this.notes.context.section ?? ''}"`,
+        why: because('order-under', this.notes.context.section),
         from: at.start,
         to: at.end,
       });

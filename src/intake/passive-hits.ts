@@ -4,6 +4,7 @@ import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { subjectOfModal } from './subjects.js';
 import { isActor } from './who-acts.js';
+import { because } from './reason.js';
 
 export function politeHits(sentence: string): Hit[] {
   const match = forms.polite.exec(sentence);
@@ -16,7 +17,7 @@ export function politeHits(sentence: string): Hit[] {
       verb: 'please',
       speaker: 'we',
       complement: { party: 'you', rest, isThat: false },
-      why: 'A polite request',
+      why: because('polite'),
     },
   ];
 }
@@ -34,7 +35,7 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
         verb: 'passive',
         speaker: '',
         complement: { party: phrase, rest, isThat: false },
-        why: `Somebody is asked ("is ${match[1] ?? ''} to")`,
+        why: because('is-asked', match[1] ?? ''),
       });
   }
   for (const match of sentence.matchAll(forms.impersonal)) {
@@ -45,7 +46,7 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
       verb: 'impersonal',
       speaker: '',
       complement,
-      why: 'An impersonal recommendation ("it is recommended that")',
+      why: because('impersonal'),
     });
   }
   return hits;

@@ -1,6 +1,7 @@
 import * as forms from './ask-forms.js';
 import type { Hit } from './hits.js';
 import { subjectBefore } from './subjects.js';
+import { because } from './reason.js';
 
 export function pressHits(said: string): Hit[] {
   // An aside about the speaker is not what is said: it becomes spaces, so that places stay.
@@ -34,7 +35,7 @@ export function pressHits(said: string): Hit[] {
       after: match.index + match[0].length,
       verb: `press ${verb}`,
       speaker: sentence.slice(0, match.index).trim(),
-      why: `A speaker asks ("${verb}")`,
+      why: because('speaker-asks', verb),
     });
   }
   return hits;

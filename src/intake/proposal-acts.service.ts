@@ -60,8 +60,8 @@ export class ProposalActsService {
       const before = await this.half(tx, intakeId, { start: one.spanStart, end: at });
       const after = await this.half(tx, intakeId, { start: at, end: one.spanEnd });
       await this.change(tx, one.id, { ...before, ...decided(actor, 'proposed') });
-      const { addressees, targets, through, section, label, madeBy, due, why, themeIds, workspaceId } = one;
-      const said = { addressees, targets, through, section, label, madeBy, due, why, themeIds, workspaceId };
+      const { addressees, targets, through, section, label, madeBy, due, why, reason, themeIds, workspaceId } = one;
+      const said = { addressees, targets, through, section, label, madeBy, due, why, reason, themeIds, workspaceId };
       const id = uuid();
       await tx.insert(IntakeProposal, { id, intakeId, ...said, ...after });
       return { ids: [one.id, id], details: { at } };

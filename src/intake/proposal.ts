@@ -1,4 +1,5 @@
 import type { Span } from './document.js';
+import type { Reason } from './reason.js';
 
 /** A recommendation found in a document, before a person has looked at it. */
 export interface Proposal {
@@ -20,8 +21,10 @@ export interface Proposal {
   due: string | null;
   /** What the ask consists of, where it lists parts that are not asks of their own. */
   parts: string[];
-  /** Which rule found it, in words. */
+  /** Which rule found it, in English. */
   why: string;
+  /** The same for machines, and for other languages. */
+  reason: Reason;
   /** Its place in the text of the document. */
   span: Span;
 }

@@ -4,6 +4,7 @@ import { RELATION_KINDS } from '../recommendations/recommendation.entity.js';
 import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
 import { PROPOSAL_STATES, type ProposalState } from './intake-proposal.entity.js';
 import { SpanView } from './intake.dto.js';
+import { REASON_CODES, type ReasonCode } from './reason.js';
 
 /** A recommendation that a proposal became, or one that says almost the same. */
 export class RecommendationNameView {
@@ -29,6 +30,16 @@ export class ProposalRelationView {
   kind!: (typeof RELATION_KINDS)[number];
 }
 
+/** Why an ask was proposed: the rule that found it. */
+export class ReasonView {
+  @ApiProperty({ enum: REASON_CODES })
+  code!: ReasonCode;
+  /** Words of the document by which the rule went: a heading, a verb; null where it needs none. */
+  words!: string | null;
+  /** Whether they stand above a list whose items are the asks. */
+  isAboveList!: boolean;
+}
+
 /** An ask that was found, or marked, in a document. */
 export class ProposalView {
   id!: string;
@@ -44,8 +55,10 @@ export class ProposalView {
   /** EDTF. */
   due!: string | null;
   parts!: string[];
-  /** Which rule found it; null where a person marked it. */
+  /** Which rule found it, in English; null where a person marked it. */
   why!: string | null;
+  /** The same as a code; null where a person marked it, and for what came in before there were codes. */
+  reason!: ReasonView | null;
   span!: SpanView;
   @ApiProperty({ enum: PROPOSAL_STATES })
   state!: ProposalState;

@@ -10,6 +10,7 @@ import { passageOf } from './passage.js';
 import type { Proposal } from './proposal.js';
 import { recommendersOf } from './recommenders.js';
 import { settingOf } from './setting.js';
+import { because } from './reason.js';
 
 /** The recommendations that a document holds, in its order. The same document gives the same proposals. */
 export function propose(document: IntakeDocument): Proposal[] {
@@ -66,7 +67,7 @@ class Proposer {
         targets: [],
         through: [],
         by: found.by,
-        why: 'An item of a review, with who recommends it in brackets',
+        why: because('review-item'),
       });
       return;
     }
@@ -82,7 +83,7 @@ class Proposer {
       addressees: this.notes.orSubject(addressees),
       targets: [],
       through: [],
-      why: 'A row of a table of recommendations',
+      why: because('table-row'),
     });
   }
 

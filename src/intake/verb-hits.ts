@@ -3,6 +3,7 @@ import type { Hit, Reading } from './hits.js';
 import { pressHits } from './press-hits.js';
 import type { Setting } from './setting.js';
 import { isIssuer, subjectBefore } from './subjects.js';
+import { because } from './reason.js';
 
 export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
   const hits: Hit[] = [];
@@ -14,7 +15,7 @@ export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[]
       after: opening[0].length,
       verb: opening[1] ?? '',
       speaker: '',
-      why: 'The paragraph begins with a verb of asking',
+      why: because('verb-first'),
     });
   for (const match of sentence.matchAll(forms.anyVerb)) {
     const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
@@ -26,7 +27,7 @@ export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[]
         after: match.index + match[0].length,
         verb,
         speaker: phrase,
-        why: `The issuer asks ("${phrase} ${verb}")`,
+        why: because('issuer-asks', `${phrase} ${verb}`),
       });
   }
   if (hits.length > 0 || speaksFirst(sentence, setting))
@@ -38,7 +39,7 @@ export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[]
         after: match.index + match[0].length,
         verb: words,
         speaker: '',
-        why: 'A second verb of asking in the sentence',
+        why: because('second-verb'),
       });
     }
   if (setting.form === 'press') hits.push(...pressHits(sentence));
@@ -82,7 +83,7 @@ function letterHits(sentence: string): Hit[] {
           after: letter.index + letter[0].length,
           verb: letter[1] ?? '',
           speaker: 'we',
-          why: 'The letter is written to ask',
+          why: because('letter-asks'),
         },
       ]
     : [];

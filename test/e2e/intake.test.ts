@@ -48,6 +48,10 @@ II. Conclusions and/or recommendations
 
 6.1 Publish in Norway those minutes in which hearings of an inquiry are written down (Chile);
 `;
+const URGED = {
+  why: 'The issuer asks ("We urge")',
+  reason: { code: 'issuer-asks', words: 'We urge', isAboveList: false },
+};
 const paste = (content = LETTER, more: Record<string, unknown> = {}): Promise<Answer> =>
   api.post('/intake', { format: 'text', content, ...more });
 const made = async (content?: string, more?: Record<string, unknown>): Promise<string> =>
@@ -100,7 +104,13 @@ describe('POST /intake', () => {
     expect(readFileSync(join(folder(), String(row['blob_key'])), 'utf8')).toBe(LETTER);
     const proposals = await proposalsOf(intake['id']);
     expect(proposals).toMatchObject([
-      { text: expect.stringContaining('publish the report'), addressees: ['Norway'], state: 'proposed', edited: false },
+      {
+        text: expect.stringContaining('publish the report'),
+        addressees: ['Norway'],
+        state: 'proposed',
+        edited: false,
+        ...URGED,
+      },
       { text: expect.stringContaining('ratify the protocol'), addressees: ['Iceland'], state: 'proposed' },
     ]);
     const { body: read } = await api.get(`/intake/${String(intake['id'])}`);
@@ -289,7 +299,7 @@ describe('deciding', () => {
     const { status, body: added } = await api.post(`/intake/${id}/proposals`, { span, addressees: ['Norway'] });
     expect([status, added]).toMatchObject([
       201,
-      { text: 'Nothing else is asked here.', why: null, state: 'proposed', span },
+      { text: 'Nothing else is asked here.', why: null, reason: null, state: 'proposed', span },
     ]);
     const wrong = (other: unknown) => () => api.post(`/intake/${id}/proposals`, { span: other });
     await refused(world, wrong({ start: 5, end: 5 }), 422, 'turned-round');
@@ -313,6 +323,7 @@ describe('deciding', () => {
     const split = await api.post(`/intake/${id}/splits`, { proposal: seen(one!), at: second!.span.start });
     const [before, after] = split.body['items'] as Proposed[];
     expect([before!.id, after!.span]).toEqual([first!.id, second!.span]);
+    expect([before, after]).toMatchObject([URGED, URGED]);
     expect(before!.text).not.toContain('ratify');
     expect((await api.patch(at(id, gone!), { state: 'proposed' }, gone!.version)).body['mergedInto']).toBeNull();
     await refused(

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { propose } from '../../src/intake/propose.js';
 import type { Proposal } from '../../src/intake/proposal.js';
 import { readText } from '../../src/intake/read-text.js';
+import { because } from '../../src/intake/reason.js';
 import { type Expected, score } from './score.js';
 
 const folder = join(import.meta.dirname, 'documents');
@@ -59,6 +60,7 @@ describe('score', () => {
     through: [],
     parts: [],
     why: '',
+    reason: because('polite'),
     span: { start: 0, end: 1 },
     ...change,
   });

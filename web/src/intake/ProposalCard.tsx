@@ -6,6 +6,7 @@ import { Instant, When } from '../dates/When';
 import { RecordLink } from '../frame/RecordLink';
 import type { Meant, Proposal } from './intake';
 import { ProposalChain } from './ProposalChain';
+import { Why } from './Why';
 
 interface ProposalCardProps {
   proposal: Proposal;
@@ -57,16 +58,6 @@ export function ProposalCard({ proposal, language, names, children }: ProposalCa
       )}
       {children}
     </Stack>
-  );
-}
-
-/** The rules say in English what made them stop there; of what a person marked, that is said. */
-function Why({ proposal: { why, edited } }: { proposal: Proposal }) {
-  const { t } = useTranslation();
-  return (
-    <Text size="xs" c="dimmed">
-      {why === null ? t('intake.marked') : t('intake.why', { why })} {edited && t('intake.edited')}
-    </Text>
   );
 }
 
