@@ -3089,7 +3089,9 @@ export interface components {
             /** @example heed-demo-only */
             password: string;
         };
-        WorkspaceNameView: {
+        MyWorkspaceView: {
+            /** @description Its days begin there: periods and what is overdue are counted by them. */
+            timeZone: string;
             id: string;
             /** @example dprk */
             slug: string;
@@ -3101,7 +3103,7 @@ export interface components {
         };
         MyMembershipView: {
             id: string;
-            workspace: components["schemas"]["WorkspaceNameView"];
+            workspace: components["schemas"]["MyWorkspaceView"];
             organization: components["schemas"]["NamedView"];
             /**
              * @example [
@@ -3139,6 +3141,12 @@ export interface components {
             usedAt: string;
             /** @description It ends earlier after 30 minutes without use. */
             expiresAt: string;
+        };
+        WorkspaceNameView: {
+            id: string;
+            /** @example dprk */
+            slug: string;
+            name: string;
         };
         TokenView: {
             id: string;
@@ -6675,6 +6683,8 @@ export interface components {
             id: string;
         };
         FollowUpsFilterDto: {
+            /** @description Only those that entered one of these phases from `from` to `to`. */
+            entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
             /** @description Words of the recommendation, or a part of the addressee's name. */
             q?: string;
             /** @description Phases of what they said. */
@@ -6705,8 +6715,20 @@ export interface components {
             notFollowed?: boolean;
             closed?: boolean;
             asked?: boolean;
+            /**
+             * @description First day of the period.
+             * @example 2024-01-01
+             */
+            from?: string;
+            /**
+             * @description Last day of the period.
+             * @example 2024-12-31
+             */
+            to?: string;
         };
         RecommendationsFilterDto: {
+            /** @description Only those that entered one of these phases from `from` to `to`. */
+            entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
             /** @description Words, or a part of them, of title, text, translations, code, or the source's symbol. */
             q?: string;
             /** @description Phases that one of its follow-ups is in, on either axis. */
@@ -6721,6 +6743,16 @@ export interface components {
              * @description Parts of this recommendation.
              */
             partOf?: string;
+            /**
+             * @description First day of the period.
+             * @example 2024-01-01
+             */
+            from?: string;
+            /**
+             * @description Last day of the period.
+             * @example 2024-12-31
+             */
+            to?: string;
         };
         BulkFilterDto: {
             /**
@@ -7226,12 +7258,13 @@ export type HealthView = components['schemas']['HealthView'];
 export type FaultView = components['schemas']['FaultView'];
 export type ProblemView = components['schemas']['ProblemView'];
 export type SignInDto = components['schemas']['SignInDto'];
-export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
+export type MyWorkspaceView = components['schemas']['MyWorkspaceView'];
 export type NamedView = components['schemas']['NamedView'];
 export type MyMembershipView = components['schemas']['MyMembershipView'];
 export type MeView = components['schemas']['MeView'];
 export type ChangePasswordDto = components['schemas']['ChangePasswordDto'];
 export type SessionView = components['schemas']['SessionView'];
+export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
 export type TokenView = components['schemas']['TokenView'];
 export type CreateTokenDto = components['schemas']['CreateTokenDto'];
 export type CreatedTokenView = components['schemas']['CreatedTokenView'];

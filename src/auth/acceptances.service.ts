@@ -155,12 +155,12 @@ const newMember = (invitation: OpenInvitation, account: Account, enrolled: Enrol
 });
 
 const viewOf = (
-  { workspaceId, slug, workspaceName, roles }: OpenInvitation,
+  { workspaceId, slug, workspaceName, timeZone, roles }: OpenInvitation,
   { id, organization }: Enrolled,
   name: string,
 ): MyMembershipView => ({
   id,
-  workspace: { id: workspaceId, slug, name: workspaceName },
+  workspace: { id: workspaceId, slug, name: workspaceName, timeZone },
   organization: { id: organization.id, name: organization.name },
   roles,
   name,

@@ -16,10 +16,16 @@ export class ChangePasswordDto {
   new!: string;
 }
 
+/** A workspace that one is in. */
+export class MyWorkspaceView extends WorkspaceNameView {
+  /** Its days begin there: periods and what is overdue are counted by them. */
+  timeZone!: string;
+}
+
 /** A workspace that one is a member of today. */
 export class MyMembershipView {
   id!: string;
-  workspace!: WorkspaceNameView;
+  workspace!: MyWorkspaceView;
   organization!: NamedView;
   /** @example ["editor"] */
   roles!: string[];

@@ -9,7 +9,7 @@ import { isActive } from '../organizations/membership.queries.js';
 const ME = statement(`
   SELECT json_build_object('id', a.person_id, 'email', a.email, 'sessionId', $2::uuid, 'memberships', (
     SELECT coalesce(json_agg(json_build_object('id', m.id,
-        'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name),
+        'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone),
         'organization', json_build_object('id', o.id, 'name', o.name),
         'roles', CASE WHEN t.id IS NULL THEN m.roles ELSE ARRAY[t.role] END,
         'name', coalesce(${wordsOf('m', 'name_hash')}, m.pseudonym), 'endsOn', m.ends_on) ORDER BY w.name, w.slug), '[]'::json)

@@ -3,12 +3,13 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { PHASES } from '../workflows/workflow.definition.js';
+import { EnteredFilterDto } from './bulk-entered-filter.dto.js';
 import { RecommendationsFilterDto } from './bulk-recommendations-filter.dto.js';
 
 const AXES_OF_FOLLOW_UPS = ['response', 'implementation'] as const;
 
 /** The filters of `GET /follow-ups`. */
-export class FollowUpsFilterDto {
+export class FollowUpsFilterDto extends EnteredFilterDto {
   /** Words of the recommendation, or a part of the addressee's name. */
   @MayBeLeftOut()
   @IsWords(200)

@@ -1,12 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { IsWords, MayBeLeftOut } from '../common/fields.js';
-import { PHASES } from '../workflows/workflow.definition.js';
-
-const EITHER_AXIS = [...PHASES.response, ...PHASES.implementation];
+import { EITHER_AXIS, EnteredFilterDto } from './bulk-entered-filter.dto.js';
 
 /** The filters of `GET /recommendations`. */
-export class RecommendationsFilterDto {
+export class RecommendationsFilterDto extends EnteredFilterDto {
   /** Words, or a part of them, of title, text, translations, code, or the source's symbol. */
   @MayBeLeftOut()
   @IsWords(200)

@@ -82,6 +82,32 @@ async function cite(page: Page, dialog: Locator): Promise<void> {
 }
 
 describe('a view', () => {
+  it('is narrowed to what came to a phase between two days; the address has it', async () => {
+    const { page, errors } = await open(await site.a.member());
+    await listed(page, 4);
+    await page.getByRole('combobox', { name: 'Came to this phase' }).click();
+    await page.getByRole('option', { name: 'Progressing' }).click();
+    await page.getByText('No follow-up fits').waitFor();
+    await page.getByLabel('Between', { exact: true }).fill('2020-01-01');
+    await listed(page, 1);
+    await rows(page).filter({ hasText: 'A-2' }).waitFor();
+    await page.waitForURL(/entered=progressing&from=2020-01-01&to=\d{4}-\d\d-\d\d$/);
+    await sound(page);
+    await page.getByLabel('And', { exact: true }).fill('2020-01-31');
+    await page
+      .getByRole('button', {
+        name: 'Take out: Came to "Progressing" between 1 January 2020 and 31 January 2020',
+      })
+      .waitFor();
+    await listed(page, 1);
+    await page.getByLabel('And', { exact: true }).fill('2020-01-30');
+    await page.getByText('No follow-up fits').waitFor();
+    await page.getByRole('button', { name: /^Take out: Came to "Progressing"/ }).click();
+    await listed(page, 4);
+    expect(new URL(page.url()).search).toBe('');
+    expect(errors).toEqual([]);
+  });
+
   it('is narrowed by facets, kept under a name, opened by its tab and by its address, deleted and put back', async () => {
     const member = await site.a.member();
     const { page, errors } = await open(member);

@@ -58,7 +58,7 @@ describe('the list of recommendations', () => {
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Recommendations' }).click();
     await listed(page, MANY + 2);
     expect(await sound(page)).toEqual([[], 0]);
-    expect(await page.getByRole('checkbox').count()).toBe(0);
+    expect(await page.getByRole('checkbox', { name: /^Choose/ }).count()).toBe(0);
     const table = page.getByRole('table', { name: 'Recommendations' });
     await table.getByRole('link', { name: 'Ask 10' }).waitFor();
     const last = table.getByRole('link', { name: 'A whole' });
@@ -192,4 +192,26 @@ describe('the list of recommendations', () => {
       expect(errors).toEqual([]);
     },
   );
+
+  it('is narrowed to what is due for review, and to what came to a phase between two days', async () => {
+    await site.a.recommendation({ code: 'C-1', title: 'Asked for good', nature: 'continuing', review_months: 6 });
+    await site.a.rows(`UPDATE recommendation SET created_at = '2020-01-31' WHERE code = 'C-1' AND workspace_id = $1`, [
+      site.a.workspaceId,
+    ]);
+    const { page, errors } = await site.visit(await site.a.member(), { language: 'en', width: 390 });
+    await open(page);
+    await page.getByRole('button', { name: 'Narrow down' }).click();
+    await page.getByRole('checkbox', { name: 'Only due for review' }).check();
+    await page.getByRole('button', { name: 'Show the list (1)' }).click();
+    await listed(page, 1);
+    await page.getByRole('link', { name: 'Asked for good' }).waitFor();
+    await page.waitForURL(/\?review=due$/);
+    await page.getByRole('button', { name: 'Narrow down (1 chosen)' }).click();
+    await page.getByRole('combobox', { name: 'Came to this phase' }).click();
+    await page.getByRole('option', { name: 'Fulfilled' }).click();
+    expect(await sound(page)).toEqual([[], 0]);
+    await page.getByRole('button', { name: 'Show the list (0)' }).click();
+    await page.getByText('No recommendation fits').waitFor();
+    expect(errors).toEqual([]);
+  });
 });

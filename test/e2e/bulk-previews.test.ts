@@ -310,8 +310,8 @@ describe('a choice by filter', () => {
     const { body } = await world.at().get('/api/openapi.json');
     const document = body as { paths: Record<string, any>; components: { schemas: Record<string, any> } };
     const ofPages = ['limit', 'cursor', 'count', 'updatedSince', 'sort', 'fields', 'workspace'];
-    // How things stood, and what they entered in a period, is shown, never acted on.
-    const ofReports = ['asOf', 'knownAt', 'entered', 'from', 'to'];
+    // How things stood is shown, never acted on.
+    const ofReports = ['asOf', 'knownAt'];
     for (const [path, dto] of [
       ['follow-ups', 'FollowUpsFilterDto'],
       ['recommendations', 'RecommendationsFilterDto'],
@@ -342,6 +342,29 @@ describe('a choice by filter', () => {
     const asked = 'transition' in what ? start() : what;
     const answer = await refused(world, () => api.post('/bulk-actions', { ...asked, filter }), 422, code);
     expect(outcomeOf(answer)).toEqual([422, code, pointer]);
+  });
+
+  it('finds what entered a phase between two days, as the lists do', async () => {
+    const [first] = followUps as [FollowUp];
+    await api.post(`/tracks/${first.implementation}/transitions`, {
+      ...start({ occurredOn: '2020-01-15', note: 'It began.' }).transition,
+    });
+    const found = async (act: object, list: string, filter: object): Promise<unknown[]> => {
+      const { body } = await api.post('/bulk-actions', { ...act, filter: { [list]: filter } });
+      return body['counts'] ? [body['counts'].items, idsIn({ body } as Answer, 'allowed')] : [body['code']];
+    };
+    const entered = { entered: ['progressing'], from: '2020-01-01', to: '2020-01-31' };
+    const owner = { owner: { ownerId: editor.actor.membershipId } };
+    const theme = { theme: { themeId: await world.a.theme(), change: 'add' } };
+    expect(await found(owner, 'followUps', entered)).toEqual([1, [first.id]]);
+    expect(await found(theme, 'recommendations', entered)).toEqual([1, [first.recommendationId]]);
+    for (const [act, list] of [
+      [owner, 'followUps'],
+      [theme, 'recommendations'],
+    ] as const) {
+      expect(await found(act, list, { ...entered, from: '2020-01-16' })).toEqual(['nothing-found']);
+      expect(await found(act, list, { entered: ['progressing'] })).toEqual(['invalid-input']);
+    }
   });
 
   it('of more than 200 is refused, saying how many it found', async () => {

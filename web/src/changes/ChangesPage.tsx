@@ -8,7 +8,7 @@ import { oneOf, useNarrowing } from '../frame/narrowing';
 import { Page } from '../frame/Page';
 import { printWhenRead } from '../frame/print';
 import { Read } from '../frame/Read';
-import { useMembership, useWorkspace } from '../frame/workspace';
+import { useMembership, useToday, useWorkspace } from '../frame/workspace';
 import { agendaOf } from './agenda';
 import { type Asked, changesIn } from './changes';
 import { ChoosePeriod } from './ChoosePeriod';
@@ -27,7 +27,7 @@ export function ChangesPage() {
   const membership = useMembership();
   const { of, put } = useNarrowing();
   const [lastMeeting, keepMeeting] = useLastMeeting();
-  const period = periodIn(of('from'), of('to'), lastMeeting);
+  const period = periodIn(of('from'), of('to'), lastMeeting, useToday());
   const asked: Asked = { ...period, by: oneOf(['occurred', 'recorded'], of('by')) ?? 'occurred' };
   const query = useQuery(changesIn(workspace, asked));
   return (

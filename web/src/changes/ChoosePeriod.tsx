@@ -1,5 +1,6 @@
 import { Button, Group, Popover, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../frame/workspace';
 import type { Asked } from './changes';
 import { type Period, PERIODS, periodsOf } from './periods';
 
@@ -13,7 +14,7 @@ interface ChoosePeriodProps {
 /** Which days are looked at: some that meetings often ask for, or any. */
 export function ChoosePeriod({ asked, put, lastMeeting, keepMeeting }: ChoosePeriodProps) {
   const { t } = useTranslation();
-  const known = periodsOf(lastMeeting);
+  const known = periodsOf(lastMeeting, useToday());
   const isShown = (period: Period) => period.from === asked.from && period.to === asked.to;
   return (
     <Stack gap="sm" className="no-print">

@@ -1,6 +1,4 @@
-// Periods that a meeting looks at, as days of the reader's calendar.
-
-import { today } from '../dates/dates';
+// Periods that a meeting looks at, as days of the workspace's calendar.
 
 export interface Period {
   from: string;
@@ -27,7 +25,7 @@ function thirtyDays(to: string): Period {
 }
 
 /** Those that there are; since the last meeting only where somebody said when that was. */
-export function periodsOf(lastMeeting: string | null, now = today()): Partial<Record<PeriodName, Period>> {
+export function periodsOf(lastMeeting: string | null, now: string): Partial<Record<PeriodName, Period>> {
   return {
     ...(lastMeeting && lastMeeting <= now && { sinceMeeting: { from: lastMeeting, to: now } }),
     thisQuarter: quarterOf(now, 0),
@@ -39,8 +37,13 @@ export function periodsOf(lastMeeting: string | null, now = today()): Partial<Re
 const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? '');
 
 /** What the address says; else since the last meeting, else this quarter. */
-export function periodIn(from: string | undefined, to: string | undefined, lastMeeting: string | null): Period {
+export function periodIn(
+  from: string | undefined,
+  to: string | undefined,
+  lastMeeting: string | null,
+  now: string,
+): Period {
   if (isDay(from) && isDay(to)) return { from, to };
-  const { sinceMeeting, thisQuarter } = periodsOf(lastMeeting);
-  return sinceMeeting ?? thisQuarter ?? quarterOf(today(), 0);
+  const { sinceMeeting, thisQuarter } = periodsOf(lastMeeting, now);
+  return sinceMeeting ?? thisQuarter ?? quarterOf(now, 0);
 }

@@ -16,7 +16,7 @@ export function useTell(): (change: Change) => string {
     if (move) return t('changes.tells.moved', { side: side(change), from: move.from.label, to: move.to.label });
     if (evidence) return t('changes.tells.replied', { title: evidence.title ?? t('followUps.withdrawn') });
     if (finding)
-      return t('changes.tells.found', {
+      return t(finding.phase === finding.statePhase ? 'changes.tells.agrees' : 'changes.tells.found', {
         side: side(change),
         organization: by?.organization.name ?? '',
         phase: phase(finding.phase),

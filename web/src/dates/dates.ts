@@ -54,8 +54,9 @@ function sayCalendar(
 export const sayInstant = (instant: string, language: string): string =>
   new Intl.DateTimeFormat(placed(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 
-/** Today as the reader's calendar has it, as a day. */
-export const today = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
+/** Today as a day: as the reader's calendar has it, or that of a place. */
+export const today = (timeZone?: string, now = new Date()): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
 
 /** English as most of its readers here write dates: day, month, year. */
 const placed = (language: string): string => (language === 'en' ? 'en-GB' : language);

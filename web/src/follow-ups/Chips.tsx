@@ -1,8 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useSayDate } from '../dates/When';
+import { cameIn } from '../phases/came';
 import { type Facets, useSayChoice, useSayValue } from './facets';
-import { CHOICES, type Filters, FLAGS, NONE, type Put } from './filters';
+import { CHOICES, type Filters, FLAGS, NONE, NOT_ENTERED, type Put } from './filters';
 
 interface Chip {
   key: string;
@@ -42,6 +44,8 @@ function useChips(facets: Facets | undefined, filters: Filters): Chip[] {
   const { t } = useTranslation();
   const sayChoice = useSayChoice();
   const sayValue = useSayValue(facets);
+  const sayDate = useSayDate();
+  const came = cameIn(filters.entered?.[0], filters.from, filters.to);
   const chip = (key: string, words: string, without: object): Chip => ({ key, words, without: without });
   return [
     ...(filters.q ? [chip('q', t('followUps.withWords', { words: filters.q }), { q: '' })] : []),
@@ -55,6 +59,15 @@ function useChips(facets: Facets | undefined, filters: Filters): Chip[] {
     ),
     ...(filters.whole?.length
       ? [chip('whole', t('followUps.ofAsks', { count: filters.whole.length }), { whole: [] })]
+      : []),
+    ...(came
+      ? [
+          chip(
+            'entered',
+            t('followUps.cameTo', { phase: t(`phases.${came.phase}`), from: sayDate(came.from), to: sayDate(came.to) }),
+            NOT_ENTERED,
+          ),
+        ]
       : []),
     ...(filters.closed ? [chip('closed', t('followUps.withClosed'), { closed: false })] : []),
     ...CHOICES.flatMap((name) => {

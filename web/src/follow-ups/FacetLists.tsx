@@ -4,7 +4,9 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Facets, useSayChoice, useSayValue, valuesOf } from './facets';
-import { type Choice, CHOICES, type Filters, type Flag, FLAGS, type Put } from './filters';
+import { CameTo } from '../phases/CameTo';
+import { cameIn, enteredOf } from '../phases/came';
+import { type Choice, CHOICES, type Filters, type Flag, FLAGS, NOT_ENTERED, type Put } from './filters';
 
 interface FacetListsProps {
   facets: Facets | undefined;
@@ -18,8 +20,8 @@ const AFTER = 250;
 export function FacetLists({ facets, filters, put }: FacetListsProps) {
   const { t } = useTranslation();
   const counted = (name: Flag | 'closed', label: string) =>
-    // How many groups have such members is not counted: it would be worked out for each of them.
-    name === 'notFollowed'
+    // How many groups have such members is not counted: it would be worked out for each of them. Nor how many are asked directly.
+    name === 'notFollowed' || name === 'asked'
       ? label
       : t('followUps.countOf', { label, n: facets?.[name].find(({ key }) => key === 'true')?.count ?? 0 });
   return (
@@ -40,6 +42,10 @@ export function FacetLists({ facets, filters, put }: FacetListsProps) {
           onChange={(event) => put({ filters: { closed: event.currentTarget.checked } })}
         />
       </Stack>
+      <CameTo
+        came={cameIn(filters.entered?.[0], filters.from, filters.to)}
+        put={(came) => put({ filters: { ...NOT_ENTERED, ...enteredOf(came) } })}
+      />
       {CHOICES.map((name) => (
         <Facet key={name} name={name} facets={facets} filters={filters} put={put} />
       ))}

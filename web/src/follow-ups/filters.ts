@@ -3,13 +3,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Schema } from '../api/client';
+import { cameIn, enteredOf } from '../phases/came';
 import { type Column, COLUMNS, USUAL } from './columns';
 
 /** Filters that take several values, named as the server's. */
 export const CHOICES = ['addressee', 'responsePhase', 'implementationPhase', 'theme', 'source', 'owner'] as const;
 export type Choice = (typeof CHOICES)[number];
 /** Filters that are so or not so. */
-export const FLAGS = ['overdue', 'contested', 'notFollowed'] as const;
+export const FLAGS = ['overdue', 'contested', 'notFollowed', 'asked'] as const;
 export type Flag = (typeof FLAGS)[number];
 export const SIDES = ['response', 'implementation'] as const;
 const SORTS = ['dueOn', '-dueOn', 'movedAt', '-movedAt', 'code', '-code'] as const;
@@ -43,6 +44,7 @@ export function viewIn(search: Search): View {
       ...Object.fromEntries(lists),
       ...(contestedIn.length > 0 && { contestedIn }),
       ...(whole.length > 0 && { whole }),
+      ...enteredOf(cameIn(said(search['entered']), said(search['from']), said(search['to']))),
       ...(said(search['q']) && { q: said(search['q']) }),
       ...Object.fromEntries(
         FLAGS.filter((name) => typeof search[name] === 'boolean').map((name) => [name, search[name]]),
@@ -85,16 +87,20 @@ export function useView(): [View, Put] {
   return [view, put];
 }
 
-/** How many values the list is narrowed by. */
-export const countOf = ({ closed, ...filters }: Filters): number =>
+/** How many values the list is narrowed by; the days belong to the phase that was come to between them. */
+export const countOf = ({ closed, from: _from, to: _to, ...filters }: Filters): number =>
   Number(closed) +
   Object.values(filters).reduce<number>((sum, value) => sum + (Array.isArray(value) ? value.length : 1), 0);
+
+/** What takes the phase out that was come to, with its days. */
+export const NOT_ENTERED: Filters = { entered: [], from: '', to: '' };
 
 /** Nothing of it any more: what takes every filter out. */
 export const NONE: Filters = {
   ...Object.fromEntries(CHOICES.map((name) => [name, []])),
   contestedIn: [],
   whole: [],
+  ...NOT_ENTERED,
   q: '',
   ...Object.fromEntries(FLAGS.map((name) => [name, undefined])),
   closed: false,

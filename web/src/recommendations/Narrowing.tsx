@@ -1,4 +1,4 @@
-import { NativeSelect, Select } from '@mantine/core';
+import { Checkbox, NativeSelect, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { answer, client } from '../api/client';
 import { Filters } from '../frame/Filters';
 import { SearchField } from '../frame/SearchField';
 import { useWorkspace } from '../frame/workspace';
+import { CameTo } from '../phases/CameTo';
 import { PHASES } from '../phases/phases';
 import { SourceField } from '../sources/SourceField';
 import { NOTHING, SORTS, type useNarrowed } from './narrowed';
@@ -23,8 +24,8 @@ interface NarrowingProps {
 /** Everything that the list can be narrowed to, and its order. What there is to choose from is read when somebody opens it. */
 export function Narrowing({ narrowed, rows, count }: NarrowingProps) {
   const { t } = useTranslation();
-  const { filters, source, addressee, phase, sort, put } = narrowed;
-  const { q, ...others } = filters;
+  const { filters, source, addressee, phase, came, isReviewDue, sort, put } = narrowed;
+  const { q, from: _from, to: _to, ...others } = filters;
   const sides = (['response', 'implementation'] as const).map((axis) => ({
     group: t(`axes.${axis}`),
     items: PHASES[axis].map((value) => ({ value, label: t(`phases.${value}`) })),
@@ -59,6 +60,13 @@ export function Narrowing({ narrowed, rows, count }: NarrowingProps) {
         value={phase ?? null}
         data={sides}
         onChange={(chosen) => put({ phase: chosen ?? undefined })}
+      />
+      <CameTo came={came} put={(next) => put({ entered: next?.phase, from: next?.from, to: next?.to })} />
+      <Checkbox
+        label={t('recommendations.reviewDue')}
+        checked={isReviewDue}
+        onChange={(event) => put({ review: event.currentTarget.checked ? 'due' : undefined })}
+        mb={8}
       />
       <NativeSelect
         label={t('recommendations.order')}
