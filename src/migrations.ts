@@ -47,6 +47,7 @@ import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-pro
 import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-in.js';
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
 import { GiveProposalsReasons1795413000000 } from '../migrations/1795413000000-give-proposals-reasons.js';
+import { KeepRejections1795413100000 } from '../migrations/1795413100000-keep-rejections.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   SlowSignIn1795408000000,
   OverlayWhatChanged1795409000000,
   GiveProposalsReasons1795413000000,
+  KeepRejections1795413100000,
 ];
