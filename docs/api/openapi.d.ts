@@ -5281,6 +5281,11 @@ export interface components {
         ProposalView: {
             /** @enum {string} */
             state: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it was rejected, where somebody gave a usual reason.
+             * @enum {string|null}
+             */
+            rejection: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
             id: string;
             /** @description What stands there, each run of white space as one space. */
             text: string;
@@ -5311,6 +5316,8 @@ export interface components {
             relations: components["schemas"]["ProposalRelationView"][];
             decidedBy: components["schemas"]["ActorView"] | null;
             decidedAt: string | null;
+            /** @description Why it was rejected, in words of whoever did. */
+            rejectionNote: string | null;
             /** @description The proposal that took it in. */
             mergedInto: string | null;
             /** @description What it became. */
@@ -5370,6 +5377,13 @@ export interface components {
              * @enum {string}
              */
             state?: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it is rejected, where one of the usual reasons fits; only of what is rejected.
+             * @enum {string|null}
+             */
+            rejection?: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
+            /** @description The same in words of one's own; beside a usual reason, or without one. */
+            rejectionNote?: string | null;
             /** @description Where the ask stands; its words are what stands there. */
             span?: components["schemas"]["SpanDto"];
             /** @description Who is asked, by name. */
@@ -5400,6 +5414,13 @@ export interface components {
              * @enum {string}
              */
             state?: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it is rejected, where one of the usual reasons fits; only of what is rejected.
+             * @enum {string|null}
+             */
+            rejection?: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
+            /** @description The same in words of one's own; beside a usual reason, or without one. */
+            rejectionNote?: string | null;
             /** @description Who is asked, by name. */
             addressees?: string[];
             /** @description Whom they are asked to press, by name. */
@@ -19679,7 +19700,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("rejected" | "proposed" | "accepted")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "rejection" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "rejectionNote" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -19860,7 +19881,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "rejection" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "rejectionNote" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {

@@ -12,6 +12,10 @@ import type { Reason } from './reason.js';
 export const PROPOSAL_STATES = ['proposed', 'accepted', 'rejected'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
+/** Why an ask is usually left out. */
+export const REJECTIONS = ['asks-nothing', 'followed-already', 'not-ours', 'too-vague', 'read-wrongly'] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+
 /** How the recommendation that a proposal becomes is to stand to another. */
 export interface ProposalRelation {
   otherId: string;
@@ -22,6 +26,8 @@ export interface ProposalRelation {
 @Entity()
 @Unique(['workspaceId', 'id'])
 @Check(`state IN ('${PROPOSAL_STATES.join("', '")}')`)
+@Check(`rejection IN ('${REJECTIONS.join("', '")}')`)
+@Check(`state = 'rejected' OR (rejection IS NULL AND rejection_note IS NULL)`)
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 @ForeignKey(() => Person, ['decidedBy'], ['id'])
 @ForeignKey(() => Organization, ['workspaceId', 'decidedFor'], ['workspaceId', 'id'])
@@ -61,6 +67,9 @@ export class IntakeProposal extends EditableRow {
   @Column('uuid', { nullable: true }) decidedBy!: string | null;
   @Column('uuid', { nullable: true }) decidedFor!: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
+  /** Why it was rejected, where somebody said so. */
+  @Column('text', { nullable: true }) rejection!: Rejection | null;
+  @Column('text', { nullable: true }) rejectionNote!: string | null;
   /** The proposal that took it in. */
   @Column('uuid', { nullable: true }) mergedInto!: string | null;
   /** What it became. */

@@ -38,6 +38,8 @@ export class SplitProposalDto {
 /** What is done to each of many. */
 export class DecideDto extends PickType(UpdateProposalDto, [
   'state',
+  'rejection',
+  'rejectionNote',
   'addressees',
   'targets',
   'through',

@@ -13,7 +13,7 @@ import { lockOpen, type OpenIntake } from './intake-lock.js';
 import { IntakeProposal, type ProposalRelation } from './intake-proposal.entity.js';
 import { PROPOSALS_OF } from './intake.queries.js';
 import type { DecideDto, MergeProposalsDto, SeenProposalDto, SplitProposalDto } from './proposal-acts.dto.js';
-import { checkAsked, columnsOf, decided, lockProposal, spanIn } from './proposal-changes.js';
+import { checkAsked, checkRejection, columnsOf, decided, lockProposal, spanIn } from './proposal-changes.js';
 import { titleOf } from './words-at.js';
 
 /** Acts on several proposals of a document: each is one act with one event, and whole or not at all. */
@@ -33,6 +33,7 @@ export class ProposalActsService {
       for (const proposal of seen) {
         const place = proposals.findIndex(({ id }) => id === proposal.id);
         checkAsked({ ...proposal, ...changed }, `/proposals/${String(place)}`);
+        checkRejection({ ...proposal, ...changed }, `/proposals/${String(place)}`);
         await this.change(tx, proposal.id, changed);
       }
       return { ids: seen.map(({ id }) => id), details: { ...dto } };

@@ -39,18 +39,28 @@ export async function spanIn(tx: EntityManager, intakeId: string, span: Span): P
 /** The columns that a body names, but for the place. */
 export function columnsOf(actor: Actor, dto: Omit<UpdateProposalDto, 'span'>): Partial<IntakeProposal> {
   const { span: _span, by, state, ...fields } = dto as UpdateProposalDto;
-  return { ...fields, ...(by ? { madeBy: by } : {}), ...(state ? decided(actor, state) : {}) };
+  return { ...(state ? decided(actor, state) : {}), ...fields, ...(by ? { madeBy: by } : {}) };
 }
 
-/** Who decided, and when; what is decided anew is no longer taken in by another. */
+/** Who decided, and when; what is decided anew is no longer taken in by another, and was rejected for no old reason. */
 export function decided(actor: Actor, state: IntakeProposal['state']): Partial<IntakeProposal> {
-  if (state === 'proposed') return { state, decidedBy: null, decidedFor: null, decidedAt: null, mergedInto: null };
+  const anew = { state, mergedInto: null, rejection: null, rejectionNote: null };
+  if (state === 'proposed') return { ...anew, decidedBy: null, decidedFor: null, decidedAt: null };
   const { personId, organizationId } = actor;
-  return { state, decidedBy: personId, decidedFor: organizationId, decidedAt: new Date(), mergedInto: null };
+  return { ...anew, decidedBy: personId, decidedFor: organizationId, decidedAt: new Date() };
 }
 
 /** An ask is of somebody: 422 where it is accepted and of nobody. */
 export function checkAsked({ state, addressees }: Pick<IntakeProposal, 'state' | 'addressees'>, pointer: string): void {
   if (state === 'accepted' && addressees.length === 0)
     throw problems.unfit(pointer, 'nobody-asked', say`Say who is asked before you accept it.`);
+}
+
+/** Only what is rejected has a reason for it: 422 otherwise. */
+export function checkRejection(
+  { state, rejection, rejectionNote }: Pick<IntakeProposal, 'state' | 'rejection' | 'rejectionNote'>,
+  pointer: string,
+): void {
+  if (state !== 'rejected' && (rejection !== null || rejectionNote !== null))
+    throw problems.unfit(pointer, 'not-rejected', say`Only what is rejected has a reason for it. Reject it as well.`);
 }

@@ -13,7 +13,7 @@ import {
 import { IsEdtf, IsListOfWords, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { RELATION_KINDS } from '../recommendations/recommendation.entity.js';
-import { PROPOSAL_STATES, type ProposalState } from './intake-proposal.entity.js';
+import { PROPOSAL_STATES, type ProposalState, type Rejection, REJECTIONS } from './intake-proposal.entity.js';
 
 /** No document has so many characters. */
 export const LONGEST = 10_000_000;
@@ -125,6 +125,17 @@ export class UpdateProposalDto extends PartialType(AddProposalDto, { skipNullPro
   @MayBeLeftOut()
   @IsIn(PROPOSAL_STATES)
   state?: ProposalState;
+
+  /** Why it is rejected, where one of the usual reasons fits; only of what is rejected. */
+  @ApiProperty({ enum: REJECTIONS, nullable: true, required: false })
+  @IsOptional()
+  @IsIn(REJECTIONS)
+  rejection?: Rejection | null;
+
+  /** The same in words of one's own; beside a usual reason, or without one. */
+  @IsOptional()
+  @IsWords(2000)
+  rejectionNote?: string | null;
 }
 
 export class ProposalsQuery extends PageQuery {

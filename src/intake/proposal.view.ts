@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ActorView } from '../access/actor.dto.js';
 import { RELATION_KINDS } from '../recommendations/recommendation.entity.js';
 import { ThemeInBriefView } from '../taxonomy/theme.dto.js';
-import { PROPOSAL_STATES, type ProposalState } from './intake-proposal.entity.js';
+import { PROPOSAL_STATES, type ProposalState, type Rejection, REJECTIONS } from './intake-proposal.entity.js';
 import { SpanView } from './intake.dto.js';
 import { REASON_CODES, type ReasonCode } from './reason.js';
 
@@ -74,6 +74,11 @@ export class ProposalView {
   relations!: ProposalRelationView[];
   decidedBy!: ActorView | null;
   decidedAt!: string | null;
+  /** Why it was rejected, where somebody gave a usual reason. */
+  @ApiProperty({ enum: REJECTIONS, nullable: true })
+  rejection!: Rejection | null;
+  /** Why it was rejected, in words of whoever did. */
+  rejectionNote!: string | null;
   /** The proposal that took it in. */
   mergedInto!: string | null;
   /** What it became. */

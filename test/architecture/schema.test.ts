@@ -377,6 +377,7 @@ describe('columns of text', () => {
     'intake_proposal.parts',
     'intake_proposal.due',
     'intake_proposal.why',
+    'intake_proposal.rejection_note',
     'code',
     'iso_code',
     'subject_country',

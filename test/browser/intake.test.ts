@@ -153,6 +153,71 @@ describe('reading a document', () => {
     await forget();
   });
 
+  it('holds what repeats a followed ask against it, binds them, and leaves out what is followed, with the reason', async () => {
+    const editor = await site.a.member({ name: 'Han Editor' });
+    const { page, errors } = await site.visit(editor);
+    const source = await site.a.source({ title: 'Statement of an earlier year' });
+    const words = /Third, we ask[^.]*\./.exec(LETTER.replace(/\s+/g, ' '))![0];
+    const ask = await site.a.recommendation({
+      source_id: source,
+      code: 'OLD-07',
+      title: 'Resume registering',
+      text: words,
+    });
+    const theme = await site.a.theme('camps');
+    await paste(page);
+    await page.locator('mark').filter({ hasText: 'resume the registration' }).click();
+    const hand = inHand(page);
+    const like = hand.getByRole('group', { name: 'OLD-07' });
+    await like.getByRole('button', { name: 'Show it here' }).click();
+    await like.getByText('From: Statement of an earlier year.').waitFor();
+    expect(await faultsByAxe(page)).toEqual([]);
+    await like.getByRole('button', { name: 'It is the same ask: link them' }).click();
+    await hand.getByText('Will be bound to').waitFor();
+    const ofThird = async () => (await proposals()).find(({ text }) => text.includes('resume the registration'))!;
+    expect((await ofThird())['relations']).toEqual([{ otherId: ask, kind: 'repeats' }]);
+
+    const themes = hand.getByRole('combobox', { name: 'Themes' });
+    await themes.fill('camps');
+    await page.getByRole('option', { name: 'camps', exact: true }).click();
+    const chosen = hand.locator('.mantine-Pill-root').filter({ hasText: 'camps' });
+    await chosen.waitFor();
+    expect((await ofThird())['theme_ids']).toEqual([theme]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Undo my last step' }).click();
+    await chosen.waitFor({ state: 'hidden' });
+    expect((await ofThird())['theme_ids']).toEqual([]);
+    expect((await ofThird())['relations']).toEqual([{ otherId: ask, kind: 'repeats' }]);
+
+    await like.getByRole('button', { name: 'It is followed already: leave this out' }).click();
+    await counts(page, '0 accepted, 7 left, 1 rejected');
+    expect(await ofThird()).toMatchObject({
+      state: 'rejected',
+      rejection: 'followed-already',
+      rejection_note: 'OLD-07',
+    });
+    await page.locator('mark').filter({ hasText: 'resume the registration' }).click();
+    await hand.getByText('Rejected because: It is followed already: OLD-07').waitFor();
+
+    await page.locator('mark').filter({ hasText: 'renews the fact-finding mission' }).click();
+    await hand.getByText('sponsor the resolution').first().waitFor();
+    await page.keyboard.press('x');
+    const dialog = page.getByRole('dialog', { name: 'Why is it rejected?' });
+    await dialog.getByRole('radio', { name: 'Too vague to follow up' }).check();
+    await dialog.getByLabel('In your own words').fill('No date and nobody named');
+    expect(await faultsByAxe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Reject', exact: true }).click();
+    await counts(page, '0 accepted, 6 left, 2 rejected');
+    expect((await proposals()).filter(({ rejection }) => rejection === 'too-vague')).toMatchObject([
+      { state: 'rejected', rejection_note: 'No date and nobody named' },
+    ]);
+    await page.getByRole('button', { name: 'Undo my last step' }).click();
+    await counts(page, '0 accepted, 7 left, 1 rejected');
+    expect((await proposals()).filter(({ rejection }) => rejection === 'too-vague')).toEqual([]);
+    expect(errors).toEqual([]);
+    await forget();
+  });
+
   it('says plainly why an address or a file without text is not read, and keeps nothing of it', async () => {
     const { page } = await site.visit(await site.a.member());
     await page.goto(`${site.address}/w/${site.a.slug}/intake`);
@@ -263,7 +328,7 @@ describe('recording a document', () => {
       [site.a.workspaceId],
     );
     expect(source).toEqual({ title: 'Open letter on refugees from Sudan', issued_on: '2024' });
-    await page.getByText('Recorded: 7. Left out: 1. By Choi Editor').waitFor();
+    await page.getByText('Recorded: 7. Rejected: 1. By Choi Editor').waitFor();
     expect(await page.getByRole('button', { name: 'Accept', exact: true }).count()).toBe(0);
     await page.getByRole('link', { name: 'Open letter on refugees from Sudan' }).click();
     await page.waitForURL(/\/sources\//);

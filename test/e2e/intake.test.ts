@@ -245,6 +245,32 @@ describe('deciding', () => {
     });
   });
 
+  it('keeps why something is rejected until it is decided anew, and takes no reason for anything else', async () => {
+    const id = await made();
+    const [first, second] = await proposalsOf(id);
+    const why = { rejection: 'followed-already', rejectionNote: 'It is NO04-02.' };
+    const { body: rejected } = await api.patch(at(id, first!), { state: 'rejected', ...why }, 1);
+    expect(rejected).toMatchObject({ state: 'rejected', ...why, version: 2 });
+    const { body: other } = await api.patch(at(id, first!), { rejection: 'not-ours', rejectionNote: null }, 2);
+    expect(other).toMatchObject({ state: 'rejected', rejection: 'not-ours', rejectionNote: null });
+    const stored = { state: 'rejected', rejection: 'not-ours', rejection_note: null };
+    expect(await rowOf(world, 'intake_proposal', first!.id)).toMatchObject(stored);
+    await refused(world, () => api.patch(at(id, second!), why, 1), 422, 'not-rejected');
+    await refused(world, () => api.patch(at(id, second!), { state: 'accepted', ...why }, 1), 422, 'not-rejected');
+    await refused(
+      world,
+      () => api.patch(at(id, second!), { state: 'rejected', rejection: 'so' }, 1),
+      400,
+      'invalid-input',
+    );
+    const accepted = await api.patch(at(id, first!), { state: 'accepted' }, 3);
+    expect(accepted.body).toMatchObject({ state: 'accepted', rejection: null, rejectionNote: null });
+    const proposals = (await proposalsOf(id)).map(seen);
+    await refused(world, () => api.post(`/intake/${id}/decisions`, { proposals, ...why }), 422, 'not-rejected');
+    const many = await api.post(`/intake/${id}/decisions`, { proposals, state: 'rejected', ...why });
+    expect(many.body['items']).toMatchObject([why, why]);
+  });
+
   it('is asked for in the version that was seen; of nobody nothing is asked', async () => {
     const id = await made();
     const [first, second] = await proposalsOf(id);

@@ -25,6 +25,7 @@ export function Keys() {
     ['v', t('keys.verify')],
     ['r', t('keys.return')],
     ['a / r', t('keys.decide')],
+    ['x', t('keys.rejectAndSay')],
     ['e / m / s', t('keys.change')],
     ['u', t('keys.undo')],
     ['Esc', t('keys.close')],

@@ -48,12 +48,14 @@ export function Desk({ intake, proposals, isRecorded, asked, mayDecide }: DeskPr
       }
     />
   );
-  const right = <ProposalsPane intake={intake} desk={desk} names={names} mayDecide={mayDecide} />;
+  const right = (
+    <ProposalsPane intake={intake} isRecorded={isRecorded} desk={desk} names={names} mayDecide={mayDecide} />
+  );
   return (
     <Stack gap="sm">
       {isRecorded && <Recorded intake={intake} proposals={desk.proposals} />}
       <Group justify="space-between" gap="xs">
-        <Counts proposals={desk.proposals} />
+        <Counts proposals={desk.proposals} isRecorded={isRecorded} />
         {mayDecide && <UndoButton desk={desk} />}
       </Group>
       {isNarrow ? (
@@ -79,13 +81,17 @@ export function Desk({ intake, proposals, isRecorded, asked, mayDecide }: DeskPr
   );
 }
 
-function Counts({ proposals }: { proposals: Proposal[] }) {
+function Counts({ proposals, isRecorded }: { proposals: Proposal[]; isRecorded: boolean }) {
   const { t } = useTranslation();
   const count = (state: Proposal['state']) => proposals.filter((one) => one.state === state).length;
   const left = proposals.filter(isLeft).length;
   return (
     <Text size="sm" role="status">
-      {t('intake.counts', { accepted: count('accepted'), left, rejected: count('rejected') })}
+      {t(isRecorded ? 'intake.countsRecorded' : 'intake.counts', {
+        accepted: count('accepted'),
+        left,
+        rejected: count('rejected'),
+      })}
     </Text>
   );
 }

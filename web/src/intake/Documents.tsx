@@ -99,7 +99,9 @@ function HowFar({ document: { state, counts, source } }: { document: Listed }) {
     <Stack gap={4} align="flex-start">
       <DocumentSign state={state} left={left} accepted={accepted} />
       <Text size="sm">
-        {left + accepted + rejected === 0 ? t('intake.foundNothing') : t('intake.counts', { left, accepted, rejected })}
+        {left + accepted + rejected === 0
+          ? t('intake.foundNothing')
+          : t(state === 'recorded' ? 'intake.countsRecorded' : 'intake.counts', { left, accepted, rejected })}
       </Text>
       {source && (
         <RecordLink to="sources" id={source.id}>

@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaidOfMany } from './calls';
 import { NamesField } from './NamesField';
+import { Rejecting } from './Rejecting';
 
 interface ManyBarProps {
   count: number;
@@ -15,6 +16,7 @@ interface ManyBarProps {
 export function ManyBar({ count, onAct, onClear }: ManyBarProps) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
+  const [isRejecting, rejecting] = useDisclosure(false);
   return (
     <Paper withBorder p="xs" className="no-print" role="group" aria-label={t('intake.ticked', { count })}>
       <Group gap="xs">
@@ -27,6 +29,9 @@ export function ManyBar({ count, onAct, onClear }: ManyBarProps) {
         <Button size="xs" variant="default" onClick={() => onAct({ state: 'rejected' })}>
           {t('intake.reject')}
         </Button>
+        <Button size="xs" variant="default" onClick={rejecting.open}>
+          {t('intake.rejectAndSay')}
+        </Button>
         <Button size="xs" variant="default" onClick={open}>
           {t('intake.otherAddressees')}
         </Button>
@@ -34,6 +39,16 @@ export function ManyBar({ count, onAct, onClear }: ManyBarProps) {
           {t('intake.untick')}
         </Button>
       </Group>
+      {isRejecting && (
+        <Rejecting
+          count={count}
+          onClose={rejecting.close}
+          onReject={(why) => {
+            rejecting.close();
+            onAct({ state: 'rejected', ...why });
+          }}
+        />
+      )}
       {isOpen && (
         <OtherAddressees
           count={count}

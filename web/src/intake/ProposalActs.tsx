@@ -1,15 +1,19 @@
 import { Button, Group } from '@mantine/core';
 import { IconArrowMerge, IconArrowsSplit2, IconCheck, IconPencil, IconRotate2, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Desk } from './useDesk';
 
 interface ProposalActsProps {
   desk: Desk;
   onSplit: () => void;
+  onReject: () => void;
+  /** What else can be done. */
+  children: ReactNode;
 }
 
 /** What one can do with the proposal in hand; each has its key. */
-export function ProposalActs({ desk, onSplit }: ProposalActsProps) {
+export function ProposalActs({ desk, onSplit, onReject, children }: ProposalActsProps) {
   const { t } = useTranslation();
   const state = desk.chosen?.state;
   return (
@@ -24,12 +28,15 @@ export function ProposalActs({ desk, onSplit }: ProposalActsProps) {
           size="xs"
           variant="default"
           leftSection={<IconX size={16} aria-hidden />}
-          onClick={desk.reject}
+          onClick={() => desk.reject()}
           aria-keyshortcuts="r"
         >
           {t('intake.reject')}
         </Button>
       )}
+      <Button size="xs" variant="default" onClick={onReject} aria-keyshortcuts="x">
+        {t(state === 'rejected' ? 'intake.sayWhy' : 'intake.rejectAndSay')}
+      </Button>
       {state !== 'proposed' && (
         <Button size="xs" variant="default" leftSection={<IconRotate2 size={16} aria-hidden />} onClick={desk.reopen}>
           {t('intake.reopen')}
@@ -64,6 +71,7 @@ export function ProposalActs({ desk, onSplit }: ProposalActsProps) {
       >
         {t('intake.split')}
       </Button>
+      {children}
     </Group>
   );
 }

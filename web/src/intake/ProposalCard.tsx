@@ -1,25 +1,32 @@
-import { Alert, Blockquote, Stack, Table, Text } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
+import { Blockquote, Stack, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Instant, When } from '../dates/When';
+import { When } from '../dates/When';
 import { RecordLink } from '../frame/RecordLink';
+import { Decided } from './Decided';
 import type { Meant, Proposal } from './intake';
+import { Echoes, Repeats } from './Likes';
+import { Linked } from './Linked';
+import type { Linking } from './linking';
 import { ProposalChain } from './ProposalChain';
+import { ThemesOf } from './ThemesOf';
 import { Why } from './Why';
 
 interface ProposalCardProps {
   proposal: Proposal;
   language: string;
   names: Meant[];
+  isRecorded: boolean;
+  /** Left out, there is nothing to decide any more. */
+  linking: Linking | undefined;
   /** What one can do with it, or the form to change it. */
   children: ReactNode;
 }
 
 /** A proposal opened: its words, whom it moves, what is known of it, why it was proposed, and what it repeats. */
-export function ProposalCard({ proposal, language, names, children }: ProposalCardProps) {
+export function ProposalCard({ proposal, language, names, isRecorded, linking, children }: ProposalCardProps) {
   const { t } = useTranslation();
-  const { text, repeats, recommendation, decidedBy, decidedAt, state } = proposal;
+  const { text, recommendation } = proposal;
   return (
     <Stack gap="sm" mt="sm">
       <Blockquote p="sm" radius="sm" color="gray" className="quote" lang={language}>
@@ -27,30 +34,12 @@ export function ProposalCard({ proposal, language, names, children }: ProposalCa
       </Blockquote>
       <ProposalChain proposal={proposal} names={names} />
       <Facts proposal={proposal} language={language} />
-      {repeats.length > 0 && (
-        <Alert
-          role="note"
-          color="yellow"
-          c="inherit"
-          icon={<IconCopy aria-hidden />}
-          title={t('intake.repeats', { count: repeats.length })}
-        >
-          {repeats.map(({ id, code, title }) => (
-            <div key={id}>
-              <RecordLink to="recommendations" id={id}>
-                {code}: {title}
-              </RecordLink>
-            </div>
-          ))}
-        </Alert>
-      )}
+      <Repeats proposal={proposal} linking={linking} />
+      <Echoes proposal={proposal} linking={linking} />
+      <Linked proposal={proposal} linking={linking} />
+      <ThemesOf proposal={proposal} linking={linking} />
       <Why proposal={proposal} />
-      {decidedBy && decidedAt && state !== 'proposed' && (
-        <Text size="xs" c="dimmed">
-          {t(`intake.decided.${state}`, { name: decidedBy.name, organization: decidedBy.organization.name })}{' '}
-          <Instant at={decidedAt} />
-        </Text>
-      )}
+      <Decided proposal={proposal} isRecorded={isRecorded} />
       {recommendation && (
         <RecordLink to="recommendations" id={recommendation.id}>
           {t('intake.became', { code: recommendation.code })}

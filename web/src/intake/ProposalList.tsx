@@ -8,6 +8,7 @@ import { type Desk, isLeft } from './useDesk';
 
 interface ProposalListProps {
   desk: Desk;
+  isRecorded: boolean;
   mayDecide: boolean;
   ticked: ReadonlySet<string>;
   onTick: (id: string, isTicked: boolean) => void;
@@ -17,7 +18,7 @@ interface ProposalListProps {
 }
 
 /** What was proposed, section by section as the document has them. */
-export function ProposalList({ desk, mayDecide, ticked, onTick, takesFocus, children }: ProposalListProps) {
+export function ProposalList({ desk, isRecorded, mayDecide, ticked, onTick, takesFocus, children }: ProposalListProps) {
   const sections = sectionsOf(desk.proposals);
   return (
     <Stack gap="md">
@@ -33,6 +34,7 @@ export function ProposalList({ desk, mayDecide, ticked, onTick, takesFocus, chil
                 proposal={proposal}
                 number={first + n + 1}
                 isChosen={proposal.id === desk.chosen?.id}
+                isRecorded={isRecorded}
                 takesFocus={takesFocus}
                 onChoose={() => desk.take(proposal.id)}
                 ticked={

@@ -10,6 +10,7 @@ interface ProposalRowProps {
   proposal: Proposal;
   number: number;
   isChosen: boolean;
+  isRecorded: boolean;
   /** Whether the keyboard brought one here. */
   takesFocus: boolean;
   onChoose: () => void;
@@ -21,7 +22,7 @@ interface ProposalRowProps {
 
 /** One proposal of the list: what it asks, of whom, and whether it is decided. */
 export function ProposalRow(props: ProposalRowProps) {
-  const { proposal, number, isChosen, takesFocus, onChoose, ticked, children } = props;
+  const { proposal, number, isChosen, isRecorded, takesFocus, onChoose, ticked, children } = props;
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -53,7 +54,7 @@ export function ProposalRow(props: ProposalRowProps) {
             <Text size="sm" fw={isChosen ? 650 : 400} lineClamp={isChosen ? undefined : 2}>
               {number}. {proposal.title}
             </Text>
-            <ProposalSign state={proposal.state} />
+            <ProposalSign state={proposal.state} isRecorded={isRecorded} />
           </Group>
           <Text size="xs" c="dimmed">
             {[proposal.label, whom || t('intake.nobodyAsked')].filter(Boolean).join(' · ')}

@@ -11,7 +11,8 @@ export function WhatHappens({ outcome, draft }: { outcome: Outcome; draft: Recor
   const { t, i18n } = useTranslation();
   const sayDate = useSayDate();
   const listed = (names: string[]) => new Intl.ListFormat(i18n.language).format(names);
-  const { recommendations, parts, followUps, deadlines, made, leftOut, asked, rejected, undecided } = outcome;
+  const { recommendations, parts, followUps, deadlines, relations, made, leftOut, asked, rejected, undecided } =
+    outcome;
   return (
     <List size="sm">
       <List.Item>{t('intake.willSource', { title: draft.source.title })}</List.Item>
@@ -21,6 +22,7 @@ export function WhatHappens({ outcome, draft }: { outcome: Outcome; draft: Recor
       </List.Item>
       <List.Item>{t('intake.willFollowUps', { count: followUps })}</List.Item>
       {deadlines > 0 && <List.Item>{t('intake.willDeadlines', { count: deadlines })}</List.Item>}
+      {relations > 0 && <List.Item>{t('intake.willRelate', { count: relations })}</List.Item>}
       {made.length > 0 && <List.Item>{t('intake.willMake', { count: made.length, names: listed(made) })}</List.Item>}
       {leftOut.length > 0 && <List.Item>{t('intake.willLeaveOut', { names: listed(leftOut) })}</List.Item>}
       {draft.isDelivered && (

@@ -10,23 +10,34 @@ export interface Act {
   undo: (calls: Calls, made: Proposal[]) => Promise<unknown>;
 }
 
-const SAID = [
-  'span',
-  'title',
-  'addressees',
-  'targets',
-  'through',
-  'section',
-  'label',
-  'by',
-  'due',
-  'parts',
-  'state',
-] as const satisfies (keyof Said & keyof Proposal)[];
+/** Why something is rejected. */
+export type Why = Pick<Said, 'rejection' | 'rejectionNote'>;
 
-/** What a proposal said of the same things. */
-const before = (proposal: Proposal, names: readonly string[] = SAID): Said =>
-  Object.fromEntries(SAID.filter((name) => names.includes(name)).map((name) => [name, proposal[name]]));
+/** What a proposal says, as one would say it: so a step back keeps whatever people chose. */
+const saidBy = (proposal: Proposal) =>
+  ({
+    span: proposal.span,
+    title: proposal.title,
+    addressees: proposal.addressees,
+    targets: proposal.targets,
+    through: proposal.through,
+    section: proposal.section,
+    label: proposal.label,
+    by: proposal.by,
+    due: proposal.due,
+    parts: proposal.parts,
+    themeIds: proposal.themes.map(({ id }) => id),
+    relations: proposal.relations.map(({ recommendation, kind }) => ({ otherId: recommendation.id, kind })),
+    ...decisionOf(proposal),
+  }) satisfies Said;
+
+const decisionOf = ({ state, rejection, rejectionNote }: Proposal) => ({ state, rejection, rejectionNote });
+
+/** What a proposal said of the same things; a decision is one thing with its reason. */
+function before(proposal: Proposal, names: readonly string[]): Said {
+  const said = Object.entries(saidBy(proposal)).filter(([name]) => names.includes(name));
+  return { ...Object.fromEntries(said), ...(names.includes('state') ? decisionOf(proposal) : {}) };
+}
 
 export const edit = (proposal: Proposal, body: Said): Act => ({
   on: proposal.id,
@@ -34,20 +45,23 @@ export const edit = (proposal: Proposal, body: Said): Act => ({
   undo: (calls) => calls.patch(proposal, before(proposal, Object.keys(body))),
 });
 
-export const decide = (proposal: Proposal, state: Proposal['state']): Act => edit(proposal, { state });
+export const decide = (proposal: Proposal, state: Proposal['state'], why: Why = {}): Act =>
+  edit(proposal, { state, ...why });
 
 export const decideMany = (proposals: Proposal[], body: SaidOfMany): Act => ({
   on: proposals[0]?.id,
   does: (calls) => calls.decide(proposals, body),
   undo: async (calls) => {
     // Where only the state changed, as many steps back as there were states; what differed one by one goes back one by one.
-    const states = body.addressees ? [] : [...new Set(proposals.map(({ state }) => state))];
-    for (const state of states)
+    const isOneByOne = (one: Proposal) =>
+      body.addressees !== undefined || one.rejection !== null || one.rejectionNote !== null;
+    const together = proposals.filter((one) => !isOneByOne(one));
+    for (const state of new Set(together.map((one) => one.state)))
       await calls.decide(
-        proposals.filter((one) => one.state === state),
+        together.filter((one) => one.state === state),
         { state },
       );
-    if (body.addressees) for (const one of proposals) await calls.patch(one, before(one, Object.keys(body)));
+    for (const one of proposals.filter(isOneByOne)) await calls.patch(one, before(one, Object.keys(body)));
   },
 });
 
@@ -55,8 +69,8 @@ export const merge = (proposal: Proposal, next: Proposal): Act => ({
   on: proposal.id,
   does: (calls) => calls.merge([proposal, next]),
   undo: async (calls) => {
-    await calls.patch(proposal, before(proposal));
-    await calls.patch(next, { state: next.state });
+    await calls.patch(proposal, saidBy(proposal));
+    await calls.patch(next, decisionOf(next));
   },
 });
 
@@ -65,7 +79,7 @@ export const split = (proposal: Proposal, at: number): Act => ({
   does: (calls) => calls.split(proposal, at),
   undo: async (calls, made) => {
     await calls.merge(made);
-    await calls.patch(proposal, before(proposal));
+    await calls.patch(proposal, saidBy(proposal));
   },
 });
 

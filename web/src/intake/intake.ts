@@ -6,10 +6,19 @@ import { answer, client, type Schema } from '../api/client';
 export type Intake = Schema['IntakeView'];
 export type Listed = Schema['IntakeInListView'];
 export type Proposal = Schema['ProposalView'];
+export type Like = Proposal['repeats'][number];
+export type LinkKind = Proposal['relations'][number]['kind'];
 export type Meant = Schema['MeantNameView'];
 
 /** Who reads documents in and decides on them. */
 export const READERS = ['administrator', 'editor'];
+export const REJECTIONS = [
+  'asks-nothing',
+  'followed-already',
+  'not-ours',
+  'too-vague',
+  'read-wrongly',
+] as const satisfies Proposal['rejection'][];
 export const LEVELS = ['coalition', 'organization'] as const satisfies Listed['confidentiality'][];
 
 /**

@@ -8,6 +8,8 @@ export interface Outcome {
   parts: number;
   followUps: number;
   deadlines: number;
+  /** How many relations to asks that are tracked already. */
+  relations: number;
   /** Names of addressees that will be made. */
   made: string[];
   leftOut: string[];
@@ -37,11 +39,12 @@ export function outcomeOf(proposals: Proposal[], names: Meant[], draft: RecordDr
     parts: sum(accepted.map(({ parts }) => parts.length)),
     followUps: sum(accepted.map((one) => leavesOf(one) * linksOf(one, meant))),
     deadlines: sum(accepted.map((one) => (one.due === null ? 0 : leavesOf(one)))),
+    relations: sum(accepted.map((one) => one.relations.length)),
     made: said.filter(([, { how }]) => how === 'create').map(([name]) => name),
     leftOut: said.filter(([, { how }]) => how === 'leaveOut').map(([name]) => name),
     asked: [...asked.values()],
     ofNobody: accepted.filter(({ addressees }) => !addressees.some(meant)),
-    repeats: accepted.filter((one) => one.repeats.length > 0),
+    repeats: accepted.filter((one) => one.repeats.length > 0 && !one.relations.some(({ kind }) => kind === 'repeats')),
     rejected: proposals.filter(({ state }) => state === 'rejected').length,
     undecided: proposals.filter(({ state }) => state === 'proposed').length,
   };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Act, add, decide, decideMany, edit, merge, split } from './acts';
+import { type Act, add, decide, decideMany, edit, merge, split, type Why } from './acts';
 import type { Said, SaidOfMany } from './calls';
 import type { Proposal } from './intake';
 import { useActs } from './useActs';
@@ -27,9 +27,9 @@ export function useDesk(intakeId: string, all: Proposal[], asked: string | undef
     const next = proposals[Math.min(Math.max(at + by, 0), proposals.length - 1)];
     if (next) take(next.id);
   };
-  const settle = (state: 'accepted' | 'rejected') => {
+  const settle = (state: 'accepted' | 'rejected', why?: Why) => {
     if (!chosen) return;
-    act(decide(chosen, state));
+    act(decide(chosen, state, why));
     const next = [...proposals.slice(at + 1), ...proposals.slice(0, at)].find(isLeft);
     if (next) take(next.id);
     else setEditing(false);
@@ -46,7 +46,7 @@ export function useDesk(intakeId: string, all: Proposal[], asked: string | undef
     take,
     go,
     accept: () => settle('accepted'),
-    reject: () => settle('rejected'),
+    reject: (why?: Why) => settle('rejected', why),
     reopen: () => chosen && act(decide(chosen, 'proposed')),
     save: (body: Said, onDone: () => void) => chosen && act(edit(chosen, body), onDone),
     mergeNext: () => {

@@ -9,12 +9,13 @@ interface DeskKeys {
   desk: Desk;
   mayDecide: boolean;
   onSplit: () => void;
+  onReject: () => void;
   /** One goes on with the keyboard: what is in hand takes the focus along. */
   onMoved: () => void;
 }
 
 /** Deciding by keyboard alone; never while somebody types, or while something lies over the page. */
-export function useDeskKeys({ desk, mayDecide, onSplit, onMoved }: DeskKeys): void {
+export function useDeskKeys({ desk, mayDecide, onSplit, onReject, onMoved }: DeskKeys): void {
   const began = useRef(0);
   const onPage = (act: () => void) => (event: KeyboardEvent) => {
     const isOver = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
@@ -30,7 +31,8 @@ export function useDeskKeys({ desk, mayDecide, onSplit, onMoved }: DeskKeys): vo
   ];
   const acts: HotkeyItem[] = [
     ['a', onPage(desk.accept)],
-    ['r', onPage(desk.reject)],
+    ['r', onPage(() => desk.reject())],
+    ['x', onPage(onReject)],
     ['m', onPage(desk.mergeNext)],
     ['s', onPage(onSplit)],
     ['e', onPage(() => desk.setEditing(true))],

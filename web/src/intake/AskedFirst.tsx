@@ -1,0 +1,44 @@
+import type { Intake, Proposal } from './intake';
+import { Rejecting } from './Rejecting';
+import { SplitDialog } from './SplitDialog';
+import type { Desk } from './useDesk';
+
+/** What is asked over the page before something is done: where the second ask begins, or why one is rejected. */
+export type Asking = { what: 'split'; pointed: number | undefined } | { what: 'rejection' };
+
+interface AskedFirstProps {
+  intake: Intake;
+  desk: Desk;
+  chosen: Proposal;
+  asking: Asking;
+  close: () => void;
+}
+
+export function AskedFirst({ intake, desk, chosen, asking, close }: AskedFirstProps) {
+  if (asking.what === 'split')
+    return (
+      <SplitDialog
+        text={intake.text}
+        proposal={chosen}
+        pointed={asking.pointed}
+        onSplit={(at) => {
+          close();
+          desk.split(at);
+        }}
+        onClose={close}
+      />
+    );
+  return (
+    <Rejecting
+      count={1}
+      said={chosen}
+      onReject={(why) => {
+        close();
+        // Of what is rejected already only the reason is said; one stays with it.
+        if (chosen.state === 'rejected') desk.save(why, () => undefined);
+        else desk.reject(why);
+      }}
+      onClose={close}
+    />
+  );
+}
