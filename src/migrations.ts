@@ -46,6 +46,7 @@ import { CreateTallies1795405100000 } from '../migrations/1795405100000-create-t
 import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-proposals.js';
 import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-in.js';
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
+import { CreateSecondFactors1795414000000 } from '../migrations/1795414000000-create-second-factors.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   LinkProposals1795407000000,
   SlowSignIn1795408000000,
   OverlayWhatChanged1795409000000,
+  CreateSecondFactors1795414000000,
 ];
