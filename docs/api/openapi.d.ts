@@ -7754,6 +7754,8 @@ export interface operations {
                 headers: {
                     /** @description `Bearer realm="heed"`. */
                     "WWW-Authenticate"?: string;
+                    /** @description With `second-factor-asked`: for the second step, HttpOnly, SameSite=Strict, five minutes. */
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
