@@ -9,6 +9,8 @@ import { AuditSalt } from './audit/audit-salt.entity.js';
 import { AccessToken } from './auth/access-token.entity.js';
 import { Account } from './auth/account.entity.js';
 import { Recovery } from './auth/recovery.entity.js';
+import { RecoveryCode } from './auth/recovery-code.entity.js';
+import { SecondFactor } from './auth/second-factor.entity.js';
 import { SignInAttempt } from './auth/sign-in-attempt.entity.js';
 import { Session } from './auth/session.entity.js';
 import { BulkAction, BulkActionItem } from './bulk-actions/bulk-action.entity.js';
@@ -120,6 +122,8 @@ export const entities = [
   Recommendation,
   RecommendationTheme,
   Recovery,
+  RecoveryCode,
+  SecondFactor,
   SignInAttempt,
   RecordVersion,
   Relation,

@@ -49,6 +49,7 @@ import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-ove
 import { PlanForSources1795411000000 } from '../migrations/1795411000000-plan-for-sources.js';
 import { GiveProposalsReasons1795413000000 } from '../migrations/1795413000000-give-proposals-reasons.js';
 import { KeepRejections1795413100000 } from '../migrations/1795413100000-keep-rejections.js';
+import { CreateSecondFactors1795414000000 } from '../migrations/1795414000000-create-second-factors.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   PlanForSources1795411000000,
   GiveProposalsReasons1795413000000,
   KeepRejections1795413100000,
+  CreateSecondFactors1795414000000,
 ];

@@ -10,7 +10,7 @@ import { StartRefusal } from './start-refusal.js';
 
 const NOTICE = [
   'The link is shown this once and works once. Make sure whom you hand it to: whoever opens it in a browser sets the password.',
-  "That ends every session and token of the account. Making the link and using it stand in the log of the person's workspaces.",
+  "That ends every session and token of the account and takes its second factors away. Making the link and using it stand in the log of the person's workspaces.",
 ];
 
 await runCommand(async (command) => {

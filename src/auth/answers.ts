@@ -1,12 +1,27 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { refusals } from '../common/refusals.js';
+import { refusal, refusals } from '../common/refusals.js';
 import { OfferView } from './acceptance.dto.js';
 import { MeView, MyMembershipView } from './me.dto.js';
 import { RecoveredView } from './recovery.dto.js';
 
 /** 200 with who one is, and the session's cookie. */
-export const AnswersSignIn = (): MethodDecorator =>
+export const AnswersSignIn = (): MethodDecorator => applyDecorators(signedIn(), ...refusals(401, 403, 429, 503));
+
+/** The same, or 401 with a cookie for the second step. */
+export const AnswersFirstStep = (): MethodDecorator =>
+  applyDecorators(signedIn(), ApiResponse({ status: 401, ...withStepCookie() }), ...refusals(403, 429, 503));
+
+const withStepCookie = (): ReturnType<typeof refusal> => {
+  const unauthorized = refusal(401);
+  const cookie = {
+    description: 'With `second-factor-asked`: for the second step, HttpOnly, SameSite=Strict, five minutes.',
+    schema: { type: 'string' as const },
+  };
+  return { ...unauthorized, headers: { ...unauthorized.headers, 'Set-Cookie': cookie } };
+};
+
+const signedIn = (): MethodDecorator =>
   applyDecorators(
     ApiResponse({
       status: 200,
@@ -19,7 +34,6 @@ export const AnswersSignIn = (): MethodDecorator =>
         },
       },
     }),
-    ...refusals(401, 403, 429, 503),
   );
 
 /** 204, and the cookie is taken back. */

@@ -12,6 +12,10 @@ import { Passwords } from './passwords.js';
 import { Installation } from './installation.service.js';
 import { RecoveriesController } from './recoveries.controller.js';
 import { RecoveriesService } from './recoveries.service.js';
+import { FactorCheck } from './factor-check.js';
+import { SecondFactorsController } from './second-factors.controller.js';
+import { SecondFactorsService } from './second-factors.service.js';
+import { SecondSteps } from './second-steps.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
@@ -21,7 +25,7 @@ import { TokensService } from './tokens.service.js';
 import { WhoIsHere } from './who-is-here.js';
 
 @Module({
-  controllers: [SignInController, MeController, AcceptancesController, RecoveriesController],
+  controllers: [SignInController, MeController, SecondFactorsController, AcceptancesController, RecoveriesController],
   providers: [
     Callers,
     AuthenticationGuard,
@@ -32,6 +36,9 @@ import { WhoIsHere } from './who-is-here.js';
     KnownDevice,
     SignInLimits,
     SessionsService,
+    FactorCheck,
+    SecondFactorsService,
+    SecondSteps,
     SignInService,
     MeService,
     TokensService,

@@ -7,6 +7,13 @@ export function requireSession(identity: Identity): void {
   if (identity.secondsSinceSignIn === null) throw problems.signInAgain();
 }
 
+/** For what takes a lock away: whoever finds a page open, minutes after a sign-in, can't. */
+export function requireSignInJustNow({ secondsSinceSignIn }: Identity): void {
+  if (secondsSinceSignIn === null || secondsSinceSignIn > ONE_MINUTE) throw problems.signInJustNow();
+}
+
+const ONE_MINUTE = 60;
+
 /** For what outlives a stolen session. */
 export function requireFreshSignIn({ secondsSinceSignIn }: Identity): void {
   if (secondsSinceSignIn === null || secondsSinceSignIn > FRESH_SECONDS) throw problems.signInAgain();

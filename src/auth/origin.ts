@@ -4,7 +4,11 @@ export class Origin {
   /** Browsers take a `__Host-` cookie only from this very host and over TLS. */
   readonly cookieName: string;
 
+  /** Name and port, as an address bar shows them. */
+  readonly host: string;
+
   constructor(private readonly origin: string) {
+    this.host = new URL(origin).host;
     this.isSecure = origin.startsWith('https:');
     this.cookieName = this.isSecure ? '__Host-heed_session' : 'heed_session';
   }

@@ -34,6 +34,7 @@ import {
 } from './recoveries.queries.js';
 import type { RecoveredView, UseRecoveryDto } from './recovery.dto.js';
 import { Recovery } from './recovery.entity.js';
+import { END_RECOVERY_CODES, REMOVE_ALL } from './second-factors.queries.js';
 import { hashSecret, isSecret, newSecret } from './secrets.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { refuseForeign } from './strategies.js';
@@ -109,12 +110,15 @@ export class RecoveriesService {
     return beforeWorkspace(this.manager, (tx) => readPage(tx, RECOVERIES, page, { account: identity.accountId }));
   }
 
-  /** Whatever an account can be opened with ends here, in one place: a new kind of secret (second factors) has to be ended too. */
+  /** Whatever an account can be opened with ends here, in one place: a new kind of secret has to be ended too. */
   private async replaceCredentials(tx: EntityManager, accountId: string, passwordHash: string): Promise<RecoveredView> {
     await run(tx, SET_PASSWORD, [accountId, passwordHash]);
     const sessions = await run(tx, END_SESSIONS, [accountId]);
     const tokens = await run(tx, END_TOKENS, [accountId]);
-    return { endedSessions: sessions.length, endedTokens: tokens.length };
+    const factors = await run<{ counted: boolean }>(tx, REMOVE_ALL, [accountId]);
+    await run(tx, END_RECOVERY_CODES, [accountId]);
+    const endedSecondFactors = factors.filter(({ counted }) => counted).length;
+    return { endedSessions: sessions.length, endedTokens: tokens.length, endedSecondFactors };
   }
 
   /** In every workspace of the person too, where administrators and auditors read it. */

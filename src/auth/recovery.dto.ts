@@ -15,6 +15,8 @@ export class RecoveredView {
   endedSessions!: number;
   /** How many tokens of programs it ended: make new ones. */
   endedTokens!: number;
+  /** How many second factors it took away: set up new ones. */
+  endedSecondFactors!: number;
 }
 
 /** A link to recover one's own account that the operator made on the server. */

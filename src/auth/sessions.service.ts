@@ -17,6 +17,18 @@ import { hashSecret, newSecret } from './secrets.js';
 import { Session } from './session.entity.js';
 import { END_SESSION, END_SESSION_OF_SECRET, HOLD_ACCOUNT, SESSIONS } from './sessions.queries.js';
 
+/** With what a session starts. */
+export interface Arrival {
+  /** The password was right for it. */
+  account: Account;
+  /** The secret of the session that the browser had before: it ends. */
+  previous: string | undefined;
+  /** A mark of where. */
+  network: Buffer | null;
+  /** Uses up a second factor in the same transaction, and says what it was; throws where it doesn't fit. */
+  useFactor?: (tx: EntityManager) => Promise<string>;
+}
+
 /** A session that has just started; the secret is for the cookie and is kept nowhere. */
 export interface StartedSession {
   secret: string;
@@ -30,19 +42,15 @@ export class SessionsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Signs in whom a password was right for; ends the session that the browser had before (`previous`). `network`: a mark of where. */
-  start(
-    account: Account,
-    request: HeedRequest,
-    previous: string | undefined,
-    network: Buffer | null,
-  ): Promise<StartedSession> {
+  /** Signs in. The log says with what besides the password. */
+  start({ account, previous, network, useFactor }: Arrival, request: HeedRequest): Promise<StartedSession> {
     const secret = newSecret();
     const identity = newIdentity(account, request);
     request.identity = identity; // The answer carries the receipt of what this identity wrote.
     return beforeWorkspace(this.manager, async (tx) => {
       const held = await run(tx, HOLD_ACCOUNT, [account.id, account.passwordHash]);
       if (held.length === 0) throw problems.signInFailed();
+      const factor = await useFactor?.(tx);
       if (previous !== undefined) await run(tx, END_SESSION_OF_SECRET, [hashSecret(previous)]);
       await tx.insert(Session, {
         id: identity.sessionId,
@@ -55,6 +63,7 @@ export class SessionsService {
         action: 'session.started',
         objectType: 'session',
         objectId: identity.sessionId,
+        ...(factor !== undefined && { details: { factor } }),
       });
       return { secret, me: await readMe(tx, identity) };
     });

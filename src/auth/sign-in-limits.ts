@@ -9,27 +9,10 @@ import { COUNT_ATTEMPT, FORGET_ATTEMPTS, KNOWS_NETWORK, UNCOUNT_ATTEMPT } from '
 import { AuthKeys } from './auth-keys.js';
 import { KnownDevice } from './known-device.js';
 import { Networks } from './networks.js';
-
-const QUARTER_HOUR = 900;
-
-/** How many failures there may be within how many seconds. */
-export const BOUNDS = {
-  /** Of a browser in which the account was signed in to before: nothing else counts for it. */
-  device: { most: 10, seconds: QUARTER_HOUR },
-  /** Of one address of an account, from one network. */
-  pair: { most: 10, seconds: QUARTER_HOUR },
-  /** From one network, whatever the account. */
-  network: { most: 100, seconds: QUARTER_HOUR },
-  /** Of one address of an account, from all networks that it was never signed in from: they wait a minute at most. */
-  account: { most: 20, seconds: 60 },
-  /** Of the present password, where whoever is signed in changes it: a session may be stolen. */
-  change: { most: 10, seconds: QUARTER_HOUR },
-  /** Links that were none, from one network. */
-  link: { most: 30, seconds: QUARTER_HOUR },
-};
+import { BOUNDS } from './sign-in-bounds.js';
 
 /** What tells whoever tries that it was wrong; whatever else was thrown, nothing was tried. */
-const FAILURES = new Set(['not-found', 'wrong-password']);
+const FAILURES = new Set(['not-found', 'wrong-password', 'wrong-code', 'second-factor-failed']);
 
 interface Counted {
   mark: Buffer;
@@ -77,6 +60,24 @@ export class SignInLimits {
       await work();
       return true;
     });
+  }
+
+  /** The same for the first code of an app that is being set up. */
+  confirmingFactor<T>(accountId: string, work: () => Promise<T>): Promise<T> {
+    return this.limit([this.count('confirm', accountId)], work);
+  }
+
+  /**
+   * The same for the second step. A code has a million values only, so all networks together have few tries; that locks nobody
+   * out who was there before, and only who knows the password can do it.
+   */
+  async secondStep<T>(request: HeedRequest, account: Account, work: () => Promise<T>): Promise<T> {
+    const device = this.devices.of(request, account);
+    if (device !== undefined) return this.limit([this.count('codeDevice', account.id, device)], work);
+    const network = this.networks.of(request);
+    const placed = network === undefined ? [] : [this.count('codePair', account.id, network)];
+    const isKnown = await this.isKnownNetwork(account, network);
+    return this.limit(isKnown ? placed : [...placed, this.count('codeAccount', account.id)], work);
   }
 
   /** What a session keeps of where it was started; null where that isn't known. */

@@ -1,34 +1,54 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { EntityManager } from 'typeorm';
 import type { Identity } from '../access/actor.js';
+import { beforeWorkspace } from '../access/in-workspace.js';
 import type { HeedRequest } from '../access/requires.js';
+import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
+import { Problem, problems } from '../common/problem.js';
 import type { Account } from './account.entity.js';
 import { sessionSecretOf } from './credentials.js';
+import { FactorCheck } from './factor-check.js';
 import { requireSession } from './fresh-sign-in.js';
 import { KnownDevice } from './known-device.js';
 import { Origin } from './origin.js';
+import type { SecondStepDto } from './second-factor.dto.js';
+import { SecondSteps } from './second-steps.js';
 import { SessionCookie } from './session-cookie.js';
-import { SessionsService } from './sessions.service.js';
+import { type Arrival, SessionsService } from './sessions.service.js';
 import { SignInLimits } from './sign-in-limits.js';
+import { refuseForeign } from './strategies.js';
 
 /** A session and its cookie come and go together. */
 @Injectable()
 export class SignInService {
   constructor(
+    private readonly manager: EntityManager,
     private readonly sessions: SessionsService,
+    private readonly steps: SecondSteps,
+    private readonly factors: FactorCheck,
     private readonly cookie: SessionCookie,
     private readonly origin: Origin,
     private readonly devices: KnownDevice,
     private readonly limits: SignInLimits,
+    private readonly audit: AuditLog,
   ) {}
 
-  /** For whom the password was right. Signing in again ends what the browser had. */
+  /** For whom the password was right: a session, or the second step where the account has a second factor (401). */
   async start(account: Account, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
-    const previous = sessionSecretOf(request, this.origin);
-    const { secret, me } = await this.sessions.start(account, request, previous, this.limits.networkMark(request));
-    this.cookie.give(reply, secret);
-    this.devices.give(reply, account);
+    const kinds = await beforeWorkspace(this.manager, (tx) => this.factors.kindsOf(tx, account.id));
+    if (kinds.length === 0) return this.open(account, request, reply);
+    this.steps.give(reply, account);
+    throw problems.secondFactorAsked(kinds);
+  }
+
+  /** The second step. 401 for a code that doesn't fit, and where no password came before it. */
+  async finish({ code }: SecondStepDto, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+    refuseForeign(request, this.origin);
+    const account = await this.steps.accountOf(request);
+    const me = await this.limits.secondStep(request, account, () => this.openWith(code, account, request, reply));
+    this.steps.takeBack(reply);
     return me;
   }
 
@@ -37,5 +57,49 @@ export class SignInService {
     requireSession(identity);
     await this.sessions.end(identity, identity.sessionId);
     this.cookie.takeBack(reply);
+  }
+
+  private async openWith(code: string, account: Account, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+    try {
+      return await this.open(account, request, reply, async (tx) => {
+        const kind = await this.factors.use(tx, account.id, code);
+        if (kind === undefined) throw problems.secondFactorFailed();
+        return kind;
+      });
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'second-factor-failed') await this.recordRefusal(account, request);
+      throw error;
+    }
+  }
+
+  /** Signing in again ends what the browser had. */
+  private async open(
+    account: Account,
+    request: HeedRequest,
+    reply: FastifyReply,
+    useFactor?: Arrival['useFactor'],
+  ): Promise<JsonText> {
+    const arrival = {
+      account,
+      previous: sessionSecretOf(request, this.origin),
+      network: this.limits.networkMark(request),
+      ...(useFactor && { useFactor }),
+    };
+    const { secret, me } = await this.sessions.start(arrival, request);
+    this.cookie.give(reply, secret);
+    this.devices.give(reply, account);
+    return me;
+  }
+
+  /** The person may want to know: whoever came so far knows the password. */
+  private async recordRefusal({ id, personId }: Account, request: HeedRequest): Promise<void> {
+    const who = { requestId: request.id, accountId: id, personId };
+    const happening = {
+      action: 'second-factor.refused',
+      objectType: 'account',
+      objectId: id,
+      outcome: 'deny',
+    } as const;
+    await beforeWorkspace(this.manager, (tx) => this.audit.recordOutside(tx, who, happening));
   }
 }

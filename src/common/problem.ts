@@ -112,6 +112,40 @@ export const problems = {
       say`Sign in again to do this`,
       say`This act asks for a sign-in within the last 10 minutes. ${NOTHING_CHANGED}`,
     ),
+  /** 401: as the one before, for what takes a lock away. */
+  signInJustNow: (): Problem =>
+    new Problem(
+      401,
+      'sign-in-again',
+      say`Sign in again to do this`,
+      say`This act asks for a sign-in within the last minute. ${NOTHING_CHANGED}`,
+    ),
+  /** 401: the password was right, and a second factor is asked; `kinds` says which there are. */
+  secondFactorAsked: (kinds: string[]): Problem =>
+    new Problem(
+      401,
+      'second-factor-asked',
+      say`One step more`,
+      say`The password is right. Send a code to POST /api/v1/auth/second-factor within five minutes.`,
+      [],
+      { kinds },
+    ),
+  /** 401: the same words for a wrong code, one that was used, and one whose time is over. */
+  secondFactorFailed: (): Problem =>
+    new Problem(
+      401,
+      'second-factor-failed',
+      say`This code does not fit`,
+      say`Each code counts once. Wait for the next one, or take a recovery code that was not used yet.`,
+    ),
+  /** 401: a second step without the first, or too long after it. */
+  passwordFirst: (): Problem =>
+    new Problem(
+      401,
+      'password-first',
+      say`Begin with e-mail and password`,
+      say`No password was given here within the last five minutes, or it was changed meanwhile.`,
+    ),
   forbidden: (permission: string): Problem =>
     new Problem(
       403,

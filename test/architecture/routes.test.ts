@@ -119,6 +119,7 @@ describe('nobody', () => {
     'GET /health/ready',
     'POST /api/v1/auth/invitations/{token}',
     'POST /api/v1/auth/recoveries/{token}',
+    'POST /api/v1/auth/second-factor',
     'POST /api/v1/auth/sign-in',
   ];
 

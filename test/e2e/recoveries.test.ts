@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { verify } from '@node-rs/argon2';
+import { v7 as uuid } from 'uuid';
 import { SYSTEM_PERSON } from '../../src/access/system-actor.js';
 import { RecoveriesService } from '../../src/auth/recoveries.service.js';
 import type { Member } from '../factories/factories.js';
 import { type Browser, browserOf, digest, PASSWORD, withPassword } from '../support/people.js';
+import { cookiesOf, withAuthenticator } from '../support/second-factors.js';
 import { bytesOf, refused } from '../support/record.js';
 import { type Answer, openWorld, ORIGIN, type World } from '../support/world.js';
 
@@ -131,13 +133,27 @@ describe('a link to recover an account', () => {
 });
 
 describe('POST /auth/recoveries/{token}', () => {
+  it('takes every second factor away with its recovery codes: whoever lost the phone gets in with the new password', async () => {
+    const app = await withAuthenticator(world, member);
+    const code = { id: uuid(), account_id: member.actor.accountId, mark: Buffer.alloc(32, 7) };
+    await world.a.insert('recovery_code', code);
+    const half = cookiesOf((await signIn(PASSWORD)).headers['set-cookie'], 'heed_step');
+    const { body } = await use(await offer());
+    expect(body).toMatchObject({ endedSecondFactors: 1 });
+    const step = await world.at({ cookie: half }).post('/api/v1/auth/second-factor', { code: app.code() });
+    expect(step.body['code']).toBe('password-first');
+    expect((await signIn(NEW_PASSWORD)).status).toBe(200);
+    const left = await world.a.rows('SELECT id FROM recovery_code WHERE ended_at IS NULL');
+    expect(left).toEqual([]);
+  });
+
   it('sets the password, and ends every session and token of the account, and says so', async () => {
     const second = await browserOf(world, member);
     const path = await offer();
 
     const { status, body, headers } = await use(path);
 
-    expect([status, body]).toEqual([200, { endedSessions: 2, endedTokens: 2 }]);
+    expect([status, body]).toEqual([200, { endedSessions: 2, endedTokens: 2, endedSecondFactors: 0 }]);
     expect(headers['set-cookie']).toBeUndefined();
     for (const each of [browser, second]) expect((await each.get('/themes')).status).toBe(401);
     expect((await world.as(member).get('/themes')).status).toBe(401);

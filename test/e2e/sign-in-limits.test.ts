@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AppModule } from '../../src/app.module.js';
 import { AuthKeys } from '../../src/auth/auth-keys.js';
 import { RecoveriesService } from '../../src/auth/recoveries.service.js';
-import { BOUNDS } from '../../src/auth/sign-in-limits.js';
+import { BOUNDS } from '../../src/auth/sign-in-bounds.js';
 import { createHttpApp } from '../../src/http.js';
 import type { Member } from '../factories/factories.js';
 import { browserOf, PASSWORD, withPassword } from '../support/people.js';

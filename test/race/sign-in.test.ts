@@ -1,20 +1,25 @@
 // Many who guess at the same moment, on the pool and the roles of production.
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { Account } from '../../src/auth/account.entity.js';
+import { KnownDevice } from '../../src/auth/known-device.js';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { Factories } from '../factories/factories.js';
 import { PASSWORD, withPassword } from '../support/people.js';
+import { cookiesOf, withAuthenticator } from '../support/second-factors.js';
 import { openServingApp, type ServingApp } from '../support/serving-app.js';
 
 let serving: ServingApp;
 let owner: DataSource;
+let a: Factories;
 let email: string;
 
 beforeAll(async () => {
   serving = await openServingApp();
   owner = await new DataSource(dataSourceOptions(serving.url)).initialize();
-  const a = await Factories.inNewWorkspace(owner.manager);
+  a = await Factories.inNewWorkspace(owner.manager);
   email = await withPassword({ a }, await a.member());
 });
 afterAll(async () => {
@@ -50,4 +55,35 @@ it('whoever signed in before gets in while others guess from everywhere', async 
   expect(victim.map(({ status }) => status)).toEqual([200, 200]);
   expect(times(answers, 429)).toBeGreaterThan(0);
   expect(times(answers, 401) + times(answers, 429)).toBe(30);
+});
+
+it('fifty who use one code at once, each in a browser that was there before: one gets in', async () => {
+  const member = await a.member();
+  const theirs = await withPassword({ a }, member);
+  const phone = await withAuthenticator({ a }, member);
+  const account = await owner.manager.findOneByOrFail(Account, { id: member.actor.accountId });
+  const payload = { email: theirs, password: PASSWORD };
+  const asked = await serving.app.inject({ method: 'POST', url: '/api/v1/auth/sign-in', payload });
+  const half = cookiesOf(asked.headers['set-cookie'], 'heed_step');
+  // Each with a mark of its own, so that no bound of tries stands in the way: it is the code that counts once.
+  const known = (): string => {
+    let cookie = '';
+    const reply = { setCookie: (name: string, value: string) => (cookie = `${name}=${value}`) };
+    serving.app.get(KnownDevice).give(reply as unknown as FastifyReply, account);
+    return cookie;
+  };
+  const code = phone.code();
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () =>
+      serving.app.inject({
+        method: 'POST',
+        url: '/api/v1/auth/second-factor',
+        headers: { cookie: `${half}; ${known()}` },
+        payload: { code },
+      }),
+    ),
+  );
+  const statuses = answers.map(({ statusCode }) => ({ status: statusCode }));
+  expect([times(statuses, 200), times(statuses, 401)]).toEqual([1, 49]);
+  expect(await a.rows('SELECT id FROM session WHERE account_id = $1', [account.id])).toHaveLength(1);
 });

@@ -215,7 +215,10 @@ describe('npm run recover', () => {
       const made = await runToEnd('recover', settings, ['ADA@test.example']);
       expect([made.code, made.err]).toEqual([0, '']);
       const used = await ask('POST', pathOf(made), { password: 'another long password' });
-      expect([used.status, await used.json()]).toEqual([200, { endedSessions: 0, endedTokens: 0 }]);
+      expect([used.status, await used.json()]).toEqual([
+        200,
+        { endedSessions: 0, endedTokens: 0, endedSecondFactors: 0 },
+      ]);
       const signIn = (password: string) => ask('POST', '/api/v1/auth/sign-in', { email: 'ada@test.example', password });
       expect([(await signIn(PASSWORD)).status, (await signIn('another long password')).status]).toEqual([401, 200]);
     });

@@ -1,13 +1,12 @@
 // A running app on a database of its own, with the pool and the roles of production: for what commits or races.
 
-import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { servingDataSource } from '../../src/data-source.js';
 import { createHttpApp } from '../../src/http.js';
 import { createDatabase } from './postgres.js';
-import { fileSettings } from './settings.js';
+import { fileSettings, MASTER_KEY } from './settings.js';
 import { ORIGIN } from './world.js';
 
 export interface ServingApp {
@@ -32,7 +31,7 @@ export async function openServingApp(
     extra: { ...(options.extra as object), max: connections },
   }).initialize();
   const configuration = {
-    masterKey: randomBytes(32),
+    masterKey: MASTER_KEY,
     origin,
     logLevel: 'silent' as const,
     isDemonstration,

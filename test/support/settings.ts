@@ -1,9 +1,13 @@
 // Settings of an app under test: files go into a folder of its own, which goes with the process.
 
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { S3Settings } from '../../src/storage-settings.js';
+
+/** Of every app of one test file: what it seals, a test can prepare. */
+export const MASTER_KEY = randomBytes(32);
 
 export interface FileSettings {
   dataFolder: string;

@@ -1,6 +1,5 @@
 // A running app in one transaction that is rolled back: nothing that a test writes outlives it.
 
-import { randomBytes } from 'node:crypto';
 import { afterAll } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
@@ -12,7 +11,7 @@ import { Factories, type Member } from '../factories/factories.js';
 import { Contract } from './contract.js';
 import { textOf } from './event-streams.js';
 import { sharedDatabaseUrl } from './postgres.js';
-import { fileSettings } from './settings.js';
+import { fileSettings, MASTER_KEY } from './settings.js';
 
 export interface Answer<Body = Record<string, any>> {
   status: number;
@@ -40,7 +39,7 @@ async function setStage(): Promise<Stage> {
     AppModule.register({
       dataSource: { manager: runner.manager },
       configuration: {
-        masterKey: randomBytes(32),
+        masterKey: MASTER_KEY,
         origin: ORIGIN,
         logLevel: 'silent',
         isDemonstration: false,

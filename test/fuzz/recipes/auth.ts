@@ -1,6 +1,7 @@
 import type { Filling } from '../draft.js';
-import { NOBODY, PASSWORD, browser, recoveryOf } from '../people.js';
+import { type Caller, NOBODY, PASSWORD, browser, recoveryOf } from '../people.js';
 import type { Recipes, Round } from '../round.js';
+import { type Authenticator, halfSignedIn, withAuthenticator } from '../../support/second-factors.js';
 
 export const AUTH: Recipes = {
   SignIn_start: {
@@ -14,6 +15,47 @@ export const AUTH: Recipes = {
       headers: { origin: 'https://elsewhere.example' },
       json: { email: round.as('editor').email, password: PASSWORD },
     }),
+  },
+  SignIn_finish: {
+    valid: (round) => halfWay(round),
+    401: async (round) => ({ ...(await halfWay(round)), json: { code: '000000' } }),
+    403: async (round) => {
+      const { headers, ...half } = await halfWay(round);
+      return { ...half, headers: { ...headers, origin: 'https://elsewhere.example' } };
+    },
+  },
+  SecondFactors_list: { valid: (round) => ({ caller: round.as('editor') }) },
+  SecondFactors_addAuthenticator: {
+    valid: async (round) => ({ caller: await round.spare(), json: { password: PASSWORD, name: round.random.word() } }),
+    422: async (round) => ({ caller: await round.spare(), json: { password: 'quite a wrong one', name: 'x' } }),
+  },
+  SecondFactors_confirmAuthenticator: {
+    valid: async (round) => {
+      const caller = await round.spare();
+      const { id, code } = await authenticatorIn(round, caller, false);
+      return { caller, path: { id }, json: { code: code() } };
+    },
+    422: async (round) => {
+      const caller = await round.spare();
+      const { id, code } = await authenticatorIn(round, caller, false);
+      return { caller, path: { id }, json: { code: code(9) } };
+    },
+  },
+  SecondFactors_remove: {
+    valid: async (round) => {
+      const caller = await round.spare();
+      const { id } = await authenticatorIn(round, caller);
+      return { caller, path: { id } };
+    },
+  },
+  SecondFactors_countRecoveryCodes: { valid: (round) => ({ caller: round.as('editor') }) },
+  SecondFactors_renewRecoveryCodes: {
+    valid: async (round) => {
+      const caller = await round.spare();
+      await authenticatorIn(round, caller);
+      return { caller };
+    },
+    409: async (round) => ({ caller: await round.spare() }),
   },
   SignIn_end: { valid: async (round) => ({ caller: await browser(round.a, round.as('partner')) }) },
   Me_get: { valid: (round) => ({ caller: round.as('editor') }) },
@@ -108,3 +150,17 @@ const recovering = async (round: Round): Promise<Filling> => ({
   path: { token: await recoveryOf(round.a, await round.spare()) },
   json: { password: `lantern orbit quiet ${round.random.word()}` },
 });
+
+/** An app of the caller's that makes codes, confirmed or not: what an operation answers of one is sealed. */
+function authenticatorIn({ a }: Round, { member }: Caller, isConfirmed = true): Promise<Authenticator> {
+  if (!member) throw new Error('Nobody has no app.');
+  return withAuthenticator({ a }, member, isConfirmed);
+}
+
+/** Between the two steps of a sign-in. */
+async function halfWay(round: Round): Promise<Filling> {
+  const { member } = await round.spare();
+  if (!member) throw new Error('A spare is somebody.');
+  const app = await withAuthenticator(round, member);
+  return { caller: NOBODY, headers: { cookie: await halfSignedIn(round, member) }, json: { code: app.code() } };
+}

@@ -10,6 +10,7 @@ import { LanguageChoice } from '../frame/LanguageChoice';
 import { Read } from '../frame/Read';
 import { useSayRoles } from '../administration/useSayRoles';
 import { When } from '../dates/When';
+import { SecondFactors } from '../second-factors/SecondFactors';
 import { PasswordForm } from './PasswordForm';
 import { Sessions } from './Sessions';
 import { Tokens } from './Tokens';
@@ -36,6 +37,7 @@ export function AccountPage() {
               <>
                 <Memberships account={account} />
                 <PasswordForm email={account.email} />
+                <SecondFactors email={account.email} />
                 <Sessions current={account.sessionId} />
                 <Tokens memberships={account.memberships} />
               </>

@@ -16,6 +16,8 @@ export class Problem extends Error {
   readonly title: string;
   readonly faults: Fault[];
   readonly changed: Meanwhile;
+  /** Of second factors, where one is asked. */
+  readonly kinds: string[];
 
   constructor({
     status,
@@ -24,13 +26,15 @@ export class Problem extends Error {
     detail,
     errors = [],
     changed = {},
-  }: Partial<ProblemView> & { changed?: Meanwhile }) {
+    kinds = [],
+  }: Partial<ProblemView> & { changed?: Meanwhile; kinds?: string[] }) {
     super(detail ?? title);
     this.status = status ?? 0;
     this.code = code ?? 'unknown';
     this.title = title ?? '';
     this.faults = errors;
     this.changed = changed;
+    this.kinds = kinds;
   }
 
   static async of(response: Response): Promise<Problem> {

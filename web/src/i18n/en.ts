@@ -33,6 +33,7 @@ import phases from './en/phases.json';
 import recommendations from './en/recommendations.json';
 import review from './en/review.json';
 import savedViews from './en/saved-views.json';
+import secondFactors from './en/second-factors.json';
 import signIn from './en/sign-in.json';
 import silences from './en/silences.json';
 import sources from './en/sources.json';
@@ -73,6 +74,7 @@ export const words = {
   recommendations,
   review,
   savedViews,
+  secondFactors,
   signIn,
   silences,
   sources,

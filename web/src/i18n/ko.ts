@@ -33,6 +33,7 @@ import phases from './ko/phases.json';
 import recommendations from './ko/recommendations.json';
 import review from './ko/review.json';
 import savedViews from './ko/saved-views.json';
+import secondFactors from './ko/second-factors.json';
 import signIn from './ko/sign-in.json';
 import silences from './ko/silences.json';
 import sources from './ko/sources.json';
@@ -73,6 +74,7 @@ export const words = {
   recommendations,
   review,
   savedViews,
+  secondFactors,
   signIn,
   silences,
   sources,

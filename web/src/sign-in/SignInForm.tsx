@@ -1,8 +1,6 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { answer, client } from '../api/client';
+import { useState } from 'react';
+import { PasswordStep } from './PasswordStep';
+import { SecondStep } from './SecondStep';
 
 interface SignInFormProps {
   email?: string;
@@ -10,49 +8,9 @@ interface SignInFormProps {
   onDone: () => unknown;
 }
 
-/** The session is in a cookie that no script can read; this page never keeps the password. */
-export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
-  const { t } = useTranslation();
-  const [email, setEmail] = useState(known);
-  const [password, setPassword] = useState('');
-  const signIn = useMutation({
-    mutationFn: () => answer(client.POST('/api/v1/auth/sign-in', { body: { email, password } })),
-    onSuccess: onDone,
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    signIn.mutate();
-  };
-  return (
-    <form onSubmit={submit}>
-      <Stack>
-        <TextInput
-          label={t('signIn.email')}
-          type="email"
-          autoComplete="username"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          data-autofocus={!known}
-        />
-        <PasswordInput
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-          data-autofocus={known !== ''}
-        />
-        {signIn.isError && (
-          <Alert color="red" role="alert" title={t('signIn.failed')}>
-            {signIn.error.message || t('frame.failedWhy')}
-          </Alert>
-        )}
-        <Button type="submit" loading={signIn.isPending}>
-          {t('signIn.enter')}
-        </Button>
-      </Stack>
-    </form>
-  );
+/** E-mail and password, then a code where the account has a second factor. */
+export function SignInForm({ email = '', onDone }: SignInFormProps) {
+  const [isHalf, setIsHalf] = useState(false);
+  if (isHalf) return <SecondStep onDone={onDone} startAnew={() => setIsHalf(false)} />;
+  return <PasswordStep email={email} onDone={onDone} onHalf={() => setIsHalf(true)} />;
 }
