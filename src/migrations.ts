@@ -45,6 +45,7 @@ import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entri
 import { CreateTallies1795405100000 } from '../migrations/1795405100000-create-tallies.js';
 import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-proposals.js';
 import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-in.js';
+import { NameReaders1795415000000 } from '../migrations/1795415000000-name-readers.js';
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -97,4 +98,5 @@ export const migrations = [
   LinkProposals1795407000000,
   SlowSignIn1795408000000,
   OverlayWhatChanged1795409000000,
+  NameReaders1795415000000,
 ];
