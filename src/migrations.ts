@@ -50,6 +50,7 @@ import { PlanForSources1795411000000 } from '../migrations/1795411000000-plan-fo
 import { GiveProposalsReasons1795413000000 } from '../migrations/1795413000000-give-proposals-reasons.js';
 import { KeepRejections1795413100000 } from '../migrations/1795413100000-keep-rejections.js';
 import { CreateSecondFactors1795414000000 } from '../migrations/1795414000000-create-second-factors.js';
+import { NameReaders1795415000000 } from '../migrations/1795415000000-name-readers.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   GiveProposalsReasons1795413000000,
   KeepRejections1795413100000,
   CreateSecondFactors1795414000000,
+  NameReaders1795415000000,
 ];
