@@ -48,6 +48,7 @@ import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-i
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
 import { PlanForSources1795411000000 } from '../migrations/1795411000000-plan-for-sources.js';
 import { GiveProposalsReasons1795413000000 } from '../migrations/1795413000000-give-proposals-reasons.js';
+import { KeepLinkCopies1795416000000 } from '../migrations/1795416000000-keep-link-copies.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   OverlayWhatChanged1795409000000,
   PlanForSources1795411000000,
   GiveProposalsReasons1795413000000,
+  KeepLinkCopies1795416000000,
 ];

@@ -27,6 +27,6 @@ import { OriginsService } from './origins.service.js';
     OriginsService,
     Holdings,
   ],
-  exports: [EvidenceService, EvidenceEntry, FileTaking, CheckedBytes],
+  exports: [EvidenceService, EvidenceEntry, FileTaking, CheckedBytes, Custody],
 })
 export class EvidenceModule {}

@@ -185,6 +185,7 @@ async function fillEvidence(insert: Insert, ids: Ids) {
     ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
     reason_hash: hash(),
   });
+  await insert('link_copy', one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'));
 }
 
 async function fillFollowUps(insert: Insert, ids: Ids) {
