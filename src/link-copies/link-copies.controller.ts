@@ -30,7 +30,7 @@ export class LinkCopiesController {
 
   /**
    * Asks for a copy of what a link leads to. It is made soon after, by a job that reaches the open internet alone. 409 where the
-   * workspace keeps no copies (`keepsCopies`), or the piece is no link that the whole coalition may know.
+   * workspace keeps no copies (`keepsCopies`), the piece is no link that the whole coalition may know, or a copy is under way.
    */
   @Post()
   @Requires('evidence.add')

@@ -38,13 +38,15 @@ export class LinkCopiesService {
     });
   }
 
-  /** 409 where the workspace keeps no copies, or of this piece none; 410 where it is withdrawn. One that waits already is answered. */
+  /** 409 where the workspace keeps no copies, or of this piece none, or one is under way; 410 where it is withdrawn. */
   create(actor: Actor, evidenceId: string): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockPresent(tx, evidenceId);
       if (!(await keepsCopies(tx, actor))) throw problems.notAsThingsStand('copies-off', OFF);
       if (!isFetched(piece)) throw problems.notAsThingsStand('not-fetched', NOT_THIS_ONE);
-      return readOne(tx, LINK_COPIES, await this.ask(tx, actor, piece));
+      const id = await this.ask(tx, actor, piece);
+      await this.custody.tell(tx, actor, piece, 'evidence.copy-requested', { copy: id });
+      return readOne(tx, LINK_COPIES, id);
     });
   }
 
@@ -58,8 +60,12 @@ export class LinkCopiesService {
   lookAgain(actor: Actor, most: number): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await keepsCopies(tx, actor))) return;
-      for (const { id } of await run<{ id: string }>(tx, NOT_LOOKED_AT, [most]))
-        await this.ask(tx, actor, await lockPresent(tx, id));
+      for (const { id } of await run<{ id: string }>(tx, NOT_LOOKED_AT, [most])) {
+        const piece = await lockPresent(tx, id);
+        await this.custody.tell(tx, actor, piece, 'evidence.copy-requested', {
+          copy: await this.ask(tx, actor, piece),
+        });
+      }
     });
   }
 
@@ -90,21 +96,21 @@ export class LinkCopiesService {
     }
   }
 
-  /** Answers the id of what waits from now on. */
-  private async ask(tx: EntityManager, actor: Actor, piece: Evidence): Promise<string> {
-    const waiting = await tx.findOneBy(LinkCopy, { evidenceId: piece.id, outcome: 'waiting' });
+  /** Answers the id of what waits from now on. What has waited for an hour was lost by the queue, and is put there again. */
+  private async ask(tx: EntityManager, { workspaceId, personId }: Actor, piece: Evidence): Promise<string> {
+    const { id: evidenceId, organizationId } = piece;
+    const waiting = await tx.findOneBy(LinkCopy, { evidenceId, outcome: 'waiting' });
+    if (waiting && Date.now() - waiting.recordedAt.getTime() < HOUR)
+      throw problems.notAsThingsStand('under-way', WAITING);
     const id = waiting?.id ?? uuid();
-    const { workspaceId, personId } = actor;
-    const { organizationId } = piece;
-    if (!waiting) {
-      await tx.insert(LinkCopy, { id, workspaceId, evidenceId: piece.id, personId, organizationId });
-      await this.custody.tell(tx, actor, piece, 'evidence.copy-requested', { copy: id });
-    }
+    if (!waiting) await tx.insert(LinkCopy, { id, workspaceId, evidenceId, personId, organizationId });
     await this.jobs.add(tx, 'fetch-link', id);
     return id;
   }
 }
 
+const HOUR = 3_600_000;
+const WAITING = say`A copy was asked for already: it comes within minutes.`;
 const OFF = say`This workspace fetches nothing: an administrator can switch it on in its settings.`;
 const NOT_THIS_ONE = say`Only links are fetched that the whole coalition may know: fetching tells a site that somebody looks.`;
 

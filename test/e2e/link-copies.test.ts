@@ -18,8 +18,8 @@ let world: World;
 let editor: Member;
 let answer: RequestListener;
 const server = createServer((request, response) => answer(request, response));
-beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
-afterAll(() => server.close());
+beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
+afterAll(() => void server.close());
 
 /** Names of the test lead to its own server, as if it stood in the open internet. */
 const fetcher = new Fetcher(
@@ -149,8 +149,7 @@ describe('switched on', () => {
 
   it('asks once where it waits already, and again later', async () => {
     const id = await addLink();
-    const [waiting] = await copiesOf(id);
-    expect((await ask(id)).body['id']).toBe((waiting as { id: string }).id);
+    expect(await ask(id)).toMatchObject({ status: 409, body: { code: 'under-way' } });
     expect(await jobs('fetch-link')).toHaveLength(1);
     await work();
     expect((await ask(id)).status).toBe(201);

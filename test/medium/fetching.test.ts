@@ -10,8 +10,8 @@ const PUBLIC = '93.184.216.34';
 
 let answer: RequestListener;
 const server = createServer((request, response) => answer(request, response));
-beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
-afterAll(() => server.close());
+beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
+afterAll(() => void server.close());
 
 /** Which names lead where, what was asked of them, and which addresses a connection was opened to. */
 let names: Record<string, string[][]>;

@@ -21,7 +21,9 @@ beforeAll(async () => {
   await client.connect();
 });
 afterAll(() => client.end());
-beforeEach(() => (done = []));
+beforeEach(() => {
+  done = [];
+});
 afterEach(async () => {
   await stop?.();
   stop = undefined;
@@ -40,7 +42,7 @@ const start = async (
 const hear = (): Promise<void> => new Promise((resolve) => (heard = resolve));
 
 /** As a request would: in its transaction, in its workspace, with the rights of the application. */
-const add = async (id: string, end = 'COMMIT', workspace = workspaceId): Promise<void> => {
+const add = async (id: string, end = 'COMMIT', workspace: string = workspaceId): Promise<void> => {
   await client.query('BEGIN');
   await client.query(`SELECT set_config('role', 'heed_app', true), set_config('app.workspace', $1, true)`, [workspace]);
   await client.query(`SELECT heed_add_job('fetch-link', $1)`, [id]).finally(() => client.query(end));
