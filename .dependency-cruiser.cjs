@@ -1,13 +1,14 @@
 // The rings of docs/architecture.md: imports go down, and the folders of the outermost ring never import one another.
 const rings = [
   ['common'],
-  ['access', 'audit', 'idempotency', 'jobs', 'blobs'],
+  ['access', 'audit', 'idempotency', 'jobs', 'blobs', 'fetching'],
   ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence', 'merges'],
   ['workflows', 'recommendations', 'follow-ups'],
   [
     'engagements',
     'assessments',
     'indicators',
+    'link-copies',
     'comments',
     'contributions',
     'data-quality',

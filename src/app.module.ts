@@ -15,6 +15,7 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { LinkCopiesModule } from './link-copies/link-copies.module.js';
 import { MergesModule } from './merges/merges.module.js';
 import { NewsModule } from './news/news.module.js';
 import { NextStepsModule } from './next-steps/next-steps.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         EngagementsModule,
         EvidenceModule,
         IndicatorsModule,
+        LinkCopiesModule,
         CommentsModule,
         NextStepsModule,
         OccasionsModule,

@@ -59,6 +59,7 @@ import { Relation } from './recommendations/relation.entity.js';
 import { SavedView } from './saved-views/saved-view.entity.js';
 import { Source } from './sources/source.entity.js';
 import { Tally, TallyItem } from './tallies/tally.entity.js';
+import { LinkCopy } from './link-copies/link-copy.entity.js';
 import { Theme } from './taxonomy/theme.entity.js';
 import { RecordVersion, VersionChange } from './versions/version.entity.js';
 import { CrossWalk } from './workflows/cross-walk.entity.js';
@@ -115,6 +116,7 @@ export const entities = [
   NextStep,
   NextStepOutcome,
   ObjectionAnswer,
+  LinkCopy,
   Observation,
   ObservationEvidence,
   Occasion,

@@ -18,6 +18,7 @@ import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
+import { Jobs } from './jobs/jobs.js';
 
 export interface Foundation {
   dataSource: Pick<DataSource, 'manager'>;
@@ -52,6 +53,7 @@ export class FoundationModule {
         Reactions,
         AuditLog,
         KeptAnswers,
+        Jobs,
       ],
       exports: [
         EntityManager,
@@ -67,6 +69,7 @@ export class FoundationModule {
         Reactions,
         AuditLog,
         KeptAnswers,
+        Jobs,
       ],
     };
   }

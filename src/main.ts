@@ -10,6 +10,7 @@ import { openDatabase } from './open-database.js';
 import { type Command, runCommand } from './run-command.js';
 import { refuseDemonstration } from './refuse-demonstration.js';
 import { runMigrations } from './run-migrations.js';
+import { startJobs } from './schedule.js';
 import { StartRefusal } from './start-refusal.js';
 
 await runCommand(async (command) => {
@@ -20,7 +21,7 @@ await runCommand(async (command) => {
   await checkPort(configuration);
   await runMigrations(database.directUrl);
   if (!configuration.isDemonstration) await refuseDemonstration(database.directUrl);
-  const app = await serve(command, configuration, database.url);
+  const app = await serve(command, configuration, database);
   command.say(await notice(app, configuration, database.url));
   await command.untilStopped();
 });
@@ -40,7 +41,11 @@ async function notice(
   return demonstrationNotice(origin, databaseUrl, await momentsOf(app)).join('\n');
 }
 
-async function serve({ onStop, say }: Command, configuration: Configuration, url: string): Promise<INestApplication> {
+async function serve(
+  { onStop, say }: Command,
+  configuration: Configuration,
+  { url, directUrl }: { url: string; directUrl: string },
+): Promise<INestApplication> {
   const dataSource = await servingDataSource(url).initialize();
   onStop(async () => dataSource.isInitialized && dataSource.destroy());
   const app = await createHttpApp(AppModule.register({ dataSource, configuration }), configuration.trustedProxies);
@@ -53,6 +58,7 @@ async function serve({ onStop, say }: Command, configuration: Configuration, url
   }
   const { host, port } = configuration;
   await app.listen({ host, port }).catch((error: unknown) => refuseToListen(configuration, error));
+  await startJobs(app, directUrl).then(onStop);
   return app;
 }
 

@@ -51,6 +51,7 @@ import { GiveProposalsReasons1795413000000 } from '../migrations/1795413000000-g
 import { KeepRejections1795413100000 } from '../migrations/1795413100000-keep-rejections.js';
 import { CreateSecondFactors1795414000000 } from '../migrations/1795414000000-create-second-factors.js';
 import { NameReaders1795415000000 } from '../migrations/1795415000000-name-readers.js';
+import { KeepLinkCopies1795416000000 } from '../migrations/1795416000000-keep-link-copies.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   KeepRejections1795413100000,
   CreateSecondFactors1795414000000,
   NameReaders1795415000000,
+  KeepLinkCopies1795416000000,
 ];

@@ -1,3 +1,4 @@
+import { Logger, runMigrations as makeQueue } from 'graphile-worker';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
@@ -41,12 +42,16 @@ async function migrate(url: string, options: string): Promise<string[]> {
   try {
     refuseNewer(await namesOfRun(dataSource));
     const run = await dataSource.runMigrations().catch(refuseWithoutRights);
+    await makeQueue({ connectionString: url, logger: SILENT });
     await dataSource.transaction(installWorkflows);
     return run.map(({ name }) => name);
   } finally {
     await dataSource.destroy();
   }
 }
+
+/** The queue of jobs is brought up to date by its library, which counts versions of its own. */
+const SILENT = new Logger(() => () => undefined);
 
 /** What this database has been through; nothing where it is empty. */
 async function namesOfRun(dataSource: DataSource): Promise<string[]> {

@@ -1565,6 +1565,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the looks at what a link leads to, the newest first: copies, and when it led nowhere.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["LinkCopies_list"];
+        put?: never;
+        /**
+         * Asks for a copy of what a link leads to. It is made soon after, by a job that reaches the open internet alone. 409 where the
+         *     workspace keeps no copies (`keepsCopies`), the piece is no link that the whole coalition may know, or a copy is under way.
+         * @description Permission `evidence.add`: administrator, editor, verifier, partner.
+         */
+        post: operations["LinkCopies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/copies/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The copy: a web archive (WARC 1.1, compressed) with the page, its pictures and style sheets as they came. It opens with ReplayWeb.page, not in Heed.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["LinkCopies_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/follow-ups/{followUpId}/comments": {
         parameters: {
             query?: never;
@@ -3546,6 +3591,8 @@ export interface components {
             name: string;
             timeZone: string;
             languages: string[];
+            /** @description Whether Heed fetches what links lead to, and keeps copies. */
+            keepsCopies: boolean;
             version: number;
         };
         UpdateWorkspaceDto: {
@@ -3563,6 +3610,11 @@ export interface components {
              *     ]
              */
             languages?: string[];
+            /**
+             * @description Whether Heed fetches what links of evidence lead to, keeps a copy and looks again from time to time. Off unless it is switched
+             *     on: a site that is asked for a page learns that this server looks at it. Links of a level below the coalition are never fetched.
+             */
+            keepsCopies?: boolean;
         };
         OrganizationView: {
             id: string;
@@ -4986,6 +5038,39 @@ export interface components {
              * @description The observation of the same indicator that it corrects. That one stays to be read.
              */
             supersedes?: string | null;
+        };
+        LinkCopyView: {
+            id: string;
+            evidenceId: string;
+            /**
+             * @description `waiting` until it was looked at; `kept` with a copy; `dead` where the page is gone, or its host; `not-fetched` where it
+             *     may be there and no copy was made, for `reason`: how the address, the name or the server failed, `status` where it answered
+             *     neither with a page nor that there is none, `switched-off` and `closed` where the workspace or the piece no longer lets it be fetched; `erased` where the copy went with the piece.
+             * @enum {string}
+             */
+            outcome: "waiting" | "kept" | "erased" | "dead" | "not-fetched";
+            /**
+             * @description Why there is no copy; null where there is one, or none yet.
+             * @enum {string|null}
+             */
+            reason: "type" | "status" | "too-large" | "closed" | "unreachable" | "address" | "not-public" | "unknown-host" | "too-slow" | "too-many-redirects" | "switched-off" | null;
+            /**
+             * @description What the server answered last, by the numbers of HTTP; null where it answered nothing.
+             * @example 200
+             */
+            status: number | null;
+            /** @description Where the link led in the end; null where it led nowhere. */
+            finalUrl: string | null;
+            /** @description Who asked for it; null where Heed looked by itself. */
+            askedBy: components["schemas"]["ActorView"] | null;
+            /** @description When it was asked for, RFC 3339. */
+            recordedAt: string;
+            /** @description When it was looked at, RFC 3339; null until then. */
+            fetchedAt: string | null;
+            /** @description Of the copy, a web archive (WARC 1.1, compressed); null where none is kept. */
+            sha256: string | null;
+            /** @description Bytes of the copy; null where none is kept. */
+            size: number | null;
         };
         CommentActView: {
             by: components["schemas"]["ActorView"];
@@ -7719,6 +7804,7 @@ export type UpdateIndicatorDto = components['schemas']['UpdateIndicatorDto'];
 export type ObservationEvidenceView = components['schemas']['ObservationEvidenceView'];
 export type ObservationView = components['schemas']['ObservationView'];
 export type CreateObservationDto = components['schemas']['CreateObservationDto'];
+export type LinkCopyView = components['schemas']['LinkCopyView'];
 export type CommentActView = components['schemas']['CommentActView'];
 export type EarlierTextView = components['schemas']['EarlierTextView'];
 export type ReplyView = components['schemas']['ReplyView'];
@@ -9636,7 +9722,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "version")[];
+                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "version")[];
             };
             header?: never;
             path?: never;
@@ -9687,7 +9773,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "version")[];
+                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "version")[];
             };
             header?: never;
             path: {
@@ -17947,6 +18033,277 @@ export interface operations {
             };
             /** @description Well-formed, but a condition is not met. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LinkCopies_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "evidenceId" | "outcome" | "reason" | "status" | "finalUrl" | "askedBy" | "recordedAt" | "fetchedAt" | "sha256" | "size")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LinkCopyView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LinkCopies_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCopyView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LinkCopies_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Its SHA-256. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

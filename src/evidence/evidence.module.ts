@@ -39,6 +39,6 @@ import { ReaderRequestsService } from './reader-requests.service.js';
     OriginsService,
     Holdings,
   ],
-  exports: [EvidenceService, EvidenceEntry, FileTaking, CheckedBytes],
+  exports: [EvidenceService, EvidenceEntry, FileTaking, CheckedBytes, Custody],
 })
 export class EvidenceModule {}

@@ -58,9 +58,12 @@ const ENDINGS: Record<string, string> = {
 
 export const isTaken = (mediaType: string): boolean => Object.hasOwn(ENDINGS, mediaType);
 
+/** What is made here, and taken from nobody. */
+const MADE: Record<string, string> = { 'application/warc': 'warc.gz' };
+
 /** A title with an ending that says what the bytes are: the title's own where it fits them, else one of ours. */
 export function nameWithEnding(name: string, mediaType: string): string {
-  const endings = (ENDINGS[mediaType] ?? 'bin').split(' ');
+  const endings = (ENDINGS[mediaType] ?? MADE[mediaType] ?? 'bin').split(' ');
   const own = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase();
   return own !== undefined && endings.includes(own) ? name : `${name}.${endings[0] ?? 'bin'}`;
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsOptional, Matches } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import { IsWords } from '../common/fields.js';
 import { IsTimeZone } from './time-zone.js';
@@ -28,7 +28,15 @@ export class WorkspaceSettingsDto {
   languages!: string[];
 }
 
-export class UpdateWorkspaceDto extends PartialType(WorkspaceSettingsDto, { skipNullProperties: false }) {}
+export class UpdateWorkspaceDto extends PartialType(WorkspaceSettingsDto, { skipNullProperties: false }) {
+  /**
+   * Whether Heed fetches what links of evidence lead to, keeps a copy and looks again from time to time. Off unless it is switched
+   * on: a site that is asked for a page learns that this server looks at it. Links of a level below the coalition are never fetched.
+   */
+  @IsOptional()
+  @IsBoolean()
+  keepsCopies?: boolean;
+}
 
 /** One tracker, shared by a coalition of organizations. */
 export class WorkspaceView {
@@ -41,6 +49,8 @@ export class WorkspaceView {
   name!: string;
   timeZone!: string;
   languages!: string[];
+  /** Whether Heed fetches what links lead to, and keeps copies. */
+  keepsCopies!: boolean;
   version!: number;
 }
 

@@ -12,6 +12,8 @@ export class Workspace {
   @Column('text', { default: 'UTC' }) timeZone!: string;
   /** Languages that labels of workflows must have. */
   @Column('text', { array: true, default: ['en', 'ko'] }) languages!: string[];
+  /** Whether what links lead to is fetched and kept: the sites learn that somebody looks, so only where it is wanted. */
+  @Column('boolean', { default: false }) keepsCopies!: boolean;
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) createdAt!: Date;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) updatedAt!: Date;

@@ -189,6 +189,7 @@ async function fillEvidence(insert: Insert, ids: Ids) {
     ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
     reason_hash: hash(),
   });
+  await insert('link_copy', one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'));
 }
 
 /** Three persons are in it: who asks, who is asked, and who is to be named. */

@@ -386,6 +386,7 @@ describe('columns of text', () => {
     'email',
     'symbol',
     'url',
+    'final_url',
     'canonical_url',
     'language',
     'languages',

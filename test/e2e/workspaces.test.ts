@@ -42,6 +42,7 @@ describe('GET and PATCH /workspaces/{workspace}', () => {
       name: 'A workspace',
       timeZone: 'Asia/Seoul',
       languages: ['en', 'ko'],
+      keepsCopies: false,
       version: 1,
     });
     expect(headers['etag']).toBe('"1"');

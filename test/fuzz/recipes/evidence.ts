@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { exe } from '../../support/files.js';
 import type { Recipes, Round } from '../round.js';
 
@@ -65,6 +66,26 @@ export const EVIDENCE: Recipes = {
       path: { id: await withdrawn(round) },
       headers: { 'if-match': '"2"' },
     }),
+  },
+  LinkCopies_list: { valid: async (round) => ({ path: { evidenceId: await piece(round) } }) },
+  LinkCopies_create: {
+    valid: async (round) => {
+      await switchCopies(round, false);
+      const evidenceId = await piece(round);
+      await switchCopies(round, true);
+      return { ...editor(round), path: { evidenceId } };
+    },
+    409: async (round) => ({ ...editor(round), path: { evidenceId: await account(round) } }),
+    410: async (round) => ({ ...editor(round), path: { evidenceId: await withdrawn(round) } }),
+  },
+  LinkCopies_content: {
+    valid: async (round) => ({ path: await copy(round) }),
+    404: async (round) => ({ path: { evidenceId: await piece(round), id: randomUUID() } }),
+    410: async (round) => {
+      const path = await copy(round);
+      await withdraw(round, path.evidenceId);
+      return { path };
+    },
   },
   EvidenceWithdrawals_get: { valid: async (round) => ({ path: { id: await withdrawn(round) } }) },
   EvidenceWithdrawals_create: {
@@ -172,7 +193,27 @@ const piece = async (round: Round): Promise<string> =>
   String((await round.make('Evidence_create', editor(round)))['id']);
 const proposed = async (round: Round): Promise<string> =>
   String((await round.make('Evidence_create', { caller: round.as('partner') }))['id']);
+const account = async (round: Round): Promise<string> => {
+  const json = { kind: 'account', title: 'Told', statement: 'So it was.', terms: 'quotable' };
+  return String((await round.make('Evidence_create', { ...editor(round), json }))['id']);
+};
 const withdrawn = async (round: Round): Promise<string> => withdraw(round, await piece(round));
+
+/** While it is on every new link is asked for by itself; without a worker nothing is fetched. */
+const switchCopies = (round: Round, isOn: boolean): Promise<unknown> =>
+  round.a.rows('UPDATE workspace SET keeps_copies = $2 WHERE id = $1', [round.a.workspaceId, isOn]);
+
+/** A copy with the bytes of a file that is there. */
+async function copy(round: Round): Promise<{ evidenceId: string; id: string }> {
+  const { id: file } = await round.make('EvidenceFiles_create', editor(round));
+  const [id, evidenceId] = [randomUUID(), await piece(round)];
+  await round.a.rows(
+    `INSERT INTO link_copy (id, workspace_id, evidence_id, person_id, organization_id, outcome, status, fetched_at, sha256, size, blob_key)
+     SELECT $1, workspace_id, $2, entered_by, organization_id, 'kept', 200, now(), sha256, size, blob_key FROM evidence WHERE id = $3`,
+    [id, evidenceId, file],
+  );
+  return { evidenceId, id };
+}
 
 async function withdraw(round: Round, id: string): Promise<string> {
   await round.make('EvidenceWithdrawals_create', {
