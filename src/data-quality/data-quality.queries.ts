@@ -14,6 +14,7 @@ import {
   MISSING_SOURCE,
   OUT_OF_RANGE,
   REPEATED_ASK,
+  DEAD,
   UNARCHIVED,
 } from './rules-of-things.js';
 
@@ -23,6 +24,7 @@ const RULES: Record<Fault, string> = {
   'older-than-evidence': OLDER_THAN_EVIDENCE,
   stale: STALE,
   'missing-source': MISSING_SOURCE,
+  dead: DEAD,
   unarchived: UNARCHIVED,
   'out-of-range': OUT_OF_RANGE,
   'double-recommendation': DOUBLE_RECOMMENDATION,

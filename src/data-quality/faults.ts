@@ -6,6 +6,7 @@ export const FAULTS = [
   'older-than-evidence',
   'stale',
   'missing-source',
+  'dead',
   'unarchived',
   'out-of-range',
   'double-recommendation',
@@ -34,6 +35,10 @@ export const MESSAGES: Record<Fault, { en: string; ko: string }> = {
   'missing-source': {
     en: 'Recommendations are taken from this source, and neither a link to it nor its document is there.',
     ko: '이 출처에서 나온 권고가 있지만 출처의 링크도 문서도 없습니다.',
+  },
+  dead: {
+    en: 'The page that the link led to is gone.',
+    ko: '링크가 가리키던 웹페이지가 사라졌습니다.',
   },
   unarchived: {
     en: 'Only the link is kept: when the page goes, nothing shows what it said.',

@@ -30,12 +30,22 @@ const PIECE = {
 /** Restricted pieces are opened one by one, and speak of nothing here. */
 const OPEN_LINK = `e.kind = 'link' AND e.withdrawal = 'none' AND e.acceptance <> 'declined' AND e.confidentiality <> 'restricted'`;
 
-/** A link of which no bytes are kept. */
+/** A link that led nowhere when it was looked at last. Dismissed, it comes back with the next look that finds nothing. */
+export const DEAD = found(
+  'dead',
+  'e',
+  { ...PIECE, at: 'c.fetched_at', detail: 'e.url', mark: 'c.id' },
+  `evidence e JOIN LATERAL (SELECT l.id, l.outcome, l.fetched_at FROM link_copy l WHERE l.evidence_id = e.id AND l.outcome <> 'waiting'
+      ORDER BY l.recorded_at DESC, l.id DESC LIMIT 1) c ON c.outcome = 'dead'
+    WHERE ${OPEN_LINK}`,
+);
+
+/** A link of which no copy is kept. */
 export const UNARCHIVED = found(
   'unarchived',
   'e',
   { ...PIECE, detail: 'e.url', mark: 'e.version' },
-  `evidence e WHERE ${OPEN_LINK} AND e.sha256 IS NULL`,
+  `evidence e WHERE ${OPEN_LINK} AND NOT EXISTS (SELECT FROM link_copy c WHERE c.evidence_id = e.id AND c.outcome = 'kept')`,
 );
 
 /** Two places of one document are two pieces; the same place is one. */

@@ -16,6 +16,12 @@ const facts = (...columns: string[]): string =>
     )
     .join(', ');
 
+/** The newest look at what a link leads to, under a condition: what the job of link-copies wrote. */
+const look = (condition: string): string => `CASE WHEN e.kind = 'link' AND e.withdrawal = 'none' THEN (
+    SELECT json_build_object('id', c.id, 'outcome', c.outcome, 'reason', c.reason, 'status', c.status, 'recordedAt', c.recorded_at, 'fetchedAt', c.fetched_at,
+      'size', c.size)
+    FROM link_copy c WHERE c.evidence_id = e.id AND ${condition} ORDER BY c.recorded_at DESC, c.id DESC LIMIT 1) END`;
+
 const fields = (
   words: (sql: string) => string,
 ): string => `'id', e.id, 'kind', e.kind, ${facts('title', 'url', 'terms')},
@@ -27,7 +33,7 @@ const fields = (
   ${facts('locator', 'publisher', 'published_on', 'accessed_on', 'language', 'reliability', 'credibility')}, 'confidentiality', e.confidentiality,
   'acceptance', e.acceptance, 'acceptanceReason', ${words(wordsOf('e', 'acceptance_reason_hash'))},
   'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END, 'withdrawal', e.withdrawal,
-  'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size,
+  'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size, 'lastLook', ${look('true')}, 'lastCopy', ${look(`c.outcome = 'kept'`)},
   'enteredBy', ${actorJson('m', 'o')}, 'version', e.version, 'createdAt', e.created_at, 'updatedAt', e.updated_at`;
 
 const JOINS = `LEFT JOIN origin og ON og.id = e.origin_id LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by

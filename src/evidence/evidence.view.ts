@@ -10,6 +10,27 @@ export class HeldPieceView {
 }
 
 /** A link, a file or an account. */
+/** What was found where a link leads. */
+export class LookView {
+  id!: string;
+  /** As of `GET /evidence/{id}/copies`. */
+  @ApiProperty({ enum: ['waiting', 'kept', 'dead', 'not-fetched', 'erased'] })
+  outcome!: string;
+  /** Why no copy was made; null where there is one, or none yet. */
+  reason!: string | null;
+  /**
+   * What the server answered.
+   * @example 404
+   */
+  status!: number | null;
+  /** When it was asked for, RFC 3339. */
+  recordedAt!: string;
+  /** When it was looked at; null until then. */
+  fetchedAt!: string | null;
+  /** Bytes of the copy; null where there is none. */
+  size!: number | null;
+}
+
 export class EvidenceView {
   id!: string;
   @ApiProperty({ enum: EVIDENCE_KINDS })
@@ -50,6 +71,10 @@ export class EvidenceView {
   mediaType!: string | null;
   /** Bytes. */
   size!: number | null;
+  /** Of a link: the last time somebody looked where it leads; null where nobody did. */
+  lastLook!: LookView | null;
+  /** Of a link: the newest copy that is kept; null where there is none. */
+  lastCopy!: LookView | null;
   enteredBy!: ActorView;
   version!: number;
   createdAt!: string;

@@ -1,4 +1,4 @@
-import { Button, DataList, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Button, DataList, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,12 +31,13 @@ export function WorkspaceSettings() {
   );
 }
 
-function Told({ settings: { name, timeZone, languages } }: { settings: Settings }) {
+function Told({ settings: { name, timeZone, languages, keepsCopies } }: { settings: Settings }) {
   const { t } = useTranslation();
   const facts = [
     [t('administration.name'), name],
     [t('administration.timeZone'), timeZone],
     [t('administration.languages'), languages.join(', ')],
+    [t('administration.keepsCopies'), t(keepsCopies ? 'administration.keepsCopiesOn' : 'administration.keepsCopiesOff')],
   ];
   return (
     <Stack>
@@ -58,11 +59,12 @@ function SettingsForm({ settings, readAnew }: { settings: Settings; readAnew: ()
   const [name, setName] = useState(settings.name);
   const [timeZone, setTimeZone] = useState(settings.timeZone);
   const [languages, setLanguages] = useState(settings.languages);
+  const [keepsCopies, setKeepsCopies] = useState(settings.keepsCopies);
   const saving = useSaving('settings', t('administration.settingsSaved'), (workspace) =>
     answer(
       client.PATCH('/api/v1/workspaces/{workspace}', {
         params: { path: { workspace }, header: ifMatch(settings.version) },
-        body: { name, timeZone, languages },
+        body: { name, timeZone, languages, keepsCopies },
       }),
     ),
   );
@@ -96,6 +98,12 @@ function SettingsForm({ settings, readAnew }: { settings: Settings; readAnew: ()
           required
           value={languages}
           onChange={setLanguages}
+        />
+        <Switch
+          label={t('administration.keepsCopies')}
+          description={t('administration.keepsCopiesHint')}
+          checked={keepsCopies}
+          onChange={(event) => setKeepsCopies(event.currentTarget.checked)}
         />
         <Refused error={saving.error} readAnew={readAnew} />
         <Button type="submit" loading={saving.isPending} style={{ alignSelf: 'start' }}>

@@ -3,6 +3,7 @@ import { useIdle } from '@mantine/hooks';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../frame/Page';
+import { LinkCopies } from '../link-copies/LinkCopies';
 import { Read } from '../frame/Read';
 import { CustodyRecord } from './CustodyRecord';
 import { LevelSign } from './LevelSign';
@@ -42,6 +43,7 @@ function Opened({ piece }: { piece: Piece }) {
         </Stack>
       </Shielded>
       {!isSealed && piece.confidentiality === 'restricted' && <Readers piece={piece} />}
+      {!isSealed && piece.kind === 'link' && <LinkCopies piece={piece} />}
       {!isSealed && <PieceActs piece={piece} />}
       <section aria-labelledby="custody">
         <Title order={2} id="custody" mb="xs">

@@ -22,6 +22,7 @@ import forMe from './en/for-me.json';
 import frame from './en/frame.json';
 import inbox from './en/inbox.json';
 import intake from './en/intake.json';
+import linkCopies from './en/link-copies.json';
 import keys from './en/keys.json';
 import merges from './en/merges.json';
 import nextSteps from './en/next-steps.json';
@@ -64,6 +65,7 @@ export const words = {
   frame,
   inbox,
   intake,
+  linkCopies,
   keys,
   merges,
   nextSteps,

@@ -22,6 +22,7 @@ import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
 import inbox from './ko/inbox.json';
 import intake from './ko/intake.json';
+import linkCopies from './ko/link-copies.json';
 import keys from './ko/keys.json';
 import merges from './ko/merges.json';
 import nextSteps from './ko/next-steps.json';
@@ -64,6 +65,7 @@ export const words = {
   frame,
   inbox,
   intake,
+  linkCopies,
   keys,
   merges,
   nextSteps,
