@@ -48,6 +48,7 @@ import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-i
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
 import { PlanForSources1795411000000 } from '../migrations/1795411000000-plan-for-sources.js';
 import { StandNounsAsOf1795412000000 } from '../migrations/1795412000000-stand-nouns-as-of.js';
+import { CountWhatChanged1795412100000 } from '../migrations/1795412100000-count-what-changed.js';
 import { GiveProposalsReasons1795413000000 } from '../migrations/1795413000000-give-proposals-reasons.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -102,5 +103,6 @@ export const migrations = [
   OverlayWhatChanged1795409000000,
   PlanForSources1795411000000,
   StandNounsAsOf1795412000000,
+  CountWhatChanged1795412100000,
   GiveProposalsReasons1795413000000,
 ];
