@@ -3939,6 +3939,10 @@ export interface components {
             replies: components["schemas"]["TrackEvidenceView"][];
             /** @description Where organizations stand on what was claimed of the track, oldest first: the newest 100. */
             positions: components["schemas"]["PositionView"][];
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateAssessmentDto: {
             /**
@@ -4073,6 +4077,10 @@ export interface components {
             version: number;
             createdAt: string;
             updatedAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateContributionDto: {
             /** @description What our advocacy had to do with it. */
@@ -4170,6 +4178,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateEngagementDto: {
             /** @description What was said or asked, in a sentence or some. */
@@ -4545,6 +4557,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateIndicatorDto: {
             /** @description What is measured. */
@@ -4713,6 +4729,10 @@ export interface components {
             /** @description The reader is mentioned and has not answered, nor said that they saw it. */
             awaitsYou: boolean;
             version: number;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateCommentDto: {
             /** @description What is said. */
@@ -4779,6 +4799,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateNextStepDto: {
             /** @description What is to be done. */
@@ -13007,12 +13031,22 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description Only those that stand, or only those that a later one of the same organization superseded. */
+                standing?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
-                /** @description Only those that stand, or only those that a later one of the same organization superseded. */
-                standing?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("confidence" | "confidentiality" | "id" | "trackId" | "by" | "phase" | "reasons" | "occurredOn" | "recordedAt" | "standing" | "evidence" | "positions")[];
             };
@@ -13193,10 +13227,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("position" | "id" | "trackId" | "assessmentId" | "transitionId" | "by" | "reasons" | "recordedAt" | "standing" | "open" | "answer")[];
             };
@@ -13224,6 +13268,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -13613,10 +13661,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only those on one of these follow-ups. */
                 followUp?: string[];
                 /** @description Only those on a follow-up of one of these recommendations. */
@@ -13634,7 +13692,7 @@ export interface operations {
                 /** @description `updatedAt` or `-updatedAt` (the latest first). */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -13659,6 +13717,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -13812,8 +13874,18 @@ export interface operations {
     Contributions_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -13825,11 +13897,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -14257,10 +14329,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these kinds. */
                 kind?: ("letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing")[];
                 /** @description Only engagements with, or by, one of these addressees. */
@@ -14272,7 +14354,7 @@ export interface operations {
                 /** @description `-occurredOn` (the latest first) or `occurredOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14297,6 +14379,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -14450,8 +14536,18 @@ export interface operations {
     Engagements_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14463,11 +14559,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -15888,16 +15984,26 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only indicators of one of these recommendations. */
                 recommendation?: string[];
                 /** @description `title` or `-title`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt")[];
+                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -15922,6 +16028,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -16075,8 +16185,18 @@ export interface operations {
     Indicators_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt")[];
+                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16088,11 +16208,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -16363,10 +16483,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only what stands; `false`: only what was corrected. */
                 standing?: boolean;
                 /** @description `-period` (the latest first), `period`, or by when they were recorded. */
@@ -16398,6 +16528,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -16557,14 +16691,24 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only resolved threads; `false`: only others. */
                 resolved?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16590,6 +16734,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -16744,8 +16892,18 @@ export interface operations {
     Comments_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16757,11 +16915,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -17390,10 +17548,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only those in one of these states. */
                 state?: ("done" | "open" | "dropped")[];
                 /** @description `true`: only open ones past their day; `false`: only others. */
@@ -17411,7 +17579,7 @@ export interface operations {
                 /** @description `dueOn` (the earliest first) or `-dueOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt")[];
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17436,6 +17604,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -17589,8 +17761,18 @@ export interface operations {
     NextSteps_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt")[];
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17602,11 +17784,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -17891,10 +18073,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only those that nothing corrects; `false`: only corrected ones. */
                 standing?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
@@ -17924,6 +18116,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -18083,10 +18279,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only those that nothing corrects; `false`: only corrected ones. */
                 standing?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
@@ -18116,6 +18322,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -21255,13 +21465,13 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
-                /** @description `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
-                timeline?: boolean;
                 /**
                  * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
+                timeline?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("translations" | "reviewMonths" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "reviewOn" | "reviewDue" | "lastConfirmed" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "place" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
@@ -21570,10 +21780,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("kind" | "id" | "recommendation" | "other" | "note" | "version")[];
             };
@@ -21601,6 +21821,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
