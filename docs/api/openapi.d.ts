@@ -5685,7 +5685,7 @@ export interface components {
         };
         ReasonView: {
             /** @enum {string} */
-            code: "review-item" | "table-row" | "item-under" | "order-after-name" | "order-under" | "numbered-order" | "numbered-order-under" | "demands-announced" | "announced" | "verb-first" | "second-verb" | "issuer-asks" | "letter-asks" | "asked-before" | "asked-behind" | "motion-asks" | "motion-has-asked" | "that-first" | "polite" | "is-asked" | "impersonal" | "speaker-asks";
+            code: "review-item" | "table-row" | "item-under" | "order-after-name" | "order-under" | "numbered-order" | "numbered-order-under" | "order-list" | "demands-announced" | "announced" | "verb-first" | "second-verb" | "issuer-asks" | "letter-asks" | "asked-before" | "asked-behind" | "motion-asks" | "motion-has-asked" | "that-first" | "polite" | "is-asked" | "impersonal" | "speaker-asks";
             /** @description Words of the document by which the rule went: a heading, a verb; null where it needs none. */
             words: string | null;
             /** @description Whether they stand above a list whose items are the asks. */
