@@ -15,7 +15,9 @@ import { BulkAction, BulkActionItem } from './bulk-actions/bulk-action.entity.js
 import { EngagementAddressee } from './engagements/engagement-addressee.entity.js';
 import { EngagementRecommendation } from './engagements/engagement-recommendation.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
-import { CustodyRecord, EvidenceGrant } from './evidence/custody-record.entity.js';
+import { CustodyRecord } from './evidence/custody-record.entity.js';
+import { EvidenceGrant } from './evidence/evidence-grant.entity.js';
+import { ReaderRequest } from './evidence/reader-request.entity.js';
 import { EvidenceWithdrawal } from './evidence/evidence-withdrawal.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { HeldEvidence } from './evidence/held-evidence.entity.js';
@@ -117,6 +119,7 @@ export const entities = [
   Organization,
   Origin,
   Person,
+  ReaderRequest,
   Recommendation,
   RecommendationTheme,
   Recovery,

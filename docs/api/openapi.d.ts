@@ -1264,6 +1264,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who was named on a restricted piece, in the order in which they were; of other pieces nobody.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["EvidenceReaders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/readers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends at once what a person may open. One remains.
+         * @description Permission `evidence.withdraw`: administrator, editor, verifier, partner.
+         */
+        delete: operations["EvidenceReaders_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/reader-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks one administrator to confirm that somebody be named on a restricted piece that one may open oneself.
+         * @description Permission `reader.ask`: administrator, editor, verifier, partner.
+         */
+        post: operations["EvidenceReaders_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/reader-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists requests to name somebody on a restricted piece: those that ask the caller, and those of pieces that the caller may open.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["ReaderRequests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/reader-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms or declines what the caller was asked. Confirmed, the person may open the piece at once; whoever confirms may not.
+         * @description Permission `reader.confirm`: administrator.
+         */
+        post: operations["ReaderRequests_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/indicators": {
         parameters: {
             query?: never;
@@ -2880,7 +2980,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
+         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests`, `withdrawals` and `reader-requests` longest first, the others newest first.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["ForMe_list"];
@@ -4383,7 +4483,7 @@ export interface components {
         CustodyRecordView: {
             id: string;
             /** @enum {string} */
-            act: "withdrawn" | "changed" | "erased" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "mismatched" | "restored";
+            act: "withdrawn" | "changed" | "erased" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "mismatched" | "restored" | "reader-named" | "reader-ended";
             by: components["schemas"]["ActorView"];
             at: string;
         };
@@ -4514,6 +4614,63 @@ export interface components {
              * @enum {string}
              */
             decision: "restore" | "erase";
+        };
+        EvidenceReaderView: {
+            /** @description Of the naming, not of the member. */
+            id: string;
+            reader: components["schemas"]["ActorView"];
+            reason: string;
+            /** @description The last day; null for whoever brought the piece. */
+            endsOn: string | null;
+            /** @description When it was ended before its day; null while it was not. */
+            endedAt: string | null;
+            /** @description Whether they may open the piece now. */
+            mayOpen: boolean;
+            /** @description Whoever asked for it; who brought the piece named themselves. */
+            namedBy: components["schemas"]["ActorView"];
+            /** @description The administrator who confirmed it; null for whoever brought the piece. */
+            confirmedBy: components["schemas"]["ActorView"] | null;
+            createdAt: string;
+        };
+        CreateReaderRequestDto: {
+            /** @description Why they need to. The administrator reads it too: it should not lead to the source. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The membership of who is to open the piece: neither oneself nor the administrator.
+             */
+            memberId: string;
+            /**
+             * @description The last day on which they may open it; not after the last day of whoever asks.
+             * @example 2026-12-31
+             */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description The membership of the administrator who is to confirm: nobody else is told of it.
+             */
+            askedOfId: string;
+        };
+        ReaderRequestView: {
+            /**
+             * @description After seven days without a decision it has lapsed.
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "declined" | "lapsed";
+            id: string;
+            /** @description Null for an administrator who was asked and may not open it. */
+            evidenceId: string | null;
+            reader: components["schemas"]["ActorView"];
+            reason: string;
+            endsOn: string;
+            requestedBy: components["schemas"]["ActorView"];
+            askedOf: components["schemas"]["ActorView"];
+            createdAt: string;
+            decidedAt: string | null;
+        };
+        DecideReaderRequestDto: {
+            /** @enum {string} */
+            decision: "confirm" | "decline";
         };
         FigureView: {
             id: string;
@@ -6860,7 +7017,7 @@ export interface components {
         ForMeItemView: {
             /** @enum {string} */
             axis?: "response" | "implementation" | "publication";
-            /** @description Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request or withdrawal. */
+            /** @description Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request, withdrawal or reader request. */
             id: string;
             /** @description Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF); with `to-confirm` the day by which a review was due. */
             since: string;
@@ -6904,13 +7061,13 @@ export interface components {
              * @enum {string}
              */
             decision?: "restore" | "erase";
-            /** @description With `role-requests`: whom it is asked for. */
+            /** @description With `role-requests` and `reader-requests`: whom it is asked for. */
             member?: components["schemas"]["OwnerView"];
             role?: string;
         };
         ForMeGroupView: {
             /** @enum {string} */
-            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals" | "reader-requests";
             /** @description How many in all, counted up to a hundred: 101 says that there are more. */
             count: number;
             items: components["schemas"]["ForMeItemView"][];
@@ -7316,6 +7473,10 @@ export type AcceptEvidenceDto = components['schemas']['AcceptEvidenceDto'];
 export type EvidenceWithdrawalView = components['schemas']['EvidenceWithdrawalView'];
 export type WithdrawEvidenceDto = components['schemas']['WithdrawEvidenceDto'];
 export type DecideWithdrawalDto = components['schemas']['DecideWithdrawalDto'];
+export type EvidenceReaderView = components['schemas']['EvidenceReaderView'];
+export type CreateReaderRequestDto = components['schemas']['CreateReaderRequestDto'];
+export type ReaderRequestView = components['schemas']['ReaderRequestView'];
+export type DecideReaderRequestDto = components['schemas']['DecideReaderRequestDto'];
 export type FigureView = components['schemas']['FigureView'];
 export type IndicatorView = components['schemas']['IndicatorView'];
 export type CreateIndicatorDto = components['schemas']['CreateIndicatorDto'];
@@ -15807,6 +15968,472 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceWithdrawalView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EvidenceReaders_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "reader" | "reason" | "endsOn" | "endedAt" | "mayOpen" | "namedBy" | "confirmedBy" | "createdAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EvidenceReaderView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EvidenceReaders_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EvidenceReaders_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReaderRequestDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderRequestView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReaderRequests_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description Only those that stand like this. */
+                state?: ("open" | "confirmed" | "declined" | "lapsed")[];
+                /** @description Only of this piece. */
+                evidenceId?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("state" | "id" | "evidenceId" | "reader" | "reason" | "endsOn" | "requestedBy" | "askedOf" | "createdAt" | "decidedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReaderRequestView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReaderRequests_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReaderRequestDto"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderRequestView"];
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */
@@ -26352,7 +26979,7 @@ export interface operations {
             path: {
                 /** @description The name of the workspace in paths. */
                 workspace: string;
-                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals";
+                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals" | "reader-requests";
             };
             cookie?: never;
         };

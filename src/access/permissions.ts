@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   'evidence.verify': ['verifier'],
   'evidence.withdraw': ['administrator', 'editor', 'verifier', 'partner'],
   'evidence.decide': ['administrator', 'editor', 'verifier'],
+  'reader.ask': ['administrator', 'editor', 'verifier', 'partner'],
+  'reader.confirm': ['administrator'],
   'assessment.own': ['administrator', 'editor', 'verifier', 'partner'],
   'contribution.own': ['administrator', 'editor', 'verifier', 'partner'],
   'engagement.write': ['administrator', 'editor'],
@@ -35,6 +37,8 @@ export const FRESH_SIGN_IN: ReadonlySet<Permission> = new Set<Permission>([
   'member.manage',
   'workspace.manage',
   'evidence.decide',
+  'reader.ask',
+  'reader.confirm',
 ]);
 export const FRESH_SECONDS = 600;
 

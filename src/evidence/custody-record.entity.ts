@@ -15,6 +15,8 @@ export const CUSTODY_ACTS = [
   'mismatched',
   'restored',
   'erased',
+  'reader-named',
+  'reader-ended',
 ] as const;
 
 /** Who had a piece of evidence in hand, and when; append-only. */
@@ -32,20 +34,4 @@ export class CustodyRecord {
   @Column('uuid') personId!: string;
   @Column('uuid') organizationId!: string;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) at!: Date;
-}
-
-/** A person who may open a restricted piece; nobody else knows that it exists. */
-@Entity()
-@ForeignKey(() => Workspace, ['workspaceId'], ['id'])
-@ForeignKey(() => Evidence, ['workspaceId', 'evidenceId'], ['workspaceId', 'id'])
-@ForeignKey(() => Person, ['personId'], ['id'])
-@ForeignKey(() => Person, ['grantedBy'], ['id'])
-export class EvidenceGrant {
-  @Column('uuid') workspaceId!: string;
-  @PrimaryColumn('uuid') evidenceId!: string;
-  @PrimaryColumn('uuid') personId!: string;
-  @Column('uuid') grantedBy!: string;
-  @Column('text') reason!: string;
-  @Column('date', { nullable: true }) endsOn!: string | null;
-  @Column('timestamptz', { default: () => 'clock_timestamp()' }) createdAt!: Date;
 }

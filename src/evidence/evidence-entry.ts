@@ -6,7 +6,7 @@ import { keepWords, saltWords, storeWords, type WordsLevel } from '../access/wor
 import { dayRange } from '../common/edtf-date.js';
 import { canonicalUrl } from './canonical-url.js';
 import { addUnread, Custody } from './custody.js';
-import { EvidenceGrant } from './custody-record.entity.js';
+import { EvidenceGrant } from './evidence-grant.entity.js';
 import type { CreateEvidenceDto } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { Holdings } from './holdings.js';

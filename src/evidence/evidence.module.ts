@@ -4,6 +4,8 @@ import { Custody } from './custody.js';
 import { EvidenceEntry } from './evidence-entry.js';
 import { EvidenceFilesController } from './evidence-files.controller.js';
 import { EvidenceFilesService } from './evidence-files.service.js';
+import { EvidenceReadersController } from './evidence-readers.controller.js';
+import { EvidenceReadersService } from './evidence-readers.service.js';
 import { EvidenceWithdrawalsController } from './evidence-withdrawals.controller.js';
 import { EvidenceWithdrawalsService } from './evidence-withdrawals.service.js';
 import { EvidenceController } from './evidence.controller.js';
@@ -12,13 +14,23 @@ import { FileReading } from './file-reading.js';
 import { FileTaking } from './file-taking.js';
 import { Holdings } from './holdings.js';
 import { OriginsService } from './origins.service.js';
+import { ReaderRequestsController } from './reader-requests.controller.js';
+import { ReaderRequestsService } from './reader-requests.service.js';
 
 @Module({
-  controllers: [EvidenceFilesController, EvidenceController, EvidenceWithdrawalsController],
+  controllers: [
+    EvidenceFilesController,
+    EvidenceController,
+    EvidenceWithdrawalsController,
+    EvidenceReadersController,
+    ReaderRequestsController,
+  ],
   providers: [
     EvidenceService,
     EvidenceFilesService,
     EvidenceWithdrawalsService,
+    EvidenceReadersService,
+    ReaderRequestsService,
     EvidenceEntry,
     Custody,
     CheckedBytes,

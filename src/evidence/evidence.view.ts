@@ -79,7 +79,9 @@ export class CustodyRecordView {
     | 're-hashed'
     | 'mismatched'
     | 'restored'
-    | 'erased';
+    | 'erased'
+    | 'reader-named'
+    | 'reader-ended';
   by!: ActorView;
   at!: string;
 }

@@ -15,6 +15,7 @@ export const KINDS = [
   'answered',
   'role-requests',
   'withdrawals',
+  'reader-requests',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -31,7 +32,7 @@ export class StandView {
 
 /** One thing that waits. What a kind does not need is left out. */
 export class ForMeItemView {
-  /** Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request or withdrawal. */
+  /** Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request, withdrawal or reader request. */
   id!: string;
   /** Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF); with `to-confirm` the day by which a review was due. */
   since!: string;
@@ -71,7 +72,7 @@ export class ForMeItemView {
   acceptance?: 'accepted' | 'declined';
   /** With `withdrawals`: what a first person asked for. */
   decision?: 'restore' | 'erase';
-  /** With `role-requests`: whom it is asked for. */
+  /** With `role-requests` and `reader-requests`: whom it is asked for. */
   member?: OwnerView;
   role?: string;
 }

@@ -5,6 +5,7 @@ import { wordsOf } from '../access/words.js';
 import { AWAITS_READER, TEXT_OF, VERSION_OF } from '../comments/comments.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { disputedClaimants } from '../evidence/evidence.queries.js';
+import { READER_REQUESTS, WAITS_FOR_ONE } from '../evidence/readers.queries.js';
 import { addresseeJson, DUE, FOLLOW_UPS, TODAY } from '../follow-ups/follow-ups.queries.js';
 import { withState } from '../follow-ups/tracks.queries.js';
 import { nameOf } from '../organizations/members.queries.js';
@@ -154,4 +155,11 @@ export const OPEN_WITHDRAWALS: Reading = {
   changed: 'coalesce(d.requested_at, d.recorded_at)',
   sorts: { recordedAt: { by: 'd.recorded_at', type: 'timestamptz' } },
   filters: { confirmer: 'd.confirmed_at IS NULL AND d.requested_by <> ?::uuid' },
+};
+
+/** Open ones that ask one to confirm that somebody be named on a restricted piece, given the person: whom and why, not the piece. */
+export const OPEN_READER_REQUESTS: Reading = {
+  ...READER_REQUESTS,
+  item: `json_build_object('id', q.id, 'since', q.created_at, 'by', ${actorJson('am', 'oam')}, 'member', json_build_object('id', rm.id, 'name', ${nameOf('rm')}), 'note', ${beginning('q.reason')})`,
+  filters: { confirmer: WAITS_FOR_ONE },
 };

@@ -15,6 +15,7 @@ import {
   ANSWERED,
   MENTIONED,
   NEXT_STEPS_OF,
+  OPEN_READER_REQUESTS,
   OPEN_ROLE_REQUESTS,
   OPEN_WITHDRAWALS,
   OVERDUE,
@@ -94,6 +95,12 @@ export class ForMeService {
       case 'withdrawals': {
         const given = { confirmer: actor.personId };
         return isPermitted(actor, 'evidence.decide') ? { reading: OPEN_WITHDRAWALS, sort: 'recordedAt', given } : null;
+      }
+      case 'reader-requests': {
+        const given = { confirmer: actor.personId };
+        return isPermitted(actor, 'reader.confirm')
+          ? { reading: OPEN_READER_REQUESTS, sort: 'createdAt', given }
+          : null;
       }
     }
   }

@@ -27,6 +27,9 @@ export const NEWS = statement(`
     UNION ALL ${seen('deadline', 'deadline', ['recommendation', 'recommendation_id'])}
     UNION ALL ${seen('recommendation', 'recommendation')}
     UNION ALL ${seen('evidence', 'evidence')}
+    UNION ALL ${seen('reader-request', 'reader_request')}
+    UNION ALL SELECT e.event, 'evidence', x.id FROM fresh e JOIN reader_request q ON q.id = e.object_id JOIN evidence x ON x.id = q.evidence_id
+      WHERE e.object_type = 'reader-request'
     UNION ALL ${seen('engagement', 'engagement')}
     UNION ALL SELECT e.event, o.type, o.id FROM fresh e JOIN contribution x ON x.id = e.object_id JOIN follow_up f ON f.id = x.follow_up_id
       CROSS JOIN LATERAL (VALUES ('contribution', x.id), ('follow-up', f.id), ('recommendation', f.recommendation_id)) o(type, id)

@@ -674,6 +674,8 @@ describe('an id of elsewhere in a body', () => {
       ORIGIN: await elsewhere.origin(),
       MEMBERSHIP: stranger.actor.membershipId,
       ORGANIZATION: elsewhere.organizationId,
+      READER: stranger.actor.membershipId,
+      ADMINISTRATOR: (await elsewhere.member({ roles: ['administrator'] })).actor.membershipId,
     };
   });
   afterEach(() => world.close());
@@ -715,6 +717,23 @@ describe('an id of elsewhere in a body', () => {
   /** Every field of a body that takes an id, by operation; and what it is an id of. */
   const FIELDS: [operation: string, field: string, of: string, send: (newAddressee: string) => Promise<Send> | Send][] =
     [
+      ...(['memberId', 'askedOfId'] as const).map((field): [string, string, string, () => Promise<Send>] => [
+        'POST /evidence/{evidenceId}/reader-requests',
+        field,
+        field === 'memberId' ? 'READER' : 'ADMINISTRATOR',
+        async () => {
+          const browser = await browserOf(world, editor);
+          const id = await world.a.evidence(editor, { confidentiality: 'restricted' });
+          const { personId } = editor.actor;
+          const grant = { workspace_id: world.a.workspaceId, evidence_id: id, person_id: personId };
+          await world.a.insert('evidence_grant', { ...grant, granted_by: personId, reason: 'x' });
+          const path = `/evidence/${id}/reader-requests`;
+          const memberId = (await world.a.member()).actor.membershipId;
+          const askedOfId = (await world.a.member({ roles: ['administrator'] })).actor.membershipId;
+          const whole = { memberId, askedOfId, reason: 'x', endsOn: '2099-12-31' };
+          return (one) => browser.post(path, { ...whole, [field]: one });
+        },
+      ]),
       [
         'POST /intake/{intakeId}/splits',
         'proposal.id',
@@ -1189,6 +1208,8 @@ describe('an id of elsewhere in a body', () => {
       ORIGIN: await world.a.origin(),
       MEMBERSHIP: editor.actor.membershipId,
       ORGANIZATION: await world.a.organization(),
+      READER: (await world.a.member()).actor.membershipId,
+      ADMINISTRATOR: (await world.a.member({ roles: ['administrator'] })).actor.membershipId,
     };
     if (of === 'ADDRESSEES') ours['ADDRESSEES'] = await world.a.addressee();
     if (operation === 'PATCH /follow-ups/{id}' && field === 'through')

@@ -18,6 +18,7 @@ const KINDS = [
   'answered',
   'role-requests',
   'withdrawals',
+  'reader-requests',
 ];
 
 let world: World;

@@ -89,7 +89,83 @@ export const EVIDENCE: Recipes = {
       return { caller: round.as('administrator'), path, json: { decision: 'erase' } };
     },
   },
+  EvidenceReaders_list: {
+    valid: async (round) => ({ ...editor(round), path: { evidenceId: await restricted(round) } }),
+  },
+  EvidenceReaders_end: {
+    valid: async (round) => ({ ...editor(round), path: await named(round) }),
+    409: async (round) => {
+      const evidenceId = await restricted(round);
+      const [own] = await round.a.rows<{ id: string }>('SELECT id FROM evidence_grant WHERE evidence_id = $1', [
+        evidenceId,
+      ]);
+      return { ...editor(round), path: { evidenceId, id: own?.id ?? '' } };
+    },
+  },
+  EvidenceReaders_create: {
+    valid: async (round) => ({
+      ...editor(round),
+      path: { evidenceId: await restricted(round) },
+      json: await asking(round),
+    }),
+    409: async (round) => ({ ...editor(round), path: { evidenceId: await piece(round) }, json: await asking(round) }),
+    410: async (round) => ({
+      ...editor(round),
+      path: { evidenceId: await withdrawn(round) },
+      json: await asking(round),
+    }),
+    422: async (round) => ({
+      ...editor(round),
+      path: { evidenceId: await restricted(round) },
+      json: { ...(await asking(round)), endsOn: '2020-01-01' },
+    }),
+  },
+  ReaderRequests_decide: {
+    valid: async (round) => ({
+      caller: round.as('administrator'),
+      path: { id: await asked(round) },
+      json: { decision: 'confirm' },
+    }),
+    409: async (round) => {
+      const given = {
+        caller: round.as('administrator'),
+        path: { id: await asked(round) },
+        json: { decision: 'decline' },
+      };
+      await round.make('ReaderRequests_decide', given);
+      return given;
+    },
+  },
 };
+
+/** A piece that the editor alone may open. */
+const restricted = async (round: Round): Promise<string> => {
+  const json = { kind: 'link', title: 'x', url: 'https://fuzz.example/x', confidentiality: 'restricted' };
+  return String((await round.make('Evidence_create', { ...editor(round), json }))['id']);
+};
+const asking = async (round: Round) => ({
+  memberId: (await round.spare()).membershipId,
+  askedOfId: round.as('administrator').member?.actor.membershipId,
+  reason: 'Has to know.',
+  endsOn: '2099-12-31',
+});
+const asked = async (round: Round, evidenceId?: string): Promise<string> => {
+  const path = { evidenceId: evidenceId ?? (await restricted(round)) };
+  return String(
+    (await round.make('EvidenceReaders_create', { ...editor(round), path, json: await asking(round) }))['id'],
+  );
+};
+/** Somebody whom the administrator confirmed. */
+async function named(round: Round): Promise<{ evidenceId: string; id: string }> {
+  const evidenceId = await restricted(round);
+  const path = { id: await asked(round, evidenceId) };
+  await round.make('ReaderRequests_decide', { caller: round.as('administrator'), path, json: { decision: 'confirm' } });
+  const [grant] = await round.a.rows<{ id: string }>(
+    'SELECT id FROM evidence_grant WHERE evidence_id = $1 AND request_id IS NOT NULL',
+    [evidenceId],
+  );
+  return { evidenceId, id: grant?.id ?? '' };
+}
 
 const editor = (round: Round) => ({ caller: round.as('editor') });
 const piece = async (round: Round): Promise<string> =>

@@ -13,6 +13,7 @@ import { LEVELS } from './levels';
 import { LevelSign } from './LevelSign';
 import { type Added, useAdding } from './useAdding';
 import { WhatField } from './WhatField';
+import { WhoReads } from './WhoReads';
 
 interface AddEvidenceProps {
   /** From the inbox: the form is filled with it. */
@@ -53,6 +54,7 @@ export function AddEvidence({ kept, onAdded, onCancel }: AddEvidenceProps) {
           <Text size="sm">{t('evidence.readBy')}</Text>
           <LevelSign level={draft.confidentiality} />
         </Group>
+        <WhoReads level={draft.confidentiality} />
         <Button
           variant="subtle"
           size="compact-sm"

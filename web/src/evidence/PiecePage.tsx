@@ -10,6 +10,7 @@ import { type Piece, usePiece } from './piece';
 import { PieceActs } from './PieceActs';
 import { PieceFacts } from './PieceFacts';
 import { PieceFile } from './PieceFile';
+import { Readers } from './Readers';
 import { Standing } from './Standing';
 import { Withdrawal } from './Withdrawal';
 
@@ -40,6 +41,7 @@ function Opened({ piece }: { piece: Piece }) {
           <PieceFacts piece={piece} />
         </Stack>
       </Shielded>
+      {!isSealed && piece.confidentiality === 'restricted' && <Readers piece={piece} />}
       {!isSealed && <PieceActs piece={piece} />}
       <section aria-labelledby="custody">
         <Title order={2} id="custody" mb="xs">

@@ -17,7 +17,7 @@ export function Line({ kind, item }: LineProps) {
   return (
     <Stack gap={2}>
       <Row justify="space-between" gap="xs" align="start">
-        <Subject item={item} />
+        <Subject kind={kind} item={item} />
         <Row gap="md">
           {item.label !== undefined && <PhaseSign phase={item.phase ?? null} label={item.label} />}
           {item.stands?.map(({ trackId, phase, label }) => (
@@ -31,7 +31,7 @@ export function Line({ kind, item }: LineProps) {
   );
 }
 
-function Subject({ item }: { item: Waiting }) {
+function Subject({ kind, item }: LineProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   if (item.recommendation) {
@@ -70,13 +70,11 @@ function Subject({ item }: { item: Waiting }) {
         {item.title ?? t('followUps.withdrawn')}
       </RecordLink>
     );
+  const isReader = kind === 'reader-requests';
+  const to = isReader ? '/w/$workspace/reader-requests' : '/w/$workspace/settings';
   return (
-    <Anchor
-      size="sm"
-      fw={600}
-      renderRoot={(props) => <Link {...props} to="/w/$workspace/settings" params={{ workspace }} />}
-    >
-      {t('forMe.roleFor', { name: item.member?.name ?? '' })}
+    <Anchor size="sm" fw={600} renderRoot={(props) => <Link {...props} to={to} params={{ workspace }} />}>
+      {t(isReader ? 'forMe.readerFor' : 'forMe.roleFor', { name: item.member?.name ?? '' })}
     </Anchor>
   );
 }

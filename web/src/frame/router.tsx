@@ -99,6 +99,7 @@ const pages = [
   page('/engagements/$id', () => import('../engagements/EngagementPage'), 'EngagementPage'),
   page('/evidence', () => import('../evidence/EvidencePage'), 'EvidencePage'),
   page('/evidence/$id', () => import('../evidence/PiecePage'), 'PiecePage'),
+  page('/reader-requests', () => import('../evidence/ReaderRequestsPage'), 'ReaderRequestsPage'),
   page('/figures', () => import('../figures/FiguresPage'), 'FiguresPage'),
   page('/figures/$id', () => import('../figures/FigurePage'), 'FigurePage'),
   page('/tallies', () => import('../tallies/TalliesPage'), 'TalliesPage'),

@@ -30,6 +30,7 @@ import overview from './en/overview.json';
 import pages from './en/pages.json';
 import paste from './en/paste.json';
 import phases from './en/phases.json';
+import readers from './en/readers.json';
 import recommendations from './en/recommendations.json';
 import review from './en/review.json';
 import savedViews from './en/saved-views.json';
@@ -70,6 +71,7 @@ export const words = {
   pages,
   paste,
   phases,
+  readers,
   recommendations,
   review,
   savedViews,

@@ -30,6 +30,7 @@ import overview from './ko/overview.json';
 import pages from './ko/pages.json';
 import paste from './ko/paste.json';
 import phases from './ko/phases.json';
+import readers from './ko/readers.json';
 import recommendations from './ko/recommendations.json';
 import review from './ko/review.json';
 import savedViews from './ko/saved-views.json';
@@ -70,6 +71,7 @@ export const words = {
   pages,
   paste,
   phases,
+  readers,
   recommendations,
   review,
   savedViews,
