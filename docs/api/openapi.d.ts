@@ -74,10 +74,31 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs in with e-mail and password: answers who one is, and the cookie of a session.
+         * Signs in with e-mail and password: answers who one is, and the cookie of a session. Where the account has a second factor it
+         *     answers 401 `second-factor-asked` with a cookie for the second step, which is good for five minutes and for nothing else.
          * @description Open to everybody.
          */
         post: operations["SignIn_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second step: signs in with a code, after a right password in the same browser. A code counts once.
+         * @description Open to everybody.
+         */
+        post: operations["SignIn_finish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,6 +244,110 @@ export interface paths {
          * @description For whoever is signed in.
          */
         delete: operations["Me_endToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists one's own second factors, newest first; never their secrets. Not for tokens.
+         * @description For whoever is signed in.
+         */
+        get: operations["SecondFactors_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/authenticators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to add an app that makes codes: answers its secret this once. With a second factor already it asks for a sign-in within the last 10 minutes. Not for tokens.
+         * @description For whoever is signed in.
+         */
+        post: operations["SecondFactors_addAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/authenticators/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms with one right code that the app has the secret: from now on signing in asks for it, and all other sessions end. Answers recovery codes this once.
+         * @description For whoever is signed in.
+         */
+        post: operations["SecondFactors_confirmAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a second factor away. Asks for a sign-in within the last minute, which takes one.
+         * @description For whoever is signed in.
+         */
+        delete: operations["SecondFactors_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says how many recovery codes are left. Not for tokens.
+         * @description For whoever is signed in.
+         */
+        get: operations["SecondFactors_countRecoveryCodes"];
+        put?: never;
+        /**
+         * Makes ten new recovery codes, answered this once; the old ones end. Asks for a sign-in within the last 10 minutes.
+         * @description For whoever is signed in.
+         */
+        post: operations["SecondFactors_renewRecoveryCodes"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1434,6 +1559,51 @@ export interface paths {
          * @description Permission `record.write`: administrator, editor.
          */
         post: operations["Observations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the looks at what a link leads to, the newest first: copies, and when it led nowhere.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["LinkCopies_list"];
+        put?: never;
+        /**
+         * Asks for a copy of what a link leads to. It is made soon after, by a job that reaches the open internet alone. 409 where the
+         *     workspace keeps no copies (`keepsCopies`), the piece is no link that the whole coalition may know, or a copy is under way.
+         * @description Permission `evidence.add`: administrator, editor, verifier, partner.
+         */
+        post: operations["LinkCopies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/copies/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The copy: a web archive (WARC 1.1, compressed) with the page, its pictures and style sheets as they came. It opens with ReplayWeb.page, not in Heed.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["LinkCopies_content"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3189,7 +3359,9 @@ export interface components {
             /** @example heed-demo-only */
             password: string;
         };
-        WorkspaceNameView: {
+        MyWorkspaceView: {
+            /** @description Its days begin there: periods and what is overdue are counted by them. */
+            timeZone: string;
             id: string;
             /** @example dprk */
             slug: string;
@@ -3201,7 +3373,7 @@ export interface components {
         };
         MyMembershipView: {
             id: string;
-            workspace: components["schemas"]["WorkspaceNameView"];
+            workspace: components["schemas"]["MyWorkspaceView"];
             organization: components["schemas"]["NamedView"];
             /**
              * @example [
@@ -3224,6 +3396,13 @@ export interface components {
             /** @description With a token: the one workspace and role that it is for. */
             memberships: components["schemas"]["MyMembershipView"][];
         };
+        SecondStepDto: {
+            /**
+             * @description The six digits that the app shows now, or one of the recovery codes.
+             * @example 492039
+             */
+            code: string;
+        };
         ChangePasswordDto: {
             /** @description The present password. */
             current: string;
@@ -3239,6 +3418,12 @@ export interface components {
             usedAt: string;
             /** @description It ends earlier after 30 minutes without use. */
             expiresAt: string;
+        };
+        WorkspaceNameView: {
+            id: string;
+            /** @example dprk */
+            slug: string;
+            name: string;
         };
         TokenView: {
             id: string;
@@ -3285,6 +3470,46 @@ export interface components {
              */
             token: string;
         };
+        SecondFactorView: {
+            id: string;
+            /**
+             * @description An app that makes codes.
+             * @enum {string}
+             */
+            kind: "authenticator";
+            name: string;
+            createdAt: string;
+            /** @description When one signed in with it last, or null. */
+            usedAt: string | null;
+        };
+        AddAuthenticatorDto: {
+            /** @description What you call the app or the phone, to know it again. */
+            name: string;
+            /** @description The present password, once more. */
+            password: string;
+        };
+        BegunAuthenticatorView: {
+            id: string;
+            /** @description Base32, to be typed into the app. It is shown this once. */
+            secret: string;
+            /** @description The same as an address that apps read from a square (QR). */
+            uri: string;
+        };
+        ConfirmAuthenticatorDto: {
+            /**
+             * @description The six digits that the app shows now.
+             * @example 492039
+             */
+            code: string;
+        };
+        RecoveryCodesView: {
+            /** @description Ten, each good for one sign-in. With a further second factor none: the codes that one has go on. */
+            recoveryCodes: string[];
+        };
+        RecoveryCodesLeftView: {
+            /** @description How many were not used yet. */
+            left: number;
+        };
         OfferView: {
             /** @description Its name. */
             workspace: string;
@@ -3314,6 +3539,8 @@ export interface components {
             endedSessions: number;
             /** @description How many tokens of programs it ended: make new ones. */
             endedTokens: number;
+            /** @description How many second factors it took away: set up new ones. */
+            endedSecondFactors: number;
         };
         RecoveryView: {
             id: string;
@@ -3364,6 +3591,8 @@ export interface components {
             name: string;
             timeZone: string;
             languages: string[];
+            /** @description Whether Heed fetches what links lead to, and keeps copies. */
+            keepsCopies: boolean;
             version: number;
         };
         UpdateWorkspaceDto: {
@@ -3381,6 +3610,11 @@ export interface components {
              *     ]
              */
             languages?: string[];
+            /**
+             * @description Whether Heed fetches what links of evidence lead to, keeps a copy and looks again from time to time. Off unless it is switched
+             *     on: a site that is asked for a page learns that this server looks at it. Links of a level below the coalition are never fetched.
+             */
+            keepsCopies?: boolean;
         };
         OrganizationView: {
             id: string;
@@ -4039,6 +4273,10 @@ export interface components {
             replies: components["schemas"]["TrackEvidenceView"][];
             /** @description Where organizations stand on what was claimed of the track, oldest first: the newest 100. */
             positions: components["schemas"]["PositionView"][];
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateAssessmentDto: {
             /**
@@ -4173,6 +4411,10 @@ export interface components {
             version: number;
             createdAt: string;
             updatedAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateContributionDto: {
             /** @description What our advocacy had to do with it. */
@@ -4270,6 +4512,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateEngagementDto: {
             /** @description What was said or asked, in a sentence or some. */
@@ -4702,6 +4948,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateIndicatorDto: {
             /** @description What is measured. */
@@ -4805,6 +5055,39 @@ export interface components {
              */
             supersedes?: string | null;
         };
+        LinkCopyView: {
+            id: string;
+            evidenceId: string;
+            /**
+             * @description `waiting` until it was looked at; `kept` with a copy; `dead` where the page is gone, or its host; `not-fetched` where it
+             *     may be there and no copy was made, for `reason`: how the address, the name or the server failed, `status` where it answered
+             *     neither with a page nor that there is none, `switched-off` and `closed` where the workspace or the piece no longer lets it be fetched; `erased` where the copy went with the piece.
+             * @enum {string}
+             */
+            outcome: "waiting" | "kept" | "erased" | "dead" | "not-fetched";
+            /**
+             * @description Why there is no copy; null where there is one, or none yet.
+             * @enum {string|null}
+             */
+            reason: "type" | "status" | "too-large" | "closed" | "unreachable" | "address" | "not-public" | "unknown-host" | "too-slow" | "too-many-redirects" | "switched-off" | null;
+            /**
+             * @description What the server answered last, by the numbers of HTTP; null where it answered nothing.
+             * @example 200
+             */
+            status: number | null;
+            /** @description Where the link led in the end; null where it led nowhere. */
+            finalUrl: string | null;
+            /** @description Who asked for it; null where Heed looked by itself. */
+            askedBy: components["schemas"]["ActorView"] | null;
+            /** @description When it was asked for, RFC 3339. */
+            recordedAt: string;
+            /** @description When it was looked at, RFC 3339; null until then. */
+            fetchedAt: string | null;
+            /** @description Of the copy, a web archive (WARC 1.1, compressed); null where none is kept. */
+            sha256: string | null;
+            /** @description Bytes of the copy; null where none is kept. */
+            size: number | null;
+        };
         CommentActView: {
             by: components["schemas"]["ActorView"];
             /** Format: date-time */
@@ -4870,6 +5153,10 @@ export interface components {
             /** @description The reader is mentioned and has not answered, nor said that they saw it. */
             awaitsYou: boolean;
             version: number;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateCommentDto: {
             /** @description What is said. */
@@ -4936,6 +5223,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateNextStepDto: {
             /** @description What is to be done. */
@@ -5394,7 +5685,7 @@ export interface components {
         };
         ReasonView: {
             /** @enum {string} */
-            code: "review-item" | "table-row" | "item-under" | "order-after-name" | "order-under" | "numbered-order" | "numbered-order-under" | "demands-announced" | "announced" | "verb-first" | "second-verb" | "issuer-asks" | "letter-asks" | "asked-before" | "asked-behind" | "motion-asks" | "motion-has-asked" | "that-first" | "polite" | "is-asked" | "impersonal" | "speaker-asks";
+            code: "review-item" | "table-row" | "item-under" | "order-after-name" | "order-under" | "numbered-order" | "numbered-order-under" | "order-list" | "demands-announced" | "announced" | "verb-first" | "second-verb" | "issuer-asks" | "letter-asks" | "asked-before" | "asked-behind" | "motion-asks" | "motion-has-asked" | "that-first" | "polite" | "is-asked" | "impersonal" | "speaker-asks";
             /** @description Words of the document by which the rule went: a heading, a verb; null where it needs none. */
             words: string | null;
             /** @description Whether they stand above a list whose items are the asks. */
@@ -5430,6 +5721,11 @@ export interface components {
         ProposalView: {
             /** @enum {string} */
             state: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it was rejected, where somebody gave a usual reason.
+             * @enum {string|null}
+             */
+            rejection: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
             id: string;
             /** @description What stands there, each run of white space as one space. */
             text: string;
@@ -5460,6 +5756,8 @@ export interface components {
             relations: components["schemas"]["ProposalRelationView"][];
             decidedBy: components["schemas"]["ActorView"] | null;
             decidedAt: string | null;
+            /** @description Why it was rejected, in words of whoever did. */
+            rejectionNote: string | null;
             /** @description The proposal that took it in. */
             mergedInto: string | null;
             /** @description What it became. */
@@ -5519,6 +5817,13 @@ export interface components {
              * @enum {string}
              */
             state?: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it is rejected, where one of the usual reasons fits; only of what is rejected.
+             * @enum {string|null}
+             */
+            rejection?: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
+            /** @description The same in words of one's own; beside a usual reason, or without one. */
+            rejectionNote?: string | null;
             /** @description Where the ask stands; its words are what stands there. */
             span?: components["schemas"]["SpanDto"];
             /** @description Who is asked, by name. */
@@ -5549,6 +5854,13 @@ export interface components {
              * @enum {string}
              */
             state?: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it is rejected, where one of the usual reasons fits; only of what is rejected.
+             * @enum {string|null}
+             */
+            rejection?: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
+            /** @description The same in words of one's own; beside a usual reason, or without one. */
+            rejectionNote?: string | null;
             /** @description Who is asked, by name. */
             addressees?: string[];
             /** @description Whom they are asked to press, by name. */
@@ -6832,6 +7144,8 @@ export interface components {
             id: string;
         };
         FollowUpsFilterDto: {
+            /** @description Only those that entered one of these phases from `from` to `to`. */
+            entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
             /** @description Words of the recommendation, or a part of the addressee's name. */
             q?: string;
             /** @description Phases of what they said. */
@@ -6862,8 +7176,20 @@ export interface components {
             notFollowed?: boolean;
             closed?: boolean;
             asked?: boolean;
+            /**
+             * @description First day of the period.
+             * @example 2024-01-01
+             */
+            from?: string;
+            /**
+             * @description Last day of the period.
+             * @example 2024-12-31
+             */
+            to?: string;
         };
         RecommendationsFilterDto: {
+            /** @description Only those that entered one of these phases from `from` to `to`. */
+            entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
             /** @description Words, or a part of them, of title, text, translations, code, or the source's symbol. */
             q?: string;
             /** @description Phases that one of its follow-ups is in, on either axis. */
@@ -6878,6 +7204,16 @@ export interface components {
              * @description Parts of this recommendation.
              */
             partOf?: string;
+            /**
+             * @description First day of the period.
+             * @example 2024-01-01
+             */
+            from?: string;
+            /**
+             * @description Last day of the period.
+             * @example 2024-12-31
+             */
+            to?: string;
         };
         BulkFilterDto: {
             /**
@@ -7383,15 +7719,23 @@ export type HealthView = components['schemas']['HealthView'];
 export type FaultView = components['schemas']['FaultView'];
 export type ProblemView = components['schemas']['ProblemView'];
 export type SignInDto = components['schemas']['SignInDto'];
-export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
+export type MyWorkspaceView = components['schemas']['MyWorkspaceView'];
 export type NamedView = components['schemas']['NamedView'];
 export type MyMembershipView = components['schemas']['MyMembershipView'];
 export type MeView = components['schemas']['MeView'];
+export type SecondStepDto = components['schemas']['SecondStepDto'];
 export type ChangePasswordDto = components['schemas']['ChangePasswordDto'];
 export type SessionView = components['schemas']['SessionView'];
+export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
 export type TokenView = components['schemas']['TokenView'];
 export type CreateTokenDto = components['schemas']['CreateTokenDto'];
 export type CreatedTokenView = components['schemas']['CreatedTokenView'];
+export type SecondFactorView = components['schemas']['SecondFactorView'];
+export type AddAuthenticatorDto = components['schemas']['AddAuthenticatorDto'];
+export type BegunAuthenticatorView = components['schemas']['BegunAuthenticatorView'];
+export type ConfirmAuthenticatorDto = components['schemas']['ConfirmAuthenticatorDto'];
+export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
+export type RecoveryCodesLeftView = components['schemas']['RecoveryCodesLeftView'];
 export type OfferView = components['schemas']['OfferView'];
 export type AcceptInvitationDto = components['schemas']['AcceptInvitationDto'];
 export type UseRecoveryDto = components['schemas']['UseRecoveryDto'];
@@ -7484,6 +7828,7 @@ export type UpdateIndicatorDto = components['schemas']['UpdateIndicatorDto'];
 export type ObservationEvidenceView = components['schemas']['ObservationEvidenceView'];
 export type ObservationView = components['schemas']['ObservationView'];
 export type CreateObservationDto = components['schemas']['CreateObservationDto'];
+export type LinkCopyView = components['schemas']['LinkCopyView'];
 export type CommentActView = components['schemas']['CommentActView'];
 export type EarlierTextView = components['schemas']['EarlierTextView'];
 export type ReplyView = components['schemas']['ReplyView'];
@@ -7763,6 +8108,103 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description The session: HttpOnly, SameSite=Strict, 12 hours at most. */
+                    "Set-Cookie"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    /** @description With `second-factor-asked`: for the second step, HttpOnly, SameSite=Strict, five minutes. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SignIn_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepDto"];
             };
         };
         responses: {
@@ -8424,6 +8866,456 @@ export interface operations {
             };
         };
     };
+    SecondFactors_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "kind" | "name" | "createdAt" | "usedAt")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecondFactorView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_addAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAuthenticatorDto"];
+            };
+        };
+        responses: {
+            /** @description What was made, with its secret, this once. */
+            201: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunAuthenticatorView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_confirmAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAuthenticatorDto"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_countRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesLeftView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was made, with its secret, this once. */
+            201: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Acceptances_get: {
         parameters: {
             query?: never;
@@ -8854,7 +9746,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "version")[];
+                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "version")[];
             };
             header?: never;
             path?: never;
@@ -8905,7 +9797,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "version")[];
+                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "version")[];
             };
             header?: never;
             path: {
@@ -13168,12 +14060,22 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description Only those that stand, or only those that a later one of the same organization superseded. */
+                standing?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
-                /** @description Only those that stand, or only those that a later one of the same organization superseded. */
-                standing?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("confidence" | "confidentiality" | "id" | "trackId" | "by" | "phase" | "reasons" | "occurredOn" | "recordedAt" | "standing" | "evidence" | "positions")[];
             };
@@ -13354,10 +14256,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("position" | "id" | "trackId" | "assessmentId" | "transitionId" | "by" | "reasons" | "recordedAt" | "standing" | "open" | "answer")[];
             };
@@ -13385,6 +14297,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -13774,10 +14690,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only those on one of these follow-ups. */
                 followUp?: string[];
                 /** @description Only those on a follow-up of one of these recommendations. */
@@ -13795,7 +14721,7 @@ export interface operations {
                 /** @description `updatedAt` or `-updatedAt` (the latest first). */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -13820,6 +14746,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -13973,8 +14903,18 @@ export interface operations {
     Contributions_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -13986,11 +14926,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -14418,10 +15358,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these kinds. */
                 kind?: ("letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing")[];
                 /** @description Only engagements with, or by, one of these addressees. */
@@ -14433,7 +15383,7 @@ export interface operations {
                 /** @description `-occurredOn` (the latest first) or `occurredOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14458,6 +15408,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -14611,8 +15565,18 @@ export interface operations {
     Engagements_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14624,11 +15588,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -16515,16 +17479,26 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only indicators of one of these recommendations. */
                 recommendation?: string[];
                 /** @description `title` or `-title`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt")[];
+                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16549,6 +17523,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -16702,8 +17680,18 @@ export interface operations {
     Indicators_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt")[];
+                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16715,11 +17703,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -16990,10 +17978,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only what stands; `false`: only what was corrected. */
                 standing?: boolean;
                 /** @description `-period` (the latest first), `period`, or by when they were recorded. */
@@ -17025,6 +18023,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -17174,7 +18176,7 @@ export interface operations {
             };
         };
     };
-    Comments_list: {
+    LinkCopies_list: {
         parameters: {
             query?: {
                 /** @description How many items at most, 1 to 200. */
@@ -17188,10 +18190,291 @@ export interface operations {
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "evidenceId" | "outcome" | "reason" | "status" | "finalUrl" | "askedBy" | "recordedAt" | "fetchedAt" | "sha256" | "size")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LinkCopyView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LinkCopies_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCopyView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LinkCopies_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Its SHA-256. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only resolved threads; `false`: only others. */
                 resolved?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17217,6 +18500,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -17371,8 +18658,18 @@ export interface operations {
     Comments_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17384,11 +18681,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -18017,10 +19314,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only those in one of these states. */
                 state?: ("done" | "open" | "dropped")[];
                 /** @description `true`: only open ones past their day; `false`: only others. */
@@ -18038,7 +19345,7 @@ export interface operations {
                 /** @description `dueOn` (the earliest first) or `-dueOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt")[];
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -18063,6 +19370,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -18216,8 +19527,18 @@ export interface operations {
     NextSteps_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt")[];
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -18229,11 +19550,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -18518,10 +19839,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only those that nothing corrects; `false`: only corrected ones. */
                 standing?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
@@ -18551,6 +19882,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -18710,10 +20045,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only those that nothing corrects; `false`: only corrected ones. */
                 standing?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
@@ -18743,6 +20088,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -20273,7 +21622,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("rejected" | "proposed" | "accepted")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "rejection" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "rejectionNote" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -20454,7 +21803,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "rejection" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "rejectionNote" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -21882,13 +23231,13 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
-                /** @description `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
-                timeline?: boolean;
                 /**
                  * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
+                timeline?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("translations" | "reviewMonths" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "reviewOn" | "reviewDue" | "lastConfirmed" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "place" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
@@ -22197,10 +23546,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("kind" | "id" | "recommendation" | "other" | "note" | "version")[];
             };
@@ -22228,6 +23587,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
