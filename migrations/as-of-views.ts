@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { keepsNouns, makeNounsAsOf, NOUN_VIEWS } from './nouns-as-of.js';
 
 /** What of a follow-up and of a track depends on when: the rest is shown as it is today. */
 const THEN = {
@@ -42,7 +43,9 @@ export async function makeAsOfViews(runner: QueryRunner): Promise<void> {
   for (const table of RECORDED) await make(table, table, 'WHERE r.recorded_at <= heed_then()');
   await make('correction', 'transition', `WHERE r.corrects IS NOT NULL AND ${recorded}`);
   await make('deadline', 'deadline', `WHERE ${recorded}`);
-  await make('engagement', 'engagement', 'WHERE r.created_at <= heed_known_at() AND r.occurred_last <= heed_as_of()');
+  const happened = 'r.created_at <= heed_known_at() AND r.occurred_last <= heed_as_of()';
+  if (await keepsNouns(runner)) await makeNounsAsOf(make, happened);
+  else await make('engagement', 'engagement', `WHERE ${happened}`);
   await make('track', 'track', 'CROSS JOIN LATERAL heed_track_then(r.id) x', THEN.track);
   await make(
     'follow_up',
@@ -63,7 +66,7 @@ export async function makeAsOfViews(runner: QueryRunner): Promise<void> {
 }
 
 export const dropAsOfViews = `DROP VIEW IF EXISTS follow_up_as_of, all_follow_up_as_of, track_as_of, correction_as_of, deadline_as_of, engagement_as_of,
-  ${[...DATED, ...RECORDED].map((table) => `${table}_as_of`).join(', ')}`;
+  ${[...DATED, ...RECORDED].map((table) => `${table}_as_of`).join(', ')}, ${NOUN_VIEWS.map((view) => `${view}_as_of`).join(', ')}`;
 
 async function columnsOf(runner: QueryRunner, table: string): Promise<string[]> {
   const columns = (await runner.query(

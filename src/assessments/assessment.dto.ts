@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
 import { IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsBoolean, PageQuery } from '../common/page.dto.js';
+import { AsBoolean } from '../common/page.dto.js';
+import { AsOfPageQuery, AsOfView } from '../follow-ups/as-of.dto.js';
 import { TrackEvidenceView } from '../follow-ups/track-evidence.dto.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 import { ASSESSMENT_LEVELS, CONFIDENCES } from './assessment.entity.js';
@@ -49,7 +50,7 @@ export class CreateAssessmentDto {
   confidentiality?: (typeof ASSESSMENT_LEVELS)[number];
 }
 
-export class AssessmentsQuery extends PageQuery {
+export class AssessmentsQuery extends AsOfPageQuery {
   /** Only those that stand, or only those that a later one of the same organization superseded. */
   @IsOptional()
   @AsBoolean()
@@ -99,7 +100,7 @@ export class StandsOnView {
 }
 
 /** What organizations find, and beside it what the addressee says. */
-export class AssessmentsView {
+export class AssessmentsView extends AsOfView {
   items!: AssessmentView[];
   /** Give it back as `cursor` for the next page; null at the end. */
   nextCursor!: string | null;

@@ -1,7 +1,6 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
-import { statement } from '../common/statement.js';
 import { TRACK_EVIDENCE } from '../follow-ups/track-evidence.queries.js';
 import { POSITION_JOINS, POSITION_JSON } from './positions.queries.js';
 
@@ -28,7 +27,7 @@ export const ASSESSMENTS: Reading = {
 };
 
 /** What stands beside the assessments of a track: the addressee's own account on either axis, and positions on what was claimed. */
-export const BESIDE = statement(`
+export const BESIDE = `
   SELECT json_build_object(
     'claim', (SELECT json_build_object('transitionId', x.id, 'by', ${actorJson('m', 'o')}, 'recordedAt', x.recorded_at)
       FROM track t JOIN transition x ON x.id = t.stands_on ${addedBy('x')} WHERE t.id = $1::uuid),
@@ -40,4 +39,4 @@ export const BESIDE = statement(`
       ORDER BY l.recorded_at DESC, l.id DESC LIMIT 50) r),
     'positions', (SELECT coalesce(json_agg(c.item ORDER BY c.recorded_at, c.id), '[]') FROM (SELECT ${POSITION_JSON} AS item, tp.recorded_at, tp.id
       FROM track_position tp ${POSITION_JOINS} WHERE tp.track_id = $1::uuid AND tp.transition_id IS NOT NULL
-      ORDER BY tp.recorded_at DESC, tp.id DESC LIMIT 100) c))::text AS text`);
+      ORDER BY tp.recorded_at DESC, tp.id DESC LIMIT 100) c))::text AS text`;

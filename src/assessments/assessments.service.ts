@@ -9,9 +9,10 @@ import { dayIn } from '../common/edtf-date.js';
 import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { run } from '../common/statement.js';
+import { run, statement } from '../common/statement.js';
 import { say, word } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
+import { readAsOf } from '../follow-ups/as-of.js';
 import { Track } from '../follow-ups/track.entity.js';
 import { lockTrack } from '../follow-ups/track-lock.js';
 import { lastDayOf } from '../follow-ups/transition-facts.js';
@@ -35,9 +36,11 @@ export class AssessmentsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Track, { id: trackId }))) throw problems.notFound();
       const filters = { track: trackId, standing };
-      const { text } = await readPage(tx, ASSESSMENTS, { ...page, sort: '-recordedAt' }, filters);
-      const [beside] = await run<{ text: string }>(tx, BESIDE, [trackId]);
-      return new JsonText(`${text.slice(0, -1)},${(beside?.text ?? '{}').slice(1)}`);
+      return readAsOf(actor, tx, page, async (same, then) => {
+        const { text } = await readPage(same, then.reading(ASSESSMENTS), { ...page, sort: '-recordedAt' }, filters);
+        const [beside] = await run<{ text: string }>(same, statement(then.text(BESIDE)), [trackId]);
+        return new JsonText(`${text.slice(0, -1)},${(beside?.text ?? '{}').slice(1)}`);
+      });
     });
   }
 

@@ -5,7 +5,8 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersPage, AnswersRecorded } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.dto.js';
+import { AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { AnswerObjectionDto, PositionView, TakePositionDto, WithdrawObjectionDto } from './position.dto.js';
 import { PositionsService } from './positions.service.js';
 
@@ -17,11 +18,11 @@ export class PositionsController {
   /** Lists every position that was taken on the track's claims and on assessments of it, the oldest first. */
   @Get('tracks/:trackId/positions')
   @Requires('record.read')
-  @AnswersPage(PositionView)
+  @AnswersPage(PositionView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('trackId', IdPipe) trackId: string,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
   ): Promise<JsonText> {
     return this.positions.list(actor, trackId, query);
   }

@@ -6,10 +6,11 @@ import { inWorkspace } from '../access/in-workspace.js';
 import { keepWords } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { say } from '../common/words.js';
+import type { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
+import { readAsOf } from '../follow-ups/as-of.js';
 import { Track } from '../follow-ups/track.entity.js';
 import { lockTrack } from '../follow-ups/track-lock.js';
 import { Transition } from '../follow-ups/transition.entity.js';
@@ -28,10 +29,12 @@ export class PositionsService {
     private readonly audit: AuditLog,
   ) {}
 
-  list(actor: Actor, trackId: string, query: PageQuery): Promise<JsonText> {
+  list(actor: Actor, trackId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Track, { id: trackId }))) throw problems.notFound();
-      return readPage(tx, TRACK_POSITIONS, { ...query, sort: 'recordedAt' }, { track: trackId });
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(TRACK_POSITIONS), { ...query, sort: 'recordedAt' }, { track: trackId }),
+      );
     });
   }
 

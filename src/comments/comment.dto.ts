@@ -1,7 +1,9 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
 import { IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsBoolean, PageQuery } from '../common/page.dto.js';
+import { AsBoolean } from '../common/page.dto.js';
+import { AsOfPageQuery, AsOfView } from '../follow-ups/as-of.dto.js';
 
 export class CreateCommentDto {
   /**
@@ -40,7 +42,7 @@ export class EditCommentDto {
   mentions?: string[];
 }
 
-export class CommentsQuery extends PageQuery {
+export class CommentsQuery extends AsOfPageQuery {
   /** `true`: only resolved threads; `false`: only others. */
   @IsOptional()
   @AsBoolean()
@@ -85,7 +87,7 @@ export class ReplyView {
 }
 
 /** A comment with its replies. */
-export class CommentView extends ReplyView {
+export class CommentView extends IntersectionType(ReplyView, AsOfView) {
   /** Of the thread that it begins. */
   resolved!: CommentActView | null;
   /** The oldest first; none of a reply. */

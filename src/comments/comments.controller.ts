@@ -6,6 +6,8 @@ import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../com
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
+import { AsOfQuery } from '../follow-ups/as-of.dto.js';
 import { CommentsQuery, CommentView, CreateCommentDto, EditCommentDto } from './comment.dto.js';
 import { CommentsService } from './comments.service.js';
 
@@ -17,7 +19,7 @@ export class CommentsController {
   /** Lists what was said on a follow-up, thread by thread, the newest first. */
   @Get('follow-ups/:followUpId/comments')
   @Requires('record.read')
-  @AnswersPage(CommentView)
+  @AnswersPage(CommentView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('followUpId', IdPipe) followUpId: string,
@@ -41,9 +43,9 @@ export class CommentsController {
   /** Reads one comment with its replies. */
   @Get('comments/:id')
   @Requires('record.read')
-  @AnswersItem(CommentView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
-    return this.comments.get(actor, id);
+  @AnswersItemAsOf(CommentView)
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() moment: AsOfQuery): Promise<JsonText> {
+    return this.comments.get(actor, id, moment);
   }
 
   /** Says one's own comment otherwise; what it said before stays readable. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { inWorkspace } from '../access/in-workspace.js';
 import { keepWords } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
@@ -10,6 +10,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
+import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import type { CommentsQuery, CreateCommentDto, EditCommentDto } from './comment.dto.js';
 import { Comment, CommentAct } from './comment.entity.js';
@@ -38,12 +39,14 @@ export class CommentsService {
   list(actor: Actor, followUp: string, { resolved, ...page }: CommentsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(FollowUp, { id: followUp }))) throw problems.notFound();
-      return readPage(tx, COMMENTS, { ...page, sort: '-recordedAt' }, { followUp, resolved });
+      return readAsOf(actor, tx, page, (same, then) =>
+        readPage(same, then.reading(COMMENTS), { ...page, sort: '-recordedAt' }, { followUp, resolved }),
+      );
     });
   }
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, COMMENTS, id));
+  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
+    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(COMMENTS), id));
   }
 
   /** 409 for a reply in a thread that is resolved or full; 422 for a reply to a reply. */

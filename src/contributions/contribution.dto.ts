@@ -1,7 +1,8 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
+import { AsBoolean, AsList } from '../common/page.dto.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { CONTRIBUTION_LEVELS, CONTRIBUTION_STATES, STRENGTHS } from './contribution.entity.js';
 
 export class CreateContributionDto {
@@ -75,7 +76,7 @@ export class SubstantiateDto {
   note?: string | null;
 }
 
-export class ContributionsQuery extends PageQuery {
+export class ContributionsQuery extends AsOfPageQuery {
   /** Only those on one of these follow-ups. */
   @IsOptional()
   @AsList()

@@ -3,6 +3,7 @@ import { ActorView, NamedView } from '../access/actor.dto.js';
 import { AskView, CodedView } from '../follow-ups/follow-up.view.js';
 import { CONTRIBUTION_ACTS } from './contribution-act.entity.js';
 import { CONTRIBUTION_LEVELS, CONTRIBUTION_STATES, STRENGTHS } from './contribution.entity.js';
+import { AsOfView } from '../follow-ups/as-of.dto.js';
 
 /** The follow-up that a statement is about. */
 export class ContributedFollowUpView {
@@ -57,7 +58,7 @@ export class ContributionActView {
 }
 
 /** What an organization says its advocacy had to do with an outcome. It counts as nothing that was done. */
-export class ContributionView {
+export class ContributionView extends AsOfView {
   id!: string;
   followUp!: ContributedFollowUpView;
   /** Whose statement it is. */

@@ -6,6 +6,8 @@ import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../com
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
+import { AsOfQuery } from '../follow-ups/as-of.dto.js';
 import {
   ContributionsQuery,
   CreateContributionDto,
@@ -23,7 +25,7 @@ export class ContributionsController {
   /** Lists what organizations say their advocacy had to do with outcomes, withdrawn statements too. */
   @Get()
   @Requires('record.read')
-  @AnswersPage(ContributionView)
+  @AnswersPage(ContributionView, AS_OF_MEMBERS)
   list(@CurrentActor() actor: Actor, @Query() query: ContributionsQuery): Promise<JsonText> {
     return this.contributions.list(actor, query);
   }
@@ -31,9 +33,9 @@ export class ContributionsController {
   /** Reads one statement, with all that was done about it. */
   @Get(':id')
   @Requires('record.read')
-  @AnswersItem(ContributionView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
-    return this.contributions.get(actor, id);
+  @AnswersItemAsOf(ContributionView)
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() moment: AsOfQuery): Promise<JsonText> {
+    return this.contributions.get(actor, id, moment);
   }
 
   /** States what one's own organization had to do with an outcome. It moves nothing, and counts as nothing that was done. */

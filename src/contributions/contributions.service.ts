@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { inWorkspace } from '../access/in-workspace.js';
 import { keepWords } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
@@ -10,6 +10,7 @@ import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
+import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import type {
   ContributionsQuery,
@@ -37,11 +38,13 @@ export class ContributionsService {
   list(actor: Actor, query: ContributionsQuery): Promise<JsonText> {
     const { followUp, recommendation, source, organization, strength, state, substantiated } = query;
     const filters = { followUp, recommendation, source, organization, strength, state, substantiated };
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, CONTRIBUTIONS, query, filters));
+    return readAsOf(actor, this.manager, query, (tx, then) =>
+      readPage(tx, then.reading(CONTRIBUTIONS), query, filters),
+    );
   }
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, CONTRIBUTIONS, id));
+  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
+    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(CONTRIBUTIONS), id));
   }
 
   /** 422 naming each condition of its strength that is not met. The follow-up is locked: its level does not rise meanwhile. */

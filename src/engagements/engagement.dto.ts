@@ -2,7 +2,8 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { AddresseeNameView } from '../addressees/addressee.dto.js';
 import { IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.dto.js';
+import { AsList } from '../common/page.dto.js';
+import { AsOfPageQuery, AsOfView } from '../follow-ups/as-of.dto.js';
 import { ENGAGEMENT_KINDS, ENGAGEMENT_LEVELS, type EngagementKind, type EngagementLevel } from './engagement.entity.js';
 
 export class CreateEngagementDto {
@@ -73,7 +74,7 @@ export class UpdateEngagementDto extends PartialType(
   { skipNullProperties: false },
 ) {}
 
-export class EngagementsQuery extends PageQuery {
+export class EngagementsQuery extends AsOfPageQuery {
   /** Only these kinds. */
   @IsOptional()
   @AsList()
@@ -124,7 +125,7 @@ export class EngagedRecommendationView {
 }
 
 /** An act of advocacy. */
-export class EngagementView {
+export class EngagementView extends AsOfView {
   id!: string;
   kind!: EngagementKind;
   /** EDTF. */

@@ -6,6 +6,8 @@ import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
+import { AsOfQuery } from '../follow-ups/as-of.dto.js';
 import { CreateEngagementDto, EngagementsQuery, EngagementView, UpdateEngagementDto } from './engagement.dto.js';
 import { EngagementsService } from './engagements.service.js';
 
@@ -17,7 +19,7 @@ export class EngagementsController {
   /** Lists acts of advocacy, the latest first. */
   @Get()
   @Requires('record.read')
-  @AnswersPage(EngagementView)
+  @AnswersPage(EngagementView, AS_OF_MEMBERS)
   list(@CurrentActor() actor: Actor, @Query() query: EngagementsQuery): Promise<JsonText> {
     return this.engagements.list(actor, query);
   }
@@ -25,9 +27,9 @@ export class EngagementsController {
   /** Reads one engagement. */
   @Get(':id')
   @Requires('record.read')
-  @AnswersItem(EngagementView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
-    return this.engagements.get(actor, id);
+  @AnswersItemAsOf(EngagementView)
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() moment: AsOfQuery): Promise<JsonText> {
+    return this.engagements.get(actor, id, moment);
   }
 
   /** Adds an engagement: one letter delivers all its asks at once. */

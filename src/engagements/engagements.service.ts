@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { dayIn, dayRange, earlier } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
@@ -11,6 +11,7 @@ import { readOne, readPage } from '../common/reading.js';
 import { run, type Statement } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
+import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import type { CreateEngagementDto, EngagementsQuery, UpdateEngagementDto } from './engagement.dto.js';
 import { Engagement } from './engagement.entity.js';
 import {
@@ -32,13 +33,13 @@ export class EngagementsService {
 
   list(actor: Actor, query: EngagementsQuery): Promise<JsonText> {
     const { kind, addressee, recommendation, source } = query;
-    return inWorkspace(actor, this.manager, (tx) =>
-      readPage(tx, ENGAGEMENTS, query, { kind, addressee, recommendation, source }),
+    return readAsOf(actor, this.manager, query, (tx, then) =>
+      readPage(tx, then.reading(ENGAGEMENTS), query, { kind, addressee, recommendation, source }),
     );
   }
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, ENGAGEMENTS, id));
+  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
+    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(ENGAGEMENTS), id));
   }
 
   /** 404 with a pointer where one may not know an addressee or a recommendation; 422 for a date in the future. */

@@ -54,20 +54,26 @@ const LEAVE = statement(
 /** Both instants that an answer used. */
 export const USED = `'asOf', heed_as_of(), 'knownAt', heed_known_at()`;
 
-const HAVE_HISTORY =
-  'follow_up|track|transition|track_evidence|deadline|deadline_extension|closing|engagement|contribution_act';
+const HAVE_HISTORY = [
+  'follow_up|track|transition|track_evidence|deadline|deadline_extension|closing|engagement|contribution|contribution_act',
+  'assessment|track_position|objection_answer|observation|indicator|occasion|next_step|next_step_outcome|comment|comment_act|relation',
+].join('|');
 const VIEWS = new RegExp(`\\b(FROM|JOIN) (${HAVE_HISTORY}) (?!found\\b)(?=[a-z])`, 'g');
 const FUNCTIONS = /\b(heed_contested|heed_closing_json)\(/g;
 
 /**
- * Statements name a table and its alias. A transition that is looked for as the correction of another is alias c, and
- * corrects whenever it happened; a row that is only looked for is alias found, and is read as it is.
+ * Statements name a table and its alias. A transition that is looked for as the correction of another is alias c, as an observation
+ * is, and an occasion is alias n: it corrects whenever it happened. A row that is only looked for is alias found, and is read as it is.
  */
 export const textAsOf = (text: string): string =>
   text
     .replaceAll(TODAY, 'heed_as_of()')
     .replaceAll(NOW, 'heed_known_at()')
     .replaceAll(/\b(FROM|JOIN) transition c\b/g, '$1 correction_as_of c')
+    .replaceAll(
+      /\b(FROM|JOIN) (observation c|occasion n)\b/g,
+      (_, by: string, row: string) => `${by} ${row.replace(' ', '_correction_as_of ')}`,
+    )
     .replaceAll(VIEWS, '$1 $2_as_of ')
     .replaceAll(FUNCTIONS, '$1_as_of(');
 

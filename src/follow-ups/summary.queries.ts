@@ -1,8 +1,8 @@
 import { type Statement, statement } from '../common/statement.js';
-import { PHASES } from '../workflows/workflow.definition.js';
 import { entriesIn, phaseAt } from './entries.queries.js';
-import { DUE, NOW, TODAY } from './follow-ups.queries.js';
+import { NOW, TODAY } from './follow-ups.queries.js';
 import type { Then } from './as-of.js';
+import { keptRows, keptRowsThen } from './summary-kept.js';
 import { BY, type By, type Grouping } from './summary-groupings.js';
 import type { ACROSS, SUMMARY_AXES, UNITS } from './summary.dto.js';
 
@@ -19,9 +19,9 @@ export interface Question {
   isFlow: boolean;
 }
 
-/** Whether the kept counts answer: follow-ups as they are, by one thing that is not the phase, limited by nothing. */
-export const isKept = ({ by, across, unit, isFlow }: Question, isLimited: boolean, isPast: boolean): boolean =>
-  !isPast && !isFlow && by !== 'phase' && across === undefined && unit === 'followUp' && !isLimited;
+/** Whether the kept counts answer, today as they are: follow-ups, by one thing that is not the phase, limited by nothing. */
+export const isKept = ({ by, across, unit, isFlow }: Question, isLimited: boolean): boolean =>
+  !isFlow && by !== 'phase' && across === undefined && unit === 'followUp' && !isLimited;
 
 /**
  * One statement a summary: from the kept counts where they answer, and it takes no values then; else over the
@@ -31,7 +31,8 @@ export const isKept = ({ by, across, unit, isFlow }: Question, isLimited: boolea
 export function summaryStatement(question: Question, isLimited: boolean, then: Then): Statement {
   const { axis, by, across, unit, isFlow } = question;
   const grouping = by === 'phase' ? { key: `f.${axis}_phase`, label: 'r.key', kept: BY.all.kept } : BY[by ?? 'all'];
-  const rows = isKept(question, isLimited, then.isPast) ? keptRows(axis, grouping) : countedRows(question, grouping);
+  const kept = then.isPast ? keptRowsThen : keptRows;
+  const rows = isKept(question, isLimited) ? kept(axis, grouping) : countedRows(question, grouping);
   return statement(
     then.text(`
     WITH ${rows}
@@ -48,24 +49,6 @@ export function summaryStatement(question: Question, isLimited: boolean, then: T
 
 const json = (value: string): string => `coalesce(to_json(${value})::text, 'null')`;
 const named = (grouping: string | undefined): string => (grouping ? `"${grouping}"` : 'null');
-
-/** What fell due since the day of the counts, and members that nobody looked at, are few: they are counted as asked for. */
-function keptRows(axis: Axis, { join = '', key, kept }: By): string {
-  const phases = PHASES[axis].map((phase) => ({ phase, column: phase.replace('-', '_') }));
-  const counts = phases.map(({ phase, column }) => `CASE WHEN k.${column} > 0 THEN '"${phase}":' || k.${column} END`);
-  return `
-    k AS (SELECT ${kept.key} AS key, ${phases.map(({ column }) => `sum(c.${column}) AS ${column}`).join(', ')}, sum(c.closed) AS closed,
-        sum(c.overdue) AS overdue, sum(c.${axis}_contested) AS contested
-      FROM follow_up_count c ${kept.join ?? ''} WHERE c.kind = '${kept.kind}' GROUP BY 1),
-    due AS (SELECT ${key} AS key, count(*) AS n FROM follow_up f ${join} WHERE ${DUE} >= (SELECT d.day FROM counting_day d)
-      AND ${DUE} < ${TODAY} AND NOT f.closed GROUP BY 1),
-    unseen AS (SELECT ${key} AS key, sum(greatest(n.members - n.followed, 0)) AS n FROM addressee g JOIN follow_up f ON f.addressee_id = g.id ${join}
-      CROSS JOIN LATERAL heed_members(f.recommendation_id, g.id, ${TODAY}) n WHERE g.kind = 'group' AND NOT f.closed GROUP BY 1),
-    rows AS (SELECT k.key, concat_ws(',', ${counts.join(', ')}) AS counts, coalesce(unseen.n, 0) AS not_followed, k.closed,
-        k.overdue + coalesce(due.n, 0) AS overdue, k.contested
-      FROM k LEFT JOIN due ON coalesce(due.key, '') = coalesce(k.key, '') LEFT JOIN unseen ON coalesce(unseen.key, '') = coalesce(k.key, '')
-      WHERE k.closed > 0 OR ${phases.map(({ column }) => `k.${column} > 0`).join(' OR ')})`;
-}
 
 function countedRows({ axis, unit, across, isFlow }: Question, { join = '', key }: By): string {
   const closed = unit === 'followUp' ? 'count(*)' : 'count(DISTINCT b.recommendation_id)';

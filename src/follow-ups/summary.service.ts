@@ -26,9 +26,7 @@ export class SummaryService {
     const limits = [source, theme, addressee].map((ids) => ids ?? null);
     const isLimited = limits.some((ids) => ids !== null);
     return readAsOf(actor, this.manager, { asOf, knownAt }, async (tx, then) => {
-      const values = isKept(question, isLimited, then.isPast)
-        ? []
-        : [...limits, ...(period ? [period.from, period.to] : [])];
+      const values = isKept(question, isLimited) ? [] : [...limits, ...(period ? [period.from, period.to] : [])];
       const [row] = await run<{ text: string }>(tx, summaryStatement(question, isLimited, then), values);
       return new JsonText(row?.text ?? '');
     });

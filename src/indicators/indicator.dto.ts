@@ -1,7 +1,8 @@
 import { PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsFigure, IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.dto.js';
+import { AsList } from '../common/page.dto.js';
+import { AsOfPageQuery, AsOfView } from '../follow-ups/as-of.dto.js';
 import { AskView } from '../follow-ups/follow-up.view.js';
 import { FigureView } from './observation.dto.js';
 
@@ -49,7 +50,7 @@ export class CreateIndicatorDto {
 
 export class UpdateIndicatorDto extends PartialType(CreateIndicatorDto, { skipNullProperties: false }) {}
 
-export class IndicatorsQuery extends PageQuery {
+export class IndicatorsQuery extends AsOfPageQuery {
   /** Only indicators of one of these recommendations. */
   @IsOptional()
   @AsList()
@@ -65,7 +66,7 @@ export class IndicatorsQuery extends PageQuery {
 }
 
 /** A measured quantity. What was said of it are its observations. */
-export class IndicatorView {
+export class IndicatorView extends AsOfView {
   id!: string;
   title!: string;
   /** In what it is counted. */

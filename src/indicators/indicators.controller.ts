@@ -6,6 +6,8 @@ import { AnswersCreated, AnswersItem, AnswersNothing, AnswersPage } from '../com
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
+import { AsOfQuery } from '../follow-ups/as-of.dto.js';
 import { CreateIndicatorDto, IndicatorsQuery, IndicatorView, UpdateIndicatorDto } from './indicator.dto.js';
 import { IndicatorsService } from './indicators.service.js';
 
@@ -17,7 +19,7 @@ export class IndicatorsController {
   /** Lists measured quantities by title, each with what was said for its latest period. */
   @Get()
   @Requires('record.read')
-  @AnswersPage(IndicatorView)
+  @AnswersPage(IndicatorView, AS_OF_MEMBERS)
   list(@CurrentActor() actor: Actor, @Query() query: IndicatorsQuery): Promise<JsonText> {
     return this.indicators.list(actor, query);
   }
@@ -25,9 +27,9 @@ export class IndicatorsController {
   /** Reads one indicator. */
   @Get(':id')
   @Requires('record.read')
-  @AnswersItem(IndicatorView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
-    return this.indicators.get(actor, id);
+  @AnswersItemAsOf(IndicatorView)
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() moment: AsOfQuery): Promise<JsonText> {
+    return this.indicators.get(actor, id, moment);
   }
 
   /** Adds an indicator: something that is measured, and in what unit. */

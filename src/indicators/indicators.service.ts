@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
@@ -10,6 +10,7 @@ import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
+import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import type { CreateIndicatorDto, IndicatorsQuery, UpdateIndicatorDto } from './indicator.dto.js';
 import { Indicator } from './indicator.entity.js';
 import {
@@ -29,11 +30,13 @@ export class IndicatorsService {
 
   list(actor: Actor, query: IndicatorsQuery): Promise<JsonText> {
     const { recommendation } = query;
-    return inWorkspace(actor, this.manager, (tx) => readPage(tx, INDICATORS, query, { recommendation }));
+    return readAsOf(actor, this.manager, query, (tx, then) =>
+      readPage(tx, then.reading(INDICATORS), query, { recommendation }),
+    );
   }
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, INDICATORS, id));
+  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
+    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(INDICATORS), id));
   }
 
   /** 404 with a pointer where one may not know a recommendation. */

@@ -1,7 +1,8 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
 import { IsEdtf, IsFigure, IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsBoolean, PageQuery } from '../common/page.dto.js';
+import { AsBoolean } from '../common/page.dto.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 
 export class CreateObservationDto {
   /**
@@ -69,7 +70,7 @@ export class CreateObservationDto {
   supersedes?: string | null;
 }
 
-export class ObservationsQuery extends PageQuery {
+export class ObservationsQuery extends AsOfPageQuery {
   /** `true`: only what stands; `false`: only what was corrected. */
   @IsOptional()
   @AsBoolean()

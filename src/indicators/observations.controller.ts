@@ -5,6 +5,7 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersPage, AnswersRecorded } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
+import { AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
 import { CreateObservationDto, ObservationsQuery, ObservationView } from './observation.dto.js';
 import { ObservationsService } from './observations.service.js';
 
@@ -16,7 +17,7 @@ export class ObservationsController {
   /** Lists what was said of an indicator, the latest period first; figures that clash stand side by side, and what was corrected stays. */
   @Get()
   @Requires('record.read')
-  @AnswersPage(ObservationView)
+  @AnswersPage(ObservationView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('indicatorId', IdPipe) indicatorId: string,

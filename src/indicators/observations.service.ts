@@ -12,6 +12,7 @@ import { readOne, readPage } from '../common/reading.js';
 import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
+import { readAsOf } from '../follow-ups/as-of.js';
 import { Indicator } from './indicator.entity.js';
 import type { CreateObservationDto, ObservationsQuery } from './observation.dto.js';
 import { Observation, ObservationEvidence } from './observation.entity.js';
@@ -29,7 +30,9 @@ export class ObservationsService {
     const { standing } = query;
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Indicator, { id: indicatorId }))) throw problems.notFound();
-      return readPage(tx, OBSERVATIONS, query, { indicator: indicatorId, standing });
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(OBSERVATIONS), query, { indicator: indicatorId, standing }),
+      );
     });
   }
 

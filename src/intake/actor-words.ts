@@ -22,6 +22,8 @@ export interface Recent {
 export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b`, 'i');
 export const NOT_ORGAN = new RegExp(`\\b${anyOf(grammar.notOrgans)}\\b`, 'i');
 export const ORGAN_END = new RegExp(`\\b${anyOf(grammar.organs)}$`, 'i');
+/** "House of Lords": an organ whose name holds an "of". */
+export const ORGAN_START = new RegExp(`^${anyOf(grammar.organs.filter((organ) => / of /.test(organ)))}\\b`, 'i');
 export const GROUP = new RegExp(`\\b(?:${anyOf(grammar.groups)})$`, 'i');
 export const NO_ACTOR = new RegExp(`\\b(?:${anyOf(grammar.notActors)})$`, 'i');
 export const TRIM = new RegExp(`^(?:(?:${anyOf(grammar.groupTrim)})\\s+)+`, 'i');
@@ -35,15 +37,24 @@ export const TAIL =
   /,?\s+(?:which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
+/** "The international community, including the African Union": whoever is named of a group is asked by name. */
+const NAMED_OF_A_GROUP =
+  /^((?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Rr]elevant)\s+)*(?:[\p{L}-]+\s+){0,3}(?:community|states|governments|parties|actors|organi[sz]ations|bodies|mechanisms|donors|partners|countries|institutions|stakeholders|agencies)),\s+including\s+(?=(?:the\s+)?\p{Lu})/u;
+
 /** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
 export function withoutAsides(words: string): string {
   return words
+    .replace(NAMED_OF_A_GROUP, '$1 and ')
     .replace(
       /,?\s+in\s+(?:close\s+)?(?:consultation|cooperation|co-operation|coordination|collaboration|partnership|conjunction)\s+with\b[^;]*$/i,
       '',
     )
     .replace(
-      /,\s+(?:including|as appropriate|where appropriate|in accordance with|pursuant to|as requested|acting|as (?:the\s|an?\s)?\p{Ll}[^,;]*(?=,?$))\b[^;]*$/iu,
+      /,\s+(?!including\b)(?:\p{Ll}{3,}ing|in line with|consistent with|subject to|without prejudice to)\s[^;]*$/u,
+      '',
+    )
+    .replace(
+      /,\s+(?:including|as appropriate|where appropriate|in accordance with|pursuant to|as requested|acting|as (?:the\s|an?\s|its\s|their\s)?\p{Ll}[^,;]*(?=,?$))\b[^;]*$/iu,
       '',
     )
     .replace(/,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by)\s+/gi, ' and ');
@@ -84,7 +95,8 @@ export function clean(piece: string): string {
     .replace(/\([^)]*\)/g, ' ')
     .replace(TAIL, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:"'–-]+|[\s,;:."–-]+$/g, '')
+    .replace(/^[\s,;:"'–-]+|(?:[\s,;:"–-]|(?<!\b\p{Lu}\.\p{Lu})\.)+$/gu, '')
+    .replace(/\s+(?:thereupon|therefore|thereafter|accordingly|hereby)$/, '')
     .trim();
 }
 

@@ -30,6 +30,18 @@ export const operative = new RegExp(
   `^["']?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
   'iu',
 );
+/** "(c) To request the Secretary-General ...": below "Decides" a resolution has its verbs so. */
+export const infinitive = new RegExp(`^To\\s+(${verbs(base)})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`, 'u');
+/** "We regret ..., and call on": a second ask of somebody who says "we". */
+export const ourSecond = new RegExp(
+  `(?:[;,]\\s*(?:and|but)?|\\s(?:and|but))\\s+(${ADVERBS}(?:${verbs(base)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*)(?=[\\s,:])`,
+  'giu',
+);
+/** "We recommend:": what is recommended stands below. */
+export const announcing = new RegExp(
+  `\\b(?:${verbs([...third, ...base])})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
+  'iu',
+);
 /** The same, as a second ask in a sentence. */
 export const second = new RegExp(
   `(?:[;,]\\s*(?:and|but)?|\\s(?:and|but))\\s+(${ADVERBS}(?:${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*)(?=[\\s,:])`,

@@ -1,6 +1,14 @@
 import type { Block, IntakeDocument } from './document.js';
 import { isFurniture } from './furniture.js';
-import { beginsWithOrder, isCaption, isDateline, isToHeading, looksLikeHeading } from './headings.js';
+import {
+  beginsAsAsk,
+  beginsWithOrder,
+  isAskingLine,
+  isCaption,
+  isDateline,
+  isToHeading,
+  looksLikeHeading,
+} from './headings.js';
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
@@ -64,10 +72,13 @@ function isHeading(
 }
 
 /** Below "To the Government:" and "we urge you to:" come orders, not headings. */
-function isToLine(text: string, { start, end, kind }: Block): boolean {
-  const said = text.slice(start, end).replace(/\s+/g, ' ');
+function isToLine(text: string, block: Block): boolean {
+  const { kind } = block;
+  const said = wordsOf(text, block);
   return (kind === 'heading' && isToHeading(said)) || /\b(?:to|should|must):$/.test(said);
 }
+
+const wordsOf = (text: string, { start, end }: Block): string => text.slice(start, end).replace(/\s+/g, ' ');
 
 /** Whether a block breaks off so that the next line may be a part of it. */
 function isOpen(text: string, before: Block | undefined): boolean {
@@ -76,9 +87,9 @@ function isOpen(text: string, before: Block | undefined): boolean {
 
 /** A line of a list whose bullets were lost on the way: an order below a lead-in or below such a line. */
 function isUnmarkedItem(text: string, words: string, rough: RoughBlock, before: Block | undefined): boolean {
-  if (!before || words.length > 600 || !beginsWithOrder(words)) return false;
+  if (!before || words.length > 600 || !beginsAsAsk(words)) return false;
   if (before.kind === 'item') return before.label === undefined && rough.isApart !== true;
-  return isToLine(text, before);
+  return isToLine(text, before) || (before.kind === 'paragraph' && isAskingLine(wordsOf(text, before)));
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {

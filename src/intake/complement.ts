@@ -82,13 +82,20 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
   return /\bto\s*:$/.test(words) ? { at: words.search(/\s?\bto\s*:$/), end: words.length } : undefined;
 }
 
+/** "That Russia publishes": behind a name, or an organ, the verb may have its s. */
+function isInflected(word: string, before: string): boolean {
+  if (!/[^s]s$/.test(word) || !/^\p{Lu}\p{Ll}+$|^(?:government|party|state|ministry|parliament|country)$/u.test(before))
+    return false;
+  return [word.slice(0, -1), word.slice(0, -2), word.replace(/ies$/, 'y')].some((base) => imperatives.has(base));
+}
+
 /** The bare verb of "recommends that the State party adopt". */
 function verbIn(words: string): number | undefined {
   for (const match of words.matchAll(/(?<=[\s,])\p{Ll}[\p{L}-]+/gu)) {
     const before = /(\S+)\s+$/.exec(words.slice(0, match.index))?.[1] ?? '';
     const after = /^\s+(\S+)/.exec(words.slice(match.index + match[0].length))?.[1] ?? '';
     if (
-      !imperatives.has(match[0]) ||
+      !(imperatives.has(match[0]) || isInflected(match[0], before)) ||
       /^(?:the|a|an|of|and|to|in|for|all|its|their|or|by|with|on|social|public|national|local)$/i.test(before)
     )
       continue;

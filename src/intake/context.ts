@@ -1,6 +1,6 @@
 import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
-import { isActor } from './who-acts.js';
+import { areActors, isActor } from './who-acts.js';
 import type { Block } from './document.js';
 import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
@@ -43,16 +43,16 @@ export class Context {
   }
 
   /** A heading ends every list, and may say who is asked below it. */
-  enter(block: Block, words: string): void {
+  enter(block: Block, words: string, isAboveOrders = false): void {
     const bare = words
-      .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s+/u, '')
+      .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
       .replace(/\s*:$/, '')
       .replace(/\*+$/, '');
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
     this.recent.asked = [];
-    const asked = this.askedBy(bare);
-    if (isRecommendationsHeading(bare) || isToHeading(bare)) this.isRecommending = true;
+    const asked = this.askedBy(bare, isAboveOrders);
+    if (isRecommendationsHeading(bare) || isToHeading(bare) || (isAboveOrders && asked)) this.isRecommending = true;
     if (asked) {
       this.isClosed = false;
       this.addressees = asked;
@@ -69,7 +69,7 @@ export class Context {
   }
 
   /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */
-  private askedBy(bare: string): string[] | undefined {
+  private askedBy(bare: string, isAboveOrders: boolean): string[] | undefined {
     const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(
       bare,
     );
@@ -81,7 +81,11 @@ export class Context {
         .map(({ name }) => name)
         .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
     }
-    if (!this.isRecommending || bare.split(' ').length > 9 || !isActor(this.decased(bare), this.setting))
+    if (
+      !(this.isRecommending || isAboveOrders) ||
+      bare.split(' ').length > 9 ||
+      !areActors(this.decased(bare), this.setting)
+    )
       return undefined;
     return actorsOf(this.decased(bare), this.setting, this.recent).map(({ name }) => name);
   }
@@ -90,7 +94,7 @@ export class Context {
   private decased(words: string): string {
     const mentions = this.setting.names.mentionsIn(words);
     return words.replace(
-      /\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament)\b/g,
+      /\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament|Including|Countries|Labor-Sending|Labour-Sending|Regional|Foreign|Individual|Allies|Donor)\b/g,
       (word, at: number) => (mentions.some(({ start, end }) => at >= start && at < end) ? word : word.toLowerCase()),
     );
   }

@@ -28,6 +28,10 @@ const NUMBERS: Record<string, number> = {
 const PERIOD =
   /\b(?:within|in|not? later than|no more than)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:calendar\s+)?(days?|weeks?|months?|years?)(?:'s?)?\s+(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its|their|the)?\s*((?:adoption|date|issuance|publication|entry into force|(?:this|present)\s+(?:resolution|letter|report|decision))\b[^,.;]{0,60})/i;
 
+/** "Submit its next report in November 2021": of what is handed in, the month is the day by which it is asked for. */
+const DELIVERED =
+  /\b(?:submit|present|deliver|provide)\b[^.;:]{0,90}?\b(?:report|reports|update|information|plan|replies|reply)\b[^.;:]{0,40}?\bin\s+(?=\p{Lu}\p{Ll}+\s\d{4}\b)/gu;
+
 /** The first day by which a text asks for something, `YYYY-MM-DD`. Periods run from the date of the document. */
 export function dueOf(words: string, documentDate: string | null): string | null {
   const found = [...periods(words, documentDate), ...dates(words)].sort((a, b) => a.at - b.at);
@@ -40,10 +44,17 @@ interface Found {
 }
 
 function* dates(words: string): Generator<Found> {
-  for (const match of words.matchAll(BY)) {
+  for (const match of [...words.matchAll(BY), ...words.matchAll(DELIVERED)]) {
     const due = dateAt(words.slice(match.index + match[0].length));
-    if (due && !isPast(words, match.index)) yield { at: match.index, due };
+    if (due && !isPast(words, match.index) && !isTold(words, match.index)) yield { at: match.index, due };
   }
+}
+
+/** "Goal 8.7, which calls for an end by 2030": what a clause tells of something is not asked here. */
+function isTold(words: string, at: number): boolean {
+  return /,\s(?:which|whose)\s(?:calls?|aims?|provides?|foresees?|sets?|envisages?|requires?)\b[^;.]*$/.test(
+    words.slice(0, at),
+  );
 }
 
 /** "Killed before 2019", "signed by 12 May": what was done, not what is asked. */

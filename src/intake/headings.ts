@@ -51,6 +51,22 @@ export function beginsWithOrder(words: string): boolean {
   return imperatives.has((/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase());
 }
 
+const INFINITIVE =
+  /^To\s+(?!the\b|an?\b|all\b|any\b|date\b|our\b|its\b|their\b|this\b|these\b|that\b|those\b|be\b|some\b|many\b|most\b|such\b)\p{Ll}/u;
+/** "To end this, the ministry must ...": what for, and then the sentence. */
+const PURPOSE = /^To\s[^,]{3,90},\s(?:the|we|it|they|this|all|there|\p{Lu})/u;
+
+/** Whether a line says what is asked: an order, "To ratify ...", "That the State revise ...". */
+export function beginsAsAsk(words: string): boolean {
+  const verb = /^To\s+(?:(?:not|never|further|also|\p{Ll}+ly)\s+)*([\p{L}-]+)/u.exec(words)?.[1] ?? '';
+  if (imperatives.has(verb.toLowerCase()))
+    return !/^To\s[^,]{3,90},\s(?:the|we|it|they)\b.{0,80}\b(?:should|must)\b/.test(words);
+  return beginsWithOrder(words) || (INFINITIVE.test(words) && !PURPOSE.test(words)) || /^That\s+\S/.test(words);
+}
+
+/** "We recommend:", which leads in what stands below it. */
+export const isAskingLine = (words: string): boolean => /:$/.test(words) && words.length < 160 && ASKS.test(words);
+
 function countsHeadings({ style }: Marker): boolean {
   return style === 'number' || style === 'dotted' || style === 'heading-roman' || style === 'capital';
 }

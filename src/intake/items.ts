@@ -9,35 +9,41 @@ import { because, type Reason } from './reason.js';
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
 
+/** How an item stands among the others. */
+interface Listed {
+  /** Whether it leads in items of its own. */
+  isLead: boolean;
+  /** Whether it stands in a list of nothing but orders. */
+  isOrdered: boolean;
+  /** The words of the items directly below it. */
+  children: string[];
+}
+
 /** Reads list items. */
 export class Items {
   constructor(private readonly notes: Notes) {}
 
   /** A list item is one ask, whatever it holds; one that ends in a colon leads in its own items. */
-  read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
+  read(block: Block, cited: Cited, { isLead, isOrdered, children }: Listed): void {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
     if (lead?.why === PART) return;
     const told = addressedLine(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
-    const given = lead?.addressees ?? this.notes.context.addressees;
+    const given = lead?.addressees ?? this.given(isOrdered);
     const addressees =
       told?.addressees ??
       (own[0] && own[0].addressees.length > 0 && (given.length === 0 || !beginsWithOrder(words))
         ? own[0].addressees
         : given);
-    const isAsk =
-      lead !== undefined ||
-      own.length > 0 ||
-      told !== undefined ||
-      (this.notes.context.isRecommending && (this.notes.context.addressees.length > 0 || beginsWithOrder(words)));
+    const isAsk = lead !== undefined || own.length > 0 || told !== undefined || isOrdered || this.isRecommended(words);
     if (!isAsk) {
       this.notes.context.remember(words, []);
       return;
     }
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
-    const why = lead?.why ?? (own[0] ? own[0].why : this.reasonOf(told !== undefined));
+    const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({
         ...found,
@@ -52,7 +58,20 @@ export class Items {
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
   }
 
-  private reasonOf(isAfterName: boolean): Reason {
-    return isAfterName ? because('order-after-name') : because('item-under', this.notes.context.section);
+  private reasonOf(isAfterName: boolean, isOrdered: boolean): Reason {
+    if (isAfterName) return because('order-after-name');
+    return isOrdered ? because('order-list') : because('item-under', this.notes.context.section);
+  }
+
+  /** Whether headings say that an item is recommended: they name who is asked, or it is an order. */
+  private isRecommended(words: string): boolean {
+    const { isRecommending, addressees } = this.notes.context;
+    return isRecommending && (addressees.length > 0 || beginsWithOrder(words));
+  }
+
+  /** Who is asked where no lead says it: whom the heading addresses, in a letter "you". */
+  private given(isOrdered: boolean): string[] {
+    const { context, setting } = this.notes;
+    return context.addressees.length === 0 && isOrdered ? setting.you : context.addressees;
   }
 }

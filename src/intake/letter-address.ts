@@ -2,8 +2,15 @@ import type { Block } from './document.js';
 import type { Gazetteer } from './gazetteer.js';
 
 /** The names in the address of a letter, line by line; lines that are only a place do not count. */
-export function addressed(names: Gazetteer, blocks: Block[], lines: string[], salutation: string): string[] {
+export function addressed(
+  names: Gazetteer,
+  blocks: Block[],
+  lines: string[],
+  salutation: string,
+  memberStates: string,
+): string[] {
   const found = lines.flatMap((line, at) => {
+    if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
     if (blocks[at]?.level === 0 || blocks[at]?.kind === 'title' || /^(?:re|subject|ref)\b|@|\d{4,}|^cc\b/i.test(line))
       return [];
     const [first] =
@@ -17,6 +24,19 @@ export function addressed(names: Gazetteer, blocks: Block[], lines: string[], sa
     const isMembers = first.kind === 'body' && /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b/i.test(line.slice(0, first.start));
     return [isMembers ? `${first.name} member states` : first.name];
   });
-  const said = names.mentionsIn(`${salutation.charAt(0)}${salutation.slice(1)}`).map(({ name }) => name);
-  return [...new Set(found.length > 0 ? found : said)];
+  const said = names.mentionsIn(salutation).map(({ name }) => name);
+  return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
+}
+
+/** "Dear World Leaders,": a group without a name, but nobody by name and no friends. */
+function greeted(salutation: string, memberStates: string): string[] {
+  if (/^(?:Your\s+)?Excellencies\b/i.test(salutation)) return [memberStates];
+  const words = /^Dear\s+(?:All\s+)?([^,:()]{4,60}(?:,[^,:()]{4,30}(?:\sand\s[^,:()]{4,30})?)?)[,:]?$/i.exec(
+    salutation,
+  )?.[1];
+  if (words === undefined || /\b(?:Mr|Mrs|Ms|Dr|Sir|Madam|Sirs|friends|colleagues)\b/i.test(words)) return [];
+  return words
+    .split(/,\s+|\s+and\s+/)
+    .filter((group) => /s$/.test(group))
+    .map((group) => group.charAt(0).toUpperCase() + group.slice(1).toLowerCase());
 }

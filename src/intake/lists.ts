@@ -1,5 +1,5 @@
 import { anyOf, grammar } from './grammar.js';
-import { beginsWithOrder } from './headings.js';
+import { beginsAsAsk, beginsWithOrder } from './headings.js';
 
 const DEMANDS = new RegExp(`\\b(?:${anyOf(grammar.demands)})\\b`, 'i');
 const THINGS = new RegExp(
@@ -23,7 +23,7 @@ export function listsThings(words: string, children: readonly string[]): boolean
   if (areThings(words, children)) return true;
   const isPlaces = /\b(?:in|at|for|of|on|from|with|against|such as|namely|including)\s*:$/.test(words);
   return (
-    (isPlaces || THINGS.test(words)) && children.filter((child) => beginsWithOrder(child)).length * 2 < children.length
+    (isPlaces || THINGS.test(words)) && children.filter((child) => beginsAsAsk(child)).length * 2 < children.length
   );
 }
 

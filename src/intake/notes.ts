@@ -1,3 +1,4 @@
+import { ORGAN_END } from './actor-words.js';
 import { asksIn, type Ask } from './asks.js';
 import type { Context, Lead } from './context.js';
 import { dueOf } from './deadlines.js';
@@ -102,7 +103,8 @@ export class Notes {
       !last ||
       last.label !== label ||
       !noun ||
-      /^(?:government|authorities|state party|parliament|state|committee|council|commission)/.test(noun)
+      /^(?:state party|state|committee|council|commission)/.test(noun) ||
+      ORGAN_END.test(noun)
     )
       return false;
     if (

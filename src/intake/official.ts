@@ -2,7 +2,8 @@
 
 import type { SourceKind } from '../sources/source.entity.js';
 import type { IntakeDocument } from './document.js';
-import { type Form, settingOf } from './setting.js';
+import type { Form } from './form.js';
+import { settingOf } from './setting.js';
 
 /** Kinds of source that only an official body makes; of the others those with a mechanism. */
 export const OFFICIAL_KINDS: readonly SourceKind[] = [

@@ -1,12 +1,12 @@
-import { actorsOf } from './actors.js';
-import { addressedLine, isDraftLead, partyOf } from './addressed-lines.js';
+import { addressedLine } from './addressed-lines.js';
+import { announce } from './announce.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import { isContinued } from './labels.js';
-import { inlineItems, isDemandLead, listsThings } from './lists.js';
+import { inlineItems, listsThings } from './lists.js';
 import type { Cited, Found, Notes } from './notes.js';
 import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
@@ -91,44 +91,11 @@ export class Paragraphs {
   }
 
   private withoutAsk(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): void {
-    if (at.isLead && isDemandLead(words)) {
-      const owner = /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];
-      const owners = owner
-        ? actorsOf(owner, this.notes.setting, this.notes.context.recent).map(({ name }) => name)
-        : [];
-      const addressees =
-        [owners, this.notes.context.addressees, this.notes.context.recent.asked].find(({ length }) => length > 0) ?? [];
-      this.notes.context.open({
-        level: 0,
-        addressees: this.notes.orSubject(addressees),
-        targets: demandedIn(this.notes, words, []),
-        through: [],
-        why: because('demands-announced'),
-      });
-    } else if (at.isLead && this.announced(words).length > 0)
-      this.notes.context.open({
-        level: 0,
-        addressees: this.announced(words),
-        targets: [],
-        through: [],
-        why: because('announced', words),
-      });
-    else if (this.notes.context.addressees.length > 0 && beginsWithOrder(words) && !at.isLead) {
-      const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
-      this.notes.add(cited, {
-        ...found,
-        why: because('order-under', this.notes.context.section),
-        from: at.start,
-        to: at.end,
-      });
-    }
-  }
-
-  /** Whom a line without a verb of asking announces: "Airlines:"; "The resolution should:" is for those who adopt it. */
-  private announced(words: string): string[] {
-    const { setting, context } = this.notes;
-    if (isDraftLead(words)) return context.recent.asked.length > 0 ? context.recent.asked : setting.you;
-    return context.isRecommending ? partyOf(words.replace(/[:—–]$/, ''), setting, context.recent) : [];
+    if (at.isLead && announce(this.notes, words)) return;
+    if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
+    const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
+    const why = because('order-under', this.notes.context.section);
+    this.notes.add(cited, { ...found, why, from: at.start, to: at.end });
   }
 
   private inline(

@@ -29,15 +29,19 @@ const NOBODY = /^(?:for|how|why|what|whether|themselves|itself|questions?)\b/i;
 /** Whom an ask wants its addressees to move, sentence by sentence; in a chain only the first. */
 export function targetsIn(body: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
   const others = { states: recent.states, asked: recent.states.slice(-2) };
-  const found = sentencesOf(body).flatMap(({ start, end }) => targetsOf(body.slice(start, end), setting, others));
+  const found = sentencesOf(body).flatMap(({ start, end }) =>
+    targetsOf(body.slice(start, end), addressees, setting, others),
+  );
   return [...new Set(found)].filter((name) => !addressees.includes(name));
 }
 
-function targetsOf(sentence: string, setting: Setting, recent: Recent): string[] {
+function targetsOf(sentence: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
   for (const match of sentence.matchAll(PRESSING)) {
     const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
     if (party === '' || NOBODY.test(party)) continue;
     if (!isActor(party, setting)) continue;
+    const visited = visitedIn(sentence.slice(0, match.index), party, setting);
+    if (visited && !addressees.includes(visited)) return [visited];
     const named = actorsOf(party, setting, recent).filter(
       ({ isGroup, name }) =>
         !isGroup &&
@@ -50,6 +54,16 @@ function targetsOf(sentence: string, setting: Setting, recent: Recent): string[]
   if (appeal.length > 0) return appeal;
   const raised = raisedWith(sentence, setting, recent);
   return raised.length > 0 ? raised : conditions(sentence, setting, recent);
+}
+
+/** "His visit to Azerbaijan, to insist that the authorities": of whom the sentence spoke just before. */
+function visitedIn(before: string, party: string, setting: Setting): string | undefined {
+  if (!/^(?:the\s+)?(?:authorities|government|leadership|regime)$/i.test(party)) return undefined;
+  const state = setting.names.mentionsIn(before).findLast(({ kind, how }) => kind === 'state' && how === 'name');
+  return state &&
+    /\b(?:visit|trip|mission|talks|meetings?|dialogue)\s(?:to|with|in)\s(?:the\s)?$/.test(before.slice(0, state.start))
+    ? state.name
+    : undefined;
 }
 
 function partyAfter(rest: string, verb: string): string {

@@ -5,6 +5,7 @@ import { beginsWithOrder } from './headings.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
 import { type Cited, Notes } from './notes.js';
+import { isAboveOrders, isOrderList } from './order-lists.js';
 import { Paragraphs } from './paragraphs.js';
 import { passageOf } from './passage.js';
 import type { Proposal } from './proposal.js';
@@ -39,7 +40,8 @@ class Proposer {
     this.blocks.forEach((block, at) => {
       const passage = passageOf(this.document, block);
       const cited = { passage, label: this.labels.of(block, passage.words) };
-      if (block.kind === 'heading') this.notes.context.enter(block, cited.passage.words);
+      if (block.kind === 'heading')
+        this.notes.context.enter(block, cited.passage.words, isAboveOrders(this.blocks, at, this.wordsOf));
       else if (!this.notes.context.isClosed) this.read(block, cited, at);
     });
     return this.notes.proposals;
@@ -49,7 +51,8 @@ class Proposer {
     const isLead = this.isLead(block, cited.passage.words, at);
     if (this.notes.setting.form === 'upr') this.reviewed(cited);
     else if (block.kind === 'row') this.row(cited);
-    else if (block.kind === 'item') this.items.read(block, cited, isLead, this.childrenOf(block, at));
+    else if (block.kind === 'item')
+      this.items.read(block, cited, { isLead, isOrdered: this.isOrdered(at), children: this.childrenOf(block, at) });
     else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
   }
 
@@ -93,6 +96,13 @@ class Proposer {
     // "With regard to those who fled," above items is a lead like one with a colon.
     const isOpen = kind === 'item' && isAbove && words.endsWith(',') && !beginsWithOrder(words);
     return isOpen || /[:—–]$/.test(words) || (isAbove && /\b(?:to|that|should|must|by)$/.test(words));
+  }
+
+  private readonly wordsOf = (block: Block): string => passageOf(this.document, block).words;
+
+  /** Whether an item stands in a list of nothing but orders. */
+  private isOrdered(at: number): boolean {
+    return isOrderList(this.blocks, at, this.wordsOf);
   }
 
   /** The words of the items directly below an item. */

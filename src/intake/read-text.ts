@@ -3,13 +3,15 @@ import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
 import { goesOn, linesOf, widthOf, type Line } from './lines.js';
+import { withBullets } from './lost-bullets.js';
 import { markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
 
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
-export function readText(text: string): IntakeDocument {
+export function readText(original: string): IntakeDocument {
+  const text = withBullets(original);
   const lines = withoutPositions(linesOf(text));
-  return classify(text, mendPages(text, gather(lines, furnitureOf(lines))));
+  return { ...classify(text, mendPages(text, gather(lines, furnitureOf(lines)))), text: original };
 }
 
 /** Lines that belong together, as blocks. */

@@ -10,6 +10,7 @@ export const REASON_CODES = [
   'order-under',
   'numbered-order',
   'numbered-order-under',
+  'order-list',
   'demands-announced',
   'announced',
   'verb-first',

@@ -7,6 +7,7 @@ import {
   named,
   NOT_ORGAN,
   ORGAN,
+  ORGAN_START,
   PARTY,
   properName,
   STATES,
@@ -14,6 +15,7 @@ import {
   type Recent,
 } from './actor-words.js';
 import type { Mention } from './gazetteer.js';
+import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody } from './members.js';
 import type { Setting } from './setting.js';
 import { stateMeant, statesOf } from './state-meant.js';
@@ -43,7 +45,7 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
   if (NOT_ORGAN.test(headOf(bare)) || /^Independent \p{Lu}/u.test(bare)) return named(properName(bare));
   if (
-    ORGAN.test(headOf(bare)) &&
+    (ORGAN.test(headOf(bare)) || ORGAN_START.test(bare)) &&
     !/\b(?:donor|host|foreign|other|neighbou?ring|western)\s+(?:governments|countries|states)/i.test(part)
   )
     return organ(bare, setting, recent);
@@ -101,20 +103,24 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     return [{ name: mention.name, isGroup }];
   }
   const head = headOf(rest);
-  if (/^(?:political\s+|military\s+)?leaders$/i.test(head)) return named(mention.name);
+  if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(rest)) return named(mention.name);
   if (NOT_ORGAN.test(head)) return named(properName(mention.how === 'demonym' ? bare : rest));
   if (ORGAN.test(head)) return named(mention.name);
-  if (mention.how === 'name' && /^(?:in|on|at|to|for|through|via|from|with|as|under|-|and|[(,])/.test(rest))
+  if (mention.how === 'name' && /^(?:(?:in|on|at|to|for|through|via|from|with|as|under|and)\b|[-(,])/.test(rest))
     return named(mention.name);
   if (GROUP.test(head) || AGENT.test(head)) return group(bare);
   return mention.how === 'name' && !/^\p{Lu}/u.test(rest) ? named(mention.name) : undefined;
 }
 
+/** Governments of which nobody says whose they are. */
+const UNNAMED =
+  /^governments (?:in|across|throughout|around|worldwide)\b|^(?:individual|concerned|interested|like-minded|democratic|world|regional|participating|many|some|certain)\s+governments\b/i;
+
 /** An organ of a state is the state: the one that it names, else the one that the text is about. */
 function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const mentions = setting.names.mentionsIn(bare);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
-  if (!state && /^governments (?:in|across|throughout|around)\b/i.test(bare)) return group(bare);
+  if (!state && UNNAMED.test(bare)) return group(bare);
   return state ? named(state.name) : (stateMeant(setting, recent) ?? group(bare));
 }
 

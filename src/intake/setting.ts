@@ -1,13 +1,12 @@
 import { dateIn } from './dates.js';
+import { type Form, formOf } from './form.js';
 import type { Block, IntakeDocument } from './document.js';
 import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
 import { isSalutation, isToHeading } from './headings.js';
 import { introduced, longNames, shortNames } from './introduced-names.js';
 import { addressed } from './letter-address.js';
+import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
-
-/** What kind of writing a document is, as far as its rules of asking differ. */
-export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
 
 /** What is true of a whole document and decides what its short words mean. */
 export interface Setting {
@@ -42,13 +41,14 @@ export function settingOf(document: IntakeDocument): Setting {
     .join('\n')
     .slice(0, 3000);
   const all = words.join('\n');
-  const names = new Gazetteer(introduced(all), gazetteer);
+  const names = new Gazetteer({ ...officeHolders(all), ...introduced(all) }, gazetteer);
   const weights = weigh(names.mentionsIn(all));
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
   const letter = words.findIndex((line) => isSalutation(line));
   const isEuropean = /European Parliament|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i.test(
     opening,
   );
+  const memberStates = isEuropean ? 'European Union member states' : 'United Nations member states';
   return {
     form: formOf(opening, all, letter >= 0 && letter < 40),
     title: words[title] ?? '',
@@ -58,8 +58,8 @@ export function settingOf(document: IntakeDocument): Setting {
       dateIn(head.join('\n'), true) ??
       dateIn(opening),
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
-    you: letter < 0 ? [] : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? ''),
-    memberStates: isEuropean ? 'European Union member states' : 'United Nations member states',
+    you: letter < 0 ? [] : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? '', memberStates),
+    memberStates,
     short: shortNames(opening, isEuropean),
     long: longNames(all),
     all,
@@ -72,26 +72,6 @@ export function settingOf(document: IntakeDocument): Setting {
 function isText(block: Block, words: string): boolean {
   if (block.kind === 'paragraph') return !isSalutation(words) && (block.label !== undefined || words.length > 60);
   return block.kind === 'item' || (block.kind === 'heading' && isToHeading(words));
-}
-
-function formOf(opening: string, all: string, isLetter: boolean): Form {
-  if (/Universal\s+Periodic\s+Review/i.test(opening) && /\(\p{Lu}[\p{L}', -]+\)\s*[;.]?\s*(?:$|\|)/mu.test(all))
-    return 'upr';
-  if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
-    return 'ilo';
-  if (isLetter) return 'letter';
-  if (
-    /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
-    /^The (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L} ]+),$/mu.test(
-      all,
-    )
-  )
-    return 'resolution';
-  const unquoted = all.replace(/"[^"\n]*"/g, '');
-  const quoted =
-    all.match(/[,.]" (?:[\p{L}-]+ ){1,4}(?:said|told|added)|\b(?:said|told reporters|told [A-Z])\b/gu) ?? [];
-  const ours = unquoted.match(/\b(?:[Ww]e (?:recommend|urge|call)|Recommendations)\b/g) ?? [];
-  return quoted.length >= 3 && ours.length === 0 ? 'press' : 'other';
 }
 
 /** "Adopted by the Committee at its ninety-third session (2–20 February 2026)": on its last day. */

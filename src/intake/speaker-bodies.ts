@@ -23,11 +23,16 @@ export function groupIn(words: string): string | undefined {
 
 /** By what a speaker is known. */
 export function surname(words: string): string {
-  return /(\p{Lu}[\p{L}-]+)(?:\s(?:also|has|on|further))*,?\s*$/u.exec(words)?.[1] ?? '\u0000';
+  return /(\p{Lu}[\p{L}-]+)(?:\s(?:also|has|on|further|\p{Ll}+ly))*,?\s*$/u.exec(words)?.[1] ?? '\u0000';
 }
 
 /** "Dóra Kis, director of Danube Legal Aid,", "a spokesperson for the Fund, Ana Pires,": the body beside a name. */
 export function introducedWith(name: string, all: string): string | undefined {
+  // "Head of Advocacy at the Open Campaign": the body is whom somebody is at.
+  const at = new RegExp(
+    `\\b${escaped(name)},\\s(?:the\\s|an?\\s)?[^,."]{0,60}?\\b(?:[Aa]dvocacy|[Rr]esearch|[Pp]olicy|[Pp]rogrammes?|[Pp]rograms?|[Cc]ommunications|[Ll]itigation|[Oo]perations)\\sat\\s((?:the\\s)?\\p{Lu}[^,.":]{2,70})`,
+    'u',
+  ).exec(all)?.[1];
   const behind = new RegExp(
     `\\b${escaped(name)},\\s(?:the\\s|an?\\s)?[^,."]{0,50}?\\b(?:of|at|for|with)\\s((?:the\\s)?(?:\\p{Lu}[^,."]{2,70}|group\\b|organi[sz]ation\\b))`,
     'u',
@@ -41,5 +46,5 @@ export function introducedWith(name: string, all: string): string | undefined {
     `\\b${escaped(name)},\\swho\\s(?:chairs|heads|leads|runs|directs|represents)\\s(?:the\\s)?([^,."]{3,70})`,
     'u',
   ).exec(all)?.[1];
-  return (behind ?? ahead ?? beside ?? chaired)?.replace(/^the\s/, '').trim();
+  return (at ?? behind ?? ahead ?? beside ?? chaired)?.replace(/^the\s/, '').trim();
 }

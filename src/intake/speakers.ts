@@ -13,6 +13,16 @@ const FRONT = new RegExp(
   `^"?(.{3,120}?)\\s(?:(?:also|has|have|had|further|on \\p{Lu}\\p{L}+day|\\p{Lu}\\p{L}+day)\\s)*${SAYS}\\b`,
   'u',
 );
+/** Who says a whole sentence, at its end. */
+const ATTRIBUTED = new RegExp(
+  `,\\s((?:the\\s)?${NAME}(?:\\s(?:of|for|on)\\s(?:the\\s)?${NAME})?)\\s(?:said|says|added|warned|argued|stressed)(?:\\s(?:today|yesterday|\\p{Lu}\\p{L}+day|(?:on|in)\\s[^,"]{3,40}))*\\.?$`,
+  'u',
+);
+/** "UNITED NATIONS (Wire News)": from where a story is sent is nobody who speaks. */
+const DATELINE = /^\p{Lu}[\p{Lu}\s.,]{3,40}\([^)]{2,80}\)\s*[–—-]?\s*/u;
+/** "Wire News Editor-in-Chief Ann Poe": the body before the office. */
+const TITLED =
+  /^"?(?:[Tt]he\s)?(\p{Lu}[\p{L}'&-]+(?:\s(?:(?:of|for|on|and)\s)?\p{Lu}[\p{L}'&-]+){0,5}?)\s(?:(?:[Dd]eputy|[Ss]enior|[Aa]sia|[Aa]frica|[Ee]xecutive|[Ll]egal|[Rr]egional|[Gg]lobal)\s){0,3}(?:[Ee]ditor|[Dd]irector|[Cc]hair|[Ss]ecretary|[Cc]hief [Ee]xecutive|[Ss]pokes\p{L}+|[Rr]esearcher|[Aa]dvis[eo]r|[Cc]oordinator|[Cc]ampaigner)[\p{L}-]*\s\p{Lu}/u;
 const DAY = /\s+(?:on\s+)?\p{Lu}\p{L}+day$/u;
 const SOMEBODY =
   /^(?:In a (?:statement|report|letter|post),?\s)?(?:she|he|it|they|the (?:expert|rapporteur|group|organi[sz]ation|agency|office|spokesperson|spokesman|spokeswoman))$/i;
@@ -40,6 +50,8 @@ export class Speakers {
     if (this.setting.form !== 'press') return;
     const group = groupIn(sentence);
     if (group) this.named = [group];
+    const behind = sentence.includes('"') ? undefined : ATTRIBUTED.exec(sentence)?.[1];
+    if (behind !== undefined) return void this.attributed(behind);
     const words = this.frontOf(sentence);
     const alone = words?.replace(OPENING, '').trim();
     if (alone !== undefined && NAMED.test(alone)) this.subject = alone;
@@ -50,6 +62,9 @@ export class Speakers {
   /** The body for which the speaker of an ask speaks; a quote is told by what stands behind it in its paragraph. */
   of(speaker: string, sentence: string, paragraph: string): string[] {
     if (this.setting.form !== 'press') return [];
+    const behindAll = ATTRIBUTED.exec(sentence)?.[1];
+    if (/^(?:\([^()]*\)\W*)?$/.test(speaker) && behindAll !== undefined && !sentence.includes('"'))
+      return this.attributed(behindAll);
     const isQuoted = sentence.startsWith('"') || this.isInQuote(sentence, paragraph);
     const behind = isQuoted ? BEHIND.exec(paragraph) : null;
     const words = behind ? (behind[1] ?? behind[2] ?? '') : speaker;
@@ -63,6 +78,14 @@ export class Speakers {
     return (before.match(/"/g) ?? []).length % 2 === 1;
   }
 
+  /** "..., Open Door said today." */
+  private attributed(words: string): string[] {
+    const body = this.bodyOf(words);
+    const found = body.length > 0 || !/\s/.test(words) ? body : [words.replace(/^the\s/, '')];
+    if (found.length > 0) this.last = found;
+    return found;
+  }
+
   private frontOf(sentence: string): string | undefined {
     const behind = BEHIND.exec(sentence);
     return behind ? (behind[1] ?? behind[2]) : FRONT.exec(sentence.replace(/,\s(?:who|which)\b[^,]*,/g, ''))?.[1];
@@ -70,6 +93,7 @@ export class Speakers {
 
   private bodyOf(words: string, after = ''): string[] {
     const bare = words
+      .replace(DATELINE, '')
       .replace(/,\s(?:who|which)\b[^,]*,?/g, '')
       .replace(/\s+(?:said|says|told|also|has|have)\b.*$/, '')
       .replace(DAY, '')
@@ -104,7 +128,7 @@ export class Speakers {
     const own = names.mentionsIn(bare).find(({ kind }) => kind === 'body');
     if (own) return [own.name];
     if (/\bgroup\b/.test(after) && this.last.length > 0) return this.last;
-    const group = groupIn(bare);
+    const group = TITLED.exec(bare)?.[1] ?? groupIn(bare);
     if (group) return [group];
     // Some people without a body stand for themselves; a person whom nothing introduces was spoken of just before.
     if (/^\p{Lu}\p{Ll}+(?:ists|ers|ors|groups|organi[sz]ations|families|relatives)$/u.test(bare)) return [bare];

@@ -50,7 +50,7 @@ export function subjectOfModal(
   const cut = words.replace(ADVERBS, '').trimEnd();
   let start = 0;
   for (const match of cut.matchAll(
-    /^["']?|(?:^|[,;:])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
+    /^\([^()]{3,60}\)\s*[–—-]{1,2}\s+|^["']?|(?:^|[,;:])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
   )) {
     const at = match.index + match[0].length;
     if (at >= cut.length) continue;
@@ -69,6 +69,8 @@ export function subjectOfModal(
       continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
+    // "Foreign governments, the country team, and donors": the last of several who act.
+    if (/^,\s*and\s*$/.test(match[0]) && isWho(cut.slice(start, match.index)) && isWho(cut.slice(at))) continue;
     start = at;
   }
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };

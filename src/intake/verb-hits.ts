@@ -7,7 +7,9 @@ import { because } from './reason.js';
 
 export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
   const hits: Hit[] = [];
-  const opening = isFirst ? forms.operative.exec(sentence) : null;
+  const opening = isFirst
+    ? (forms.operative.exec(sentence) ?? (setting.form === 'resolution' ? forms.infinitive.exec(sentence) : null))
+    : null;
   hits.push(...letterHits(sentence));
   if (opening)
     hits.push({
@@ -21,7 +23,8 @@ export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[]
     const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
     const verb = match[1] ?? '';
     if (forms.needs(verb, 'only-in-press')) continue;
-    if (phrase !== '' && agrees(phrase, verb) && isIssuer(phrase, sentence.slice(0, start), setting))
+    const isSaidToYou = setting.you.length > 0 && /^\s+you\b/.test(sentence.slice(match.index + match[0].length));
+    if (isSaidToYou ? phrase !== '' && isAsking(phrase) : isAsker(phrase, verb, sentence.slice(0, start), setting))
       hits.push({
         at: start,
         after: match.index + match[0].length,
@@ -30,21 +33,41 @@ export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[]
         why: because('issuer-asks', `${phrase} ${verb}`),
       });
   }
-  if (hits.length > 0 || speaksFirst(sentence, setting))
-    for (const match of sentence.matchAll(forms.second)) {
-      const words = match[1] ?? '';
-      const at = match.index + match[0].length - words.length;
-      hits.push({
-        at,
-        after: match.index + match[0].length,
-        verb: words,
-        speaker: '',
-        why: because('second-verb'),
-      });
-    }
+  if (hits.length > 0 || speaksFirst(sentence, setting)) hits.push(...secondHits(sentence));
   if (setting.form === 'press') hits.push(...pressHits(sentence));
   return hits;
 }
+
+/** What the same speaker asks besides. */
+function secondHits(sentence: string): Hit[] {
+  const hits: Hit[] = [];
+  const seconds = /^(?:We|I)\b/.test(sentence) ? forms.ourSecond : forms.second;
+  for (const match of sentence.matchAll(seconds)) {
+    const words = match[1] ?? '';
+    const at = match.index + match[0].length - words.length;
+    if (seconds === forms.ourSecond && goesOn(sentence.slice(0, match.index), match[0], words)) continue;
+    const after = match.index + match[0].length;
+    hits.push({ at, after, verb: words, speaker: '', why: because('second-verb') });
+  }
+  return hits;
+}
+
+/** "We urge the Union to speak out and call on China": the second verb belongs to the one who is asked. */
+function goesOn(before: string, joint: string, verb: string): boolean {
+  if (forms.needs(verb, 'only-of-a-party')) return true;
+  return !/^[,;]/.test(joint) && /\b(?:to\s\p{Ll}+|that|should|must|will|would|who|which)\b/u.test(before);
+}
+
+/** Whether the issuer asks here. */
+function isAsker(phrase: string, verb: string, before: string, setting: Setting): boolean {
+  return phrase !== '' && agrees(phrase, verb) && isIssuer(phrase, before, setting);
+}
+
+/** In a letter whoever asks "you" asks for the letter: "organisations across the globe call on you". */
+const isAsking = (phrase: string): boolean =>
+  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|^(?:if|when|as|who|they|he|she|it)\b/i.test(
+    phrase,
+  );
 
 /** "We urge", "the Committee urges": a noun ("the requests") does not agree. */
 function agrees(phrase: string, verb: string): boolean {
@@ -57,6 +80,7 @@ function agrees(phrase: string, verb: string): boolean {
 }
 
 function speaksFirst(sentence: string, setting: Setting): boolean {
+  if (/^(?:We|I)\s(?!(?:note|recall|understand|hear|know|remember|were|had|have)\b)/.test(sentence)) return true;
   if (/^That (?:the|this) (?:House|Senate|Assembly|Chamber)\b/.test(sentence)) return true;
   if (
     setting.form === 'resolution' &&

@@ -12,12 +12,19 @@ import {
   TAIL,
   withoutAsides,
 } from './actor-words.js';
+import { isOffice } from './office-holders.js';
 import type { Setting } from './setting.js';
 
 /** Whether a phrase names somebody who can act: not a thing, not a reader, not a victim. */
 export function isActor(phrase: string, setting: Setting): boolean {
   const whole = withoutAsides(phrase).replace(TAIL, '');
   return conjuncts(whole, setting.names.mentionsIn(whole)).some((piece) => isOneActor(piece, setting));
+}
+
+/** Whether every part of a phrase names somebody who can act, as a heading that addresses people does. */
+export function areActors(phrase: string, setting: Setting): boolean {
+  const whole = withoutAsides(phrase).replace(TAIL, '');
+  return conjuncts(whole, setting.names.mentionsIn(whole)).every((piece) => isOneActor(piece, setting));
 }
 
 function isOneActor(phrase: string, setting: Setting): boolean {
@@ -32,6 +39,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     mention?.start === 0 &&
     (mention.end === part.length || /^(?:,| and | or |\s*\/|'s?$)/.test(part.slice(mention.end)));
   if (isNamed) return mention.how !== 'demonym';
+  if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
   if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part)) return true;
   if (GROUP.test(head) || AGENT.test(head)) return true;

@@ -7,7 +7,11 @@ export function markZones(text: string, blocks: Block[]): void {
   const salutation = blocks.findIndex((block) => isSalutation(words(block)));
   const first =
     salutation >= 0 && salutation < 40 ? salutation : blocks.findIndex((block) => isBody(block, words(block)));
-  markHead(blocks.slice(0, Math.max(first, 0)), words, first === salutation && salutation >= 0);
+  const head = blocks.slice(0, Math.max(first, 0));
+  const last = head.at(-1);
+  // A heading right above a list is the list's.
+  const isOfList = last?.kind === 'heading' && blocks[first]?.kind === 'item' && head.length > 1;
+  markHead(isOfList ? head.slice(0, -1) : head, words, first === salutation && salutation >= 0);
   for (const block of blocks)
     if (block.kind === 'heading' && /^(?:re|ref|subject)\s?:/i.test(words(block))) block.kind = 'boilerplate';
   markClosing(blocks, words, Math.max(first, 0));

@@ -1,7 +1,8 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { IsEdtf, IsWords } from '../common/fields.js';
-import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
+import { AsBoolean, AsList } from '../common/page.dto.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { type Outcome, OUTCOMES, STEP_STATES, type StepState } from './next-step.entity.js';
 
 export class CreateNextStepDto {
@@ -56,7 +57,7 @@ export class CreateOutcomeDto {
   note?: string | null;
 }
 
-export class NextStepsQuery extends PageQuery {
+export class NextStepsQuery extends AsOfPageQuery {
   /** Only those in one of these states. */
   @IsOptional()
   @AsList()

@@ -1,4 +1,5 @@
 import { ActorView, NamedView } from '../access/actor.dto.js';
+import { AsOfView } from '../follow-ups/as-of.dto.js';
 import { AskView, CodedView, OwnerView } from '../follow-ups/follow-up.view.js';
 import type { Outcome, StepState } from './next-step.entity.js';
 
@@ -32,7 +33,7 @@ export class OutcomeView {
 }
 
 /** What an organization is to do next. */
-export class NextStepView {
+export class NextStepView extends AsOfView {
   id!: string;
   what!: string;
   owner!: OwnerView;

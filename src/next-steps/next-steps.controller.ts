@@ -6,6 +6,8 @@ import { AnswersCreated, AnswersItem, AnswersPage } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
+import { AnswersItemAsOf, AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
+import { AsOfQuery } from '../follow-ups/as-of.dto.js';
 import { CreateNextStepDto, CreateOutcomeDto, NextStepsQuery, UpdateNextStepDto } from './next-step.dto.js';
 import { NextStepView } from './next-step.view.js';
 import { NextStepsService } from './next-steps.service.js';
@@ -18,7 +20,7 @@ export class NextStepsController {
   /** Lists what is to be done next, the earliest first. */
   @Get()
   @Requires('record.read')
-  @AnswersPage(NextStepView)
+  @AnswersPage(NextStepView, AS_OF_MEMBERS)
   list(@CurrentActor() actor: Actor, @Query() query: NextStepsQuery): Promise<JsonText> {
     return this.nextSteps.list(actor, query);
   }
@@ -26,9 +28,9 @@ export class NextStepsController {
   /** Reads one next step with what became of it. */
   @Get(':id')
   @Requires('record.read')
-  @AnswersItem(NextStepView)
-  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
-    return this.nextSteps.get(actor, id);
+  @AnswersItemAsOf(NextStepView)
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Query() moment: AsOfQuery): Promise<JsonText> {
+    return this.nextSteps.get(actor, id, moment);
   }
 
   /** Adds what somebody of one's own organization is to do next on a follow-up, an engagement or a source. */

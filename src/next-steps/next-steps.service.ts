@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { inWorkspace } from '../access/in-workspace.js';
 import { keepWords } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { dayRange } from '../common/edtf-date.js';
@@ -12,6 +12,7 @@ import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Engagement } from '../engagements/engagement.entity.js';
+import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { Membership } from '../organizations/membership.entity.js';
 import { Source } from '../sources/source.entity.js';
@@ -31,13 +32,21 @@ export class NextStepsService {
 
   list(actor: Actor, query: NextStepsQuery): Promise<JsonText> {
     const { state, overdue, owner, followUp, recommendation, engagement, source } = query;
-    return inWorkspace(actor, this.manager, (tx) =>
-      readPage(tx, NEXT_STEPS, query, { state, overdue, owner, followUp, recommendation, engagement, source }),
+    return readAsOf(actor, this.manager, query, (tx, then) =>
+      readPage(tx, then.reading(NEXT_STEPS), query, {
+        state,
+        overdue,
+        owner,
+        followUp,
+        recommendation,
+        engagement,
+        source,
+      }),
     );
   }
 
-  get(actor: Actor, id: string): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, (tx) => readOne(tx, NEXT_STEPS, id));
+  get(actor: Actor, id: string, moment: Moment): Promise<JsonText> {
+    return readAsOf(actor, this.manager, moment, (tx, then) => readOne(tx, then.reading(NEXT_STEPS), id));
   }
 
   /** 404 with a pointer for what one may not know; 422 for somebody of another organization, and unless it is about one thing. */

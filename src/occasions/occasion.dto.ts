@@ -2,7 +2,8 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
 import { IsEdtf, IsWords } from '../common/fields.js';
-import { AsBoolean, PageQuery } from '../common/page.dto.js';
+import { AsBoolean } from '../common/page.dto.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { OUTCOMES } from './occasion.entity.js';
 
 export class RecordOccasionDto {
@@ -40,7 +41,7 @@ export class RecordOccasionDto {
 
 export class ConfirmDto extends OmitType(RecordOccasionDto, ['outcome'] as const) {}
 
-export class OccasionsQuery extends PageQuery {
+export class OccasionsQuery extends AsOfPageQuery {
   /** `true`: only those that nothing corrects; `false`: only corrected ones. */
   @IsOptional()
   @AsBoolean()

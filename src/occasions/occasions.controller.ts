@@ -5,6 +5,7 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersPage, AnswersRecorded } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
+import { AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
 import { ConfirmationView, ConfirmDto, OccasionsQuery, OccasionView, RecordOccasionDto } from './occasion.dto.js';
 import { OccasionsService } from './occasions.service.js';
 
@@ -16,7 +17,7 @@ export class OccasionsController {
   /** Lists the occasions of a recurring recommendation, the latest first, corrected ones too. */
   @Get('occasions')
   @Requires('record.read')
-  @AnswersPage(OccasionView)
+  @AnswersPage(OccasionView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('recommendationId', IdPipe) recommendationId: string,
@@ -40,7 +41,7 @@ export class OccasionsController {
   /** Lists when a continuing recommendation was confirmed, the latest first, corrected confirmations too. */
   @Get('confirmations')
   @Requires('record.read')
-  @AnswersPage(ConfirmationView)
+  @AnswersPage(ConfirmationView, AS_OF_MEMBERS)
   listConfirmations(
     @CurrentActor() actor: Actor,
     @Param('recommendationId', IdPipe) recommendationId: string,

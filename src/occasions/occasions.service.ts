@@ -12,6 +12,7 @@ import { readOne, readPage } from '../common/reading.js';
 import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
+import { readAsOf } from '../follow-ups/as-of.js';
 import { lastDayOf } from '../follow-ups/transition-facts.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
 import type { ConfirmDto, OccasionsQuery, RecordOccasionDto } from './occasion.dto.js';
@@ -36,7 +37,9 @@ export class OccasionsService {
   ): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       if (!(await tx.existsBy(Recommendation, { id: recommendation }))) throw problems.notFound();
-      return readPage(tx, READINGS[of], { ...page, sort: '-occurredOn' }, { recommendation, standing });
+      return readAsOf(actor, tx, page, (same, then) =>
+        readPage(same, then.reading(READINGS[of]), { ...page, sort: '-occurredOn' }, { recommendation, standing }),
+      );
     });
   }
 

@@ -5,8 +5,9 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersCreated, AnswersNothing, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
-import { PageQuery } from '../common/page.dto.js';
 import { ExpectedVersion } from '../common/version.js';
+import { AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { CreateRelationDto, RelationView } from './relation.dto.js';
 import { RelationsService } from './relations.service.js';
 
@@ -18,11 +19,11 @@ export class RelationsController {
   /** Lists how a recommendation stands to others, in both directions. */
   @Get('recommendations/:recommendationId/relations')
   @Requires('record.read')
-  @AnswersPage(RelationView)
+  @AnswersPage(RelationView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('recommendationId', IdPipe) recommendationId: string,
-    @Query() query: PageQuery,
+    @Query() query: AsOfPageQuery,
   ): Promise<JsonText> {
     return this.relations.list(actor, recommendationId, query);
   }

@@ -5,11 +5,12 @@ import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
-import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
+import type { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
+import { readAsOf } from '../follow-ups/as-of.js';
 import { RECORD_LEVELS } from './recommendation.dto.js';
 import { Recommendation } from './recommendation.entity.js';
 import { Relation } from './relation.entity.js';
@@ -24,10 +25,12 @@ export class RelationsService {
     private readonly audit: AuditLog,
   ) {}
 
-  list(actor: Actor, recommendationId: string, query: PageQuery): Promise<JsonText> {
+  list(actor: Actor, recommendationId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       await this.getRecommendation(tx, recommendationId);
-      return readPage(tx, RELATIONS, { ...query, sort: 'createdAt' }, { recommendation: recommendationId });
+      return readAsOf(actor, tx, query, (same, then) =>
+        readPage(same, then.reading(RELATIONS), { ...query, sort: 'createdAt' }, { recommendation: recommendationId }),
+      );
     });
   }
 

@@ -11,12 +11,13 @@ const shown = (
 const members = (side: 'before' | 'after'): string =>
   `coalesce(jsonb_agg(c.${side} ORDER BY c.${side}) FILTER (WHERE c.${side} IS NOT NULL), '[]')`;
 
+/** The last possible day of a date is kept beside it, and said by it. */
 const CHANGES = `
   SELECT coalesce(json_agg(x.change ORDER BY x.field), '[]') FROM (
     SELECT c.field, CASE WHEN c.field IN ('themeIds', 'through', 'addresseeIds', 'recommendationIds')
       THEN jsonb_build_object('field', c.field, 'added', ${members('after')}, 'removed', ${members('before')})
       ELSE jsonb_build_object('field', c.field, 'from', jsonb_agg(${shown('before')})->0, 'to', jsonb_agg(${shown('after')})->0) END AS change
-    FROM version_change c WHERE c.version_id = v.id GROUP BY c.field) x`;
+    FROM version_change c WHERE c.version_id = v.id AND c.field <> 'awaitedLast' GROUP BY c.field) x`;
 
 export const VERSIONS: Reading = {
   table: 'record_version v',

@@ -193,7 +193,7 @@ async function addSummaries({ lists, counts }, { source, theme, addressee }) {
         for (const across of [undefined, ...(by === undefined ? [] : ACROSS.filter((other) => other !== by))])
           for (const [limit, values] of Object.entries(limits)) {
             const question = { axis, unit, by, across };
-            const kept = isKept(question, limit !== 'all', PRESENT.isPast);
+            const kept = isKept(question, limit !== 'all');
             const name = `summary of ${axis} by ${by ?? 'nothing'}, across ${across ?? 'nothing'}, of ${unit}, ${limit}`;
             (kept ? lists : counts)[name] = {
               ...summaryStatement(question, limit !== 'all', PRESENT),

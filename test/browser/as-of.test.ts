@@ -11,6 +11,8 @@ jest.setTimeout(PATIENCE * 2);
 let site: Site;
 let editor: Member;
 let followUp: Awaited<ReturnType<Site['a']['followUp']>>;
+let letter: string;
+let figure: string;
 beforeAll(async () => {
   site = await Site.open();
   editor = await site.a.member();
@@ -18,6 +20,7 @@ beforeAll(async () => {
   followUp = await site.a.followUp({ addressee_id: china, implementation: 'implemented' });
   await stood('partially-implemented', '2019-12-16', 1);
   await stood('implemented', '2021-01-01', 2);
+  ({ letter, figure } = await told());
 });
 afterAll(() => site.close());
 
@@ -50,6 +53,7 @@ const WORDS = {
     band: 'As it stood on 16 December 2019, as known today',
     isToday: /it shows today/,
     back: 'Back to today',
+    edit: 'Edit',
     move: 'Move this follow-up',
     then: 'Partly implemented',
     now: 'Implemented',
@@ -61,6 +65,7 @@ const WORDS = {
     band: /^2019년 12월 16일 당시의 상태입니다/,
     isToday: /오늘의 내용을 보여 드립니다/,
     back: '오늘로 돌아가기',
+    edit: '수정',
     move: '상태 바꾸기',
     then: '일부 이행',
     now: '이행 완료',
@@ -116,4 +121,75 @@ describe('as of another day', () => {
       expect([...errors, ...sent.errors]).toEqual([]);
     },
   );
+
+  it.each<[Look & { language: 'en' | 'ko' }]>([[{ language: 'en', width: 1280 }], [{ language: 'ko', width: 390 }]])(
+    'what was found, measured and written is that of the day, with nothing to press: %j',
+    async (look) => {
+      const words = WORDS[look.language];
+      const { page, errors } = await site.visit(editor, look);
+      const main = page.locator('main');
+      const band = page.getByRole('status').filter({ hasText: words.band });
+      const open = async (path: string) => {
+        await page.goto(`${site.address}/w/${site.a.slug}/${path}?asOf=2019-12-16`);
+        await band.waitFor();
+      };
+
+      await open(`engagements/${letter}`);
+      await main.getByText('As it was sent.', { exact: true }).first().waitFor();
+      expect(await main.getByText('As it was put later.').count()).toBe(0);
+      expect(await main.getByRole('button', { name: words.edit, exact: true }).count()).toBe(0);
+      expect(await faultsByAxe(page)).toEqual([]);
+
+      await open('engagements');
+      await main.getByText('As it was sent.').first().waitFor();
+      expect(await page.getByText(words.isToday).count()).toBe(0);
+
+      await open(`figures/${figure}`);
+      await main.getByRole('table').getByText('48', { exact: true }).waitFor();
+      expect(await main.getByText('99', { exact: true }).count()).toBe(0);
+      expect(await faultsByAxe(page)).toEqual([]);
+      expect(await tooWide(page)).toBe(0);
+
+      await open(`recommendations/${followUp.recommendationId}`);
+      const found = page.getByRole('article', { name: 'First Organization' });
+      while ((await found.count()) === 0) await page.mouse.wheel(0, 400);
+      expect(await found.count()).toBe(1);
+      expect(await faultsByAxe(page)).toEqual([]);
+      await page.goto(`${site.address}/w/${site.a.slug}/engagements/${letter}`);
+      await main.getByRole('button', { name: words.edit, exact: true }).waitFor();
+      await main.getByText('As it was put later.', { exact: true }).first().waitFor();
+      expect(errors).toEqual([]);
+    },
+  );
 });
+
+/** A letter that was edited after the day, figures of before and after it, and findings of both. */
+async function told(): Promise<{ letter: string; figure: string }> {
+  const { workspaceId } = site.a;
+  const { personId: person_id, organizationId: organization_id } = editor.actor;
+  const letter = await site.a.insert('engagement', {
+    ...{ id: uuid(), workspace_id: workspaceId, organization_id, kind: 'letter', summary: 'As it was sent.' },
+    ...{ occurred_on: '2019-12-01', occurred_last: '2019-12-01', created_at: '2019-12-01T00:00:00Z' },
+  });
+  await site.a.insert('engagement_recommendation', {
+    ...{ workspace_id: workspaceId, engagement_id: letter, recommendation_id: followUp.recommendationId },
+  });
+  await site.a.rows('UPDATE engagement SET summary = $1 WHERE id = $2', ['As it was put later.', letter]);
+  const figure = await site.a.indicator();
+  const year = { workspace_id: workspaceId, person_id, organization_id, indicator_id: figure, estimate: false };
+  for (const [period, value] of [
+    ['2018', 48],
+    ['2020', 99],
+  ] as const)
+    await site.a.insert('observation', {
+      ...{ id: uuid(), ...year, period, period_first: `${period}-01-01`, period_last: `${period}-12-31`, value },
+      said_by_hash: await site.a.words('The ministry', 'coalition'),
+    });
+  for (const occurred_on of ['2018', '2021'])
+    await site.a.insert('assessment', {
+      ...{ id: uuid(), workspace_id: workspaceId, person_id, organization_id, track_id: followUp.implementation },
+      ...{ phase: 'progressing', confidence: 'low', confidentiality: 'coalition', occurred_on },
+      ...{ occurred_last: `${occurred_on}-12-31`, reasons_hash: await site.a.words('We looked.', 'coalition') },
+    });
+  return { letter, figure };
+}

@@ -1,6 +1,7 @@
 // Every page, as every role has it: nothing for axe to find, nothing that scrolls sideways, little to wait for on a slow line.
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ACTIONS } from '../../web/src/audit/acts.js';
 import { PATIENCE } from '../support/browser.js';
 import { faultsByAxe, type Look, Site } from '../support/site.js';
 import { LISTS, TABS, things, walk, WORKSPACE } from '../support/walk.js';
@@ -28,6 +29,19 @@ describe('every page', () => {
     const lists = pages === 'all' ? LISTS : ['/for-me', '/review', '/audit'];
     expect(await walk(site, visitor, [...lists, ...(await things(site))])).toEqual([]);
     await visitor.page.context().close();
+  });
+
+  it('of the audit log has a sentence for each kind of act that the record has', async () => {
+    const acts = await site.a.rows<{ action: string }>('SELECT DISTINCT action FROM audit_event ORDER BY 1');
+    expect(acts.length).toBeGreaterThan(20);
+    expect(acts.map(({ action }) => action).filter((act) => !(ACTIONS as readonly string[]).includes(act))).toEqual([]);
+  });
+
+  it('says of an address that was cut off that it is not there', async () => {
+    const { page } = await site.visitAs('editor', { language: 'en', width: 1280 });
+    await page.goto(`${site.address}${WORKSPACE}/recommendations/01a2`);
+    await page.getByRole('heading', { level: 1, name: 'This page is not there' }).waitFor();
+    await page.context().close();
   });
 
   it('of the settings is sound for an administrator', async () => {

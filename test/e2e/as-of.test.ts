@@ -135,6 +135,23 @@ describe('as of a day', () => {
     expect((await get(`/follow-ups?closed=true&asOf=2019-12-31`))['items']).toEqual([]);
   });
 
+  test('members of a group that nobody looked at, and what was closed since, are counted as of then', async () => {
+    const group = await world.a.addressee({ kind: 'group', member_count: 7 });
+    const asked = await world.a.followUp({ addressee_id: group, created_at: '2018-01-01T00:00:00Z' });
+    await world.a.rows('UPDATE track SET created_at = $1 WHERE follow_up_id = $2', ['2018-01-01T00:00:00Z', asked.id]);
+    const close = { kind: 'duplicate', occurredOn: '2020-01-01', reason: 'Twice.' };
+    await ok(world.as(editor).post(`/follow-ups/${asked.id}/closing`, close));
+    for (const [asOf, notFollowed, closed] of [
+      ['2019-12-31', 7, 0],
+      ['2020-01-01', 0, 1],
+    ] as const) {
+      const path = `/summary?axis=implementation&by=addressee&asOf=${asOf}`;
+      const { items } = await get(path);
+      expect(items.find(({ key }: { key: string }) => key === group)).toMatchObject({ notFollowed, closed });
+      expect((await get(`${path}&addressee=${group},${followUp.addresseeId}`))['items']).toEqual(items);
+    }
+  });
+
   test('who was silent, and for how long', async () => {
     await opened('2015-01-01', 'delivered', followUp.response);
     await opened('2015-01-31', 'rejected', followUp.response);

@@ -24,8 +24,16 @@ export const momentShown = new Watched('');
 
 export const saidInAddress = (moment: Moment): string => new URLSearchParams({ ...moment }).toString();
 
-const HAS_HISTORY =
-  /\/workspaces\/[^/]+\/(summary|silences|follow-ups|recommendations|tracks\/[^/]+(\/transitions|\/evidence)?|(follow-ups|recommendations)\/([^/]+(\/follow-ups|\/deadlines|\/evidence|\/timeline)?)|deadlines\/[^/]+\/extensions)$/;
+const HAS_HISTORY = new RegExp(
+  `/workspaces/[^/]+/(${[
+    'summary|silences',
+    '(follow-ups|recommendations)(/[^/]+(/follow-ups|/deadlines|/evidence|/timeline|/comments|/relations|/occasions|/confirmations)?)?',
+    'tracks/[^/]+(/transitions|/evidence|/assessments|/positions)?',
+    'deadlines/[^/]+/extensions',
+    '(engagements|next-steps|contributions|comments)(/[^/]+)?',
+    'indicators(/[^/]+(/observations)?)?',
+  ].join('|')})$`,
+);
 
 /** What is read, as of the moment where it has a history. */
 export function atMoment(request: Request): Request {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../frame/Dialog';
 import { Read } from '../frame/Read';
-import { useMay, useWorkspace } from '../frame/workspace';
+import { useIs, useMay, useWorkspace } from '../frame/workspace';
 import type { Track } from '../follow-ups/moving';
 import { AssessmentCard } from './AssessmentCard';
 import { type Assessments as Found, assessmentsOf } from './assessments';
@@ -19,6 +19,7 @@ export function Assessments({ track, followUpId }: { track: Track; followUpId: s
   const workspace = useWorkspace();
   const heading = useId();
   const mayRecord = useMay('administrator', 'editor', 'verifier', 'partner');
+  const records = useIs('administrator', 'editor', 'verifier', 'partner');
   return (
     <Stack gap="xs" component="section" aria-labelledby={heading}>
       <Title order={3} size="h4" id={heading}>
@@ -26,15 +27,14 @@ export function Assessments({ track, followUpId }: { track: Track; followUpId: s
       </Title>
       <Text size="sm">{t('assessments.about')}</Text>
       <Read query={useQuery(assessmentsOf(workspace, track.id))}>{(all) => <Shown all={all} track={track} />}</Read>
-      {mayRecord ? (
+      {mayRecord && (
         <div className="no-print">
           <Dialog label={t('assessments.record')} size="xs" variant="default" isWide>
             {(close) => <RecordAssessment track={track} followUpId={followUpId} close={close} />}
           </Dialog>
         </div>
-      ) : (
-        <Text size="sm">{t('assessments.whoMay')}</Text>
       )}
+      {!records && <Text size="sm">{t('assessments.whoMay')}</Text>}
     </Stack>
   );
 }

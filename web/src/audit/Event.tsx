@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../dates/When';
-import { RecordLink } from '../frame/RecordLink';
+import { RecordLink, type RecordLinkProps } from '../frame/RecordLink';
 import { ACTIONS, keyOf, type ShownEvent } from './acts';
 import { Details } from './Details';
 
@@ -89,15 +89,15 @@ function Sentence({ event: { action, actor, details, objectType, objectId } }: {
 }
 
 /** What has a page of its own. */
-const PAGES: Partial<
-  Record<string, 'recommendations' | 'addressees' | 'sources' | 'evidence' | 'engagements' | 'intake'>
-> = {
+const PAGES: Partial<Record<string, RecordLinkProps['to']>> = {
   recommendation: 'recommendations',
   addressee: 'addressees',
   source: 'sources',
   evidence: 'evidence',
   engagement: 'engagements',
   intake: 'intake',
+  indicator: 'figures',
+  tally: 'tallies',
 };
 
 function nameOf(details: ShownEvent['details']): string | undefined {

@@ -122,6 +122,19 @@ export const ACTIONS = [
   'intake-proposal.accepted',
   'intake-proposal.rejected',
   'intake-proposal.reopened',
+  'assessment.recorded',
+  'position.taken',
+  'objection.answered',
+  'objection.withdrawn',
+  'indicator.created',
+  'indicator.updated',
+  'indicator.deleted',
+  'indicator.observed',
+  'next-step.created',
+  'next-step.updated',
+  'next-step.done',
+  'next-step.dropped',
+  'next-step.reopened',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

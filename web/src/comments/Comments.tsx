@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
-import { useMay, useWorkspace } from '../frame/workspace';
+import { useIs, useMay, useWorkspace } from '../frame/workspace';
 import { commentOf, useComments } from './comments';
 import { Thread } from './Thread';
 import { Write } from './Write';
@@ -21,6 +21,7 @@ export function Comments({ followUpId, sought }: CommentsProps) {
   const { t } = useTranslation();
   const heading = useId();
   const mayWrite = useMay('administrator', 'editor', 'verifier', 'partner');
+  const writes = useIs('administrator', 'editor', 'verifier', 'partner');
   const [isEvery, setIsEvery] = useState(false);
   return (
     <Stack gap="xs" component="section" aria-labelledby={heading}>
@@ -37,7 +38,8 @@ export function Comments({ followUpId, sought }: CommentsProps) {
         />
       </Group>
       <Text size="sm">{t('comments.about')}</Text>
-      {mayWrite ? <Write followUpId={followUpId} /> : <Text size="sm">{t('comments.whoMay')}</Text>}
+      {mayWrite && <Write followUpId={followUpId} />}
+      {!writes && <Text size="sm">{t('comments.whoMay')}</Text>}
       <Threads key={sought} followUpId={followUpId} isEvery={isEvery} sought={sought} mayWrite={mayWrite} />
     </Stack>
   );

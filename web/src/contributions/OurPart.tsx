@@ -2,11 +2,10 @@ import { Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../frame/Dialog';
-import { useIsPast } from '../frame/moment';
 import { Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
 import { Unfolding } from '../frame/Unfolding';
-import { useMay } from '../frame/workspace';
+import { useIs, useMay } from '../frame/workspace';
 import type { FollowUp } from '../recommendations/recommendation';
 import { useContributions } from './contributions';
 import { StatementCard } from './StatementCard';
@@ -16,8 +15,8 @@ import { StatementForm } from './StatementForm';
 export function OurPart({ followUp }: { followUp: FollowUp }) {
   const { t } = useTranslation();
   const mayState = useMay('administrator', 'editor', 'verifier', 'partner');
-  const isPast = useIsPast();
-  const add = mayState && !isPast && (
+  const states = useIs('administrator', 'editor', 'verifier', 'partner');
+  const add = mayState && (
     <Dialog label={t('contributions.add')} isWide variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
       {(close) => <StatementForm of={followUp} onSaved={close} />}
     </Dialog>
@@ -29,7 +28,7 @@ export function OurPart({ followUp }: { followUp: FollowUp }) {
       acts={add}
     >
       <Listed followUp={followUp} />
-      {!mayState && <Text size="sm">{t('contributions.whoMay')}</Text>}
+      {!states && <Text size="sm">{t('contributions.whoMay')}</Text>}
     </Unfolding>
   );
 }

@@ -9,7 +9,7 @@ import { LevelSign } from '../evidence/LevelSign';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
-import { useMay, useWorkspace } from '../frame/workspace';
+import { useIs, useMay, useWorkspace } from '../frame/workspace';
 import { NextSteps } from '../next-steps/NextSteps';
 import { Awaited } from './Awaited';
 import { EngagementActs } from './EngagementActs';
@@ -31,13 +31,14 @@ function One({ engagement }: { engagement: Engagement }) {
   const { t } = useTranslation();
   const say = useSayEngagement();
   const mayWrite = useMay('administrator', 'editor');
+  const writes = useIs('administrator', 'editor');
   return (
     <Page
       title={say(engagement)}
       about={
         <Group gap="xs" component="span">
           <LevelSign level={engagement.confidentiality} />
-          {!mayWrite && <Text size="sm">{t('engagements.whoChanges')}</Text>}
+          {!writes && <Text size="sm">{t('engagements.whoChanges')}</Text>}
         </Group>
       }
       actions={mayWrite && <EngagementActs engagement={engagement} />}

@@ -6,7 +6,7 @@ import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
 import { ShowMore } from '../frame/ShowMore';
-import { useMay, useWorkspace } from '../frame/workspace';
+import { useIs, useMay, useWorkspace } from '../frame/workspace';
 import { type Indicator, indicatorOf, useObservations } from './figure';
 import { FigureActs } from './FigureActs';
 import { ObservationTable } from './ObservationTable';
@@ -22,13 +22,14 @@ export function FigurePage() {
 function One({ indicator }: { indicator: Indicator }) {
   const { t } = useTranslation();
   const mayWrite = useMay('administrator', 'editor');
+  const writes = useIs('administrator', 'editor');
   const say = useSayNumber();
   const { title, unit, baseline, target, note } = indicator;
   const facts = [
     t('figures.inUnit', { unit }),
     baseline !== null && t('figures.baselineIs', { value: say(baseline) }),
     target !== null && t('figures.targetIs', { value: say(target) }),
-    !mayWrite && t('figures.whoChanges'),
+    !writes && t('figures.whoChanges'),
   ];
   return (
     <Page

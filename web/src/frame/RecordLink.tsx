@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWorkspace } from './workspace';
 
-interface RecordLinkProps extends AnchorProps {
+export interface RecordLinkProps extends AnchorProps {
   to: 'recommendations' | 'addressees' | 'sources' | 'evidence' | 'engagements' | 'figures' | 'intake' | 'tallies';
   id: string;
   /** What of it is looked at, such as the follow-up of a recommendation. */

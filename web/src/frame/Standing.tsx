@@ -35,7 +35,8 @@ export function Missing() {
 export function Broken({ error, reset }: { error: unknown; reset?: () => void }) {
   const { t } = useTranslation();
   const problem = error instanceof Problem ? error : undefined;
-  if (problem?.status === 404) return <Missing />;
+  // What an address has that the server doesn't understand was cut off or mistyped: to ask again would not help.
+  if (problem?.status === 404 || problem?.status === 400) return <Missing />;
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={problem?.title || t('frame.failed')} my="md">
       <Stack align="flex-start" gap="xs">

@@ -23,5 +23,7 @@ export function useGoTo(): (moment: Moment) => void {
 /** Pages that show nothing which has a history: they are as of today, whatever the moment. */
 export function useHasHistory(): boolean {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  return /^\/w\/[^/]+(\/?|\/follow-ups|\/silences|\/(recommendations|addressees|sources)\/[^/]+)$/.test(path);
+  return /^\/w\/[^/]+(\/?|\/follow-ups|\/silences|\/(recommendations|addressees|sources)\/[^/]+|\/(engagements|figures)(\/[^/]+)?)$/.test(
+    path,
+  );
 }

@@ -4,7 +4,7 @@ import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Instant, When } from '../dates/When';
 import { Dialog } from '../frame/Dialog';
-import { useMay } from '../frame/workspace';
+import { useIs, useMay } from '../frame/workspace';
 import type { Recommendation } from '../recommendations/recommendation';
 import { Occasions } from './Occasions';
 import { SayOccasion } from './SayOccasion';
@@ -45,6 +45,7 @@ function Recurring({ ask }: { ask: Recommendation }) {
 }
 
 function Continuing({ ask }: { ask: Recommendation }) {
+  const writes = useIs('administrator', 'editor');
   const { t } = useTranslation();
   const heading = useId();
   const mayWrite = useMay('administrator', 'editor');
@@ -71,7 +72,7 @@ function Continuing({ ask }: { ask: Recommendation }) {
           {t(reviewDue ? 'occasions.wasDue' : 'occasions.isDue')} <When date={reviewOn} />
         </Text>
       )}
-      {mayWrite ? (
+      {mayWrite && (
         <Group className="no-print" align="end" gap="xs">
           <ReviewEvery key={ask.version} ask={ask} />
           <Dialog
@@ -83,9 +84,8 @@ function Continuing({ ask }: { ask: Recommendation }) {
             {(close) => <SayOccasion recommendationId={ask.id} kind="confirmation" close={close} />}
           </Dialog>
         </Group>
-      ) : (
-        <Text size="sm">{t('occasions.whoMay')}</Text>
       )}
+      {!writes && <Text size="sm">{t('occasions.whoMay')}</Text>}
     </Stack>
   );
 }

@@ -1,0 +1,35 @@
+import { actorsOf } from './actors.js';
+import { isDraftLead, partyOf } from './addressed-lines.js';
+import { announcing } from './ask-forms.js';
+import { demandedIn } from './demanded.js';
+import { isDemandLead } from './lists.js';
+import type { Notes } from './notes.js';
+import { because } from './reason.js';
+
+/** Opens the list below a line that asks nothing itself but announces asks; says whether it does. */
+export function announce(notes: Notes, words: string): boolean {
+  const { context, setting } = notes;
+  if (isDemandLead(words) || announcing.test(words)) {
+    const owner = /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];
+    const owners = owner ? actorsOf(owner, setting, context.recent).map(({ name }) => name) : [];
+    const addressees = [owners, context.addressees, context.recent.asked, setting.you].find(({ length }) => length > 0);
+    context.open({
+      level: 0,
+      addressees: notes.orSubject(addressees ?? []),
+      targets: demandedIn(notes, words, []),
+      through: [],
+      why: because('demands-announced'),
+    });
+    return true;
+  }
+  const announced = partiesOf(notes, words);
+  if (announced.length === 0) return false;
+  context.open({ level: 0, addressees: announced, targets: [], through: [], why: because('announced', words) });
+  return true;
+}
+
+/** Whom a line without a verb of asking announces: "Airlines:"; "The resolution should:" is for those who adopt it. */
+function partiesOf({ setting, context }: Notes, words: string): string[] {
+  if (isDraftLead(words)) return context.recent.asked.length > 0 ? context.recent.asked : setting.you;
+  return context.isRecommending ? partyOf(words.replace(/[:—–]$/, ''), setting, context.recent) : [];
+}

@@ -1,0 +1,35 @@
+/** What kind of writing a document is, as far as its rules of asking differ. */
+export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
+
+/** Tells the form of a document from how it opens and how it speaks. */
+export function formOf(opening: string, all: string, isLetter: boolean): Form {
+  if (/Universal\s+Periodic\s+Review/i.test(opening) && /\(\p{Lu}[\p{L}', -]+\)\s*[;.]?\s*(?:$|\|)/mu.test(all))
+    return 'upr';
+  if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
+    return 'ilo';
+  if (isLetter) return 'letter';
+  if (
+    /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
+    /^The (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L} ]+),$/mu.test(
+      all,
+    )
+  )
+    return 'resolution';
+  return isPress(all) ? 'press' : 'other';
+}
+
+/** Somebody else speaks in quotes, or "said" something, and the document itself recommends nothing. */
+function isPress(all: string): boolean {
+  const unquoted = all.replace(/"[^"\n]*"/g, '');
+  const ours = /\b(?:[Ww]e (?:recommend|urge|call)|Recommendations)\b/.test(unquoted);
+  const said = all.match(SAID)?.length ?? 0;
+  if (ours || said === 0) return false;
+  const quotes = all.match(/"[^"\n]{25,}/g)?.length ?? 0;
+  const isNumbered = (all.match(/^\d{1,3}\.\s?\S/gm)?.length ?? 0) > 2;
+  return said >= 3 || (all.length < SHORT && !isNumbered && said + quotes >= 2);
+}
+
+/** A news story is seldom longer, in characters. */
+const SHORT = 9000;
+const SAID =
+  /[,.!?]" (?:[\p{L}-]+ ){1,4}(?:said|told|added|reads|says)|\b(?:said|told reporters|told [A-Z]|[Ii]n a (?:press )?statement|has adopted a (?:resolution|statement|text)|news (?:briefing|conference)|press (?:briefing|conference))\b/gu;

@@ -1,0 +1,31 @@
+import { gazetteer, type Mention } from './gazetteer.js';
+
+const OFFICE =
+  '(?:(?:Prime|Foreign|Interior|Justice|Defence|Defense|Deputy|Vice|Crown|First|Finance|Home)[\\s-])*(?:President|Minister|Chancellor|King|Queen|Emir|Sultan|Governor|Prince)';
+const PERSON = "\\p{Lu}[\\p{L}'-]+(?:\\s(?:bin\\s|al-|de\\s|van\\s)?\\p{Lu}[\\p{L}.'-]*){0,3}";
+const HOLDER = new RegExp(`^(?:'s)?\\s(?:\\p{Ll}[\\p{L}-]+\\s){0,2}${OFFICE}\\s${PERSON}$`, 'u');
+const BEHIND_A_STATE = new RegExp(`^(?:'s)?\\s(?:\\p{Ll}[\\p{L}-]+\\s){0,2}(${OFFICE})\\s(${PERSON})`, 'u');
+
+/** "South Korean" before " President Moon Jae-in": an office and the name of who holds it. */
+export const isOffice = (words: string): boolean => HOLDER.test(words.trimEnd());
+
+/** Who holds an office of which state, as a text introduces them: "President Moon" after "South Korean President Moon Jae-in". */
+export function officeHolders(all: string): Record<string, string> {
+  const holders: Record<string, string> = {};
+  for (const mention of gazetteer.mentionsIn(all)) {
+    if (mention.kind !== 'state' || mention.how === 'capital') continue;
+    const found = BEHIND_A_STATE.exec(all.slice(mention.end, mention.end + 120));
+    if (found) Object.assign(holders, known(found[1] ?? '', found[2] ?? '', mention, all));
+  }
+  return holders;
+}
+
+/** The names under which the text may speak of somebody later; a name alone only where it is asked to act. */
+function known(office: string, person: string, { name }: Mention, all: string): Record<string, string> {
+  const names = person.split(' ');
+  const ends = [names[0] ?? '', names.at(-1) ?? ''].filter((word) => word.length > 2);
+  const alone = ends.filter((word) => new RegExp(`\\b${word}\\s(?:should|must|ought)\\b`).test(all));
+  const short = office.split(/[\s-]/).at(-1) ?? office;
+  const written = [person, ...ends.flatMap((end) => [`${office} ${end}`, `${short} ${end}`]), ...alone];
+  return Object.fromEntries(written.map((it) => [it, name]));
+}
