@@ -212,26 +212,6 @@ async function fillReaderRequests(insert: Insert, ids: Ids) {
   });
 }
 
-/** Three persons are in it: who asks, who is asked, and who is to be named. */
-async function fillReaderRequests(insert: Insert, ids: Ids) {
-  const asker = await insert('person', { id: randomUUID() });
-  await insert('membership', {
-    ...one(ids, 'workspace_id', 'organization_id'),
-    person_id: ids['second_person'],
-    roles: ['administrator'],
-    starts_on: '2020-01-01',
-    name_hash: hash(),
-    pseudonym: 'Member 2',
-  });
-  await insert('reader_request', {
-    ...one(ids, 'workspace_id', 'organization_id', 'evidence_id', 'person_id'),
-    reason: 'Has to know.',
-    ends_on: '2030-01-01',
-    requested_by: asker,
-    asked_of: ids['second_person'],
-  });
-}
-
 async function fillFollowUps(insert: Insert, ids: Ids) {
   ids['workflow_id'] = await insert('workflow', {
     ...one(ids, 'workspace_id'),

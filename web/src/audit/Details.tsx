@@ -3,7 +3,7 @@ import i18next, { type ParseKeys } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { When } from '../dates/When';
-import type { ShownEvent } from './acts';
+import type { ShownEvent } from './shownEvent';
 import { Moved } from './Moved';
 
 /** What there are words for, in this order. */

@@ -4,7 +4,8 @@ import { IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../dates/When';
 import { RecordLink, type RecordLinkProps } from '../frame/RecordLink';
-import { ACTIONS, keyOf, type ShownEvent } from './acts';
+import { ACTIONS, keyOf } from './acts';
+import type { ShownEvent } from './shownEvent';
 import { Details } from './Details';
 
 /** One entry of the log, in a sentence; with what changed, and its receipt when somebody asks for it. */

@@ -1,11 +1,3 @@
-import type { Schema } from '../api/client';
-
-/** What the page reads of an entry. */
-export type ShownEvent = Pick<
-  Schema['AuditEventView'],
-  'id' | 'at' | 'action' | 'objectType' | 'objectId' | 'outcome' | 'level' | 'actor' | 'receipt' | 'details'
->;
-
 /** The acts that there are words for, as the log names them. */
 export const ACTIONS = [
   'addressee.created',
