@@ -4622,6 +4622,27 @@ export interface components {
             /** @description Null once it is withdrawn. */
             title: string | null;
         };
+        LookView: {
+            /**
+             * @description As of `GET /evidence/{id}/copies`.
+             * @enum {string}
+             */
+            outcome: "waiting" | "kept" | "dead" | "not-fetched" | "erased";
+            id: string;
+            /** @description Why no copy was made; null where there is one, or none yet. */
+            reason: string | null;
+            /**
+             * @description What the server answered.
+             * @example 404
+             */
+            status: number | null;
+            /** @description When it was asked for, RFC 3339. */
+            recordedAt: string;
+            /** @description When it was looked at; null until then. */
+            fetchedAt: string | null;
+            /** @description Bytes of the copy; null where there is none. */
+            size: number | null;
+        };
         UploadedEvidenceView: {
             /** @enum {string} */
             kind: "link" | "file" | "account";
@@ -4670,6 +4691,10 @@ export interface components {
             mediaType: string | null;
             /** @description Bytes. */
             size: number | null;
+            /** @description Of a link: the last time somebody looked where it leads; null where nobody did. */
+            lastLook: components["schemas"]["LookView"] | null;
+            /** @description Of a link: the newest copy that is kept; null where there is none. */
+            lastCopy: components["schemas"]["LookView"] | null;
             enteredBy: components["schemas"]["ActorView"];
             version: number;
             createdAt: string;
@@ -4721,6 +4746,10 @@ export interface components {
             mediaType: string | null;
             /** @description Bytes. */
             size: number | null;
+            /** @description Of a link: the last time somebody looked where it leads; null where nobody did. */
+            lastLook: components["schemas"]["LookView"] | null;
+            /** @description Of a link: the newest copy that is kept; null where there is none. */
+            lastCopy: components["schemas"]["LookView"] | null;
             enteredBy: components["schemas"]["ActorView"];
             version: number;
             createdAt: string;
@@ -7252,7 +7281,7 @@ export interface components {
         };
         FaultCountView: {
             /** @enum {string} */
-            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @description Counted up to 1000: 1001 says that there are more. */
             count: number;
             /** @description What is wrong, in the reader's language. */
@@ -7284,7 +7313,7 @@ export interface components {
         };
         FaultItemView: {
             /** @enum {string} */
-            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @enum {string|null} */
             axis: "response" | "implementation" | null;
             /** @description The same each time, for the same fault of the same thing. */
@@ -7808,6 +7837,7 @@ export type UpdateEngagementDto = components['schemas']['UpdateEngagementDto'];
 export type FileFormDto = components['schemas']['FileFormDto'];
 export type TitledPieceView = components['schemas']['TitledPieceView'];
 export type HeldPieceView = components['schemas']['HeldPieceView'];
+export type LookView = components['schemas']['LookView'];
 export type UploadedEvidenceView = components['schemas']['UploadedEvidenceView'];
 export type EvidenceView = components['schemas']['EvidenceView'];
 export type CustodyRecordView = components['schemas']['CustodyRecordView'];
@@ -16055,7 +16085,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -16234,7 +16264,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {

@@ -128,6 +128,26 @@ describe('switched on', () => {
     expect(await copiesOf(failing)).toMatchObject([{ outcome: 'not-fetched', reason: 'status', status: 503 }]);
   });
 
+  it('tells of the last look and the last copy with the piece, and what is wrong with it', async () => {
+    const id = await addLink();
+    await work();
+    const faults = async (fault: string) =>
+      ((await world.as(editor).get(`/data-quality/${fault}`)).body['items'] as { subject: { id: string } }[]).length;
+    expect([await faults('dead'), await faults('unarchived')]).toEqual([0, 0]);
+    answer = (_request, response) => response.writeHead(404).end();
+    expect((await ask(id)).status).toBe(201);
+    expect([await faults('dead'), await faults('unarchived')]).toEqual([0, 0]);
+    await work();
+    expect((await world.as(editor).get(`/evidence/${id}`)).body).toMatchObject({
+      lastLook: { outcome: 'dead', reason: 'status', status: 404 },
+      lastCopy: { outcome: 'kept', status: 200 },
+    });
+    expect([await faults('dead'), await faults('unarchived')]).toEqual([1, 0]);
+    await addLink({ url: 'http://nowhere.example/', title: 'Gone' });
+    await work();
+    expect([await faults('dead'), await faults('unarchived')]).toEqual([2, 1]);
+  });
+
   it('never fetches what the whole coalition may not know', async () => {
     const own = await addLink({ confidentiality: 'organization' });
     const account = await world

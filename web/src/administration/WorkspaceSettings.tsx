@@ -37,7 +37,10 @@ function Told({ settings: { name, timeZone, languages, keepsCopies } }: { settin
     [t('administration.name'), name],
     [t('administration.timeZone'), timeZone],
     [t('administration.languages'), languages.join(', ')],
-    [t('administration.keepsCopies'), t(keepsCopies ? 'administration.keepsCopiesOn' : 'administration.keepsCopiesOff')],
+    [
+      t('administration.keepsCopies'),
+      t(keepsCopies ? 'administration.keepsCopiesOn' : 'administration.keepsCopiesOff'),
+    ],
   ];
   return (
     <Stack>

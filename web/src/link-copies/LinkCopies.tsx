@@ -44,7 +44,9 @@ function Kept({ piece, copy }: { piece: Piece; copy: Look }) {
   const saySize = useSaySize();
   return (
     <>
-      <Text size="sm">{t('linkCopies.kept', { on: sayInstant(copy.fetchedAt ?? copy.recordedAt, i18n.language) })}</Text>
+      <Text size="sm">
+        {t('linkCopies.kept', { on: sayInstant(copy.fetchedAt ?? copy.recordedAt, i18n.language) })}
+      </Text>
       <Group gap="xs" className="no-print">
         <Button
           component="a"
