@@ -7,6 +7,7 @@ import { me, queryClient } from '../api/queries';
 import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
 import { useMay, useWorkspace } from '../frame/workspace';
+import { SecondFactorSetting } from './SecondFactorSetting';
 import { useSaving } from '../frame/useSaving';
 
 type Settings = Schema['WorkspaceView'];
@@ -31,12 +32,13 @@ export function WorkspaceSettings() {
   );
 }
 
-function Told({ settings: { name, timeZone, languages } }: { settings: Settings }) {
+function Told({ settings: { name, timeZone, languages, requiresSecondFactor } }: { settings: Settings }) {
   const { t } = useTranslation();
   const facts = [
     [t('administration.name'), name],
     [t('administration.timeZone'), timeZone],
     [t('administration.languages'), languages.join(', ')],
+    [t('administration.secondFactor'), requiresSecondFactor ? t('administration.yes') : t('administration.no')],
   ];
   return (
     <Stack>
@@ -58,11 +60,12 @@ function SettingsForm({ settings, readAnew }: { settings: Settings; readAnew: ()
   const [name, setName] = useState(settings.name);
   const [timeZone, setTimeZone] = useState(settings.timeZone);
   const [languages, setLanguages] = useState(settings.languages);
+  const [requiresSecondFactor, setRequiresSecondFactor] = useState(settings.requiresSecondFactor);
   const saving = useSaving('settings', t('administration.settingsSaved'), (workspace) =>
     answer(
       client.PATCH('/api/v1/workspaces/{workspace}', {
         params: { path: { workspace }, header: ifMatch(settings.version) },
-        body: { name, timeZone, languages },
+        body: { name, timeZone, languages, requiresSecondFactor },
       }),
     ),
   );
@@ -96,6 +99,11 @@ function SettingsForm({ settings, readAnew }: { settings: Settings; readAnew: ()
           required
           value={languages}
           onChange={setLanguages}
+        />
+        <SecondFactorSetting
+          isAsked={settings.requiresSecondFactor}
+          checked={requiresSecondFactor}
+          onChange={setRequiresSecondFactor}
         />
         <Refused error={saving.error} readAnew={readAnew} />
         <Button type="submit" loading={saving.isPending} style={{ alignSelf: 'start' }}>
