@@ -76,9 +76,13 @@ describe('a workspace that asks for second factors', () => {
     const grant = { workspace_id: world.a.workspaceId, evidence_id: evidenceId, person_id: partner.actor.personId };
     await world.a.insert('evidence_grant', { ...grant, granted_by: administrator.actor.personId, reason: 'Knows her' });
     expect(await code(partner)).toBe('second-factor-missing');
-    await world.a.rows(`UPDATE evidence_grant SET ends_on = current_date - 1 WHERE person_id = $1`, [
-      partner.actor.personId,
-    ]);
+    const ended = (how: string) =>
+      world.a.rows(`UPDATE evidence_grant SET ${how} WHERE person_id = $1`, [partner.actor.personId]);
+    await ended('ends_on = current_date - 1');
+    expect(await code(partner)).toBe(200);
+    await ended('ends_on = current_date');
+    expect(await code(partner)).toBe('second-factor-missing');
+    await ended('ended_at = now()');
     expect(await code(partner)).toBe(200);
   });
 
