@@ -55,6 +55,7 @@ import { CreateSecondFactors1795414000000 } from '../migrations/1795414000000-cr
 import { NameReaders1795415000000 } from '../migrations/1795415000000-name-readers.js';
 import { KeepLinkCopies1795416000000 } from '../migrations/1795416000000-keep-link-copies.js';
 import { FindDeadLinks1795416010000 } from '../migrations/1795416010000-find-dead-links.js';
+import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-require-second-factors.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   NameReaders1795415000000,
   KeepLinkCopies1795416000000,
   FindDeadLinks1795416010000,
+  RequireSecondFactors1795417100000,
 ];

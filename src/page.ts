@@ -16,6 +16,7 @@ const ADDRESSES = {
   '/': true,
   '/sign-in': false,
   '/account': true,
+  '/second-factor': true,
   '/invitations/*': false,
   '/recoveries/*': false,
   '/w/*': true,

@@ -481,6 +481,26 @@ export interface paths {
         patch: operations["Workspaces_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says how many administrators and verifiers have no second factor, before one is asked of them.
+         * @description Permission `workspace.manage`: administrator.
+         */
+        get: operations["Workspaces_countSecondFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/organizations": {
         parameters: {
             query?: never;
@@ -3371,7 +3391,9 @@ export interface components {
             id: string;
             name: string;
         };
-        MyMembershipView: {
+        OpenMembershipView: {
+            /** @description The workspace asks you for a second factor, and you have none: set one up, and it is open to you. */
+            needsSecondFactor: boolean;
             id: string;
             workspace: components["schemas"]["MyWorkspaceView"];
             organization: components["schemas"]["NamedView"];
@@ -3394,7 +3416,7 @@ export interface components {
             /** @description The session, or the token, that the request came with. */
             sessionId: string;
             /** @description With a token: the one workspace and role that it is for. */
-            memberships: components["schemas"]["MyMembershipView"][];
+            memberships: components["schemas"]["OpenMembershipView"][];
         };
         SecondStepDto: {
             /**
@@ -3530,6 +3552,21 @@ export interface components {
             /** @description Whoever has an account gives its password; for everybody else it becomes the password of the new one. */
             password: string;
         };
+        MyMembershipView: {
+            id: string;
+            workspace: components["schemas"]["MyWorkspaceView"];
+            organization: components["schemas"]["NamedView"];
+            /**
+             * @example [
+             *       "editor"
+             *     ]
+             */
+            roles: string[];
+            /** @description One's own name there. */
+            name: string;
+            /** @description The last day, or null. */
+            endsOn: string | null;
+        };
         UseRecoveryDto: {
             /** @description The new password: 12 characters at least. */
             password: string;
@@ -3593,7 +3630,18 @@ export interface components {
             languages: string[];
             /** @description Whether Heed fetches what links lead to, and keeps copies. */
             keepsCopies: boolean;
+            /** @description Whether administrators, verifiers and whoever is named on restricted evidence need a second factor. */
+            requiresSecondFactor: boolean;
             version: number;
+        };
+        FactorHoldersView: {
+            members: number;
+            /** @description How many of them have no second factor. */
+            without: number;
+        };
+        FactorHoldingsView: {
+            administrators: components["schemas"]["FactorHoldersView"];
+            verifiers: components["schemas"]["FactorHoldersView"];
         };
         UpdateWorkspaceDto: {
             name?: string;
@@ -3615,6 +3663,11 @@ export interface components {
              *     on: a site that is asked for a page learns that this server looks at it. Links of a level below the coalition are never fetched.
              */
             keepsCopies?: boolean;
+            /**
+             * @description Whether administrators, verifiers and whoever is named on restricted evidence need a second factor: whoever of them has none
+             *     can do nothing here from then on but set one up.
+             */
+            requiresSecondFactor?: boolean;
         };
         OrganizationView: {
             id: string;
@@ -7750,7 +7803,7 @@ export type ProblemView = components['schemas']['ProblemView'];
 export type SignInDto = components['schemas']['SignInDto'];
 export type MyWorkspaceView = components['schemas']['MyWorkspaceView'];
 export type NamedView = components['schemas']['NamedView'];
-export type MyMembershipView = components['schemas']['MyMembershipView'];
+export type OpenMembershipView = components['schemas']['OpenMembershipView'];
 export type MeView = components['schemas']['MeView'];
 export type SecondStepDto = components['schemas']['SecondStepDto'];
 export type ChangePasswordDto = components['schemas']['ChangePasswordDto'];
@@ -7767,12 +7820,15 @@ export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
 export type RecoveryCodesLeftView = components['schemas']['RecoveryCodesLeftView'];
 export type OfferView = components['schemas']['OfferView'];
 export type AcceptInvitationDto = components['schemas']['AcceptInvitationDto'];
+export type MyMembershipView = components['schemas']['MyMembershipView'];
 export type UseRecoveryDto = components['schemas']['UseRecoveryDto'];
 export type RecoveredView = components['schemas']['RecoveredView'];
 export type RecoveryView = components['schemas']['RecoveryView'];
 export type ActorView = components['schemas']['ActorView'];
 export type AuditEventView = components['schemas']['AuditEventView'];
 export type WorkspaceView = components['schemas']['WorkspaceView'];
+export type FactorHoldersView = components['schemas']['FactorHoldersView'];
+export type FactorHoldingsView = components['schemas']['FactorHoldingsView'];
 export type UpdateWorkspaceDto = components['schemas']['UpdateWorkspaceDto'];
 export type OrganizationView = components['schemas']['OrganizationView'];
 export type CreateOrganizationDto = components['schemas']['CreateOrganizationDto'];
@@ -9776,7 +9832,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "version")[];
+                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "requiresSecondFactor" | "version")[];
             };
             header?: never;
             path?: never;
@@ -9827,7 +9883,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "version")[];
+                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "requiresSecondFactor" | "version")[];
             };
             header?: never;
             path: {
@@ -9981,6 +10037,60 @@ export interface operations {
             };
             /** @description The request must carry If-Match. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Workspaces_countSecondFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorHoldingsView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,6 +21,7 @@ export class AccessGuard implements CanActivate {
     if (!request.identity) throw problems.signInRequired();
     if (requirement === 'signed-in') return true;
     if (!request.actor) throw problems.notFound(); // Not a member: the workspace doesn't exist.
+    if (request.actor.lacksSecondFactor) throw problems.secondFactorMissing();
     if (!requirement || !isPermitted(request.actor, requirement))
       throw problems.forbidden(requirement ?? 'none stated');
     checkFreshness(request, requirement);

@@ -29,6 +29,8 @@ export interface Actor extends Identity {
   roles: readonly Role[];
   /** An auditor to whom organization-level things of all organizations are open. */
   readsAll: boolean;
+  /** The workspace asks this person for a second factor, and their account has none: nothing of it is open to them. */
+  lacksSecondFactor?: boolean;
   /** The bulk action that this act is an item of: its audit events name it, and their ids are gathered here. */
   bulkAction?: { id: string; eventIds: string[] };
 }

@@ -87,13 +87,14 @@ export class AcceptancesService {
     request: HeedRequest,
   ): Promise<Accepting> {
     const known = await this.accounts.find(email);
-    const verify = () => this.accounts.verify(known, password, request.id);
-    const account = known && (await this.limits.signingIn(request, email, known, verify));
-    if (account) return { account };
-    const passwordHash = known ? undefined : await this.passwords.hash(password);
+    // One hash and the same bounds for both: how long it takes tells nobody whether there is an account.
+    const found = await this.limits.signingIn<Account | string>(request, email, known, () =>
+      known ? this.accounts.verify(known, password, request.id) : this.passwords.hash(password),
+    );
+    if (typeof found === 'object') return { account: found };
     await refuseWeak(password, '/password', [email, name, slug, workspaceName, organizationName]);
-    if (passwordHash === undefined) throw problems.signInFailed();
-    return { passwordHash };
+    if (found === undefined) throw problems.signInFailed();
+    return { passwordHash: found };
   }
 
   private async join(

@@ -35,6 +35,12 @@ export class MyMembershipView {
   endsOn!: string | null;
 }
 
+/** The same, as one who is signed in finds it. */
+export class OpenMembershipView extends MyMembershipView {
+  /** The workspace asks you for a second factor, and you have none: set one up, and it is open to you. */
+  needsSecondFactor!: boolean;
+}
+
 /** Whoever is signed in. */
 export class MeView {
   /** The person: the same for all accounts and memberships that one has. */
@@ -44,7 +50,7 @@ export class MeView {
   /** The session, or the token, that the request came with. */
   sessionId!: string;
   /** With a token: the one workspace and role that it is for. */
-  memberships!: MyMembershipView[];
+  memberships!: OpenMembershipView[];
 }
 
 /** One's own session on some browser. */

@@ -12,7 +12,7 @@ const ME = statement(`
         'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone),
         'organization', json_build_object('id', o.id, 'name', o.name),
         'roles', CASE WHEN t.id IS NULL THEN m.roles ELSE ARRAY[t.role] END,
-        'name', coalesce(${wordsOf('m', 'name_hash')}, m.pseudonym), 'endsOn', m.ends_on) ORDER BY w.name, w.slug), '[]'::json)
+        'name', coalesce(${wordsOf('m', 'name_hash')}, m.pseudonym), 'endsOn', m.ends_on, 'needsSecondFactor', heed_lacks_second_factor(a.id, w.id)) ORDER BY w.name, w.slug), '[]'::json)
     FROM membership m JOIN workspace w ON w.id = m.workspace_id JOIN organization o ON o.id = m.organization_id
     WHERE m.person_id = a.person_id AND ${isActive('m', 'w')} AND (t.id IS NULL OR (t.workspace_id = w.id AND t.role = ANY (m.roles)))))::text AS text
   FROM account a LEFT JOIN access_token t ON t.id = $2 WHERE a.id = $1`);
@@ -26,10 +26,12 @@ export async function readMe(tx: EntityManager, identity: Identity): Promise<Jso
 /** What a membership adds to who one is. */
 export type MemberOf = Omit<Actor, keyof Identity>;
 
-const MEMBER = statement('SELECT heed_member($1::uuid, $2::text) AS member');
+const MEMBER = statement(`
+  SELECT m.found || jsonb_build_object('lacksSecondFactor', heed_lacks_second_factor($3, (m.found->>'workspaceId')::uuid)) AS member
+  FROM heed_member($1::uuid, $2::text) AS m (found)`);
 
 /** The membership of whoever is signed in in a workspace, as an actor there; null where there is none today. */
 export async function findMember(tx: EntityManager, identity: Identity, slug: string): Promise<Actor | null> {
-  const [row] = await run<{ member: MemberOf | null }>(tx, MEMBER, [identity.personId, slug]);
+  const [row] = await run<{ member: MemberOf | null }>(tx, MEMBER, [identity.personId, slug, identity.accountId]);
   return row?.member ? { ...identity, ...row.member } : null;
 }

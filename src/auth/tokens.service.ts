@@ -65,6 +65,7 @@ export class TokensService {
   private async makerOf(tx: EntityManager, identity: Identity, { workspace, role }: CreateTokenDto): Promise<Actor> {
     const actor = await findMember(tx, identity, workspace);
     if (!actor) throw problems.notFound('/workspace');
+    if (actor.lacksSecondFactor) throw problems.secondFactorMissing();
     if (!isPermitted(actor, 'token.own')) throw problems.forbidden('token.own');
     if (actor.roles.includes(role)) return actor;
     throw problems.unfit(

@@ -146,6 +146,14 @@ export const problems = {
       say`Begin with e-mail and password`,
       say`No password was given here within the last five minutes, or it was changed meanwhile.`,
     ),
+  /** 401: the workspace asks this person for a second factor, and there is none. */
+  secondFactorMissing: (): Problem =>
+    new Problem(
+      401,
+      'second-factor-missing',
+      say`Set up a second factor first`,
+      say`This workspace asks for one: of administrators, of verifiers, and of whoever is named on restricted evidence. ${NOTHING_CHANGED}`,
+    ),
   forbidden: (permission: string): Problem =>
     new Problem(
       403,

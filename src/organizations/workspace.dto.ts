@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsOptional, Matches } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
-import { IsWords } from '../common/fields.js';
+import { IsWords, MayBeLeftOut } from '../common/fields.js';
 import { IsTimeZone } from './time-zone.js';
 
 /** What a workspace is set to. */
@@ -36,6 +36,27 @@ export class UpdateWorkspaceDto extends PartialType(WorkspaceSettingsDto, { skip
   @IsOptional()
   @IsBoolean()
   keepsCopies?: boolean;
+
+  /**
+   * Whether administrators, verifiers and whoever is named on restricted evidence need a second factor: whoever of them has none
+   * can do nothing here from then on but set one up.
+   */
+  @MayBeLeftOut()
+  @IsBoolean()
+  requiresSecondFactor?: boolean;
+}
+
+/** Members of one role. */
+export class FactorHoldersView {
+  members!: number;
+  /** How many of them have no second factor. */
+  without!: number;
+}
+
+/** Whom it would concern if the workspace asked for second factors. How many are named on restricted evidence is told to nobody. */
+export class FactorHoldingsView {
+  administrators!: FactorHoldersView;
+  verifiers!: FactorHoldersView;
 }
 
 /** One tracker, shared by a coalition of organizations. */
@@ -51,6 +72,8 @@ export class WorkspaceView {
   languages!: string[];
   /** Whether Heed fetches what links lead to, and keeps copies. */
   keepsCopies!: boolean;
+  /** Whether administrators, verifiers and whoever is named on restricted evidence need a second factor. */
+  requiresSecondFactor!: boolean;
   version!: number;
 }
 

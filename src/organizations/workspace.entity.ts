@@ -14,6 +14,8 @@ export class Workspace {
   @Column('text', { array: true, default: ['en', 'ko'] }) languages!: string[];
   /** Whether what links lead to is fetched and kept: the sites learn that somebody looks, so only where it is wanted. */
   @Column('boolean', { default: false }) keepsCopies!: boolean;
+  /** Of administrators, verifiers and whoever is named on restricted evidence. */
+  @Column('boolean', { default: false }) requiresSecondFactor!: boolean;
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) createdAt!: Date;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) updatedAt!: Date;

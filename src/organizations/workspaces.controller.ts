@@ -3,11 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor, Identity } from '../access/actor.js';
 import { CurrentActor, CurrentIdentity, Requires, SignedIn } from '../access/requires.js';
 import { MeService } from '../auth/me.service.js';
-import { AnswersItem, AnswersPage } from '../common/answers.js';
+import { AnswersItem, AnswersPage, AnswersResult } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { ExpectedVersion } from '../common/version.js';
-import { UpdateWorkspaceDto, WorkspaceView } from './workspace.dto.js';
+import { FactorHoldingsView, UpdateWorkspaceDto, WorkspaceView } from './workspace.dto.js';
 import { WorkspacesService } from './workspaces.service.js';
 
 @ApiTags('workspaces')
@@ -32,6 +32,14 @@ export class WorkspacesController {
   @AnswersItem(WorkspaceView)
   get(@CurrentActor() actor: Actor): Promise<JsonText> {
     return this.workspaces.get(actor);
+  }
+
+  /** Says how many administrators and verifiers have no second factor, before one is asked of them. */
+  @Get(':workspace/second-factors')
+  @Requires('workspace.manage')
+  @AnswersResult(FactorHoldingsView)
+  countSecondFactors(@CurrentActor() actor: Actor): Promise<JsonText> {
+    return this.workspaces.countSecondFactors(actor);
   }
 
   /** Changes a workspace's settings; what the body leaves out stays. Its name in paths never changes. */

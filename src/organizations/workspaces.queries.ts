@@ -4,7 +4,8 @@ import { isActive } from './membership.queries.js';
 export const WORKSPACES: Reading = {
   table: 'workspace w',
   within: 'w.id = ?',
-  item: `json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone, 'languages', w.languages, 'keepsCopies', w.keeps_copies, 'version', w.version)`,
+  item: `json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone, 'languages', w.languages,
+    'keepsCopies', w.keeps_copies, 'requiresSecondFactor', w.requires_second_factor, 'version', w.version)`,
   version: 'w.version',
   changed: 'w.updated_at',
   sorts: { name: { by: 'w.name', type: 'text' } },

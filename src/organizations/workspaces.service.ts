@@ -3,7 +3,7 @@ import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
 import { AuditLog } from '../audit/audit-log.js';
-import type { JsonText } from '../common/json-text.js';
+import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne } from '../common/reading.js';
 import { run, statement } from '../common/statement.js';
@@ -25,6 +25,14 @@ export class WorkspacesService {
     return readInWorkspace(actor, this.manager, (tx) => readOne(tx, WORKSPACES, actor.workspaceId));
   }
 
+  /** Whom it would concern if the workspace asked for second factors. */
+  countSecondFactors(actor: Actor): Promise<JsonText> {
+    return readInWorkspace(actor, this.manager, async (tx) => {
+      const [row] = await run<{ text: string }>(tx, HOLDERS);
+      return new JsonText(row?.text ?? '');
+    });
+  }
+
   update(actor: Actor, version: number, dto: UpdateWorkspaceDto): Promise<JsonText> {
     const id = actor.workspaceId;
     return inWorkspace(actor, this.manager, async (tx) => {
@@ -44,6 +52,7 @@ export class WorkspacesService {
   }
 }
 
+const HOLDERS = statement('SELECT heed_second_factor_holders()::text AS text');
 const TIME_ZONE = statement('SELECT name FROM pg_timezone_names WHERE name = $1');
 
 /** Node and PostgreSQL bring lists of their own; a name that only one knows would lock everybody out. */

@@ -127,3 +127,48 @@ describe('a second factor', () => {
     ).toEqual([]);
   });
 });
+
+describe('a workspace that asks for second factors', () => {
+  /** With the dialog or page that asks before one goes on. */
+  const setUp = async (page: Page): Promise<void> => {
+    await page.getByLabel('What do you call it?').fill('My phone');
+    await page.getByLabel('Your present password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('img', { name: /^Square with the secret/ }).waitFor();
+    const app = await secretOn(page);
+    await page.getByLabel('The six digits that the app shows now').fill(app.code());
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+  };
+
+  it('says whom it concerns before it is saved; who has none sets one up, and goes on to where they were going', async () => {
+    const administrator = await site.a.member({ roles: ['administrator'] });
+    const verifier = await site.a.member({ roles: ['verifier'] });
+    const { page } = await site.visit(administrator, { language: 'en', width: 1280 });
+    await page.goto(`${site.address}/w/${site.a.slug}/settings?tab=workspace`);
+    await page.getByLabel('Ask for a second factor').check();
+    await page.getByText('1 of 1 administrators and 1 of 1 verifiers have no second factor yet.').waitFor();
+    await clean(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog', { name: 'Set up a second factor' }).waitFor();
+    const [asked] = await site.a.rows('SELECT requires_second_factor AS asked FROM workspace WHERE id = $1', [
+      site.a.workspaceId,
+    ]);
+    expect(asked).toEqual({ asked: true });
+    await setUp(page);
+    await page.getByRole('dialog', { name: 'Set up a second factor' }).waitFor({ state: 'detached' });
+    await page.goto(`${site.address}/w/${site.a.slug}/sources`);
+    await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
+
+    const email = await withPassword(site, verifier);
+    const other = await site.visitor({ language: 'en', width: 390 });
+    await other.page.goto(`${site.address}/w/${site.a.slug}/evidence`);
+    await enter(other.page, email);
+    await other.page.getByRole('heading', { level: 1, name: 'Set up a second factor' }).waitFor();
+    await clean(other.page);
+    await setUp(other.page);
+    await other.page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();
+    expect(other.page.url()).toBe(`${site.address}/w/${site.a.slug}/evidence`);
+    expect(await factors(verifier.actor.accountId)).toEqual([{ name: 'My phone' }]);
+  });
+});

@@ -76,8 +76,8 @@ describe('POST /evidence', () => {
         sha256: null,
         mediaType: null,
         size: null,
-      lastLook: null,
-      lastCopy: null,
+        lastLook: null,
+        lastCopy: null,
         enteredBy: {
           id: editor.actor.membershipId,
           name: 'Edita',

@@ -23,6 +23,7 @@ describe('the page', () => {
     '/',
     '/sign-in',
     '/account',
+    '/second-factor',
     '/invitations/abc',
     '/recoveries/abc',
     '/w/dprk/recommendations/1?side=response',

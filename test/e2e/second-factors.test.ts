@@ -172,6 +172,20 @@ describe('signing in with a second factor', () => {
     expect((await withBrowser(await browserOf(world, member)).get(FACTORS)).body['items'][0].usedAt).not.toBeNull();
   });
 
+  it('is told to nobody without the password: the answer is that of an account without one, and of none', async () => {
+    const plain = await withPassword(world, await world.a.member());
+    const answers: unknown[] = [];
+    for (const who of [email, plain, 'nobody@test.example']) {
+      const { status, body, headers } = await world
+        .at()
+        .post('/api/v1/auth/sign-in', { email: who, password: 'wrong' });
+      const { requestId: _, ...said } = body;
+      answers.push({ status, said, cookie: headers['set-cookie'], more: Object.keys(headers).sort() });
+    }
+    expect(answers[0]).toMatchObject({ status: 401, said: { code: 'sign-in-failed' }, cookie: undefined });
+    expect(answers).toEqual([answers[0], answers[0], answers[0]]);
+  });
+
   it('takes each code once, also in another browser, and no earlier one after it', async () => {
     const [first, second] = [await half(), await half()];
     const code = app.code();

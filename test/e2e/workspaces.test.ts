@@ -43,6 +43,7 @@ describe('GET and PATCH /workspaces/{workspace}', () => {
       timeZone: 'Asia/Seoul',
       languages: ['en', 'ko'],
       keepsCopies: false,
+      requiresSecondFactor: false,
       version: 1,
     });
     expect(headers['etag']).toBe('"1"');

@@ -7,6 +7,7 @@ import { dataSourceOptions } from '../../src/data-source.js';
 import { Factories } from '../factories/factories.js';
 import { withPassword } from '../support/people.js';
 import { openServingApp } from '../support/serving-app.js';
+import { shareOf } from '../support/told-apart.js';
 
 const ROUNDS = 400;
 /** To be reached is 0.45 to 0.55; of so many rounds chance alone moves it by 0.02, twice that in one run of twenty. */
@@ -46,7 +47,3 @@ test('known and unknown accounts are refused in the same time', async () => {
   await owner.destroy();
   await serving.close();
 }, 900_000);
-
-/** How often one of the first took longer than one of the second, of all pairs: a half where they can't be told apart. */
-const shareOf = (some: number[], others: number[]): number =>
-  some.reduce((sum, one) => sum + others.filter((other) => one > other).length, 0) / (some.length * others.length);

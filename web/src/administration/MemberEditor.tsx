@@ -6,6 +6,7 @@ import { today } from '../dates/dates';
 import { Asking } from '../frame/Asking';
 import { type Member, useOrganizations } from './lists';
 import { RolesField } from './RolesField';
+import { StillTheirs } from './StillTheirs';
 import { type Role, useSayRoles } from './useSayRoles';
 import { useSaving } from '../frame/useSaving';
 
@@ -56,6 +57,7 @@ export function MemberEditor({ member, close }: { member: Member; close: () => v
         value={endsOn}
         onChange={(event) => setEndsOn(event.currentTarget.value)}
       />
+      {endsOn !== '' && endsOn !== member.endsOn && <StillTheirs member={member} />}
       <WillHappen member={member} terms={terms} />
     </Asking>
   );

@@ -7,6 +7,7 @@ import { me, queryClient } from '../api/queries';
 import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
 import { useMay, useWorkspace } from '../frame/workspace';
+import { SecondFactorSetting } from './SecondFactorSetting';
 import { useSaving } from '../frame/useSaving';
 
 type Settings = Schema['WorkspaceView'];
@@ -31,7 +32,7 @@ export function WorkspaceSettings() {
   );
 }
 
-function Told({ settings: { name, timeZone, languages, keepsCopies } }: { settings: Settings }) {
+function Told({ settings: { name, timeZone, languages, keepsCopies, requiresSecondFactor } }: { settings: Settings }) {
   const { t } = useTranslation();
   const facts = [
     [t('administration.name'), name],
@@ -41,6 +42,7 @@ function Told({ settings: { name, timeZone, languages, keepsCopies } }: { settin
       t('administration.keepsCopies'),
       t(keepsCopies ? 'administration.keepsCopiesOn' : 'administration.keepsCopiesOff'),
     ],
+    [t('administration.secondFactor'), requiresSecondFactor ? t('administration.yes') : t('administration.no')],
   ];
   return (
     <Stack>
@@ -63,11 +65,12 @@ function SettingsForm({ settings, readAnew }: { settings: Settings; readAnew: ()
   const [timeZone, setTimeZone] = useState(settings.timeZone);
   const [languages, setLanguages] = useState(settings.languages);
   const [keepsCopies, setKeepsCopies] = useState(settings.keepsCopies);
+  const [requiresSecondFactor, setRequiresSecondFactor] = useState(settings.requiresSecondFactor);
   const saving = useSaving('settings', t('administration.settingsSaved'), (workspace) =>
     answer(
       client.PATCH('/api/v1/workspaces/{workspace}', {
         params: { path: { workspace }, header: ifMatch(settings.version) },
-        body: { name, timeZone, languages, keepsCopies },
+        body: { name, timeZone, languages, keepsCopies, requiresSecondFactor },
       }),
     ),
   );
@@ -107,6 +110,11 @@ function SettingsForm({ settings, readAnew }: { settings: Settings; readAnew: ()
           description={t('administration.keepsCopiesHint')}
           checked={keepsCopies}
           onChange={(event) => setKeepsCopies(event.currentTarget.checked)}
+        />
+        <SecondFactorSetting
+          isAsked={settings.requiresSecondFactor}
+          checked={requiresSecondFactor}
+          onChange={setRequiresSecondFactor}
         />
         <Refused error={saving.error} readAnew={readAnew} />
         <Button type="submit" loading={saving.isPending} style={{ alignSelf: 'start' }}>

@@ -8,7 +8,7 @@ import { forMe } from './for-me';
 export function askEarly(address: string, { memberships }: Schema['MeView']): void {
   const named = /^\/w\/([^/]+)\/for-me\/?$/.exec(address)?.[1];
   const mine = address === '/' ? memberships[0] : memberships.find(({ workspace }) => workspace.slug === named);
-  if (!mine) return;
+  if (!mine || mine.needsSecondFactor) return;
   const { slug } = mine.workspace;
   queryClient.query(forMe(slug)).catch(isShownLater);
   if (!mine.roles.some((role) => KEEPERS.includes(role))) return;

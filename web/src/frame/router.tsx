@@ -1,63 +1,12 @@
 // Every address of the page. What is behind one is loaded when somebody goes there.
 
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router';
-import type { QueryClient } from '@tanstack/react-query';
+import { createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import { momentOf, momentShown, saidInAddress } from '../api/moment';
 import { queryClient } from '../api/queries';
-import { isOurs } from '../sign-in/next';
 import { Frame } from './Frame';
 import { Broken, Missing, Waiting } from './Standing';
+import { outside, root } from './outside';
 import { whoIsHere } from './whoIsHere';
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: Missing,
-});
-
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: async () => {
-    const { memberships } = await whoIsHere('/');
-    const [first] = memberships;
-    if (!first) throw redirect({ to: '/account' });
-    throw redirect({ to: '/w/$workspace/for-me', params: { workspace: first.workspace.slug } });
-  },
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: ({ next }): { next?: string } => (isOurs(next) ? { next } : {}),
-  component: lazyRouteComponent(() => import('../sign-in/SignInPage'), 'SignInPage'),
-});
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitations/$token',
-  component: lazyRouteComponent(() => import('../sign-in/InvitationPage'), 'InvitationPage'),
-});
-
-const recovery = createRoute({
-  getParentRoute: () => root,
-  path: '/recoveries/$token',
-  component: lazyRouteComponent(() => import('../sign-in/RecoveryPage'), 'RecoveryPage'),
-});
-
-const account = createRoute({
-  getParentRoute: () => root,
-  path: '/account',
-  beforeLoad: ({ location }) => whoIsHere(location.href),
-  component: lazyRouteComponent(() => import('../account/AccountPage'), 'AccountPage'),
-});
 
 const workspace = createRoute({
   getParentRoute: () => root,
@@ -71,6 +20,7 @@ const workspace = createRoute({
     const { memberships } = await whoIsHere(location.href);
     const membership = memberships.find((one) => one.workspace.slug === params.workspace);
     if (!membership) throw redirect({ to: '/' });
+    if (membership.needsSecondFactor) throw redirect({ to: '/second-factor', search: { next: location.href } });
     return { membership };
   },
   component: Frame,
@@ -127,7 +77,7 @@ function page<Path extends string, Module extends Record<Name, React.ComponentTy
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, signIn, invitation, recovery, account, workspace.addChildren([...pages])]),
+  routeTree: root.addChildren([...outside, workspace.addChildren([...pages])]),
   context: { queryClient },
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -5,7 +5,7 @@ import { useIsPast } from './moment';
 
 const route = getRouteApi('/w/$workspace');
 
-export type Membership = Schema['MyMembershipView'];
+export type Membership = Schema['OpenMembershipView'];
 
 /** The workspace that the address names. */
 export const useWorkspace = (): string => useParams({ from: '/w/$workspace' }).workspace;

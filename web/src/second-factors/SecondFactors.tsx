@@ -30,7 +30,7 @@ export function SecondFactors({ email }: { email: string }) {
             ))}
             {isAdding ? (
               <Paper withBorder p="md">
-                <SetUpApp email={email} onDone={() => setIsAdding(false)} />
+                <SetUpApp email={email} onDone={() => setIsAdding(false)} onCancel={() => setIsAdding(false)} />
               </Paper>
             ) : (
               <Button

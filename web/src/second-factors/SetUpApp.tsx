@@ -6,8 +6,14 @@ import { KeepCodes } from './KeepCodes';
 
 type Begun = Schema['BegunAuthenticatorView'] & { name: string };
 
+interface SetUpAppProps {
+  email: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
 /** An app that makes codes, in three steps: a name and the password, one right code, codes to keep for when the phone is lost. */
-export function SetUpApp({ email, onDone }: { email: string; onDone: () => void }) {
+export function SetUpApp({ email, onDone, onCancel }: SetUpAppProps) {
   const [begun, setBegun] = useState<Begun>();
   const [codes, setCodes] = useState<string[]>();
   const confirmed = (recoveryCodes: string[]) => {
@@ -15,6 +21,6 @@ export function SetUpApp({ email, onDone }: { email: string; onDone: () => void 
     else onDone();
   };
   if (codes) return <KeepCodes codes={codes} email={email} onKept={onDone} />;
-  if (begun) return <ConfirmApp begun={begun} onConfirmed={confirmed} onCancel={onDone} />;
-  return <BeginApp email={email} onBegun={setBegun} onCancel={onDone} />;
+  if (begun) return <ConfirmApp begun={begun} onConfirmed={confirmed} onCancel={onCancel} />;
+  return <BeginApp email={email} onBegun={setBegun} onCancel={onCancel} />;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { me, queryClient } from '../api/queries';
 import { session } from '../api/session';
 import { useWatched } from '../api/watched';
+import { SetUpApp } from '../second-factors/SetUpApp';
 import { SignInForm } from './SignInForm';
 
 /** Over the page one is on, when the session has ended or an act asks for it: what was typed beneath stays. */
@@ -12,6 +13,9 @@ export function SignInAgain() {
   const why = useWatched(session);
   const { data } = useQuery({ ...me, enabled: false });
   const isOpen = why !== undefined && data !== undefined;
+  // Asked of whoever is here already: the workspace asks for it since a moment ago.
+  const isFactorMissing = why === 'second-factor-missing';
+  const close = () => session.found();
   const done = () => {
     session.found();
     void queryClient.invalidateQueries();
@@ -19,14 +23,21 @@ export function SignInAgain() {
   return (
     <Modal
       opened={isOpen}
-      onClose={() => session.found()}
-      title={t('signIn.again')}
+      onClose={close}
+      title={isFactorMissing ? t('secondFactors.needed') : t('signIn.again')}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
-      <Stack>
-        <Text size="sm">{why === 'sign-in-again' ? t('signIn.againFresh') : t('signIn.againWhy')}</Text>
-        <SignInForm email={data?.email} onDone={done} />
-      </Stack>
+      {isFactorMissing && data ? (
+        <Stack>
+          <Text size="sm">{t('secondFactors.neededWhy')}</Text>
+          <SetUpApp email={data.email} onDone={done} onCancel={close} />
+        </Stack>
+      ) : (
+        <Stack>
+          <Text size="sm">{why === 'sign-in-again' ? t('signIn.againFresh') : t('signIn.againWhy')}</Text>
+          <SignInForm email={data?.email} onDone={done} />
+        </Stack>
+      )}
     </Modal>
   );
 }

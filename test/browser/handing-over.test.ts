@@ -1,0 +1,54 @@
+// Before a membership ends: what is still somebody's is seen, and given to a colleague.
+
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PATIENCE } from '../support/browser.js';
+import { faultsByAxe, Site, tooWide } from '../support/site.js';
+
+jest.setTimeout(PATIENCE);
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+});
+afterAll(() => site.close());
+
+const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
+const lineOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+const owners = async (): Promise<unknown[]> =>
+  (await site.a.rows<{ owner_id: string }>('SELECT owner_id FROM next_step ORDER BY what')).map((row) => row.owner_id);
+
+it('the next steps of whoever goes are handed to a colleague; of another organization they are only told', async () => {
+  const administrator = await site.a.member({ roles: ['administrator'], name: 'Ada First' });
+  const leaving = await site.a.member({ name: 'Lena Leaving' });
+  const colleague = await site.a.member({ name: 'Cora Colleague' });
+  const elsewhere = await site.a.organization('Europe for Korea');
+  const stranger = await site.a.member({ name: 'Stan Elsewhere', organizationId: elsewhere });
+  const { id: follow_up_id } = await site.a.followUp();
+  for (const what of ['Ask Geneva for a date.', 'Write to Seoul.'])
+    await site.a.nextStep(leaving, { what, follow_up_id });
+  await site.a.nextStep(stranger, { what: 'Zurich: call them.', follow_up_id });
+  const { page } = await site.visit(administrator, { language: 'en', width: 390 });
+  await page.goto(`${site.address}/w/${site.a.slug}/settings?tab=members`);
+  await lineOf(page, 'Lena Leaving').getByRole('button', { name: 'Change' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByText('still theirs').count()).toBe(0);
+  await dialog.getByLabel('Last day').fill('2024-01-31');
+  const still = dialog.getByRole('group', { name: '2 next steps are still theirs' });
+  await still.getByText('Ask Geneva for a date.').waitFor();
+  expect(await sound(page)).toEqual([[], 0]);
+  await still.getByRole('combobox', { name: 'Who takes them over?' }).click();
+  await page.getByRole('option', { name: 'Cora Colleague' }).click();
+  await still.getByRole('button', { name: 'Hand them over' }).click();
+  await still.waitFor({ state: 'detached' });
+  const theirs = colleague.actor.membershipId;
+  expect(await owners()).toEqual([theirs, theirs, stranger.actor.membershipId]);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+
+  await lineOf(page, 'Stan Elsewhere').getByRole('button', { name: 'Change' }).click();
+  await dialog.getByLabel('Last day').fill('2024-01-31');
+  await dialog.getByRole('group', { name: 'One next step is still theirs' }).waitFor();
+  await dialog.getByText('Somebody of Europe for Korea can hand them over.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Hand them over' }).count()).toBe(0);
+});
