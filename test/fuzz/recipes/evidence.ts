@@ -96,7 +96,7 @@ const piece = async (round: Round): Promise<string> =>
   String((await round.make('Evidence_create', editor(round)))['id']);
 const proposed = async (round: Round): Promise<string> =>
   String((await round.make('Evidence_create', { caller: round.as('partner') }))['id']);
-const withdrawn = async (round: Round): Promise<string> => withdraw(round, await piece(round));
+export const withdrawn = async (round: Round): Promise<string> => withdraw(round, await piece(round));
 
 async function withdraw(round: Round, id: string): Promise<string> {
   await round.make('EvidenceWithdrawals_create', {
