@@ -128,6 +128,10 @@ export const ACTIONS = [
   'next-step.done',
   'next-step.dropped',
   'next-step.reopened',
+  ...(['evidence.copy-requested', 'evidence.reader-named', 'evidence.reader-ended'] as const),
+  ...(['reader-request.created', 'reader-request.confirmed', 'reader-request.declined'] as const),
+  ...(['second-factor.begun', 'second-factor.added', 'second-factor.removed', 'second-factor.refused'] as const),
+  'recovery-codes.renewed',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
