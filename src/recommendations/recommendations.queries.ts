@@ -29,9 +29,13 @@ const ADDS_UP = `
   JOIN addressee a ON a.id = u.addressee_id`;
 /** As one list of ids, so that an index answers. */
 const OWN_AND_PARTS = `f.recommendation_id = ANY (ARRAY(SELECT q.id UNION ALL SELECT p.id FROM recommendation p WHERE p.part_of = q.id))`;
-const countsBy = (phase: string): string => `
-  (SELECT coalesce(json_object_agg(c.phase, c.n), '{}') FROM (SELECT f.${phase} AS phase, count(*) AS n FROM follow_up f
-    WHERE ${OWN_AND_PARTS} AND NOT f.closed GROUP BY 1) c)`;
+/** How many there are, and how many of what is not closed by phase on either axis: read once, since a list reads them for each of its items. */
+const COUNTED = `
+  SELECT sum(c.n) FILTER (WHERE c.level = 3) AS n, json_object_agg(c.response, c.open) FILTER (WHERE c.level = 1 AND c.open > 0) AS response,
+    json_object_agg(c.implementation, c.open) FILTER (WHERE c.level = 2 AND c.open > 0) AS implementation
+  FROM (SELECT f.response_phase AS response, f.implementation_phase AS implementation, grouping(f.response_phase, f.implementation_phase) AS level,
+      count(*) AS n, count(*) FILTER (WHERE NOT f.closed) AS open
+    FROM follow_up f WHERE ${OWN_AND_PARTS} GROUP BY GROUPING SETS ((f.response_phase), (f.implementation_phase), ())) c`;
 const FOLLOW_UP_COUNT = `(SELECT count(*) FROM follow_up f WHERE ${OWN_AND_PARTS})`;
 
 /** Of a part, that of its whole; who may not see the document sees no place in it. */
@@ -56,10 +60,10 @@ export const RECOMMENDATION: Reading = {
 
 export const RECOMMENDATIONS: Reading = {
   table: 'recommendation q',
-  joins: 'LEFT JOIN source s ON s.id = q.source_id',
-  item: `json_build_object('id', q.id, 'code', q.code, 'title', ${titleOf('q')}, 'counts', json_build_object('response', ${countsBy('response_phase')},
-    'implementation', ${countsBy('implementation_phase')}), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', (SELECT w.id FROM recommendation w WHERE w.id = q.part_of),
-    'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality, 'themes', (${THEMES}), 'followUpCount', ${FOLLOW_UP_COUNT},
+  joins: `LEFT JOIN source s ON s.id = q.source_id LEFT JOIN LATERAL (${COUNTED}) n ON true`,
+  item: `json_build_object('id', q.id, 'code', q.code, 'title', ${titleOf('q')}, 'counts', json_build_object('response', coalesce(n.response, '{}'),
+    'implementation', coalesce(n.implementation, '{}')), 'source', ${SOURCE}, 'section', q.section, 'paragraph', q.paragraph, 'label', q.label, 'partOf', (SELECT w.id FROM recommendation w WHERE w.id = q.part_of),
+    'nature', q.nature, 'priority', q.priority, 'confidentiality', q.confidentiality, 'themes', (${THEMES}), 'followUpCount', n.n,
     'version', q.version, 'updatedAt', q.updated_at)`,
   changed: 'q.updated_at',
   sorts: {

@@ -224,6 +224,11 @@ describe('as known by an instant', () => {
     expect((await world.as(editor).get(`/follow-ups/${id}?knownAt=${before}`)).status).toBe(404);
     expect((await world.as(editor).get(`/recommendations/${recommendationId}?knownAt=${before}`)).status).toBe(404);
     expect((await get(`/follow-ups?knownAt=${before}`))['items'].map((i: any) => i.id)).toEqual([followUp.id]);
+    const counted = async (query: string) => (await get(`/summary?axis=response&${query}`))['items'][0].counts;
+    expect([await counted(`knownAt=${before}`), await counted(`asOf=${today()}`)]).toEqual([
+      { awaited: 1 },
+      { awaited: 2 },
+    ]);
     expect((await get(`/recommendations?knownAt=${before}&q=Recommendation&sort=-updatedAt`))['items']).toHaveLength(1);
     expect((await get(`/follow-ups?knownAt=${await instant()}`))['items']).toHaveLength(2);
   });
