@@ -36,6 +36,7 @@ import { InboxItem } from './inbox/inbox-item.entity.js';
 import { Indicator, IndicatorRecommendation } from './indicators/indicator.entity.js';
 import { Observation, ObservationEvidence } from './indicators/observation.entity.js';
 import { IntakeProposal } from './intake/intake-proposal.entity.js';
+import { IntakeCustody } from './intake/intake-custody.entity.js';
 import { Intake } from './intake/intake.entity.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Comment, CommentAct, CommentMention } from './comments/comment.entity.js';
@@ -108,6 +109,7 @@ export const entities = [
   Indicator,
   IndicatorRecommendation,
   Intake,
+  IntakeCustody,
   IntakeProposal,
   Invitation,
   Membership,
