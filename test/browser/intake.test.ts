@@ -162,7 +162,7 @@ describe('reading a document', () => {
     await forget();
   });
 
-  it('accepts a section, sets right many and splits by keyboard in a letter of 60 asks', async () => {
+  it('accepts a section, sets right many and merges by keyboard in a letter of 60 asks', async () => {
     const { page, errors } = await site.visit(await site.a.member());
     const section = (name: string) =>
       `Recommendations on ${name}\n\nWe urge Kenya to:\n\n${Array.from({ length: 20 }, (_, n) => `- publish report number ${String(n + 1)} on ${name}, and answer what it asks;`).join('\n')}\n`;
@@ -186,15 +186,6 @@ describe('reading a document', () => {
     await page.getByRole('button', { name: /^1\. / }).click();
     await page.keyboard.press('m');
     await counts(page, '20 accepted, 39 left, 0 rejected');
-    await page.keyboard.press('s');
-    await page
-      .getByRole('dialog', { name: 'Where does the second ask begin?' })
-      .getByRole('button', { name: /^publish report number 2 / })
-      .click();
-    await counts(page, '20 accepted, 40 left, 0 rejected');
-    expect(
-      (await proposals()).filter(({ state, merged_into }) => state !== 'rejected' && merged_into === null),
-    ).toHaveLength(60);
     expect(errors).toEqual([]);
     await forget();
   });
