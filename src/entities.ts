@@ -35,8 +35,7 @@ import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { InboxItem } from './inbox/inbox-item.entity.js';
 import { Indicator, IndicatorRecommendation } from './indicators/indicator.entity.js';
 import { Observation, ObservationEvidence } from './indicators/observation.entity.js';
-import { IntakeProposal } from './intake/intake-proposal.entity.js';
-import { Intake } from './intake/intake.entity.js';
+import { INTAKE_TABLES } from './intake/intake-tables.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Comment, CommentAct, CommentMention } from './comments/comment.entity.js';
 import {
@@ -107,8 +106,7 @@ export const entities = [
   InboxItem,
   Indicator,
   IndicatorRecommendation,
-  Intake,
-  IntakeProposal,
+  ...INTAKE_TABLES,
   Invitation,
   Membership,
   Merge,

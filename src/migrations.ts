@@ -52,6 +52,7 @@ import { StandNounsAsOf1795412000000 } from '../migrations/1795412000000-stand-n
 import { CountWhatChanged1795412100000 } from '../migrations/1795412100000-count-what-changed.js';
 import { GiveProposalsReasons1795413000000 } from '../migrations/1795413000000-give-proposals-reasons.js';
 import { KeepRejections1795413100000 } from '../migrations/1795413100000-keep-rejections.js';
+import { CreateIntakeCustody1795413200000 } from '../migrations/1795413200000-create-intake-custody.js';
 import { CreateSecondFactors1795414000000 } from '../migrations/1795414000000-create-second-factors.js';
 import { NameReaders1795415000000 } from '../migrations/1795415000000-name-readers.js';
 import { KeepLinkCopies1795416000000 } from '../migrations/1795416000000-keep-link-copies.js';
@@ -114,6 +115,7 @@ export const migrations = [
   CountWhatChanged1795412100000,
   GiveProposalsReasons1795413000000,
   KeepRejections1795413100000,
+  CreateIntakeCustody1795413200000,
   CreateSecondFactors1795414000000,
   NameReaders1795415000000,
   KeepLinkCopies1795416000000,

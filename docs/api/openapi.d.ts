@@ -1746,7 +1746,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The original, to be kept, not shown: only as it came in. Opening one that not all may read is recorded.
+         * The original, to be kept, not shown: only as it came in. That it was opened is recorded.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["Intake_content"];
@@ -1920,6 +1920,47 @@ export interface paths {
         get: operations["Places_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/intake/{id}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who had a document in hand: who took it in, opened its original, recorded or discarded it. The latest first.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["IntakeCustody_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/inbox/{id}/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a file or a sentence that one put aside for its asks; it leaves the inbox and is a kept document from then on. A link is
+         *     not fetched. What can't be read (scanned, locked, damaged, too much) stays in the inbox.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["InboxIntake_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5475,6 +5516,31 @@ export interface components {
             /** @description What stands there. */
             text: string;
         };
+        IntakeCustodyView: {
+            /**
+             * @description `opened` is said of the original, whose hash is checked before its first byte goes out; `mismatched`: it did not fit.
+             * @enum {string}
+             */
+            act: "taken-in" | "opened" | "mismatched" | "recorded" | "discarded";
+            id: string;
+            by: components["schemas"]["ActorView"];
+            at: string;
+        };
+        IntakeSaidDto: {
+            /**
+             * @description What it is called; left out, its own title, or the name of the file.
+             * @example Letter to the EU foreign ministers
+             */
+            title?: string;
+            /**
+             * @description Who may know of it, and of what comes of it: the workspace, or the own organization alone.
+             * @default coalition
+             * @enum {string}
+             */
+            confidentiality?: "coalition" | "organization";
+            /** @description Of its text (BCP 47); the rules know English. */
+            language?: string;
+        };
         CrossWalkView: {
             /** @description By state of the old workflow: its counterpart in the new one. */
             states: {
@@ -7432,6 +7498,8 @@ export type MergeProposalsDto = components['schemas']['MergeProposalsDto'];
 export type SplitProposalDto = components['schemas']['SplitProposalDto'];
 export type PlaceIntakeView = components['schemas']['PlaceIntakeView'];
 export type PlaceView = components['schemas']['PlaceView'];
+export type IntakeCustodyView = components['schemas']['IntakeCustodyView'];
+export type IntakeSaidDto = components['schemas']['IntakeSaidDto'];
 export type CrossWalkView = components['schemas']['CrossWalkView'];
 export type CreateCrossWalkDto = components['schemas']['CreateCrossWalkDto'];
 export type StateView = components['schemas']['StateView'];
@@ -20686,6 +20754,198 @@ export interface operations {
             };
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    IntakeCustody_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("act" | "id" | "by" | "at")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IntakeCustodyView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    InboxIntake_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeSaidDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeInListView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,7 +4,6 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
 import type { HeedRequest } from '../access/requires.js';
-import { AuditLog } from '../audit/audit-log.js';
 import { FileLimits } from '../blobs/file-limits.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
@@ -12,6 +11,7 @@ import { readOne } from '../common/reading.js';
 import { InputPipe } from '../common/validation.js';
 import { titleOf as titleOfFile } from '../evidence/file-taking.js';
 import { type Upload, withUpload } from '../evidence/upload.js';
+import { DocumentCustody } from './document-custody.js';
 import { DocumentReading } from './document-reading.js';
 import type { ReadDocument } from './read-document.js';
 import { linksOf } from './found-links.js';
@@ -25,7 +25,7 @@ import { MOST_BYTES } from './reading-limits.js';
 import { titleOf, wordsAt } from './words-at.js';
 
 /** A document that was read, with what was said of it. */
-interface Arrival {
+export interface Arrival {
   said: IntakeFileDto;
   /** What it is called where neither it nor anybody says so. */
   name: string;
@@ -38,7 +38,7 @@ interface Arrival {
 export class ArrivalsService {
   constructor(
     private readonly manager: EntityManager,
-    private readonly audit: AuditLog,
+    private readonly custody: DocumentCustody,
     private readonly reading: DocumentReading,
     private readonly originals: Originals,
     private readonly limits: FileLimits,
@@ -75,7 +75,8 @@ export class ArrivalsService {
     );
   }
 
-  private async enter(
+  /** A step of taking in: the row, its proposals, its custody and event, the answer. */
+  async enter(
     tx: EntityManager,
     actor: Actor,
     { said, name, read }: Arrival,
@@ -89,14 +90,8 @@ export class ArrivalsService {
     const original = { format, mediaType, sha256, size: String(size), blobKey };
     await tx.insert(Intake, { id, workspaceId, personId, organizationId, ...about, ...original, ...document });
     await this.propose(tx, actor, { intakeId: id, language: said.language ?? 'en' }, read);
-    await this.audit.record(tx, actor, {
-      action: 'intake.created',
-      objectType: 'intake',
-      objectId: id,
-      objectVersion: 1,
-      level: confidentiality,
-      details: { format, sha256: sha256.toString('hex'), size, proposals: proposals.length },
-    });
+    const told = { format, sha256: sha256.toString('hex'), size, proposals: proposals.length };
+    await this.custody.keep(tx, actor, { id, confidentiality, version: 1 }, 'taken-in', told);
     return readOne(tx, INTAKES, id);
   }
 

@@ -77,7 +77,7 @@ export class IntakeController {
     return this.intake.remove(actor, id, version);
   }
 
-  /** The original, to be kept, not shown: only as it came in. Opening one that not all may read is recorded. */
+  /** The original, to be kept, not shown: only as it came in. That it was opened is recorded. */
   @Get(':id/content')
   @Requires('record.read')
   @AnswersFile()

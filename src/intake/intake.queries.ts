@@ -33,6 +33,16 @@ export const INTAKE: Reading = {
   filters: {},
 };
 
+/** Who had a document in hand. */
+export const INTAKE_CUSTODY: Reading = {
+  table: 'intake_custody c',
+  joins: addedBy('c'),
+  item: `json_build_object('id', c.id, 'act', c.act, 'by', ${actorJson('m', 'o')}, 'at', c.at)`,
+  changed: 'c.at',
+  sorts: { at: { by: 'c.at', type: 'timestamptz' } },
+  filters: { intake: 'c.intake_id = ?::uuid' },
+};
+
 /** What was edited, whoever did it: what the rules gave stays beside it. */
 const EDITED = `pr.proposed IS NOT NULL AND (pr.proposed->>'text' <> pr.text OR pr.proposed->'addressees' <> to_jsonb(pr.addressees)
   OR pr.proposed->'targets' <> to_jsonb(pr.targets) OR pr.proposed->'through' <> to_jsonb(pr.through) OR pr.proposed->'by' <> to_jsonb(pr.made_by)

@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
-import { AuditLog } from '../audit/audit-log.js';
 import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
+import { DocumentCustody } from './document-custody.js';
 import type { IntakeQuery } from './intake.dto.js';
 import { Intake } from './intake.entity.js';
 import { lockOpen } from './intake-lock.js';
@@ -29,7 +29,7 @@ export interface Original {
 export class IntakeService {
   constructor(
     private readonly manager: EntityManager,
-    private readonly audit: AuditLog,
+    private readonly custody: DocumentCustody,
     private readonly originals: Originals,
   ) {}
 
@@ -59,16 +59,22 @@ export class IntakeService {
     });
   }
 
-  /** The bytes as they came in; opening what not all may read leaves a trace first. 500 where they are damaged. */
+  /** The bytes as they came in; opening them leaves a trace first. 500 where they are damaged. */
   async original(actor: Actor, id: string): Promise<Original> {
     const intake = await inWorkspace(actor, this.manager, async (tx) => {
       const found = await tx.findOneBy(Intake, { id });
       if (!found) throw problems.notFound();
-      if (found.confidentiality === 'organization') await this.tell(tx, actor, found, 'opened');
+      await this.custody.keep(tx, actor, found, 'opened', hashOf(found));
       return found;
     });
     const bytes = await this.originals.read(actor, intake);
-    if (!createHash('sha256').update(bytes).digest().equals(intake.sha256)) throw problems.damaged();
+    if (!createHash('sha256').update(bytes).digest().equals(intake.sha256)) {
+      // In a transaction of its own: the answer fails, and that it did must stay.
+      await inWorkspace(actor, this.manager, (tx) =>
+        this.custody.keep(tx, actor, intake, 'mismatched', hashOf(intake)),
+      );
+      throw problems.damaged();
+    }
     const { title, mediaType } = intake;
     return { bytes, sha256: intake.sha256.toString('hex'), title, mediaType };
   }
@@ -80,20 +86,11 @@ export class IntakeService {
       const found = await lockRow(tx, Intake, id);
       checkVersion(found, version);
       await tx.delete(Intake, { id });
-      await this.tell(tx, actor, found, 'deleted');
+      await this.custody.keep(tx, actor, found, 'discarded', hashOf(found));
       return found;
     });
     await this.originals.letGo(actor, intake.blobKey);
   }
-
-  private tell(tx: EntityManager, actor: Actor, intake: Intake, act: 'opened' | 'deleted'): Promise<void> {
-    return this.audit.record(tx, actor, {
-      action: `intake.${act}`,
-      objectType: 'intake',
-      objectId: intake.id,
-      objectVersion: intake.version,
-      level: intake.confidentiality,
-      details: { sha256: intake.sha256.toString('hex') },
-    });
-  }
 }
+
+const hashOf = ({ sha256 }: Intake) => ({ sha256: sha256.toString('hex') });

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { holdWorkspace } from '../access/in-workspace.js';
-import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { say } from '../common/words.js';
@@ -14,6 +13,7 @@ import { RelationsService } from '../recommendations/relations.service.js';
 import { SourcesService } from '../sources/sources.service.js';
 import { AddresseeNames, type Meant } from './addressee-names.js';
 import { type Chain, chainOf, partsOf } from './chain-of.js';
+import { DocumentCustody } from './document-custody.js';
 import { Intake } from './intake.entity.js';
 import { lockOpen, type OpenIntake } from './intake-lock.js';
 import { IntakeProposal } from './intake-proposal.entity.js';
@@ -37,7 +37,7 @@ interface Recorded {
 export class RecordingService {
   constructor(
     private readonly manager: EntityManager,
-    private readonly audit: AuditLog,
+    private readonly custody: DocumentCustody,
     private readonly names: AddresseeNames,
     private readonly sources: SourcesService,
     private readonly recommendations: RecommendationsService,
@@ -188,13 +188,7 @@ export class RecordingService {
   ): Promise<void> {
     const by = { recordedBy: actor.personId, recordedAt: new Date(), updatedAt: new Date() };
     await tx.update(Intake, { id }, { state: 'recorded', sourceId: came.sourceId, ...by });
-    await this.audit.record(tx, actor, {
-      action: 'intake.recorded',
-      objectType: 'intake',
-      objectId: id,
-      level: confidentiality,
-      details: { ...came },
-    });
+    await this.custody.keep(tx, actor, { id, confidentiality }, 'recorded', { ...came });
   }
 }
 

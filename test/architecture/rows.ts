@@ -523,6 +523,11 @@ async function fillIntake(insert: Insert, ids: Ids) {
     text: 'We urge you.',
     blocks: '[]',
   });
+  await insert('intake_custody', {
+    ...one(ids, 'workspace_id', 'intake_id', 'person_id', 'organization_id'),
+    confidentiality: 'coalition',
+    act: 'taken-in',
+  });
   await insert('intake_proposal', {
     ...one(ids, 'workspace_id', 'intake_id'),
     span_start: 0,

@@ -272,6 +272,7 @@ describe('rows that are only ever added', () => {
     'workflow_state',
     'cross_walk',
     'custody_record',
+    'intake_custody',
     'audit_event',
     'record_version',
     'merge_move',

@@ -28,7 +28,7 @@ import { ASSESSMENTS } from '../../src/assessments/assessments.queries.js';
 import { TRACK_POSITIONS } from '../../src/assessments/positions.queries.js';
 import { TRACKS } from '../../src/follow-ups/tracks.queries.js';
 import { TRANSITIONS } from '../../src/follow-ups/transitions.queries.js';
-import { INTAKE, INTAKES, PROPOSALS } from '../../src/intake/intake.queries.js';
+import { INTAKE, INTAKE_CUSTODY, INTAKES, PROPOSALS } from '../../src/intake/intake.queries.js';
 import { RECOMMENDATION, RECOMMENDATIONS } from '../../src/recommendations/recommendations.queries.js';
 import { RELATIONS } from '../../src/recommendations/relations.queries.js';
 import { TALLIES, TALLY_ITEMS } from '../../src/tallies/tallies.queries.js';
@@ -78,6 +78,7 @@ const READINGS: Record<string, Reading> = {
   VERSIONS,
   INTAKES,
   INTAKE,
+  INTAKE_CUSTODY,
   PROPOSALS,
 };
 /** Of these every member of the workspace may know, whatever hangs on them. */
@@ -169,10 +170,11 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
   });
   const indicator = await a.indicator();
   // No document is public: what is said at that level here is said to the workspace.
+  const ofDocument = confidentiality === 'organization' ? 'organization' : 'coalition';
   const intake = await a.insert('intake', {
     id: uuid(),
     ...by,
-    confidentiality: confidentiality === 'organization' ? 'organization' : 'coalition',
+    confidentiality: ofDocument,
     title: 'x',
     format: 'text',
     media_type: 'text/plain',
@@ -237,6 +239,9 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     VERSIONS: version!.id,
     INTAKES: intake,
     INTAKE: intake,
+    INTAKE_CUSTODY: await a.insert('intake_custody', {
+      ...{ id: random(), ...by, intake_id: intake, confidentiality: ofDocument, act: 'taken-in' },
+    }),
     PROPOSALS: await a.insert('intake_proposal', {
       id: uuid(),
       workspace_id: a.workspaceId,

@@ -133,6 +133,101 @@ describe('reading a document', () => {
     await forget();
   });
 
+  it('tells of two who decide on the same at once what the other decided; one of the two stands', async () => {
+    const first = await site.visit(await site.a.member({ name: 'Oh Editor' }));
+    await paste(first.page);
+    const second = await site.visit(await site.a.member({ name: 'Seo Editor' }));
+    await second.page.goto(first.page.url());
+    await counts(second.page, '0 accepted, 8 left, 0 rejected');
+    // Both press before either hears of the other: what they send waits until both have.
+    const held: (() => Promise<void>)[] = [];
+    const both = Promise.withResolvers<undefined>();
+    for (const { page } of [first, second])
+      await page.route('**/proposals/*', (route) => {
+        if (route.request().method() !== 'PATCH') return route.continue();
+        if (held.push(() => route.continue()) === 2) both.resolve(undefined);
+      });
+    await first.page.keyboard.press('a');
+    await second.page.keyboard.press('r');
+    await both.promise;
+    for (const go of held) await go();
+    await Promise.race([first, second].map(({ page }) => page.getByRole('alert').waitFor()));
+    const [{ state }] = (await proposals()) as [Row];
+    expect(['accepted', 'rejected']).toContain(state);
+    const words = state === 'accepted' ? '1 accepted, 7 left, 0 rejected' : '0 accepted, 7 left, 1 rejected';
+    for (const { page } of [first, second]) await counts(page, words);
+    const loser = state === 'accepted' ? second.page : first.page;
+    const winner = state === 'accepted' ? 'Accepted by Oh Editor' : 'Rejected by Seo Editor';
+    await inHand(loser).getByText(winner).waitFor();
+    await forget();
+  });
+
+  it('accepts a section, sets right many and merges by keyboard in a letter of 60 asks', async () => {
+    const { page, errors } = await site.visit(await site.a.member());
+    const section = (name: string) =>
+      `Recommendations on ${name}\n\nWe urge Kenya to:\n\n${Array.from({ length: 20 }, (_, n) => `- publish report number ${String(n + 1)} on ${name}, and answer what it asks;`).join('\n')}\n`;
+    const letter = `Letter on three matters\n\nDear Minister,\n\nWe write to you about three matters.\n\n${['water', 'schools', 'roads'].map(section).join('\n')}`;
+    await paste(page, letter);
+    await counts(page, '0 accepted, 60 left, 0 rejected');
+    await page.getByRole('button', { name: 'Accept all 20 of: Recommendations on schools' }).click();
+    await counts(page, '20 accepted, 40 left, 0 rejected');
+    for (const n of [1, 2, 3, 60])
+      await page.getByRole('checkbox', { name: `Choose number ${String(n)}`, exact: true }).check();
+    const bar = page.getByRole('group', { name: '4 chosen' });
+    await bar.getByRole('button', { name: 'Change who is asked' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change who is asked' });
+    await dialog.getByLabel('Who is asked').fill('Uganda');
+    await dialog.getByLabel('Who is asked').press('Enter');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await bar.waitFor({ state: 'hidden' });
+    expect(
+      (await proposals()).flatMap(({ addressees }, n) => (String(addressees) === 'Uganda' ? [n + 1] : [])),
+    ).toEqual([1, 2, 3, 60]);
+    await page.getByRole('button', { name: /^1\. / }).click();
+    await page.keyboard.press('m');
+    await counts(page, '20 accepted, 39 left, 0 rejected');
+    expect(errors).toEqual([]);
+    await forget();
+  });
+
+  it('shows who has handled a document, and takes one from the inbox without a second upload', async () => {
+    const editor = await site.a.member({ name: 'Ryu Editor' });
+    const { page, errors } = await site.visit(editor);
+    await page.goto(`${site.address}/w/${site.a.slug}/for-me`);
+    await page.getByLabel('Keep it now, give it a place later').fill(LETTER);
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    const kept = page.getByRole('article').filter({ hasText: 'Marlon Achieng' });
+    await kept.getByRole('button', { name: 'Read it for its asks' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Read it for its asks' });
+    await dialog.getByText('It leaves your inbox').waitFor();
+    expect(await faultsByAxe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Read it', exact: true }).click();
+    await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/);
+    await counts(page, '0 accepted, 8 left, 0 rejected');
+    expect(await site.a.rows('SELECT FROM inbox_item WHERE person_id = $1', [editor.actor.personId])).toEqual([]);
+
+    const handled = page.getByRole('region', { name: 'Who has handled this document' });
+    await handled.getByRole('button', { name: 'Show' }).click();
+    await handled.getByRole('row', { name: /Took it in Ryu Editor/ }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      handled.getByRole('link', { name: /^Download/ }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toBe(LETTER.trim());
+    await page.reload();
+    await handled.getByRole('button', { name: 'Show' }).click();
+    await handled.getByRole('row', { name: /Opened the original.*Ryu Editor/ }).waitFor();
+    expect(
+      await site.a.rows('SELECT act FROM intake_custody WHERE workspace_id = $1 AND person_id = $2 ORDER BY at', [
+        site.a.workspaceId,
+        editor.actor.personId,
+      ]),
+    ).toEqual([{ act: 'taken-in' }, { act: 'opened' }]);
+    expect(await faultsByAxe(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await forget();
+  });
+
   it('accepts and sets right many at once', async () => {
     const { page, errors } = await site.visit(await site.a.member());
     await paste(page);

@@ -1,7 +1,7 @@
 // A document comes in, people decide on what was proposed of it, and what they accepted becomes a source with its follow-ups.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../src/access/actor.js';
@@ -213,6 +213,97 @@ describe('POST /intake', () => {
     const [first, second] = [await once(), await once()];
     expect([second.body, second.headers['idempotency-replayed']]).toEqual([first.body, 'true']);
     expect(stored()).toHaveLength(1);
+  });
+});
+
+describe('who had a document in hand', () => {
+  const acts = async (id: string, by = api): Promise<string[]> =>
+    ((await by.get(`/intake/${id}/custody`)).body['items'] as { act: string }[]).map(({ act }) => act);
+  const open = (id: string, by = editor) =>
+    world.app.inject({
+      url: `/api/v1/workspaces/${world.a.slug}/intake/${id}/content`,
+      headers: { authorization: `Bearer ${by.token}` },
+    });
+
+  it('is kept from taking it in to discarding it, and stays when it is gone', async () => {
+    const id = await made();
+    const auditor = await world.a.member({ roles: ['auditor'] });
+    expect((await open(id, auditor)).statusCode).toBe(200);
+    const { body: custody } = await api.get(`/intake/${id}/custody`);
+    expect(custody['items']).toMatchObject([
+      { act: 'opened', by: { id: auditor.actor.membershipId } },
+      { act: 'taken-in', by: { id: editor.actor.membershipId } },
+    ]);
+    const key = String((await rowOf(world, 'intake', id))!['blob_key']);
+    writeFileSync(join(folder(), key), 'something else');
+    expect((await open(id)).statusCode).toBe(500);
+    expect(await acts(id)).toEqual(['mismatched', 'opened', 'opened', 'taken-in']);
+    expect((await api.delete(`/intake/${id}`, 1)).status).toBe(204);
+    expect(await acts(id)).toEqual(['discarded', 'mismatched', 'opened', 'opened', 'taken-in']);
+    expect(await eventsOf(world, id)).toEqual(
+      ['created', 'opened', 'opened', 'mismatched', 'deleted'].map((act) => `intake.${act} 1 coalition`),
+    );
+    await expect(world.a.rows('DELETE FROM intake_custody WHERE intake_id = $1', [id])).rejects.toThrow();
+  });
+
+  it('is for whoever may know of the document', async () => {
+    const own = await made(LETTER, { confidentiality: 'organization' });
+    const stranger = world.as(await world.a.member({ organizationId: await world.a.organization() }));
+    expect((await stranger.get(`/intake/${own}/custody`)).status).toBe(404);
+    expect(await acts(own)).toEqual(['taken-in']);
+    expect((await api.delete(`/intake/${own}`, 1)).status).toBe(204);
+    expect((await stranger.get(`/intake/${own}/custody`)).status).toBe(404);
+    expect(await acts(own)).toEqual(['discarded', 'taken-in']);
+  });
+});
+
+describe('from the inbox', () => {
+  const keep = async (text: string): Promise<string> => String((await api.post('/inbox', { text })).body['id']);
+  const keepFile = async (file: Buffer, name: string): Promise<string> => {
+    const { headers, payload } = formWith(file, {}, name);
+    return String((await api.post('/inbox/files', payload, headers)).body['id']);
+  };
+
+  it('a file becomes a document without a second upload, its bytes where they lie', async () => {
+    const itemId = await keepFile(pdfOf([drawn(LETTER.trim().split('\n\n'))]), 'A letter.pdf');
+    const [name] = stored();
+    const { status, body: intake } = await api.post(`/inbox/${itemId}/intake`, { confidentiality: 'organization' });
+    expect([status, intake]).toMatchObject([
+      201,
+      {
+        format: 'pdf',
+        confidentiality: 'organization',
+        counts: { proposed: 2 },
+        by: { id: editor.actor.membershipId },
+      },
+    ]);
+    expect([stored(), await rowOf(world, 'intake', intake['id'])]).toMatchObject([[name], { blob_key: name }]);
+    expect((await api.get(`/inbox/${itemId}`)).status).toBe(404);
+    expect(await eventsOf(world, intake['id'])).toEqual(['intake.created 1 organization']);
+  });
+
+  it('words become one; a link is not fetched, and what can not be read stays where it is', async () => {
+    const words = await keep(
+      'We urge Norway to publish the report of the inquiry in full, with all that stands in it.',
+    );
+    expect((await api.post(`/inbox/${words}/intake`, {})).body).toMatchObject({
+      format: 'text',
+      counts: { proposed: 1 },
+    });
+    const link = await keep('https://one.example/letter');
+    await refused(world, () => api.post(`/inbox/${link}/intake`, {}), 422, 'link-not-fetched');
+    const scan = await keepFile(pdf(), 'A scan.pdf');
+    await refused(world, () => api.post(`/inbox/${scan}/intake`, {}), 422, 'no-text');
+    expect([(await api.get(`/inbox/${link}`)).status, (await api.get(`/inbox/${scan}`)).status]).toEqual([200, 200]);
+  });
+
+  it('is for whoever put it aside, and who may read documents in', async () => {
+    const item = await keep('We urge Norway to publish the report of the inquiry in full, with all that stands in it.');
+    const other = world.as(await world.a.member());
+    await refused(world, () => other.post(`/inbox/${item}/intake`, {}), 404, 'not-found');
+    const partner = await world.a.member({ roles: ['partner'] });
+    const own = String((await world.as(partner).post('/inbox', { text: 'We urge Norway to act.' })).body['id']);
+    await refused(world, () => world.as(partner).post(`/inbox/${own}/intake`, {}), 403, 'forbidden');
   });
 });
 

@@ -39,7 +39,9 @@ const NO_ACT: Record<string, string> = {
 /** Tables that bear the event, or follow the change of another table by trigger: alone they are no change. */
 const ALONGSIDE = new Set(['audit_event', 'audit_salt', 'audit_leaf', 'idempotency_key']);
 /** Events of what changes no row by itself, because being seen is the act. */
-const SEEN = new Set(['intake.opened', 'tally.exported']);
+const SEEN = new Set(['tally.exported']);
+/** What reading may write: that somebody had it in hand. */
+const READING = new Set(['custody_record INSERT', 'intake_custody INSERT']);
 
 interface Transaction {
   tx: string;
@@ -82,7 +84,7 @@ function faultsOf(transaction: Transaction, requests: Remembered[], byId: Map<st
     faults.push(fault('no event without a change'));
   if (new Set(events.map((event) => event.request)).size > 1) faults.push(fault('one request in a transaction'));
   if (done.length > 0 && request && request.status >= 300) faults.push(fault('what was refused changed nothing'));
-  if (changes.length > 0 && request?.method === 'GET' && !changes.every((write) => write === 'custody_record INSERT'))
+  if (changes.length > 0 && request?.method === 'GET' && !changes.every((write) => READING.has(write)))
     faults.push(fault('reading changes nothing'));
   const at = new Set(workspaces.filter((workspace) => workspace !== null));
   if (at.size > 1) faults.push(fault('a transaction stays in its workspace'));

@@ -4,6 +4,8 @@ import type { Recipes, Round } from '../round.js';
 /** Everything of an inbox is its person's own: one person does all of it. */
 const editor = (round: Round) => ({ caller: round.as('editor') });
 const item = async (round: Round): Promise<string> => String((await round.make('Inbox_keep', editor(round)))['id']);
+const link = async (round: Round): Promise<string> =>
+  String((await round.make('Inbox_keep', { ...editor(round), json: { text: 'https://one.example/letter' } }))['id']);
 const file = async (round: Round): Promise<string> => String((await round.make('Inbox_keepFile', editor(round)))['id']);
 
 export const INBOX: Recipes = {
@@ -31,6 +33,14 @@ export const INBOX: Recipes = {
   Inbox_remove: {
     valid: async (round) => ({ ...editor(round), path: { id: await item(round) } }),
     412: async (round) => ({ ...editor(round), path: { id: await item(round) }, headers: { 'if-match': '"7"' } }),
+  },
+  InboxIntake_create: {
+    valid: async (round) => ({
+      ...editor(round),
+      path: { id: await item(round) },
+      json: { title: round.random.word() },
+    }),
+    422: async (round) => ({ ...editor(round), path: { id: await link(round) }, json: {} }),
   },
   Inbox_place: {
     valid: async (round) => ({

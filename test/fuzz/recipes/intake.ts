@@ -75,6 +75,7 @@ export const INTAKE: Recipes = {
   Intake_list: { valid: (round) => editor(round) },
   Intake_get: { valid: async (round) => ({ ...editor(round), path: { id: await keptId(round) } }) },
   Intake_content: { valid: async (round) => ({ ...editor(round), path: { id: await keptId(round) } }) },
+  IntakeCustody_list: { valid: async (round) => ({ ...editor(round), path: { id: await keptId(round) } }) },
   Intake_names: { valid: async (round) => ({ ...editor(round), path: { id: await keptId(round) } }) },
   Intake_remove: {
     valid: async (round) => ({ ...editor(round), path: { id: await made(round) } }),

@@ -105,6 +105,7 @@ export const ACTIONS = [
   'recovery.used',
   'intake.created',
   'intake.opened',
+  'intake.mismatched',
   'intake.deleted',
   'intake.decided',
   'intake.merged',

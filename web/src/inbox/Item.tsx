@@ -4,23 +4,33 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../frame/Refused';
 import { Waiting } from '../frame/Standing';
+import { useMay } from '../frame/workspace';
+import { READERS } from '../intake/intake';
 import type { InboxItem } from './inbox';
 import { Kept } from './Kept';
 import { useTakingOut } from './useTakingOut';
 
 // Loaded when somebody opens it: the page that comes first after the sign-in stays light.
 const PlaceForm = lazy(async () => ({ default: (await import('./PlaceForm')).PlaceForm }));
+const ReadItem = lazy(async () => ({ default: (await import('../intake/ReadItem')).ReadItem }));
 
 /** One thing that waits for its place, each way on one act away. */
 export function Item({ item }: { item: InboxItem }) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
+  const [isReading, reading] = useDisclosure(false);
+  const mayRead = useMay(...READERS);
   const taking = useTakingOut();
   return (
     <Card withBorder p="sm" component="article" aria-label={item.text.slice(0, 80)}>
       <Flex wrap="wrap" justify="space-between" gap="xs">
         <Kept item={item} />
         <Group gap="xs" className="no-print">
+          {mayRead && (
+            <Button size="xs" variant="default" onClick={reading.open}>
+              {t('intake.readItem')}
+            </Button>
+          )}
           <Button size="xs" onClick={open}>
             {t('inbox.place')}
           </Button>
@@ -35,6 +45,11 @@ export function Item({ item }: { item: InboxItem }) {
         </Group>
       </Flex>
       <Refused error={taking.error} />
+      {isReading && (
+        <Suspense>
+          <ReadItem item={item} close={reading.close} />
+        </Suspense>
+      )}
       <Modal
         opened={isOpen}
         onClose={close}

@@ -8,6 +8,7 @@ import { Page } from '../frame/Page';
 import { ON_ITS_WAY, Read } from '../frame/Read';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { Desk } from './Desk';
+import { Handled } from './Handled';
 import { type Intake, intakeOf, type Proposal, proposalsOf, READERS } from './intake';
 import { ToRecord } from './ToRecord';
 
@@ -55,6 +56,7 @@ function Shown({ intake, proposals }: { intake: Intake; proposals: Proposal[] })
         asked={typeof search.proposal === 'string' ? search.proposal : undefined}
         mayDecide={mayDecide}
       />
+      <Handled intake={intake} />
     </Page>
   );
 }

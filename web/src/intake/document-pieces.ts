@@ -77,10 +77,10 @@ function runsOf(start: number, end: number, proposals: Spanned[]): Run[] {
   });
 }
 
-/** Where one could cut a proposal in two: after a point, a semicolon, a colon or a comma, and before "and". */
+/** Where one could cut a proposal in two: after a point, a semicolon, a colon or a comma, and before "and"; a list's dash stays with the first. */
 export function cutsOf(text: string, { start, end }: Proposal['span']): number[] {
   const words = text.slice(start, end);
-  return [...words.matchAll(/(?<=[.;:,])\s+(?=\S)|\s+(?=(?:and|or)\s)/gi)]
+  return [...words.matchAll(/(?<=[.;:,])\s+(?:[-–•*]\s+)?(?=\S)|\s+(?=(?:and|or)\s)/gi)]
     .map((match) => start + match.index + match[0].length)
     .filter((at) => text.slice(start, at).trim() !== '' && text.slice(at, end).trim() !== '');
 }
