@@ -60,34 +60,16 @@ export function withoutAsides(words: string): string {
     .replace(/,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by)\s+/gi, ' and ');
 }
 
-/** "A, B and C" in three; names that hold an "and" stay whole. */
-export function conjuncts(phrase: string, mentions: Mention[]): string[] {
-  let masked = phrase;
-  for (const { start, end } of mentions)
-    masked = masked.slice(0, start) + '\u0001'.repeat(end - start) + masked.slice(end);
-  masked = masked.replace(/\([^)]*\)/g, (inner) => '\u0002'.repeat(inner.length));
-  const pieces: string[] = [];
-  let start = 0;
-  for (const match of masked.matchAll(
-    /,?\s+(?:and\/or|and|or|as well as|together with|along with|plus)\s+(?:also\s+|to\s+)?|,\s+|;\s+|\s*\/\s*|\s&\s/g,
-  )) {
-    if (isInsideName(phrase.slice(start, match.index), phrase.slice(match.index + match[0].length), match[0])) continue;
-    pieces.push(phrase.slice(start, match.index));
-    start = match.index + match[0].length;
-  }
-  return [...pieces, phrase.slice(start)].map((piece) => piece.trim());
-}
-
-/** "Truth and Reconciliation Commission": one capital word, "and", a capital word that is not known by itself. */
-function isInsideName(before: string, after: string, joint: string): boolean {
-  if (!/^\s+and\s+$/.test(joint) || before.includes('\u0001')) return false;
-  return (
-    /^(?:the\s+)?\p{Lu}\p{Ll}+$/u.test(before) &&
-    /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)?\s+(?:Commission|Council|Committee|Institute|Agency|Authority|Fund|Board|Party|Mission)\b/u.test(
-      after,
-    ) &&
-    !/^(?:the\s+)?(?:Donors|Companies|States|Governments|Council|Commission|Parliament)$/.test(before)
-  );
+/** "The West African bloc ECOWAS": the name behind the noun that tells what it is. */
+export function apposed(part: string, mentions: Mention[]): Mention | undefined {
+  const last = mentions.at(-1);
+  const isBehind =
+    last?.kind === 'body' &&
+    last.end === part.length &&
+    /\b(?:bloc|group|body|agency|organi[sz]ation|watchdog|union|alliance|network|fund|bank|association)\s$/.test(
+      part.slice(0, last.start),
+    );
+  return isBehind ? last : undefined;
 }
 
 export function clean(piece: string): string {

@@ -1,4 +1,5 @@
-import { type Actor, clean, conjuncts, isPlaceName, MEMBERS, type Recent, withoutAsides } from './actor-words.js';
+import { type Actor, clean, isPlaceName, MEMBERS, type Recent, withoutAsides } from './actor-words.js';
+import { conjuncts } from './conjuncts.js';
 import { resolve } from './resolve-actor.js';
 import type { Setting } from './setting.js';
 

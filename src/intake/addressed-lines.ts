@@ -20,7 +20,10 @@ export function addressedLine(
   const rest = words.slice(found[0].length);
   if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;
   const addressees = partyOf(found[1] ?? '', setting, recent);
-  return addressees.length > 0 ? { addressees, from: found[0].length } : undefined;
+  if (addressees.length === 0) return undefined;
+  // In a letter to somebody "Yemen: Halt ..." says what the ask is about, not who is asked.
+  const isTopic = setting.you.length > 0 && addressees.every((name) => setting.weights.has(name));
+  return { addressees: isTopic ? setting.you : addressees, from: found[0].length };
 }
 
 /** Who stands in a line that holds nothing else. */

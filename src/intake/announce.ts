@@ -6,12 +6,19 @@ import { isDemandLead } from './lists.js';
 import type { Notes } from './notes.js';
 import { because } from './reason.js';
 
+/** "Several measures could usefully be taken to:". */
+const POSSIBLE =
+  /\b(?:measures|steps|actions|priorities)\b[^.;]*\b(?:could|can|may|might|should|must|need)\b[^.;]*\bto\s*:$/i;
+/** Recommendations in general, after what was asked of one or the other in passing. */
+const GENERAL = /\b(?:recommendations?|observations)\b/i;
+
 /** Opens the list below a line that asks nothing itself but announces asks; says whether it does. */
 export function announce(notes: Notes, words: string): boolean {
   const { context, setting } = notes;
-  if (isDemandLead(words) || announcing.test(words)) {
+  if (isDemandLead(words) || announcing.test(words) || POSSIBLE.test(words)) {
     const owner = /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];
     const owners = owner ? actorsOf(owner, setting, context.recent).map(({ name }) => name) : [];
+    if (GENERAL.test(words) && setting.subject !== null && setting.you.length === 0) context.recent.asked = [];
     const addressees = [owners, context.addressees, context.recent.asked, setting.you].find(({ length }) => length > 0);
     context.open({
       level: 0,

@@ -25,6 +25,9 @@ export const motionVerbs = verbs([...base, ...third]);
 const ADVERBS = `(?:(?:,\\s*)?${ADVERB}(?:\\s*,)?\\s+){0,3}`;
 const RENEW = `(?:${anyOf(grammar.renewing)})\\s+(?:its|their|his|her|our|my|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})(?:\\s+(?:to|on|upon|for)\\b|(?=\\s+that\\b))`;
 
+/** "Renewed her call on", as a story tells it. */
+const RENEWED = `(?:${anyOf(grammar.renewedBefore)})\\s+(?:its|their|his|her|an?|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})\\s+(?:to|on|upon)`;
+
 /** "Urges ...", "Also calls upon ..." at the beginning of a numbered paragraph. */
 export const operative = new RegExp(
   `^["']?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
@@ -54,12 +57,12 @@ export const anyVerb = new RegExp(
 );
 /** In the press: what somebody asked, is asking or wants. */
 export const told = new RegExp(
-  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${verbs([...past, ...going, 'wants', 'want', ...third, ...base])}))(?=[\\s,])`,
+  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...past, ...going, 'wants', 'want', ...third, ...base])}))(?=[\\s,])`,
   'giu',
 );
 /** "is requested to", "are urged to". */
 export const passive = new RegExp(
-  `\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})\\s+(?:${ADVERB},?\\s+)?to\\s+(?=\\p{Ll})`,
+  `\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})\\s+(?:${ADVERB},?\\s+)?to:?\\s+(?=\\p{Ll})`,
   'giu',
 );
 /** "It is recommended that". */
@@ -89,6 +92,11 @@ export const history = new RegExp(
   `\\b(?:${anyOf(grammar.history)})\\b|\\b(?:in|since|during|by)\\s+(?:his|her|its|their|a|the)?\\s*(?:\\p{L}+\\s+)?(?:19|20)\\d{2}\\b`,
   'iu',
 );
+/** "We are calling on", "I am asking". */
+export const asking = new RegExp(
+  `\\b(?:[Ww]e\\s+are|[Ww]e're|I\\s+am)\\s+(?:${ADVERB}\\s+){0,2}(${verbs(going)})(?=\\s(?!for\\b))`,
+  'u',
+);
 /** Polite orders. */
 export const polite =
   /^(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)/u;
@@ -98,6 +106,8 @@ const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
 /** Closing formulas, recitals and exhortations without content. */
 export function asksNothing(words: string): boolean {
   if (/^(?:[–-]\s*)?(?:whereas|having regard to)\b/i.test(words)) return true;
+  if (/\b(?:urge|ask|request|encourage|call (?:up)?on|appeal to)\s+you\s+to\b/i.test(words) && /\bthank/i.test(words))
+    return false;
   return closing.test(words) || (empty.test(words) && (words.length < 170 || /\b(?:write|writing) to\b/.test(words)));
 }
 

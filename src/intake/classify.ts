@@ -1,4 +1,5 @@
 import type { Block, IntakeDocument } from './document.js';
+import { isFootnote } from './footnotes.js';
 import { isFurniture } from './furniture.js';
 import {
   beginsAsAsk,
@@ -6,6 +7,7 @@ import {
   isAskingLine,
   isCaption,
   isDateline,
+  isHeadline,
   isToHeading,
   looksLikeHeading,
 } from './headings.js';
@@ -41,6 +43,7 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   if (rough.kind === 'boilerplate' || rough.kind === 'title') return plain(rough.kind);
   if (rough.kind === 'heading') return endsLists(around, headingOf(raw, plain('heading', rough.level ?? 1)));
   if (isFurniture({ words }) || isCaption(words) || isDateline(words)) return plain('boilerplate');
+  if (rough.kind === undefined && isHeadline(words)) return plain('boilerplate');
   if (isFootnote(words)) return plain('footnote');
   const marker =
     rough.label === undefined ? markerOf(raw) : { length: 0, label: rough.label, style: 'letter' as const };
@@ -88,8 +91,13 @@ function isOpen(text: string, before: Block | undefined): boolean {
 /** A line of a list whose bullets were lost on the way: an order below a lead-in or below such a line. */
 function isUnmarkedItem(text: string, words: string, rough: RoughBlock, before: Block | undefined): boolean {
   if (!before || words.length > 600 || !beginsAsAsk(words)) return false;
-  if (before.kind === 'item') return before.label === undefined && rough.isApart !== true;
+  if (before.kind === 'item') return before.label === undefined && (rough.isApart !== true || isBare(text, before));
   return isToLine(text, before) || (before.kind === 'paragraph' && isAskingLine(wordsOf(text, before)));
+}
+
+/** Whether an item has no bullet either, so that a line apart from it may be the next of its list. */
+function isBare(text: string, { start }: Block): boolean {
+  return /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {
@@ -138,11 +146,4 @@ function isRow(raw: string, marker: Marker | undefined): boolean {
 function rowOf(raw: string, block: Block, marker: Marker | undefined): Block {
   if (!marker?.label) return block;
   return { ...block, start: block.start + marker.length, label: marker.label };
-}
-
-const FOOTNOTE =
-  /^(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+\s?\S|\*{1,3}\s?(?:Adopted|The (?:present|annex)|Reissued|Late|Previously|In accordance|Pursuant|All|This|Owing|As)\b|\[\d{1,3}\]\s|[†‡]\s?\S|\d{1,3}\s{1,3}(?:See|Ibid|Available|Cf|Id\.|https?:|(?:A|S|E|CCPR|CRC|CEDAW|CAT|CERD)\/))/;
-
-function isFootnote(words: string): boolean {
-  return FOOTNOTE.test(words);
 }

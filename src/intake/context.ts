@@ -20,6 +20,9 @@ export interface Lead {
   due?: string | null;
 }
 
+/** "Federation of Bar " before "Associations": a word of a name. */
+const IN_A_NAME = /\p{Lu}\p{Ll}+\s(?:of|for)\s(?:\p{Lu}\p{Ll}+\s)+$/u;
+
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
   section: string | null = null;
@@ -73,8 +76,9 @@ export class Context {
     const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(
       bare,
     );
+    const doer = /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+do\b/i.exec(bare)?.[1];
     const after =
-      /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
+      doer ?? /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
     if (after !== undefined) {
       const lower = this.decased(after);
       return actorsOf(lower, this.setting, this.recent)
@@ -95,7 +99,10 @@ export class Context {
     const mentions = this.setting.names.mentionsIn(words);
     return words.replace(
       /\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament|Including|Countries|Labor-Sending|Labour-Sending|Regional|Foreign|Individual|Allies|Donor)\b/g,
-      (word, at: number) => (mentions.some(({ start, end }) => at >= start && at < end) ? word : word.toLowerCase()),
+      (word, at: number) =>
+        mentions.some(({ start, end }) => at >= start && at < end) || IN_A_NAME.test(words.slice(0, at))
+          ? word
+          : word.toLowerCase(),
     );
   }
 
@@ -110,7 +117,7 @@ export class Context {
   remember(words: string, asked: readonly string[]): void {
     if (asked.length > 0) this.recent.asked = [...asked];
     const pair =
-      /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)\s(?:have|are|were|did|had|do|continue|share)\b/iu.exec(
+      /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)(?:,\s(?:too|also),)?\s(?:have|are|were|did|had|do|continue|share|bear|hold|face|host|receive|remain|need|know)\b/iu.exec(
         words,
       )?.[1];
     const two = pair && asked.length === 0 ? actorsOf(pair, this.setting, this.recent) : [];

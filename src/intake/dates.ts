@@ -50,6 +50,22 @@ export function dateAt(words: string): string | null {
   return null;
 }
 
+/** A day without a year, "31 March" or "the end of June": the next after the day of the document. */
+export function comingDay(words: string, after: string | null): string | null {
+  if (after === null) return null;
+  const [, day, month, named, numbered, last] = COMING.exec(words) ?? [];
+  const of = (year: number) =>
+    last ? lastOf(String(year), last) : dayOf(String(year), month ?? named, day ?? numbered);
+  const year = Number(after.slice(0, 4));
+  const found = last || month || named ? of(year) : undefined;
+  return found === undefined ? null : found > after ? found : (of(year + 1) ?? null);
+}
+
+const COMING = new RegExp(
+  `^(?:${DAY}\\s+(?:of\\s+)?(${MONTH})|(${MONTH})\\s+${DAY}|(?:the\\s+)?end\\s+of\\s+(${MONTH}))(?!\\p{L}|,?\\s+\\d{4})`,
+  'iu',
+);
+
 /** The first full date anywhere in a text; a month or a year alone where `isLoose`. */
 export function dateIn(words: string, isLoose = false): string | null {
   const full = new RegExp(

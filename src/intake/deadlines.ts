@@ -1,5 +1,5 @@
 /** Days by which something is asked for, read from its words. */
-import { dateAt } from './dates.js';
+import { comingDay, dateAt } from './dates.js';
 
 /** Words that make a date the last day for something. */
 const BY =
@@ -34,7 +34,11 @@ const DELIVERED =
 
 /** The first day by which a text asks for something, `YYYY-MM-DD`. Periods run from the date of the document. */
 export function dueOf(words: string, documentDate: string | null): string | null {
-  const found = [...periods(words, documentDate), ...dates(words)].sort((a, b) => a.at - b.at);
+  const found = [
+    ...periods(words, documentDate),
+    ...endOfYear(words, documentDate),
+    ...dates(words, documentDate),
+  ].sort((a, b) => a.at - b.at);
   return found[0]?.due ?? null;
 }
 
@@ -43,9 +47,10 @@ interface Found {
   due: string;
 }
 
-function* dates(words: string): Generator<Found> {
+function* dates(words: string, documentDate: string | null): Generator<Found> {
   for (const match of [...words.matchAll(BY), ...words.matchAll(DELIVERED)]) {
-    const due = dateAt(words.slice(match.index + match[0].length));
+    const rest = words.slice(match.index + match[0].length);
+    const due = dateAt(rest) ?? comingDay(rest, documentDate);
     if (due && !isPast(words, match.index) && !isTold(words, match.index)) yield { at: match.index, due };
   }
 }
@@ -59,9 +64,17 @@ function isTold(words: string, at: number): boolean {
 
 /** "Killed before 2019", "signed by 12 May": what was done, not what is asked. */
 function isPast(words: string, at: number): boolean {
-  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
+  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|expires?|expired|valid|adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
     words.slice(0, at),
   );
+}
+
+/** "Before the end of the year": of the year in which the document is dated. */
+function* endOfYear(words: string, documentDate: string | null): Generator<Found> {
+  const year = Number(documentDate?.slice(0, 4) ?? Number.NaN);
+  if (Number.isNaN(year)) return;
+  for (const match of words.matchAll(/\b(?:by|before)\s+(?:the\s+)?(?:end\s+of\s+)(this|the|next)\s+year\b/gi))
+    yield { at: match.index, due: `${year + (/next/i.test(match[1] ?? '') ? 1 : 0)}-12-31` };
 }
 
 function* periods(words: string, documentDate: string | null): Generator<Found> {

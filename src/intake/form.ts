@@ -3,7 +3,10 @@ export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
 
 /** Tells the form of a document from how it opens and how it speaks. */
 export function formOf(opening: string, all: string, isLetter: boolean): Form {
-  if (/Universal\s+Periodic\s+Review/i.test(opening) && /\(\p{Lu}[\p{L}', -]+\)\s*[;.]?\s*(?:$|\|)/mu.test(all))
+  if (
+    /Universal\s+Periodic\s+Review|\bUPR\b/i.test(opening) &&
+    /\(\p{Lu}[\p{L}', -]+\)\s*[;.]?\s*(?:$|\||Source of position)/mu.test(all)
+  )
     return 'upr';
   if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
     return 'ilo';

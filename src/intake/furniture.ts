@@ -9,7 +9,7 @@ const PAGE_NUMBER = /^(?:[-–]\s*)?(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?
 const CONTENTS = /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]+)?$|\s{4,}\d{1,4}$/;
 const SIGNED_BAR = /^[*©]?\s?(?:\*\d{7,}\*|©.*|\d{1,3}\s+views|views\s+\d+)$/i;
 const WORDS = new RegExp(
-  `^(?:${anyOf(grammar.furniture)})(?:\\s*[:|].*)?$|^(?:distr|original|date of document)\\s*[.:]|all rights reserved`,
+  `^(?:${anyOf(grammar.furniture)})(?:\\s*[:|].*)?$|^(?:distr|original|date of document)\\s*[.:]|all rights reserved|^share\\s+(?:this|on|via|by)\\b.{0,30}$`,
   'i',
 );
 

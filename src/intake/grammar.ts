@@ -8,6 +8,7 @@ export interface Grammar {
     string[]
   >;
   renewing: string[];
+  renewedBefore: string[];
   renewed: string[];
   advice: string[];
   advisedPast: string[];

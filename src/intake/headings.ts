@@ -3,7 +3,7 @@ import type { Marker } from './markers.js';
 
 const TO = new RegExp(`^(?:${anyOf(grammar.headingTo)})\\s+(?:the\\s+|all\\s+|both\\s+)?\\S`, 'i');
 const RECOMMENDATIONS = new RegExp(
-  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*|(?:chapter|part|section)\\s+[\\dIVX]+\\s*[:.–-]\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60}|what\\s+(?:must|should|ought\\s+to|needs?\\s+to|has\\s+to|can)\\s+(?:\\p{L}+\\s+){0,4}?(?:change|happen|do|done)(?:\\s+(?:now|next))?|what\\s+we\\s+(?:ask|want|call|recommend|demand)\\b.{0,50})\\s*:?$`,
+  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*|(?:chapter|part|section)\\s+[\\dIVX]+\\s*[:.–-]\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60}|what\\s+(?:the\\s+)?(?:[\\p{L}-]+\\s+){1,5}?(?:can|must|should|ought\\s+to|needs?\\s+to|ha(?:s|ve)\\s+to)\\s+do|recommendation\\s+(?:no\\.\\s*)?\\d{1,3}(?:[.-]?\\d+|[A-Z])?|what\\s+(?:must|should|ought\\s+to|needs?\\s+to|has\\s+to|can)\\s+(?:\\p{L}+\\s+){0,4}?(?:change|happen|do|done)(?:\\s+(?:now|next))?|what\\s+we\\s+(?:ask|want|call|recommend|demand)\\b.{0,50})\\s*:?$`,
   'iu',
 );
 const CLOSED = new RegExp(`^(?:${anyOf(grammar.closedHeading)})\\b`, 'i');
@@ -46,9 +46,14 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
 }
 
-/** Whether the first word is a verb that orders. */
+const HOW = /^(?:better|further|also|not|never|always|do|\p{Ll}{3,}ly)$/u;
+
+/** Whether the first word is a verb that orders, or the second after how to do it: "Better integrate". */
 export function beginsWithOrder(words: string): boolean {
-  return imperatives.has((/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase());
+  const [first = '', second = ''] = words
+    .split(/\s/, 2)
+    .map((word) => (/^[\p{L}-]+/u.exec(word)?.[0] ?? '').toLowerCase());
+  return imperatives.has(first) || (HOW.test(first) && /^[\p{L}-]+\s/u.test(words) && imperatives.has(second));
 }
 
 const INFINITIVE =
@@ -69,6 +74,15 @@ export const isAskingLine = (words: string): boolean => /:$/.test(words) && word
 
 function countsHeadings({ style }: Marker): boolean {
   return style === 'number' || style === 'dotted' || style === 'heading-roman' || style === 'capital';
+}
+
+/** "1) Watchers Urge Congress to Protect the Lakes": a numbered line in capitals, without a stop, is a headline. */
+export function isHeadline(words: string): boolean {
+  const long = words.match(/\p{L}{4,}/gu) ?? [];
+  const capital = long.filter((word) => /^\p{Lu}/u.test(word));
+  return (
+    /^\d{1,2}[.)]\s/.test(words) && !/[.:;?!,]$/.test(words) && long.length >= 6 && capital.length >= long.length * 0.9
+  );
 }
 
 function isTitleCase(words: string): boolean {

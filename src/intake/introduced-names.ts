@@ -32,7 +32,12 @@ export function longNames(all: string): Record<string, string> {
   return long;
 }
 
-export function shortNames(opening: string, isEuropean: boolean): Record<string, string> {
+export function shortNames(opening: string, isEuropean: boolean, all: string): Record<string, string> {
+  if (/Parliamentary Assembly/.test(opening) && /Council of Europe/.test(opening + all))
+    return {
+      Assembly: 'Parliamentary Assembly of the Council of Europe',
+      'Committee of Ministers': 'Committee of Ministers of the Council of Europe',
+    };
   if (isEuropean)
     return {
       Commission: 'European Commission',
@@ -42,7 +47,7 @@ export function shortNames(opening: string, isEuropean: boolean): Record<string,
       'High Representative': 'High Representative of the Union for Foreign Affairs and Security Policy',
       'Vice-President': 'High Representative of the Union for Foreign Affairs and Security Policy',
     };
-  const council = /Human Rights Council/.test(opening)
+  const council = /Human Rights Council|[Ii]nteractive [Dd]ialogue|Universal Periodic Review/.test(opening)
     ? 'United Nations Human Rights Council'
     : 'United Nations Security Council';
   return {

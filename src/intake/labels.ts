@@ -3,17 +3,18 @@ import type { Block } from './document.js';
 /** What one would cite: the number of the paragraph and the letters of the items around, as blocks go by. */
 export class Labels {
   private paragraph: string | undefined;
+  private recommendation: string | undefined;
   private items: { level: number; label: string | undefined }[] = [];
 
   /** The label of this block; headings and sentences without a number end the numbering. */
   of(block: Block, words: string): string | null {
-    if (block.kind === 'heading' || block.kind === 'title') return this.forget();
+    if (block.kind === 'heading' || block.kind === 'title') return this.forget(words);
     if (block.kind === 'row') return block.label ?? null;
     if (block.kind === 'paragraph') {
       if (isContinued(block, words)) return this.paragraph ?? null;
       this.items = [];
       this.paragraph = block.label ?? (block.level === 0 ? undefined : this.paragraph);
-      return block.label ?? null;
+      return block.label ?? this.recommendation ?? null;
     }
     this.items = [...this.items.filter(({ level }) => level < block.level), { level: block.level, label: block.label }];
     const labels = [this.paragraph, ...this.items.map(({ label }) => label)].filter((label) => label !== undefined);
@@ -22,8 +23,10 @@ export class Labels {
     return told.length > 0 ? told.join(' ') : null;
   }
 
-  private forget(): null {
-    this.paragraph = undefined;
+  /** A heading ends the numbering, unless it is itself the numbered line above a list: "81. To States:", "Recommendation 2". */
+  private forget(words: string): null {
+    this.paragraph = /^(\d{1,3})\.\s.*:$/.exec(words)?.[1];
+    this.recommendation = /^(Recommendation\s+\d{1,3}(?:\.\d+|[A-Z])?)\s*:?$/.exec(words)?.[1];
     this.items = [];
     return null;
   }

@@ -24,8 +24,19 @@ export function addressed(
     const isMembers = first.kind === 'body' && /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b/i.test(line.slice(0, first.start));
     return [isMembers ? `${first.name} member states` : first.name];
   });
-  const said = names.mentionsIn(salutation).map(({ name }) => name);
+  const said = [...names.mentionsIn(salutation).map(({ name }) => name), ...seatOf(names, lines, salutation)];
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
+}
+
+/** "Dear President Poe," below "Washington, DC": whoever holds an office sits in the capital of the state. */
+function seatOf(names: Gazetteer, lines: string[], salutation: string): string[] {
+  if (!/\b(?:president|minister|secretary|chancellor|senator|chairman|chair|governor|king)\b/i.test(salutation))
+    return [];
+  const seats = lines
+    .filter((line) => !/^(?:re|subject|ref|cc)\b|@/i.test(line) && line.length < 60)
+    .flatMap((line) => names.mentionsIn(line).filter(({ how }) => how === 'capital'));
+  const last = seats.at(-1);
+  return last ? [last.name] : [];
 }
 
 /** "Dear World Leaders,": a group without a name, but nobody by name and no friends. */

@@ -2,7 +2,7 @@ import { gazetteer, type Mention } from './gazetteer.js';
 
 const OFFICE =
   '(?:(?:Prime|Foreign|Interior|Justice|Defence|Defense|Deputy|Vice|Crown|First|Finance|Home)[\\s-])*(?:President|Minister|Chancellor|King|Queen|Emir|Sultan|Governor|Prince)';
-const PERSON = "\\p{Lu}[\\p{L}'-]+(?:\\s(?:bin\\s|al-|de\\s|van\\s)?\\p{Lu}[\\p{L}.'-]*){0,3}";
+const PERSON = "\\p{Lu}[\\p{L}'-]+(?: (?:bin |al-|de |van )?\\p{Lu}[\\p{L}.'-]*){0,3}";
 const HOLDER = new RegExp(`^(?:'s)?\\s(?:\\p{Ll}[\\p{L}-]+\\s){0,2}${OFFICE}\\s${PERSON}$`, 'u');
 const BEHIND_A_STATE = new RegExp(`^(?:'s)?\\s(?:\\p{Ll}[\\p{L}-]+\\s){0,2}(${OFFICE})\\s(${PERSON})`, 'u');
 
@@ -15,7 +15,8 @@ export function officeHolders(all: string): Record<string, string> {
   for (const mention of gazetteer.mentionsIn(all)) {
     if (mention.kind !== 'state' || mention.how === 'capital') continue;
     const found = BEHIND_A_STATE.exec(all.slice(mention.end, mention.end + 120));
-    if (found) Object.assign(holders, known(found[1] ?? '', found[2] ?? '', mention, all));
+    if (found && !(found[2] !== undefined && found[2] in holders))
+      Object.assign(holders, known(found[1] ?? '', found[2] ?? '', mention, all));
   }
   return holders;
 }

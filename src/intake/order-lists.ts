@@ -10,12 +10,19 @@ const FEWEST = 2;
  * Whether items are orders though nothing above them says that somebody is asked: every one of the list begins with
  * an order, and the line above it ends in a colon and tells nothing of the past. Then the list alone is the sign.
  */
-export function isOrderList(blocks: readonly Block[], at: number, wordsOf: (block: Block) => string): boolean {
+export function isOrderList(
+  blocks: readonly Block[],
+  at: number,
+  wordsOf: (block: Block) => string,
+  isToYou: boolean,
+): boolean {
   const level = blocks[at]?.level;
   let first = at;
   while (blocks[first - 1]?.kind === 'item') first--;
   const above = blocks[first - 1];
-  const lead = above ? wordsOf(above) : '';
+  const said = above ? wordsOf(above) : '';
+  // In a letter "you can" asks; elsewhere it advises who reads.
+  const lead = isToYou ? said.replace(/\byou (?:can|could|may|might)\b/i, 'you') : said;
   if (!/:$/.test(lead) || TOLD.test(lead)) return false;
   const after = blocks.findIndex(({ kind }, place) => place > at && kind !== 'item');
   const items = blocks.slice(first, after < 0 ? blocks.length : after).filter((block) => block.level === level);

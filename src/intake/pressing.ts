@@ -5,12 +5,19 @@ import { complementOf } from './complement.js';
 import { anyOf, escaped, grammar } from './grammar.js';
 import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
+import { visitedIn } from './visited.js';
 
 const VERBS = Object.entries(grammar.pressing).map(([verb, words]) => ({ verb, words: words.split('|') }));
+/** "Use his good offices with" is in the list with "its". */
+const OWNER = /\b(?:his|her|their|your|our|all its)\b/;
+const VERB = anyOf(VERBS.map(({ verb }) => verb)).replaceAll(
+  /\bits\\s\+/g,
+  '(?:its|his|her|their|your|our|all its)\\s+',
+);
 const FRONT =
   '(?:^|\\bto\\s+|\\band\\s+|[,;:]\\s*|\\b(?:should|must)\\s+|\\bby\\s+)(?:\\p{Ll}+ly\\s+|also\\s+|further\\s+|once again\\s+|jointly\\s+|continue\\s+to\\s+|again\\s+)*';
 const PRESSING = new RegExp(
-  `${FRONT}(${anyOf(VERBS.map(({ verb }) => verb))}|(?:continue\\s+)?pressing|urging|encouraging|calling on|calling upon|persuading)\\b`,
+  `${FRONT}(${VERB}|(?:continue\\s+)?pressing|urging|encouraging|calling on|calling upon|persuading)\\b`,
   'giu',
 );
 const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'iu');
@@ -40,7 +47,7 @@ function targetsOf(sentence: string, addressees: readonly string[], setting: Set
     const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
     if (party === '' || NOBODY.test(party)) continue;
     if (!isActor(party, setting)) continue;
-    const visited = visitedIn(sentence.slice(0, match.index), party, setting);
+    const visited = visitedIn(sentence.slice(0, match.index), party, setting, recent);
     if (visited && !addressees.includes(visited)) return [visited];
     const named = actorsOf(party, setting, recent).filter(
       ({ isGroup, name }) =>
@@ -56,24 +63,19 @@ function targetsOf(sentence: string, addressees: readonly string[], setting: Set
   return raised.length > 0 ? raised : conditions(sentence, setting, recent);
 }
 
-/** "His visit to Azerbaijan, to insist that the authorities": of whom the sentence spoke just before. */
-function visitedIn(before: string, party: string, setting: Setting): string | undefined {
-  if (!/^(?:the\s+)?(?:authorities|government|leadership|regime)$/i.test(party)) return undefined;
-  const state = setting.names.mentionsIn(before).findLast(({ kind, how }) => kind === 'state' && how === 'name');
-  return state &&
-    /\b(?:visit|trip|mission|talks|meetings?|dialogue)\s(?:to|with|in)\s(?:the\s)?$/.test(before.slice(0, state.start))
-    ? state.name
-    : undefined;
-}
-
 function partyAfter(rest: string, verb: string): string {
-  const words = VERBS.find((entry) => entry.verb === verb)?.words.filter((word) => word !== '') ?? [];
+  const words =
+    VERBS.find((entry) => entry.verb === verb || entry.verb === verb.replace(OWNER, 'its'))?.words.filter(
+      (word) => word !== '',
+    ) ?? [];
   const particle = new RegExp(`^\\s*(?:,[^,]{2,60},)?\\s*(?:${words.map(escaped).join('|')})\\s+`, 'i').exec(rest);
   if (words.length > 0 && !particle && verb !== 'engage') return '';
   const after = words.length > 0 ? rest.slice(particle?.[0].length ?? 0) : rest;
   const lifted = after.replace(/^\s*,[^,]{2,80},\s*/, ' ').trim();
   if (/\bthat\s*$/.test(particle?.[0] ?? '') || /^that\s/.test(lifted))
     return complementOf(/^that\s/.test(lifted) ? lifted : `that ${lifted}`).party;
+  const organ = /^(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?(?:authorities|government)\b(?!\s+(?:of|in)\b)/iu.exec(lifted)?.[0];
+  if (organ !== undefined && /^demand|^seek|^obtain/.test(verb)) return organ;
   const { party } = complementOf(
     lifted.replace(/,?\s+(?:particularly|especially|notably|including|in particular)\s+/, ' and '),
   );

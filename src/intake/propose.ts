@@ -5,6 +5,7 @@ import { beginsWithOrder } from './headings.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
 import { type Cited, Notes } from './notes.js';
+import { inSmallLetters } from './capitals.js';
 import { isAboveOrders, isOrderList } from './order-lists.js';
 import { Paragraphs } from './paragraphs.js';
 import { passageOf } from './passage.js';
@@ -38,7 +39,7 @@ class Proposer {
 
   run(): Proposal[] {
     this.blocks.forEach((block, at) => {
-      const passage = passageOf(this.document, block);
+      const passage = inSmallLetters(passageOf(this.document, block), block.kind);
       const cited = { passage, label: this.labels.of(block, passage.words) };
       if (block.kind === 'heading')
         this.notes.context.enter(block, cited.passage.words, isAboveOrders(this.blocks, at, this.wordsOf));
@@ -98,17 +99,24 @@ class Proposer {
     return isOpen || /[:—–]$/.test(words) || (isAbove && /\b(?:to|that|should|must|by)$/.test(words));
   }
 
-  private readonly wordsOf = (block: Block): string => passageOf(this.document, block).words;
+  private readonly words = new Map<Block, string>();
+
+  /** The words of a block, read once. */
+  private readonly wordsOf = (block: Block): string => {
+    const known = this.words.get(block) ?? passageOf(this.document, block).words;
+    this.words.set(block, known);
+    return known;
+  };
 
   /** Whether an item stands in a list of nothing but orders. */
   private isOrdered(at: number): boolean {
-    return isOrderList(this.blocks, at, this.wordsOf);
+    return isOrderList(this.blocks, at, this.wordsOf, this.notes.setting.you.length > 0);
   }
 
   /** The words of the items directly below an item. */
   private childrenOf(block: Block, at: number): string[] {
     const rest = this.blocks.slice(at + 1);
     const end = rest.findIndex(({ kind, level }) => kind !== 'item' || level <= block.level);
-    return rest.slice(0, end < 0 ? rest.length : end).map((child) => passageOf(this.document, child).words);
+    return rest.slice(0, end < 0 ? rest.length : end).map(this.wordsOf);
   }
 }

@@ -48,6 +48,7 @@ function beginsAnew(line: Line, last: Line): boolean {
   const marker = markerOf(line.words);
   if (!marker || /\b(?:No|Nos|paras?|Art|Articles?|and|to|in|of|Convention|Protocol|Act)\.?$/.test(last.words))
     return false;
+  if (marker.style === 'dotted' && markerOf(last.words)?.style === 'dotted') return true;
   return marker.style === 'bullet' || /[.:;,!?)\]"']$|\b(?:and|or)$/.test(last.words) || last.words.length < 60;
 }
 

@@ -15,7 +15,9 @@ const BETWEEN =
 /** Takes "(Chile) (Denmark)", "(Mexico); (Peru);", "(Bahamas, Jamaica)" off the end of an item. */
 export function recommendersOf(words: string, setting: Setting): Recommenders | undefined {
   const { names } = setting;
-  let end = words.replace(/(?:\s|;|\.|,|:|\*|\band\b|\d{1,2}$|\[\d+\])+$/, '').length;
+  let end = words
+    .replace(/[\s;,.]*\bSource of position\s*:.*$/i, '')
+    .replace(/(?:\s|;|\.|,|:|\*|\band\b|\d{1,2}$|\[\d+\])+$/, '').length;
   const by: string[] = [];
   for (;;) {
     const bracket = lastBracket(words.slice(0, end));
@@ -42,7 +44,7 @@ export function recommendersOf(words: string, setting: Setting): Recommenders | 
 
 /** An item may hold two wordings, each with its own states behind it. */
 function inside(words: string, { names }: Setting): string[] {
-  return [...words.matchAll(/\(([^()]+(?:\([^()]*\))?)\)\s*;/g)].flatMap(([, inner = '']) => {
+  return [...words.matchAll(/\(([^()]+(?:\([^()]*\))?)\)\s*[;,]/g)].flatMap(([, inner = '']) => {
     const [first] = names.mentionsIn(inner);
     return first && inner.length - (first.end - first.start) < 25 && first.kind === 'state'
       ? names.mentionsIn(inner).map(({ name }) => name)

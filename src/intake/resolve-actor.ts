@@ -1,6 +1,7 @@
 import {
   type Actor,
   AGENT,
+  apposed,
   GROUP,
   headOf,
   MEMBERS,
@@ -11,20 +12,21 @@ import {
   PARTY,
   properName,
   STATES,
-  TRIM,
   type Recent,
 } from './actor-words.js';
 import type { Mention } from './gazetteer.js';
+import { group, inFull, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody } from './members.js';
 import type { Setting } from './setting.js';
 import { stateMeant, statesOf } from './state-meant.js';
 
+const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
+/** "Member State embassies" are the member states. */
+const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governments|representations)\b/i;
+
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
-  const bare = part.replace(
-    /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our)\s+)+/i,
-    '',
-  );
+  const bare = part.replace(POINTING, '');
   if (/^(?:those|these) /i.test(part) && before.length > 0) return [];
   const leaders = /^(?:political\s+|military\s+)?leaders of\s+(.+)$/i.exec(bare);
   const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
@@ -32,10 +34,13 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   const pronoun = pronounOf(part, setting, recent);
   if (pronoun) return pronoun;
   if (MEMBERS.test(part)) return membersOf(setting, before, part);
+  if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
   const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
   if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
   if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
-  if (setting.short[bare]) return named(setting.short[bare]);
+  const given = apposed(bare, setting.names.mentionsIn(bare))?.name ?? setting.short[bare];
+  if (given) return named(given);
+  if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
   const mention = setting.names.mentionsIn(bare)[0];
   if (mention?.start === 0) {
     const known = begunBy(bare, mention);
@@ -68,7 +73,9 @@ function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | un
     return setting.you.flatMap(named);
   if (/^(?:it|them|they|he|she|him|her|the latter|these|those)$/i.test(part)) return recent.asked.flatMap(named);
   if (
-    /^(?:both|the two|these two|the three)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(part)
+    /^(?:both|neither|the two|these two|the three)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(
+      part,
+    )
   ) {
     const count = /three/.test(part) ? 3 : 2;
     const heavy = [...setting.weights].sort((a, b) => b[1] - a[1]).slice(0, count);
@@ -99,22 +106,19 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     if (mention.name === 'United Nations' && /^\p{Ll}/u.test(rest) && GROUP.test(headOf(rest)))
       return named(headOf(bare));
     if (/^(?:special|mission|office|secretariat|envoy|peacekeeping|human|independent|\p{Lu}|working|fact)/u.test(rest))
-      return named(properName(bare, true));
+      return named(inFull(properName(bare, true)));
     return [{ name: mention.name, isGroup }];
   }
   const head = headOf(rest);
   if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(rest)) return named(mention.name);
-  if (NOT_ORGAN.test(head)) return named(properName(mention.how === 'demonym' ? bare : rest));
+  if (NOT_ORGAN.test(head))
+    return named(properName(mention.how === 'demonym' || /^\s\p{Lu}/u.test(bare.slice(mention.end)) ? bare : rest));
   if (ORGAN.test(head)) return named(mention.name);
   if (mention.how === 'name' && /^(?:(?:in|on|at|to|for|through|via|from|with|as|under|and)\b|[-(,])/.test(rest))
     return named(mention.name);
   if (GROUP.test(head) || AGENT.test(head)) return group(bare);
   return mention.how === 'name' && !/^\p{Lu}/u.test(rest) ? named(mention.name) : undefined;
 }
-
-/** Governments of which nobody says whose they are. */
-const UNNAMED =
-  /^governments (?:in|across|throughout|around|worldwide)\b|^(?:individual|concerned|interested|like-minded|democratic|world|regional|participating|many|some|certain)\s+governments\b/i;
 
 /** An organ of a state is the state: the one that it names, else the one that the text is about. */
 function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
@@ -126,21 +130,5 @@ function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
 
 /** "Panel" is what the document calls by its long name: "Panel of Experts". */
 function expanded(name: string, setting: Setting): string {
-  return setting.short[name] ?? setting.long[name] ?? name;
-}
-
-/** A group by its noun, without what tells which of them: "Kiln owners". */
-function group(bare: string): Actor[] {
-  const head = headOf(bare)
-    .replace(TRIM, '')
-    .replace(/^international\s+(?=donors?\b)/i, '')
-    .trim();
-  if (head === '' || head.split(' ').length > 6) return [];
-  return [
-    {
-      name:
-        head.charAt(0).toUpperCase() + head.slice(1).replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()),
-      isGroup: true,
-    },
-  ];
+  return setting.short[name] ?? setting.long[name] ?? inFull(name);
 }

@@ -60,7 +60,7 @@ export function settingOf(document: IntakeDocument): Setting {
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
     you: letter < 0 ? [] : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? '', memberStates),
     memberStates,
-    short: shortNames(opening, isEuropean),
+    short: shortNames(opening, isEuropean, all),
     long: longNames(all),
     all,
     names,
@@ -100,8 +100,9 @@ function weigh(mentions: Mention[]): Map<string, number> {
 
 /** The place from which something is sent: "PALAIS DES NATIONS, 1211 GENEVA 10, SWITZERLAND". */
 const isAddress = (line: string): boolean =>
-  /[•·]|@|\b\d{3,6}\s+\p{Lu}|\p{Lu}\p{L}+\s\d{1,6},\s*\p{Lu}|^(?:tel|fax|cc)\b/iu.test(line) &&
-  !/\b(?:report|visit|letter|observations)\b/i.test(line);
+  /[•·]|@|\b\d{3,6}\s+\p{Lu}|\p{Lu}\p{L}+\s\d{1,6},\s*\p{Lu}|^(?:tel|fax|cc)\b|^\p{Lu}\p{L}+,\s\p{Lu}[\p{L} ]+,\s\d{1,2}\b/iu.test(
+    line,
+  ) && !/\b(?:report|visit|letter|observations)\b/i.test(line);
 
 /** The first state of the title that the text goes on about; else the one it names most. */
 function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {

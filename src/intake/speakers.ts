@@ -1,38 +1,19 @@
 import type { Setting } from './setting.js';
 import { bareName, groupIn, introducedWith, surname } from './speaker-bodies.js';
-
-const SAYS = '(?:said|says|told|added|adds|warned|argued|stressed|noted|wrote|urged|asked|called|appealed|demanded)';
-const NAME = "\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+){0,3}";
-/** What stands behind a quote: `," said Ana Pires, director of Open Door`. */
-const BEHIND = new RegExp(
-  `[,.!?]"\\s+(?:${SAYS}\\s+(${NAME})|((?:${NAME}|she|he|it|they))\\s+(?:\\p{Ll}+\\s+)?${SAYS})(.*)`,
-  'u',
-);
-/** Who speaks at the beginning of a sentence: "Pires said", "A spokesperson for the Fund, Ana Pires, told". */
-const FRONT = new RegExp(
-  `^"?(.{3,120}?)\\s(?:(?:also|has|have|had|further|on \\p{Lu}\\p{L}+day|\\p{Lu}\\p{L}+day)\\s)*${SAYS}\\b`,
-  'u',
-);
-/** Who says a whole sentence, at its end. */
-const ATTRIBUTED = new RegExp(
-  `,\\s((?:the\\s)?${NAME}(?:\\s(?:of|for|on)\\s(?:the\\s)?${NAME})?)\\s(?:said|says|added|warned|argued|stressed)(?:\\s(?:today|yesterday|\\p{Lu}\\p{L}+day|(?:on|in)\\s[^,"]{3,40}))*\\.?$`,
-  'u',
-);
-/** "UNITED NATIONS (Wire News)": from where a story is sent is nobody who speaks. */
-const DATELINE = /^\p{Lu}[\p{Lu}\s.,]{3,40}\([^)]{2,80}\)\s*[–—-]?\s*/u;
-/** "Wire News Editor-in-Chief Ann Poe": the body before the office. */
-const TITLED =
-  /^"?(?:[Tt]he\s)?(\p{Lu}[\p{L}'&-]+(?:\s(?:(?:of|for|on|and)\s)?\p{Lu}[\p{L}'&-]+){0,5}?)\s(?:(?:[Dd]eputy|[Ss]enior|[Aa]sia|[Aa]frica|[Ee]xecutive|[Ll]egal|[Rr]egional|[Gg]lobal)\s){0,3}(?:[Ee]ditor|[Dd]irector|[Cc]hair|[Ss]ecretary|[Cc]hief [Ee]xecutive|[Ss]pokes\p{L}+|[Rr]esearcher|[Aa]dvis[eo]r|[Cc]oordinator|[Cc]ampaigner)[\p{L}-]*\s\p{Lu}/u;
-const DAY = /\s+(?:on\s+)?\p{Lu}\p{L}+day$/u;
-const SOMEBODY =
-  /^(?:In a (?:statement|report|letter|post),?\s)?(?:she|he|it|they|the (?:expert|rapporteur|group|organi[sz]ation|agency|office|spokesperson|spokesman|spokeswoman))$/i;
-
-/** "In a report released Tuesday, Ocean Ledger said". */
-const OPENING = /^(?:In|On|At|After|During)\s[^,]{3,60},\s/;
-const NAMED = new RegExp(`^${NAME}$`, 'u');
-/** Somebody of the body that spoke last: "A spokesman, Juan Cruz,". */
-const STAFF =
-  /^(?:an?|its|their)\s(?:\p{Ll}+\s){0,2}(?:spokes\p{L}+|director|lawyer|official|head|chair\p{L}*|president|secretary|coordinator|researcher|adviser)\b(?!\s(?:of|for|at|with))/iu;
+import {
+  ATTRIBUTED,
+  BEHIND,
+  DATELINE,
+  DAY,
+  FRONT,
+  MANDATE,
+  NAME,
+  NAMED,
+  OPENING,
+  SOMEBODY,
+  STAFF,
+  TITLED,
+} from './speaker-phrases.js';
 
 /** In an article: for which body each speaker speaks, as the article introduces them one after the other. */
 export class Speakers {
@@ -43,7 +24,15 @@ export class Speakers {
   private subject: string | undefined;
   private readonly known = new Map<string, string[]>();
 
-  constructor(private readonly setting: Setting) {}
+  private readonly beside = new Map<string, string | undefined>();
+  /** Special rapporteurs by surname, as the article introduces them. */
+  private readonly mandates: Map<string, string>;
+
+  constructor(private readonly setting: Setting) {
+    this.mandates = new Map(
+      [...setting.all.matchAll(MANDATE)].map(([, mandate = '', name = '']) => [name, mandate.trim()] as const),
+    );
+  }
 
   /** Follows the article sentence by sentence, so that "she said" and "the group" can be told. */
   hear(sentence: string): void {
@@ -110,18 +99,26 @@ export class Speakers {
     return found;
   }
 
+  /** The body beside a name, looked for once. */
+  private besideName(name: string): string | undefined {
+    if (!this.beside.has(name)) this.beside.set(name, introducedWith(name, this.setting.all));
+    return this.beside.get(name);
+  }
+
   private introduced(bare: string, name: string, after: string): string[] {
     const { all, names } = this.setting;
     const rapporteur =
       /\b[Ss]pecial [Rr]apporteur on (?:the )?([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who|on \p{Lu}\p{L}+day)\b|$)/u.exec(
         bare,
       );
+    const mandate = this.mandates.get(name);
+    if (!rapporteur && mandate !== undefined) return [`Special Rapporteur on ${mandate}`];
     if (!rapporteur && /\b(?:expert|rapporteur)\b/i.test(bare) && bare !== all) {
       const office = this.introduced(all, '\u0000', '');
       if (office.some((it) => it.startsWith('Special'))) return office;
     }
     if (rapporteur) return [`Special Rapporteur on ${rapporteur[1] ?? ''}`];
-    const body = bareName(introducedWith(name, all));
+    const body = bareName(this.besideName(name));
     if (body && /^group\b|^organi[sz]ation\b/.test(body)) return this.last;
     if (body) return [names.mentionsIn(body).find(({ start }) => start === 0)?.name ?? body];
     if (/^,?\s*its\s/.test(after) && this.subject !== undefined) return [this.subject];

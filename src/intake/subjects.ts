@@ -39,7 +39,11 @@ export function isIssuer(phrase: string, before: string, setting: Setting): bool
   if (mention?.kind === 'state' && mention.start <= 4 && !ISSUER.test(phrase)) return false;
   if (/^(?:the|this|our|these)\s/i.test(phrase))
     return ISSUER.test(phrase.split(/\s(?:of|on|for|against|from|to)\s/)[0] ?? '');
-  return /^\p{Lu}/u.test(phrase) && !/\p{Ll}{2,}(?:ed|es)\b\s/u.test(phrase) && mention?.kind !== 'state';
+  return (
+    /^\p{Lu}/u.test(phrase) &&
+    !/\p{Ll}{2,}(?:ed|es)\b\s/u.test(phrase) &&
+    !(mention?.kind === 'state' && mention.start <= 4)
+  );
 }
 
 /** Who should do something: the phrase before "should", where it is the subject of a sentence of its own. */
@@ -69,12 +73,20 @@ export function subjectOfModal(
       continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
-    // "Foreign governments, the country team, and donors": the last of several who act.
-    if (/^,\s*and\s*$/.test(match[0]) && isWho(cut.slice(start, match.index)) && isWho(cut.slice(at))) continue;
+    // "Foreign governments, the country team, and donors": several who act.
+    if (/^,\s*(?:and\s*)?$/.test(match[0]) && areWho(cut.slice(start, match.index), isWho) && isWho(cut.slice(at)))
+      continue;
     start = at;
   }
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
 }
+
+/** What opens a sentence and names nobody. */
+const NO_NAME =
+  /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/;
+
+const areWho = (words: string, isWho: (phrase: string) => boolean): boolean =>
+  !startsClause(words) && !NO_NAME.test(words) && isWho(words);
 
 /** "A should do x and B" has a verb before the "and"; "A and B" has none. */
 function startsClause(before: string): boolean {
@@ -87,14 +99,7 @@ function startsClause(before: string): boolean {
 function isList(words: string, at: number): boolean {
   const before = words.slice(0, at).replace(/,\s*(?:and\s*)?$/, '');
   const after = words.slice(at);
-  if (
-    before === '' ||
-    /^\p{Lu}\p{Ll}+ing\b/u.test(before) ||
-    /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/.test(
-      before,
-    )
-  )
-    return false;
+  if (before === '' || /^\p{Lu}\p{Ll}+ing\b/u.test(before) || NO_NAME.test(before)) return false;
   return (
     !startsClause(before) &&
     (/^(?:the|its|their|all|\p{Lu})/u.test(after) ||

@@ -88,7 +88,7 @@ function speaksFirst(sentence: string, setting: Setting): boolean {
   )
     return true;
   return (
-    /^(?:The (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|It|She|He)\b/u.test(
+    /^"?(?:The (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|It|She|He)\b/u.test(
       sentence,
     ) && setting.form !== 'press'
   );
@@ -96,8 +96,19 @@ function speaksFirst(sentence: string, setting: Setting): boolean {
 
 /** "We are writing to urge you to ..." */
 function letterHits(sentence: string): Hit[] {
+  const now = forms.asking.exec(sentence);
+  if (now)
+    return [
+      {
+        at: 0,
+        after: now.index + now[0].length,
+        verb: now[1] ?? '',
+        speaker: 'we',
+        why: because('issuer-asks', now[0]),
+      },
+    ];
   const letter =
-    /\b(?:write|writing)\s+(?:to\s+you\s+)?(?:today\s+)?to\s+(?:\p{Ll}+ly\s+)?(urge|ask|call on|call upon|request|encourage|appeal to)(?=\s)/u.exec(
+    /\b(?:write|writing)\s+(?:(?:to\s+you\s+)?(?:today\s+)?to\s+(?:\p{Ll}+ly\s+)?|to\s.{3,300}?\sand\s+(?:to\s+)?(?=\p{Ll}+(?:\s(?:up)?on|\sto)?\syou\b))(urge|ask|call on|call upon|request|encourage|appeal to)(?=\s)/u.exec(
       sentence,
     );
   return letter

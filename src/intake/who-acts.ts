@@ -1,7 +1,7 @@
 import {
   AGENT,
+  apposed,
   clean,
-  conjuncts,
   GROUP,
   headOf,
   MEMBERS,
@@ -12,6 +12,7 @@ import {
   TAIL,
   withoutAsides,
 } from './actor-words.js';
+import { conjuncts } from './conjuncts.js';
 import { isOffice } from './office-holders.js';
 import type { Setting } from './setting.js';
 
@@ -32,7 +33,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
     '',
   );
-  if (/^(?:you|they|them|it|he|she|him|her|both|we)$/i.test(part)) return !/^we$/i.test(part);
+  if (/^(?:you|they|them|it|he|she|him|her|both|neither|we)$/i.test(part)) return !/^we$/i.test(part);
   const head = headOf(part).replace(/ to the conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =
@@ -40,6 +41,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     (mention.end === part.length || /^(?:,| and | or |\s*\/|'s?$)/.test(part.slice(mention.end)));
   if (isNamed) return mention.how !== 'demonym';
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
+  if (apposed(part, setting.names.mentionsIn(part))) return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
   if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part)) return true;
   if (GROUP.test(head) || AGENT.test(head)) return true;

@@ -1,0 +1,54 @@
+import type { Mention } from './gazetteer.js';
+
+/** "A, B and C" in three; names that hold an "and" stay whole. */
+export function conjuncts(phrase: string, mentions: Mention[]): string[] {
+  let masked = phrase;
+  for (const { start, end } of mentions)
+    masked = masked.slice(0, start) + '\u0001'.repeat(end - start) + masked.slice(end);
+  masked = masked.replace(/\([^)]*\)/g, (inner) => '\u0002'.repeat(inner.length));
+  const pieces: string[] = [];
+  let start = 0;
+  for (const match of masked.matchAll(
+    /,?\s+(?:and\/or|and|or|as well as|together with|along with|plus)\s+(?:also\s+|to\s+)?|,\s+|;\s+|\s*\/\s*|\s&\s/g,
+  )) {
+    const before = phrase.slice(start, match.index);
+    const after = phrase.slice(match.index + match[0].length);
+    if (isInsideName(before, after, match[0]) || isShared(before, after, match[0])) continue;
+    pieces.push(phrase.slice(start, match.index));
+    start = match.index + match[0].length;
+  }
+  return [...pieces, phrase.slice(start)].map((piece) => piece.trim());
+}
+
+/** "Humanitarian and development actors": an adjective alone shares the noun of the next. */
+function isShared(before: string, after: string, joint: string): boolean {
+  return (
+    /^\s+(?:and|or|and\/or)\s+$/.test(joint) &&
+    /^(?:(?:[Tt]he|[Aa]ll|[Rr]elevant|[Oo]ther)\s+)*\p{L}?\p{Ll}{3,}(?:al|ic|ary|ian)$/u.test(before) &&
+    /^\p{Ll}[\p{L}-]+\s(?:actors|agencies|organi[sz]ations|partners|companies|institutions|donors|groups|bodies|mechanisms|stakeholders)\b/u.test(
+      after,
+    )
+  );
+}
+
+const INSTITUTION =
+  /\b(?:Commission|Council|Committee|Agency|Authority|Board|Service|Office|Government|Ministry|Minister|Parliament|Union|Nations|Bank|Fund|Court|Institute|Department|Organi[sz]ation|Association|Congress|Senate|President|States)$/;
+
+/** "Truth and Reconciliation Commission": one capital word, "and", a capital word that is not known by itself. */
+function isInsideName(before: string, after: string, joint: string): boolean {
+  if (!/^\s+and\s+$/.test(joint) || before.includes('\u0001')) return false;
+  const isLong =
+    /^(?:the\s+)?\p{Lu}[\p{L}'-]+(?:\s(?:of\s|for\s)?\p{Lu}[\p{L}'-]+){1,3}$/u.test(before) &&
+    !INSTITUTION.test(before) &&
+    /^\p{Lu}\p{Ll}+\s(?:Commission|Council|Committee|Agency|Authority|Board|Service|Office|Administration)$/u.test(
+      after,
+    );
+  if (isLong) return true;
+  return (
+    /^(?:the\s+)?\p{Lu}\p{Ll}+$/u.test(before) &&
+    /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)?\s+(?:Commission|Council|Committee|Institute|Agency|Authority|Fund|Board|Party|Mission)\b/u.test(
+      after,
+    ) &&
+    !/^(?:the\s+)?(?:Donors|Companies|States|Governments|Council|Commission|Parliament)$/.test(before)
+  );
+}

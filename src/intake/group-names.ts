@@ -1,0 +1,27 @@
+import { type Actor, headOf, TRIM } from './actor-words.js';
+
+/** Governments of which nobody says whose they are. */
+export const UNNAMED =
+  /^governments (?:in|across|throughout|around|worldwide)\b|^(?:national |domestic |member state )?parliaments$|^(?:individual|concerned|interested|like-minded|democratic|world|regional|participating|many|some|certain)\s+governments\b/i;
+
+/** "UN Integrated Office" is the United Nations'. */
+export const inFull = (name: string): string =>
+  /Rapporteur|Independent Expert|Working Group/.test(name)
+    ? name
+    : name.replace(/^U\.?N\.?\s(?=\p{Lu})/u, 'United Nations ');
+
+/** A group by its noun, without what tells which of them: "Kiln owners". */
+export function group(bare: string): Actor[] {
+  const head = headOf(bare)
+    .replace(TRIM, '')
+    .replace(/^international\s+(?=donors?\b)/i, '')
+    .trim();
+  if (head === '' || head.split(' ').length > 6) return [];
+  return [
+    {
+      name:
+        head.charAt(0).toUpperCase() + head.slice(1).replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()),
+      isGroup: true,
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+// How stories name who speaks. Pure.
+
+const SAYS = '(?:said|says|told|added|adds|warned|argued|stressed|noted|wrote|urged|asked|called|appealed|demanded)';
+export const NAME = "\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+){0,3}";
+/** What stands behind a quote: `," said Ana Pires, director of Open Door`. */
+export const BEHIND = new RegExp(
+  `[,.!?]"\\s+(?:${SAYS}\\s+(${NAME})|((?:${NAME}|she|he|it|they))\\s+(?:\\p{Ll}+\\s+)?${SAYS})(.*)`,
+  'u',
+);
+/** Who speaks at the beginning of a sentence: "Pires said", "A spokesperson for the Fund, Ana Pires, told". */
+export const FRONT = new RegExp(
+  `^"?(.{3,120}?)\\s(?:(?:also|has|have|had|further|on \\p{Lu}\\p{L}+day|\\p{Lu}\\p{L}+day)\\s)*${SAYS}\\b`,
+  'u',
+);
+/** Who says a whole sentence, at its end. */
+export const ATTRIBUTED = new RegExp(
+  `,\\s((?:the\\s)?${NAME}(?:\\s(?:of|for|on)\\s(?:the\\s)?${NAME})?)\\s(?:said|says|added|warned|argued|stressed)(?:\\s(?:today|yesterday|\\p{Lu}\\p{L}+day|(?:on|in)\\s[^,"]{3,40}))*\\.?$`,
+  'u',
+);
+/** "UNITED NATIONS (Wire News)": from where a story is sent is nobody who speaks. */
+export const DATELINE = /^\p{Lu}[\p{Lu}\s.,]{3,40}\([^)]{2,80}\)\s*[–—-]?\s*/u;
+/** "Wire News Editor-in-Chief Ann Poe": the body before the office. */
+export const TITLED =
+  /^"?(?:[Tt]he\s)?(\p{Lu}[\p{L}'&-]+(?:\s(?:(?:of|for|on|and)\s)?\p{Lu}[\p{L}'&-]+){0,5}?)\s(?:(?:[Dd]eputy|[Ss]enior|[Aa]sia|[Aa]frica|[Ee]xecutive|[Ll]egal|[Rr]egional|[Gg]lobal)\s){0,3}(?:[Ee]ditor|[Dd]irector|[Cc]hair|[Ss]ecretary|[Cc]hief [Ee]xecutive|[Ss]pokes\p{L}+|[Rr]esearcher|[Aa]dvis[eo]r|[Cc]oordinator|[Cc]ampaigner)[\p{L}-]*\s\p{Lu}/u;
+/** "The Special Rapporteur on housing, Ana Pires": the mandate and the surname. */
+export const MANDATE =
+  /\b[Ss]pecial [Rr]apporteur on (?:the )?([^,.;":\n]{3,70}),? (?:\p{Lu}[\p{L}'-]+ ){1,2}(\p{Lu}[\p{L}'-]+)\b/gu;
+export const DAY = /\s+(?:on\s+)?\p{Lu}\p{L}+day$/u;
+export const SOMEBODY =
+  /^(?:In a (?:statement|report|letter|post),?\s)?(?:she|he|it|they|the (?:expert|rapporteur|group|organi[sz]ation|agency|office|spokesperson|spokesman|spokeswoman))$/i;
+
+/** "In a report released Tuesday, Ocean Ledger said". */
+export const OPENING = /^(?:In|On|At|After|During)\s[^,]{3,60},\s/;
+export const NAMED = new RegExp(`^${NAME}$`, 'u');
+/** Somebody of the body that spoke last: "A spokesman, Juan Cruz,". */
+export const STAFF =
+  /^(?:an?|its|their)\s(?:\p{Ll}+\s){0,2}(?:spokes\p{L}+|director|lawyer|official|head|chair\p{L}*|president|secretary|coordinator|researcher|adviser)\b(?!\s(?:of|for|at|with))/iu;
