@@ -38,7 +38,7 @@ afterAll(async () => {
 
 const path = () => `/api/v1/workspaces/${a.slug}/evidence`;
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-const authorization = () => ({ authorization: `Bearer ${holder.token!}` });
+const authorization = () => ({ authorization: `Bearer ${holder.token}` });
 
 async function bring(): Promise<{ id: string; sha256: string }> {
   const { headers, payload } = formWith(
@@ -61,23 +61,24 @@ async function isWhole({ id, sha256 }: { id: string; sha256: string }): Promise<
 }
 
 it('is not noticed by whoever brings and opens files meanwhile', async () => {
-  const brought = [];
+  const brought: { id: string; sha256: string }[] = [];
   for (let n = 0; n < 30; n += 1) brought.push(await bring());
+  const first = brought[0] ?? (await bring());
   const ring = new KeyRing(() => readKeys(keyFile));
   const [before] = ring.ids();
-  let isRotating = true;
+  const rotation = new AbortController();
+  const isRotating = (): boolean => !rotation.signal.aborted;
   const opened: boolean[] = [];
   const readers = Array.from({ length: 4 }, async (_, n) => {
-    for (let at = n; isRotating || opened.length < 60; at += 1)
-      opened.push(await isWhole(brought[at % brought.length]!));
+    for (let at = n; isRotating() || opened.length < 60; at += 1) opened.push(await isWhole(brought[at % 30] ?? first));
   });
   const bringer = (async () => {
-    while (isRotating) brought.push(await bring());
+    while (isRotating()) brought.push(await bring());
   })();
   addKey(keyFile);
   const rotated = await rotate(owner.manager, ring);
   // What was being brought just then may have been wrapped with the key before: a second run finds it.
-  isRotating = false;
+  rotation.abort();
   await Promise.all([...readers, bringer]);
   await rotate(owner.manager, ring);
   expect(rotated).toMatchObject({ unopened: 0 });
