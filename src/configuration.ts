@@ -31,6 +31,8 @@ export interface Configuration {
   maxFileBytes: number;
   /** Of HEED_KEY_FILE: 32 bytes that seal what is kept encrypted. */
   masterKey: Buffer;
+  /** HEED_KEY_FILE: where the master key is, or is to be, and behind it the keys that came later. */
+  keyFile: string;
   /** METRICS_TOKEN: what whoever reads /metrics sends; without it only this machine reads them. */
   metricsToken: string | undefined;
   /** LOG_LEVEL: from which weight on events are logged. */
@@ -40,10 +42,7 @@ export interface Configuration {
 type Environment = Record<string, string | undefined>;
 
 /** All settings but the master key, which `npm run setup` may have to make. */
-export type Settings = Omit<Configuration, 'masterKey'> & {
-  /** HEED_KEY_FILE: where the master key is, or is to be. */
-  keyFile: string;
-};
+export type Settings = Omit<Configuration, 'masterKey'>;
 
 /** Reads and checks all settings. Throws StartRefusal naming every fault at once, each with what to do. */
 export function readConfiguration(env: Environment = process.env, argv = process.argv.slice(2)): Configuration {

@@ -18,6 +18,7 @@ import { EngagementAddressee } from './engagements/engagement-addressee.entity.j
 import { EngagementRecommendation } from './engagements/engagement-recommendation.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
 import { CustodyRecord } from './evidence/custody-record.entity.js';
+import { EvidenceKey } from './evidence/evidence-key.entity.js';
 import { EvidenceGrant } from './evidence/evidence-grant.entity.js';
 import { ReaderRequest } from './evidence/reader-request.entity.js';
 import { EvidenceWithdrawal } from './evidence/evidence-withdrawal.entity.js';
@@ -96,6 +97,7 @@ export const entities = [
   EngagementRecommendation,
   Evidence,
   EvidenceGrant,
+  EvidenceKey,
   EvidenceWithdrawal,
   FollowUp,
   FollowUpCount,

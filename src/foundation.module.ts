@@ -8,6 +8,7 @@ import { AuditSeal } from './audit/audit-seal.js';
 import { Reactions } from './audit/reactions.js';
 import { BlobStore } from './blobs/blob-store.js';
 import { FileLimits } from './blobs/file-limits.js';
+import { KeyRing } from './blobs/key-ring.js';
 import { openBlobStore } from './blobs/open-blob-store.js';
 import { AuthKeys } from './auth/auth-keys.js';
 import { Networks } from './auth/networks.js';
@@ -17,6 +18,7 @@ import { poolOf } from './pool-state.js';
 import { ServerLog } from './common/server-log.js';
 import { isOnLoopback } from './address-settings.js';
 import type { Configuration } from './configuration.js';
+import { readKeys } from './master-key.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { Jobs } from './jobs/jobs.js';
 
@@ -26,7 +28,7 @@ export interface Foundation {
     Configuration,
     'masterKey' | 'origin' | 'logLevel' | 'isDemonstration' | 'dataFolder' | 's3' | 'maxFileBytes'
   > &
-    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies'>>;
+    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies' | 'keyFile'>>;
 }
 
 /** What every module stands on: the way to the database, the log of changes, and the settings. */
@@ -40,6 +42,7 @@ export class FoundationModule {
         { provide: EntityManager, useValue: dataSource.manager },
         { provide: AuditSeal, useValue: new AuditSeal(configuration.masterKey) },
         { provide: AuthKeys, useValue: new AuthKeys(configuration.masterKey) },
+        { provide: KeyRing, useValue: keyRingOf(configuration) },
         { provide: Networks, useValue: new Networks(isBehindUnknownProxy(configuration)) },
         { provide: Origin, useValue: new Origin(configuration.origin) },
         {
@@ -65,6 +68,7 @@ export class FoundationModule {
         Metrics,
         ServerLog,
         BlobStore,
+        KeyRing,
         FileLimits,
         Reactions,
         AuditLog,
@@ -74,6 +78,10 @@ export class FoundationModule {
     };
   }
 }
+
+/** Read each time: a rotation adds a key while the server runs. */
+const keyRingOf = ({ keyFile, masterKey }: Foundation['configuration']): KeyRing =>
+  new KeyRing(() => (keyFile === undefined ? [masterKey] : readKeys(keyFile)));
 
 /** Then every request seems to come from the proxy. */
 const isBehindUnknownProxy = ({ origin, trustedProxies = [] }: Foundation['configuration']): boolean =>

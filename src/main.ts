@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { Installation } from './auth/installation.service.js';
+import { checkFileKeys } from './check-file-keys.js';
 import { checkMasterKey } from './check-master-key.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { servingDataSource } from './data-source.js';
@@ -22,6 +23,7 @@ await runCommand(async (command) => {
   await runMigrations(database.directUrl);
   if (!configuration.isDemonstration) await refuseDemonstration(database.directUrl);
   const app = await serve(command, configuration, database);
+  for (const line of await checkFileKeys(database.directUrl, configuration.keyFile)) command.say(line);
   command.say(await notice(app, configuration, database.url));
   await command.untilStopped();
 });

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { StartRefusal } from './start-refusal.js';
 
@@ -21,12 +32,41 @@ export function readMasterKey(file: string, mayCreate: boolean): Buffer {
   const found = read(file);
   if (found === undefined && mayCreate) return create(file);
   if (found === undefined) throw new StartRefusal(`there is no master key. ${howToMake(file)}`);
-  const key = Buffer.from(found.text.trim(), 'base64');
-  if (key.length !== 32 || key.toString('base64') !== found.text.trim()) {
-    throw new StartRefusal(`${file} does not hold 32 bytes in base64. ${howToMake(file)}`);
-  }
+  const [key] = keysIn(found.text, file);
+  if (!key) throw new StartRefusal(`${file} does not hold 32 bytes in base64. ${howToMake(file)}`);
   if (found.isOpen) throw new StartRefusal(`other users may read ${file}. Close it with: chmod 600 '${file}'`);
   return key;
+}
+
+/** All keys of the file, a line each: the master key, and those that came later, of which the last wraps the keys of files. */
+export function readKeys(file: string): Buffer[] {
+  const found = read(file);
+  return found ? keysIn(found.text, file) : [];
+}
+
+/** Writes one more key behind the others. The file is there with all of it, or as it was. */
+export function addKey(file: string): void {
+  const text = readKeys(file).map((key) => `${key.toString('base64')}\n`);
+  const whole = `${file}.new`;
+  const descriptor = openSync(whole, 'w', 0o600);
+  try {
+    writeSync(descriptor, `${text.join('')}${randomBytes(32).toString('base64')}\n`);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(whole, file);
+}
+
+function keysIn(text: string, file: string): Buffer[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((line) => {
+      const key = Buffer.from(line, 'base64');
+      if (key.length === 32 && key.toString('base64') === line) return key;
+      throw new StartRefusal(`${file} does not hold 32 bytes in base64. ${howToMake(file)}`);
+    });
 }
 
 function read(file: string): { text: string; isOpen: boolean } | undefined {

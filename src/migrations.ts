@@ -45,6 +45,7 @@ import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entri
 import { CreateTallies1795405100000 } from '../migrations/1795405100000-create-tallies.js';
 import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-proposals.js';
 import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-in.js';
+import { SealFiles1795415100000 } from '../migrations/1795415100000-seal-files.js';
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
 import { PlanForSources1795411000000 } from '../migrations/1795411000000-plan-for-sources.js';
 import { CommentOnEvidence1795411010000 } from '../migrations/1795411010000-comment-on-evidence.js';
@@ -118,6 +119,7 @@ export const migrations = [
   CreateIntakeCustody1795413200000,
   CreateSecondFactors1795414000000,
   NameReaders1795415000000,
+  SealFiles1795415100000,
   KeepLinkCopies1795416000000,
   FindDeadLinks1795416010000,
   RequireSecondFactors1795417100000,

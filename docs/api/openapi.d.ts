@@ -1082,7 +1082,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Adds a file. What it is, its bytes say; the form's fields come first, the file is its last part. Restricted files are not taken yet.
+         * Adds a file. What it is, its bytes say; the form's fields come first, the file is its last part. Restricted files are sealed.
          * @description Permission `evidence.add`: administrator, editor, verifier, partner.
          */
         post: operations["EvidenceFiles_create"];

@@ -29,6 +29,9 @@ export class BlobMissing extends Error {
   override readonly name = 'BlobMissing';
 }
 
+/** What sealed bytes are bound to: taken to another place, they open no more. */
+export const sealedAs = (key: BlobKey): string => `heed file 1|${pathOf(key)}`;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** `workspace/blob`. Throws where a part is no id: no path is ever made of anything else. */

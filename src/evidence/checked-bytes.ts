@@ -2,7 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Readable, Transform, type TransformCallback } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { BlobMissing, BlobStore } from '../blobs/blob-store.js';
+import { BlobMissing, BlobStore, sealedAs } from '../blobs/blob-store.js';
+import { BrokenSeal, opening } from '../blobs/file-seal.js';
 import { problems } from '../common/problem.js';
 import { ServerLog } from '../common/server-log.js';
 
@@ -13,6 +14,9 @@ interface Stored {
   sha256: Buffer;
   size: string;
 }
+
+/** With what sealed bytes are opened; undefined where they lie open. */
+type Key = Buffer | undefined;
 
 /** Up to here a file is read and checked as a whole before the first byte is sent. */
 const SMALL_BYTES = 4 * 1024 * 1024;
@@ -26,23 +30,25 @@ export class CheckedBytes {
   ) {}
 
   /** 500 where they are damaged or lost; `note` keeps that. Of a large file the damage may show only at its end: the answer breaks off. */
-  async of(actor: Actor, file: Stored, note: () => Promise<void>): Promise<Readable> {
+  async of(actor: Actor, file: Stored, note: () => Promise<void>, key?: Key): Promise<Readable> {
     const tell = (): Promise<void> => {
       this.log.failed(new Damage(), actor.requestId);
       return note();
     };
-    const stored = await this.stored(file, tell);
+    const stored = await this.stored(file, tell, key);
     if (Number(file.size) > SMALL_BYTES) return watched(file, stored, tell);
-    const whole = Buffer.concat((await stored.toArray({ signal: AbortSignal.timeout(60_000) })) as Buffer[]);
-    if (isSame(createHash('sha256').update(whole).digest(), file.sha256))
+    const whole = await stored.toArray({ signal: AbortSignal.timeout(60_000) }).then(joined, unlessBroken);
+    if (whole && isSame(createHash('sha256').update(whole).digest(), file.sha256))
       return Readable.from([whole], { objectMode: false });
     await tell();
     throw problems.damaged();
   }
 
-  private async stored({ workspaceId, blobKey }: Stored, tell: () => Promise<void>): Promise<Readable> {
+  private async stored({ workspaceId, blobKey }: Stored, tell: () => Promise<void>, key: Key): Promise<Readable> {
     try {
-      return await this.store.get({ workspaceId, blobId: blobKey });
+      const blob = { workspaceId, blobId: blobKey };
+      const stored = await this.store.get(blob);
+      return key ? opened(stored, opening(key, sealedAs(blob))) : stored;
     } catch (error) {
       if (!(error instanceof BlobMissing)) throw error;
       await tell();
@@ -51,9 +57,26 @@ export class CheckedBytes {
   }
 }
 
+const joined = (chunks: unknown[]): Buffer => Buffer.concat(chunks as Buffer[]);
+
+/** A broken seal is damage like any other. */
+function unlessBroken(error: unknown): undefined {
+  if (!(error instanceof BrokenSeal)) throw error;
+}
+
+function opened(stored: Readable, through: Transform): Readable {
+  stored.once('error', (error) => through.destroy(error));
+  through.once('close', () => stored.destroy());
+  return stored.pipe(through);
+}
+
 function watched({ sha256 }: Stored, stored: Readable, tell: () => Promise<void>): Readable {
   const check = new HashCheck(sha256, tell);
-  stored.once('error', (error) => check.destroy(error));
+  stored.once('error', (error) => {
+    const end = (): void => void check.destroy(error);
+    if (error instanceof BrokenSeal) tell().then(end, end);
+    else end();
+  });
   check.once('close', () => stored.destroy());
   return stored.pipe(check);
 }

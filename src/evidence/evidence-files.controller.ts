@@ -24,7 +24,7 @@ export class EvidenceFilesController {
     private readonly limits: FileLimits,
   ) {}
 
-  /** Adds a file. What it is, its bytes say; the form's fields come first, the file is its last part. Restricted files are not taken yet. */
+  /** Adds a file. What it is, its bytes say; the form's fields come first, the file is its last part. Restricted files are sealed. */
   @Post('files')
   @RouteConfig({ takesFile: true })
   @Requires('evidence.add')

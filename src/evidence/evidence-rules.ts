@@ -16,13 +16,13 @@ export function checkKind({ kind, url, terms, statement, speaksFor }: CreateEvid
     throw problems.unfit('/url', 'kind', say`An account has no address: what can be linked to is a link.`);
 }
 
-/** The bytes of a file would lie unencrypted in the store. */
-export function checkFileLevel(confidentiality: Level | undefined): void {
+/** What was put aside lies unsealed in the store. */
+export function checkKeptFileLevel(confidentiality: Level | undefined): void {
   if (confidentiality === 'restricted')
     throw problems.unfit(
       '/confidentiality',
-      'not-encrypted-yet',
-      say`Restricted files are not taken yet: their bytes would lie unencrypted in the store.`,
+      'not-sealed',
+      say`A file that was put aside is not sealed, so it can't become restricted. Bring the file itself as restricted evidence.`,
     );
 }
 

@@ -10,6 +10,7 @@ import { EvidenceWithdrawalsController } from './evidence-withdrawals.controller
 import { EvidenceWithdrawalsService } from './evidence-withdrawals.service.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceService } from './evidence.service.js';
+import { FileKeys } from './file-keys.js';
 import { FileReading } from './file-reading.js';
 import { FileTaking } from './file-taking.js';
 import { Holdings } from './holdings.js';
@@ -35,6 +36,7 @@ import { ReaderRequestsService } from './reader-requests.service.js';
     Custody,
     CheckedBytes,
     FileReading,
+    FileKeys,
     FileTaking,
     OriginsService,
     Holdings,

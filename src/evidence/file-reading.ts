@@ -7,6 +7,7 @@ import { CheckedBytes } from './checked-bytes.js';
 import type { Content } from './content.js';
 import { Custody } from './custody.js';
 import { Evidence } from './evidence.entity.js';
+import { FileKeys } from './file-keys.js';
 import { checkPresent } from './lock-present.js';
 
 type File = Evidence & { sha256: Buffer; size: string; mediaType: string; blobKey: string };
@@ -18,25 +19,26 @@ export class FileReading {
     private readonly manager: EntityManager,
     private readonly bytes: CheckedBytes,
     private readonly custody: Custody,
+    private readonly keys: FileKeys,
   ) {}
 
-  /** 404 where there is no file that the actor may know of, 410 where it is withdrawn, 500 where its bytes are damaged. */
+  /** 404 where there is no file that the actor may know of, 410 where it is withdrawn, 500 where its bytes are damaged, or the key of a sealed one is missing. */
   async open(actor: Actor, id: string): Promise<Content> {
-    const file = await this.find(actor, id);
+    const { file, key } = await this.find(actor, id);
     const { sha256, size, title, mediaType } = file;
-    const bytes = await this.bytes.of(actor, file, () => this.note(actor, file));
+    const bytes = await this.bytes.of(actor, file, () => this.note(actor, file), key);
     return { bytes, size: Number(size), sha256: sha256.toString('hex'), title, mediaType };
   }
 
   /** Who opens what not all may read leaves a trace, before the first byte goes out. */
-  private find(actor: Actor, id: string): Promise<File> {
+  private find(actor: Actor, id: string): Promise<{ file: File; key: Buffer | undefined }> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await tx.findOneBy(Evidence, { id, kind: 'file' });
       if (!piece) throw problems.notFound();
       checkPresent(piece);
       const isOpenToAll = piece.confidentiality === 'public' || piece.confidentiality === 'coalition';
       if (!isOpenToAll) await this.custody.keep(tx, actor, piece, 'opened', { sha256: piece.sha256?.toString('hex') });
-      return piece as File;
+      return { file: piece as File, key: await this.keys.of(tx, piece) };
     });
   }
 

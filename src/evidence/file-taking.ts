@@ -1,9 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
-import { type BlobKey, BlobStore, type StoredBlob } from '../blobs/blob-store.js';
+import { type BlobKey, BlobStore, sealedAs, type StoredBlob } from '../blobs/blob-store.js';
+import { sealing } from '../blobs/file-seal.js';
+import { Measure } from '../blobs/measure.js';
 import { FileLimits } from '../blobs/file-limits.js';
 import { ServerLog } from '../common/server-log.js';
 import type { Evidence } from './evidence.entity.js';
@@ -13,9 +18,18 @@ import type { Upload } from './upload.js';
 /** What is known of bytes that were stored. */
 export type TakenFile = Pick<Evidence, 'mediaType' | 'size' | 'blobKey'> & Pick<StoredBlob, 'sha256'>;
 
+/** Bytes as they come, and the key to seal them with. */
+interface Incoming {
+  bytes: Readable;
+  key: Buffer | undefined;
+}
+
 /** What names the bytes in the record, and whether anything does. */
 export interface Naming<T> {
-  enter: (file: TakenFile) => Promise<T>;
+  /** With the key where the bytes were sealed. */
+  enter: (file: TakenFile, key: Buffer | undefined) => Promise<T>;
+  /** Whether they are sealed, with a key of their own. */
+  isSealed?: boolean;
   isNamed: (tx: EntityManager) => Promise<boolean>;
 }
 
@@ -33,14 +47,26 @@ export class FileTaking {
   async take<T>(actor: Actor, upload: Upload, naming: Naming<T>): Promise<T> {
     const { mediaType, bytes } = await inspect(upload.file, this.limits.maxFileBytes);
     const key = { workspaceId: actor.workspaceId, blobId: uuid() };
-    const stored = await this.store.put(key, bytes);
+    const fileKey = naming.isSealed ? randomBytes(32) : undefined;
+    const stored = await this.put(key, { bytes, key: fileKey });
     try {
       await upload.end();
-      return await naming.enter({ mediaType, ...stored, size: String(stored.size), blobKey: key.blobId });
+      return await naming.enter({ mediaType, ...stored, size: String(stored.size), blobKey: key.blobId }, fileKey);
     } catch (error) {
       await this.takeBack(actor, key, naming);
       throw error;
     }
+  }
+
+  /** Hash and size are those of what was brought, sealed or not. */
+  private async put(place: BlobKey, { bytes, key }: Incoming): Promise<StoredBlob> {
+    if (!key) return this.store.put(place, bytes);
+    const measure = new Measure();
+    const sealed = sealing(key, sealedAs(place));
+    // Where one fails all do, the store's reading too: pipeline says it to each, and the store to us.
+    pipeline(bytes, measure, sealed).catch(() => undefined);
+    await this.store.put(place, sealed);
+    return measure.result();
   }
 
   /** A commit whose answer was lost may have happened: bytes that the record names stay, and so do they while it can't say. */

@@ -11,6 +11,7 @@ import { run, statement } from '../common/statement.js';
 import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Membership } from '../organizations/membership.entity.js';
+import { isActive } from '../organizations/membership.queries.js';
 import { lockPresent } from './lock-present.js';
 import type { CreateReaderRequestDto, DecideReaderRequestDto, ReaderRequestsQuery } from './reader.dto.js';
 import { ReaderRequest } from './reader-request.entity.js';
@@ -123,7 +124,7 @@ async function readable(tx: EntityManager, id: string): Promise<ReaderRequest> {
 
 const STANDS = statement('SELECT heed_may_name($1) AS stands');
 const IS_HERE = statement(
-  'SELECT m.starts_on <= current_date AND (m.ends_on IS NULL OR m.ends_on >= current_date) AS "isHere" FROM membership m WHERE m.id = $1',
+  `SELECT ${isActive('m', 'w')} AS "isHere" FROM membership m JOIN workspace w ON w.id = m.workspace_id WHERE m.id = $1`,
 );
 const FITS = statement(
   `SELECT $3::date >= current_date AND coalesce(g.ends_on >= $3::date, true) AS fits FROM evidence_grant g WHERE g.evidence_id = $1 AND g.person_id = $2`,

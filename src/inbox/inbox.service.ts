@@ -11,7 +11,7 @@ import { ServerLog } from '../common/server-log.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { EvidenceEntry, type FileFacts } from '../evidence/evidence-entry.js';
-import { checkFileLevel } from '../evidence/evidence-rules.js';
+import { checkKeptFileLevel } from '../evidence/evidence-rules.js';
 import { UPLOADED } from '../evidence/evidence.queries.js';
 import type { InboxQuery, KeepInboxItemDto, PlaceInboxItemDto, UpdateInboxItemDto } from './inbox-item.dto.js';
 import { InboxItem } from './inbox-item.entity.js';
@@ -83,7 +83,7 @@ export class InboxService {
   place(actor: Actor, id: string, { terms = 'background', ...dto }: PlaceInboxItemDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const item = await lockRow(tx, InboxItem, id);
-      if (item.kind === 'file') checkFileLevel(dto.confidentiality);
+      if (item.kind === 'file') checkKeptFileLevel(dto.confidentiality);
       await tx.delete(InboxItem, { id });
       const pieceId = await this.entry.enter(tx, actor, { ...dto, ...whatOf(item, terms) }, fileOf(item));
       return readOne(tx, UPLOADED, pieceId);

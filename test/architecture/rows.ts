@@ -181,6 +181,7 @@ async function fillEvidence(insert: Insert, ids: Ids) {
     reason: 'Has to know.',
   });
   await fillReaderRequests(insert, ids);
+  await insert('evidence_key', { ...of(ids, 'workspace_id', 'evidence_id'), key_id: 'a'.repeat(16), wrapped: hash() });
   await insert('custody_record', {
     ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
     act: 'captured',

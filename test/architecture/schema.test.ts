@@ -369,6 +369,7 @@ describe('columns of text', () => {
     'extended_by',
     'reason',
     'pseudonym',
+    'evidence_key.key_id',
     'aliases',
     'saved_view.address',
     'engagement.outcome',

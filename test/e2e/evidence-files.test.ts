@@ -258,11 +258,6 @@ describe('POST /evidence/files', () => {
     expect(readdirSync(join(folder(), '..', '..'))).toEqual(['blobs']);
   });
 
-  it('refuses restricted files, since their bytes would lie open', async () => {
-    await refused(world, () => upload(editor, png(), { confidentiality: 'restricted' }), 422, 'not-encrypted-yet');
-    expect(stored()).toEqual([]);
-  });
-
   it('is for those who add evidence', async () => {
     const auditor = await world.a.member({ roles: ['auditor'] });
     await refused(world, () => upload(auditor, png()), 403, 'forbidden');

@@ -144,6 +144,19 @@ describe('naming somebody', () => {
     expect(await open(reader)).toBe(404);
   });
 
+  it('takes whoever is a member today, where the workspace is', async () => {
+    await world.a.rows(`UPDATE workspace SET time_zone = 'Pacific/Kiritimati' WHERE id = $1`, [world.a.workspaceId]);
+    const begin = (days: number) =>
+      world.a.rows(
+        `UPDATE membership SET starts_on = (clock_timestamp() AT TIME ZONE 'Pacific/Kiritimati')::date + $1::integer WHERE id = $2`,
+        [days, reader.actor.membershipId],
+      );
+    await begin(1);
+    await refused(world, () => ask(), 404, 'not-found');
+    await begin(0);
+    expect((await ask()).status).toBe(201);
+  });
+
   it('is asked and decided by somebody who signed in just now', async () => {
     const [stale, tired] = [await browserOf(world, holder, 601), await browserOf(world, confirmer, 601)];
     await refused(world, () => ask({}, stale), 401, 'sign-in-again');

@@ -231,7 +231,7 @@ describe('POST /inbox/{id}/evidence', () => {
       world,
       () => api.post(`/inbox/${id}/evidence`, { title: 'x', confidentiality: 'restricted' }),
       422,
-      'not-encrypted-yet',
+      'not-sealed',
     );
     const placed = await api.post(`/inbox/${id}/evidence`, { title: 'A protocol', confidentiality: 'organization' });
     expect([placed.status, placed.body]).toMatchObject([

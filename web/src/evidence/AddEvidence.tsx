@@ -107,7 +107,7 @@ function MoreFields({ draft, put }: { draft: Draft; put: (change: Partial<Draft>
         levels={LEVELS}
         level={draft.confidentiality}
         onChange={(confidentiality) => put({ confidentiality })}
-        without={kindOf(draft) === 'file' ? { restricted: t('evidence.noRestrictedFiles') } : {}}
+        without={kindOf(draft) === 'file' && draft.kept ? { restricted: t('evidence.noRestrictedFiles') } : {}}
       />
       {kindOf(draft) === 'account' && (
         <NativeSelect

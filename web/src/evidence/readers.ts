@@ -27,8 +27,8 @@ export function useReaders(id: string) {
   });
 }
 
-export const isHere = ({ startsOn, endsOn }: Pick<Member, 'startsOn' | 'endsOn'>): boolean =>
-  startsOn <= today() && (endsOn === null || endsOn >= today());
+/** Whoever began today, in the workspace's time zone, is here already; the server looks once more. */
+export const isHere = ({ endsOn }: Pick<Member, 'endsOn'>): boolean => endsOn === null || endsOn >= today();
 
 /** The members who will be able to read what is kept at a level; undefined while they are being read. */
 export function useWhoReads(level: Level): Member[] | undefined {

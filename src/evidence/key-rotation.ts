@@ -1,0 +1,85 @@
+// Wraps the keys of files anew, while the server hands out and takes in: the files themselves stay as they are.
+
+import type { EntityManager } from 'typeorm';
+import type { KeyRing } from '../blobs/key-ring.js';
+import { run, statement } from '../common/statement.js';
+import type { Level } from './evidence.entity.js';
+import { boundTo } from './file-keys.js';
+
+interface Kept {
+  workspaceId: string;
+  id: string;
+  blobKey: string;
+  confidentiality: Level;
+  keyId: string;
+  wrapped: Buffer;
+  generation: number;
+}
+
+/** What a rotation did: keys wrapped anew, and keys that none of the ring opens. */
+export interface Rotated {
+  wrapped: number;
+  unopened: number;
+}
+
+/** Each batch is a transaction of its own: broken off, it goes on from there. Runs as the keeper, on the operator's connection. */
+export async function rotate(manager: EntityManager, ring: KeyRing): Promise<Rotated> {
+  const rotated: Rotated = { wrapped: 0, unopened: 0 };
+  for (let after = FIRST; ;) {
+    const batch = await manager.transaction(async (tx) => {
+      await run(tx, AS_KEEPER, []);
+      const kept = await run<Kept>(tx, OLDER, [ring.currentId(), after]);
+      for (const one of kept) rotated[(await wrapAnew(tx, ring, one)) ? 'wrapped' : 'unopened'] += 1;
+      return kept;
+    });
+    const last = batch.at(-1);
+    if (!last) return rotated;
+    after = last.id;
+  }
+}
+
+async function wrapAnew(tx: EntityManager, ring: KeyRing, one: Kept): Promise<boolean> {
+  let key: Buffer;
+  try {
+    key = ring.unwrap(one, boundTo(one, one.generation));
+  } catch {
+    return false;
+  }
+  const generation = one.generation + 1;
+  const { keyId, wrapped } = ring.wrap(key, boundTo(one, generation));
+  await run(tx, WRAP, [one.id, keyId, wrapped, generation]);
+  return true;
+}
+
+/** How many files wait for a rotation that was begun, and how many no key of the ring opens: tried, not only counted. */
+export async function lookAtKeys(
+  manager: EntityManager,
+  ring: KeyRing,
+): Promise<{ older: number; missing: Map<string, number> }> {
+  const found = await manager.transaction(async (tx) => {
+    await run(tx, AS_KEEPER, []);
+    return run<Kept & { files: number }>(tx, BY_KEY, []);
+  });
+  const missing = new Map<string, number>();
+  for (const { files, ...one } of found) if (!opens(ring, one)) missing.set(one.keyId, files);
+  const older = found.filter(({ keyId }) => keyId !== ring.currentId()).reduce((sum, { files }) => sum + files, 0);
+  return { older, missing };
+}
+
+function opens(ring: KeyRing, one: Kept): boolean {
+  try {
+    ring.unwrap(one, boundTo(one, one.generation));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const AS_KEEPER = statement('SET LOCAL ROLE heed_keeper');
+const KEPT = `k.workspace_id AS "workspaceId", k.evidence_id AS id, e.blob_key AS "blobKey", e.confidentiality, k.key_id AS "keyId", k.wrapped, k.generation`;
+const OLDER = statement(`SELECT ${KEPT} FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id
+  WHERE k.key_id <> $1 AND k.evidence_id > $2 ORDER BY k.evidence_id LIMIT 100 FOR UPDATE OF k`);
+const WRAP = statement('UPDATE evidence_key SET key_id = $2, wrapped = $3, generation = $4 WHERE evidence_id = $1');
+const BY_KEY = statement(`SELECT DISTINCT ON (k.key_id) ${KEPT}, count(*) OVER (PARTITION BY k.key_id)::integer AS files
+  FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id ORDER BY k.key_id, k.evidence_id`);
