@@ -74,10 +74,31 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs in with e-mail and password: answers who one is, and the cookie of a session.
+         * Signs in with e-mail and password: answers who one is, and the cookie of a session. Where the account has a second factor it
+         *     answers 401 `second-factor-asked` with a cookie for the second step, which is good for five minutes and for nothing else.
          * @description Open to everybody.
          */
         post: operations["SignIn_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second step: signs in with a code, after a right password in the same browser. A code counts once.
+         * @description Open to everybody.
+         */
+        post: operations["SignIn_finish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -228,6 +249,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists one's own second factors, newest first; never their secrets. Not for tokens.
+         * @description For whoever is signed in.
+         */
+        get: operations["SecondFactors_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/authenticators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to add an app that makes codes: answers its secret this once. With a second factor already it asks for a sign-in within the last 10 minutes. Not for tokens.
+         * @description For whoever is signed in.
+         */
+        post: operations["SecondFactors_addAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/authenticators/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms with one right code that the app has the secret: from now on signing in asks for it, and all other sessions end. Answers recovery codes this once.
+         * @description For whoever is signed in.
+         */
+        post: operations["SecondFactors_confirmAuthenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a second factor away. Asks for a sign-in within the last minute, which takes one.
+         * @description For whoever is signed in.
+         */
+        delete: operations["SecondFactors_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says how many recovery codes are left. Not for tokens.
+         * @description For whoever is signed in.
+         */
+        get: operations["SecondFactors_countRecoveryCodes"];
+        put?: never;
+        /**
+         * Makes ten new recovery codes, answered this once; the old ones end. Asks for a sign-in within the last 10 minutes.
+         * @description For whoever is signed in.
+         */
+        post: operations["SecondFactors_renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/invitations/{token}": {
         parameters: {
             query?: never;
@@ -354,6 +479,26 @@ export interface paths {
          * @description Permission `workspace.manage`: administrator.
          */
         patch: operations["Workspaces_update"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says how many administrators and verifiers have no second factor, before one is asked of them.
+         * @description Permission `workspace.manage`: administrator.
+         */
+        get: operations["Workspaces_countSecondFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{workspace}/organizations": {
@@ -1264,6 +1409,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists who was named on a restricted piece, in the order in which they were; of other pieces nobody.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["EvidenceReaders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/readers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends at once what a person may open. One remains.
+         * @description Permission `evidence.withdraw`: administrator, editor, verifier, partner.
+         */
+        delete: operations["EvidenceReaders_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/reader-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks one administrator to confirm that somebody be named on a restricted piece that one may open oneself.
+         * @description Permission `reader.ask`: administrator, editor, verifier, partner.
+         */
+        post: operations["EvidenceReaders_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/reader-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists requests to name somebody on a restricted piece: those that ask the caller, and those of pieces that the caller may open.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["ReaderRequests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/reader-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms or declines what the caller was asked. Confirmed, the person may open the piece at once; whoever confirms may not.
+         * @description Permission `reader.confirm`: administrator.
+         */
+        post: operations["ReaderRequests_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/indicators": {
         parameters: {
             query?: never;
@@ -1334,6 +1579,51 @@ export interface paths {
          * @description Permission `record.write`: administrator, editor.
          */
         post: operations["Observations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the looks at what a link leads to, the newest first: copies, and when it led nowhere.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["LinkCopies_list"];
+        put?: never;
+        /**
+         * Asks for a copy of what a link leads to. It is made soon after, by a job that reaches the open internet alone. 409 where the
+         *     workspace keeps no copies (`keepsCopies`), the piece is no link that the whole coalition may know, or a copy is under way.
+         * @description Permission `evidence.add`: administrator, editor, verifier, partner.
+         */
+        post: operations["LinkCopies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/copies/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The copy: a web archive (WARC 1.1, compressed) with the page, its pictures and style sheets as they came. It opens with ReplayWeb.page, not in Heed.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["LinkCopies_content"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2946,7 +3236,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests` and `withdrawals` longest first, the others newest first.
+         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests`, `withdrawals` and `reader-requests` longest first, the others newest first.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["ForMe_list"];
@@ -3176,7 +3466,9 @@ export interface components {
             /** @example heed-demo-only */
             password: string;
         };
-        WorkspaceNameView: {
+        MyWorkspaceView: {
+            /** @description Its days begin there: periods and what is overdue are counted by them. */
+            timeZone: string;
             id: string;
             /** @example dprk */
             slug: string;
@@ -3186,9 +3478,11 @@ export interface components {
             id: string;
             name: string;
         };
-        MyMembershipView: {
+        OpenMembershipView: {
+            /** @description The workspace asks you for a second factor, and you have none: set one up, and it is open to you. */
+            needsSecondFactor: boolean;
             id: string;
-            workspace: components["schemas"]["WorkspaceNameView"];
+            workspace: components["schemas"]["MyWorkspaceView"];
             organization: components["schemas"]["NamedView"];
             /**
              * @example [
@@ -3209,7 +3503,14 @@ export interface components {
             /** @description The session, or the token, that the request came with. */
             sessionId: string;
             /** @description With a token: the one workspace and role that it is for. */
-            memberships: components["schemas"]["MyMembershipView"][];
+            memberships: components["schemas"]["OpenMembershipView"][];
+        };
+        SecondStepDto: {
+            /**
+             * @description The six digits that the app shows now, or one of the recovery codes.
+             * @example 492039
+             */
+            code: string;
         };
         ChangePasswordDto: {
             /** @description The present password. */
@@ -3226,6 +3527,12 @@ export interface components {
             usedAt: string;
             /** @description It ends earlier after 30 minutes without use. */
             expiresAt: string;
+        };
+        WorkspaceNameView: {
+            id: string;
+            /** @example dprk */
+            slug: string;
+            name: string;
         };
         TokenView: {
             id: string;
@@ -3272,6 +3579,46 @@ export interface components {
              */
             token: string;
         };
+        SecondFactorView: {
+            id: string;
+            /**
+             * @description An app that makes codes.
+             * @enum {string}
+             */
+            kind: "authenticator";
+            name: string;
+            createdAt: string;
+            /** @description When one signed in with it last, or null. */
+            usedAt: string | null;
+        };
+        AddAuthenticatorDto: {
+            /** @description What you call the app or the phone, to know it again. */
+            name: string;
+            /** @description The present password, once more. */
+            password: string;
+        };
+        BegunAuthenticatorView: {
+            id: string;
+            /** @description Base32, to be typed into the app. It is shown this once. */
+            secret: string;
+            /** @description The same as an address that apps read from a square (QR). */
+            uri: string;
+        };
+        ConfirmAuthenticatorDto: {
+            /**
+             * @description The six digits that the app shows now.
+             * @example 492039
+             */
+            code: string;
+        };
+        RecoveryCodesView: {
+            /** @description Ten, each good for one sign-in. With a further second factor none: the codes that one has go on. */
+            recoveryCodes: string[];
+        };
+        RecoveryCodesLeftView: {
+            /** @description How many were not used yet. */
+            left: number;
+        };
         OfferView: {
             /** @description Its name. */
             workspace: string;
@@ -3292,6 +3639,21 @@ export interface components {
             /** @description Whoever has an account gives its password; for everybody else it becomes the password of the new one. */
             password: string;
         };
+        MyMembershipView: {
+            id: string;
+            workspace: components["schemas"]["MyWorkspaceView"];
+            organization: components["schemas"]["NamedView"];
+            /**
+             * @example [
+             *       "editor"
+             *     ]
+             */
+            roles: string[];
+            /** @description One's own name there. */
+            name: string;
+            /** @description The last day, or null. */
+            endsOn: string | null;
+        };
         UseRecoveryDto: {
             /** @description The new password: 12 characters at least. */
             password: string;
@@ -3301,6 +3663,8 @@ export interface components {
             endedSessions: number;
             /** @description How many tokens of programs it ended: make new ones. */
             endedTokens: number;
+            /** @description How many second factors it took away: set up new ones. */
+            endedSecondFactors: number;
         };
         RecoveryView: {
             id: string;
@@ -3351,7 +3715,20 @@ export interface components {
             name: string;
             timeZone: string;
             languages: string[];
+            /** @description Whether Heed fetches what links lead to, and keeps copies. */
+            keepsCopies: boolean;
+            /** @description Whether administrators, verifiers and whoever is named on restricted evidence need a second factor. */
+            requiresSecondFactor: boolean;
             version: number;
+        };
+        FactorHoldersView: {
+            members: number;
+            /** @description How many of them have no second factor. */
+            without: number;
+        };
+        FactorHoldingsView: {
+            administrators: components["schemas"]["FactorHoldersView"];
+            verifiers: components["schemas"]["FactorHoldersView"];
         };
         UpdateWorkspaceDto: {
             name?: string;
@@ -3368,6 +3745,16 @@ export interface components {
              *     ]
              */
             languages?: string[];
+            /**
+             * @description Whether Heed fetches what links of evidence lead to, keeps a copy and looks again from time to time. Off unless it is switched
+             *     on: a site that is asked for a page learns that this server looks at it. Links of a level below the coalition are never fetched.
+             */
+            keepsCopies?: boolean;
+            /**
+             * @description Whether administrators, verifiers and whoever is named on restricted evidence need a second factor: whoever of them has none
+             *     can do nothing here from then on but set one up.
+             */
+            requiresSecondFactor?: boolean;
         };
         OrganizationView: {
             id: string;
@@ -4026,6 +4413,10 @@ export interface components {
             replies: components["schemas"]["TrackEvidenceView"][];
             /** @description Where organizations stand on what was claimed of the track, oldest first: the newest 100. */
             positions: components["schemas"]["PositionView"][];
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateAssessmentDto: {
             /**
@@ -4160,6 +4551,10 @@ export interface components {
             version: number;
             createdAt: string;
             updatedAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateContributionDto: {
             /** @description What our advocacy had to do with it. */
@@ -4257,6 +4652,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateEngagementDto: {
             /** @description What was said or asked, in a sentence or some. */
@@ -4363,6 +4762,27 @@ export interface components {
             /** @description Null once it is withdrawn. */
             title: string | null;
         };
+        LookView: {
+            /**
+             * @description As of `GET /evidence/{id}/copies`.
+             * @enum {string}
+             */
+            outcome: "waiting" | "kept" | "dead" | "not-fetched" | "erased";
+            id: string;
+            /** @description Why no copy was made; null where there is one, or none yet. */
+            reason: string | null;
+            /**
+             * @description What the server answered.
+             * @example 404
+             */
+            status: number | null;
+            /** @description When it was asked for, RFC 3339. */
+            recordedAt: string;
+            /** @description When it was looked at; null until then. */
+            fetchedAt: string | null;
+            /** @description Bytes of the copy; null where there is none. */
+            size: number | null;
+        };
         UploadedEvidenceView: {
             /** @enum {string} */
             kind: "link" | "file" | "account";
@@ -4411,6 +4831,10 @@ export interface components {
             mediaType: string | null;
             /** @description Bytes. */
             size: number | null;
+            /** @description Of a link: the last time somebody looked where it leads; null where nobody did. */
+            lastLook: components["schemas"]["LookView"] | null;
+            /** @description Of a link: the newest copy that is kept; null where there is none. */
+            lastCopy: components["schemas"]["LookView"] | null;
             enteredBy: components["schemas"]["ActorView"];
             version: number;
             createdAt: string;
@@ -4462,6 +4886,10 @@ export interface components {
             mediaType: string | null;
             /** @description Bytes. */
             size: number | null;
+            /** @description Of a link: the last time somebody looked where it leads; null where nobody did. */
+            lastLook: components["schemas"]["LookView"] | null;
+            /** @description Of a link: the newest copy that is kept; null where there is none. */
+            lastCopy: components["schemas"]["LookView"] | null;
             enteredBy: components["schemas"]["ActorView"];
             version: number;
             createdAt: string;
@@ -4470,7 +4898,7 @@ export interface components {
         CustodyRecordView: {
             id: string;
             /** @enum {string} */
-            act: "withdrawn" | "changed" | "erased" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "mismatched" | "restored";
+            act: "withdrawn" | "changed" | "erased" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "mismatched" | "restored" | "reader-named" | "reader-ended";
             by: components["schemas"]["ActorView"];
             at: string;
         };
@@ -4602,6 +5030,63 @@ export interface components {
              */
             decision: "restore" | "erase";
         };
+        EvidenceReaderView: {
+            /** @description Of the naming, not of the member. */
+            id: string;
+            reader: components["schemas"]["ActorView"];
+            reason: string;
+            /** @description The last day; null for whoever brought the piece. */
+            endsOn: string | null;
+            /** @description When it was ended before its day; null while it was not. */
+            endedAt: string | null;
+            /** @description Whether they may open the piece now. */
+            mayOpen: boolean;
+            /** @description Whoever asked for it; who brought the piece named themselves. */
+            namedBy: components["schemas"]["ActorView"];
+            /** @description The administrator who confirmed it; null for whoever brought the piece. */
+            confirmedBy: components["schemas"]["ActorView"] | null;
+            createdAt: string;
+        };
+        CreateReaderRequestDto: {
+            /** @description Why they need to. The administrator reads it too: it should not lead to the source. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The membership of who is to open the piece: neither oneself nor the administrator.
+             */
+            memberId: string;
+            /**
+             * @description The last day on which they may open it; not after the last day of whoever asks.
+             * @example 2026-12-31
+             */
+            endsOn: string;
+            /**
+             * Format: uuid
+             * @description The membership of the administrator who is to confirm: nobody else is told of it.
+             */
+            askedOfId: string;
+        };
+        ReaderRequestView: {
+            /**
+             * @description After seven days without a decision it has lapsed.
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "declined" | "lapsed";
+            id: string;
+            /** @description Null for an administrator who was asked and may not open it. */
+            evidenceId: string | null;
+            reader: components["schemas"]["ActorView"];
+            reason: string;
+            endsOn: string;
+            requestedBy: components["schemas"]["ActorView"];
+            askedOf: components["schemas"]["ActorView"];
+            createdAt: string;
+            decidedAt: string | null;
+        };
+        DecideReaderRequestDto: {
+            /** @enum {string} */
+            decision: "confirm" | "decline";
+        };
         FigureView: {
             id: string;
             /** @description EDTF. */
@@ -4632,6 +5117,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateIndicatorDto: {
             /** @description What is measured. */
@@ -4735,6 +5224,39 @@ export interface components {
              */
             supersedes?: string | null;
         };
+        LinkCopyView: {
+            id: string;
+            evidenceId: string;
+            /**
+             * @description `waiting` until it was looked at; `kept` with a copy; `dead` where the page is gone, or its host; `not-fetched` where it
+             *     may be there and no copy was made, for `reason`: how the address, the name or the server failed, `status` where it answered
+             *     neither with a page nor that there is none, `switched-off` and `closed` where the workspace or the piece no longer lets it be fetched; `erased` where the copy went with the piece.
+             * @enum {string}
+             */
+            outcome: "waiting" | "kept" | "erased" | "dead" | "not-fetched";
+            /**
+             * @description Why there is no copy; null where there is one, or none yet.
+             * @enum {string|null}
+             */
+            reason: "type" | "status" | "too-large" | "closed" | "unreachable" | "address" | "not-public" | "unknown-host" | "too-slow" | "too-many-redirects" | "switched-off" | null;
+            /**
+             * @description What the server answered last, by the numbers of HTTP; null where it answered nothing.
+             * @example 200
+             */
+            status: number | null;
+            /** @description Where the link led in the end; null where it led nowhere. */
+            finalUrl: string | null;
+            /** @description Who asked for it; null where Heed looked by itself. */
+            askedBy: components["schemas"]["ActorView"] | null;
+            /** @description When it was asked for, RFC 3339. */
+            recordedAt: string;
+            /** @description When it was looked at, RFC 3339; null until then. */
+            fetchedAt: string | null;
+            /** @description Of the copy, a web archive (WARC 1.1, compressed); null where none is kept. */
+            sha256: string | null;
+            /** @description Bytes of the copy; null where none is kept. */
+            size: number | null;
+        };
         CommentActView: {
             by: components["schemas"]["ActorView"];
             /** Format: date-time */
@@ -4804,6 +5326,10 @@ export interface components {
             /** @description The reader is mentioned and has not answered, nor said that they saw it. */
             awaitsYou: boolean;
             version: number;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateCommentDto: {
             /** @description What is said. */
@@ -4870,6 +5396,10 @@ export interface components {
             version: number;
             /** Format: date-time */
             createdAt: string;
+            /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+            asOf?: string;
+            /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+            knownAt?: string;
         };
         CreateNextStepDto: {
             /** @description What is to be done. */
@@ -5328,7 +5858,7 @@ export interface components {
         };
         ReasonView: {
             /** @enum {string} */
-            code: "review-item" | "table-row" | "item-under" | "order-after-name" | "order-under" | "numbered-order" | "numbered-order-under" | "demands-announced" | "announced" | "verb-first" | "second-verb" | "issuer-asks" | "letter-asks" | "asked-before" | "asked-behind" | "motion-asks" | "motion-has-asked" | "that-first" | "polite" | "is-asked" | "impersonal" | "speaker-asks";
+            code: "review-item" | "table-row" | "item-under" | "order-after-name" | "order-under" | "numbered-order" | "numbered-order-under" | "order-list" | "demands-announced" | "announced" | "verb-first" | "second-verb" | "issuer-asks" | "letter-asks" | "asked-before" | "asked-behind" | "motion-asks" | "motion-has-asked" | "that-first" | "polite" | "is-asked" | "impersonal" | "speaker-asks";
             /** @description Words of the document by which the rule went: a heading, a verb; null where it needs none. */
             words: string | null;
             /** @description Whether they stand above a list whose items are the asks. */
@@ -5364,6 +5894,11 @@ export interface components {
         ProposalView: {
             /** @enum {string} */
             state: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it was rejected, where somebody gave a usual reason.
+             * @enum {string|null}
+             */
+            rejection: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
             id: string;
             /** @description What stands there, each run of white space as one space. */
             text: string;
@@ -5394,6 +5929,8 @@ export interface components {
             relations: components["schemas"]["ProposalRelationView"][];
             decidedBy: components["schemas"]["ActorView"] | null;
             decidedAt: string | null;
+            /** @description Why it was rejected, in words of whoever did. */
+            rejectionNote: string | null;
             /** @description The proposal that took it in. */
             mergedInto: string | null;
             /** @description What it became. */
@@ -5453,6 +5990,13 @@ export interface components {
              * @enum {string}
              */
             state?: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it is rejected, where one of the usual reasons fits; only of what is rejected.
+             * @enum {string|null}
+             */
+            rejection?: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
+            /** @description The same in words of one's own; beside a usual reason, or without one. */
+            rejectionNote?: string | null;
             /** @description Where the ask stands; its words are what stands there. */
             span?: components["schemas"]["SpanDto"];
             /** @description Who is asked, by name. */
@@ -5483,6 +6027,13 @@ export interface components {
              * @enum {string}
              */
             state?: "proposed" | "accepted" | "rejected";
+            /**
+             * @description Why it is rejected, where one of the usual reasons fits; only of what is rejected.
+             * @enum {string|null}
+             */
+            rejection?: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
+            /** @description The same in words of one's own; beside a usual reason, or without one. */
+            rejectionNote?: string | null;
             /** @description Who is asked, by name. */
             addressees?: string[];
             /** @description Whom they are asked to press, by name. */
@@ -6791,6 +7342,8 @@ export interface components {
             id: string;
         };
         FollowUpsFilterDto: {
+            /** @description Only those that entered one of these phases from `from` to `to`. */
+            entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
             /** @description Words of the recommendation, or a part of the addressee's name. */
             q?: string;
             /** @description Phases of what they said. */
@@ -6821,8 +7374,20 @@ export interface components {
             notFollowed?: boolean;
             closed?: boolean;
             asked?: boolean;
+            /**
+             * @description First day of the period.
+             * @example 2024-01-01
+             */
+            from?: string;
+            /**
+             * @description Last day of the period.
+             * @example 2024-12-31
+             */
+            to?: string;
         };
         RecommendationsFilterDto: {
+            /** @description Only those that entered one of these phases from `from` to `to`. */
+            entered?: ("awaited" | "agreed" | "partly-agreed" | "not-agreed" | "no-reply" | "unknown" | "not-started" | "progressing" | "fulfilled" | "not-done" | "reversed")[];
             /** @description Words, or a part of them, of title, text, translations, code, or the source's symbol. */
             q?: string;
             /** @description Phases that one of its follow-ups is in, on either axis. */
@@ -6837,6 +7402,16 @@ export interface components {
              * @description Parts of this recommendation.
              */
             partOf?: string;
+            /**
+             * @description First day of the period.
+             * @example 2024-01-01
+             */
+            from?: string;
+            /**
+             * @description Last day of the period.
+             * @example 2024-12-31
+             */
+            to?: string;
         };
         BulkFilterDto: {
             /**
@@ -6875,7 +7450,7 @@ export interface components {
         };
         FaultCountView: {
             /** @enum {string} */
-            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @description Counted up to 1000: 1001 says that there are more. */
             count: number;
             /** @description What is wrong, in the reader's language. */
@@ -6907,7 +7482,7 @@ export interface components {
         };
         FaultItemView: {
             /** @enum {string} */
-            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @enum {string|null} */
             axis: "response" | "implementation" | null;
             /** @description The same each time, for the same fault of the same thing. */
@@ -6976,7 +7551,7 @@ export interface components {
         ForMeItemView: {
             /** @enum {string} */
             axis?: "response" | "implementation" | "publication";
-            /** @description Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request or withdrawal. */
+            /** @description Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request, withdrawal or reader request. */
             id: string;
             /** @description Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF); with `to-confirm` the day by which a review was due. */
             since: string;
@@ -7021,13 +7596,13 @@ export interface components {
              * @enum {string}
              */
             decision?: "restore" | "erase";
-            /** @description With `role-requests`: whom it is asked for. */
+            /** @description With `role-requests` and `reader-requests`: whom it is asked for. */
             member?: components["schemas"]["OwnerView"];
             role?: string;
         };
         ForMeGroupView: {
             /** @enum {string} */
-            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals";
+            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals" | "reader-requests";
             /** @description How many in all, counted up to a hundred: 101 says that there are more. */
             count: number;
             items: components["schemas"]["ForMeItemView"][];
@@ -7343,23 +7918,34 @@ export type HealthView = components['schemas']['HealthView'];
 export type FaultView = components['schemas']['FaultView'];
 export type ProblemView = components['schemas']['ProblemView'];
 export type SignInDto = components['schemas']['SignInDto'];
-export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
+export type MyWorkspaceView = components['schemas']['MyWorkspaceView'];
 export type NamedView = components['schemas']['NamedView'];
-export type MyMembershipView = components['schemas']['MyMembershipView'];
+export type OpenMembershipView = components['schemas']['OpenMembershipView'];
 export type MeView = components['schemas']['MeView'];
+export type SecondStepDto = components['schemas']['SecondStepDto'];
 export type ChangePasswordDto = components['schemas']['ChangePasswordDto'];
 export type SessionView = components['schemas']['SessionView'];
+export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
 export type TokenView = components['schemas']['TokenView'];
 export type CreateTokenDto = components['schemas']['CreateTokenDto'];
 export type CreatedTokenView = components['schemas']['CreatedTokenView'];
+export type SecondFactorView = components['schemas']['SecondFactorView'];
+export type AddAuthenticatorDto = components['schemas']['AddAuthenticatorDto'];
+export type BegunAuthenticatorView = components['schemas']['BegunAuthenticatorView'];
+export type ConfirmAuthenticatorDto = components['schemas']['ConfirmAuthenticatorDto'];
+export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
+export type RecoveryCodesLeftView = components['schemas']['RecoveryCodesLeftView'];
 export type OfferView = components['schemas']['OfferView'];
 export type AcceptInvitationDto = components['schemas']['AcceptInvitationDto'];
+export type MyMembershipView = components['schemas']['MyMembershipView'];
 export type UseRecoveryDto = components['schemas']['UseRecoveryDto'];
 export type RecoveredView = components['schemas']['RecoveredView'];
 export type RecoveryView = components['schemas']['RecoveryView'];
 export type ActorView = components['schemas']['ActorView'];
 export type AuditEventView = components['schemas']['AuditEventView'];
 export type WorkspaceView = components['schemas']['WorkspaceView'];
+export type FactorHoldersView = components['schemas']['FactorHoldersView'];
+export type FactorHoldingsView = components['schemas']['FactorHoldingsView'];
 export type UpdateWorkspaceDto = components['schemas']['UpdateWorkspaceDto'];
 export type OrganizationView = components['schemas']['OrganizationView'];
 export type CreateOrganizationDto = components['schemas']['CreateOrganizationDto'];
@@ -7424,6 +8010,7 @@ export type UpdateEngagementDto = components['schemas']['UpdateEngagementDto'];
 export type FileFormDto = components['schemas']['FileFormDto'];
 export type TitledPieceView = components['schemas']['TitledPieceView'];
 export type HeldPieceView = components['schemas']['HeldPieceView'];
+export type LookView = components['schemas']['LookView'];
 export type UploadedEvidenceView = components['schemas']['UploadedEvidenceView'];
 export type EvidenceView = components['schemas']['EvidenceView'];
 export type CustodyRecordView = components['schemas']['CustodyRecordView'];
@@ -7433,6 +8020,10 @@ export type AcceptEvidenceDto = components['schemas']['AcceptEvidenceDto'];
 export type EvidenceWithdrawalView = components['schemas']['EvidenceWithdrawalView'];
 export type WithdrawEvidenceDto = components['schemas']['WithdrawEvidenceDto'];
 export type DecideWithdrawalDto = components['schemas']['DecideWithdrawalDto'];
+export type EvidenceReaderView = components['schemas']['EvidenceReaderView'];
+export type CreateReaderRequestDto = components['schemas']['CreateReaderRequestDto'];
+export type ReaderRequestView = components['schemas']['ReaderRequestView'];
+export type DecideReaderRequestDto = components['schemas']['DecideReaderRequestDto'];
 export type FigureView = components['schemas']['FigureView'];
 export type IndicatorView = components['schemas']['IndicatorView'];
 export type CreateIndicatorDto = components['schemas']['CreateIndicatorDto'];
@@ -7440,6 +8031,7 @@ export type UpdateIndicatorDto = components['schemas']['UpdateIndicatorDto'];
 export type ObservationEvidenceView = components['schemas']['ObservationEvidenceView'];
 export type ObservationView = components['schemas']['ObservationView'];
 export type CreateObservationDto = components['schemas']['CreateObservationDto'];
+export type LinkCopyView = components['schemas']['LinkCopyView'];
 export type CommentActView = components['schemas']['CommentActView'];
 export type EarlierTextView = components['schemas']['EarlierTextView'];
 export type ReplyView = components['schemas']['ReplyView'];
@@ -7721,6 +8313,103 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description The session: HttpOnly, SameSite=Strict, 12 hours at most. */
+                    "Set-Cookie"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    /** @description With `second-factor-asked`: for the second step, HttpOnly, SameSite=Strict, five minutes. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SignIn_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepDto"];
             };
         };
         responses: {
@@ -8382,6 +9071,456 @@ export interface operations {
             };
         };
     };
+    SecondFactors_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "kind" | "name" | "createdAt" | "usedAt")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecondFactorView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_addAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAuthenticatorDto"];
+            };
+        };
+        responses: {
+            /** @description What was made, with its secret, this once. */
+            201: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunAuthenticatorView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_confirmAuthenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAuthenticatorDto"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_countRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesLeftView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SecondFactors_renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was made, with its secret, this once. */
+            201: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     Acceptances_get: {
         parameters: {
             query?: never;
@@ -8812,7 +9951,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "version")[];
+                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "requiresSecondFactor" | "version")[];
             };
             header?: never;
             path?: never;
@@ -8863,7 +10002,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "version")[];
+                fields?: ("id" | "slug" | "name" | "timeZone" | "languages" | "keepsCopies" | "requiresSecondFactor" | "version")[];
             };
             header?: never;
             path: {
@@ -9017,6 +10156,60 @@ export interface operations {
             };
             /** @description The request must carry If-Match. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Workspaces_countSecondFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorHoldingsView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13126,12 +14319,22 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description Only those that stand, or only those that a later one of the same organization superseded. */
+                standing?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
-                /** @description Only those that stand, or only those that a later one of the same organization superseded. */
-                standing?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("confidence" | "confidentiality" | "id" | "trackId" | "by" | "phase" | "reasons" | "occurredOn" | "recordedAt" | "standing" | "evidence" | "positions")[];
             };
@@ -13312,10 +14515,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("position" | "id" | "trackId" | "assessmentId" | "transitionId" | "by" | "reasons" | "recordedAt" | "standing" | "open" | "answer")[];
             };
@@ -13343,6 +14556,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -13732,10 +14949,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only those on one of these follow-ups. */
                 followUp?: string[];
                 /** @description Only those on a follow-up of one of these recommendations. */
@@ -13753,7 +14980,7 @@ export interface operations {
                 /** @description `updatedAt` or `-updatedAt` (the latest first). */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -13778,6 +15005,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -13931,8 +15162,18 @@ export interface operations {
     Contributions_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("state" | "strength" | "confidentiality" | "id" | "followUp" | "organization" | "statement" | "othersPart" | "otherExplanations" | "outcome" | "engagements" | "evidence" | "by" | "statedAt" | "substantiations" | "acts" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -13944,11 +15185,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -14376,10 +15617,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these kinds. */
                 kind?: ("letter" | "reminder" | "event" | "request" | "meeting" | "statement" | "hearing")[];
                 /** @description Only engagements with, or by, one of these addressees. */
@@ -14391,7 +15642,7 @@ export interface operations {
                 /** @description `-occurredOn` (the latest first) or `occurredOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14416,6 +15667,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -14569,8 +15824,18 @@ export interface operations {
     Engagements_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -14582,11 +15847,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -15049,7 +16314,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -15228,7 +16493,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -15997,7 +17262,7 @@ export interface operations {
             };
         };
     };
-    Indicators_list: {
+    EvidenceReaders_list: {
         parameters: {
             query?: {
                 /** @description How many items at most, 1 to 200. */
@@ -16011,12 +17276,488 @@ export interface operations {
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "reader" | "reason" | "endsOn" | "endedAt" | "mayOpen" | "namedBy" | "confirmedBy" | "createdAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EvidenceReaderView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EvidenceReaders_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EvidenceReaders_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReaderRequestDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderRequestView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReaderRequests_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description Only those that stand like this. */
+                state?: ("open" | "confirmed" | "declined" | "lapsed")[];
+                /** @description Only of this piece. */
+                evidenceId?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("state" | "id" | "evidenceId" | "reader" | "reason" | "endsOn" | "requestedBy" | "askedOf" | "createdAt" | "decidedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReaderRequestView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ReaderRequests_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReaderRequestDto"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderRequestView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Indicators_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only indicators of one of these recommendations. */
                 recommendation?: string[];
                 /** @description `title` or `-title`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt")[];
+                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16041,6 +17782,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -16194,8 +17939,18 @@ export interface operations {
     Indicators_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt")[];
+                fields?: ("id" | "title" | "unit" | "baseline" | "target" | "note" | "recommendationIds" | "recommendations" | "observationCount" | "latest" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16207,11 +17962,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -16482,10 +18237,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only what stands; `false`: only what was corrected. */
                 standing?: boolean;
                 /** @description `-period` (the latest first), `period`, or by when they were recorded. */
@@ -16517,6 +18282,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -16666,7 +18435,7 @@ export interface operations {
             };
         };
     };
-    Comments_list: {
+    LinkCopies_list: {
         parameters: {
             query?: {
                 /** @description How many items at most, 1 to 200. */
@@ -16680,10 +18449,291 @@ export interface operations {
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("id" | "evidenceId" | "outcome" | "reason" | "status" | "finalUrl" | "askedBy" | "recordedAt" | "fetchedAt" | "sha256" | "size")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LinkCopyView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LinkCopies_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCopyView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LinkCopies_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Its SHA-256. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Comments_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only resolved threads; `false`: only others. */
                 resolved?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16709,6 +18759,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -16863,8 +18917,18 @@ export interface operations {
     Comments_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -16876,11 +18940,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -17509,14 +19573,24 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only resolved threads; `false`: only others. */
                 resolved?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17712,10 +19786,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only those in one of these states. */
                 state?: ("done" | "open" | "dropped")[];
                 /** @description `true`: only open ones past their day; `false`: only others. */
@@ -17733,7 +19817,7 @@ export interface operations {
                 /** @description `dueOn` (the earliest first) or `-dueOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt")[];
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17758,6 +19842,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -17911,8 +19999,18 @@ export interface operations {
     NextSteps_get: {
         parameters: {
             query?: {
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt")[];
+                fields?: ("id" | "what" | "owner" | "organization" | "dueOn" | "overdue" | "state" | "followUp" | "engagement" | "source" | "outcomes" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17924,11 +20022,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The item as it now is. */
+            /** @description The item as it now is, or as it stood. */
             200: {
                 headers: {
-                    /** @description Its version, for If-Match. */
-                    ETag: string;
+                    /** @description Its version, for If-Match; not with `asOf` or `knownAt`. */
+                    ETag?: string;
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
@@ -18213,10 +20311,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only those that nothing corrects; `false`: only corrected ones. */
                 standing?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
@@ -18246,6 +20354,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -18405,10 +20517,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description `true`: only those that nothing corrects; `false`: only corrected ones. */
                 standing?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
@@ -18438,6 +20560,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -19968,7 +22094,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("rejected" | "proposed" | "accepted")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "rejection" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "rejectionNote" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -20149,7 +22275,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("state" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "mergedInto" | "recommendation" | "version")[];
+                fields?: ("state" | "rejection" | "id" | "text" | "title" | "addressees" | "targets" | "through" | "section" | "label" | "by" | "due" | "parts" | "why" | "reason" | "span" | "edited" | "repeats" | "echoes" | "themes" | "relations" | "decidedBy" | "decidedAt" | "rejectionNote" | "mergedInto" | "recommendation" | "version")[];
             };
             header?: never;
             path: {
@@ -21769,13 +23895,13 @@ export interface operations {
                  *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
                  */
                 knownAt?: string;
-                /** @description `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
-                timeline?: boolean;
                 /**
                  * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
                  *     are as they are today, and so is what one may see. The answer says which day it is of.
                  */
                 asOf?: string;
+                /** @description `true` adds `timeline`: the newest 20 entries of `/recommendations/{id}/timeline`. */
+                timeline?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("translations" | "reviewMonths" | "id" | "code" | "title" | "text" | "language" | "source" | "section" | "paragraph" | "label" | "madeBy" | "affectedPersons" | "legalBasis" | "sdg" | "subjectCountry" | "condition" | "nature" | "reviewOn" | "reviewDue" | "lastConfirmed" | "priority" | "confidentiality" | "themes" | "publication" | "parts" | "addsUp" | "partOf" | "place" | "relations" | "followUps" | "followUpCount" | "timeline" | "organization" | "version" | "createdAt" | "updatedAt" | "asOf" | "knownAt")[];
             };
@@ -22084,10 +24210,20 @@ export interface operations {
                  *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
                  */
                 updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
                 fields?: ("kind" | "id" | "recommendation" | "other" | "note" | "version")[];
             };
@@ -22115,6 +24251,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };
@@ -26866,7 +29006,7 @@ export interface operations {
             path: {
                 /** @description The name of the workspace in paths. */
                 workspace: string;
-                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals";
+                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals" | "reader-requests";
             };
             cookie?: never;
         };
