@@ -54,6 +54,7 @@ import { KeepRejections1795413100000 } from '../migrations/1795413100000-keep-re
 import { CreateSecondFactors1795414000000 } from '../migrations/1795414000000-create-second-factors.js';
 import { NameReaders1795415000000 } from '../migrations/1795415000000-name-readers.js';
 import { KeepLinkCopies1795416000000 } from '../migrations/1795416000000-keep-link-copies.js';
+import { CommentOnEvidence1795417010000 } from '../migrations/1795417010000-comment-on-evidence.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   CreateSecondFactors1795414000000,
   NameReaders1795415000000,
   KeepLinkCopies1795416000000,
+  CommentOnEvidence1795417010000,
 ];

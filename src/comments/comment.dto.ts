@@ -67,7 +67,9 @@ export class CommentActView {
 /** What every answer says of a comment. */
 export class ReplyView {
   id!: string;
-  followUpId!: string;
+  /** What it is on: this, or a piece of evidence. */
+  followUpId!: string | null;
+  evidenceId!: string | null;
   /** The comment that begins the thread; null where this one does. */
   replyTo!: string | null;
   /** Null where it was removed or erased. */

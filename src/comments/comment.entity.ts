@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { AddedRow } from '../common/row.js';
+import { Evidence } from '../evidence/evidence.entity.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { Membership } from '../organizations/membership.entity.js';
 import { Organization } from '../organizations/organization.entity.js';
@@ -8,17 +9,22 @@ import { Workspace } from '../organizations/workspace.entity.js';
 
 export const COMMENT_ACTS = ['edited', 'removed', 'resolved', 'reopened', 'seen'] as const;
 
-/** What somebody said on a follow-up. It is as confidential as that; what became of it is added, never overwritten. */
+/** What somebody said on a follow-up or a piece of evidence. It is as confidential as that; what became of it is added, never overwritten. */
 @Entity()
 @Unique(['workspaceId', 'id'])
 @Unique(['followUpId', 'id'])
+@Unique(['evidenceId', 'id'])
+@Check('num_nonnulls(follow_up_id, evidence_id) = 1')
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 @ForeignKey(() => FollowUp, ['workspaceId', 'followUpId'], ['workspaceId', 'id'])
+@ForeignKey(() => Evidence, ['workspaceId', 'evidenceId'], ['workspaceId', 'id'])
 @ForeignKey(() => Comment, ['followUpId', 'replyTo'], ['followUpId', 'id'])
+@ForeignKey(() => Comment, ['evidenceId', 'replyTo'], ['evidenceId', 'id'])
 @ForeignKey(() => Organization, ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
 @ForeignKey(() => Person, ['personId'], ['id'])
 export class Comment extends AddedRow {
-  @Column('uuid') followUpId!: string;
+  @Column('uuid', { nullable: true }) followUpId!: string | null;
+  @Column('uuid', { nullable: true }) evidenceId!: string | null;
   /** The comment that begins the thread, which is itself no reply. */
   @Column('uuid', { nullable: true }) replyTo!: string | null;
   /** Salted hash of the text in `words`, as it was first written. */

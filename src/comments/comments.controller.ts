@@ -25,7 +25,7 @@ export class CommentsController {
     @Param('followUpId', IdPipe) followUpId: string,
     @Query() query: CommentsQuery,
   ): Promise<JsonText> {
-    return this.comments.list(actor, followUpId, query);
+    return this.comments.list(actor, { followUpId, evidenceId: null }, query);
   }
 
   /** Says something on a follow-up, or replies; whoever is mentioned finds it under what waits for them. 422 names each who may not read it. */
@@ -37,7 +37,7 @@ export class CommentsController {
     @Param('followUpId', IdPipe) followUpId: string,
     @Body() dto: CreateCommentDto,
   ): Promise<JsonText> {
-    return this.comments.create(actor, followUpId, dto);
+    return this.comments.create(actor, { followUpId, evidenceId: null }, dto);
   }
 
   /** Reads one comment with its replies. */

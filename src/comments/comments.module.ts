@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
+import { EvidenceCommentsController } from './evidence-comments.controller.js';
 import { Mentions } from './mentions.js';
 
-@Module({ controllers: [CommentsController], providers: [CommentsService, Mentions], exports: [CommentsService] })
+@Module({
+  controllers: [CommentsController, EvidenceCommentsController],
+  providers: [CommentsService, Mentions],
+  exports: [CommentsService],
+})
 export class CommentsModule {}

@@ -22,8 +22,8 @@ export const AWAITS_READER = (c: string): string => `(${c}.person_id <> heed_per
   AND EXISTS (SELECT FROM comment_mention n JOIN membership nm ON nm.id = n.membership_id WHERE ${MENTIONED(c)} AND nm.person_id = heed_person())
   AND NOT ${REMOVED(c)} AND NOT ${IS_RESOLVED(`coalesce(${c}.reply_to, ${c}.id)`)}
   AND NOT EXISTS (SELECT FROM comment_act s WHERE s.comment_id = ${c}.id AND s.act = 'seen' AND s.person_id = heed_person())
-  AND NOT EXISTS (SELECT FROM comment k WHERE k.follow_up_id = ${c}.follow_up_id AND k.person_id = heed_person() AND k.recorded_at > ${c}.recorded_at
-    AND coalesce(k.reply_to, k.id) = coalesce(${c}.reply_to, ${c}.id)))`;
+  AND NOT EXISTS (SELECT FROM comment k WHERE k.reply_to = coalesce(${c}.reply_to, ${c}.id) AND k.person_id = heed_person()
+    AND k.recorded_at > ${c}.recorded_at))`;
 
 /** SQL for what a comment says at present. */
 export const TEXT_OF = (c: string): string => `CASE WHEN NOT ${REMOVED(c)} THEN coalesce(
@@ -56,7 +56,7 @@ const members = (
   c: string,
   m: string,
   o: string,
-): string => `'id', ${c}.id, 'followUpId', ${c}.follow_up_id, 'replyTo', ${c}.reply_to, 'text', ${TEXT_OF(c)}, 'mentions', ${MENTIONS(c)},
+): string => `'id', ${c}.id, 'followUpId', ${c}.follow_up_id, 'evidenceId', ${c}.evidence_id, 'replyTo', ${c}.reply_to, 'text', ${TEXT_OF(c)}, 'mentions', ${MENTIONS(c)},
   'by', ${actorJson(m, o)}, 'recordedAt', ${c}.recorded_at, 'editedAt', (SELECT ca.recorded_at FROM comment_act ca WHERE ca.id = ${WORDING(c)}),
   'earlier', ${EARLIER(c)}, 'removed', ${actJson(c, 'removed')}, 'awaitsYou', ${AWAITS_READER(c)}, 'version', ${VERSION_OF(c)}`;
 
@@ -77,6 +77,7 @@ export const COMMENTS: Reading = {
   sorts: { recordedAt: { by: 'c.recorded_at', type: 'timestamptz' } },
   filters: {
     followUp: 'c.reply_to IS NULL AND c.follow_up_id = ?::uuid',
+    evidence: 'c.reply_to IS NULL AND c.evidence_id = ?::uuid',
     resolved: `${IS_RESOLVED('c.id')} = ?::boolean`,
   },
 };

@@ -8,26 +8,27 @@ import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
+import { Evidence } from '../evidence/evidence.entity.js';
 import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import type { CommentsQuery, CreateCommentDto, EditCommentDto } from './comment.dto.js';
 import { Comment, CommentAct } from './comment.entity.js';
 import { COMMENTS } from './comments.queries.js';
 import { Mentions } from './mentions.js';
+import { lockSubject, type On, type Subject, wordsLevel } from './subject.js';
 
 /** A comment as it is locked: what it stands on, and what became of it, the oldest first. */
 interface Locked {
   comment: Comment;
-  about: FollowUp;
+  about: Subject;
   acts: CommentAct[];
   version: number;
 }
 
 const MOST_REPLIES = 200;
 
-/** What people say to each other on a follow-up. Whoever may read that reads it; each changes their own words alone. */
+/** What people say to each other on a follow-up or a piece of evidence. Whoever may read that reads it; each changes their own words alone. */
 @Injectable()
 export class CommentsService {
   constructor(
@@ -36,11 +37,16 @@ export class CommentsService {
     private readonly mentions: Mentions,
   ) {}
 
-  list(actor: Actor, followUp: string, { resolved, ...page }: CommentsQuery): Promise<JsonText> {
+  list(actor: Actor, { followUpId, evidenceId }: On, { resolved, ...page }: CommentsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(FollowUp, { id: followUp }))) throw problems.notFound();
+      const isKnown =
+        evidenceId === null
+          ? await tx.existsBy(FollowUp, { id: followUpId ?? '' })
+          : await tx.existsBy(Evidence, { id: evidenceId });
+      if (!isKnown) throw problems.notFound();
+      const given = { followUp: followUpId ?? undefined, evidence: evidenceId ?? undefined, resolved };
       return readAsOf(actor, tx, page, (same, then) =>
-        readPage(same, then.reading(COMMENTS), { ...page, sort: '-recordedAt' }, { followUp, resolved }),
+        readPage(same, then.reading(COMMENTS), { ...page, sort: '-recordedAt' }, given),
       );
     });
   }
@@ -50,18 +56,18 @@ export class CommentsService {
   }
 
   /** 409 for a reply in a thread that is resolved or full; 422 for a reply to a reply. */
-  create(actor: Actor, followUpId: string, dto: CreateCommentDto): Promise<JsonText> {
+  create(actor: Actor, on: On, dto: CreateCommentDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const { text, mentions = [], replyTo = null } = dto;
-      const about = await lockRow(tx, FollowUp, followUpId);
+      const about = await lockSubject(tx, on);
       if (replyTo !== null) await this.checkThread(tx, about, replyTo);
       await this.mentions.check(tx, actor, about, mentions);
       const id = uuid();
       const { workspaceId, personId, organizationId } = actor;
-      const textHash = await keepWords(tx, actor, text, about);
-      await tx.insert(Comment, { id, workspaceId, personId, organizationId, followUpId, replyTo, textHash });
+      const textHash = await keepWords(tx, actor, text, wordsLevel(about));
+      await tx.insert(Comment, { id, workspaceId, personId, organizationId, ...on, replyTo, textHash });
       await this.mentions.add(tx, actor, id, null, mentions);
-      await this.tell(tx, actor, 'written', about, { id, version: 1 }, { followUpId, replyTo, mentions });
+      await this.tell(tx, actor, 'written', about, { id, version: 1 }, { replyTo, mentions });
       return readOne(tx, COMMENTS, id);
     });
   }
@@ -76,7 +82,7 @@ export class CommentsService {
       const wanted = mentions ?? before;
       if (wanted.some((one) => !before.includes(one))) await this.mentions.check(tx, actor, about, wanted);
       const present = wording?.textHash ?? comment.textHash;
-      const textHash = text === undefined ? present : await keepWords(tx, actor, text, about);
+      const textHash = text === undefined ? present : await keepWords(tx, actor, text, wordsLevel(about));
       const actId = await this.add(tx, actor, locked, 'edited', textHash, { mentions: wanted });
       await this.mentions.add(tx, actor, id, actId, wanted);
       return readOne(tx, COMMENTS, id);
@@ -118,9 +124,10 @@ export class CommentsService {
     });
   }
 
-  private async checkThread(tx: EntityManager, about: FollowUp, id: string): Promise<void> {
-    const thread = await tx.findOneBy(Comment, { id, followUpId: about.id });
-    if (!thread) throw problems.notFound('/replyTo');
+  private async checkThread(tx: EntityManager, about: Subject, id: string): Promise<void> {
+    const thread = await tx.findOneBy(Comment, { id });
+    if (!thread || thread.followUpId !== about.followUpId || thread.evidenceId !== about.evidenceId)
+      throw problems.notFound('/replyTo');
     if (thread.replyTo !== null)
       throw problems.unfit('/replyTo', 'reply', say`Reply to the comment that begins the thread.`);
     if (isResolved(await this.actsOf(tx, id)))
@@ -133,7 +140,7 @@ export class CommentsService {
   private async lock(tx: EntityManager, id: string): Promise<Locked> {
     const comment = await tx.findOneBy(Comment, { id });
     if (!comment) throw problems.notFound();
-    const about = await lockRow(tx, FollowUp, comment.followUpId);
+    const about = await lockSubject(tx, comment);
     const acts = await this.actsOf(tx, id);
     return { comment, about, acts, version: 1 + acts.filter(({ act }) => act !== 'seen').length };
   }
@@ -172,7 +179,7 @@ export class CommentsService {
     const commentId = comment.id;
     await tx.insert(CommentAct, { id, workspaceId, personId, organizationId, commentId, act, textHash });
     const after = { id: commentId, version: act === 'seen' ? version : version + 1 };
-    await this.tell(tx, actor, act, about, after, { followUpId: about.id, ...details });
+    await this.tell(tx, actor, act, about, after, details);
     return id;
   }
 
@@ -180,7 +187,7 @@ export class CommentsService {
     tx: EntityManager,
     actor: Actor,
     act: string,
-    { confidentiality }: FollowUp,
+    { confidentiality, followUpId, evidenceId }: Subject,
     { id, version }: { id: string; version: number },
     details: Record<string, unknown>,
   ): Promise<void> {
@@ -190,7 +197,11 @@ export class CommentsService {
       objectId: id,
       objectVersion: version,
       level: confidentiality,
-      details,
+      // Who is called to a restricted piece is named on it: the log is read by others too.
+      details:
+        confidentiality === 'restricted'
+          ? {}
+          : { ...(evidenceId === null ? { followUpId } : { evidenceId }), ...details },
     });
   }
 }

@@ -4,24 +4,26 @@ import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { dayIn } from '../common/edtf-date.js';
 import { problems } from '../common/problem.js';
+import { run, statement } from '../common/statement.js';
 import { say } from '../common/words.js';
-import type { FollowUp } from '../follow-ups/follow-up.entity.js';
 import { Membership } from '../organizations/membership.entity.js';
 import { CommentMention } from './comment.entity.js';
+import type { Subject } from './subject.js';
 
 /** Whom a comment speaks to: nobody is called to what they could not read. */
 @Injectable()
 export class Mentions {
   /** 404 for who is no member of the workspace; 422 that names each who is none today, or may not read what it is about. */
-  async check(tx: EntityManager, actor: Actor, about: FollowUp, ids: string[]): Promise<void> {
+  async check(tx: EntityManager, actor: Actor, about: Subject, ids: string[]): Promise<void> {
     const found = ids.length === 0 ? [] : await tx.findBy(Membership, { id: In(ids) });
     const missing = ids.findIndex((id) => !found.some((member) => member.id === id));
     if (missing >= 0) throw problems.notFound(`/mentions/${String(missing)}`);
     const today = dayIn(actor.timeZone, new Date());
-    const faults = ids.flatMap((id, n) => {
+    const faults = [];
+    for (const [n, id] of ids.entries()) {
       const member = found.find((one) => one.id === id);
-      return member && isMember(member, today) && mayRead(member, about) ? [] : [cannotRead(n)];
-    });
+      if (!member || !isMember(member, today) || !(await mayRead(tx, member, about))) faults.push(cannotRead(n));
+    }
     if (faults.length > 0) throw problems.cannotRead(faults);
   }
 
@@ -53,6 +55,11 @@ const cannotRead = (n: number) => ({
 const isMember = ({ startsOn, endsOn }: Membership, today: string): boolean =>
   startsOn <= today && (endsOn === null || endsOn >= today);
 
-/** As the row policies let them: what an organization keeps to itself is read there, and by auditors to whom all are open. */
-const mayRead = ({ organizationId, readsAll }: Membership, about: FollowUp): boolean =>
-  about.confidentiality !== 'organization' || about.organizationId === organizationId || readsAll;
+/** As the row policies let them: what an organization keeps to itself is read there, and by auditors to whom all are open; what is restricted by those named on it. */
+async function mayRead(tx: EntityManager, member: Membership, about: Subject): Promise<boolean> {
+  if (about.confidentiality === 'restricted')
+    return (await run(tx, NAMED_ON, [about.evidenceId, member.personId])).length > 0;
+  return about.confidentiality !== 'organization' || about.organizationId === member.organizationId || member.readsAll;
+}
+
+const NAMED_ON = statement('SELECT WHERE heed_reads_piece($1::uuid, $2::uuid)');

@@ -57,7 +57,8 @@ export class ForMeItemView {
   owner?: OwnerView | null;
   /** With `overdue`: both axes. */
   stands?: StandView[];
-  evidenceId?: string;
+  /** Of the piece; with `mentioned` null where the comment is on a follow-up. */
+  evidenceId?: string | null;
   /** With `next-steps`, where the step is about an engagement. */
   engagementId?: string | null;
   /** With `next-steps`, where the step is about a source as a whole. */

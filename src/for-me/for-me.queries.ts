@@ -81,9 +81,9 @@ export const NEXT_STEPS_OF: Reading = {
 export const MENTIONED: Reading = {
   table: 'comment c',
   joins: `${addedBy('c')} LEFT JOIN follow_up f ON f.id = c.follow_up_id LEFT JOIN recommendation r ON r.id = f.recommendation_id
-    LEFT JOIN addressee a ON a.id = f.addressee_id`,
-  item: `json_build_object('id', c.id, 'since', c.recorded_at, 'by', ${actorJson('m', 'o')}, ${ASK}, 'followUpId', f.id, 'addressee', ${addresseeJson('a')},
-    'threadId', coalesce(c.reply_to, c.id), 'version', ${VERSION_OF('c')}, 'note', ${beginning(TEXT_OF('c'))})`,
+    LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN evidence e ON e.id = c.evidence_id`,
+  item: `json_build_object('id', c.id, 'since', c.recorded_at, 'by', ${actorJson('m', 'o')}, 'recommendation', CASE WHEN f.id IS NOT NULL THEN ${recommendationJson('r')} END,
+    'followUpId', f.id, 'addressee', CASE WHEN f.id IS NOT NULL THEN ${addresseeJson('a')} END, 'evidenceId', e.id, 'title', e.title, 'threadId', coalesce(c.reply_to, c.id), 'version', ${VERSION_OF('c')}, 'note', ${beginning(TEXT_OF('c'))})`,
   version: VERSION_OF('c'),
   changed: 'c.recorded_at',
   sorts: { recordedAt: { by: 'c.recorded_at', type: 'timestamptz' } },

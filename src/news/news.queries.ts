@@ -35,7 +35,7 @@ export const NEWS = statement(`
       CROSS JOIN LATERAL (VALUES ('contribution', x.id), ('follow-up', f.id), ('recommendation', f.recommendation_id)) o(type, id)
       WHERE e.object_type = 'contribution'
     UNION ALL ${seen('next-step', 'next_step', ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'], ['source', 'source_id'])}
-    UNION ALL ${seen('comment', 'comment', ['follow-up', 'follow_up_id'])}
+    UNION ALL ${seen('comment', 'comment', ['follow-up', 'follow_up_id'], ['evidence', 'evidence_id'])}
     UNION ALL ${seen('inbox-item', 'inbox_item')}
     UNION ALL ${seen('intake', 'intake')}
     UNION ALL ${seen('intake-proposal', 'intake_proposal', ['intake', 'intake_id'])}

@@ -479,6 +479,12 @@ async function fillComments(insert: Insert, ids: Ids) {
     follow_up_id: ids['follow_up_id'],
     text_hash: hash(),
   });
+  await insert('comment', {
+    id: randomUUID(),
+    ...by,
+    evidence_id: ids['evidence_id'],
+    text_hash: hash(),
+  });
   await insert('comment_act', { id: randomUUID(), ...by, comment_id, act: 'resolved' });
   await insert('comment_mention', { ...one(ids, 'workspace_id', 'membership_id'), comment_id });
 }

@@ -1096,6 +1096,18 @@ describe('an id of elsewhere in a body', () => {
         () => (id) => api().post(`/follow-ups/${own['FOLLOW_UPS']!}/comments`, { text: 'x', replyTo: id }),
       ],
       [
+        'POST /evidence/{evidenceId}/comments',
+        'mentions',
+        'MEMBERSHIP',
+        () => (id) => api().post(`/evidence/${own['EVIDENCE']!}/comments`, { text: 'x', mentions: [id] }),
+      ],
+      [
+        'POST /evidence/{evidenceId}/comments',
+        'replyTo',
+        'COMMENTS',
+        () => (id) => api().post(`/evidence/${own['EVIDENCE']!}/comments`, { text: 'x', replyTo: id }),
+      ],
+      [
         'PATCH /comments/{id}',
         'mentions',
         'MEMBERSHIP',
@@ -1215,6 +1227,8 @@ describe('an id of elsewhere in a body', () => {
     if (operation === 'PATCH /follow-ups/{id}' && field === 'through')
       ours['FOLLOW_UPS'] = (await world.a.followUp({ recommendation_id: own['RECOMMENDATION']! })).id;
     if (of === 'EVIDENCE') ours['EVIDENCE'] = await world.a.evidence(editor);
+    if (operation === 'POST /evidence/{evidenceId}/comments' && of === 'COMMENTS')
+      ours['COMMENTS'] = await world.a.comment(editor, '', { follow_up_id: null, evidence_id: own['EVIDENCE'] });
     if (of === 'HELD') ours['HELD'] = await world.a.evidence(editor, { confidentiality: 'organization' });
     if (of === 'ASSESSMENTS') {
       const other = await world.a.member({ organizationId: await world.a.organization() });

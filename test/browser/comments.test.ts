@@ -114,3 +114,50 @@ describe('a comment', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('a comment on a piece of evidence', () => {
+  it('is asked where the piece is, found by whoever is mentioned, and answered there', async () => {
+    const editor = await site.a.member();
+    const partner = await site.a.member({
+      roles: ['partner'],
+      organizationId: await site.a.organization('Seoul Desk'),
+    });
+    const piece = await site.a.evidence(editor, { title: 'A report of May' });
+    const one = await site.visit(editor);
+    await one.page.goto(at(`/evidence/${piece}`));
+    await one.page.getByRole('heading', { name: 'Who had it in hand' }).scrollIntoViewIfNeeded();
+    const asking = one.page.getByRole('region', { name: 'Comments' });
+    await asking.getByRole('button', { name: 'Write a comment' }).click();
+    await asking.getByRole('textbox', { name: 'Comment', exact: true }).fill('Who has the original?');
+    await asking.getByRole('combobox', { name: 'For whom' }).fill('Seoul Desk');
+    await one.page.getByRole('option', { name: /Seoul Desk/ }).click();
+    await one.page.keyboard.press('Escape');
+    await asking.getByRole('button', { name: 'Send' }).click();
+    const thread = asking.getByRole('article');
+    await thread.getByText('Who has the original?').waitFor();
+    expect(await sound(one.page)).toEqual([[], 0]);
+
+    const two = await site.visit(partner, { language: 'ko', width: 390 });
+    await two.page.goto(at('/for-me'));
+    await two.page.getByText('Who has the original?').waitFor();
+    await two.page.getByRole('link', { name: 'A report of May' }).click();
+    const answering = two.page.getByRole('region', { name: '댓글' }).getByRole('article');
+    await answering.getByRole('button', { name: '답글 쓰기' }).click();
+    await answering.getByRole('textbox', { name: '답글', exact: true }).fill('We have.');
+    await answering.getByRole('button', { name: '올리기' }).click();
+    await answering.getByText('We have.').waitFor();
+    expect(await sound(two.page)).toEqual([[], 0]);
+    await thread.getByText('We have.').waitFor();
+    expect(
+      await site.a.rows(
+        `SELECT (SELECT text FROM words w WHERE w.hash = c.text_hash AND w.evidence_id = c.evidence_id) AS text, reply_to IS NOT NULL AS reply
+         FROM comment c WHERE evidence_id = $1 ORDER BY recorded_at`,
+        [piece],
+      ),
+    ).toEqual([
+      { text: 'Who has the original?', reply: false },
+      { text: 'We have.', reply: true },
+    ]);
+    expect([...one.errors, ...two.errors]).toEqual([]);
+  });
+});

@@ -57,6 +57,7 @@ describe('POST /follow-ups/{id}/comments', () => {
       {
         id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/),
         followUpId: followUp.id,
+        evidenceId: null,
         replyTo: null,
         text: 'Who asks Geneva again?',
         mentions: [expect.objectContaining({ id: partner.actor.membershipId, name: expect.stringMatching(/^Member/) })],

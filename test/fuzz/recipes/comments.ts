@@ -1,5 +1,6 @@
 import type { Filling } from '../draft.js';
 import type { Recipes, Round } from '../round.js';
+import { withdrawn } from './evidence.js';
 
 /** Each changes their own comments alone: one person writes all of them, and mentions another. */
 export const COMMENTS: Recipes = {
@@ -18,6 +19,23 @@ export const COMMENTS: Recipes = {
         json: { text: 'Yes.', replyTo },
       });
       return { caller, path: { followUpId }, json: { text: 'And?', replyTo: id } };
+    },
+  },
+  EvidenceComments_create: {
+    valid: onPiece,
+    409: async (round) => {
+      const { caller, path, json } = await onPiece(round);
+      const made = await round.make('EvidenceComments_create', { caller, path, json });
+      await round.make('Comments_resolve', { path: { id: String(made['id']) } });
+      return { caller, path, json: { text: 'One more thing.', replyTo: made['id'] } };
+    },
+    410: async (round) => ({ ...(await onPiece(round)), path: { evidenceId: await withdrawn(round) } }),
+    422: async (round) => {
+      const { caller, path, json } = await onPiece(round);
+      const first = await round.make('EvidenceComments_create', { caller, path, json });
+      const reply = { text: 'Yes.', replyTo: first['id'] };
+      const { id } = await round.make('EvidenceComments_create', { caller, path, json: reply });
+      return { caller, path, json: { text: 'And?', replyTo: id } };
     },
   },
   Comments_edit: {
@@ -57,6 +75,12 @@ async function said(round: Round): Promise<Filling> {
   const followUpId = String((await round.make('FollowUps_create'))['id']);
   const mentions = [round.as('partner').member?.actor.membershipId];
   return { caller: editor(round), path: { followUpId }, json: { text: 'Has anybody asked again?', mentions } };
+}
+
+async function onPiece(round: Round): Promise<Filling> {
+  const caller = editor(round);
+  const evidenceId = String((await round.make('Evidence_create', { caller }))['id']);
+  return { caller, path: { evidenceId }, json: { text: 'Who translated it?' } };
 }
 
 async function commented(round: Round): Promise<{ id: string; followUpId: string }> {

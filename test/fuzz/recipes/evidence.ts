@@ -197,7 +197,7 @@ const account = async (round: Round): Promise<string> => {
   const json = { kind: 'account', title: 'Told', statement: 'So it was.', terms: 'quotable' };
   return String((await round.make('Evidence_create', { ...editor(round), json }))['id']);
 };
-const withdrawn = async (round: Round): Promise<string> => withdraw(round, await piece(round));
+export const withdrawn = async (round: Round): Promise<string> => withdraw(round, await piece(round));
 
 /** While it is on every new link is asked for by itself; without a worker nothing is fetched. */
 const switchCopies = (round: Round, isOn: boolean): Promise<unknown> =>

@@ -6,18 +6,18 @@ import { useTranslation } from 'react-i18next';
 import { Read } from '../frame/Read';
 import { ShowMore } from '../frame/ShowMore';
 import { useIs, useMay, useWorkspace } from '../frame/workspace';
-import { commentOf, useComments } from './comments';
+import { type Comment, commentOf, type On, useComments } from './comments';
 import { Thread } from './Thread';
 import { Write } from './Write';
 
 interface CommentsProps {
-  followUpId: string;
+  on: On;
   /** The thread that a link led to. */
   sought: string | undefined;
 }
 
-/** What the coalition says to each other on a follow-up: threads that are answered and settled. */
-export function Comments({ followUpId, sought }: CommentsProps) {
+/** What the coalition says to each other on a follow-up or a piece of evidence: threads that are answered and settled. */
+export function Comments({ on, sought, order = 3 }: CommentsProps & { order?: 2 | 3 }) {
   const { t } = useTranslation();
   const heading = useId();
   const mayWrite = useMay('administrator', 'editor', 'verifier', 'partner');
@@ -26,7 +26,7 @@ export function Comments({ followUpId, sought }: CommentsProps) {
   return (
     <Stack gap="xs" component="section" aria-labelledby={heading}>
       <Group justify="space-between" gap="xs">
-        <Title order={3} size="h4" id={heading}>
+        <Title order={order} size={order === 3 ? 'h4' : undefined} id={heading}>
           {t('comments.title')}
         </Title>
         <Switch
@@ -37,10 +37,10 @@ export function Comments({ followUpId, sought }: CommentsProps) {
           onChange={(event) => setIsEvery(event.currentTarget.checked)}
         />
       </Group>
-      <Text size="sm">{t('comments.about')}</Text>
-      {mayWrite && <Write followUpId={followUpId} />}
+      <Text size="sm">{t('evidenceId' in on ? 'comments.aboutPiece' : 'comments.about')}</Text>
+      {mayWrite && <Write on={on} />}
       {!writes && <Text size="sm">{t('comments.whoMay')}</Text>}
-      <Threads key={sought} followUpId={followUpId} isEvery={isEvery} sought={sought} mayWrite={mayWrite} />
+      <Threads key={sought} on={on} isEvery={isEvery} sought={sought} mayWrite={mayWrite} />
     </Stack>
   );
 }
@@ -50,16 +50,16 @@ interface ThreadsProps extends CommentsProps {
   mayWrite: boolean;
 }
 
-function Threads({ followUpId, isEvery, sought, mayWrite }: ThreadsProps) {
+function Threads({ on, isEvery, sought, mayWrite }: ThreadsProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const pages = useComments(followUpId, isEvery);
+  const pages = useComments(on, isEvery);
   const isListed = pages.items.some(({ id }) => id === sought);
   const apart = useQuery({
     ...commentOf(workspace, sought ?? ''),
     enabled: sought !== undefined && pages.isSuccess && !isListed,
   });
-  const missing = !isListed && apart.data?.followUpId === followUpId ? [apart.data] : [];
+  const missing = !isListed && apart.data && isOn(apart.data, on) ? [apart.data] : [];
   return (
     <Read query={pages}>
       {() => (
@@ -76,3 +76,6 @@ function Threads({ followUpId, isEvery, sought, mayWrite }: ThreadsProps) {
     </Read>
   );
 }
+
+const isOn = ({ followUpId, evidenceId }: Comment, on: On): boolean =>
+  'evidenceId' in on ? evidenceId === on.evidenceId : followUpId === on.followUpId;

@@ -5,7 +5,7 @@ import { useActing } from '../assessments/useActing';
 import { Instant } from '../dates/When';
 import { Refused } from '../frame/Refused';
 import { useMembership } from '../frame/workspace';
-import { acknowledge, type Said } from './comments';
+import { acknowledge, onOf, type Said } from './comments';
 import { Earlier } from './Earlier';
 import { RemoveComment } from './RemoveComment';
 import { Write } from './Write';
@@ -23,7 +23,7 @@ export function Saying({ said, mayWrite }: { said: Said; mayWrite: boolean }) {
         <strong>{by.name}</strong>, {by.organization.name}, <Instant at={recordedAt} />
       </Text>
       {isEditing ? (
-        <Write followUpId={said.followUpId} said={said} onClose={() => setIsEditing(false)} />
+        <Write on={onOf(said)} said={said} onClose={() => setIsEditing(false)} />
       ) : (
         <Text
           size="sm"

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useActing } from '../assessments/useActing';
 import { Instant } from '../dates/When';
 import { Refused } from '../frame/Refused';
-import { type Comment, reopenThread, resolveThread } from './comments';
+import { type Comment, onOf, reopenThread, resolveThread } from './comments';
 import { Saying } from './Saying';
 import { Write } from './Write';
 
@@ -24,7 +24,7 @@ export function Thread({ comment, isSought, mayWrite }: ThreadProps) {
   useEffect(() => {
     if (isSought) card.current?.scrollIntoView({ block: 'center' });
   }, [isSought]);
-  const { id, followUpId, replies, resolved } = comment;
+  const { id, replies, resolved } = comment;
   return (
     <Card ref={card} withBorder p="sm" component="article" aria-label={t('comments.by', { name: comment.by.name })}>
       <Stack gap="xs">
@@ -47,7 +47,7 @@ export function Thread({ comment, isSought, mayWrite }: ThreadProps) {
             </Text>
           </Group>
         )}
-        {mayWrite && isReplying && <Write followUpId={followUpId} replyTo={id} onClose={() => setIsReplying(false)} />}
+        {mayWrite && isReplying && <Write on={onOf(comment)} replyTo={id} onClose={() => setIsReplying(false)} />}
         {mayWrite && !isReplying && <Acts comment={comment} onReply={() => setIsReplying(true)} />}
       </Stack>
     </Card>

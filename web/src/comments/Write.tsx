@@ -4,11 +4,11 @@ import { type KeyboardEvent, type SubmitEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActing } from '../assessments/useActing';
 import { Refused } from '../frame/Refused';
-import { editComment, type Said, writeComment } from './comments';
+import { editComment, type On, type Said, writeComment } from './comments';
 import { MentionsField } from './MentionsField';
 
 interface WriteProps {
-  followUpId: string;
+  on: On;
   /** The comment that begins the thread, for a reply. */
   replyTo?: string;
   /** One's own comment, to say it otherwise. */
@@ -36,7 +36,7 @@ export function Write(given: WriteProps) {
   );
 }
 
-function Form({ followUpId, replyTo, said, close }: WriteProps & { close: () => void }) {
+function Form({ on, replyTo, said, close }: WriteProps & { close: () => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState(said?.text ?? '');
   const [mentions, setMentions] = useState(said?.mentions.map(({ id }) => id) ?? []);
@@ -45,7 +45,7 @@ function Form({ followUpId, replyTo, said, close }: WriteProps & { close: () => 
     const body = { text: text.trim(), mentions };
     return said
       ? editComment(workspace, said, body)
-      : writeComment(workspace, followUpId, { ...body, replyTo: replyTo ?? null });
+      : writeComment(workspace, on, { ...body, replyTo: replyTo ?? null });
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -9,23 +9,29 @@ export type Reply = Schema['ReplyView'];
 export type Said = Reply & Partial<Pick<Comment, 'replies' | 'resolved'>>;
 export type Writing = Schema['CreateCommentDto'];
 
+/** What comments are on. */
+export type On = { followUpId: string } | { evidenceId: string };
+
 const ON_FOLLOW_UP = '/api/v1/workspaces/{workspace}/follow-ups/{followUpId}/comments';
+const ON_EVIDENCE = '/api/v1/workspaces/{workspace}/evidence/{evidenceId}/comments';
 const COMMENT = '/api/v1/workspaces/{workspace}/comments/{id}';
 const RESOLUTION = '/api/v1/workspaces/{workspace}/comments/{id}/resolution';
 
-/** Threads on a follow-up, the newest first; those that are settled only where they are wished. */
-export function useComments(followUpId: string, isEvery: boolean) {
+/** What a comment is on, as it says it itself. */
+export const onOf = ({ followUpId, evidenceId }: Said): On =>
+  evidenceId === null ? { followUpId: followUpId ?? '' } : { evidenceId };
+
+/** Threads, the newest first; those that are settled only where they are wished. */
+export function useComments(on: On, isEvery: boolean) {
   const workspace = useWorkspace();
-  return usePages([workspace, 'comments', followUpId, { isEvery }], (cursor) =>
-    answer(
-      client.GET(ON_FOLLOW_UP, {
-        params: {
-          path: { workspace, followUpId },
-          query: { limit: 20, cursor, resolved: isEvery ? undefined : false },
-        },
-      }),
-    ),
-  );
+  return usePages([workspace, 'comments', on, { isEvery }], (cursor) => {
+    const query = { limit: 20, cursor, resolved: isEvery ? undefined : false };
+    return answer(
+      'evidenceId' in on
+        ? client.GET(ON_EVIDENCE, { params: { path: { workspace, ...on }, query } })
+        : client.GET(ON_FOLLOW_UP, { params: { path: { workspace, ...on }, query } }),
+    );
+  });
 }
 
 export const commentOf = (workspace: string, id: string) =>
@@ -34,8 +40,12 @@ export const commentOf = (workspace: string, id: string) =>
     queryFn: () => answer(client.GET(COMMENT, { params: { path: { workspace, id } } })),
   });
 
-export const writeComment = (workspace: string, followUpId: string, body: Writing) =>
-  answer(client.POST(ON_FOLLOW_UP, { params: { path: { workspace, followUpId } }, body }));
+export const writeComment = (workspace: string, on: On, body: Writing) =>
+  answer(
+    'evidenceId' in on
+      ? client.POST(ON_EVIDENCE, { params: { path: { workspace, ...on } }, body })
+      : client.POST(ON_FOLLOW_UP, { params: { path: { workspace, ...on } }, body }),
+  );
 
 export const editComment = (workspace: string, { id, version }: Said, body: Schema['EditCommentDto']) =>
   answer(client.PATCH(COMMENT, { params: { path: { workspace, id }, header: ifMatch(version) }, body }));

@@ -1,9 +1,11 @@
 import { Box, Group, Stack, Text, Title } from '@mantine/core';
 import { useIdle } from '@mantine/hooks';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Comments } from '../comments/Comments';
 import { Page } from '../frame/Page';
 import { Read } from '../frame/Read';
+import { WhenSeen } from '../frame/WhenSeen';
 import { CustodyRecord } from './CustodyRecord';
 import { LevelSign } from './LevelSign';
 import { type Piece, usePiece } from './piece';
@@ -43,6 +45,7 @@ function Opened({ piece }: { piece: Piece }) {
       </Shielded>
       {!isSealed && piece.confidentiality === 'restricted' && <Readers piece={piece} />}
       {!isSealed && <PieceActs piece={piece} />}
+      {!isSealed && <Talk piece={piece} />}
       <section aria-labelledby="custody">
         <Title order={2} id="custody" mb="xs">
           {t('evidence.custody')}
@@ -50,6 +53,19 @@ function Opened({ piece }: { piece: Piece }) {
         <CustodyRecord id={piece.id} />
       </section>
     </Page>
+  );
+}
+
+/** What is said of the piece, as confidential as it. A link to one comment opens there. */
+function Talk({ piece }: { piece: Piece }) {
+  const { comment }: { comment?: unknown } = useSearch({ strict: false });
+  const sought = typeof comment === 'string' ? comment : undefined;
+  return (
+    <Shielded piece={piece}>
+      <WhenSeen isNow={sought !== undefined}>
+        <Comments on={{ evidenceId: piece.id }} sought={sought} order={2} />
+      </WhenSeen>
+    </Shielded>
   );
 }
 

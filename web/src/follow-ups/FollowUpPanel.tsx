@@ -74,7 +74,7 @@ export function FollowUpPanel({ followUp, chain, timeline }: FollowUpPanelProps)
           <Assessments track={track} followUpId={followUp.id} />
         </WhenSeen>
         <WhenSeen isNow={sought !== undefined}>
-          <Comments followUpId={followUp.id} sought={sought} />
+          <Comments on={{ followUpId: followUp.id }} sought={sought} />
         </WhenSeen>
         <Closing followUp={followUp} chain={chain} />
       </Stack>

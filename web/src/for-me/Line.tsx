@@ -66,7 +66,7 @@ function Subject({ kind, item }: LineProps) {
     );
   if (item.evidenceId)
     return (
-      <RecordLink to="evidence" id={item.evidenceId} fw={600}>
+      <RecordLink to="evidence" id={item.evidenceId} search={{ comment: item.threadId }} fw={600}>
         {item.title ?? t('followUps.withdrawn')}
       </RecordLink>
     );
