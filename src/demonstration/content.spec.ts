@@ -78,6 +78,16 @@ describe.each(contents)('the workspace %s', (_, content) => {
       expect(content.accounts.map((a) => a.email)).toContain(k.by);
       expect(link(k.recommendation, k.addressee)).toBeDefined();
     }
+    const isOfHere = (email: string): boolean => content.accounts.some((account) => account.email === email);
+    for (const { by, on, mentions, replies } of content.comments) {
+      expect([by, ...mentions, ...replies.map((reply) => reply.by)].filter((email) => !isOfHere(email))).toEqual([]);
+      expect('evidence' in on ? keys.has(on.evidence) : link(on.recommendation, on.addressee)).toBeTruthy();
+    }
+    for (const { by, on, dueOn } of content.steps) {
+      expect(isOfHere(by)).toBe(true);
+      expect('source' in on ? sources.has(on.source) : link(on.recommendation, on.addressee)).toBeTruthy();
+      expect(dayRange(dueOn)).toBeDefined();
+    }
     for (const i of content.indicators) {
       expect(i.recommendations.filter((code) => !recommendations.has(code))).toEqual([]);
       expect(i.observations.flatMap((o) => o.evidence).filter((key) => !keys.has(key))).toEqual([]);

@@ -1,5 +1,6 @@
 // The shapes of what a demonstration workspace holds. Everything is known by its own code; a loader turns codes into ids.
 
+import type { ContentComment, ContentStep } from './content-workings.js';
 import type { CreateAssessmentDto } from '../assessments/assessment.dto.js';
 import type { CreateTallyDto } from '../tallies/tally.dto.js';
 
@@ -249,4 +250,6 @@ export interface DemonstrationContent {
   contributions: ContentContribution[];
   indicators: ContentIndicator[];
   tallies: ContentTally[];
+  comments: ContentComment[];
+  steps: ContentStep[];
 }

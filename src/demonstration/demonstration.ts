@@ -17,6 +17,7 @@ import { enterRecommendations, enterRelations } from './enter-recommendations.js
 import { enterSources } from './enter-sources.js';
 import { enterTallies } from './enter-tallies.js';
 import { enterThemes } from './enter-themes.js';
+import { enterWorkings } from './enter-workings.js';
 import { findEnterer } from './founding.js';
 import { writtenBefore } from './written-before.js';
 
@@ -54,4 +55,5 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterOccasions(desk, content.occasions, { recommendations, evidence });
   await enterIndicators(desk, content.indicators, { recommendations, evidence });
   await enterTallies(desk, content.tallies);
+  await enterWorkings(desk, content, { recommendations, addressees, evidence }, sources);
 }

@@ -24,6 +24,7 @@ import { resolution2397 } from './resolution-2397.js';
 import { sources } from './sources.js';
 import { tallies } from './tallies.js';
 import { themes } from './themes.js';
+import { comments, steps } from './workings.js';
 
 /** What five published documents ask about North Korea, and what they tell of what became of it. Nothing else is entered. */
 export const dprk: DemonstrationContent = {
@@ -56,4 +57,6 @@ export const dprk: DemonstrationContent = {
   contributions,
   indicators: [...workerFigures, ...vaccineFigures],
   tallies,
+  comments,
+  steps,
 };

@@ -51,4 +51,6 @@ export const elsewhere: DemonstrationContent = {
   contributions: [],
   indicators: [],
   tallies: [],
+  comments: [],
+  steps: [],
 };

@@ -4,11 +4,10 @@ import { type AssessmentsView, type AssessmentView, CreateAssessmentDto } from '
 import { AssessmentsService } from '../assessments/assessments.service.js';
 import type { PositionView } from '../assessments/position.dto.js';
 import { PositionsService } from '../assessments/positions.service.js';
-import type { FollowUpView } from '../follow-ups/follow-up.view.js';
-import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import type { ContentAssessment, DemonstrationContent } from './content.js';
-import { asSent, type Desk, everything, idOf } from './desk.js';
+import { asSent, type Desk, idOf } from './desk.js';
 import type { Known } from './enter-follow-ups.js';
+import { findFollowUp } from './find-follow-up.js';
 import { findMember } from './founding.js';
 
 /** What organizations find, each by one of its own people; and what others object, with the answer. */
@@ -21,24 +20,13 @@ export async function enterAssessments(desk: Desk, content: DemonstrationContent
 
 /** An assessment is known by its organization and what it finds. */
 async function enterOne(desk: Desk, content: ContentAssessment, slug: string, known: Known): Promise<void> {
-  const trackId = await trackOf(desk, content, known);
+  const trackId = (await findFollowUp(desk, content, known))[content.axis].id;
   const service = desk.app.get(AssessmentsService);
   const { items } = (await service.list(desk.actor, trackId, { limit: 200 })).parsed<AssessmentsView>();
   const there = items.find((a) => a.by.organization.id === desk.actor.organizationId && a.phase === content.phase);
   const assessment = there ?? (await record(desk, trackId, content, known));
   if (content.objection && assessment.positions.length === 0)
     await object(desk.app, assessment, content.objection, slug);
-}
-
-async function trackOf({ app, actor }: Desk, content: ContentAssessment, known: Known): Promise<string> {
-  const recommendation = [idOf(known.recommendations, content.recommendation)];
-  const followUps = app.get(FollowUpsService);
-  const found = await everything<FollowUpView>((page) =>
-    followUps.list(actor, { ...page, sort: 'code', recommendation }),
-  );
-  const followUp = found.find(({ addressee }) => addressee.id === idOf(known.addressees, content.addressee));
-  if (!followUp) throw new Error('An assessment of the demonstration is of a follow-up that it does not have.');
-  return followUp[content.axis].id;
 }
 
 async function record(

@@ -1,10 +1,9 @@
 import { CreateContributionDto } from '../contributions/contribution.dto.js';
 import type { ContributionView } from '../contributions/contribution.view.js';
 import { ContributionsService } from '../contributions/contributions.service.js';
-import type { FollowUpView } from '../follow-ups/follow-up.view.js';
-import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import type { ContentContribution, DemonstrationContent } from './content.js';
-import { asSent, type Desk, everything, idOf, type Ids } from './desk.js';
+import { asSent, type Desk, everything, type Ids } from './desk.js';
+import { findFollowUp } from './find-follow-up.js';
 import { findMember } from './founding.js';
 
 /** What organizations say of their part in outcomes, each by one of its own people: once for each follow-up. */
@@ -22,15 +21,9 @@ export async function enterContributions(
 async function enterOne(
   { app, actor }: Desk,
   { by: _by, recommendation, addressee, ...said }: ContentContribution,
-  { recommendations, addressees }: { recommendations: Ids; addressees: Ids },
+  known: { recommendations: Ids; addressees: Ids },
 ): Promise<void> {
-  const followUps = await everything<FollowUpView>((page) =>
-    app
-      .get(FollowUpsService)
-      .list(actor, { ...page, sort: 'code', recommendation: [idOf(recommendations, recommendation)] }),
-  );
-  const followUpId = followUps.find((one) => one.addressee.id === idOf(addressees, addressee))?.id;
-  if (followUpId === undefined) throw new Error('A contribution of the demonstration is to a follow-up that it lacks.');
+  const { id: followUpId } = await findFollowUp({ app, actor }, { recommendation, addressee }, known);
   const service = app.get(ContributionsService);
   const there = await everything<ContributionView>((page) =>
     service.list(actor, { ...page, sort: 'updatedAt', followUp: [followUpId] }),

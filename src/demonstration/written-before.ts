@@ -31,6 +31,9 @@ export function writtenBefore(content: DemonstrationContent, day: string): Demon
       .filter(({ observations }) => observations.length > 0),
     // They count all of it.
     tallies: [],
+    // They were said with all of it at hand.
+    comments: [],
+    steps: [],
   };
 }
 
