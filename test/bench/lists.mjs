@@ -9,6 +9,7 @@ export async function statementsOf(client) {
   await addLists(caught.lists, ids);
   await addForMe(caught.lists, client, ids);
   await addChanges(caught.lists, client, ids);
+  await addFaults(caught.counts, ids);
   await addCounts(caught, ids);
   return caught;
 }
@@ -17,7 +18,7 @@ const from = (path) => import(`../../dist/src/${path}.queries.js`);
 
 async function idsIn(client) {
   const one = (table) => `(SELECT id FROM ${table} LIMIT 1) AS ${table}`;
-  const tables = ['workspace', 'theme', 'addressee', 'source', 'recommendation', 'follow_up', 'track', 'membership'];
+  const tables = ['workspace', 'theme', 'addressee', 'source', 'recommendation', 'follow_up', 'track', 'membership', 'evidence'];
   const { rows } = await client.query(`SELECT ${[...tables, 'person'].map(one).join(', ')}`);
   return rows[0];
 }
@@ -66,6 +67,22 @@ async function addLists(lists, ids) {
         from('recommendations/timeline').then((q) => q.TIMELINE),
         { recommendation: { recommendation: ids.recommendation } },
       ],
+      ['next steps', from('next-steps/next-steps').then((q) => q.NEXT_STEPS), nextStepFilters(ids)],
+      [
+        'comments',
+        from('comments/comments').then((q) => q.COMMENTS),
+        {
+          followUp: { followUp: ids.follow_up },
+          evidence: { evidence: ids.evidence },
+          open: { followUp: ids.follow_up, resolved: false },
+        },
+      ],
+      [
+        'occasions',
+        from('occasions/occasions').then((q) => q.OCCASIONS),
+        { recommendation: { recommendation: ids.recommendation } },
+      ],
+      ['kept numbers', from('tallies/tallies').then((q) => q.TALLIES), { none: {} }],
       ['versions', from('versions/versions').then((q) => q.VERSIONS), { item: { item: ids.recommendation } }],
     ].map((each) => Promise.all(each)),
   );
@@ -121,6 +138,16 @@ const engagementFilters = ({ addressee, recommendation, source }) => ({
   source: { source: [source] },
 });
 
+const nextStepFilters = ({ membership, follow_up, recommendation, source }) => ({
+  none: {},
+  open: { state: ['open'] },
+  overdue: { overdue: true },
+  owner: { owner: [membership] },
+  followUp: { followUp: [follow_up] },
+  recommendation: { recommendation: [recommendation] },
+  source: { source: [source] },
+});
+
 /** What waits for one person: each kind as the page asks for it, counted up to a hundred, and by itself. */
 async function addForMe(lists, client, ids) {
   const forMe = await from('for-me/for-me');
@@ -132,6 +159,8 @@ async function addForMe(lists, client, ids) {
     ['to-verify', forMe.TO_VERIFY, 'updatedAt', { states: named((d) => statesToCheck(d, ['editor', 'verifier'])) }],
     ['returned', forMe.RETURNED, '-returnedAt', { moves: named(returnsOf) }],
     ['overdue', forMe.OVERDUE, 'dueOn', { member: ids.membership }],
+    ['next-steps', forMe.NEXT_STEPS_OF, 'dueOn', { owner: ids.membership }],
+    ['mentioned', forMe.MENTIONED, 'recordedAt', { member: ids.membership }],
     ['proposed', forMe.PROPOSED, 'updatedAt', { anyClaim: false }],
     ['answered', forMe.ANSWERED, '-updatedAt', { proposer: ids.person }],
     ['role-requests', forMe.OPEN_ROLE_REQUESTS, 'createdAt', { confirmer: ids.person }],
@@ -144,12 +173,12 @@ async function addForMe(lists, client, ids) {
 }
 
 /** What changed in a month, kind by kind, by when it happened and by when it was entered. The days are settings, as the service has them. */
-async function addChanges(lists, client, { workspace, addressee, theme }) {
+async function addChanges(lists, client, { workspace, addressee, theme, source }) {
   const { CHANGES, KINDS, orderOf } = await from('changes/changes');
   const days = { from: '2024-05-15', to: '2024-06-14', end: '2024-06-14', from_at: '2024-05-15', to_at: '2024-06-15' };
   for (const [name, value] of Object.entries(days))
     await client.query(`SELECT set_config('app.${name}', $1, false)`, [value]);
-  const narrowed = { none: {}, addressee: { addressee: [addressee] }, theme: { theme: [theme] } };
+  const narrowed = { none: {}, addressee: { addressee: [addressee] }, theme: { theme: [theme] }, source: { source: [source] } };
   for (const [by, readings] of Object.entries(CHANGES))
     for (const kind of KINDS)
       for (const [name, given] of Object.entries(narrowed))
@@ -159,6 +188,17 @@ async function addChanges(lists, client, { workspace, addressee, theme }) {
           { limit: 10, countUpTo: 1000, sort: orderOf(kind) },
           given,
         );
+}
+
+/** Rules over the whole record: each as the page counts it, and the first of those of one source. They may read a big table once. */
+async function addFaults(counts, { workspace, source }) {
+  const { READINGS } = await from('data-quality/data-quality');
+  const page = { limit: 10, countUpTo: 1000, sort: 'since' };
+  for (const [fault, reading] of Object.entries(READINGS))
+    for (const [name, given] of Object.entries({ all: {}, source: { source: [source] } })) {
+      const filters = { ...given, dismissed: false, ...(fault === 'stale' ? { staleAfter: 12 } : {}) };
+      counts[`data quality, ${fault}, ${name}`] = await caughtPage({ workspace }, reading, page, filters);
+    }
 }
 
 /** Counts that are kept and lists of another shape, where no big table may be read; and counts over what is left. */
