@@ -1,8 +1,10 @@
 // A number that is counted and kept: asked for at the page, read with its basis, counted again.
 
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
+import papaparse from 'papaparse';
 import { PATIENCE } from '../support/browser.js';
 import { faultsByAxe, Site, tooWide } from '../support/site.js';
 
@@ -72,6 +74,14 @@ describe('a kept number', () => {
     await page.getByRole('button', { name: 'Count it again' }).click();
     await page.getByRole('status').getByText('Counted again just now: 1, the same').waitFor();
     expect(await sound(page)).toEqual([[], 0]);
+
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Table (CSV)' }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('Annual report.csv');
+    const { data } = papaparse.parse<string[]>((await readFile(await download.path(), 'utf8')).slice(1));
+    expect(data.find(([name]) => name === 'Number')?.[1]).toBe('1');
+    expect(data.filter((row) => row.includes('Send workers home'))).toHaveLength(1);
 
     const id = page.url().split('/').at(-1)!;
     expect(

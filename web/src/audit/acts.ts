@@ -76,6 +76,7 @@ export const ACTIONS = [
   'source.updated',
   'source.deleted',
   'tally.kept',
+  'tally.exported',
   'theme.created',
   'theme.updated',
   'theme.deleted',

@@ -11,6 +11,7 @@ import { useWorkspace } from '../frame/workspace';
 import type { Phase } from '../phases/phases';
 import { Counted } from './Counted';
 import { Recount } from './Recount';
+import { TakeAway } from './TakeAway';
 import { type Tally, tallyOf } from './tally';
 
 export function TallyPage() {
@@ -39,6 +40,7 @@ function One({ tally }: { tally: Tally }) {
               </Button>
             )}
           </CopyButton>
+          <TakeAway tally={tally} />
           <Button variant="default" onClick={() => void printWhenRead()}>
             {t('tallies.print')}
           </Button>
