@@ -18,7 +18,17 @@ const from = (path) => import(`../../dist/src/${path}.queries.js`);
 
 async function idsIn(client) {
   const one = (table) => `(SELECT id FROM ${table} LIMIT 1) AS ${table}`;
-  const tables = ['workspace', 'theme', 'addressee', 'source', 'recommendation', 'follow_up', 'track', 'membership', 'evidence'];
+  const tables = [
+    'workspace',
+    'theme',
+    'addressee',
+    'source',
+    'recommendation',
+    'follow_up',
+    'track',
+    'membership',
+    'evidence',
+  ];
   const { rows } = await client.query(`SELECT ${[...tables, 'person'].map(one).join(', ')}`);
   return rows[0];
 }
@@ -178,7 +188,12 @@ async function addChanges(lists, client, { workspace, addressee, theme, source }
   const days = { from: '2024-05-15', to: '2024-06-14', end: '2024-06-14', from_at: '2024-05-15', to_at: '2024-06-15' };
   for (const [name, value] of Object.entries(days))
     await client.query(`SELECT set_config('app.${name}', $1, false)`, [value]);
-  const narrowed = { none: {}, addressee: { addressee: [addressee] }, theme: { theme: [theme] }, source: { source: [source] } };
+  const narrowed = {
+    none: {},
+    addressee: { addressee: [addressee] },
+    theme: { theme: [theme] },
+    source: { source: [source] },
+  };
   for (const [by, readings] of Object.entries(CHANGES))
     for (const kind of KINDS)
       for (const [name, given] of Object.entries(narrowed))
