@@ -39,7 +39,7 @@ const NO_ACT: Record<string, string> = {
 /** Tables that bear the event, or follow the change of another table by trigger: alone they are no change. */
 const ALONGSIDE = new Set(['audit_event', 'audit_salt', 'audit_leaf', 'idempotency_key']);
 /** Events of what changes no row by itself, because being seen is the act. */
-const SEEN = new Set(['intake.opened']);
+const SEEN = new Set(['intake.opened', 'tally.exported']);
 
 interface Transaction {
   tx: string;
