@@ -1706,6 +1706,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was said on a piece of evidence, thread by thread, the newest first; nothing while it is withdrawn.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["EvidenceComments_list"];
+        put?: never;
+        /**
+         * Says something on a piece of evidence, or replies. It is as confidential as the piece, sealed and erased with it. 422 names each of
+         *     those mentioned who may not read it; 410 where the piece is withdrawn.
+         * @description Permission `comment.write`: administrator, editor, verifier, partner.
+         */
+        post: operations["EvidenceComments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/next-steps": {
         parameters: {
             query?: never;
@@ -3264,6 +3289,27 @@ export interface paths {
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["Tallies_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/tallies/{id}/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a table for spreadsheets, to be kept: the sentence, the question, both instants and what was left out; below them what was
+         *     counted, a line for each move with who entered or checked it and on what evidence. In the log it is an export.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Tallies_sheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5104,7 +5150,9 @@ export interface components {
         };
         ReplyView: {
             id: string;
-            followUpId: string;
+            /** @description What it is on: this, or a piece of evidence. */
+            followUpId: string | null;
+            evidenceId: string | null;
             /** @description The comment that begins the thread; null where this one does. */
             replyTo: string | null;
             /** @description Null where it was removed or erased. */
@@ -5132,7 +5180,9 @@ export interface components {
             /** @description The oldest first; none of a reply. */
             replies: components["schemas"]["ReplyView"][];
             id: string;
-            followUpId: string;
+            /** @description What it is on: this, or a piece of evidence. */
+            followUpId: string | null;
+            evidenceId: string | null;
             /** @description The comment that begins the thread; null where this one does. */
             replyTo: string | null;
             /** @description Null where it was removed or erased. */
@@ -7376,7 +7426,8 @@ export interface components {
             owner?: components["schemas"]["OwnerView"] | null;
             /** @description With `overdue`: both axes. */
             stands?: components["schemas"]["StandView"][];
-            evidenceId?: string;
+            /** @description Of the piece; with `mentioned` null where the comment is on a follow-up. */
+            evidenceId?: string | null;
             /** @description With `next-steps`, where the step is about an engagement. */
             engagementId?: string | null;
             /** @description With `next-steps`, where the step is about a source as a whole. */
@@ -18474,7 +18525,7 @@ export interface operations {
                 /** @description `true`: only resolved threads; `false`: only others. */
                 resolved?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -18669,7 +18720,7 @@ export interface operations {
                  */
                 asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("resolved" | "replies" | "id" | "followUpId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -19269,6 +19320,219 @@ export interface operations {
                 headers: {
                     /** @description With `in-progress`: after how many seconds to send it again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EvidenceComments_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
+                /** @description `true`: only resolved threads; `false`: only others. */
+                resolved?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("resolved" | "replies" | "id" | "followUpId" | "evidenceId" | "replyTo" | "text" | "mentions" | "by" | "recordedAt" | "editedAt" | "earlier" | "removed" | "awaitsYou" | "version" | "asOf" | "knownAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommentView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EvidenceComments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCommentDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -28820,6 +29084,61 @@ export interface operations {
                         /** @description With `count=true`: how many in all. */
                         count?: number;
                     };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Tallies_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table (RFC 4180, UTF-8 with a byte order mark). No cell of it is a formula. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Malformed or unknown input; nothing was changed. */
