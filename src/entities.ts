@@ -1,3 +1,4 @@
+import { AUTH_TABLES } from './auth/auth-tables.js';
 import { Words } from './access/words.entity.js';
 import { AddresseeMember } from './addressees/addressee-member.entity.js';
 import { Addressee } from './addressees/addressee.entity.js';
@@ -6,13 +7,6 @@ import { ObjectionAnswer, TrackPosition } from './assessments/track-position.ent
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditLeaf } from './audit/audit-leaf.entity.js';
 import { AuditSalt } from './audit/audit-salt.entity.js';
-import { AccessToken } from './auth/access-token.entity.js';
-import { Account } from './auth/account.entity.js';
-import { Recovery } from './auth/recovery.entity.js';
-import { RecoveryCode } from './auth/recovery-code.entity.js';
-import { SecondFactor } from './auth/second-factor.entity.js';
-import { SignInAttempt } from './auth/sign-in-attempt.entity.js';
-import { Session } from './auth/session.entity.js';
 import { BulkAction, BulkActionItem } from './bulk-actions/bulk-action.entity.js';
 import { EngagementAddressee } from './engagements/engagement-addressee.entity.js';
 import { EngagementRecommendation } from './engagements/engagement-recommendation.entity.js';
@@ -67,8 +61,6 @@ import { Workflow, WorkflowState } from './workflows/workflow.entity.js';
 
 /** Every table, so that a test can hold them against the migrations. */
 export const entities = [
-  AccessToken,
-  Account,
   Addressee,
   AddresseeMember,
   Assessment,
@@ -108,6 +100,7 @@ export const entities = [
   InboxItem,
   Indicator,
   IndicatorRecommendation,
+  ...AUTH_TABLES,
   ...INTAKE_TABLES,
   Invitation,
   Membership,
@@ -126,15 +119,10 @@ export const entities = [
   ReaderRequest,
   Recommendation,
   RecommendationTheme,
-  Recovery,
-  RecoveryCode,
-  SecondFactor,
-  SignInAttempt,
   RecordVersion,
   Relation,
   RoleRequest,
   SavedView,
-  Session,
   Source,
   Tally,
   TallyItem,

@@ -31,6 +31,25 @@ export interface Foundation {
     Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies' | 'keyFile'>>;
 }
 
+/** What all modules may ask for. */
+const SHARED = [
+  EntityManager,
+  AuditSeal,
+  AuthKeys,
+  Networks,
+  Origin,
+  OperatorGate,
+  Metrics,
+  ServerLog,
+  BlobStore,
+  KeyRing,
+  FileLimits,
+  Reactions,
+  AuditLog,
+  KeptAnswers,
+  Jobs,
+];
+
 /** What every module stands on: the way to the database, the log of changes, and the settings. */
 @Global()
 @Module({})
@@ -58,23 +77,7 @@ export class FoundationModule {
         KeptAnswers,
         Jobs,
       ],
-      exports: [
-        EntityManager,
-        AuditSeal,
-        AuthKeys,
-        Networks,
-        Origin,
-        OperatorGate,
-        Metrics,
-        ServerLog,
-        BlobStore,
-        KeyRing,
-        FileLimits,
-        Reactions,
-        AuditLog,
-        KeptAnswers,
-        Jobs,
-      ],
+      exports: SHARED,
     };
   }
 }

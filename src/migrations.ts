@@ -45,7 +45,6 @@ import { FindEntries1795405000000 } from '../migrations/1795405000000-find-entri
 import { CreateTallies1795405100000 } from '../migrations/1795405100000-create-tallies.js';
 import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-proposals.js';
 import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-in.js';
-import { SealFiles1795415100000 } from '../migrations/1795415100000-seal-files.js';
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
 import { PlanForSources1795411000000 } from '../migrations/1795411000000-plan-for-sources.js';
 import { CommentOnEvidence1795411010000 } from '../migrations/1795411010000-comment-on-evidence.js';
@@ -56,8 +55,10 @@ import { KeepRejections1795413100000 } from '../migrations/1795413100000-keep-re
 import { CreateIntakeCustody1795413200000 } from '../migrations/1795413200000-create-intake-custody.js';
 import { CreateSecondFactors1795414000000 } from '../migrations/1795414000000-create-second-factors.js';
 import { NameReaders1795415000000 } from '../migrations/1795415000000-name-readers.js';
+import { SealFiles1795415100000 } from '../migrations/1795415100000-seal-files.js';
 import { KeepLinkCopies1795416000000 } from '../migrations/1795416000000-keep-link-copies.js';
 import { FindDeadLinks1795416010000 } from '../migrations/1795416010000-find-dead-links.js';
+import { CommentOnEvidence1795417010000 } from '../migrations/1795417010000-comment-on-evidence.js';
 import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-require-second-factors.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -122,5 +123,6 @@ export const migrations = [
   SealFiles1795415100000,
   KeepLinkCopies1795416000000,
   FindDeadLinks1795416010000,
+  CommentOnEvidence1795417010000,
   RequireSecondFactors1795417100000,
 ];

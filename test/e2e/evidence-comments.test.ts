@@ -122,10 +122,16 @@ describe('on a restricted piece', () => {
     const past = await world.a.member({ roles: ['partner'] });
     await name(named, id);
     await name(past, id, '2020-01-01');
+    const ended = await world.a.member({ roles: ['partner'] });
+    await name(ended, id);
+    await world.a.rows('UPDATE evidence_grant SET ended_at = now() WHERE evidence_id = $1 AND person_id = $2', [
+      id,
+      ended.actor.personId,
+    ]);
     const administrator = await world.a.member({ roles: ['administrator'] });
     const ask = (member: Member) =>
       theirs.post(on(id), { text: 'Is she safe?', mentions: [member.actor.membershipId] });
-    for (const member of [editor, administrator, past])
+    for (const member of [editor, administrator, past, ended])
       expect(outcomeOf(await ask(member))).toEqual([422, 'cannot-read', '/mentions/0']);
     expect(await wordsOf('Is she safe?')).toEqual([]);
     const { status, body } = await ask(named);
@@ -135,7 +141,8 @@ describe('on a restricted piece', () => {
       { evidenceId: id, title: 'From Hyesan', note: 'Is she safe?' },
     ]);
     const auditor = await world.a.member({ roles: ['auditor'], readsAll: true });
-    for (const member of [editor, administrator, past]) await expectUnknown(world.as(member), String(body['id']), id);
+    for (const member of [editor, administrator, past, ended])
+      await expectUnknown(world.as(member), String(body['id']), id);
     expect((await world.as(auditor).get(`/comments/${String(body['id'])}`)).status).toBe(404);
     expect((await world.as(auditor).get(on(id))).status).toBe(404);
     expect(await openedEvents(world, String(body['id']))).toMatchObject([

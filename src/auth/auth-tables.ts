@@ -1,0 +1,10 @@
+import { AccessToken } from './access-token.entity.js';
+import { Account } from './account.entity.js';
+import { Recovery } from './recovery.entity.js';
+import { RecoveryCode } from './recovery-code.entity.js';
+import { SecondFactor } from './second-factor.entity.js';
+import { SignInAttempt } from './sign-in-attempt.entity.js';
+import { Session } from './session.entity.js';
+
+/** The tables of this folder. */
+export const AUTH_TABLES = [AccessToken, Account, Recovery, RecoveryCode, SecondFactor, Session, SignInAttempt];
