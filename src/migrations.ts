@@ -47,7 +47,6 @@ import { LinkProposals1795407000000 } from '../migrations/1795407000000-link-pro
 import { SlowSignIn1795408000000 } from '../migrations/1795408000000-slow-sign-in.js';
 import { OverlayWhatChanged1795409000000 } from '../migrations/1795409000000-overlay-what-changed.js';
 import { PlanForSources1795411000000 } from '../migrations/1795411000000-plan-for-sources.js';
-import { CommentOnEvidence1795411010000 } from '../migrations/1795411010000-comment-on-evidence.js';
 import { StandNounsAsOf1795412000000 } from '../migrations/1795412000000-stand-nouns-as-of.js';
 import { CountWhatChanged1795412100000 } from '../migrations/1795412100000-count-what-changed.js';
 import { GiveProposalsReasons1795413000000 } from '../migrations/1795413000000-give-proposals-reasons.js';
@@ -112,7 +111,6 @@ export const migrations = [
   SlowSignIn1795408000000,
   OverlayWhatChanged1795409000000,
   PlanForSources1795411000000,
-  CommentOnEvidence1795411010000,
   StandNounsAsOf1795412000000,
   CountWhatChanged1795412100000,
   GiveProposalsReasons1795413000000,
