@@ -25,10 +25,14 @@ interface FollowUpTableProps {
 
 const MANY = 7;
 /** What each column takes of the room, in parts. */
-const PARTS = { recommendation: 2.4, addressee: 1.25, response: 1.6, implementation: 1.6, themes: 1.5 } as Record<
-  string,
-  number
->;
+const PARTS: Record<string, number | undefined> = {
+  recommendation: 2.2,
+  addressee: 1.15,
+  response: 1.5,
+  implementation: 1.5,
+  due: 1.35,
+  themes: 1.5,
+};
 
 /** Follow-ups in the columns that somebody chose. */
 export function FollowUpTable({ pages, view, put, selection }: FollowUpTableProps) {

@@ -72,14 +72,16 @@ function Shown({ ask }: { ask: Recommendation }) {
       <Parts ask={ask} />
       {ask.reviewDue && <Nature ask={ask} />}
       {ask.relations.length > 0 && <Relations ask={ask} />}
-      <Stack gap="xs" component="section">
-        <Title order={2}>{t('recommendations.whoIsAsked')}</Title>
-        {ask.followUps.length > 0 ? (
-          <Chain followUps={ask.followUps} chosen={chosen?.id} onChoose={choose} />
-        ) : (
-          ask.parts.length === 0 && <Empty title={t('recommendations.nobodyYet')} />
-        )}
-      </Stack>
+      {(ask.followUps.length > 0 || ask.parts.length === 0) && (
+        <Stack gap="xs" component="section">
+          <Title order={2}>{t('recommendations.whoIsAsked')}</Title>
+          {ask.followUps.length > 0 ? (
+            <Chain followUps={ask.followUps} chosen={chosen?.id} onChoose={choose} />
+          ) : (
+            <Empty title={t('recommendations.nobodyYet')} />
+          )}
+        </Stack>
+      )}
       {chosen ? (
         <FollowUpPanel
           key={chosen.id}
