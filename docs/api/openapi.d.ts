@@ -19616,6 +19616,10 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description With `count=true`: how many in all. */
                         count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
                     };
                 };
             };

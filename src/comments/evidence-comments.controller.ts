@@ -5,6 +5,7 @@ import { CurrentActor, Requires } from '../access/requires.js';
 import { AnswersCreated, AnswersPage } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
+import { AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
 import { CommentsQuery, CommentView, CreateCommentDto } from './comment.dto.js';
 import { CommentsService } from './comments.service.js';
 
@@ -16,7 +17,7 @@ export class EvidenceCommentsController {
   /** Lists what was said on a piece of evidence, thread by thread, the newest first; nothing while it is withdrawn. */
   @Get()
   @Requires('record.read')
-  @AnswersPage(CommentView)
+  @AnswersPage(CommentView, AS_OF_MEMBERS)
   list(
     @CurrentActor() actor: Actor,
     @Param('evidenceId', IdPipe) evidenceId: string,

@@ -17,6 +17,7 @@ export const EVIDENCE: Recipes = {
     valid: ({ random }) => ({ json: { title: random.word() } }),
     413: () => ({ json: { file: Buffer.alloc(13 * 1024 * 1024, '%PDF-1.4') } }),
     415: () => ({ json: { file: exe() } }),
+    422: () => ({ json: { file: Buffer.alloc(0) } }),
   },
   EvidenceFiles_content: {
     valid: async (round) => ({ path: { id: String((await round.make('EvidenceFiles_create'))['id']) } }),
@@ -70,10 +71,8 @@ export const EVIDENCE: Recipes = {
   LinkCopies_list: { valid: async (round) => ({ path: { evidenceId: await piece(round) } }) },
   LinkCopies_create: {
     valid: async (round) => {
-      await switchCopies(round, false);
-      const evidenceId = await piece(round);
-      await switchCopies(round, true);
-      return { ...editor(round), path: { evidenceId } };
+      await switchCopiesOn(round);
+      return { ...editor(round), path: { evidenceId: await silentLink(round) } };
     },
     409: async (round) => ({ ...editor(round), path: { evidenceId: await account(round) } }),
     410: async (round) => ({ ...editor(round), path: { evidenceId: await withdrawn(round) } }),
@@ -199,9 +198,16 @@ const account = async (round: Round): Promise<string> => {
 };
 export const withdrawn = async (round: Round): Promise<string> => withdraw(round, await piece(round));
 
-/** While it is on every new link is asked for by itself; without a worker nothing is fetched. */
-const switchCopies = (round: Round, isOn: boolean): Promise<unknown> =>
-  round.a.rows('UPDATE workspace SET keeps_copies = $2 WHERE id = $1', [round.a.workspaceId, isOn]);
+/** From now on every new link is asked for by itself; without a worker nothing is fetched. */
+const switchCopiesOn = (round: Round): Promise<unknown> =>
+  round.a.rows('UPDATE workspace SET keeps_copies = true WHERE id = $1 AND NOT keeps_copies', [round.a.workspaceId]);
+
+/** A link that came in past the services, so nobody asked for its copy. */
+async function silentLink(round: Round): Promise<string> {
+  const { member } = round.as('editor');
+  if (!member) throw new Error('An editor is a member.');
+  return round.a.evidence(member, { url: `https://fuzz.example/${round.random.word()}` });
+}
 
 /** A copy with the bytes of a file that is there. */
 async function copy(round: Round): Promise<{ evidenceId: string; id: string }> {

@@ -23,6 +23,10 @@ export const NEXT_STEPS: Recipes = {
   },
   NextSteps_update: {
     valid: async (round) => ({ ...(await ofOne(round)), json: { what: round.random.word() } }),
+    422: async (round) => {
+      const ownerId = round.as('partner').member?.actor.membershipId;
+      return { ...(await ofOne(round)), json: { ownerId } };
+    },
     412: async (round) => ({ ...(await ofOne(round)), headers: { 'if-match': '"7"' }, json: { what: 'x' } }),
   },
   NextSteps_settle: {
