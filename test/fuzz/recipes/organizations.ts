@@ -3,10 +3,18 @@ import type { Recipes, Round } from '../round.js';
 export const ORGANIZATIONS: Recipes = {
   Workspaces_list: { valid: (round) => ({ caller: round.as('editor') }) },
   Workspaces_update: {
-    valid: (round) => ({
-      ...admin(round),
-      json: { name: round.random.word(), timeZone: 'Asia/Seoul', languages: ['en', 'ko'] },
-    }),
+    valid: async (round) => {
+      // Other recipes change its settings past the services.
+      const [{ version } = { version: 0 }] = await round.a.rows<{ version: number }>(
+        'SELECT version FROM workspace WHERE id = $1',
+        [round.a.workspaceId],
+      );
+      return {
+        ...admin(round),
+        headers: { 'if-match': `"${String(version)}"` },
+        json: { name: round.random.word(), timeZone: 'Asia/Seoul', languages: ['en', 'ko'] },
+      };
+    },
   },
   Organizations_create: {
     valid: (round) => ({ ...admin(round), json: { name: `Organization ${round.random.word()}` } }),
