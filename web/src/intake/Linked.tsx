@@ -1,12 +1,11 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FindAsk } from '../engagements/AsksField';
 import { Dialog } from '../frame/Dialog';
 import { RecordLink } from '../frame/RecordLink';
-import { KINDS } from '../recommendations/relation';
-import type { LinkKind, Proposal } from './intake';
+import { type OtherAsk, RelationFields, type RelationKind } from '../recommendations/RelationFields';
+import type { Proposal } from './intake';
 import type { Linking } from './linking';
 
 interface LinkedProps {
@@ -64,8 +63,8 @@ export function LinkOther({ linking }: { linking: Linking }) {
 
 function LinkForm({ linking, close }: { linking: Linking; close: () => void }) {
   const { t } = useTranslation();
-  const [other, setOther] = useState<{ id: string; code: string; title: string }>();
-  const [kind, setKind] = useState<LinkKind>('conflicts-with');
+  const [other, setOther] = useState<OtherAsk>();
+  const [kind, setKind] = useState<RelationKind>('conflicts-with');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!other) return;
@@ -76,21 +75,13 @@ function LinkForm({ linking, close }: { linking: Linking; close: () => void }) {
     <form onSubmit={submit} aria-label={t('recommendations.relate')}>
       <Stack>
         <Text size="sm">{t('intake.linkAbout')}</Text>
-        <Radio.Group
-          label={t('recommendations.relationKind')}
-          value={kind}
-          onChange={(chosen) => setKind(KINDS.find((one) => one === chosen) ?? kind)}
-        >
-          <Stack gap={6} mt={4}>
-            {KINDS.map((one) => (
-              <Radio key={one} value={one} label={t(`intake.linkKinds.${one}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <FindAsk label={t('recommendations.relateFind')} onFound={setOther} />
-        <Text size="sm" role="status">
-          {other ? `${t('recommendations.relateTo')}: ${other.code} ${other.title}` : t('recommendations.relateChoose')}
-        </Text>
+        <RelationFields
+          say={(one) => t(`intake.linkKinds.${one}`)}
+          kind={kind}
+          onKind={setKind}
+          other={other}
+          onOther={setOther}
+        />
         <Group>
           <Button type="submit" disabled={!other}>
             {t('intake.save')}
