@@ -249,6 +249,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says which roles may do what: the very table by which each request is let in or refused. The same in every workspace.
+         * @description For whoever is signed in.
+         */
+        get: operations["Permissions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/second-factors": {
         parameters: {
             query?: never;
@@ -3578,6 +3598,17 @@ export interface components {
              * @example heed_...
              */
             token: string;
+        };
+        PermissionView: {
+            /** @enum {string} */
+            key: "record.read" | "record.write" | "track.transition" | "evidence.add" | "inbox.own" | "evidence.accept" | "evidence.verify" | "evidence.withdraw" | "evidence.decide" | "reader.ask" | "reader.confirm" | "assessment.own" | "contribution.own" | "engagement.write" | "next-step.write" | "comment.write" | "bulk.act" | "tally.keep" | "view.keep" | "member.manage" | "workspace.manage" | "audit.read" | "token.own";
+            /** @description A membership has it that holds one of these. */
+            roles: ("administrator" | "editor" | "verifier" | "partner" | "auditor")[];
+            /** @description Acts under it ask for a sign-in within the last ten minutes. */
+            asksFreshSignIn: boolean;
+        };
+        PermissionsView: {
+            items: components["schemas"]["PermissionView"][];
         };
         SecondFactorView: {
             id: string;
@@ -7929,6 +7960,8 @@ export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
 export type TokenView = components['schemas']['TokenView'];
 export type CreateTokenDto = components['schemas']['CreateTokenDto'];
 export type CreatedTokenView = components['schemas']['CreatedTokenView'];
+export type PermissionView = components['schemas']['PermissionView'];
+export type PermissionsView = components['schemas']['PermissionsView'];
 export type SecondFactorView = components['schemas']['SecondFactorView'];
 export type AddAuthenticatorDto = components['schemas']['AddAuthenticatorDto'];
 export type BegunAuthenticatorView = components['schemas']['BegunAuthenticatorView'];
@@ -9063,6 +9096,39 @@ export interface operations {
             /** @description The body is of a type that is not taken. */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Permissions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {

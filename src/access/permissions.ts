@@ -44,3 +44,11 @@ export const FRESH_SECONDS = 600;
 
 export const isPermitted = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).some((role) => actor.roles.includes(role));
+
+/** The table as it is told to whoever is signed in. */
+export const listPermissions = (): { key: Permission; roles: Role[]; asksFreshSignIn: boolean }[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).map((key) => ({
+    key,
+    roles: [...PERMISSIONS[key]],
+    asksFreshSignIn: FRESH_SIGN_IN.has(key),
+  }));

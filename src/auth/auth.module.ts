@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PermissionsController } from '../access/permissions.controller.js';
 import { AcceptancesController } from './acceptances.controller.js';
 import { AcceptancesService } from './acceptances.service.js';
 import { AccountsService } from './accounts.service.js';
@@ -25,7 +26,14 @@ import { TokensService } from './tokens.service.js';
 import { WhoIsHere } from './who-is-here.js';
 
 @Module({
-  controllers: [SignInController, MeController, SecondFactorsController, AcceptancesController, RecoveriesController],
+  controllers: [
+    SignInController,
+    MeController,
+    PermissionsController,
+    SecondFactorsController,
+    AcceptancesController,
+    RecoveriesController,
+  ],
   providers: [
     Callers,
     AuthenticationGuard,

@@ -34,7 +34,7 @@ function failuresOf(route: string): string[] {
   const isWriting = !route.startsWith('GET ');
   return [
     // Nothing in the request for these could be malformed, and the secret in a link is all that it takes.
-    ...(/^GET .*\/(graph|for-me|news|recovery-codes|second-factors|invitations\/\{token\})$/.test(route)
+    ...(/^GET .*\/(graph|for-me|news|permissions|recovery-codes|second-factors|invitations\/\{token\})$/.test(route)
       ? []
       : ['400']),
     ...(/^GET .*\/invitations\/\{token\}$|\/recoveries\/\{token\}$/.test(route) ? [] : ['401']),

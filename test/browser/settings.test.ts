@@ -114,3 +114,25 @@ describe('the settings', () => {
     expect([...first.errors, ...second.errors]).toEqual([]);
   });
 });
+
+describe('who may do what', () => {
+  it('is said of each level and each role before anything is entered, on a phone too', async () => {
+    const partner = await site.a.member({ roles: ['partner'], name: 'Pia Partner' });
+    const wide = await site.visit(partner);
+    await wide.page.goto(at('/settings?tab=access'));
+    const open = wide.page.getByRole('listitem').filter({ hasText: 'Restricted' });
+    await open.getByText('1 person will be able to open this: you.').waitFor();
+    const row = wide.page.getByRole('row').filter({ hasText: 'Checks evidence that somebody else entered' });
+    await row.waitFor();
+    expect(await row.getByRole('cell').allTextContents()).toEqual(['no', 'no', 'yes', 'no', 'no']);
+    expect(await wide.page.getByRole('columnheader').allTextContents()).toContain('partner (you)');
+    expect(await sound(wide)).toEqual([[], 0]);
+
+    const narrow = await site.visit(partner, { language: 'ko', width: 390 });
+    await narrow.page.goto(at('/settings?tab=access'));
+    const act = narrow.page.getByRole('listitem').filter({ hasText: '다른 사람이 입력한 증거를 확인합니다' });
+    await act.getByText('확인자', { exact: true }).waitFor();
+    expect(await sound(narrow)).toEqual([[], 0]);
+    expect([...wide.errors, ...narrow.errors]).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import { Invitations } from './Invitations';
 import { Members } from './Members';
 import { Organizations } from './Organizations';
 import { Themes } from './Themes';
+import { WhoMayWhat } from './WhoMayWhat';
 import { WorkspaceSettings } from './WorkspaceSettings';
 
 const TABS = {
@@ -13,6 +14,7 @@ const TABS = {
   organizations: Organizations,
   invitations: Invitations,
   themes: Themes,
+  access: WhoMayWhat,
   workspace: WorkspaceSettings,
 };
 

@@ -1,5 +1,6 @@
 // The words of English, a file for each folder of the page.
 
+import access from './en/access.json';
 import account from './en/account.json';
 import addressees from './en/addressees.json';
 import administration from './en/administration.json';
@@ -43,6 +44,7 @@ import tallies from './en/tallies.json';
 import workflows from './en/workflows.json';
 
 export const words = {
+  access,
   account,
   addressees,
   administration,

@@ -1,5 +1,6 @@
 // The words of Korean, a file for each folder of the page.
 
+import access from './ko/access.json';
 import account from './ko/account.json';
 import addressees from './ko/addressees.json';
 import administration from './ko/administration.json';
@@ -43,6 +44,7 @@ import tallies from './ko/tallies.json';
 import workflows from './ko/workflows.json';
 
 export const words = {
+  access,
   account,
   addressees,
   administration,
