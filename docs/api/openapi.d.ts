@@ -5964,7 +5964,7 @@ export interface components {
             rejectionNote: string | null;
             /** @description The proposal that took it in. */
             mergedInto: string | null;
-            /** @description What it became. */
+            /** @description What it became; of what is left out because it is followed already, what it is. */
             recommendation: components["schemas"]["RecommendationNameView"] | null;
             version: number;
         };
@@ -6028,6 +6028,11 @@ export interface components {
             rejection?: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
             /** @description The same in words of one's own; beside a usual reason, or without one. */
             rejectionNote?: string | null;
+            /**
+             * Format: uuid
+             * @description Of what is rejected as `followed-already`: the recommendation that it is, which then leads to this place.
+             */
+            recommendationId?: string | null;
             /** @description Where the ask stands; its words are what stands there. */
             span?: components["schemas"]["SpanDto"];
             /** @description Who is asked, by name. */

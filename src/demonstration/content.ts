@@ -228,6 +228,15 @@ export interface ContentObservation {
 /** A number that is counted over all that was entered, and kept. */
 export type ContentTally = Pick<CreateTallyDto, 'title' | 'axis' | 'phases' | 'unit' | 'from' | 'to'>;
 
+/** A document that came in. Each ask of it is followed already, as a recommendation, but for those that somebody is still to decide on. */
+export interface ContentDocument {
+  title: string;
+  content: string;
+  /** By the code of the recommendation: the words of the document. */
+  asks: { recommendation: string; text: string }[];
+  undecided: string[];
+}
+
 /** One demonstration workspace. All of it comes from published documents or is invented: it may be entered as public. */
 export interface DemonstrationContent {
   workspace: { slug: string; name: string; timeZone: string };
@@ -250,6 +259,7 @@ export interface DemonstrationContent {
   contributions: ContentContribution[];
   indicators: ContentIndicator[];
   tallies: ContentTally[];
+  documents: ContentDocument[];
   comments: ContentComment[];
   steps: ContentStep[];
 }

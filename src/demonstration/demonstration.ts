@@ -8,6 +8,7 @@ import { enterAddressees } from './enter-addressees.js';
 import { enterAssessments } from './enter-assessments.js';
 import { enterContributions } from './enter-contributions.js';
 import { enterDeadlines } from './enter-deadlines.js';
+import { enterDocuments } from './enter-documents.js';
 import { enterEngagements } from './enter-engagements.js';
 import { enterEvidence } from './enter-evidence.js';
 import { enterFollowUps } from './enter-follow-ups.js';
@@ -55,5 +56,6 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterOccasions(desk, content.occasions, { recommendations, evidence });
   await enterIndicators(desk, content.indicators, { recommendations, evidence });
   await enterTallies(desk, content.tallies);
+  await enterDocuments(desk, content.documents, { recommendations });
   await enterWorkings(desk, content, { recommendations, addressees, evidence }, sources);
 }

@@ -3,6 +3,7 @@ import { assessments } from './assessments.js';
 import { contributions } from './contributions.js';
 import type { DemonstrationContent } from './content.js';
 import { deadlines } from './deadlines.js';
+import { documents } from './documents.js';
 import { humanitarianEvidence } from './evidence-humanitarian.js';
 import { letterEvidence } from './evidence-letter.js';
 import { workerEvidence } from './evidence-workers.js';
@@ -57,6 +58,7 @@ export const dprk: DemonstrationContent = {
   contributions,
   indicators: [...workerFigures, ...vaccineFigures],
   tallies,
+  documents,
   comments,
   steps,
 };

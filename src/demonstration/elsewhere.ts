@@ -51,6 +51,7 @@ export const elsewhere: DemonstrationContent = {
   contributions: [],
   indicators: [],
   tallies: [],
+  documents: [],
   comments: [],
   steps: [],
 };

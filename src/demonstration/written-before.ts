@@ -31,6 +31,8 @@ export function writtenBefore(content: DemonstrationContent, day: string): Demon
       .filter(({ observations }) => observations.length > 0),
     // They count all of it.
     tallies: [],
+    // It is held against all that is followed.
+    documents: [],
     // They were said with all of it at hand.
     comments: [],
     steps: [],

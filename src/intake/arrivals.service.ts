@@ -51,7 +51,8 @@ export class ArrivalsService {
     return withUpload(request, most, (upload) => this.takeFile(actor, upload, most));
   }
 
-  private async takeText(actor: Actor, body: unknown): Promise<JsonText> {
+  /** A paste, as the body has it. */
+  async takeText(actor: Actor, body: unknown): Promise<JsonText> {
     const dto = (await pipe.transform(body, { type: 'body', metatype: CreateIntakeDto })) as CreateIntakeDto;
     const { format, content, ...said } = dto;
     const bytes = Buffer.from(content, 'utf8');

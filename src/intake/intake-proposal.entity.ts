@@ -72,6 +72,6 @@ export class IntakeProposal extends EditableRow {
   @Column('text', { nullable: true }) rejectionNote!: string | null;
   /** The proposal that took it in. */
   @Column('uuid', { nullable: true }) mergedInto!: string | null;
-  /** What it became. */
+  /** What it became, or, of what is left out since it is followed already, what it is. */
   @Column('uuid', { nullable: true }) recommendationId!: string | null;
 }

@@ -86,12 +86,13 @@ const bears = (a: string, name: string): string => `(lower(${name}) = lower(${a}
 export const NAMED = statement(`SELECT n.name, a.id FROM unnest($1::text[]) n(name)
   JOIN addressee a ON a.workspace_id = $2::uuid AND ${bears('a', 'n.name')}`);
 
-/** Where a recommendation, or the whole that it is a part of, stands in a kept document. */
+/** Where a recommendation, or the whole that it is a part of, stands in a kept document: first in the one that it came from. */
 export const PLACE_OF =
   statement(`SELECT json_build_object('intake', json_build_object('id', i.id, 'title', i.title), 'proposalId', p.id,
     'span', json_build_object('start', p.span_start, 'end', p.span_end), 'text', p.text)::text AS text
   FROM recommendation r JOIN intake_proposal p ON p.workspace_id = r.workspace_id AND p.recommendation_id = coalesce(r.part_of, r.id)
-  JOIN intake i ON i.id = p.intake_id WHERE r.id = $1::uuid AND r.workspace_id = $2::uuid`);
+  JOIN intake i ON i.id = p.intake_id WHERE r.id = $1::uuid AND r.workspace_id = $2::uuid
+  ORDER BY p.state = 'accepted' DESC, i.created_at, p.span_start LIMIT 1`);
 
 /** What each text of a list repeats, in the order of the list. */
 export const REPEATED = statement(

@@ -2,7 +2,8 @@ import { PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { IsWhole } from '../common/fields.js';
-import { LONGEST, UpdateProposalDto } from './proposal.dto.js';
+import { UpdateProposalDto } from './proposal.dto.js';
+import { LONGEST } from './span.dto.js';
 
 /** A proposal, as it was when somebody looked at it: 412 where it changed since. */
 export class SeenProposalDto {

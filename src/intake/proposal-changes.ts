@@ -39,12 +39,14 @@ export async function spanIn(tx: EntityManager, intakeId: string, span: Span): P
 /** The columns that a body names, but for the place. */
 export function columnsOf(actor: Actor, dto: Omit<UpdateProposalDto, 'span'>): Partial<IntakeProposal> {
   const { span: _span, by, state, ...fields } = dto as UpdateProposalDto;
-  return { ...(state ? decided(actor, state) : {}), ...fields, ...(by ? { madeBy: by } : {}) };
+  const isOther = fields.rejection !== undefined && fields.rejection !== 'followed-already';
+  const unbound = isOther ? { recommendationId: null } : {};
+  return { ...(state ? decided(actor, state) : {}), ...unbound, ...fields, ...(by ? { madeBy: by } : {}) };
 }
 
 /** Who decided, and when; what is decided anew is no longer taken in by another, and was rejected for no old reason. */
 export function decided(actor: Actor, state: IntakeProposal['state']): Partial<IntakeProposal> {
-  const anew = { state, mergedInto: null, rejection: null, rejectionNote: null };
+  const anew = { state, mergedInto: null, rejection: null, rejectionNote: null, recommendationId: null };
   if (state === 'proposed') return { ...anew, decidedBy: null, decidedFor: null, decidedAt: null };
   const { personId, organizationId } = actor;
   return { ...anew, decidedBy: personId, decidedFor: organizationId, decidedAt: new Date() };
@@ -63,4 +65,14 @@ export function checkRejection(
 ): void {
   if (state !== 'rejected' && (rejection !== null || rejectionNote !== null))
     throw problems.unfit(pointer, 'not-rejected', say`Only what is rejected has a reason for it. Reject it as well.`);
+}
+
+/** Only what is left out because it is followed already is something that is there: 422 otherwise. */
+export function checkFollowed({ rejection, recommendationId }: IntakeProposal): void {
+  if (recommendationId !== null && rejection !== 'followed-already')
+    throw problems.unfit(
+      '/recommendationId',
+      'not-followed-already',
+      say`Say which one it is only of what is rejected because it is followed already.`,
+    );
 }

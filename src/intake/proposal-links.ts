@@ -7,18 +7,21 @@ import { Recommendation } from '../recommendations/recommendation.entity.js';
 import type { RelationsService } from '../recommendations/relations.service.js';
 import { Theme } from '../taxonomy/theme.entity.js';
 import type { IntakeProposal } from './intake-proposal.entity.js';
-import type { AddProposalDto } from './proposal.dto.js';
+import type { UpdateProposalDto } from './proposal.dto.js';
 
-type Said = Pick<AddProposalDto, 'themeIds' | 'relations'>;
+type Said = Pick<UpdateProposalDto, 'themeIds' | 'relations' | 'recommendationId'>;
 
 /** 404 where a theme or a recommendation is named that the actor may not know. */
-export async function checkLinks(tx: EntityManager, { themeIds = [], relations = [] }: Said): Promise<void> {
+export async function checkLinks(tx: EntityManager, said: Said): Promise<void> {
+  const { themeIds = [], relations = [], recommendationId } = said;
   const themes = await knownThemes(tx, themeIds);
   const strange = themeIds.findIndex((id) => !themes.includes(id));
   if (strange >= 0) throw problems.notFound(`/themeIds/${String(strange)}`);
   const known = await knownRecommendations(tx, relations);
   const hidden = relations.findIndex(({ otherId }) => !known.includes(otherId));
   if (hidden >= 0) throw problems.notFound(`/relations/${String(hidden)}/otherId`);
+  if (!recommendationId) return;
+  if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound('/recommendationId');
 }
 
 /** The relations that are chosen anew, with those to what the actor can't see: nobody takes back what is not shown to them. */

@@ -10,23 +10,11 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { IsEdtf, IsListOfWords, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
+import { IsEdtf, IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { RELATION_KINDS } from '../recommendations/recommendation.entity.js';
+import { SpanDto } from './span.dto.js';
 import { PROPOSAL_STATES, type ProposalState, type Rejection, REJECTIONS } from './intake-proposal.entity.js';
-
-/** No document has so many characters. */
-export const LONGEST = 10_000_000;
-
-/** A stretch of the document's text, in its own characters (UTF-16 code units). */
-export class SpanDto {
-  @IsWhole(0, LONGEST)
-  start!: number;
-
-  /** After its last character. */
-  @IsWhole(1, LONGEST)
-  end!: number;
-}
 
 /** How the recommendation that it becomes is to stand to one that is tracked. */
 export class ProposalRelationDto {
@@ -136,6 +124,11 @@ export class UpdateProposalDto extends PartialType(AddProposalDto, { skipNullPro
   @IsOptional()
   @IsWords(2000)
   rejectionNote?: string | null;
+
+  /** Of what is rejected as `followed-already`: the recommendation that it is, which then leads to this place. */
+  @IsOptional()
+  @IsUUID()
+  recommendationId?: string | null;
 }
 
 export class ProposalsQuery extends PageQuery {

@@ -81,7 +81,7 @@ export class ProposalView {
   rejectionNote!: string | null;
   /** The proposal that took it in. */
   mergedInto!: string | null;
-  /** What it became. */
+  /** What it became; of what is left out because it is followed already, what it is. */
   recommendation!: RecommendationNameView | null;
   version!: number;
 }

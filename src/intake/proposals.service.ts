@@ -12,7 +12,7 @@ import { Intake } from './intake.entity.js';
 import { lockOpen, type OpenIntake } from './intake-lock.js';
 import { IntakeProposal } from './intake-proposal.entity.js';
 import { PROPOSALS } from './intake.queries.js';
-import { checkAsked, checkRejection, columnsOf, lockProposal, spanIn } from './proposal-changes.js';
+import { checkAsked, checkFollowed, checkRejection, columnsOf, lockProposal, spanIn } from './proposal-changes.js';
 import { checkLinks, keptLinks } from './proposal-links.js';
 import type { AddProposalDto, ProposalsQuery, UpdateProposalDto } from './proposal.dto.js';
 import { titleOf } from './words-at.js';
@@ -67,6 +67,7 @@ export class ProposalsService {
       const after = { ...proposal, ...changed };
       checkAsked(after, '/addressees');
       checkRejection(after, '/rejection');
+      checkFollowed(after);
       await tx.update(IntakeProposal, { id }, { ...changed, updatedAt: () => 'clock_timestamp()' });
       const act = dto.state === undefined ? 'edited' : dto.state === 'proposed' ? 'reopened' : dto.state;
       await this.tell(tx, actor, intake, { id, version: version + 1 }, act, { ...dto });

@@ -770,6 +770,21 @@ describe('an id of elsewhere in a body', () => {
         },
       ],
       [
+        'PATCH /intake/{intakeId}/proposals/{id}',
+        'recommendationId',
+        'RECOMMENDATION',
+        async () => {
+          await world.a.rows('UPDATE intake_proposal SET recommendation_id = NULL WHERE id = $1', [own['PROPOSALS']!]);
+          const said = { state: 'rejected', rejection: 'followed-already' };
+          return (id) =>
+            api().patch(
+              `/intake/${own['INTAKE']!}/proposals/${own['PROPOSALS']!}`,
+              { ...said, recommendationId: id },
+              2,
+            );
+        },
+      ],
+      [
         'POST /recommendations',
         'sourceId',
         'SOURCES',

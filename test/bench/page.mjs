@@ -1,12 +1,10 @@
 // The users' line: 400 kbit/s, 400 ms there and back, a processor at a quarter of its speed. A new browser signs in to the
 // demonstration, does what people do, comes back the next day; what it waited for is printed. Nothing here passes or fails.
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { spawn } from 'node:child_process';
-import { findNode, root } from '../../bin/runtime.mjs';
+import { root } from '../../bin/runtime.mjs';
+import { startDemonstration } from './demonstration.mjs';
 
 const LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const SLOWER = 4;
@@ -15,10 +13,8 @@ const PATIENCE = 120_000;
 const QUIET = 1500;
 const PAGES = ['for-me', 'follow-ups', 'addressees', 'sources', 'evidence', 'audit', ''];
 
-const port = await freePort();
-const address = `http://127.0.0.1:${port}`;
-const data = await mkdtemp(join(tmpdir(), 'heed-page-'));
 const server = await startDemonstration();
+const { address } = server;
 const browser = await chromium.launch({ executablePath: process.env.HEED_TEST_BROWSER, args: ['--no-sandbox'] });
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
@@ -32,23 +28,6 @@ try {
 } finally {
   await browser.close();
   await server.stop();
-  await rm(data, { recursive: true, force: true });
-}
-
-async function startDemonstration() {
-  const child = spawn(findNode(), ['dist/src/main.js', '--demo'], {
-    cwd: root,
-    env: { ...process.env, PORT: String(port), HEED_DATA: data },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const isReady = () =>
-    fetch(`${address}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 200));
-  return { stop: () => (child.kill('SIGTERM'), ended) };
 }
 
 async function slowDown(page) {
@@ -179,14 +158,4 @@ function kB(bytes) {
 
 function tell(what, milliseconds, more = '') {
   console.log(`${what}: ${(milliseconds / 1000).toFixed(1)} s${more && `, ${more}`}`);
-}
-
-function freePort() {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address();
-      probe.close(() => resolve(free));
-    });
-  });
 }

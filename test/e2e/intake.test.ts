@@ -362,6 +362,54 @@ describe('deciding', () => {
     expect(many.body['items']).toMatchObject([why, why]);
   });
 
+  it('says of what is left out which recommendation it is, and that one then leads to its place', async () => {
+    const id = await made();
+    const [first, second] = await proposalsOf(id);
+    const source = await world.a.source();
+    const followed = await world.a.recommendation({ source_id: source, code: 'OLD-01' });
+    const part = await world.a.recommendation({
+      source_id: source,
+      code: 'OLD-01(a)',
+      part_of: followed,
+      label: '(a)',
+    });
+    const why = { state: 'rejected', rejection: 'followed-already', recommendationId: followed };
+    const placeOf = (one: string): Promise<Answer> => api.get(`/recommendations/${one}/place`);
+    expect((await placeOf(followed)).status).toBe(404);
+    for (const wrong of [{ ...why, rejection: 'not-ours' }, { recommendationId: followed }])
+      await refused(world, () => api.patch(at(id, first!), wrong, 1), 422, 'not-followed-already');
+    await refused(
+      world,
+      () => api.patch(at(id, first!), { ...why, recommendationId: randomUUID() }, 1),
+      404,
+      'not-found',
+    );
+    const { body } = await api.patch(at(id, first!), why, 1);
+    expect(body).toMatchObject({ state: 'rejected', recommendation: { id: followed, code: 'OLD-01' } });
+    for (const one of [followed, part])
+      expect((await placeOf(one)).body).toMatchObject({ intake: { id }, proposalId: first!.id, span: first!['span'] });
+
+    const { body: other } = await api.patch(at(id, first!), { rejection: 'too-vague' }, 2);
+    expect(other).toMatchObject({ rejection: 'too-vague', recommendation: null });
+    expect((await placeOf(followed)).status).toBe(404);
+    await api.patch(at(id, first!), why, 3);
+    await api.patch(at(id, first!), { state: 'proposed' }, 4);
+    expect(await rowOf(world, 'intake_proposal', first!.id)).toMatchObject({ recommendation_id: null });
+
+    const ours = await world.a.recommendation({ source_id: source, code: 'OWN-01', confidentiality: 'organization' });
+    await api.patch(at(id, second!), { ...why, recommendationId: ours }, 1);
+    const elsewhere = world.as(await world.a.member({ organizationId: await world.a.organization() }));
+    expect((await elsewhere.get(`/recommendations/${ours}/place`)).status).toBe(404);
+    const seenThere = (await elsewhere.get(at(id, second!))).body;
+    expect(seenThere).toMatchObject({ state: 'rejected', recommendation: null });
+    await refused(
+      world,
+      () => elsewhere.patch(at(id, first!), { ...why, recommendationId: ours }, 5),
+      404,
+      'not-found',
+    );
+  });
+
   it('is asked for in the version that was seen; of nobody nothing is asked', async () => {
     const id = await made();
     const [first, second] = await proposalsOf(id);

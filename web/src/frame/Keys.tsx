@@ -24,11 +24,25 @@ export function Keys() {
     ['m', t('keys.move')],
     ['v', t('keys.verify')],
     ['r', t('keys.return')],
+    ['Esc', t('keys.close')],
+  ];
+  const reading = [
+    ['j / k', t('keys.next')],
     ['a / r', t('keys.decide')],
     ['x', t('keys.rejectAndSay')],
-    ['e / m / s', t('keys.change')],
+    ['Shift a', t('keys.acceptSection')],
+    ['o', t('keys.reopen')],
+    ['e', t('keys.edit')],
+    ['s', t('keys.split')],
+    ['m', t('keys.merge')],
+    ['n', t('keys.add')],
+    ['t', t('keys.tick')],
     ['u', t('keys.undo')],
-    ['Esc', t('keys.close')],
+  ];
+  const groups = [
+    { name: t('keys.everywhere'), keys: own },
+    { name: t('keys.reading'), keys: reading },
+    { name: t('keys.pages'), keys: PAGES.map(({ name, key }) => [`g ${key}`, t(`pages.${name}`)]) },
   ];
   return (
     <Modal
@@ -37,18 +51,23 @@ export function Keys() {
       title={t('keys.title')}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
-      <Table>
-        <Table.Tbody>
-          {[...own, ...PAGES.map(({ name, key }) => [`g ${key}`, t(`pages.${name}`)])].map(([keys, words]) => (
-            <Table.Tr key={keys}>
-              <Table.Th scope="row">
-                <Kbd>{keys}</Kbd>
-              </Table.Th>
-              <Table.Td>{words}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      {groups.map(({ name, keys }) => (
+        <Table key={name} mb="md" captionSide="top" aria-label={name}>
+          <Table.Caption ta="start" fw={600}>
+            {name}
+          </Table.Caption>
+          <Table.Tbody>
+            {keys.map(([key, words]) => (
+              <Table.Tr key={key}>
+                <Table.Th scope="row" w={110}>
+                  <Kbd>{key}</Kbd>
+                </Table.Th>
+                <Table.Td>{words}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      ))}
     </Modal>
   );
 }

@@ -1,20 +1,34 @@
+import { AddDialog } from './AddDialog';
 import type { Intake, Proposal } from './intake';
 import { Rejecting } from './Rejecting';
 import { SplitDialog } from './SplitDialog';
 import type { Desk } from './useDesk';
 
-/** What is asked over the page before something is done: where the second ask begins, or why one is rejected. */
-export type Asking = { what: 'split'; pointed: number | undefined } | { what: 'rejection' };
+/** What is asked over the page before something is done: where the second ask begins, why one is rejected, or which words are an ask. */
+export type Asking = { what: 'split'; pointed: number | undefined } | { what: 'rejection' } | { what: 'words' };
 
 interface AskedFirstProps {
   intake: Intake;
   desk: Desk;
-  chosen: Proposal;
+  chosen: Proposal | undefined;
   asking: Asking;
   close: () => void;
 }
 
 export function AskedFirst({ intake, desk, chosen, asking, close }: AskedFirstProps) {
+  if (asking.what === 'words')
+    return (
+      <AddDialog
+        intake={intake}
+        proposals={desk.proposals}
+        onAdd={(span) => {
+          close();
+          desk.add(span);
+        }}
+        onClose={close}
+      />
+    );
+  if (!chosen) return null;
   if (asking.what === 'split')
     return (
       <SplitDialog

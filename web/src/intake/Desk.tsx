@@ -1,4 +1,4 @@
-import { Group, Stack, Tabs, Text } from '@mantine/core';
+import { Group, Kbd, Stack, Tabs, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../frame/workspace';
 import classes from './Desk.module.css';
 import { DocumentPane } from './DocumentPane';
-import { type Intake, namesOf, type Proposal } from './intake';
+import { type Intake, isFollowed, namesOf, type Proposal } from './intake';
 import { isLeft, useDesk } from './useDesk';
 import { ProposalsPane } from './ProposalsPane';
 import { Recorded } from './Recorded';
@@ -56,7 +56,14 @@ export function Desk({ intake, proposals, isRecorded, asked, mayDecide }: DeskPr
       {isRecorded && <Recorded intake={intake} proposals={desk.proposals} />}
       <Group justify="space-between" gap="xs">
         <Counts proposals={desk.proposals} isRecorded={isRecorded} />
-        {mayDecide && <UndoButton desk={desk} />}
+        {mayDecide && (
+          <Group gap="xs">
+            <Text size="sm" c="dimmed" visibleFrom="md" className="no-print">
+              {t('intake.keysAt')} <Kbd>?</Kbd>
+            </Text>
+            <UndoButton desk={desk} />
+          </Group>
+        )}
       </Group>
       {isNarrow ? (
         <Tabs value={tab} onChange={setTab} keepMounted={false}>
@@ -85,6 +92,7 @@ function Counts({ proposals, isRecorded }: { proposals: Proposal[]; isRecorded: 
   const { t } = useTranslation();
   const count = (state: Proposal['state']) => proposals.filter((one) => one.state === state).length;
   const left = proposals.filter(isLeft).length;
+  const followed = proposals.filter(isFollowed).length;
   return (
     <Text size="sm" role="status">
       {t(isRecorded ? 'intake.countsRecorded' : 'intake.counts', {
@@ -92,6 +100,7 @@ function Counts({ proposals, isRecorded }: { proposals: Proposal[]; isRecorded: 
         left,
         rejected: count('rejected'),
       })}
+      {followed > 0 && ` ${t('intake.countsFollowed', { count: followed })}`}
     </Text>
   );
 }

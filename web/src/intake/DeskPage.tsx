@@ -31,7 +31,9 @@ function Shown({ intake, proposals }: { intake: Intake; proposals: Proposal[] })
   const workspace = useWorkspace();
   const cache = useQueryClient();
   const search: { proposal?: unknown } = useSearch({ from: ROUTE });
-  const isRecorded = intake.state === 'recorded' || proposals.some(({ recommendation }) => recommendation !== null);
+  const isRecorded =
+    intake.state === 'recorded' ||
+    proposals.some(({ recommendation, state }) => state === 'accepted' && recommendation !== null);
   const isReadAnew = isRecorded && intake.state !== 'recorded';
   useEffect(() => {
     if (isReadAnew) void cache.invalidateQueries({ queryKey: intakeOf(workspace, intake.id).queryKey });

@@ -2,7 +2,7 @@ import { memo, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Desk.module.css';
 import { type Piece, piecesOf } from './document-pieces';
-import type { Intake, Proposal } from './intake';
+import { type Intake, isFollowed, type Proposal } from './intake';
 import { bringIntoView } from './into-view';
 import { SelectedWords } from './SelectedWords';
 
@@ -27,7 +27,7 @@ export function DocumentPane({ document: intake, proposals, chosenId, onChoose, 
     [intake, places],
   );
   const looks = useMemo(
-    () => new Map(proposals.map(({ id, state }, n) => [id, { number: n + 1, state, isChosen: id === chosenId }])),
+    () => new Map(proposals.map((one, n) => [one.id, lookOf(one, n, chosenId)])),
     [proposals, chosenId],
   );
   useEffect(() => {
@@ -60,9 +60,15 @@ export function DocumentPane({ document: intake, proposals, chosenId, onChoose, 
 
 interface Look {
   number: number;
-  state: Proposal['state'];
+  state: Proposal['state'] | 'followed';
   isChosen: boolean;
 }
+
+const lookOf = (proposal: Proposal, n: number, chosenId: string | undefined): Look => ({
+  number: n + 1,
+  state: isFollowed(proposal) ? 'followed' : proposal.state,
+  isChosen: proposal.id === chosenId,
+});
 
 /** As words, so that a paragraph of which nothing changed is not drawn anew. */
 const looksOf = (piece: Piece, looks: Map<string, Look>): string =>

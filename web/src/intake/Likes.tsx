@@ -86,7 +86,7 @@ function LikeOne({ like, kind, proposal, linking }: LikeOneProps) {
           </Button>
         )}
         {linking && kind === 'repeats' && proposal.state !== 'rejected' && (
-          <Button size="compact-xs" variant="default" onClick={() => linking.leaveOut(code)}>
+          <Button size="compact-xs" variant="default" onClick={() => linking.leaveOut(like)}>
             {t('intake.leaveOutFollowed')}
           </Button>
         )}

@@ -38,7 +38,13 @@ export function ProposalActs({ desk, onSplit, onReject, children }: ProposalActs
         {t(state === 'rejected' ? 'intake.sayWhy' : 'intake.rejectAndSay')}
       </Button>
       {state !== 'proposed' && (
-        <Button size="xs" variant="default" leftSection={<IconRotate2 size={16} aria-hidden />} onClick={desk.reopen}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconRotate2 size={16} aria-hidden />}
+          onClick={desk.reopen}
+          aria-keyshortcuts="o"
+        >
           {t('intake.reopen')}
         </Button>
       )}

@@ -26,7 +26,7 @@ interface ProposalCardProps {
 /** A proposal opened: its words, whom it moves, what is known of it, why it was proposed, and what it repeats. */
 export function ProposalCard({ proposal, language, names, isRecorded, linking, children }: ProposalCardProps) {
   const { t } = useTranslation();
-  const { text, recommendation } = proposal;
+  const { text, recommendation, state } = proposal;
   return (
     <Stack gap="sm" mt="sm">
       <Blockquote p="sm" radius="sm" color="gray" className="quote" lang={language}>
@@ -42,7 +42,7 @@ export function ProposalCard({ proposal, language, names, isRecorded, linking, c
       <Decided proposal={proposal} isRecorded={isRecorded} />
       {recommendation && (
         <RecordLink to="recommendations" id={recommendation.id}>
-          {t('intake.became', { code: recommendation.code })}
+          {t(state === 'accepted' ? 'intake.became' : 'intake.isFollowedAs', { code: recommendation.code })}
         </RecordLink>
       )}
       {children}

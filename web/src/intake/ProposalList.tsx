@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './Desk.module.css';
 import type { Proposal } from './intake';
 import { ProposalRow } from './ProposalRow';
+import { sectionsOf } from './sections';
 import { type Desk, isLeft } from './useDesk';
 
 interface ProposalListProps {
@@ -67,7 +68,7 @@ function SectionHead({ name, proposals, mayDecide, desk }: SectionHeadProps) {
   const section = name ?? t('intake.noSection');
   return (
     <Group justify="space-between" gap="xs" wrap="nowrap" align="start">
-      <Title order={3} size="h5">
+      <Title order={2} size="h5">
         {section}
       </Title>
       {mayDecide && left.length > 1 && (
@@ -89,21 +90,4 @@ function SectionHead({ name, proposals, mayDecide, desk }: SectionHeadProps) {
       )}
     </Group>
   );
-}
-
-interface Section {
-  name: string | null;
-  /** How many proposals stand before it. */
-  first: number;
-  proposals: Proposal[];
-}
-
-function sectionsOf(proposals: Proposal[]): Section[] {
-  const sections: Section[] = [];
-  proposals.forEach((proposal, at) => {
-    const last = sections.at(-1);
-    if (last?.name === proposal.section) last.proposals.push(proposal);
-    else sections.push({ name: proposal.section, first: at, proposals: [proposal] });
-  });
-  return sections;
 }

@@ -54,7 +54,7 @@ export function ProposalRow(props: ProposalRowProps) {
             <Text size="sm" fw={isChosen ? 650 : 400} lineClamp={isChosen ? undefined : 2}>
               {number}. {proposal.title}
             </Text>
-            <ProposalSign state={proposal.state} isRecorded={isRecorded} />
+            <ProposalSign proposal={proposal} isRecorded={isRecorded} />
           </Group>
           <Text size="xs" c="dimmed">
             {[proposal.label, whom || t('intake.nobodyAsked')].filter(Boolean).join(' · ')}

@@ -30,9 +30,17 @@ export function ProposalsPane({ intake, isRecorded, desk, names, mayDecide }: Pr
   const [asking, setAsking] = useState<Asking>();
   const askWhere = () => setAsking({ what: 'split', pointed: chosen && caretIn(chosen.span) });
   const askWhy = () => setAsking({ what: 'rejection' });
-  useDeskKeys({ desk, mayDecide, onSplit: askWhere, onReject: askWhy, onMoved: () => setByKeys(true) });
   const tick = (id: string, isTicked: boolean) =>
     setTicked((before) => new Set([...before].filter((one) => one !== id).concat(isTicked ? [id] : [])));
+  useDeskKeys({
+    desk,
+    mayDecide,
+    onSplit: () => chosen && askWhere(),
+    onReject: () => chosen && askWhy(),
+    onAdd: () => setAsking({ what: 'words' }),
+    onTick: () => chosen && tick(chosen.id, !ticked.has(chosen.id)),
+    onMoved: () => setByKeys(true),
+  });
   const some = desk.proposals.filter(({ id }) => ticked.has(id));
   return (
     <section className={classes['pane']} data-pane aria-label={t('intake.proposals')}>
@@ -72,7 +80,7 @@ export function ProposalsPane({ intake, isRecorded, desk, names, mayDecide }: Pr
           )}
         </ProposalList>
       </Stack>
-      {asking && chosen && (
+      {asking && (
         <AskedFirst intake={intake} desk={desk} chosen={chosen} asking={asking} close={() => setAsking(undefined)} />
       )}
     </section>

@@ -22,9 +22,9 @@ interface RecordFormProps {
 export function RecordForm({ intake, proposals, names }: RecordFormProps) {
   const { t } = useTranslation();
   const unclear = unclearIn(proposals, names);
-  const [typed, setTyped] = useState(() => draftFor(intake, unclear));
+  const [typed, setTyped] = useState(() => draftFor(intake, unclear, names));
   // Others may accept more meanwhile: names that are new are asked for too.
-  const draft: RecordDraft = { ...typed, names: draftFor(intake, unclear).names };
+  const draft: RecordDraft = { ...typed, names: draftFor(intake, unclear, names).names };
   const recording = useRecording(intake.id);
   const put = (change: Partial<RecordDraft>) => {
     const next = { ...draft, ...change };

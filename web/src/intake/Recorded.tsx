@@ -9,7 +9,7 @@ import { isLeft } from './useDesk';
 /** What came of a document, and what was left out; each accepted proposal leads to its recommendation. */
 export function Recorded({ intake, proposals }: { intake: Intake; proposals: Proposal[] }) {
   const { t } = useTranslation();
-  const made = proposals.filter(({ recommendation }) => recommendation !== null).length;
+  const made = proposals.filter(({ recommendation, state }) => state === 'accepted' && recommendation !== null).length;
   const rejected = proposals.filter(({ state }) => state === 'rejected').length;
   const undecided = proposals.filter(isLeft).length;
   return (

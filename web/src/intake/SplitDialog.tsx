@@ -1,6 +1,7 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { cutsOf } from './document-pieces';
+import { CutField } from './CutField';
+import { cutsOf, wordsIn } from './document-pieces';
 import type { Proposal } from './intake';
 
 interface SplitDialogProps {
@@ -14,11 +15,13 @@ interface SplitDialogProps {
 
 const SHOWN = 140;
 
-/** Where the second ask begins: each place that its words offer, by what would then stand first. */
+/** Where the second ask begins: before any word of it, or at a place that its words offer. */
 export function SplitDialog({ text, proposal, pointed, onSplit, onClose }: SplitDialogProps) {
   const { t } = useTranslation();
-  const cuts = cutsOf(text, proposal.span);
-  const places = pointed === undefined ? cuts : [pointed, ...cuts.filter((at) => at !== pointed)];
+  const { span } = proposal;
+  const cuts = cutsOf(text, span);
+  const words = wordsIn(text, span);
+  const first = pointed ?? cuts[0] ?? words[0];
   return (
     <Modal
       opened
@@ -28,19 +31,21 @@ export function SplitDialog({ text, proposal, pointed, onSplit, onClose }: Split
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
       <Stack gap="xs">
-        <Text size="sm">{t(places.length > 0 ? 'intake.splitAbout' : 'intake.splitNowhere')}</Text>
-        {places.map((at) => (
+        <Text size="sm">{t(first === undefined ? 'intake.splitNowhere' : 'intake.splitAbout')}</Text>
+        {first !== undefined && <CutField text={text} span={span} words={words} first={first} onSplit={onSplit} />}
+        {cuts.length > 0 && <Text size="sm">{t('intake.splitOffered')}</Text>}
+        {cuts.map((at) => (
           <Button
             key={at}
             variant="default"
             h="auto"
             py={6}
             justify="start"
-            styles={{ label: { whiteSpace: 'normal', textAlign: 'start', fontWeight: 400 } }}
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'start', fontWeight: 400, lineHeight: 1.4 } }}
             onClick={() => onSplit(at)}
           >
-            {text.slice(at, Math.min(proposal.span.end, at + SHOWN)).replace(/\s+/g, ' ')}
-            {proposal.span.end > at + SHOWN && '…'}
+            {text.slice(at, Math.min(span.end, at + SHOWN)).replace(/\s+/g, ' ')}
+            {span.end > at + SHOWN && '…'}
           </Button>
         ))}
       </Stack>

@@ -11,7 +11,7 @@ export interface Act {
 }
 
 /** Why something is rejected. */
-export type Why = Pick<Said, 'rejection' | 'rejectionNote'>;
+export type Why = Pick<Said, 'rejection' | 'rejectionNote' | 'recommendationId'>;
 
 /** What a proposal says, as one would say it: so a step back keeps whatever people chose. */
 const saidBy = (proposal: Proposal) =>
@@ -31,7 +31,12 @@ const saidBy = (proposal: Proposal) =>
     ...decisionOf(proposal),
   }) satisfies Said;
 
-const decisionOf = ({ state, rejection, rejectionNote }: Proposal) => ({ state, rejection, rejectionNote });
+const decisionOf = ({ state, rejection, rejectionNote, recommendation }: Proposal) => ({
+  state,
+  rejection,
+  rejectionNote,
+  recommendationId: rejection === 'followed-already' ? (recommendation?.id ?? null) : null,
+});
 
 /** What a proposal said of the same things; a decision is one thing with its reason. */
 function before(proposal: Proposal, names: readonly string[]): Said {

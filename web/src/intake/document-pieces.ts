@@ -84,3 +84,20 @@ export function cutsOf(text: string, { start, end }: Proposal['span']): number[]
     .map((match) => start + match.index + match[0].length)
     .filter((at) => text.slice(start, at).trim() !== '' && text.slice(at, end).trim() !== '');
 }
+
+/** Where each word of a proposal but the first begins: any of them may begin a second ask. */
+export const wordsIn = (text: string, { start, end }: Proposal['span']): number[] =>
+  [...text.slice(start, end).matchAll(/(?<=\s)\S+/g)].map(({ index }) => start + index);
+
+/** The sentences of a document of which nothing is proposed, with their places; headings are among them. */
+export function sentencesLeft(text: string, blocks: Block[], proposals: Spanned[]): Proposal['span'][] {
+  const all = blocks.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/\S[\s\S]*?(?:[.;:!?](?=\s)|$)/g)].map(({ index, 0: words }) => ({
+      start: start + index,
+      end: start + index + words.trimEnd().length,
+    })),
+  );
+  return [...new Map(all.map((span) => [span.start, span])).values()]
+    .filter(({ start, end }) => !proposals.some(({ span }) => span.start < end && span.end > start))
+    .sort((a, b) => a.start - b.start);
+}

@@ -34,6 +34,10 @@ export const intakeOf = (workspace: string, id: string) =>
     gcTime: 60_000,
   });
 
+/** Whether it is left out since it is in the record already, as something that is known. */
+export const isFollowed = ({ state, recommendation }: Proposal): boolean =>
+  state === 'rejected' && recommendation !== null;
+
 const AT_ONCE = 200;
 
 /** All that was proposed, in the order of the document. */

@@ -5,8 +5,8 @@ import type { Desk } from './useDesk';
 export interface Linking {
   link: (otherId: string, kind: LinkKind) => void;
   unlink: (otherId: string, kind: string) => void;
-  /** Rejects it, since what bears this code is followed already. */
-  leaveOut: (code: string) => void;
+  /** Rejects it, since it is followed already as this one, which then leads to its place here. */
+  leaveOut: (followed: { id: string; code: string }) => void;
   setThemes: (themeIds: string[]) => void;
 }
 
@@ -17,7 +17,8 @@ export function linkingOf(desk: Desk, proposal: Proposal): Linking {
   return {
     link: (otherId, kind) => put({ relations: [...there, { otherId, kind }] }),
     unlink: (otherId, kind) => put({ relations: there.filter((one) => one.otherId !== otherId || one.kind !== kind) }),
-    leaveOut: (code) => desk.reject({ rejection: 'followed-already', rejectionNote: code }),
+    leaveOut: ({ id, code }) =>
+      desk.reject({ rejection: 'followed-already', rejectionNote: code, recommendationId: id }),
     setThemes: (themeIds) => put({ themeIds }),
   };
 }

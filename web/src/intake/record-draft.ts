@@ -32,7 +32,8 @@ const begun = new Map<string, RecordDraft>();
 export const keepDraft = (id: string, draft: RecordDraft) => begun.set(id, draft);
 export const forgetDraft = (id: string) => begun.delete(id);
 
-export function draftFor({ id, title, language }: Intake, unclear: Meant[]): RecordDraft {
+/** `names` are all of the document: what is new gets no code that one of them has. */
+export function draftFor({ id, title, language }: Intake, unclear: Meant[], names: Meant[]): RecordDraft {
   const kept = begun.get(id);
   const draft: RecordDraft = kept ?? {
     source: { ...sourceDraftOf(undefined), title, language },
@@ -43,8 +44,14 @@ export function draftFor({ id, title, language }: Intake, unclear: Meant[]): Rec
     summary: title,
     awaitedOn: null,
   };
-  const names = Object.fromEntries(unclear.map((meant) => [meant.name, draft.names[meant.name] ?? guessOf(meant)]));
-  return { ...draft, names };
+  const taken = new Set(names.flatMap(({ addressees }) => addressees.map(({ code }) => code)));
+  const said: RecordDraft['names'] = {};
+  for (const meant of unclear) {
+    const name = draft.names[meant.name] ?? guessOf(meant, taken);
+    said[meant.name] = name;
+    taken.add(name.code);
+  }
+  return { ...draft, names: said };
 }
 
 /** The names of accepted proposals of which somebody has to say whom they mean. */
@@ -58,15 +65,22 @@ export function unclearIn(proposals: Proposal[], names: Meant[]): Meant[] {
 }
 
 /** What is most likely meant; nothing of it happens before somebody has seen it. */
-function guessOf({ name, addressees, isoCode }: Meant): NameDraft {
+function guessOf({ name, addressees, isoCode }: Meant, taken: ReadonlySet<string>): NameDraft {
   const [first] = addressees;
   return {
     how: first ? 'known' : 'create',
     kind: isoCode ? 'state' : 'other',
     isoCode: isoCode ?? '',
-    code: isoCode ?? initialsOf(name, 8),
+    code: isoCode ?? codeOf(name, taken),
     known: first ?? null,
   };
+}
+
+/** Where another one has its initials, those of all its words: beside "European Union", "European Union member states" is EUMS. */
+function codeOf(name: string, taken: ReadonlySet<string>): string {
+  const all = initialsOf(name.toUpperCase(), 8);
+  const codes = [initialsOf(name, 8), all, ...Array.from({ length: 99 }, (_, n) => `${all}${String(n + 2)}`)];
+  return codes.find((code) => !taken.has(code)) ?? all;
 }
 
 /** "European Union" is EU; one word alone gives its first letters. */

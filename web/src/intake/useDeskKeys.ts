@@ -1,6 +1,7 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { useRef } from 'react';
-import type { Desk } from './useDesk';
+import { sectionsOf } from './sections';
+import { type Desk, isLeft } from './useDesk';
 
 /** "g" and a letter go to another page: such a letter is no act. */
 const TOGETHER = 1200;
@@ -10,12 +11,15 @@ interface DeskKeys {
   mayDecide: boolean;
   onSplit: () => void;
   onReject: () => void;
+  onAdd: () => void;
+  /** Chooses the one in hand, or no longer, for what is done with several at once. */
+  onTick: () => void;
   /** One goes on with the keyboard: what is in hand takes the focus along. */
   onMoved: () => void;
 }
 
 /** Deciding by keyboard alone; never while somebody types, or while something lies over the page. */
-export function useDeskKeys({ desk, mayDecide, onSplit, onReject, onMoved }: DeskKeys): void {
+export function useDeskKeys({ desk, mayDecide, onSplit, onReject, onAdd, onTick, onMoved }: DeskKeys): void {
   const began = useRef(0);
   const onPage = (act: () => void) => (event: KeyboardEvent) => {
     const isOver = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
@@ -31,11 +35,15 @@ export function useDeskKeys({ desk, mayDecide, onSplit, onReject, onMoved }: Des
   ];
   const acts: HotkeyItem[] = [
     ['a', onPage(desk.accept)],
+    ['shift+A', onPage(() => acceptSection(desk))],
     ['r', onPage(() => desk.reject())],
     ['x', onPage(onReject)],
+    ['o', onPage(() => desk.chosen && !isLeft(desk.chosen) && desk.reopen())],
     ['m', onPage(desk.mergeNext)],
     ['s', onPage(onSplit)],
     ['e', onPage(() => desk.setEditing(true))],
+    ['n', onPage(onAdd)],
+    ['t', onPage(onTick)],
     ['u', onPage(desk.undo)],
   ];
   useHotkeys([
@@ -43,4 +51,13 @@ export function useDeskKeys({ desk, mayDecide, onSplit, onReject, onMoved }: Des
     ...ways,
     ...(mayDecide ? acts : []),
   ]);
+}
+
+/** All that is left of the section that the one in hand stands in. */
+function acceptSection(desk: Desk): void {
+  const section = sectionsOf(desk.proposals).find(({ proposals }) =>
+    proposals.some(({ id }) => id === desk.chosen?.id),
+  );
+  const left = section?.proposals.filter(isLeft) ?? [];
+  if (left.length > 0) desk.many(left, { state: 'accepted' });
 }
