@@ -70,11 +70,12 @@ export const impersonal = new RegExp(
   `\\b[Ii]t\\s+is\\s+(?:${ADVERB}\\s+){0,2}(?:recommended|requested|suggested|urged|proposed|advised)\\s+that\\s+`,
   'gu',
 );
+/** Asks of nobody: something that should be done or have been done. */
+const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`;
 /** should, must. */
-export const modal = new RegExp(
-  `\\b(${anyOf(grammar.modals)})\\b(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`,
-  'giu',
-);
+export const modal = new RegExp(`\\b(${anyOf(grammar.modals)})\\b${UNDONE}`, 'giu');
+/** needs to, has to. */
+export const need = new RegExp(`\\b(${anyOf(grammar.needs)})\\b${UNDONE}`, 'giu');
 /** "considers that", after which "should" is the issuer's. */
 export const advice = new RegExp(
   `(?:^|[\\s,;])(?:${anyOf(grammar.advice)})(?:,?\\s+(?:${ADVERB}),?)*(?:\\s+(?:strongly|it\\s+\\p{L}+))?,?\\s*(?:that,?\\s*)?$`,
@@ -107,6 +108,8 @@ const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
 export function asksNothing(words: string): boolean {
   if (/^(?:[–-]\s*)?(?:whereas|having regard to)\b/i.test(words)) return true;
   if (/\b(?:urge|ask|request|encourage|call (?:up)?on|appeal to)\s+you\s+to\b/i.test(words) && /\bthank/i.test(words))
+    return false;
+  if (/\bthank\b.*\band\s+(?:\p{Ll}+ly\s+)?(?:urge|ask|request|encourage|call (?:up)?on|appeal to)\s/u.test(words))
     return false;
   return closing.test(words) || (empty.test(words) && (words.length < 170 || /\b(?:write|writing) to\b/.test(words)));
 }

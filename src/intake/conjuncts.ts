@@ -34,16 +34,21 @@ function isShared(before: string, after: string, joint: string): boolean {
 const INSTITUTION =
   /\b(?:Commission|Council|Committee|Agency|Authority|Board|Service|Office|Government|Ministry|Minister|Parliament|Union|Nations|Bank|Fund|Court|Institute|Department|Organi[sz]ation|Association|Congress|Senate|President|States)$/;
 
+/** "Commission on Human Rights and Administrative Justice": two fields of one body. */
+const FIELD =
+  /^(?:the\s+)?(?:\p{Lu}[\p{L}'-]+\s)*(?:Commission|Council|Committee|Office|Agency|Authority|Board|Centre|Center|Institute|Fund|Federation|Network|Forum|Coalition|Alliance|Society|Tribunal|Movement|Campaign|Foundation)\s(?:on|for|of|against)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)*$/u;
+const OF_A_FIELD = /^(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:of\s)?\p{Lu}[\p{L}'-]+){0,4}$/u;
+
 /** "Truth and Reconciliation Commission": one capital word, "and", a capital word that is not known by itself. */
 function isInsideName(before: string, after: string, joint: string): boolean {
-  if (!/^\s+and\s+$/.test(joint) || before.includes('\u0001')) return false;
+  if (!/^\s+and\s+$/.test(joint)) return false;
   const isLong =
     /^(?:the\s+)?\p{Lu}[\p{L}'-]+(?:\s(?:of\s|for\s)?\p{Lu}[\p{L}'-]+){1,3}$/u.test(before) &&
     !INSTITUTION.test(before) &&
-    /^\p{Lu}\p{Ll}+\s(?:Commission|Council|Committee|Agency|Authority|Board|Service|Office|Administration)$/u.test(
+    /^\p{Lu}\p{Ll}+\s(?:Commission|Council|Committee|Agency|Authority|Board|Service|Office|Administration|Mission|Operation|Force)(?:\s(?:in|for)\s.+)?$/u.test(
       after,
     );
-  if (isLong) return true;
+  if (isLong || (FIELD.test(before) && OF_A_FIELD.test(after) && !INSTITUTION.test(after))) return true;
   return (
     /^(?:the\s+)?\p{Lu}\p{Ll}+$/u.test(before) &&
     /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)?\s+(?:Commission|Council|Committee|Institute|Agency|Authority|Fund|Board|Party|Mission)\b/u.test(

@@ -2,10 +2,12 @@
 export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
 
 /** Tells the form of a document from how it opens and how it speaks. */
-export function formOf(opening: string, all: string, isLetter: boolean): Form {
+export function formOf(opening: string, all: string, isLetter: boolean, hasRows = false): Form {
   if (
     /Universal\s+Periodic\s+Review|\bUPR\b/i.test(opening) &&
-    /\(\p{Lu}[\p{L}', -]+\)\s*[;.]?\s*(?:$|\||Source of position)/mu.test(all)
+    (/\(\p{Lu}[\p{L}', -]+\)\s*[;.]?\s*(?:$|\||Source of position)/mu.test(all) ||
+      (hasRows &&
+        /\brecommending\b|\brecommended by\b|\bproposed by\b|\bmade by\b|\brecommending states?\b/i.test(all)))
   )
     return 'upr';
   if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))

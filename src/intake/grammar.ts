@@ -14,6 +14,8 @@ export interface Grammar {
   advisedPast: string[];
   adverbs: string[];
   modals: string[];
+  /** Modals that tell as often as they ask. */
+  needs: string[];
   modalAdverbs: string[];
   issuers: string[];
   issuerPronouns: string[];

@@ -37,7 +37,8 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
-  if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]$|\.\s[\p{Lu}(]/u.test(words)) return false;
+  if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
+  if (isOurs(words)) return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words)) return !/\b(?:that|should|must)\b.*:$/.test(words);
@@ -45,6 +46,9 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
 }
+
+/** "We therefore request that your governments", above a list, is a sentence. */
+export const isOurs = (words: string): boolean => /^["']?(?:We|I)\s/.test(words) && ASKS.test(words);
 
 const HOW = /^(?:better|further|also|not|never|always|do|\p{Ll}{3,}ly)$/u;
 

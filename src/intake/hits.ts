@@ -9,6 +9,8 @@ export interface Reading {
   recent: Recent;
   /** Whether a paragraph begins here, so that a verb may stand first ("Urges ..."). */
   isFirst: boolean;
+  /** The sentence before it in its paragraph, to see who "it" is. */
+  before: string;
   /** Whether it stands where recommendations are listed, so that "That the Ministry publish ..." is one. */
   isRecommending: boolean;
 }

@@ -29,8 +29,13 @@ export function longNames(all: string): Record<string, string> {
     /\b((Panel|Group|Mission|Team|Commission|Fund|Unit|Mechanism|Tribunal|Committee|Board|Secretariat|Bureau|Force|Office|Agency)\s(?:of|on|for)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|on|for|in|to|and|the)\s)*\p{Lu}[\p{L}'-]+)*)/gu;
   for (const [, name = '', head = ''] of all.matchAll(pattern))
     if ((long[head]?.length ?? 0) < name.length && name.length < 90) long[head] = name;
+  for (const [, name = '', head = ''] of all.matchAll(AUTHORITY)) long[head] ??= name;
   return long;
 }
+
+/** "The Authority" after "International Seabed Authority": no organ of a state. */
+const AUTHORITY =
+  /\b((?:International|African|European|Asian|Inter-American|World|Global|Regional|Arab|Pacific|Caribbean|Central American|Andean|Nordic|Baltic)\s(?:\p{Lu}[\p{L}'-]+\s){0,3}(Authority|Agency|Bank|Fund|Board|Tribunal|Programme|Centre|Alliance|Union|Court|Commission|Facility|Initiative|Conference))\b/gu;
 
 export function shortNames(opening: string, isEuropean: boolean, all: string): Record<string, string> {
   if (/Parliamentary Assembly/.test(opening) && /Council of Europe/.test(opening + all))

@@ -1,5 +1,5 @@
 import type { Block } from './document.js';
-import { beginsWithOrder } from './headings.js';
+import { beginsWithOrder, isOurs } from './headings.js';
 import type { Levels } from './levels.js';
 import type { Marker } from './markers.js';
 
@@ -18,7 +18,7 @@ export function isLedIn(
   return (
     before.kind === 'paragraph' &&
     before.label === undefined &&
-    /[:—–]$/.test(said) &&
+    (/[:—–]$/.test(said) || (isOurs(said) && !/[.;!?]$/.test(said))) &&
     /^[1A]$/.test(label ?? '') &&
     (/^\p{Ll}/u.test(body) || beginsWithOrder(body))
   );

@@ -24,8 +24,45 @@ export function addressed(
     const isMembers = first.kind === 'body' && /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b/i.test(line.slice(0, first.start));
     return [isMembers ? `${first.name} member states` : first.name];
   });
-  const said = [...names.mentionsIn(salutation).map(({ name }) => name), ...seatOf(names, lines, salutation)];
+  const said = [
+    ...names.mentionsIn(salutation).map(({ name }) => name),
+    ...officesOf(names, salutation, lines),
+    ...seatOf(names, lines, salutation),
+    ...titled(names, lines),
+  ];
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
+}
+
+/** "Open letter to the Governments of Kenya and Uganda on the pipeline": who is written to may stand in the title. */
+function titled(names: Gazetteer, lines: string[]): string[] {
+  const to = lines
+    .map(
+      (line) =>
+        /\b(?:letter|appeal|memorandum|petition)\s+to\s+(.{3,90}?)(?=\s(?:on|about|regarding|concerning|ahead|before|calling|following|over)\b|[:;(]|$)/i.exec(
+          line,
+        )?.[1],
+    )
+    .find((words) => words !== undefined);
+  return to === undefined
+    ? []
+    : names
+        .mentionsIn(to)
+        .filter(({ how }) => how !== 'capital')
+        .map(({ name }) => name);
+}
+
+const UNION = /\bEU\b|\bEuropean Union\b/;
+/** "Dear High Representative," in a letter that speaks of the Union. */
+const OFFICES = {
+  'High Representative': 'High Representative of the Union for Foreign Affairs and Security Policy',
+  Commissioner: 'European Commission',
+};
+
+function officesOf(names: Gazetteer, salutation: string, lines: string[]): string[] {
+  if (!lines.some((line) => UNION.test(line)) || names.mentionsIn(salutation).length > 0) return [];
+  return Object.entries(OFFICES)
+    .filter(([office]) => new RegExp(`\b${office}s?\b`).test(salutation))
+    .map(([, body]) => body);
 }
 
 /** "Dear President Poe," below "Washington, DC": whoever holds an office sits in the capital of the state. */

@@ -1,6 +1,10 @@
 import { type Actor, named, properName } from './actor-words.js';
 import type { Setting } from './setting.js';
 
+/** Beside an institution of the Union, member states are the Union's. */
+const UNION =
+  /^(?:European (?:Union|Commission|Council|Parliament|External Action Service)|Council of the European Union|High Representative of the Union\b.*)$/;
+
 /** "Its member states", after the body whose members they are. */
 export function membersOf(setting: Setting, before: Actor[], part: string): Actor[] {
   const union = before.findLast(({ name }) =>
@@ -8,6 +12,7 @@ export function membersOf(setting: Setting, before: Actor[], part: string): Acto
       name,
     ),
   )?.name;
+  if (before.some(({ name }) => UNION.test(name))) return named('European Union member states');
   if (union && /\b(?:its|their|the)\b/i.test(part) && union !== 'United Nations')
     return named(`${union} member states`);
   // "China and other Member States" are China.

@@ -1,4 +1,5 @@
 import * as forms from './ask-forms.js';
+import { ORGAN_END, PARTY } from './actor-words.js';
 import { withoutAside } from './asides.js';
 import { escaped } from './grammar.js';
 import type { Hit, Reading } from './hits.js';
@@ -12,10 +13,14 @@ import { because } from './reason.js';
 const BY_LAW =
   /^(?:Under|According to|By virtue of)\s[^,]{0,90}\b(?:[Cc]onvention|Covenant|[Ll]aws?|[Aa]rticles?|[Tt]reaty|Protocol|[Cc]onstitution|Charter|Act|Principles|Declaration|Code|Rules|standards|resolution)\b[^,]*,\s*$/u;
 
-export function modalHits(said: string, { setting }: Reading): Hit[] {
+/** "His clients had been told that they should confess": what was said to somebody. */
+const HEARD = /\b(?:was|were|been|is|are|being)\s+(?:told|warned|advised|informed|ordered)\b[^.;]*$/;
+
+export function modalHits(said: string, reading: Reading): Hit[] {
+  const { setting } = reading;
   const sentence = withoutAside(said);
   const hits: Hit[] = turnedHits(sentence, setting);
-  for (const match of sentence.matchAll(forms.modal)) {
+  for (const match of [...sentence.matchAll(forms.modal), ...sentence.matchAll(forms.need)]) {
     const word = match[1] ?? '';
     const { phrase, start, before } = subjectOfModal(sentence.slice(0, match.index), (words) =>
       isActor(words, setting),
@@ -27,6 +32,7 @@ export function modalHits(said: string, { setting }: Reading): Hit[] {
       continue;
     if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !/[,;]\s*(?:and\s*)?$/.test(before)) continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
+    if (/\bto$/.test(word) && !/^ought/i.test(word) && !isNeeded(word, phrase, before, reading)) continue;
     const rest = sentence.slice(match.index + match[0].length);
     hits.push({
       at: start,
@@ -40,10 +46,18 @@ export function modalHits(said: string, { setting }: Reading): Hit[] {
   return hits;
 }
 
+/** "Lenders need to pay" tells as often as it asks: it asks among recommendations, of whoever is named, and in a speaker's mouth. */
+function isNeeded(word: string, phrase: string, before: string, { setting, recent, isRecommending }: Reading): boolean {
+  if (isRecommending || (setting.form === 'press' && forms.said.test(before))) return true;
+  const [named] = setting.names.mentionsIn(phrase);
+  const isByName = (named !== undefined && named.how !== 'demonym') || PARTY.test(phrase) || ORGAN_END.test(phrase);
+  return isByName && (/^need/i.test(word) || recent.asked.length > 0);
+}
+
 /** One word with a capital in the middle of a sentence, or with one inside: a company, a party. */
 function isNamed(phrase: string, before: string, { all }: Setting): boolean {
   const isOnlyName = () =>
-    /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(phrase) ||
+    /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$|^\p{Lu}\p{Ll}*[\u00C0-\u024F]\p{Ll}*$/u.test(phrase) ||
     (new RegExp(`[\\p{Ll},] ${escaped(phrase)}\\b`, 'u').test(all) &&
       !new RegExp(`\\b${escaped(phrase.toLowerCase())}\\b`).test(all));
   return (
@@ -55,7 +69,7 @@ function isNamed(phrase: string, before: string, { all }: Setting): boolean {
 
 /** What may stand before "X should": nothing, an aside, the issuer's view; not a law, a condition or somebody else's view. */
 function isOpen(before: string, setting: Setting): boolean {
-  if (BY_LAW.test(before)) return false;
+  if (BY_LAW.test(before) || HEARD.test(before)) return false;
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;

@@ -39,11 +39,12 @@ export class Notes {
     readonly context: Context,
   ) {}
 
-  asks(words: string, isFirst = true): Ask[] {
+  asks(words: string, isFirst = true, before = ''): Ask[] {
     return asksIn(words, {
       setting: this.setting,
       recent: this.context.recent,
       isFirst,
+      before,
       isRecommending: this.context.isRecommending || this.context.leads.length > 0,
     });
   }

@@ -13,6 +13,15 @@ import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { aboveList, because } from './reason.js';
 
+/** How a sentence stands in its paragraph. */
+interface Place {
+  start: number;
+  end: number;
+  isFirst: boolean;
+  isLead: boolean;
+  before: string;
+}
+
 /** Reads running text. */
 export class Paragraphs {
   private readonly speakers: Speakers;
@@ -30,6 +39,7 @@ export class Paragraphs {
     const told = addressedLine(cited.passage.words, this.notes.setting, this.notes.context.recent);
     const isThings = isLead && listsThings(cited.passage.words, children);
     const sentences = sentencesOf(cited.passage.words);
+    let before = '';
     sentences.forEach(({ start, end }, at) => {
       if (told && this.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
       const isLast = at === sentences.length - 1;
@@ -38,7 +48,9 @@ export class Paragraphs {
         end,
         isFirst: at === 0 || block.label !== undefined,
         isLead: isLead && isLast && !isThings,
+        before,
       });
+      before = cited.passage.words.slice(start, end);
     });
     if (isThings) this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
   }
@@ -57,9 +69,9 @@ export class Paragraphs {
     return isContinued(block, words) && this.notes.context.leads.length > 0 && this.notes.asks(words).length === 0;
   }
 
-  private sentence(cited: Cited, at: { start: number; end: number; isFirst: boolean; isLead: boolean }): void {
+  private sentence(cited: Cited, at: Place): void {
     const words = cited.passage.words.slice(at.start, at.end);
-    const asks = this.notes.asks(words, at.isFirst);
+    const asks = this.notes.asks(words, at.isFirst, at.before);
     if (asks[0]) this.notes.context.remember(words.slice(0, words.indexOf(asks[0].body)), []);
     const last = asks.at(-1);
     const inline = last ? inlineItems(words, last.start) : [];

@@ -5,6 +5,7 @@ import { complementOf } from './complement.js';
 import { anyOf, escaped, grammar } from './grammar.js';
 import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
+import { FRONT, raisedWith } from './raising.js';
 import { visitedIn } from './visited.js';
 
 const VERBS = Object.entries(grammar.pressing).map(([verb, words]) => ({ verb, words: words.split('|') }));
@@ -14,16 +15,12 @@ const VERB = anyOf(VERBS.map(({ verb }) => verb)).replaceAll(
   /\bits\\s\+/g,
   '(?:its|his|her|their|your|our|all its)\\s+',
 );
-const FRONT =
-  '(?:^|\\bto\\s+|\\band\\s+|[,;:]\\s*|\\b(?:should|must)\\s+|\\bby\\s+)(?:\\p{Ll}+ly\\s+|also\\s+|further\\s+|once again\\s+|jointly\\s+|continue\\s+to\\s+|again\\s+)*';
 const PRESSING = new RegExp(
   `${FRONT}(${VERB}|(?:continue\\s+)?pressing|urging|encouraging|calling on|calling upon|persuading)\\b`,
   'giu',
 );
-const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'iu');
 const AID =
   /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
-const AGENDA = new RegExp(`\\b(?:${anyOf(grammar.agendas)})\\b`, 'i');
 const CONDITION =
   /\b(?:conditional|condition|contingent|dependent|depend|conditioned|tied?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
 const APPEAL = new RegExp(
@@ -93,32 +90,6 @@ function appealed(sentence: string, setting: Setting, recent: Recent): string[] 
   return actorsOf(party, setting, recent)
     .filter(({ isGroup }) => !isGroup)
     .map(({ name }) => name);
-}
-
-/** "Raise the arrests with China", "make it an item of all talks with China". */
-function raisedWith(sentence: string, setting: Setting, recent: Recent): string[] {
-  const raising = RAISING.exec(sentence);
-  if (!raising) return [];
-  const isRaised = /^(?:raise|bring up|take up|discuss|pursue|broach|voice|convey|highlight)$/i.test(raising[1] ?? '');
-  if (!isRaised && !AGENDA.test(sentence)) return [];
-  for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis)\s+/g)) {
-    const phrase = sentence.slice(match.index + match[0].length);
-    const mention = setting.names.mentionsIn(phrase)[0];
-    const isOrgan = /^(?:the\s+)?(?:government|authorities|ministry|state party)\b/i.test(phrase);
-    if (!isOrgan && (!mention || mention.start > 12)) continue;
-    if (match[0].startsWith('to') && !isRaised) continue;
-    const cut =
-      /^(.*?)(?:,\s(?!and)|\s(?:at|in|on|during|the|that|about|as|for|its|their|through|when|whenever|concerning|regarding)\s|[;:.]|$)/.exec(
-        phrase.slice(mention?.start ?? 0),
-      )?.[1] ?? '';
-    const named = actorsOf(
-      isOrgan ? (phrase.slice(0, 60).split(/\s(?:the conduct|at|in|on|about)\s/)[0] ?? '') : cut,
-      setting,
-      recent,
-    ).filter(({ isGroup }) => !isGroup);
-    if (named.length > 0) return named.map(({ name }) => name);
-  }
-  return [];
 }
 
 /** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...". */

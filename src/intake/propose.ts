@@ -1,7 +1,6 @@
-import { cellsOf } from './cells.js';
 import { Context } from './context.js';
 import type { Block, IntakeDocument } from './document.js';
-import { beginsWithOrder } from './headings.js';
+import { beginsWithOrder, isOurs } from './headings.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
 import { type Cited, Notes } from './notes.js';
@@ -10,7 +9,7 @@ import { isAboveOrders, isOrderList } from './order-lists.js';
 import { Paragraphs } from './paragraphs.js';
 import { passageOf } from './passage.js';
 import type { Proposal } from './proposal.js';
-import { recommendersOf } from './recommenders.js';
+import { readReviewed } from './reviewed.js';
 import { settingOf } from './setting.js';
 import { because } from './reason.js';
 
@@ -50,31 +49,11 @@ class Proposer {
 
   private read(block: Block, cited: Cited, at: number): void {
     const isLead = this.isLead(block, cited.passage.words, at);
-    if (this.notes.setting.form === 'upr') this.reviewed(cited);
+    if (this.notes.setting.form === 'upr') readReviewed(this.notes, cited);
     else if (block.kind === 'row') this.row(cited);
     else if (block.kind === 'item')
       this.items.read(block, cited, { isLead, isOrdered: this.isOrdered(at), children: this.childrenOf(block, at) });
     else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
-  }
-
-  /** In the outcome of a review only what states recommend, with their names behind it; of a row the cell that has them. */
-  private reviewed(cited: Cited): void {
-    const { words } = cited.passage;
-    const addressees = this.notes.setting.subject ? [this.notes.setting.subject] : [];
-    for (const { from, to } of cellsOf(cited.passage, this.document.text)) {
-      const found = recommendersOf(words.slice(from, to), this.notes.setting);
-      if (!found || found.end < 8) continue;
-      this.notes.add(cited, {
-        from,
-        to: from + found.end,
-        addressees,
-        targets: [],
-        through: [],
-        by: found.by,
-        why: because('review-item'),
-      });
-      return;
-    }
   }
 
   private row(cited: Cited): void {
@@ -96,7 +75,12 @@ class Proposer {
     const isAbove = next?.kind === 'item' && (kind !== 'item' || next.level > level);
     // "With regard to those who fled," above items is a lead like one with a colon.
     const isOpen = kind === 'item' && isAbove && words.endsWith(',') && !beginsWithOrder(words);
-    return isOpen || /[:—–]$/.test(words) || (isAbove && /\b(?:to|that|should|must|by)$/.test(words));
+    return (
+      isOpen ||
+      /[:—–]$/.test(words) ||
+      (isAbove && isOurs(words) && !/[.;!?,]$/.test(words)) ||
+      (isAbove && /\b(?:to|that|should|must|by)$/.test(words))
+    );
   }
 
   private readonly words = new Map<Block, string>();

@@ -22,6 +22,8 @@ import type { Setting } from './setting.js';
 import { stateMeant, statesOf } from './state-meant.js';
 
 const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
+/** What an organ of a state may be called as well. */
+const AUTHORITY = /^(?:Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
 /** "Member State embassies" are the member states. */
 const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governments|representations)\b/i;
 
@@ -31,8 +33,8 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   const leaders = /^(?:political\s+|military\s+)?leaders of\s+(.+)$/i.exec(bare);
   const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
   if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
-  const pronoun = pronounOf(part, setting, recent);
-  if (pronoun) return pronoun;
+  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
+  if (told) return told;
   if (MEMBERS.test(part)) return membersOf(setting, before, part);
   if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
   const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
@@ -59,9 +61,17 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return /^\p{Lu}/u.test(bare) &&
     (!GROUP.test(headOf(bare).toLowerCase()) ||
-      /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)))
+      /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
+      /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare))
     ? named(expanded(properName(bare), setting))
     : group(bare);
+}
+
+/** Whom the document itself tells: "your embassy" of those it addresses, "the Authority" by the name that it gives in full. */
+function saidHere(part: string, bare: string, { you, long }: Setting): Actor[] | undefined {
+  if (/^your\s/i.test(part) && you.length > 0 && ORGAN.test(headOf(bare))) return you.flatMap(named);
+  const full = AUTHORITY.test(bare) ? long[bare] : undefined;
+  return full === undefined ? undefined : named(full);
 }
 
 function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {

@@ -50,7 +50,7 @@ export function settingOf(document: IntakeDocument): Setting {
   );
   const memberStates = isEuropean ? 'European Union member states' : 'United Nations member states';
   return {
-    form: formOf(opening, all, letter >= 0 && letter < 40),
+    form: formOf(opening, all, letter >= 0 && letter < 40, hasRows(document)),
     title: words[title] ?? '',
     date:
       adoption(opening) ??
@@ -58,7 +58,7 @@ export function settingOf(document: IntakeDocument): Setting {
       dateIn(head.join('\n'), true) ??
       dateIn(opening),
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
-    you: letter < 0 ? [] : addressed(names, document.blocks, words.slice(0, letter), words[letter] ?? '', memberStates),
+    you: letter < 0 ? [] : youOf(names, document.blocks, words, letter, memberStates),
     memberStates,
     short: shortNames(opening, isEuropean, all),
     long: longNames(all),
@@ -66,6 +66,18 @@ export function settingOf(document: IntakeDocument): Setting {
     names,
     weights,
   };
+}
+
+function youOf(names: Gazetteer, blocks: Block[], words: string[], letter: number, memberStates: string): string[] {
+  return addressed(names, blocks, words.slice(0, letter), salutations(words, letter), memberStates);
+}
+
+const hasRows = ({ blocks }: IntakeDocument): boolean => blocks.filter(({ kind }) => kind === 'row').length > 1;
+
+/** Everybody who is greeted: a letter to two may greet each on a line. */
+function salutations(words: string[], first: number): string {
+  const end = words.findIndex((line, at) => at > first && !isSalutation(line));
+  return words.slice(first, end < 0 ? first + 1 : end).join(' ');
 }
 
 /** From where on a document speaks: above it are the letterhead and the title. */

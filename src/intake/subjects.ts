@@ -8,7 +8,9 @@ const THAT = new RegExp(
   `(?:\\b(?:${anyOf([...grammar.advice, ...grammar.advisedPast, ...grammar.lawSays, 'view', 'opinion', 'clear', 'means', 'follows', 'essential', 'important', 'necessary', 'and', 'also', 'therefore', 'however', 'further', 'agree', 'agreed', 'agrees', 'recommends', 'recommend', 'requests', 'demands', 'decides', 'asks', 'noting', 'recalling', 'recalls', 'notes', 'stressing', 'conviction', 'so', 'such'])})|^|,)\\s*$`,
   'i',
 );
-const TOLD = new RegExp(`\\b(?:${anyOf(grammar.advisedPast)})\\b`);
+const TOLD = new RegExp(
+  `\\b(?:${anyOf([...grammar.advisedPast, ...grammar.lawSays.filter((verb) => /ed$|^(?:found|held|told)$/.test(verb))])})\\b`,
+);
 const BREAK = /(?:,\s+(?:(?:and|but|while)\s+)?|;\s+|:\s+|\s[–—]\s|^["']?|\s(?:and|but|while|so|therefore)\s+)(?=\S)/g;
 
 /** The last phrase before a verb, from the comma or conjunction before it: who does what the verb says. */

@@ -3,9 +3,10 @@ import type { Hit, Reading } from './hits.js';
 import { pressHits } from './press-hits.js';
 import type { Setting } from './setting.js';
 import { isIssuer, subjectBefore } from './subjects.js';
+import { isActor } from './who-acts.js';
 import { because } from './reason.js';
 
-export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[] {
+export function verbHits(sentence: string, { setting, isFirst, before }: Reading): Hit[] {
   const hits: Hit[] = [];
   const opening = isFirst
     ? (forms.operative.exec(sentence) ?? (setting.form === 'resolution' ? forms.infinitive.exec(sentence) : null))
@@ -24,7 +25,11 @@ export function verbHits(sentence: string, { setting, isFirst }: Reading): Hit[]
     const verb = match[1] ?? '';
     if (forms.needs(verb, 'only-in-press')) continue;
     const isSaidToYou = setting.you.length > 0 && /^\s+you\b/.test(sentence.slice(match.index + match[0].length));
-    if (isSaidToYou ? phrase !== '' && isAsking(phrase) : isAsker(phrase, verb, sentence.slice(0, start), setting))
+    if (
+      isSaidToYou
+        ? phrase !== '' && isAsking(phrase)
+        : isAsker(phrase, verb, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting)
+    )
       hits.push({
         at: start,
         after: match.index + match[0].length,
@@ -61,6 +66,14 @@ function goesOn(before: string, joint: string, verb: string): boolean {
 /** Whether the issuer asks here. */
 function isAsker(phrase: string, verb: string, before: string, setting: Setting): boolean {
   return phrase !== '' && agrees(phrase, verb) && isIssuer(phrase, before, setting);
+}
+
+/** "The complainants were dismissed. They ask that ...": "they" are who the sentence before is about, and not the issuer. */
+function isOfOthers(phrase: string, before: string, setting: Setting): boolean {
+  if (!/^(?:it|she|he|they)$/i.test(phrase)) return false;
+  const words = before.split(/\s/, 6);
+  const heads = words.map((_, at) => words.slice(0, at + 1).join(' ')).slice(1);
+  return heads.some((head) => isActor(head, setting) && !isIssuer(head, '', setting));
 }
 
 /** In a letter whoever asks "you" asks for the letter: "organisations across the globe call on you". */

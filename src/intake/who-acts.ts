@@ -34,7 +34,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     '',
   );
   if (/^(?:you|they|them|it|he|she|him|her|both|neither|we)$/i.test(part)) return !/^we$/i.test(part);
-  const head = headOf(part).replace(/ to the conflict$/, '');
+  const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =
     mention?.start === 0 &&

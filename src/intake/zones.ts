@@ -1,12 +1,14 @@
 import type { Block } from './document.js';
-import { isClosedHeading, isClosing, isRecommendationsHeading, isSalutation, isToHeading } from './headings.js';
+import { isClosedHeading, isClosing, isOurs, isRecommendationsHeading, isSalutation, isToHeading } from './headings.js';
 
 /** Tells the title and what stands above the first paragraph, and takes out what follows the end of a letter. */
 export function markZones(text: string, blocks: Block[]): void {
   const words = (block: Block) => text.slice(block.start, block.end).replace(/\s+/g, ' ');
   const salutation = blocks.findIndex((block) => isSalutation(words(block)));
   const first =
-    salutation >= 0 && salutation < 40 ? salutation : blocks.findIndex((block) => isBody(block, words(block)));
+    salutation >= 0 && salutation < 40
+      ? salutation
+      : blocks.findIndex((block, at) => isBody(block, words(block), blocks[at + 1]));
   const head = blocks.slice(0, Math.max(first, 0));
   const last = head.at(-1);
   // A heading right above a list is the list's.
@@ -18,10 +20,18 @@ export function markZones(text: string, blocks: Block[]): void {
 }
 
 /** Something that the document says: a paragraph of some length, or a list. */
-function isBody(block: Block, words: string): boolean {
+function isBody(block: Block, words: string, next: Block | undefined): boolean {
   if (block.kind === 'item') return true;
   if (block.kind === 'paragraph')
-    return block.label !== undefined || words.length > 120 || /.{50}[.:]$/.test(words) || /,$/.test(words);
+    return (
+      block.label !== undefined ||
+      words.length > 120 ||
+      /.{50}[.:]$/.test(words) ||
+      /,$/.test(words) ||
+      // However short: "We urge Norway to:" above a list, "We urge Norway to act."
+      (next?.kind === 'item' && /[:—–]$/.test(words)) ||
+      isOurs(words)
+    );
   if (block.kind === 'row') return block.label !== undefined;
   return block.kind === 'heading' && (isToHeading(words) || isRecommendationsHeading(words));
 }

@@ -1,0 +1,42 @@
+// With whom a matter is to be raised. Pure.
+
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import { anyOf, grammar } from './grammar.js';
+import type { Setting } from './setting.js';
+
+/** What may stand before a verb that moves somebody. */
+export const FRONT =
+  '(?:^|\\bto\\s+|\\band\\s+|[,;:]\\s*|\\b(?:should|must)\\s+|\\bby\\s+)(?:\\p{Ll}+ly\\s+|also\\s+|further\\s+|once again\\s+|jointly\\s+|continue\\s+to\\s+|again\\s+)*';
+const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'iu');
+const AGENDA = new RegExp(`\\b(?:${anyOf(grammar.agendas)})\\b`, 'i');
+/** "Bring the cases up in every meeting": the verb stands in two. */
+const PARTED = /\bbring\s[^,;.]{3,60}?\sup\b/i;
+
+/** "Raise the arrests with China", "make it an item of all talks with China". */
+export function raisedWith(sentence: string, setting: Setting, recent: Recent): string[] {
+  const raising = PARTED.exec(sentence) ?? RAISING.exec(sentence);
+  if (!raising) return [];
+  const isRaised =
+    raising[1] === undefined ||
+    /^(?:raise|bring up|take up|discuss|pursue|broach|voice|convey|highlight)$/i.test(raising[1]);
+  if (!isRaised && !AGENDA.test(sentence)) return [];
+  for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis)\s+/g)) {
+    const phrase = sentence.slice(match.index + match[0].length);
+    const mention = setting.names.mentionsIn(phrase)[0];
+    const isOrgan = /^(?:the\s+)?(?:government|authorities|ministry|state party)\b/i.test(phrase);
+    if (!isOrgan && (!mention || mention.start > 12)) continue;
+    if (match[0].startsWith('to') && !isRaised) continue;
+    const cut =
+      /^(.*?)(?:,\s(?!and)|\s(?:at|in|on|during|the|that|about|as|for|its|their|through|when|whenever|concerning|regarding)\s|[;:.]|$)/.exec(
+        phrase.slice(mention?.start ?? 0),
+      )?.[1] ?? '';
+    const named = actorsOf(
+      isOrgan ? (phrase.slice(0, 60).split(/\s(?:the conduct|at|in|on|about)\s/)[0] ?? '') : cut,
+      setting,
+      recent,
+    ).filter(({ isGroup }) => !isGroup);
+    if (named.length > 0) return named.map(({ name }) => name);
+  }
+  return [];
+}
