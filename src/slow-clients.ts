@@ -1,6 +1,7 @@
 // Who sends or takes too slowly is cut, so that a few such connections don't keep the server from everybody else.
 
 import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerUnreadable } from './common/unreadable-request.js';
 
@@ -49,6 +50,7 @@ function watchAnswer({ raw }: FastifyReply, { still }: Patience): void {
 /** Until the body is whole, also past an answer that came before it: what follows it is read away. */
 function watchBody(raw: IncomingMessage, reply: FastifyReply, { still, leastBytes, body }: Patience): void {
   const { socket } = raw;
+  if (!(socket instanceof Socket)) return; // A request that came over no wire.
   const isForm = raw.headers['content-type']?.toLowerCase().startsWith('multipart/') ?? false;
   const begun = Date.now();
   let before = socket.bytesRead;
