@@ -42,6 +42,18 @@ export function readTrustedProxies(env: Environment, faults: string[]): string[]
   return named;
 }
 
+/** HEED_REQUESTS_PER_MINUTE: 1200 unless it says otherwise. */
+export function readRequestsPerMinute(env: Environment, faults: string[]): number {
+  const text = env['HEED_REQUESTS_PER_MINUTE'] || String(REQUESTS_PER_MINUTE);
+  const most = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (most < 60 || most > 1_000_000)
+    faults.push(`HEED_REQUESTS_PER_MINUTE: "${text}" is not a number from 60 to 1000000.`);
+  return most;
+}
+
+/** A page asks three times for a view; twenty a second is more than anybody reads, and enough for a program. */
+export const REQUESTS_PER_MINUTE = 1_200;
+
 /** Whether people reach Heed at this very machine, without a proxy before it. */
 export const isOnLoopback = (origin: string): boolean => isLoopback(new URL(origin).hostname);
 

@@ -231,7 +231,7 @@ const HARMLESS: [string, (document: any) => unknown][] = [
   ],
   ['an answered number that is whole', (d) => (schema(d, 'ThemeView').properties.version.type = 'integer')],
   ['an answered value added', (d) => schema(d, 'EvidenceView').properties.kind.enum.push('recording')],
-  ['a refusal added', (d) => (d.paths['/api/v1/me'].get.responses['429'] = { description: 'Too many.' })],
+  ['a refusal added', (d) => (d.paths['/api/v1/me'].get.responses['409'] = { description: 'Not now.' })],
   ['a door opened', (d) => (d.paths['/api/v1/me'].get.security = [])],
   ['other words', (d) => (schema(d, 'ThemeView').description = 'Other words.')],
 ];

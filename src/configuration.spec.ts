@@ -51,6 +51,7 @@ describe('configuration', () => {
       HEED_S3_REGION: 'eu-west-1',
       HEED_S3_ACCESS_KEY_ID: 'an-id',
       HEED_S3_SECRET_ACCESS_KEY: 'a-secret',
+      HEED_REQUESTS_PER_MINUTE: '300',
       METRICS_TOKEN: 'a'.repeat(32),
     };
     expect(readConfiguration(given, [])).toEqual({
@@ -70,6 +71,7 @@ describe('configuration', () => {
         secretAccessKey: 'a-secret',
       },
       maxFileBytes: 5_000_000,
+      requestsPerMinute: 300,
       metricsToken: given.METRICS_TOKEN,
       keyFile: join(folder, 'key'),
       masterKey: Buffer.alloc(32, 7),
@@ -90,6 +92,7 @@ describe('configuration', () => {
       HEED_ORIGIN: 'heed.example.org',
       DATABASE_URL: 'mysql://heed:secret@server',
       LOG_LEVEL: 'loud',
+      HEED_REQUESTS_PER_MINUTE: '59',
       METRICS_TOKEN: 'a short secret',
     };
     const message = messageOf(() => readConfiguration(given, ['--dmeo']));
@@ -100,6 +103,7 @@ describe('configuration', () => {
       'HEED_ORIGIN',
       'DATABASE_URL',
       'LOG_LEVEL',
+      'HEED_REQUESTS_PER_MINUTE',
       'METRICS_TOKEN',
       'HEED_KEY_FILE',
     ]) {

@@ -1,6 +1,6 @@
 // The only reader of process.env. docs/operations.md lists the same names.
 import { join, resolve } from 'node:path';
-import { readHost, readOrigin, readPort, readTrustedProxies } from './address-settings.js';
+import { readHost, readOrigin, readPort, readRequestsPerMinute, readTrustedProxies } from './address-settings.js';
 import { readMasterKey } from './master-key.js';
 import { StartRefusal } from './start-refusal.js';
 import { readSetupWishes, type SetupWishes } from './setup-wishes.js';
@@ -33,6 +33,8 @@ export interface Configuration {
   masterKey: Buffer;
   /** HEED_KEY_FILE: where the master key is, or is to be, and behind it the keys that came later. */
   keyFile: string;
+  /** HEED_REQUESTS_PER_MINUTE: how often one session or token may ask; what many share is a multiple of it. */
+  requestsPerMinute: number;
   /** METRICS_TOKEN: what whoever reads /metrics sends; without it only this machine reads them. */
   metricsToken: string | undefined;
   /** LOG_LEVEL: from which weight on events are logged. */
@@ -85,6 +87,7 @@ function settingsOf(env: Environment, isDemonstration: boolean, faults: string[]
     databaseDirectUrl: readDatabaseUrl(env, 'DATABASE_DIRECT_URL', faults) ?? databaseUrl,
     s3: readS3(env, faults),
     maxFileBytes: readMaxFileBytes(env, faults),
+    requestsPerMinute: readRequestsPerMinute(env, faults),
     metricsToken: readMetricsToken(env, faults),
     keyFile: resolve(env['HEED_KEY_FILE'] || join(dataFolder, 'master-key')),
     logLevel: readLogLevel(env, isDemonstration, faults),

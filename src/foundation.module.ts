@@ -1,6 +1,6 @@
 // What every module stands on.
 
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import { OperatorGate } from './access/operator-gate.js';
 import { AuditLog } from './audit/audit-log.js';
@@ -13,10 +13,11 @@ import { openBlobStore } from './blobs/open-blob-store.js';
 import { AuthKeys } from './auth/auth-keys.js';
 import { Networks } from './auth/networks.js';
 import { Origin } from './auth/origin.js';
+import { RequestBounds } from './auth/request-bounds.js';
 import { Metrics } from './common/metrics.js';
 import { poolOf } from './pool-state.js';
 import { ServerLog } from './common/server-log.js';
-import { isOnLoopback } from './address-settings.js';
+import { isOnLoopback, REQUESTS_PER_MINUTE } from './address-settings.js';
 import type { Configuration } from './configuration.js';
 import { readKeys } from './master-key.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
@@ -28,7 +29,7 @@ export interface Foundation {
     Configuration,
     'masterKey' | 'origin' | 'logLevel' | 'isDemonstration' | 'dataFolder' | 's3' | 'maxFileBytes'
   > &
-    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies' | 'keyFile'>>;
+    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies' | 'keyFile' | 'requestsPerMinute'>>;
 }
 
 /** What all modules may ask for. */
@@ -37,6 +38,7 @@ const SHARED = [
   AuditSeal,
   AuthKeys,
   Networks,
+  RequestBounds,
   Origin,
   OperatorGate,
   Metrics,
@@ -63,6 +65,7 @@ export class FoundationModule {
         { provide: AuthKeys, useValue: new AuthKeys(configuration.masterKey) },
         { provide: KeyRing, useValue: keyRingOf(configuration) },
         { provide: Networks, useValue: new Networks(isBehindUnknownProxy(configuration)) },
+        boundsOf(configuration),
         { provide: Origin, useValue: new Origin(configuration.origin) },
         {
           provide: OperatorGate,
@@ -85,6 +88,13 @@ export class FoundationModule {
 /** Read each time: a rotation adds a key while the server runs. */
 const keyRingOf = ({ keyFile, masterKey }: Foundation['configuration']): KeyRing =>
   new KeyRing(() => (keyFile === undefined ? [masterKey] : readKeys(keyFile)));
+
+const boundsOf = ({ requestsPerMinute = REQUESTS_PER_MINUTE }: Foundation['configuration']): Provider => ({
+  provide: RequestBounds,
+  inject: [EntityManager, AuthKeys, Networks],
+  useFactory: (manager: EntityManager, keys: AuthKeys, networks: Networks) =>
+    new RequestBounds(manager, keys, networks, requestsPerMinute),
+});
 
 /** Then every request seems to come from the proxy. */
 const isBehindUnknownProxy = ({ origin, trustedProxies = [] }: Foundation['configuration']): boolean =>

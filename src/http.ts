@@ -10,6 +10,7 @@ import { OperatorGate } from './access/operator-gate.js';
 import { AuthenticationGuard } from './auth/authentication.guard.js';
 import { WhoIsHere } from './auth/who-is-here.js';
 import { ReceiptInterceptor } from './audit/receipt.interceptor.js';
+import { ANSWER_HEADERS } from './common/answer-headers.js';
 import { readJsonOnly } from './common/body.js';
 import { ChosenFields } from './common/chosen-fields.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -18,27 +19,30 @@ import { JsonTextInterceptor } from './common/json-text.js';
 import { Metrics } from './common/metrics.js';
 import { ProblemFilter, sendProblem } from './common/problem.filter.js';
 import { problems } from './common/problem.js';
-import { answerUnreadable } from './common/unreadable-request.js';
+import { answerUnreadable, refuseOtherHttp } from './common/unreadable-request.js';
 import { InputPipe } from './common/validation.js';
 import { ServerLog } from './common/server-log.js';
 import { serveDocuments } from './openapi.js';
 import { fieldsOf } from './openapi-fields.js';
 import { servePage } from './page.js';
 import { cutSilentConnections } from './silent-connections.js';
+import { cutSlowClients, headLimits, PATIENCE } from './slow-clients.js';
 
 /** The HTTP process: every guard, pipe and filter is global, so that no route can forget one. */
 export async function createHttpApp(
   module: DynamicModule,
   trustedProxies: string[] = [],
+  patience = PATIENCE,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     // Whom to believe where a request comes from; by exact addresses only, for anybody can send the header.
     trustProxy: trustedProxies.length > 0 && trustedProxies,
+    http: { ...headLimits(patience), requireHostHeader: false },
     bodyLimit: 1_048_576,
     genReqId: () => uuid(),
     return503OnClosing: true,
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      sendProblem(reply, request.id, problems.notFound());
+      sendProblem(reply.headers(ANSWER_HEADERS), request.id, problems.notFound());
     },
     clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 200 },
@@ -49,6 +53,7 @@ export async function createHttpApp(
     abortOnError: false,
   });
   await app.register(fastifyCookie);
+  cutSlowClients(app.getHttpAdapter().getInstance(), patience);
   prepare(app);
   await takeForms(app);
   const whoIsHere = app.get(WhoIsHere);
@@ -63,11 +68,12 @@ function prepare(app: NestFastifyApplication): void {
   const log = app.get(ServerLog);
   const metrics = app.get(Metrics);
   cutSilentConnections(fastify);
+  refuseOtherHttp(fastify);
   readJsonOnly(fastify);
   fastify.addHook('onSend', async (request, reply) => {
     const headers = request.url.startsWith('/api/docs')
-      ? { ...HEADERS, 'content-security-policy': DOCS_POLICY }
-      : HEADERS;
+      ? { ...ANSWER_HEADERS, 'content-security-policy': DOCS_POLICY }
+      : ANSWER_HEADERS;
     for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value);
     reply.header('x-request-id', request.id);
   });
@@ -102,15 +108,6 @@ async function takeForms(app: NestFastifyApplication): Promise<void> {
     done(isRefused ? problems.unsupportedMediaType() : undefined);
   });
 }
-
-/** On every answer, unless a route says otherwise. */
-const HEADERS = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
 
 /** Swagger UI brings its own files and draws some of its pictures from data; its styles are partly inline. */
 const DOCS_POLICY =

@@ -26,6 +26,7 @@ function common(operation: Operation, method: string, requirement: Requirement |
   return [
     ...(takesInput ? [400] : []),
     ...(isOpen ? [] : [401]),
+    ...(isOpen || requirement === 'operator' ? [] : [429]),
     ...(isRefused(isWriting, requirement) ? [403] : []),
     ...(operation.parameters?.some((parameter) => parameter.in === 'path') ? [404] : []),
     ...(isWriting ? [413, 415] : []),

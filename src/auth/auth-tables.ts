@@ -3,8 +3,18 @@ import { Account } from './account.entity.js';
 import { Recovery } from './recovery.entity.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
+import { RequestCount } from './request-count.entity.js';
 import { SignInAttempt } from './sign-in-attempt.entity.js';
 import { Session } from './session.entity.js';
 
 /** The tables of this folder. */
-export const AUTH_TABLES = [AccessToken, Account, Recovery, RecoveryCode, SecondFactor, Session, SignInAttempt];
+export const AUTH_TABLES = [
+  AccessToken,
+  Account,
+  Recovery,
+  RecoveryCode,
+  RequestCount,
+  SecondFactor,
+  Session,
+  SignInAttempt,
+];

@@ -12,6 +12,9 @@ describe('a network', () => {
     ['::1', '0:0:0:0'],
     ['1::', '1:0:0:0'],
     ['unknown', undefined],
+    ['10.1', undefined],
+    ['0x7f.0.0.1', undefined],
+    ['192.0.2.1, 192.0.2.2', undefined],
   ])('of %s is %s', (ip, network) => {
     expect(networkOf(ip)).toBe(network);
   });

@@ -1,5 +1,6 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import ipaddr from 'ipaddr.js';
 
 /** Where requests come from, as coarse as who can change it at will: an address of IPv4, the first half of one of IPv6. */
 export class Networks {
@@ -16,12 +17,12 @@ export class Networks {
 const isThisMachine = (network: string): boolean => network.startsWith('127.') || network === '0:0:0:0';
 
 export function networkOf(ip: string): string | undefined {
-  const address = /^::ffff:([\d.]+)$/i.exec(ip)?.[1] ?? ip;
-  if (isIPv4(address)) return address;
-  if (!isIPv6(address)) return undefined;
-  const [before = '', after] = address.split('%')[0]?.split('::') ?? [];
-  const [left, right] = [before, after ?? ''].map((half) => half.split(':').filter((group) => group !== ''));
-  const zeros = Array<string>(Math.max(0, 8 - (left?.length ?? 0) - (right?.length ?? 0))).fill('0');
-  const groups = [...(left ?? []), ...zeros, ...(right ?? [])].slice(0, 4);
-  return groups.map((group) => parseInt(group, 16).toString(16)).join(':');
+  // The library also reads "10.1" and "0x7f.1", as some systems do.
+  if (isIP(ip) === 0) return undefined;
+  const address = ipaddr.process(ip); // An address of IPv4 that is written as one of IPv6 is one of IPv4.
+  if (address instanceof ipaddr.IPv4) return address.toString();
+  return address.parts
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':');
 }

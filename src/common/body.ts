@@ -6,7 +6,7 @@ import { say } from './words.js';
 const DEEPEST = 32;
 
 /**
- * Reads JSON bodies as Heed wants them: valid UTF-8, not nested without end, no `__proto__`, no NUL and no half characters.
+ * Reads JSON bodies as Heed wants them: valid UTF-8, not nested without end, no `__proto__`, no key twice, no NUL and no half characters.
  * Everything else that Fastify would parse (text/plain, forms) is refused with 415.
  */
 export function readJsonOnly(fastify: FastifyInstance): void {
@@ -15,7 +15,7 @@ export function readJsonOnly(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
       const text = decode(body as Buffer);
-      checkDepth(text);
+      checkShape(text);
       void parse(request, text, (error, value: unknown) => {
         done(error ? problems.malformedBody(say`It is not JSON.`) : checkTexts(value), value);
       });
@@ -33,13 +33,33 @@ function decode(body: Buffer): string {
   }
 }
 
-/** Counts brackets outside of strings, so that no parser ever sees ten thousand of them. */
-function checkDepth(text: string): void {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > DEEPEST) throw problems.malformedBody(say`It is nested more than ${String(DEEPEST)} deep.`);
+/**
+ * Counts brackets outside of strings, so that no parser ever sees ten thousand of them, and finds keys that come twice: whoever
+ * stands before Heed might read the other one.
+ */
+function checkShape(text: string): void {
+  const open: Set<string>[] = [];
+  for (const [token, key] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
+    if (key !== undefined) checkKey(key, open.at(-1));
+    else if (token === '[' || token === '{') open.push(new Set());
+    else if (token === ']' || token === '}') open.pop();
+    if (open.length > DEEPEST) throw problems.malformedBody(say`It is nested more than ${String(DEEPEST)} deep.`);
+  }
+}
+
+/** What is no JSON is found by the parser. */
+function checkKey(written: string, keys: Set<string> | undefined): void {
+  const key = readKey(written);
+  if (key === undefined || !keys) return;
+  if (keys.has(key)) throw problems.malformedBody(say`A key comes twice.`);
+  keys.add(key);
+}
+
+function readKey(written: string): string | undefined {
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    return undefined;
   }
 }
 

@@ -395,8 +395,11 @@ export const problems = {
       say`Say which version you change`,
       say`Send the ETag of what you read as "If-Match".`,
     ),
-  tooMany: (): Problem =>
-    new Problem(429, 'too-many-requests', say`Too many requests`, say`Wait as long as "Retry-After" says.`),
+  /** 429: after so many seconds it may be asked again. */
+  tooMany: (seconds = 60): Problem =>
+    new Problem(429, 'too-many-requests', say`Too many requests`, say`Wait as long as "Retry-After" says.`, [], {
+      retryAfter: seconds,
+    }),
   /** 429: too many failures of late; the same whether there is such an account or link. */
   tooManyTries: (seconds: number): Problem =>
     new Problem(

@@ -69,9 +69,9 @@ describe('the OpenAPI document', () => {
 
   test('promises no refusal that nobody can meet: every role reads the record', () => {
     const themes = operations.find(([route]) => route === 'GET /api/v1/workspaces/{workspace}/themes')![1];
-    expect(Object.keys(themes.responses)).toEqual(['200', '400', '401', '404']);
+    expect(Object.keys(themes.responses)).toEqual(['200', '400', '401', '404', '429']);
     const me = operations.find(([route]) => route === 'GET /api/v1/me')![1];
-    expect(Object.keys(me.responses)).toEqual(['200', '400', '401']);
+    expect(Object.keys(me.responses)).toEqual(['200', '400', '401', '429']);
   });
 
   test('keeps what it promises of bodies where none is expected', async () => {

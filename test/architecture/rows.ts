@@ -87,6 +87,7 @@ async function fillPeople(insert: Insert, ids: Ids) {
     expires_at: soon,
   });
   await insert('sign_in_attempt', { mark: hash(), failures: 1, ends_at: soon });
+  await insert('request_count', { mark: hash(), taken: 1, ends_at: soon });
   await insert('recovery', { ...one(ids, 'account_id'), token_hash: hash(), expires_at: soon });
   const factor = { ...one(ids, 'account_id'), kind: 'authenticator', name: 'A phone', sealed_secret: hash() };
   await insert('second_factor', factor);

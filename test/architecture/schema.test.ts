@@ -12,7 +12,16 @@ const NOT_OURS = ['migrations'];
 /** Whoever is somewhere a member may be named anywhere; a row is an id and an instant. */
 const OPEN_TO_ALL = ['person'];
 /** Only sign-in reads these. */
-const SECRET = ['account', 'recovery', 'recovery_code', 'second_factor', 'session', 'access_token', 'sign_in_attempt'];
+const SECRET = [
+  'account',
+  'recovery',
+  'recovery_code',
+  'second_factor',
+  'session',
+  'access_token',
+  'sign_in_attempt',
+  'request_count',
+];
 
 let client: pg.Client;
 let dataSource: DataSource;

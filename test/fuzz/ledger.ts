@@ -32,6 +32,9 @@ export const keepLedger = (owner: EntityManager): Promise<unknown> => owner.quer
 const NO_ACT: Record<string, string> = {
   'session USE': 'when it was last used',
   'access_token USE': 'when it was last used',
+  'request_count INSERT': 'how much was asked',
+  'request_count UPDATE': 'how much was asked',
+  'request_count DELETE': 'how much was asked',
   'sign_in_attempt INSERT': 'what slows down guessing',
   'sign_in_attempt UPDATE': 'what slows down guessing',
   'sign_in_attempt DELETE': 'what slows down guessing',

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { servingDataSource } from '../../src/data-source.js';
 import { createHttpApp } from '../../src/http.js';
+import { PATIENCE } from '../../src/slow-clients.js';
 import { createDatabase } from './postgres.js';
 import { fileSettings, MASTER_KEY } from './settings.js';
 import { ORIGIN } from './world.js';
@@ -23,6 +24,7 @@ export async function openServingApp(
   connections = 10,
   files = fileSettings(),
   isDemonstration = false,
+  patience = PATIENCE,
 ): Promise<ServingApp> {
   const url = await createDatabase();
   const { options } = servingDataSource(url);
@@ -37,7 +39,7 @@ export async function openServingApp(
     isDemonstration,
     ...files,
   };
-  const app = await createHttpApp(AppModule.register({ dataSource, configuration }));
+  const app = await createHttpApp(AppModule.register({ dataSource, configuration }), [], patience);
   await Promise.all(Array.from({ length: connections }, () => dataSource.query('SELECT pg_sleep(0.05)')));
   const close = async (): Promise<void> => {
     await app.close();

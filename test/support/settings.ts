@@ -13,11 +13,12 @@ export interface FileSettings {
   dataFolder: string;
   s3: S3Settings | undefined;
   maxFileBytes: number;
+  requestsPerMinute: number;
 }
 
-/** Small files only, unless a test says otherwise. */
+/** Small files only, and as many requests as anybody likes, unless a test says otherwise. */
 export function fileSettings(given: Partial<FileSettings> = {}): FileSettings {
   const dataFolder = mkdtempSync(join(tmpdir(), 'heed-files-'));
   process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
-  return { dataFolder, s3: undefined, maxFileBytes: 12 * 1024 * 1024, ...given };
+  return { dataFolder, s3: undefined, maxFileBytes: 12 * 1024 * 1024, requestsPerMinute: 1_000_000, ...given };
 }
