@@ -8,7 +8,7 @@ import { WhoReads } from '../evidence/WhoReads';
 import { Read } from '../frame/Read';
 import { useMembership } from '../frame/workspace';
 import { OneThing, Things } from '../frame/OneThing';
-import { type Role, ROLES, useSayRoles } from './useSayRoles';
+import { ROLES, useSayRoles } from './useSayRoles';
 
 type Permission = Schema['PermissionView'];
 
