@@ -14,11 +14,20 @@ const isDear = ({ operationId }: Operation): boolean =>
 
 export async function play(round: Round, index: number): Promise<void> {
   for (const operation of round.random.shuffled(round.document.operations))
-    for (const step of stepsOf(round, operation, index))
-      await step().catch((error: unknown) => {
-        if (!(error instanceof Unprepared)) throw error;
-        round.unprepared(error.message);
-      });
+    for (const step of stepsOf(round, operation, index)) await tried(round, step());
+}
+
+/** Once more what no round was led to: what a request stands on may have been changed by chance each time. */
+export async function makeUpFor(round: Round, missed: { operation: Operation; status: string }[]): Promise<void> {
+  for (const { operation, status } of missed) await tried(round, leadTo(round, operation, status));
+}
+
+/** What cannot be prepared is counted, and the round goes on. */
+async function tried(round: Round, step: Promise<unknown>): Promise<void> {
+  await step.catch((error: unknown) => {
+    if (!(error instanceof Unprepared)) throw error;
+    round.unprepared(error.message);
+  });
 }
 
 function stepsOf(round: Round, operation: Operation, index: number): (() => Promise<unknown>)[] {
@@ -56,16 +65,17 @@ async function again(round: Round, draft: Draft, first: string): Promise<void> {
   if (second.text !== first) round.fault('what is sent twice is answered once', `${first} then ${second.text}`);
 }
 
-/** So many times round each operation's failures: what chance makes of a failure differs from one time to the next. */
-const TURNS = 2;
-
-/** In turn, round by round, each way that the document names to be told elsewhere, or no. */
+/** Round by round another way that the document names to be told elsewhere, or no, each once: what misses is made up for. */
 async function toAFailure(round: Round, operation: Operation, index: number): Promise<void> {
   const failures = Object.keys(operation.responses).filter((status) => /^[34]/.test(status));
-  if (index >= TURNS * failures.length) return;
-  const status = failures[index % failures.length];
+  const status = failures[index];
+  if (status !== undefined) await leadTo(round, operation, status);
+}
+
+/** Leads one operation to one of its failures, as well as that can be done. */
+export async function leadTo(round: Round, operation: Operation, status: string): Promise<void> {
   if (status === '409' && takesKey(round, operation) && !hasRecipe(operation, status))
     return whileOneRuns(round, operation);
-  const draft = status === undefined ? undefined : await lead(round, operation, status);
+  const draft = await lead(round, operation, status);
   if (draft) await round.send(draft, 'led');
 }

@@ -38,6 +38,15 @@ export class Tally {
     );
   }
 
+  /** Failures that nothing was led to yet. */
+  missed(): { operation: Operation; status: string }[] {
+    return this.document.operations.flatMap((operation) =>
+      statusesOf(operation)
+        .filter((status) => !status.startsWith('2') && this.count(operation, status) === 0)
+        .map((status) => ({ operation, status })),
+    );
+  }
+
   /** One line for each operation: how often it answered what; `-` where the document names no such answer. */
   table(): string {
     const statuses = [...new Set(this.document.operations.flatMap(statusesOf))].sort();
