@@ -59,6 +59,7 @@ import { KeepLinkCopies1795416000000 } from '../migrations/1795416000000-keep-li
 import { FindDeadLinks1795416010000 } from '../migrations/1795416010000-find-dead-links.js';
 import { CommentOnEvidence1795417010000 } from '../migrations/1795417010000-comment-on-evidence.js';
 import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-require-second-factors.js';
+import { CreatePasskeys1795418400000 } from '../migrations/1795418400000-create-passkeys.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   FindDeadLinks1795416010000,
   CommentOnEvidence1795417010000,
   RequireSecondFactors1795417100000,
+  CreatePasskeys1795418400000,
 ];

@@ -1,5 +1,6 @@
 import { AccessToken } from './access-token.entity.js';
 import { Account } from './account.entity.js';
+import { PasskeyChallenge } from './passkey-challenge.entity.js';
 import { Recovery } from './recovery.entity.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
@@ -7,4 +8,13 @@ import { SignInAttempt } from './sign-in-attempt.entity.js';
 import { Session } from './session.entity.js';
 
 /** The tables of this folder. */
-export const AUTH_TABLES = [AccessToken, Account, Recovery, RecoveryCode, SecondFactor, Session, SignInAttempt];
+export const AUTH_TABLES = [
+  AccessToken,
+  Account,
+  PasskeyChallenge,
+  Recovery,
+  RecoveryCode,
+  SecondFactor,
+  Session,
+  SignInAttempt,
+];

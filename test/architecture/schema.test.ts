@@ -12,7 +12,16 @@ const NOT_OURS = ['migrations'];
 /** Whoever is somewhere a member may be named anywhere; a row is an id and an instant. */
 const OPEN_TO_ALL = ['person'];
 /** Only sign-in reads these. */
-const SECRET = ['account', 'recovery', 'recovery_code', 'second_factor', 'session', 'access_token', 'sign_in_attempt'];
+const SECRET = [
+  'account',
+  'passkey_challenge',
+  'recovery',
+  'recovery_code',
+  'second_factor',
+  'session',
+  'access_token',
+  'sign_in_attempt',
+];
 
 let client: pg.Client;
 let dataSource: DataSource;
@@ -357,6 +366,7 @@ describe('columns of text', () => {
     'indicator.unit',
     'observation.period',
     'next_step.what',
+    'second_factor.transports',
     'name',
     'title',
     'text',
