@@ -105,6 +105,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/second-factor/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for a passkey, after a right password in the same browser: answers what the browser is to be asked. It counts once.
+         * @description Open to everybody.
+         */
+        post: operations["SignIn_askPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second step with a passkey: signs in with what the browser answered.
+         * @description Open to everybody.
+         */
+        post: operations["SignIn_finishWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sign-out": {
         parameters: {
             query?: never;
@@ -249,20 +289,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/permissions": {
+    "/api/v1/me/second-factors/passkeys": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
-         * Says which roles may do what: the very table by which each request is let in or refused. The same in every workspace.
+         * Begins to add a passkey: answers what the browser is to be asked. 409 `passkeys-need-a-name` where the server is reached at an
+         *     address of numbers. With a second factor already it asks for a sign-in within the last 10 minutes. Not for tokens.
          * @description For whoever is signed in.
          */
-        get: operations["Permissions_list"];
+        post: operations["OwnPasskeys_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/passkeys/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Confirms with what the browser answered: from now on signing in asks for it, and all other sessions end. Answers recovery codes this once.
+         * @description For whoever is signed in.
+         */
+        post: operations["OwnPasskeys_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3532,6 +3593,35 @@ export interface components {
              */
             code: string;
         };
+        PasskeyNamedView: {
+            /** @description Base64url. */
+            id: string;
+            /** @enum {string} */
+            type: "public-key";
+            /** @description How a browser reaches it. */
+            transports: string[];
+        };
+        PasskeyRequestView: {
+            /** @description 32 random bytes in base64url; it counts once, for five minutes. */
+            challenge: string;
+            /** @description The name of this server, without port. */
+            rpId: string;
+            /** @description Milliseconds. */
+            timeout: number;
+            allowCredentials: components["schemas"]["PasskeyNamedView"][];
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        PasskeyStepDto: {
+            /** @description `id` of what the browser answered. */
+            credentialId: string;
+            /** @description `response.clientDataJSON` of it. */
+            clientData: string;
+            /** @description `response.authenticatorData` of it. */
+            authenticatorData: string;
+            /** @description `response.signature` of it. */
+            signature: string;
+        };
         ChangePasswordDto: {
             /** @description The present password. */
             current: string;
@@ -3599,34 +3689,83 @@ export interface components {
              */
             token: string;
         };
-        PermissionView: {
-            /** @enum {string} */
-            key: "record.read" | "record.write" | "track.transition" | "evidence.add" | "inbox.own" | "evidence.accept" | "evidence.verify" | "evidence.withdraw" | "evidence.decide" | "reader.ask" | "reader.confirm" | "assessment.own" | "contribution.own" | "engagement.write" | "next-step.write" | "comment.write" | "bulk.act" | "tally.keep" | "view.keep" | "member.manage" | "workspace.manage" | "audit.read" | "token.own";
-            /** @description A membership has it that holds one of these. */
-            roles: ("administrator" | "editor" | "verifier" | "partner" | "auditor")[];
-            /** @description Acts under it ask for a sign-in within the last ten minutes. */
-            asksFreshSignIn: boolean;
+        AddSecondFactorDto: {
+            /** @description What you call the app, the phone or the key, to know it again. */
+            name: string;
+            /** @description The present password, once more. */
+            password: string;
         };
-        PermissionsView: {
-            items: components["schemas"]["PermissionView"][];
+        PasskeyServerView: {
+            /** @description The name of this server, without port: a passkey counts for it alone. */
+            id: string;
+            name: string;
+        };
+        PasskeyOwnerView: {
+            /** @description Of the account, in base64url; it says nothing of the person. */
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        PasskeyAlgorithmView: {
+            /** @description Of COSE: -8 EdDSA, -7 ES256, -257 RS256. */
+            alg: number;
+            /** @enum {string} */
+            type: "public-key";
+        };
+        PasskeyWishesView: {
+            /** @enum {string} */
+            residentKey: "preferred";
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        PasskeyCreationView: {
+            /** @description 32 random bytes in base64url; it counts once, for five minutes. */
+            challenge: string;
+            rp: components["schemas"]["PasskeyServerView"];
+            user: components["schemas"]["PasskeyOwnerView"];
+            pubKeyCredParams: components["schemas"]["PasskeyAlgorithmView"][];
+            /** @description Milliseconds. */
+            timeout: number;
+            /** @description Those that one has already. */
+            excludeCredentials: components["schemas"]["PasskeyNamedView"][];
+            authenticatorSelection: components["schemas"]["PasskeyWishesView"];
+            /** @enum {string} */
+            attestation: "none";
+        };
+        BegunPasskeyView: {
+            id: string;
+            options: components["schemas"]["PasskeyCreationView"];
+        };
+        ConfirmPasskeyDto: {
+            /** @description `id` of what the browser answered. */
+            credentialId: string;
+            /** @description `response.clientDataJSON` of it. */
+            clientData: string;
+            /** @description `response.attestationObject` of it. */
+            attestation: string;
+            /**
+             * @description `response.transports` of it: how the browser reaches the passkey, so that it asks for it in the right place.
+             * @example [
+             *       "internal"
+             *     ]
+             */
+            transports?: string[];
+        };
+        RecoveryCodesView: {
+            /** @description Ten, each good for one sign-in. With a further second factor none: the codes that one has go on. */
+            recoveryCodes: string[];
         };
         SecondFactorView: {
             id: string;
             /**
-             * @description An app that makes codes.
+             * @description An app that makes codes, or a passkey.
              * @enum {string}
              */
-            kind: "authenticator";
+            kind: "authenticator" | "passkey";
             name: string;
             createdAt: string;
             /** @description When one signed in with it last, or null. */
             usedAt: string | null;
-        };
-        AddAuthenticatorDto: {
-            /** @description What you call the app or the phone, to know it again. */
-            name: string;
-            /** @description The present password, once more. */
-            password: string;
         };
         BegunAuthenticatorView: {
             id: string;
@@ -3641,10 +3780,6 @@ export interface components {
              * @example 492039
              */
             code: string;
-        };
-        RecoveryCodesView: {
-            /** @description Ten, each good for one sign-in. With a further second factor none: the codes that one has go on. */
-            recoveryCodes: string[];
         };
         RecoveryCodesLeftView: {
             /** @description How many were not used yet. */
@@ -5269,7 +5404,7 @@ export interface components {
              * @description Why there is no copy; null where there is one, or none yet.
              * @enum {string|null}
              */
-            reason: "type" | "status" | "too-large" | "closed" | "address" | "unreachable" | "not-public" | "unknown-host" | "too-slow" | "too-many-redirects" | "switched-off" | null;
+            reason: "type" | "status" | "too-large" | "closed" | "unreachable" | "address" | "not-public" | "unknown-host" | "too-slow" | "too-many-redirects" | "switched-off" | null;
             /**
              * @description What the server answered last, by the numbers of HTTP; null where it answered nothing.
              * @example 200
@@ -5964,7 +6099,7 @@ export interface components {
             rejectionNote: string | null;
             /** @description The proposal that took it in. */
             mergedInto: string | null;
-            /** @description What it became; of what is left out because it is followed already, what it is. */
+            /** @description What it became. */
             recommendation: components["schemas"]["RecommendationNameView"] | null;
             version: number;
         };
@@ -6028,11 +6163,6 @@ export interface components {
             rejection?: "asks-nothing" | "followed-already" | "not-ours" | "too-vague" | "read-wrongly" | null;
             /** @description The same in words of one's own; beside a usual reason, or without one. */
             rejectionNote?: string | null;
-            /**
-             * Format: uuid
-             * @description Of what is rejected as `followed-already`: the recommendation that it is, which then leads to this place.
-             */
-            recommendationId?: string | null;
             /** @description Where the ask stands; its words are what stands there. */
             span?: components["schemas"]["SpanDto"];
             /** @description Who is asked, by name. */
@@ -7959,19 +8089,27 @@ export type NamedView = components['schemas']['NamedView'];
 export type OpenMembershipView = components['schemas']['OpenMembershipView'];
 export type MeView = components['schemas']['MeView'];
 export type SecondStepDto = components['schemas']['SecondStepDto'];
+export type PasskeyNamedView = components['schemas']['PasskeyNamedView'];
+export type PasskeyRequestView = components['schemas']['PasskeyRequestView'];
+export type PasskeyStepDto = components['schemas']['PasskeyStepDto'];
 export type ChangePasswordDto = components['schemas']['ChangePasswordDto'];
 export type SessionView = components['schemas']['SessionView'];
 export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
 export type TokenView = components['schemas']['TokenView'];
 export type CreateTokenDto = components['schemas']['CreateTokenDto'];
 export type CreatedTokenView = components['schemas']['CreatedTokenView'];
-export type PermissionView = components['schemas']['PermissionView'];
-export type PermissionsView = components['schemas']['PermissionsView'];
+export type AddSecondFactorDto = components['schemas']['AddSecondFactorDto'];
+export type PasskeyServerView = components['schemas']['PasskeyServerView'];
+export type PasskeyOwnerView = components['schemas']['PasskeyOwnerView'];
+export type PasskeyAlgorithmView = components['schemas']['PasskeyAlgorithmView'];
+export type PasskeyWishesView = components['schemas']['PasskeyWishesView'];
+export type PasskeyCreationView = components['schemas']['PasskeyCreationView'];
+export type BegunPasskeyView = components['schemas']['BegunPasskeyView'];
+export type ConfirmPasskeyDto = components['schemas']['ConfirmPasskeyDto'];
+export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
 export type SecondFactorView = components['schemas']['SecondFactorView'];
-export type AddAuthenticatorDto = components['schemas']['AddAuthenticatorDto'];
 export type BegunAuthenticatorView = components['schemas']['BegunAuthenticatorView'];
 export type ConfirmAuthenticatorDto = components['schemas']['ConfirmAuthenticatorDto'];
-export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
 export type RecoveryCodesLeftView = components['schemas']['RecoveryCodesLeftView'];
 export type OfferView = components['schemas']['OfferView'];
 export type AcceptInvitationDto = components['schemas']['AcceptInvitationDto'];
@@ -8533,6 +8671,190 @@ export interface operations {
             };
         };
     };
+    SignIn_askPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the browser is to be asked. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SignIn_finishWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyStepDto"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description The session: HttpOnly, SameSite=Strict, 12 hours at most. */
+                    "Set-Cookie"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     SignIn_end: {
         parameters: {
             query?: never;
@@ -8600,17 +8922,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Me_get: {
@@ -8650,17 +8961,6 @@ export interface operations {
                 headers: {
                     /** @description `Bearer realm="heed"`. */
                     "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8820,17 +9120,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Me_endSession: {
@@ -8909,17 +9198,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Me_listTokens: {
@@ -8976,17 +9254,6 @@ export interface operations {
                 headers: {
                     /** @description `Bearer realm="heed"`. */
                     "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9084,17 +9351,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Me_endToken: {
@@ -9173,37 +9429,39 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
-    Permissions_list: {
+    OwnPasskeys_begin: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSecondFactorDto"];
+            };
+        };
         responses: {
-            /** @description As it is now. */
-            200: {
+            /** @description What was made, with its secret, this once. */
+            201: {
                 headers: {
                     /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
                     "Audit-Receipt"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PermissionsView"];
+                    "application/json": components["schemas"]["BegunPasskeyView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Nobody is signed in, or no longer. */
@@ -9217,11 +9475,162 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many at once. */
             429: {
                 headers: {
                     /** @description After how many seconds to ask again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    OwnPasskeys_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPasskeyDto"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -9290,17 +9699,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     SecondFactors_addAuthenticator: {
@@ -9312,7 +9710,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddAuthenticatorDto"];
+                "application/json": components["schemas"]["AddSecondFactorDto"];
             };
         };
         responses: {
@@ -9576,17 +9974,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     SecondFactors_countRecoveryCodes: {
@@ -9614,17 +10001,6 @@ export interface operations {
                 headers: {
                     /** @description `Bearer realm="heed"`. */
                     "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9705,17 +10081,6 @@ export interface operations {
             /** @description The body is of a type that is not taken. */
             415: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10052,17 +10417,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     AuditEvents_list: {
@@ -10148,17 +10502,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Workspaces_list: {
@@ -10221,17 +10564,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Workspaces_get: {
@@ -10285,17 +10617,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10410,17 +10731,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Workspaces_countSecondFactors: {
@@ -10469,17 +10779,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10556,17 +10855,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10689,17 +10977,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Organizations_get: {
@@ -10754,17 +11031,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10877,17 +11143,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11014,17 +11269,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Members_list: {
@@ -11105,17 +11349,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Members_get: {
@@ -11170,17 +11403,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11316,17 +11538,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     RoleRequests_list: {
@@ -11405,17 +11616,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11537,17 +11737,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     RoleRequests_confirm: {
@@ -11660,17 +11849,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Invitations_list: {
@@ -11748,17 +11926,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11844,17 +12011,6 @@ export interface operations {
             /** @description The body is of a type that is not taken. */
             415: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11973,17 +12129,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Themes_list: {
@@ -12054,17 +12199,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12187,17 +12321,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Themes_get: {
@@ -12252,17 +12375,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12375,17 +12487,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12512,17 +12613,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Addressees_list: {
@@ -12599,17 +12689,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12732,17 +12811,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Addressees_get: {
@@ -12808,17 +12876,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12931,17 +12988,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13077,17 +13123,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     AddresseeMembers_list: {
@@ -13159,17 +13194,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13293,17 +13317,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     AddresseeMembers_remove: {
@@ -13400,17 +13413,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13536,17 +13538,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Sources_list: {
@@ -13621,17 +13612,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13754,17 +13734,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Sources_get: {
@@ -13830,17 +13799,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13953,17 +13911,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14090,17 +14037,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Merges_list: {
@@ -14179,17 +14115,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     AddresseeMerges_preview: {
@@ -14261,17 +14186,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     AddresseeMerges_get: {
@@ -14326,17 +14240,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14480,17 +14383,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     AddresseeMerges_undo: {
@@ -14603,17 +14495,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     SourceMerges_preview: {
@@ -14685,17 +14566,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     SourceMerges_get: {
@@ -14750,17 +14620,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14904,17 +14763,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     SourceMerges_undo: {
@@ -15027,17 +14875,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Assessments_list: {
@@ -15113,17 +14950,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15245,17 +15071,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Positions_list: {
@@ -15339,17 +15154,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15471,17 +15275,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Positions_answer: {
@@ -15591,17 +15384,6 @@ export interface operations {
             /** @description Well-formed, but a condition is not met. */
             422: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15723,17 +15505,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Contributions_list: {
@@ -15832,17 +15603,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15965,17 +15725,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Contributions_get: {
@@ -16040,17 +15789,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16163,17 +15901,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16303,17 +16030,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16457,17 +16173,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Engagements_list: {
@@ -16560,17 +16265,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16693,17 +16387,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Engagements_get: {
@@ -16768,17 +16451,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16891,17 +16563,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17026,17 +16687,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     EvidenceFiles_create: {
@@ -17133,17 +16783,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     EvidenceFiles_content: {
@@ -17204,17 +16843,6 @@ export interface operations {
             /** @description It was withdrawn: sealed or erased. */
             410: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17305,17 +16933,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17438,17 +17055,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Evidence_get: {
@@ -17503,17 +17109,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17647,17 +17242,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Evidence_custody: {
@@ -17727,17 +17311,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17862,17 +17435,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Evidence_verify: {
@@ -17987,17 +17549,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     EvidenceWithdrawals_get: {
@@ -18050,17 +17601,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18191,17 +17731,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     EvidenceWithdrawals_decide: {
@@ -18299,17 +17828,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     EvidenceReaders_list: {
@@ -18379,17 +17897,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18482,17 +17989,6 @@ export interface operations {
             /** @description The body is of a type that is not taken. */
             415: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18623,17 +18119,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     ReaderRequests_list: {
@@ -18706,17 +18191,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18820,17 +18294,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Indicators_list: {
@@ -18917,17 +18380,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19050,17 +18502,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Indicators_get: {
@@ -19125,17 +18566,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19254,17 +18684,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Indicators_update: {
@@ -19374,17 +18793,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Observations_list: {
@@ -19472,17 +18880,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19604,17 +19001,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     LinkCopies_list: {
@@ -19684,17 +19070,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19821,17 +19196,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     LinkCopies_content: {
@@ -19893,17 +19257,6 @@ export interface operations {
             /** @description It was withdrawn: sealed or erased. */
             410: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20004,17 +19357,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20138,17 +19480,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Comments_get: {
@@ -20213,17 +19544,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20336,17 +19656,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20482,17 +19791,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Comments_resolve: {
@@ -20606,17 +19904,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Comments_reopen: {
@@ -20723,17 +20010,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20853,17 +20129,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     EvidenceComments_list: {
@@ -20949,17 +20214,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21092,17 +20346,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     NextSteps_list: {
@@ -21201,17 +20444,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21334,17 +20566,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     NextSteps_get: {
@@ -21409,17 +20630,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21544,17 +20754,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     NextSteps_settle: {
@@ -21672,17 +20871,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Occasions_list: {
@@ -21768,17 +20956,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21900,17 +21077,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Occasions_listConfirmations: {
@@ -21996,17 +21162,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22128,17 +21283,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Inbox_list: {
@@ -22220,17 +21364,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22353,17 +21486,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Inbox_get: {
@@ -22427,17 +21549,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22539,17 +21650,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22665,17 +21765,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Inbox_keepFile: {
@@ -22757,17 +21846,6 @@ export interface operations {
             /** @description The body is of a type that is not taken. */
             415: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22891,17 +21969,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     InboxContent_get: {
@@ -22962,17 +22029,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23060,17 +22116,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23194,17 +22239,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Intake_get: {
@@ -23259,17 +22293,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23388,17 +22411,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Intake_content: {
@@ -23450,17 +22462,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23525,17 +22526,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23657,17 +22647,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Proposals_list: {
@@ -23739,17 +22718,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23873,17 +22841,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Proposals_get: {
@@ -23939,17 +22896,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24086,17 +23032,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Proposals_decide: {
@@ -24215,17 +23150,6 @@ export interface operations {
             /** @description Well-formed, but a condition is not met. */
             422: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24356,17 +23280,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Proposals_split: {
@@ -24491,17 +23404,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Places_get: {
@@ -24551,17 +23453,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24637,17 +23528,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24771,17 +23651,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     CrossWalks_list: {
@@ -24850,17 +23719,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24981,17 +23839,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Workflows_list: {
@@ -25060,17 +23907,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25191,17 +24027,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Workflows_versions: {
@@ -25277,17 +24102,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Workflows_graph: {
@@ -25329,17 +24143,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25425,17 +24228,6 @@ export interface operations {
             /** @description The body is of a type that is not taken. */
             415: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25543,17 +24335,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25676,17 +24457,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Recommendations_get: {
@@ -25753,17 +24523,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25876,17 +24635,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26022,17 +24770,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Relations_list: {
@@ -26116,17 +24853,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26250,17 +24976,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Relations_remove: {
@@ -26362,17 +25077,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Timeline_list: {
@@ -26460,17 +25164,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26580,17 +25273,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26726,17 +25408,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     FollowUps_get: {
@@ -26801,17 +25472,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26924,17 +25584,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27064,17 +25713,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27211,17 +25849,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     FollowUps_create: {
@@ -27333,17 +25960,6 @@ export interface operations {
             /** @description Well-formed, but a condition is not met. */
             422: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27465,17 +26081,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     FollowUps_reopen: {
@@ -27591,17 +26196,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     FollowUpEvidence_list: {
@@ -27691,17 +26285,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Tracks_get: {
@@ -27766,17 +26349,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27868,17 +26440,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28011,17 +26572,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Tracks_options: {
@@ -28071,17 +26621,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28171,17 +26710,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28303,17 +26831,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Tracks_unlink: {
@@ -28389,17 +26906,6 @@ export interface operations {
             /** @description The body is of a type that is not taken. */
             415: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28489,17 +26995,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28621,17 +27116,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Deadlines_ofRecommendation: {
@@ -28715,17 +27199,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -28847,17 +27320,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Deadlines_extensions: {
@@ -28941,17 +27403,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29073,17 +27524,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Summary_summarize: {
@@ -29164,17 +27604,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Silences_longest: {
@@ -29242,17 +27671,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29334,17 +27752,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Versions_ofSource: {
@@ -29414,17 +27821,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29506,17 +27902,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Versions_ofTheme: {
@@ -29586,17 +27971,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29678,17 +28052,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Versions_ofEvidence: {
@@ -29758,17 +28121,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -29850,17 +28202,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Versions_ofEngagement: {
@@ -29930,17 +28271,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30027,17 +28357,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30160,17 +28479,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     BulkActions_get: {
@@ -30234,17 +28542,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30340,17 +28637,6 @@ export interface operations {
             /** @description The body is of a type that is not taken. */
             415: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30465,17 +28751,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
             /** @description Not at the moment, or it broke off in the middle: send it again. */
             503: {
                 headers: {
@@ -30540,17 +28815,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30634,17 +28898,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30766,17 +29019,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     SavedViews_list: {
@@ -30856,17 +29098,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -30989,17 +29220,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     SavedViews_get: {
@@ -31063,17 +29283,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31175,17 +29384,6 @@ export interface operations {
             /** @description The request must carry If-Match. */
             428: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31312,17 +29510,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     ForMe_get: {
@@ -31362,17 +29549,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31454,17 +29630,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Changes_list: {
@@ -31538,17 +29703,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Search_find: {
@@ -31604,17 +29758,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31691,17 +29834,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31822,17 +29954,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Tallies_get: {
@@ -31885,17 +30006,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -31977,17 +30087,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Tallies_sheet: {
@@ -32043,17 +30142,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
         };
     };
     Tallies_recount: {
@@ -32103,17 +30191,6 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemView"];
-                };
-            };
-            /** @description Too many at once. */
-            429: {
-                headers: {
-                    /** @description After how many seconds to ask again. */
-                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
