@@ -61,6 +61,7 @@ import { CommentOnEvidence1795417010000 } from '../migrations/1795417010000-comm
 import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-require-second-factors.js';
 import { PlaceWhatIsFollowed1795418200000 } from '../migrations/1795418200000-place-what-is-followed.js';
 import { BoundRequests1795418600000 } from '../migrations/1795418600000-bound-requests.js';
+import { CheckFiles1795418610000 } from '../migrations/1795418610000-check-files.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   RequireSecondFactors1795417100000,
   PlaceWhatIsFollowed1795418200000,
   BoundRequests1795418600000,
+  CheckFiles1795418610000,
 ];
