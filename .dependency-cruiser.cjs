@@ -9,6 +9,7 @@ const rings = [
     'assessments',
     'indicators',
     'link-copies',
+    'fixity',
     'comments',
     'contributions',
     'data-quality',

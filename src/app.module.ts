@@ -8,6 +8,7 @@ import { ChangesModule } from './changes/changes.module.js';
 import { ContributionsModule } from './contributions/contributions.module.js';
 import { DataQualityModule } from './data-quality/data-quality.module.js';
 import { EngagementsModule } from './engagements/engagements.module.js';
+import { FixityModule } from './fixity/fixity.module.js';
 import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
@@ -56,6 +57,7 @@ export class AppModule {
         EvidenceModule,
         IndicatorsModule,
         LinkCopiesModule,
+        FixityModule,
         CommentsModule,
         NextStepsModule,
         OccasionsModule,

@@ -19,6 +19,7 @@ import { EvidenceWithdrawal } from './evidence/evidence-withdrawal.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { HeldEvidence } from './evidence/held-evidence.entity.js';
 import { Origin } from './evidence/origin.entity.js';
+import { FileCheck } from './fixity/file-check.entity.js';
 import { Closing } from './follow-ups/closing.entity.js';
 import { Deadline, DeadlineExtension } from './follow-ups/deadline.entity.js';
 import { CountingDay, FollowUpCount, FollowUpTheme } from './follow-ups/follow-up-copies.entity.js';
@@ -91,6 +92,7 @@ export const entities = [
   EvidenceGrant,
   EvidenceKey,
   EvidenceWithdrawal,
+  FileCheck,
   FollowUp,
   FollowUpCount,
   FollowUpLink,

@@ -7,6 +7,7 @@ import { checkMasterKey } from './check-master-key.js';
 import { type Configuration, readConfiguration } from './configuration.js';
 import { servingDataSource } from './data-source.js';
 import { createHttpApp } from './http.js';
+import { FileChecks } from './fixity/file-checks.js';
 import { openDatabase } from './open-database.js';
 import { type Command, runCommand } from './run-command.js';
 import { refuseDemonstration } from './refuse-demonstration.js';
@@ -24,9 +25,20 @@ await runCommand(async (command) => {
   if (!configuration.isDemonstration) await refuseDemonstration(database.directUrl);
   const app = await serve(command, configuration, database);
   for (const line of await checkFileKeys(database.directUrl, configuration.keyFile)) command.say(line);
+  for (const line of await damagedFiles(app)) command.say(line);
   command.say(await notice(app, configuration, database.url));
   await command.untilStopped();
 });
+
+/** What the last look at the files found that people can't open; the operator hears of it at each start, and in /metrics. */
+async function damagedFiles(app: INestApplication): Promise<string[]> {
+  const states = await app.get(FileChecks).states();
+  const damaged = states.filter(({ outcome }) => outcome !== 'whole');
+  const counts = damaged.map(({ outcome, files }) => `${outcome} ${String(files)}`).join(', ');
+  return damaged.length > 0
+    ? [`warning: stored files are not as they were taken in (${counts}). docs/operations.md, "Files", says what to do.`]
+    : [];
+}
 
 /** Of the demonstration nothing is loaded without being asked for. */
 async function notice(

@@ -62,6 +62,7 @@ import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-r
 import { PlaceWhatIsFollowed1795418200000 } from '../migrations/1795418200000-place-what-is-followed.js';
 import { CreatePasskeys1795418400000 } from '../migrations/1795418400000-create-passkeys.js';
 import { BoundRequests1795418600000 } from '../migrations/1795418600000-bound-requests.js';
+import { CheckFiles1795418610000 } from '../migrations/1795418610000-check-files.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   PlaceWhatIsFollowed1795418200000,
   CreatePasskeys1795418400000,
   BoundRequests1795418600000,
+  CheckFiles1795418610000,
 ];

@@ -52,7 +52,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the process counts about itself, for Prometheus: requests by route, connections, lag, audit events. No name, id or address.
+         * What the process counts about itself, for Prometheus: requests by route, connections, lag, audit events, damaged files. No name, id or address.
          * @description For the operator: with METRICS_TOKEN as bearer token; where none is set, from this very machine.
          */
         get: operations["Metrics_read"];
@@ -5064,7 +5064,7 @@ export interface components {
         CustodyRecordView: {
             id: string;
             /** @enum {string} */
-            act: "withdrawn" | "changed" | "erased" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "mismatched" | "restored" | "reader-named" | "reader-ended";
+            act: "withdrawn" | "changed" | "erased" | "mismatched" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "restored" | "reader-named" | "reader-ended";
             by: components["schemas"]["ActorView"];
             at: string;
         };
@@ -7616,7 +7616,7 @@ export interface components {
         };
         FaultCountView: {
             /** @enum {string} */
-            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "damaged-file" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @description Counted up to 1000: 1001 says that there are more. */
             count: number;
             /** @description What is wrong, in the reader's language. */
@@ -7648,7 +7648,7 @@ export interface components {
         };
         FaultItemView: {
             /** @enum {string} */
-            fault: "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "damaged-file" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @enum {string|null} */
             axis: "response" | "implementation" | null;
             /** @description The same each time, for the same fault of the same thing. */

@@ -36,6 +36,17 @@ export class Metrics {
     buckets: SECONDS,
     registers: [this.registry],
   });
+  private readonly files = new Gauge({
+    name: 'heed_files',
+    help: 'Stored files by how they were found when they were read last.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  private readonly fileAge = new Gauge({
+    name: 'heed_file_check_age_seconds',
+    help: 'Since the file was read that waits longest.',
+    registers: [this.registry],
+  });
   private readonly auditEvents = new Counter({
     name: 'heed_audit_events_total',
     help: 'Audit events that were written, also by transactions that were taken back afterwards.',
@@ -60,6 +71,14 @@ export class Metrics {
   /** An audit event was written. */
   recorded(outcome: 'allow' | 'deny'): void {
     this.auditEvents.inc({ outcome });
+  }
+
+  /** How files were found; `age` in seconds. */
+  found(states: { outcome: string; files: number; age: number }[]): void {
+    this.files.reset();
+    for (const outcome of ['whole', 'changed', 'missing', 'locked']) this.files.set({ outcome }, 0);
+    for (const { outcome, files } of states) this.files.set({ outcome }, files);
+    this.fileAge.set(Math.max(0, ...states.map(({ age }) => age)));
   }
 
   /** Everything, in the text format of Prometheus. */

@@ -14,11 +14,13 @@ import {
   MISSING_SOURCE,
   OUT_OF_RANGE,
   REPEATED_ASK,
+  DAMAGED_FILE,
   DEAD,
   UNARCHIVED,
 } from './rules-of-things.js';
 
 const RULES: Record<Fault, string> = {
+  'damaged-file': DAMAGED_FILE,
   'unfounded-state': UNFOUNDED_STATE,
   'no-new-evidence': NO_NEW_EVIDENCE,
   'older-than-evidence': OLDER_THAN_EVIDENCE,

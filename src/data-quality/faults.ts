@@ -1,6 +1,7 @@
 // What can be wrong with the record, by name, in the order in which it is shown; and what is wrong, in both languages.
 
 export const FAULTS = [
+  'damaged-file',
   'unfounded-state',
   'no-new-evidence',
   'older-than-evidence',
@@ -19,6 +20,10 @@ export type Fault = (typeof FAULTS)[number];
 export const SUBJECTS = ['recommendation', 'source', 'evidence', 'indicator', 'addressee'] as const;
 
 export const MESSAGES: Record<Fault, { en: string; ko: string }> = {
+  'damaged-file': {
+    en: 'The stored file is no longer what was uploaded, or it is gone.',
+    ko: '저장된 파일이 올린 것과 다르거나 없어졌습니다.',
+  },
   'unfounded-state': {
     en: 'It was said how this stands, and no evidence is attached.',
     ko: '상태가 기록되어 있지만 첨부된 증거가 없습니다.',

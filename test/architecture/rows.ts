@@ -44,6 +44,10 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
   await fillComments(insert, ids);
   await fillTallies(insert, ids);
   await fillIntake(insert, ids);
+  await insert('file_check', {
+    ...{ blob_key: randomUUID(), workspace_id: ids['workspace_id'], kind: 'evidence', subject_id: ids['evidence_id'] },
+    ...{ outcome: 'whole', since: soon, checked_at: soon },
+  });
   await insert('saved_view', { ...one(ids, 'workspace_id', 'person_id'), name: 'A view', address: '/follow-ups' });
   return { workspaceId: ids['workspace_id']!, organizationId: ids['organization_id']!, personId: ids['person_id']! };
 }
