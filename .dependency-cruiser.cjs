@@ -9,6 +9,7 @@ const rings = [
     'assessments',
     'indicators',
     'link-copies',
+    'working-copies',
     'comments',
     'contributions',
     'data-quality',
@@ -23,8 +24,8 @@ const rings = [
     'tallies',
     'news',
   ],
+  ['intake'],
   [
-    'intake',
     'imports',
     'exports',
     'reports',

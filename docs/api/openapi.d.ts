@@ -1650,6 +1650,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/working-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file without what is written beside what it shows: author, device, place, thumbnails, properties. Pictures, PDF and DOCX only; 422
+         *     says why there is none. The ETag is its own SHA-256. Opening it is recorded in the custody of the piece.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["WorkingCopies_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/follow-ups/{followUpId}/comments": {
         parameters: {
             query?: never;
@@ -4929,8 +4950,10 @@ export interface components {
         CustodyRecordView: {
             id: string;
             /** @enum {string} */
-            act: "withdrawn" | "changed" | "erased" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "mismatched" | "restored" | "reader-named" | "reader-ended";
+            act: "withdrawn" | "changed" | "erased" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "mismatched" | "restored" | "reader-named" | "reader-ended" | "copy-opened";
             by: components["schemas"]["ActorView"];
+            /** @description SHA-256 of the working copy that was opened, in hexadecimal; null for every other act. */
+            copySha256: string | null;
             at: string;
         };
         CreateEvidenceDto: {
@@ -17675,7 +17698,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "act" | "by" | "at")[];
+                fields?: ("id" | "act" | "by" | "copySha256" | "at")[];
             };
             header?: never;
             path: {
@@ -19904,6 +19927,90 @@ export interface operations {
                 headers: {
                     /** @description After how many seconds to ask again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    WorkingCopies_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Its SHA-256. */
+                    ETag: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
