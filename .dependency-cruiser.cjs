@@ -10,6 +10,7 @@ const rings = [
     'indicators',
     'link-copies',
     'fixity',
+    'working-copies',
     'comments',
     'contributions',
     'data-quality',
@@ -24,8 +25,8 @@ const rings = [
     'tallies',
     'news',
   ],
+  ['intake'],
   [
-    'intake',
     'imports',
     'exports',
     'reports',

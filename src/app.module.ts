@@ -34,14 +34,14 @@ import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
 import { VersionsModule } from './versions/versions.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
 import { type Foundation, FoundationModule } from './foundation.module.js';
+import { WorkingCopiesModule } from './working-copies/working-copies.module.js';
 
 /** What the product is made of. */
-@Module({})
+@Module({ controllers: [HealthController, MetricsController] })
 export class AppModule {
   static register(foundation: Foundation): DynamicModule {
     return {
       module: AppModule,
-      controllers: [HealthController, MetricsController],
       imports: [
         FoundationModule.register(foundation),
         AuthModule,
@@ -58,6 +58,7 @@ export class AppModule {
         IndicatorsModule,
         LinkCopiesModule,
         FixityModule,
+        WorkingCopiesModule,
         CommentsModule,
         NextStepsModule,
         OccasionsModule,

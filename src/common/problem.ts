@@ -371,6 +371,9 @@ export const problems = {
     new Problem(422, code, say`This document can not be read`, say`${why} ${NOTHING_CHANGED}`, [
       { pointer: '', code, message: why },
     ]),
+  /** 422: a file of which no working copy can be made; the original can be had. */
+  noWorkingCopy: (code: string, why: Words): Problem =>
+    new Problem(422, code, say`There is no working copy`, why, [{ pointer: '', code, message: why }]),
   /** 422: names of a document that nobody bears, or several do. */
   unclearNames: (errors: Fault[]): Problem =>
     new Problem(

@@ -17,11 +17,13 @@ export const CUSTODY_ACTS = [
   'erased',
   'reader-named',
   'reader-ended',
+  'copy-opened',
 ] as const;
 
 /** Who had a piece of evidence in hand, and when; append-only. */
 @Entity()
 @Check(`act IN ('${CUSTODY_ACTS.join("', '")}')`)
+@Check(`(act = 'copy-opened') = (copy_sha256 IS NOT NULL)`)
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 @ForeignKey(() => Evidence, ['workspaceId', 'evidenceId'], ['workspaceId', 'id'])
 @ForeignKey(() => Organization, ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
@@ -33,5 +35,7 @@ export class CustodyRecord {
   @Column('text') act!: (typeof CUSTODY_ACTS)[number];
   @Column('uuid') personId!: string;
   @Column('uuid') organizationId!: string;
+  /** Of the working copy that was made of the file. */
+  @Column('bytea', { nullable: true }) copySha256!: Buffer | null;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) at!: Date;
 }

@@ -21,16 +21,24 @@ export class Custody {
     act: CustodyRecord['act'],
     details: Record<string, unknown> = {},
   ): Promise<void> {
-    const { workspaceId, personId, organizationId } = actor;
-    await addUnread(tx, CustodyRecord, {
-      id: uuid(),
-      workspaceId,
-      evidenceId: piece.id,
-      act,
-      personId,
-      organizationId,
-    });
+    await this.add(tx, actor, piece, { act });
     await this.tell(tx, actor, piece, `evidence.${act}`, details);
+  }
+
+  /** Who had a working copy of a file, by its own hash. */
+  async keepCopy(tx: EntityManager, actor: Actor, piece: Evidence, copySha256: Buffer): Promise<void> {
+    await this.add(tx, actor, piece, { act: 'copy-opened', copySha256 });
+    const hashes = { sha256: piece.sha256?.toString('hex'), copySha256: copySha256.toString('hex') };
+    await this.tell(tx, actor, piece, 'evidence.copy-opened', hashes);
+  }
+
+  private add(
+    tx: EntityManager,
+    { workspaceId, personId, organizationId }: Actor,
+    { id: evidenceId }: Told,
+    done: Pick<CustodyRecord, 'act'> & Partial<Pick<CustodyRecord, 'copySha256'>>,
+  ): Promise<void> {
+    return addUnread(tx, CustodyRecord, { id: uuid(), workspaceId, evidenceId, personId, organizationId, ...done });
   }
 
   /** The event alone, for what puts the piece in nobody's hand. */

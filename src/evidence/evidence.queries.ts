@@ -73,7 +73,8 @@ export const EVIDENCE: Reading = {
   },
 };
 
-const CUSTODY_ITEM = `json_build_object('id', c.id, 'act', c.act, 'by', ${actorJson('m', 'o')}, 'at', c.at)`;
+const CUSTODY_ITEM = `json_build_object('id', c.id, 'act', c.act, 'by', ${actorJson('m', 'o')}, 'copySha256', encode(c.copy_sha256, 'hex'),
+  'at', c.at)`;
 
 export const CUSTODY: Reading = {
   table: 'custody_record c',
@@ -97,7 +98,7 @@ export const EVIDENCE_WITHDRAWALS: Reading = {
     'withdrawnBy', ${actorJson('dm', 'od')}, 'recordedAt', d.recorded_at, 'reason', ${wordsOf('d', 'reason_hash')}, 'decision', d.decision,
     'requestedBy', ${person('requested_by')}, 'requestedAt', d.requested_at, 'confirmedBy', ${person('confirmed_by')}, 'confirmedAt', d.confirmed_at,
     'openedBy', (SELECT coalesce(json_agg(${CUSTODY_ITEM} ORDER BY c.at DESC, c.id), '[]') FROM custody_record c ${addedBy('c')}
-      WHERE c.evidence_id = d.evidence_id AND c.act IN ('opened', 'exported')))`,
+      WHERE c.evidence_id = d.evidence_id AND c.act IN ('opened', 'copy-opened', 'exported')))`,
   changed: 'coalesce(d.confirmed_at, d.requested_at, d.recorded_at)',
   sorts: { recordedAt: { by: 'd.recorded_at', type: 'timestamptz' } },
   filters: { evidence: 'd.evidence_id = ?::uuid' },

@@ -106,8 +106,11 @@ export class CustodyRecordView {
     | 'restored'
     | 'erased'
     | 'reader-named'
-    | 'reader-ended';
+    | 'reader-ended'
+    | 'copy-opened';
   by!: ActorView;
+  /** SHA-256 of the working copy that was opened, in hexadecimal; null for every other act. */
+  copySha256!: string | null;
   at!: string;
 }
 

@@ -572,8 +572,8 @@ describe('without row-level security, the guard alone', () => {
   it('lets a member in, or the rest shows nothing', async () => {
     const refusedReads: string[] = [];
     for (const [method, path] of await operations()) {
-      // The piece is a link that nobody withdrew: it has no content and no withdrawal. Nothing was merged.
-      if (method !== 'GET' || /\/(content|withdrawal|merge|merge-preview)$/.test(path)) continue;
+      // The piece is a link that nobody withdrew: it has no content, no copy and no withdrawal. Nothing was merged.
+      if (method !== 'GET' || /\/(content|working-copy|withdrawal|merge|merge-preview)$/.test(path)) continue;
       const { status } = await ask(
         method,
         path.replace('{workspace}', a.slug) + (NEEDED.find(([end]) => path.endsWith(end))?.[1] ?? ''),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exe } from '../../support/files.js';
+import { exe, zip } from '../../support/files.js';
 import type { Recipes, Round } from '../round.js';
 
 export const EVIDENCE: Recipes = {
@@ -25,6 +25,17 @@ export const EVIDENCE: Recipes = {
     410: async (round) => {
       const { id } = await round.make('EvidenceFiles_create', { caller: round.as('editor') });
       return { path: { id: await withdraw(round, String(id)) } };
+    },
+  },
+  WorkingCopies_open: {
+    valid: async (round) => ({ path: { evidenceId: String((await round.make('EvidenceFiles_create'))['id']) } }),
+    422: async (round) => ({
+      path: { evidenceId: String((await round.make('EvidenceFiles_create', { json: { file: zip() } }))['id']) },
+    }),
+    404: async (round) => ({ path: { evidenceId: await piece(round) } }),
+    410: async (round) => {
+      const { id } = await round.make('EvidenceFiles_create', { caller: round.as('editor') });
+      return { path: { evidenceId: await withdraw(round, String(id)) } };
     },
   },
   Evidence_get: { valid: async (round) => ({ path: { id: await piece(round) } }) },

@@ -26,6 +26,7 @@ export const ACTIONS = [
   'evidence.captured',
   'evidence.uploaded',
   'evidence.opened',
+  'evidence.copy-opened',
   'evidence.changed',
   'evidence.accepted',
   'evidence.declined',

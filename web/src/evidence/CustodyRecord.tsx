@@ -26,7 +26,7 @@ export function CustodyTable({ records }: { records: Schema['CustodyRecordView']
   return (
     <Table withRowBorders verticalSpacing={6} maw={760}>
       <Table.Tbody>
-        {records.map(({ id, act, by, at }) => (
+        {records.map(({ id, act, by, at, copySha256 }) => (
           <Table.Tr key={id}>
             <Table.Th scope="row" fw={500}>
               {t(`evidence.act.${act}`)}
@@ -38,6 +38,11 @@ export function CustodyTable({ records }: { records: Schema['CustodyRecordView']
               <Text size="sm" c="dimmed">
                 <Instant at={at} />
               </Text>
+              {copySha256 && (
+                <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                  {t('evidence.copyHash', { sha256: copySha256 })}
+                </Text>
+              )}
             </Table.Td>
           </Table.Tr>
         ))}

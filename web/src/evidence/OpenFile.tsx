@@ -24,12 +24,14 @@ interface OpenFileProps {
   size: number | null;
   title: string;
   buttons?: 'xs' | 'sm';
+  /** What the button says that keeps it; left out, "Download". */
+  download?: string;
   /** What to know before one opens it. */
   children?: ReactNode;
 }
 
 /** The bytes of a file: shown where that is safe, and when somebody asks; to be kept in any case. */
-export function OpenFile({ path, mediaType, size, title, buttons = 'sm', children }: OpenFileProps) {
+export function OpenFile({ path, mediaType, size, title, buttons = 'sm', download, children }: OpenFileProps) {
   const { t } = useTranslation();
   const way = wayToShow(mediaType);
   const { file, hide, ...showing } = useBytes(path, mediaType);
@@ -51,7 +53,7 @@ export function OpenFile({ path, mediaType, size, title, buttons = 'sm', childre
               {t(way === 'picture' ? 'evidence.showPicture' : 'evidence.showDocument')}
             </Button>
           ))}
-        <Download path={path} size={size} buttons={buttons} />
+        <Download path={path} size={size} buttons={buttons} label={download ?? t('evidence.download')} />
       </Group>
       {children}
       <Refused error={showing.error} />
@@ -60,8 +62,11 @@ export function OpenFile({ path, mediaType, size, title, buttons = 'sm', childre
   );
 }
 
-function Download({ path, size, buttons }: Required<Pick<OpenFileProps, 'path' | 'size' | 'buttons'>>) {
-  const { t } = useTranslation();
+interface DownloadProps extends Required<Pick<OpenFileProps, 'path' | 'size' | 'buttons'>> {
+  label: string;
+}
+
+function Download({ path, size, buttons, label }: DownloadProps) {
   const saySize = useSaySize();
   return (
     <Button
@@ -72,7 +77,7 @@ function Download({ path, size, buttons }: Required<Pick<OpenFileProps, 'path' |
       variant="default"
       leftSection={<IconDownload size={18} aria-hidden />}
     >
-      {t('evidence.download')}
+      {label}
       {size !== null && ` (${saySize(size)})`}
     </Button>
   );

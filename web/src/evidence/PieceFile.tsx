@@ -3,15 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../frame/workspace';
 import { OpenFile } from './OpenFile';
 import type { Piece } from './piece';
+import { hasWorkingCopy, TakeCopy } from './TakeCopy';
 
-/** The file of a piece; opening one that not all may read leaves a trace, which is said before. */
+/** The file of a piece: a copy without traces, or the original; opening one that not all may read leaves a trace, which is said before. */
 export function PieceFile({ piece: { id, mediaType, size, title, confidentiality } }: { piece: Piece }) {
   const { t } = useTranslation();
-  const path = `/api/v1/workspaces/${useWorkspace()}/evidence/${id}/content`;
+  const path = `/api/v1/workspaces/${useWorkspace()}/evidence/${id}`;
   const isWatched = confidentiality === 'organization' || confidentiality === 'restricted';
+  const hasCopy = hasWorkingCopy(mediaType ?? '');
   return (
-    <OpenFile path={path} mediaType={mediaType ?? ''} size={size} title={title ?? ''}>
-      {isWatched && <Text size="sm">{t('evidence.openingIsKept')}</Text>}
-    </OpenFile>
+    <>
+      {hasCopy && <TakeCopy path={`${path}/working-copy`} title={title ?? ''} />}
+      <OpenFile
+        path={`${path}/content`}
+        mediaType={mediaType ?? ''}
+        size={size}
+        title={title ?? ''}
+        download={t('evidence.originalTitle')}
+      >
+        <Text size="sm">{t(hasCopy ? 'evidence.originalWhy' : 'evidence.noCopy')}</Text>
+        {isWatched && <Text size="sm">{t('evidence.openingIsKept')}</Text>}
+      </OpenFile>
+    </>
   );
 }
