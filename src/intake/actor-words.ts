@@ -41,9 +41,15 @@ export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 const NAMED_OF_A_GROUP =
   /^((?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Rr]elevant)\s+)*(?:[\p{L}-]+\s+){0,3}(?:community|states|governments|parties|actors|organi[sz]ations|bodies|mechanisms|donors|partners|countries|institutions|stakeholders|agencies)),\s+including\s+(?=(?:the\s+)?\p{Lu})/u;
 
+/** "Host states (Lebanon, Jordan, Türkiye)". */
+const IN_BRACKETS =
+  /^(?:[\p{L}-]+\s){0,4}(?:states|countries|governments|donors|partners|neighbou?rs|powers|agencies)\s\(((?:the\s)?\p{Lu}[^()]*(?:,|\band\b)[^()]*)\)$/iu;
+
 /** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
 export function withoutAsides(words: string): string {
   return words
+    .replace(IN_BRACKETS, '$1')
+    .replace(/,?\s+(?:through|via|by way of|by virtue of|using)\s+(?:its|their|his|her|your)\s[^;]*$/i, '')
     .replace(NAMED_OF_A_GROUP, '$1 and ')
     .replace(
       /,?\s+in\s+(?:close\s+)?(?:consultation|cooperation|co-operation|coordination|collaboration|partnership|conjunction)\s+with\b[^;]*$/i,
@@ -76,6 +82,7 @@ export function clean(piece: string): string {
   return piece
     .replace(/\([^)]*\)/g, ' ')
     .replace(TAIL, '')
+    .replace(/\s(?:itself|themselves|himself|herself|jointly|together|once more|again)$/, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:"'–-]+|(?:[\s,;:"–-]|(?<!\b\p{Lu}\.\p{Lu})\.)+$/gu, '')
     .replace(/\s+(?:thereupon|therefore|thereafter|accordingly|hereby)$/, '')
@@ -100,11 +107,11 @@ export function properName(bare: string, isLong = false): string {
   const stop = words.findIndex(
     (word, at) =>
       at > 0 &&
-      !/^["']?\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|&)$|^\d/u.test(word) &&
+      !/^["']?\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|with|&)$|^\d/u.test(word) &&
       !(isLong && at < 4),
   );
   return words
     .slice(0, stop < 0 ? words.length : stop)
     .join(' ')
-    .replace(/(?:\s+(?:of|for|on|the|and|in|to|against))+$/, '');
+    .replace(/(?:\s+(?:of|for|on|the|and|in|to|against|with))+$/, '');
 }

@@ -19,10 +19,11 @@ export function addressedLine(
   if (!found) return undefined;
   const rest = words.slice(found[0].length);
   if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;
-  const addressees = partyOf(found[1] ?? '', setting, recent);
+  const addressees = partyOf((found[1] ?? '').replace(/\swe\s(?:say|ask)$/, ''), setting, recent);
   if (addressees.length === 0) return undefined;
   // In a letter to somebody "Yemen: Halt ..." says what the ask is about, not who is asked.
-  const isTopic = setting.you.length > 0 && addressees.every((name) => setting.weights.has(name));
+  const isTopic =
+    setting.you.length > 0 && !/^(?:to|for)\s/i.test(words) && addressees.every((name) => setting.weights.has(name));
   return { addressees: isTopic ? setting.you : addressees, from: found[0].length };
 }
 

@@ -75,7 +75,7 @@ const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+
 /** should, must. */
 export const modal = new RegExp(`\\b(${anyOf(grammar.modals)})\\b${UNDONE}`, 'giu');
 /** needs to, has to. */
-export const need = new RegExp(`\\b(${anyOf(grammar.needs)})\\b${UNDONE}`, 'giu');
+export const need = new RegExp(`\\b(${anyOf(grammar.needs)})\\b(?!\\s+be\\b)${UNDONE}`, 'giu');
 /** "considers that", after which "should" is the issuer's. */
 export const advice = new RegExp(
   `(?:^|[\\s,;])(?:${anyOf(grammar.advice)})(?:,?\\s+(?:${ADVERB}),?)*(?:\\s+(?:strongly|it\\s+\\p{L}+))?,?\\s*(?:that,?\\s*)?$`,
@@ -100,7 +100,7 @@ export const asking = new RegExp(
 );
 /** Polite orders. */
 export const polite =
-  /^(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)/u;
+  /^(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)|\bwould\s+(?:also\s+)?(?:be\s+(?:most\s+)?grateful|appreciate\s+it|welcome\s+it)\s+if\s+(?=(?:the\s+Government|the\s+State\s+party|your\b))|^(?:Could|Would|Will)\s+(?=(?:you|your\s\p{L}+)\b[^.?]*\bplease\b)/u;
 const closing = new RegExp(`\\b(?:${anyOf(grammar.formulas)})\\b`, 'i');
 const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
 

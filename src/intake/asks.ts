@@ -6,6 +6,7 @@ import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
 import { motionHits, thatHits } from './motion-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
+import { CHAT, DONE, NAME, OF_WHOM } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
 import { verbHits } from './verb-hits.js';
 import { isActor } from './who-acts.js';
@@ -31,7 +32,7 @@ const BEFORE =
 
 /** The asks of one sentence, in order. */
 export function asksIn(sentence: string, reading: Reading): Ask[] {
-  if (forms.asksNothing(sentence)) return [];
+  if (forms.asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
   const hits = [
     ...verbHits(sentence, reading),
     ...politeHits(sentence),
@@ -62,11 +63,12 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
 
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
 function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Reading): Recent {
-  const states = setting.names
-    .mentionsIn(before)
-    .filter(({ kind }) => kind === 'state')
-    .map(({ name }) => name);
-  return { asked: asks.at(-1)?.addressees ?? recent.asked, states: [...recent.states, ...states] };
+  const mentions = setting.names.mentionsIn(before);
+  const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
+  // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
+  const [first] = mentions;
+  const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
+  return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
 }
 
 /** An ask begins with its sentence; after a semicolon, or after what the issuer decides for itself, with its own clause. */
@@ -93,6 +95,7 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
     return (
       hit.verb !== 'passive' && !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '')
     );
+  if (hit.verb === 'modal' && /;\s[^;]{3,60}\bthat\s*$/.test(between) && forms.advice.test(between)) return false;
   return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added)(?:\s+that)?\s*)?$/.test(between);
 }
 
@@ -100,7 +103,8 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
   const complement = hit.complement ?? complementOf(clauseFrom(sentence, hit.after));
   const { party, rest } = complement;
   if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
-  const isParty = party !== '' && isActor(party, setting);
+  const isDone = complement.isThat && DONE.test(rest);
+  const isParty = party !== '' && !isDone && (isActor(party, setting) || NAME.test(party));
   if (!isAsked(hit.verb, complement, isParty, setting)) return undefined;
   const isShort =
     party.split(' ').length <= 5 &&

@@ -5,7 +5,7 @@ export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
 export function formOf(opening: string, all: string, isLetter: boolean, hasRows = false): Form {
   if (
     /Universal\s+Periodic\s+Review|\bUPR\b/i.test(opening) &&
-    (/\(\p{Lu}[\p{L}', -]+\)\s*[;.]?\s*(?:$|\||Source of position)/mu.test(all) ||
+    (/[([]\p{Lu}[\p{L}', -]+[)\]]\s*[;.]?\s*(?:$|\||Source of position)/mu.test(all) ||
       (hasRows &&
         /\brecommending\b|\brecommended by\b|\bproposed by\b|\bmade by\b|\brecommending states?\b/i.test(all)))
   )
@@ -27,12 +27,16 @@ export function formOf(opening: string, all: string, isLetter: boolean, hasRows 
 function isPress(all: string): boolean {
   const unquoted = all.replace(/"[^"\n]*"/g, '');
   const ours = /\b(?:[Ww]e (?:recommend|urge|call)|Recommendations)\b/.test(unquoted);
-  const said = all.match(SAID)?.length ?? 0;
+  const said = (all.match(SAID)?.length ?? 0) + (all.match(TOLD)?.length ?? 0);
   if (ours || said === 0) return false;
   const quotes = all.match(/"[^"\n]{25,}/g)?.length ?? 0;
   const isNumbered = (all.match(/^\d{1,3}\.\s?\S/gm)?.length ?? 0) > 2;
   return said >= 3 || (all.length < SHORT && !isNumbered && said + quotes >= 2);
 }
+
+/** "Amnesty International has urged the government to": what others ask, where nothing recommends. */
+const TOLD =
+  /\b\p{Lu}\p{L}+(?: [\p{Lu}(][\p{L})]+){0,4} (?:has |have )?(?:today )?(?:urged|called on|called upon|appealed to|has asked)\b/gu;
 
 /** A news story is seldom longer, in characters. */
 const SHORT = 9000;

@@ -16,9 +16,13 @@ const WORDS = new RegExp(
 /** Which lines are no words of the document: page headers and footers, page numbers, symbols, lines of the contents. */
 export function furnitureOf(lines: readonly Line[]): Set<Line> {
   const found = new Set(lines.filter(isFurniture));
+  const candidates = repeated(lines);
+  if (candidates.length === 0) return found;
+  const written = lines.filter(({ words }) => words !== '');
+  const places = new Map(written.map((line, at) => [line, at]));
   for (let grown = -1; grown !== found.size;) {
     grown = found.size;
-    for (const line of repeated(lines)) if (isNextToFurniture(lines, line, found)) found.add(line);
+    for (const line of candidates) if (isNextToFurniture(written, places.get(line) ?? 0, found)) found.add(line);
   }
   return found;
 }
@@ -42,17 +46,19 @@ function repeated(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     if (line.words === '' || line.words.length > 110 || /[:;.,]$/.test(line.words) || markerOf(line.words)) continue;
     const key = line.words.replace(/\d+/g, '#').replace(/\s+/g, ' ');
-    counts.set(key, [...(counts.get(key) ?? []), line]);
+    const same = counts.get(key);
+    if (same) same.push(line);
+    else counts.set(key, [line]);
   }
   return [...counts.values()].filter((same) => same.length > 1).flat();
 }
 
 /** At the edge of a page: beside other furniture, or just after or before a form feed. */
-function isNextToFurniture(lines: readonly Line[], line: Line, found: Set<Line>): boolean {
-  if (found.has(line)) return false;
-  const at = lines.indexOf(line);
-  const before = lines.slice(0, at).findLast(({ words }) => words !== '');
-  const after = lines.slice(at + 1).find(({ words }) => words !== '');
+function isNextToFurniture(written: readonly Line[], at: number, found: Set<Line>): boolean {
+  const line = written[at];
+  if (line === undefined || found.has(line)) return false;
+  const before = written[at - 1];
+  const after = written[at + 1];
   return (
     line.isAfterBreak ||
     after?.isAfterBreak === true ||

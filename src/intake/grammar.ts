@@ -28,6 +28,8 @@ export interface Grammar {
   agendas: string[];
   conditional: string[];
   organs: string[];
+  /** Parliaments by names of their own, and their states. */
+  houses: Record<string, string>;
   notOrgans: string[];
   groups: string[];
   notActors: string[];

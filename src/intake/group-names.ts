@@ -12,7 +12,7 @@ export const inFull = (name: string): string =>
 
 /** A group by its noun, without what tells which of them: "Kiln owners". */
 export function group(bare: string): Actor[] {
-  const head = headOf(bare)
+  const head = headOf(/\p{Ll}/u.test(bare) ? bare : bare.toLowerCase())
     .replace(TRIM, '')
     .replace(/^international\s+(?=donors?\b)/i, '')
     .trim();

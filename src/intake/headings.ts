@@ -7,7 +7,7 @@ const RECOMMENDATIONS = new RegExp(
   'iu',
 );
 const CLOSED = new RegExp(`^(?:${anyOf(grammar.closedHeading)})\\b`, 'i');
-const CLOSING = new RegExp(`^(?:${anyOf(grammar.closings)})\\s*[,:.]*$|^cc\\s?[:.]`, 'i');
+const CLOSING = new RegExp(`^(?:${anyOf(grammar.closings)})\\s*[,:.]*$|^(?:cc|copy|copies|copied to)\\s?[:.]`, 'i');
 const SALUTATION = new RegExp(`^(?:${anyOf(grammar.salutations)})\\b.{0,90}[,:]?$`, 'i');
 const CAPTION =
   /^(?:FILE\s*[-–—]|(?:Photo|Image|Caption|Source|Credit)s?\s*[:–-])|^(?:Figure|Table|Chart|Map|Box|Graph)\s+\d+/i;
@@ -38,22 +38,40 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
-  if (isOurs(words)) return false;
+  if (isOurs(words) || opensList(words)) return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
-  if (isToHeading(words) || isRecommendationsHeading(words)) return !/\b(?:that|should|must)\b.*:$/.test(words);
+  if (isToHeading(words) || isRecommendationsHeading(words))
+    return !/\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
   if (words.endsWith(':')) return isTitleCase(words) && !ASKS.test(words);
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
 }
 
-/** "We therefore request that your governments", above a list, is a sentence. */
-export const isOurs = (words: string): boolean => /^["']?(?:We|I)\s/.test(words) && ASKS.test(words);
+/** "Car makers must", without a colon. */
+export const opensList = (words: string): boolean =>
+  /\b(?:must|should|shall|ought to|needs? to|ha(?:s|ve) to|please):?$/.test(words);
+
+const ASKER =
+  '(?:[Ww]e|I|(?:[Tt]he|[Tt]his)\\s(?:\\p{Lu}?\\p{L}+\\s){0,3}(?:Committee|Rapporteur|Council|Expert|Experts|Assembly|Parliament|Commission|Group|organi[sz]ations|undersigned)|she|he|it)';
+const OURS = new RegExp(
+  `(?:^|,\\s(?:and\\s)?)["']?${ASKER}\\s(?:\\p{Ll}+ly\\s|also\\s|further\\s|would\\s(?:be\\sgrateful|like)\\b.*){0,2}(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).flatMap(([form = '']) => [form])])}|if)\\s`,
+  'u',
+);
+/** "We therefore request that your governments", above a list, is a sentence; so is "the Committee recommends that the State party". */
+export const isOurs = (words: string): boolean =>
+  (/^["']?(?:We|I)\s/.test(words) && ASKS.test(words)) ||
+  (!/^(?:What|How|Why|Where)\b/.test(words) && OURS.test(words));
 
 const HOW = /^(?:better|further|also|not|never|always|do|\p{Ll}{3,}ly)$/u;
 
+/** "In statements, name the practice": when or how it is to be done comes first. */
+const WHEN =
+  /^(?:In|At|On|During|When|Where|Through|As|With|Within|Before|After|By|Until|Ahead of|Pending|Together with|Beyond|Alongside|Following)\s[^,:;.]{2,80},\s(?=\p{Ll}+\s)/u;
+
 /** Whether the first word is a verb that orders, or the second after how to do it: "Better integrate". */
-export function beginsWithOrder(words: string): boolean {
+export function beginsWithOrder(said: string): boolean {
+  const words = said.replace(WHEN, '');
   const [first = '', second = ''] = words
     .split(/\s/, 2)
     .map((word) => (/^[\p{L}-]+/u.exec(word)?.[0] ?? '').toLowerCase());

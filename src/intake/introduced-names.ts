@@ -30,8 +30,13 @@ export function longNames(all: string): Record<string, string> {
   for (const [, name = '', head = ''] of all.matchAll(pattern))
     if ((long[head]?.length ?? 0) < name.length && name.length < 90) long[head] = name;
   for (const [, name = '', head = ''] of all.matchAll(AUTHORITY)) long[head] ??= name;
+  for (const [, name = '', head = ''] of all.matchAll(OFFICE)) long[head] ??= name;
   return long;
 }
+
+/** "The envoy" after "Special Envoy for Afghanistan". */
+const OFFICE =
+  /\b((?:Special\s)?(Envoy|Representative|Rapporteur|Coordinator|Adviser)\s(?:of|on|for)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|on|for|in|and|the)\s)*\p{Lu}[\p{L}'-]+)*)/gu;
 
 /** "The Authority" after "International Seabed Authority": no organ of a state. */
 const AUTHORITY =

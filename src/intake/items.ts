@@ -1,4 +1,5 @@
 import { addressedLine } from './addressed-lines.js';
+import type { Lead } from './context.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
@@ -8,6 +9,10 @@ import { because, type Reason } from './reason.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
+
+/** "ensure that it:" above "asks the High Commissioner for an update": the verb has its s for the one above. */
+const isInflected = (words: string, lead: Lead | undefined): boolean =>
+  lead !== undefined && /^\p{Ll}+s\s/u.test(words);
 
 /** How an item stands among the others. */
 interface Listed {
@@ -33,7 +38,10 @@ export class Items {
     const given = lead?.addressees ?? this.given(isOrdered);
     const addressees =
       told?.addressees ??
-      (own[0] && own[0].addressees.length > 0 && (given.length === 0 || !beginsWithOrder(words))
+      (own[0] &&
+      own[0].addressees.length > 0 &&
+      !isInflected(words, lead) &&
+      (given.length === 0 || !beginsWithOrder(words))
         ? own[0].addressees
         : given);
     const isAsk = lead !== undefined || own.length > 0 || told !== undefined || isOrdered || this.isRecommended(words);

@@ -1,5 +1,5 @@
 import type { Block } from './document.js';
-import { beginsWithOrder, isOurs } from './headings.js';
+import { beginsWithOrder, isOurs, opensList } from './headings.js';
 import type { Levels } from './levels.js';
 import type { Marker } from './markers.js';
 
@@ -17,9 +17,9 @@ export function isLedIn(
   const body = text.slice(block.start + length, block.end);
   return (
     before.kind === 'paragraph' &&
-    before.label === undefined &&
-    (/[:—–]$/.test(said) || (isOurs(said) && !/[.;!?]$/.test(said))) &&
-    /^[1A]$/.test(label ?? '') &&
+    (before.label === undefined || /^[IVX]+$/.test(before.label)) &&
+    (/[:—–]$/.test(said) || (isOurs(said) && !/[.;!?]$/.test(said)) || opensList(said)) &&
+    (/^[1A]$/.test(label ?? '') || (levels.counted !== undefined && follows(levels.counted, label ?? ''))) &&
     (/^\p{Ll}/u.test(body) || beginsWithOrder(body))
   );
 }

@@ -11,7 +11,11 @@ export function addressed(
 ): string[] {
   const found = lines.flatMap((line, at) => {
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
-    if (blocks[at]?.level === 0 || blocks[at]?.kind === 'title' || /^(?:re|subject|ref)\b|@|\d{4,}|^cc\b/i.test(line))
+    if (
+      blocks[at]?.level === 0 ||
+      blocks[at]?.kind === 'title' ||
+      /^(?:re|subject|ref|from|date|via)\b|@|\d{4,}|^cc\b/i.test(line)
+    )
       return [];
     const [first] =
       line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');

@@ -1,4 +1,5 @@
 import type { Span } from './document.js';
+import { markerOf } from './markers.js';
 
 /** One line of a text, without the spaces around it. */
 export interface Line extends Span {
@@ -59,6 +60,8 @@ function areFull(lines: readonly Line[], long: number, share: number, least: num
 export function goesOn(line: Line, next: Line, width: number): boolean {
   if (width === Infinity) {
     const isOpen = !/[.:;?!]$/.test(line.words);
+    // A long numbered item that does not end goes on, whatever the next line begins with.
+    if (isOpen && isOpenItem(line.words) && !markerOf(next.words)) return true;
     if (isOpen && goesOnInBrackets(line.words, next.words)) return true;
     return isOpen && (/^\p{Ll}/u.test(next.words) || next.indent >= line.indent + 4);
   }
@@ -70,6 +73,10 @@ export function goesOn(line: Line, next: Line, width: number): boolean {
   if (/[,(]$|\b(?:the|of|and|to|in|for|a|an|on|or|by|with|that|its)$/.test(line.words)) return line.words.length > 30;
   return !isEnded && line.words.length > width * 0.6 && width > 60;
 }
+
+const LONG = 80;
+const isOpenItem = (words: string): boolean =>
+  words.length > LONG && markerOf(words)?.style === 'dotted' && !/[)\]"]$/.test(words);
 
 /** A bracket that is still open, or states in brackets after states in brackets. */
 function goesOnInBrackets(words: string, next: string): boolean {

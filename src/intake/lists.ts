@@ -39,8 +39,17 @@ function areThings(words: string, children: readonly string[]): boolean {
 
 const ACTS = /\b(?:should|must|shall|is|are|was|were|be|to \p{Ll}+|an? (?:end|halt|ban))\b/u;
 
+/** A lettered element inside a running sentence. */
+export interface InlineItem {
+  label: string;
+  start: number;
+  end: number;
+  /** Where the element that leads it in begins: "(a) urge Chad to (i) ...". */
+  lead?: number;
+}
+
 /** Lettered elements inside a running sentence: "to (a) adopt ...; (b) repeal ...". */
-export function inlineItems(words: string, from: number): { label: string; start: number; end: number }[] {
+export function inlineItems(words: string, from: number): InlineItem[] {
   const marks = [
     ...words
       .slice(from)
@@ -54,8 +63,24 @@ export function inlineItems(words: string, from: number): { label: string; start
   }));
   const isCounting = marks[0] !== undefined && /^\((?:a|i|1)\)$/.test(marks[0].label) && marks.length > 1;
   if (!isCounting) return [];
-  return marks.map(({ label, start }, at) => {
-    const end = marks[at + 1]?.at ?? words.length;
-    return { label, start, end: words.slice(0, end).replace(/[\s,;]+(?:and|or)?\s*$/, '').length };
+  return nested(
+    words,
+    marks.map(({ label, start }, at) => {
+      const end = marks[at + 1]?.at ?? words.length;
+      return { label, start, end: words.slice(0, end).replace(/[\s,;]+(?:and|or)?\s*$/, '').length };
+    }),
+  );
+}
+
+/** "(a) urge Chad to (i) ...": what leads in elements of its own is none, and its label goes before theirs. */
+function nested(words: string, items: InlineItem[]): InlineItem[] {
+  let over: InlineItem | undefined;
+  return items.flatMap((item, at) => {
+    const isLead =
+      items[at + 1]?.label === '(i)' && /\b(?:to|by|should|must|that)$/.test(words.slice(item.start, item.end));
+    if (isLead) over = item;
+    else if (/^\([a-h]\)$/.test(item.label)) over = undefined;
+    if (isLead) return [];
+    return [over ? { ...item, label: `${over.label} ${item.label}`, lead: over.start } : item];
   });
 }

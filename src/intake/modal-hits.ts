@@ -11,7 +11,7 @@ import { because } from './reason.js';
 
 /** "Under the Convention, Libya must ...": what a law demands is no ask of the issuer. */
 const BY_LAW =
-  /^(?:Under|According to|By virtue of)\s[^,]{0,90}\b(?:[Cc]onvention|Covenant|[Ll]aws?|[Aa]rticles?|[Tt]reaty|Protocol|[Cc]onstitution|Charter|Act|Principles|Declaration|Code|Rules|standards|resolution)\b[^,]*,\s*$/u;
+  /(?:^|,\s)(?:[Uu]nder|[Aa]ccording to|[Bb]y virtue of)\s[^,]{0,90}\b(?:[Cc]onvention|Covenant|[Ll]aws?|[Aa]rticles?|[Tt]reaty|Protocol|[Cc]onstitution|Charter|Act|Principles|Declaration|Code|Rules|standards|resolution)\b[^,]*,\s*$/u;
 
 /** "His clients had been told that they should confess": what was said to somebody. */
 const HEARD = /\b(?:was|were|been|is|are|being)\s+(?:told|warned|advised|informed|ordered)\b[^.;]*$/;
@@ -30,9 +30,15 @@ export function modalHits(said: string, reading: Reading): Hit[] {
       !(/^(?:Also |Further )?Decides\b/.test(sentence) && /\band that\s*$/.test(before))
     )
       continue;
-    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !/[,;]\s*(?:and\s*)?$/.test(before)) continue;
+    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
+    if (/^you$/i.test(phrase) && setting.you.length === 0) continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
-    if (/\bto$/.test(word) && !/^ought/i.test(word) && !isNeeded(word, phrase, before, reading)) continue;
+    if (
+      /\bto$/.test(word) &&
+      !/^ought/i.test(word) &&
+      !isNeeded(word, phrase, /^["“]/.test(said) ? 'said ' : before, reading)
+    )
+      continue;
     const rest = sentence.slice(match.index + match[0].length);
     hits.push({
       at: start,
@@ -53,6 +59,12 @@ function isNeeded(word: string, phrase: string, before: string, { setting, recen
   const isByName = (named !== undefined && named.how !== 'demonym') || PARTY.test(phrase) || ORGAN_END.test(phrase);
   return isByName && (/^need/i.test(word) || recent.asked.length > 0);
 }
+
+/** Whether a new clause of the issuer begins: after a comma, in a resolution also "stresses that they must". */
+const isClause = (before: string, sentence: string, { form }: Setting): boolean =>
+  /[,;]\s*(?:and\s*)?$/.test(before) ||
+  (/^["'“]+$/.test(before) && !/[,.!?]["”]\s/.test(sentence)) ||
+  (form === 'resolution' && /\bthat\s*$/.test(before) && forms.advice.test(before));
 
 /** One word with a capital in the middle of a sentence, or with one inside: a company, a party. */
 function isNamed(phrase: string, before: string, { all }: Setting): boolean {

@@ -34,5 +34,6 @@ export function isAboveOrders(blocks: readonly Block[], at: number, wordsOf: (bl
   const end = blocks.findIndex(({ kind }, place) => place > at && kind === 'heading');
   const below = blocks.slice(at + 1, end < 0 ? blocks.length : end).filter(({ kind }) => kind === 'item');
   const all = blocks.slice(at + 1, at + 2 + FEWEST).filter(({ kind }) => kind === 'item');
-  return all.length >= FEWEST && below.every((item) => beginsAsAsk(wordsOf(item)));
+  const top = below.filter(({ level }) => level === below[0]?.level);
+  return all.length >= FEWEST && top.every((item) => beginsAsAsk(wordsOf(item)));
 }

@@ -86,7 +86,7 @@ export class Paragraphs {
           due: dueOf(words, this.notes.setting.date),
           level: 0,
         });
-      else if (ask === last && inline.length > 1) this.inline(cited, at.start, inline, { ...found, why });
+      else if (ask === last && inline.length > 1) this.inline(cited, at.start, inline, { ...found, why }, words);
       else if (!this.notes.spellsOut(words, ask.party, cited.label))
         this.notes.add(cited, {
           ...found,
@@ -115,15 +115,20 @@ export class Paragraphs {
     base: number,
     items: ReturnType<typeof inlineItems>,
     found: Omit<Found, 'from' | 'to'>,
+    words: string,
   ): void {
-    for (const item of items)
+    for (const item of items) {
+      const lead = item.lead === undefined ? '' : words.slice(item.lead, item.end);
+      const targets = lead === '' ? found.targets : this.notes.foundIn(lead, found.addressees, undefined).targets;
       this.notes.add(
         { ...cited, label: [cited.label, item.label].filter((it) => it !== null).join(' ') },
         {
           ...found,
+          targets,
           from: base + item.start,
           to: base + item.end,
         },
       );
+    }
   }
 }

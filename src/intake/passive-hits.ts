@@ -9,14 +9,18 @@ import { because } from './reason.js';
 export function politeHits(sentence: string): Hit[] {
   const match = forms.polite.exec(sentence);
   if (!match) return [];
-  const rest = sentence.slice(match.index + match[0].length).replace(/^you\s+(?:would|could|can|will|were to)?\s*/, '');
+  const said = sentence.slice(match.index + match[0].length);
+  const party = /^(?:the\s+(?:Government|State\s+party)|your\s+\p{L}+)(?=\s)/u.exec(said)?.[0] ?? 'you';
+  const rest = said
+    .slice(said.startsWith(party) ? party.length : 0)
+    .replace(/^\s*(?:would|could|can|will|were to|please)?\s*/, '');
   return [
     {
       at: 0,
       after: match[0].length,
       verb: 'please',
       speaker: 'we',
-      complement: { party: 'you', rest, isThat: false },
+      complement: { party, rest, isThat: false },
       why: because('polite'),
     },
   ];

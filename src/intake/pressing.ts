@@ -111,7 +111,9 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
     isUnsaid &&
     setting.subject &&
     (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b/u.test(rest) ||
-      /^(?:the\s+|an?\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(rest))
+      /^(?:the\s+|an?\s+|their\s+|his\s+|her\s+|its\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(
+        rest,
+      ))
   )
     return [setting.subject];
   return /^the (?:government|authorities)\b/i.test(rest)

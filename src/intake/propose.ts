@@ -1,6 +1,6 @@
 import { Context } from './context.js';
 import type { Block, IntakeDocument } from './document.js';
-import { beginsWithOrder, isOurs } from './headings.js';
+import { beginsWithOrder, isOurs, opensList } from './headings.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
 import { type Cited, Notes } from './notes.js';
@@ -79,7 +79,7 @@ class Proposer {
       isOpen ||
       /[:—–]$/.test(words) ||
       (isAbove && isOurs(words) && !/[.;!?,]$/.test(words)) ||
-      (isAbove && /\b(?:to|that|should|must|by)$/.test(words))
+      (isAbove && (/\b(?:to|that|by)$/.test(words) || opensList(words)))
     );
   }
 

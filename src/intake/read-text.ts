@@ -4,7 +4,7 @@ import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
 import { goesOn, linesOf, widthOf, type Line } from './lines.js';
 import { withBullets } from './lost-bullets.js';
-import { markerOf } from './markers.js';
+import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
 
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
@@ -46,11 +46,17 @@ function gather(lines: readonly ColumnLine[], furniture: Set<Line>): RoughBlock[
 /** A line that begins with a bullet or a number, unless the line before stops where "No." or "in" wants one. */
 function beginsAnew(line: Line, last: Line): boolean {
   const marker = markerOf(line.words);
+  if (marker && /[;,]\s*(?:and|or)$/.test(last.words)) return true;
+  if (marker && isLettered(marker, line.words) && /[.:;]$/.test(last.words)) return true;
   if (!marker || /\b(?:No|Nos|paras?|Art|Articles?|and|to|in|of|Convention|Protocol|Act)\.?$/.test(last.words))
     return false;
   if (marker.style === 'dotted' && markerOf(last.words)?.style === 'dotted') return true;
   return marker.style === 'bullet' || /[.:;,!?)\]"']$|\b(?:and|or)$/.test(last.words) || last.words.length < 60;
 }
+
+/** "b) Observe trials": what a number after "Protocol." may be, this is not. */
+const isLettered = ({ style }: Marker, words: string): boolean =>
+  style === 'bullet' || ((style === 'letter' || style === 'roman') && !words.startsWith('('));
 
 /** A paragraph that goes on after the end of a page is one, with the headers and footers as a hole in it. */
 function mendPages(text: string, blocks: RoughBlock[]): RoughBlock[] {

@@ -12,9 +12,13 @@ export interface Recommenders {
 const BETWEEN =
   /(?:(?<=\)),?\s+(?:as\s+)?(?:(?:also|already|previously|earlier)\s+)?(?:recommended|proposed|suggested|requested|raised)(?:\s+by)?\s*|(?:\s|;|,|\.|\band\b)+)$/;
 
+/** "[Latvia, Poland]": some write the states so. */
+const SQUARE = /\[([^[\]]+)\](?=[\s;.,]*(?:$|\[))/g;
+
 /** Takes "(Chile) (Denmark)", "(Mexico); (Peru);", "(Bahamas, Jamaica)" off the end of an item. */
-export function recommendersOf(words: string, setting: Setting): Recommenders | undefined {
+export function recommendersOf(said: string, setting: Setting): Recommenders | undefined {
   const { names } = setting;
+  const words = said.replace(SQUARE, '($1)');
   let end = words
     .replace(/[\s;,.]*\bSource of position\s*:.*$/i, '')
     .replace(/(?:\s|;|\.|,|:|\*|\band\b|\d{1,2}$|\[\d+\])+$/, '').length;
@@ -44,7 +48,7 @@ export function recommendersOf(words: string, setting: Setting): Recommenders | 
 
 /** An item may hold two wordings, each with its own states behind it. */
 function inside(words: string, { names }: Setting): string[] {
-  return [...words.matchAll(/\(([^()]+(?:\([^()]*\))?)\)\s*[;,]/g)].flatMap(([, inner = '']) => {
+  return [...words.matchAll(/\(([^()]+(?:\([^()]*\))?)\)\s*[;,/]/g)].flatMap(([, inner = '']) => {
     const [first] = names.mentionsIn(inner);
     return first && inner.length - (first.end - first.start) < 25 && first.kind === 'state'
       ? names.mentionsIn(inner).map(({ name }) => name)

@@ -19,11 +19,13 @@ import { group, inFull, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody } from './members.js';
 import type { Setting } from './setting.js';
-import { stateMeant, statesOf } from './state-meant.js';
+import { executiveOf, stateMeant, statesOf } from './state-meant.js';
 
 const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
 /** What an organ of a state may be called as well. */
 const AUTHORITY = /^(?:Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
+/** "Car makers": a capital at the beginning of a sentence is no name. */
+const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
 /** "Member State embassies" are the member states. */
 const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governments|representations)\b/i;
 
@@ -56,7 +58,8 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
     !/\b(?:donor|host|foreign|other|neighbou?ring|western)\s+(?:governments|countries|states)/i.test(part)
   )
     return organ(bare, setting, recent);
-  if (PARTY.test(bare)) return stateMeant(setting, recent) ?? group(bare);
+  if (AGENTS.test(bare)) return group(bare);
+  if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return /^\p{Lu}/u.test(bare) &&
@@ -70,7 +73,9 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
 /** Whom the document itself tells: "your embassy" of those it addresses, "the Authority" by the name that it gives in full. */
 function saidHere(part: string, bare: string, { you, long }: Setting): Actor[] | undefined {
   if (/^your\s/i.test(part) && you.length > 0 && ORGAN.test(headOf(bare))) return you.flatMap(named);
-  const full = AUTHORITY.test(bare) ? long[bare] : undefined;
+  const office = /^(?:special\s)?(envoy|representative|coordinator|rapporteur|adviser)$/i.exec(bare)?.[1];
+  const head = office === undefined ? bare : office.charAt(0).toUpperCase() + office.slice(1).toLowerCase();
+  const full = AUTHORITY.test(bare) || office !== undefined ? long[head] : undefined;
   return full === undefined ? undefined : named(full);
 }
 
@@ -135,7 +140,7 @@ function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const mentions = setting.names.mentionsIn(bare);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
   if (!state && UNNAMED.test(bare)) return group(bare);
-  return state ? named(state.name) : (stateMeant(setting, recent) ?? group(bare));
+  return state ? named(state.name) : (executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare));
 }
 
 /** "Panel" is what the document calls by its long name: "Panel of Experts". */

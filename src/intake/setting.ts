@@ -3,6 +3,7 @@ import { type Form, formOf } from './form.js';
 import type { Block, IntakeDocument } from './document.js';
 import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
 import { isSalutation, isToHeading } from './headings.js';
+import { homeOf } from './houses.js';
 import { introduced, longNames, shortNames } from './introduced-names.js';
 import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
@@ -16,6 +17,8 @@ export interface Setting {
   date: string | null;
   /** The state that "the State party", "the Government" and "the authorities" stand for. */
   subject: string | null;
+  /** The state whose parliament speaks, if one does: its "Government" is not the one that the text is about. */
+  home: string | null;
   /** Whom a letter addresses. */
   you: string[];
   /** What "Member States" are here. */
@@ -58,6 +61,7 @@ export function settingOf(document: IntakeDocument): Setting {
       dateIn(head.join('\n'), true) ??
       dateIn(opening),
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
+    home: letter < 0 ? homeOf(all) : null,
     you: letter < 0 ? [] : youOf(names, document.blocks, words, letter, memberStates),
     memberStates,
     short: shortNames(opening, isEuropean, all),

@@ -27,7 +27,8 @@ export function surname(words: string): string {
 }
 
 /** "Dóra Kis, director of Danube Legal Aid,", "a spokesperson for the Fund, Ana Pires,": the body beside a name. */
-export function introducedWith(name: string, all: string): string | undefined {
+export function introducedWith(name: string, text: string): string | undefined {
+  const all = around(name, text);
   // "Head of Advocacy at the Open Campaign": the body is whom somebody is at.
   const at = new RegExp(
     `\\b${escaped(name)},\\s(?:the\\s|an?\\s)?[^,."]{0,60}?\\b(?:[Aa]dvocacy|[Rr]esearch|[Pp]olicy|[Pp]rogrammes?|[Pp]rograms?|[Cc]ommunications|[Ll]itigation|[Oo]perations)\\sat\\s((?:the\\s)?\\p{Lu}[^,.":]{2,70})`,
@@ -48,3 +49,17 @@ export function introducedWith(name: string, all: string): string | undefined {
   ).exec(all)?.[1];
   return (at ?? behind ?? ahead ?? beside ?? chaired)?.replace(/^the\s/, '').trim();
 }
+
+/** What stands around a name wherever a text has it; the rest of a long text cannot introduce it. */
+function around(name: string, text: string): string {
+  const pieces: string[] = [];
+  for (let at = text.indexOf(name), from = 0; at >= 0; at = text.indexOf(name, at + name.length)) {
+    const start = Math.max(from, at - REACH);
+    from = Math.min(text.length, at + name.length + REACH);
+    if (from > start) pieces.push(text.slice(start, from));
+  }
+  return pieces.join('\n');
+}
+
+/** How far from a name the body may stand. */
+const REACH = 300;

@@ -39,6 +39,7 @@ export function isIssuer(phrase: string, before: string, setting: Setting): bool
     return false;
   const mention = setting.names.mentionsIn(phrase)[0];
   if (mention?.kind === 'state' && mention.start <= 4 && !ISSUER.test(phrase)) return false;
+  if (isByItsLetters(phrase, setting)) return true;
   if (/^(?:the|this|our|these)\s/i.test(phrase))
     return ISSUER.test(phrase.split(/\s(?:of|on|for|against|from|to)\s/)[0] ?? '');
   return (
@@ -46,6 +47,14 @@ export function isIssuer(phrase: string, before: string, setting: Setting): bool
     !/\p{Ll}{2,}(?:ed|es)\b\s/u.test(phrase) &&
     !(mention?.kind === 'state' && mention.start <= 4)
   );
+}
+
+/** "The CPT recommends", in a report of the Committee for the Prevention of Torture: its letters stand in the title. */
+function isByItsLetters(phrase: string, { form, title }: Setting): boolean {
+  const letters = /^the (\p{Lu}{3,8})$/iu.exec(phrase)?.[1];
+  if (letters === undefined || !/^\p{Lu}+$/u.test(letters) || form === 'press') return false;
+  const initials = (title.match(/\b\p{Lu}/gu) ?? []).join('');
+  return initials.includes(letters) || new RegExp(`\\b${letters}\\b`).test(title);
 }
 
 /** Who should do something: the phrase before "should", where it is the subject of a sentence of its own. */
@@ -85,7 +94,7 @@ export function subjectOfModal(
 
 /** What opens a sentence and names nobody. */
 const NO_NAME =
-  /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/;
+  /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/i;
 
 const areWho = (words: string, isWho: (phrase: string) => boolean): boolean =>
   !startsClause(words) && !NO_NAME.test(words) && isWho(words);

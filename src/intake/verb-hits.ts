@@ -101,7 +101,7 @@ function speaksFirst(sentence: string, setting: Setting): boolean {
   )
     return true;
   return (
-    /^"?(?:The (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|It|She|He)\b/u.test(
+    /^"?(?:[^,;:]{3,80}, (?=the |it |she |he ))?(?:[Tt]he (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|[Ii]t|[Ss]he|[Hh]e)\b/u.test(
       sentence,
     ) && setting.form !== 'press'
   );

@@ -1,0 +1,14 @@
+// Shapes of sentences and phrases by which an ask is told from what only looks like one. Pure.
+
+/** "The company should know better, one trader joked": outside of stories nobody who counts. */
+export const CHAT =
+  /,["'”]?\s(?:one|an?|another|some)\s(?:\p{Ll}[\p{L}-]*\s){1,4}(?:said|joked|told us|explained|recalled|added|complained)\.?$|^["“].*[,.!?]["”]\s(?:\p{L}[\p{L}'-]*\s){1,5}(?:said|says|told us|recalled|added|explained)\b/u;
+/** "That teachers be trained": whoever it is done to is not who is asked. */
+export const DONE =
+  /^\s*(?:also\s+|not\s+|then\s+|first\s+)?be\s+(?!required|requested|encouraged|invited|prepared|committed|asked|urged)(?:\p{L}+ly\s+)?(?:\p{L}+ed|given|made|taken|brought|put|held|built|drawn|written|sent|kept|shown|set|paid|let|seen|told|heard)\b/u;
+/** "The Houthis": a name that nothing else tells. */
+export const NAME = /^(?:the\s)?\p{Lu}[\p{L}'-]{2,}$/u;
+
+/** What stands before the one whom a sentence is about. */
+export const OF_WHOM =
+  /^(?:With regard to|As regards|Regarding|Concerning|As for|Turning to|In respect of|With respect to|Reminds|Commends|Recalls to)\s(?:the\s)?(?:(?:Government|authorities)\sof\s(?:the\s)?)?$/i;
