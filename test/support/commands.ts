@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 const root = new URL('../..', import.meta.url);
 
@@ -45,6 +46,14 @@ export class Command {
       });
     });
   }
+}
+
+/** Runs a script of package.json to its end, as an operator does. */
+export async function runScript(name: string, settings: Settings): Promise<Ended> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings };
+  const script = spawn('npm', ['run', name, '--silent'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err, [code]] = await Promise.all([text(script.stdout), text(script.stderr), once(script, 'close')]);
+  return { code: code as number, out, err };
 }
 
 /** Runs a command to its end. */

@@ -95,6 +95,7 @@ export const ACTIONS = [
   'workflow.added',
   'workspace.founded',
   'workspace.updated',
+  'file-keys.rotated',
   'addressee.merged',
   'addressee.merge-undone',
   'source.merged',
