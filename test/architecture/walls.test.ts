@@ -567,7 +567,7 @@ describe('without row-level security, the guard alone', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   it('lets a member in, or the rest shows nothing', async () => {
     const refusedReads: string[] = [];
