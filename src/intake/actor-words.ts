@@ -43,12 +43,13 @@ const NAMED_OF_A_GROUP =
 
 /** "Host states (Lebanon, Jordan, Türkiye)". */
 const IN_BRACKETS =
-  /^(?:[\p{L}-]+\s){0,4}(?:states|countries|governments|donors|partners|neighbou?rs|powers|agencies)\s\(((?:the\s)?\p{Lu}[^()]*(?:,|\band\b)[^()]*)\)$/iu;
+  /^(?:[\p{L}-]+\s){0,4}(?:[Ss]tates|STATES|[Cc]ountries|[Gg]overnments|[Dd]onors|[Pp]artners|[Nn]eighbou?rs|[Pp]owers|[Aa]gencies)\s\(((?:the\s)?\p{Lu}[^()]*(?:,|\band\b)[^()]*)\)$/u;
 
 /** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
 export function withoutAsides(words: string): string {
   return words
     .replace(IN_BRACKETS, '$1')
+    .replace(/^(?:the\s)?(?:two|three|four)\s(?:parties|sides|states|countries|governments),\s+(?=\S)/i, '')
     .replace(/,?\s+(?:through|via|by way of|by virtue of|using)\s+(?:its|their|his|her|your)\s[^;]*$/i, '')
     .replace(NAMED_OF_A_GROUP, '$1 and ')
     .replace(
@@ -63,7 +64,10 @@ export function withoutAsides(words: string): string {
       /,\s+(?:including|as appropriate|where appropriate|in accordance with|pursuant to|as requested|acting|as (?:the\s|an?\s|its\s|their\s)?\p{Ll}[^,;]*(?=,?$))\b[^;]*$/iu,
       '',
     )
-    .replace(/,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by)\s+/gi, ' and ');
+    .replace(
+      /,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by|among them|namely)\s+/gi,
+      ' and ',
+    );
 }
 
 /** "The West African bloc ECOWAS": the name behind the noun that tells what it is. */

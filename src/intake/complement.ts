@@ -17,6 +17,9 @@ export function complementOf(words: string): Complement {
   const trimmed = words.replace(/^[\s,:]+/, '').replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
   const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
+  // "We recommend to the parliaments:" names who is asked.
+  const given = /^to\s+((?:the\s+)?([\p{L}-]+)[^:]{0,100}):$/u.exec(trimmed);
+  if (given && !imperatives.has(given[2] ?? '')) return { party: given[1] ?? '', rest: '', isThat: false };
   const to = infinitiveIn(trimmed);
   if (to)
     return {

@@ -15,6 +15,7 @@ export function formOf(opening: string, all: string, isLetter: boolean, hasRows 
   if (isLetter) return 'letter';
   if (
     /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
+    (/^WHEREAS\b/im.test(all) && /\bresolved\b/i.test(all)) ||
     /^The (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L} ]+),$/mu.test(
       all,
     )

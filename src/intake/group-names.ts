@@ -2,7 +2,7 @@ import { type Actor, headOf, TRIM } from './actor-words.js';
 
 /** Governments of which nobody says whose they are. */
 export const UNNAMED =
-  /^governments (?:in|across|throughout|around|worldwide)\b|^(?:national |domestic |member state )?parliaments$|^(?:individual|concerned|interested|like-minded|democratic|world|regional|participating|many|some|certain)\s+governments\b/i;
+  /^(?:European|African|Asian|Western|Arab|Gulf|Pacific|Caribbean|Nordic|Baltic|Balkan|Latin American|Central Asian|Southeast Asian|donor|host|foreign)\s+(?:governments|states|countries)$|^governments (?:in|across|throughout|around|worldwide)\b|^(?:national |domestic |member state )?parliaments$|^(?:parliaments|governments) of \p{Ll}|^(?:individual|concerned|interested|like-minded|democratic|world|regional|participating|many|some|certain)\s+governments\b/iu;
 
 /** "UN Integrated Office" is the United Nations'. */
 export const inFull = (name: string): string =>

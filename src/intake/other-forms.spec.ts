@@ -22,6 +22,9 @@ describe('who is asked', () => {
     ['Under no circumstances should donors pay for walls.', ['Donors']],
     ['In that report, Uganda is requested to count the wells.', ['Uganda']],
     ['We urge the leaders of Chad to open the roads.', ['Chad']],
+    ['We recommend that teachers be trained in law.', ['Kenya']],
+    ['We demand that the Houthis open the port.', ['Houthis']],
+    ['Norway, the largest donor, should open its books.', ['Norway']],
   ])('is told in "%s"', (sentence, addressees) => {
     expect(brief(sentence)).toMatchObject([{ addressees }]);
   });
@@ -53,6 +56,8 @@ describe('no ask', () => {
     'The Committee recalls that, under the Covenant, Kenya must keep a register.',
     'The Ministry of Health should have known it.',
     'Police: Use of force in Nairobi.',
+    'The ministry should pay its debts, one trader joked.',
+    'The clerks had been told that they should wait.',
     'The World Bank warned of it. It must be said that few heard.',
   ])('is in "%s"', (sentence) => {
     expect(brief(sentence)).toEqual([]);

@@ -1,7 +1,5 @@
 // For which body somebody in an article speaks. Pure.
 
-import { escaped } from './grammar.js';
-
 const BODY_WORD =
   /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group)\b/;
 
@@ -26,40 +24,42 @@ export function surname(words: string): string {
   return /(\p{Lu}[\p{L}-]+)(?:\s(?:also|has|on|further|\p{Ll}+ly))*,?\s*$/u.exec(words)?.[1] ?? '\u0000';
 }
 
+/** "Head of Advocacy at the Open Campaign": the body is whom somebody is at. */
+const AT =
+  /\uE000,\s(?:the\s|an?\s)?[^,."]{0,60}?\b(?:[Aa]dvocacy|[Rr]esearch|[Pp]olicy|[Pp]rogrammes?|[Pp]rograms?|[Cc]ommunications|[Ll]itigation|[Oo]perations)\sat\s((?:the\s)?\p{Lu}[^,.":]{2,70})/u;
+const BEHIND =
+  /\uE000,\s(?:the\s|an?\s)?[^,."]{0,50}?\b(?:of|at|for|with)\s((?:the\s)?(?:\p{Lu}[^,."]{2,70}|group\b|organi[sz]ation\b))/u;
+const AHEAD =
+  /\b(?:spokes\p{L}+|director|head|chair|adviser|researcher|lawyer|campaigner|coordinator)\s(?:of|at|for|with)\s((?:the\s)?\p{Lu}[^,."]{2,70}),\s(?:\p{Lu}[\p{L}'-]+\s){0,3}\uE000/u;
+const BESIDE = /\uE000\s(?:of|from)\s(?:the\s)?(\p{Lu}[^,."]{2,70})/u;
+const CHAIRED = /\uE000,\swho\s(?:chairs|heads|leads|runs|directs|represents)\s(?:the\s)?([^,."]{3,70})/u;
+
 /** "Dóra Kis, director of Danube Legal Aid,", "a spokesperson for the Fund, Ana Pires,": the body beside a name. */
 export function introducedWith(name: string, text: string): string | undefined {
-  const all = around(name, text);
-  // "Head of Advocacy at the Open Campaign": the body is whom somebody is at.
-  const at = new RegExp(
-    `\\b${escaped(name)},\\s(?:the\\s|an?\\s)?[^,."]{0,60}?\\b(?:[Aa]dvocacy|[Rr]esearch|[Pp]olicy|[Pp]rogrammes?|[Pp]rograms?|[Cc]ommunications|[Ll]itigation|[Oo]perations)\\sat\\s((?:the\\s)?\\p{Lu}[^,.":]{2,70})`,
-    'u',
-  ).exec(all)?.[1];
-  const behind = new RegExp(
-    `\\b${escaped(name)},\\s(?:the\\s|an?\\s)?[^,."]{0,50}?\\b(?:of|at|for|with)\\s((?:the\\s)?(?:\\p{Lu}[^,."]{2,70}|group\\b|organi[sz]ation\\b))`,
-    'u',
-  ).exec(all)?.[1];
-  const ahead = new RegExp(
-    `\\b(?:spokes\\p{L}+|director|head|chair|adviser|researcher|lawyer|campaigner|coordinator)\\s(?:of|at|for|with)\\s((?:the\\s)?\\p{Lu}[^,."]{2,70}),\\s(?:\\p{Lu}[\\p{L}'-]+\\s){0,3}${escaped(name)}\\b`,
-    'u',
-  ).exec(all)?.[1];
-  const beside = new RegExp(`\\b${escaped(name)}\\s(?:of|from)\\s(?:the\\s)?(\\p{Lu}[^,."]{2,70})`, 'u').exec(all)?.[1];
-  const chaired = new RegExp(
-    `\\b${escaped(name)},\\swho\\s(?:chairs|heads|leads|runs|directs|represents)\\s(?:the\\s)?([^,."]{3,70})`,
-    'u',
-  ).exec(all)?.[1];
-  return (at ?? behind ?? ahead ?? beside ?? chaired)?.replace(/^the\s/, '').trim();
+  const said = around(name, text);
+  const found = [AT, BEHIND, AHEAD, BESIDE, CHAIRED]
+    .map((shape) => shape.exec(said)?.[1])
+    .find((body) => body !== undefined);
+  return found?.replace(/^the\s/, '').trim();
 }
 
-/** What stands around a name wherever a text has it; the rest of a long text cannot introduce it. */
+/**
+ * What stands around a name wherever a text has it, with a sign for the name: the rest of a long text cannot introduce
+ * it, and the shapes above need be made once only.
+ */
 function around(name: string, text: string): string {
   const pieces: string[] = [];
   for (let at = text.indexOf(name), from = 0; at >= 0; at = text.indexOf(name, at + name.length)) {
-    const start = Math.max(from, at - REACH);
-    from = Math.min(text.length, at + name.length + REACH);
-    if (from > start) pieces.push(text.slice(start, from));
+    const end = at + name.length;
+    if (LETTER.test(text.charAt(at - 1)) || LETTER.test(text.charAt(end))) continue;
+    pieces.push(text.slice(Math.max(from, at - REACH), at), '\uE000');
+    const next = text.indexOf(name, end);
+    from = Math.min(end + REACH, next < 0 ? text.length : next);
+    pieces.push(text.slice(end, from));
   }
-  return pieces.join('\n');
+  return pieces.join('');
 }
 
+const LETTER = /[\p{L}\p{N}]/u;
 /** How far from a name the body may stand. */
 const REACH = 300;
