@@ -103,7 +103,7 @@ module.exports = {
       name: 'secrets-only-in-auth',
       severity: 'error',
       from: { path: '^(src|migrations)/', pathNot: '^src/auth/' },
-      to: { path: 'node_modules/(@node-rs/argon2|passport|passport-custom|@nestjs/passport)/' },
+      to: { path: 'node_modules/(@node-rs/argon2|passport|passport-custom|@nestjs/passport|@simplewebauthn/server)/' },
     },
     {
       name: 'storage-only-in-blobs',

@@ -21,8 +21,10 @@ export function readPort(env: Environment, faults: string[]): number {
   return port;
 }
 
-/** HEED_ORIGIN: without it what HOST and PORT come to. */
+/** HEED_ORIGIN: without it what HOST and PORT come to, which behind a proxy nobody opens: cookies, writing and passkeys are bound to it. */
 export function readOrigin(env: Environment, host: string, port: number, faults: string[]): string {
+  if (!env['HEED_ORIGIN'] && env['HEED_TRUSTED_PROXIES'])
+    faults.push('HEED_ORIGIN: behind a proxy it must say what people open, such as https://heed.example.org.');
   const text = env['HEED_ORIGIN'] || `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {

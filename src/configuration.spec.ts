@@ -84,6 +84,11 @@ describe('configuration', () => {
     expect(readConfiguration({ ...withKey(), DATABASE_URL: url }, []).databaseDirectUrl).toBe(url);
   });
 
+  it('asks what people open where it stands behind a proxy', () => {
+    const given = { HEED_DATA: folder, HEED_TRUSTED_PROXIES: '127.0.0.1' };
+    expect(messageOf(() => readConfiguration(given, ['--demo']))).toContain('- HEED_ORIGIN: behind a proxy');
+  });
+
   it('names every fault at once, and none of the secrets', () => {
     const given = {
       HEED_DATA: folder,

@@ -60,6 +60,7 @@ import { FindDeadLinks1795416010000 } from '../migrations/1795416010000-find-dea
 import { CommentOnEvidence1795417010000 } from '../migrations/1795417010000-comment-on-evidence.js';
 import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-require-second-factors.js';
 import { PlaceWhatIsFollowed1795418200000 } from '../migrations/1795418200000-place-what-is-followed.js';
+import { CreatePasskeys1795418400000 } from '../migrations/1795418400000-create-passkeys.js';
 import { BoundRequests1795418600000 } from '../migrations/1795418600000-bound-requests.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -126,5 +127,6 @@ export const migrations = [
   CommentOnEvidence1795417010000,
   RequireSecondFactors1795417100000,
   PlaceWhatIsFollowed1795418200000,
+  CreatePasskeys1795418400000,
   BoundRequests1795418600000,
 ];

@@ -3,6 +3,7 @@ import { ApiResponse } from '@nestjs/swagger';
 import { refusal, refusals } from '../common/refusals.js';
 import { OfferView } from './acceptance.dto.js';
 import { MeView, MyMembershipView } from './me.dto.js';
+import { PasskeyRequestView } from './passkey.dto.js';
 import { RecoveredView } from './recovery.dto.js';
 
 /** 200 with who one is, and the session's cookie. */
@@ -34,6 +35,13 @@ const signedIn = (): MethodDecorator =>
         },
       },
     }),
+  );
+
+/** 200 with what a passkey is to sign. */
+export const AnswersAsked = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({ status: 200, type: PasskeyRequestView, description: 'What the browser is to be asked.' }),
+    ...refusals(401, 403, 409, 503),
   );
 
 /** 204, and the cookie is taken back. */

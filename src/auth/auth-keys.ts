@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What the keys are for; each has one of its own. */
-type Purpose = 'attempts' | 'requests' | 'networks' | 'devices' | 'second factors' | 'second steps' | 'recovery codes';
+type Purpose =
+  | 'attempts'
+  | 'requests'
+  | 'networks'
+  | 'devices'
+  | 'second factors'
+  | 'second steps'
+  | 'recovery codes'
+  | 'passkey challenges';
 
 /** The keys of sign-in, drawn from the installation's master key: what the database alone gives away is worth nothing. */
 export class AuthKeys {

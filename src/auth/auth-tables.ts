@@ -1,5 +1,6 @@
 import { AccessToken } from './access-token.entity.js';
 import { Account } from './account.entity.js';
+import { PasskeyChallenge } from './passkey-challenge.entity.js';
 import { Recovery } from './recovery.entity.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
@@ -11,6 +12,7 @@ import { Session } from './session.entity.js';
 export const AUTH_TABLES = [
   AccessToken,
   Account,
+  PasskeyChallenge,
   Recovery,
   RecoveryCode,
   RequestCount,

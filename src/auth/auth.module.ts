@@ -9,6 +9,11 @@ import { KnownDevice } from './known-device.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { PasswordGuard } from './password.guard.js';
+import { OwnPasskeysController } from './own-passkeys.controller.js';
+import { OwnPasskeysService } from './own-passkeys.service.js';
+import { PasskeyChallenges } from './passkey-challenges.js';
+import { PasskeyCheck } from './passkey-check.js';
+import { Passkeys } from './passkeys.js';
 import { Passwords } from './passwords.js';
 import { Installation } from './installation.service.js';
 import { RecoveriesController } from './recoveries.controller.js';
@@ -30,6 +35,7 @@ import { WhoIsHere } from './who-is-here.js';
     SignInController,
     MeController,
     PermissionsController,
+    OwnPasskeysController,
     SecondFactorsController,
     AcceptancesController,
     RecoveriesController,
@@ -47,6 +53,10 @@ import { WhoIsHere } from './who-is-here.js';
     FactorCheck,
     SecondFactorsService,
     SecondSteps,
+    Passkeys,
+    PasskeyChallenges,
+    PasskeyCheck,
+    OwnPasskeysService,
     SignInService,
     MeService,
     TokensService,

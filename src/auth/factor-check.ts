@@ -7,7 +7,7 @@ import { bareRecoveryCode } from './recovery-codes.js';
 import { AUTHENTICATORS, KINDS, USE_RECOVERY_CODE, USE_STEP } from './second-factors.queries.js';
 
 /** What somebody signed in with, after the password. */
-export type FactorKind = 'authenticator' | 'recovery-code';
+export type FactorKind = 'authenticator' | 'recovery-code' | 'passkey';
 
 interface Sealed {
   id: string;

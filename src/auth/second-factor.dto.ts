@@ -2,7 +2,7 @@ import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { IsWords } from '../common/fields.js';
 import { LONGEST_PASSWORD } from './passwords.js';
 
-export class AddAuthenticatorDto {
+export class AddSecondFactorDto {
   /** The present password, once more. */
   @IsString()
   @MinLength(1)
@@ -10,7 +10,7 @@ export class AddAuthenticatorDto {
   password!: string;
 
   /**
-   * What you call the app or the phone, to know it again.
+   * What you call the app, the phone or the key, to know it again.
    * @example My phone
    */
   @IsWords(60)
@@ -41,8 +41,8 @@ export class SecondStepDto {
 /** What one has besides one's password. */
 export class SecondFactorView {
   id!: string;
-  /** An app that makes codes. */
-  kind!: 'authenticator';
+  /** An app that makes codes, or a passkey. */
+  kind!: 'authenticator' | 'passkey';
   name!: string;
   createdAt!: string;
   /** When one signed in with it last, or null. */

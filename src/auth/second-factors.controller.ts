@@ -7,7 +7,7 @@ import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import {
-  AddAuthenticatorDto,
+  AddSecondFactorDto,
   BegunAuthenticatorView,
   ConfirmAuthenticatorDto,
   RecoveryCodesLeftView,
@@ -35,7 +35,7 @@ export class SecondFactorsController {
   @AnswersSecret(BegunAuthenticatorView, 422, 429)
   addAuthenticator(
     @CurrentIdentity() identity: Identity,
-    @Body() dto: AddAuthenticatorDto,
+    @Body() dto: AddSecondFactorDto,
   ): Promise<BegunAuthenticatorView> {
     return this.factors.addAuthenticator(identity, dto);
   }

@@ -37,7 +37,7 @@ export const DROP_UNCONFIRMED = statement(
 
 /** A secret that was shown a while ago is not confirmed any more. */
 export const LOCK_UNCONFIRMED = statement(`
-  SELECT id, sealed_secret AS "sealedSecret" FROM second_factor WHERE id = $1 AND account_id = $2 AND confirmed_at IS NULL
+  SELECT id, sealed_secret AS "sealedSecret" FROM second_factor WHERE id = $1 AND account_id = $2 AND kind = 'authenticator' AND confirmed_at IS NULL
     AND removed_at IS NULL AND created_at > clock_timestamp() - interval '30 minutes' FOR UPDATE`);
 
 export const CONFIRM = statement(

@@ -19,7 +19,7 @@ import { Passwords } from './passwords.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { bareRecoveryCode, newRecoveryCodes } from './recovery-codes.js';
 import type {
-  AddAuthenticatorDto,
+  AddSecondFactorDto,
   BegunAuthenticatorView,
   ConfirmAuthenticatorDto,
   RecoveryCodesLeftView,
@@ -61,15 +61,9 @@ export class SecondFactorsService {
    * Begins to add an app: it counts when one of its codes is confirmed. 422 for a wrong password. Where there is a second factor
    * already it takes a fresh sign-in, which took that one.
    */
-  async addAuthenticator(identity: Identity, dto: AddAuthenticatorDto): Promise<BegunAuthenticatorView> {
-    requireSession(identity);
-    const { accountId } = identity;
-    const { account, kinds } = await beforeWorkspace(this.manager, async (tx) => ({
-      kinds: await this.check.kindsOf(tx, accountId),
-      account: await tx.findOneByOrFail(Account, { id: accountId }),
-    }));
-    if (kinds.length > 0) requireFreshSignIn(identity);
-    await this.limits.changingPassword(accountId, () => this.requirePassword(account, dto.password));
+  async addAuthenticator(identity: Identity, dto: AddSecondFactorDto): Promise<BegunAuthenticatorView> {
+    const account = await this.accountThatAdds(identity, dto.password);
+    const accountId = account.id;
     const id = uuid();
     const secret = newAuthenticatorSecret();
     const factor = { id, accountId, kind: 'authenticator', name: dto.name } as const;
@@ -82,13 +76,26 @@ export class SecondFactorsService {
     return { id, secret, uri: authenticatorUri(this.origin.host, account.email, secret) };
   }
 
+  /** Whose password this is, once more: a session may be stolen. Where there is a second factor it takes a fresh sign-in too. */
+  async accountThatAdds(identity: Identity, password: string): Promise<Account> {
+    requireSession(identity);
+    const { accountId } = identity;
+    const { account, kinds } = await beforeWorkspace(this.manager, async (tx) => ({
+      kinds: await this.check.kindsOf(tx, accountId),
+      account: await tx.findOneByOrFail(Account, { id: accountId }),
+    }));
+    if (kinds.length > 0) requireFreshSignIn(identity);
+    await this.limits.changingPassword(accountId, () => this.requirePassword(account, password));
+    return account;
+  }
+
   /**
    * One right code, and the app counts; all other sessions end. 404 for what was not begun within 30 minutes, 422 for a wrong
    * code. Answers recovery codes where there are none left.
    */
   confirmAuthenticator(identity: Identity, id: string, { code }: ConfirmAuthenticatorDto): Promise<RecoveryCodesView> {
     requireSession(identity);
-    const { accountId, sessionId } = identity;
+    const { accountId } = identity;
     return this.limits.confirmingFactor(accountId, () =>
       beforeWorkspace(this.manager, async (tx) => {
         await run(tx, HOLD_ACCOUNT_FOR_FACTORS, [accountId]);
@@ -97,13 +104,19 @@ export class SecondFactorsService {
         const step = this.check.stepOf(factor, code);
         if (step === undefined) throw problems.unfit('/code', 'wrong-code', WRONG_CODE);
         await run(tx, CONFIRM, [id, step]);
-        await run(tx, END_OTHER_SESSIONS, [accountId, sessionId]);
-        const [{ left } = { left: 0 }] = await run<RecoveryCodesLeftView>(tx, LEFT_RECOVERY_CODES, [accountId]);
-        const recoveryCodes = left === 0 ? await this.insertCodes(tx, accountId) : [];
-        await this.record(tx, identity, 'second-factor.added', id);
-        return { recoveryCodes };
+        return this.nowCounts(tx, identity, id);
       }),
     );
+  }
+
+  /** What follows from a second factor that counts from now on: other sessions end, and there are codes for when it is lost. */
+  async nowCounts(tx: EntityManager, identity: Identity, id: string): Promise<RecoveryCodesView> {
+    const { accountId, sessionId } = identity;
+    await run(tx, END_OTHER_SESSIONS, [accountId, sessionId]);
+    const [{ left } = { left: 0 }] = await run<RecoveryCodesLeftView>(tx, LEFT_RECOVERY_CODES, [accountId]);
+    const recoveryCodes = left === 0 ? await this.insertCodes(tx, accountId) : [];
+    await this.record(tx, identity, 'second-factor.added', id);
+    return { recoveryCodes };
   }
 
   /** Takes one away; with the last one its recovery codes go too. Asks for a sign-in a moment ago, with a second factor. */
@@ -143,6 +156,12 @@ export class SecondFactorsService {
     });
   }
 
+  /** One event of one act on one's own second factors. */
+  record(tx: EntityManager, identity: Identity, action: string, objectId: string): Promise<void> {
+    const objectType = action.startsWith('recovery-codes') ? 'account' : 'second-factor';
+    return this.audit.recordOutside(tx, identity, { action, objectType, objectId });
+  }
+
   private async requirePassword({ passwordHash }: Account, password: string): Promise<void> {
     if (await this.passwords.verify(passwordHash, password)) return;
     throw problems.unfit('/password', 'wrong-password', say`This is not your present password.`);
@@ -157,11 +176,6 @@ export class SecondFactorsService {
     }));
     await tx.insert(RecoveryCode, rows);
     return codes;
-  }
-
-  private record(tx: EntityManager, identity: Identity, action: string, objectId: string): Promise<void> {
-    const objectType = action.startsWith('recovery-codes') ? 'account' : 'second-factor';
-    return this.audit.recordOutside(tx, identity, { action, objectType, objectId });
   }
 }
 

@@ -34,9 +34,14 @@ export class SecondSteps {
     reply.clearCookie(this.cookieName, this.attributes);
   }
 
+  /** What the browser sent of it: the sign-in that the password began. */
+  of(request: FastifyRequest): string {
+    return request.cookies[this.cookieName] ?? '';
+  }
+
   /** Whose password was right here a moment ago; 401 where nobody's was. */
   async accountOf(request: FastifyRequest): Promise<Account> {
-    const [, id, ends, mark] = SHAPE.exec(request.cookies[this.cookieName] ?? '') ?? [];
+    const [, id, ends, mark] = SHAPE.exec(this.of(request)) ?? [];
     if (id === undefined || ends === undefined || mark === undefined || Number(ends) * 1000 < Date.now())
       throw problems.passwordFirst();
     const account = await beforeWorkspace(this.manager, (tx) => tx.findOneBy(Account, { id }));

@@ -5,8 +5,9 @@ import type { Identity } from '../access/actor.js';
 import { Anonymous, CurrentIdentity, type HeedRequest, SignedIn } from '../access/requires.js';
 import type { JsonText } from '../common/json-text.js';
 import type { Account } from './account.entity.js';
-import { AnswersFirstStep, AnswersSignIn, AnswersSignOut } from './answers.js';
+import { AnswersAsked, AnswersFirstStep, AnswersSignIn, AnswersSignOut } from './answers.js';
 import { PasswordGuard, VerifiedAccount } from './password.guard.js';
+import { PasskeyRequestView, PasskeyStepDto } from './passkey.dto.js';
 import { SecondStepDto } from './second-factor.dto.js';
 import { SignInDto } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
@@ -45,6 +46,28 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText> {
     return this.signIn.finish(dto, request, reply);
+  }
+
+  /** Asks for a passkey, after a right password in the same browser: answers what the browser is to be asked. It counts once. */
+  @Post('second-factor/passkey-challenge')
+  @HttpCode(200)
+  @Anonymous()
+  @AnswersAsked()
+  askPasskey(@Req() request: HeedRequest): Promise<PasskeyRequestView> {
+    return this.signIn.askPasskey(request);
+  }
+
+  /** The second step with a passkey: signs in with what the browser answered. */
+  @Post('second-factor/passkey')
+  @HttpCode(200)
+  @Anonymous()
+  @AnswersSignIn()
+  finishWithPasskey(
+    @Body() dto: PasskeyStepDto,
+    @Req() request: HeedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText> {
+    return this.signIn.finishWithPasskey(dto, request, reply);
   }
 
   /** Signs out: ends the session at once, on this browser. */

@@ -13,6 +13,8 @@ import { FactorCheck } from './factor-check.js';
 import { requireSession } from './fresh-sign-in.js';
 import { KnownDevice } from './known-device.js';
 import { Origin } from './origin.js';
+import { PasskeyCheck } from './passkey-check.js';
+import type { PasskeyRequestView, PasskeyStepDto } from './passkey.dto.js';
 import type { SecondStepDto } from './second-factor.dto.js';
 import { SecondSteps } from './second-steps.js';
 import { SessionCookie } from './session-cookie.js';
@@ -28,6 +30,7 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly steps: SecondSteps,
     private readonly factors: FactorCheck,
+    private readonly passkeys: PasskeyCheck,
     private readonly cookie: SessionCookie,
     private readonly origin: Origin,
     private readonly devices: KnownDevice,
@@ -44,12 +47,24 @@ export class SignInService {
   }
 
   /** The second step. 401 for a code that doesn't fit, and where no password came before it. */
-  async finish({ code }: SecondStepDto, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+  finish({ code }: SecondStepDto, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+    return this.secondStep(request, reply, (account) => async (tx) => {
+      const kind = await this.factors.use(tx, account.id, code);
+      if (kind === undefined) throw problems.secondFactorFailed();
+      return kind;
+    });
+  }
+
+  /** What a passkey is to sign for the second step. 401 where no password came before it. */
+  async askPasskey(request: HeedRequest): Promise<PasskeyRequestView> {
     refuseForeign(request, this.origin);
-    const account = await this.steps.accountOf(request);
-    const me = await this.limits.secondStep(request, account, () => this.openWith(code, account, request, reply));
-    this.steps.takeBack(reply);
-    return me;
+    const { id } = await this.steps.accountOf(request);
+    return this.passkeys.ask(id, this.steps.of(request));
+  }
+
+  /** The second step with a passkey. 401 for what doesn't fit, was used, or came too late. */
+  finishWithPasskey(dto: PasskeyStepDto, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+    return this.secondStep(request, reply, ({ id }) => this.passkeys.verify(id, this.steps.of(request), dto));
   }
 
   /** A token is no session: it is ended under /me/tokens. */
@@ -59,15 +74,19 @@ export class SignInService {
     this.cookie.takeBack(reply);
   }
 
-  private async openWith(code: string, account: Account, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+  private async secondStep(request: HeedRequest, reply: FastifyReply, check: Check): Promise<JsonText> {
+    refuseForeign(request, this.origin);
+    const account = await this.steps.accountOf(request);
+    const me = await this.limits.secondStep(request, account, () => this.openWith(check, account, request, reply));
+    this.steps.takeBack(reply);
+    return me;
+  }
+
+  private async openWith(check: Check, account: Account, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
     try {
-      return await this.open(account, request, reply, async (tx) => {
-        const kind = await this.factors.use(tx, account.id, code);
-        if (kind === undefined) throw problems.secondFactorFailed();
-        return kind;
-      });
+      return await this.open(account, request, reply, await check(account));
     } catch (error) {
-      if (error instanceof Problem && error.code === 'second-factor-failed') await this.recordRefusal(account, request);
+      if (error instanceof Problem && REFUSALS.has(error.code)) await this.recordRefusal(account, request, error);
       throw error;
     }
   }
@@ -92,14 +111,20 @@ export class SignInService {
   }
 
   /** The person may want to know: whoever came so far knows the password. */
-  private async recordRefusal({ id, personId }: Account, request: HeedRequest): Promise<void> {
+  private async recordRefusal({ id, personId }: Account, request: HeedRequest, { reason }: Problem): Promise<void> {
     const who = { requestId: request.id, accountId: id, personId };
     const happening = {
       action: 'second-factor.refused',
       objectType: 'account',
       objectId: id,
       outcome: 'deny',
+      ...(reason !== undefined && { details: { reason } }),
     } as const;
     await beforeWorkspace(this.manager, (tx) => this.audit.recordOutside(tx, who, happening));
   }
 }
+
+/** Answers what uses the second factor up; whatever doesn't fit throws. */
+type Check = (account: Account) => Arrival['useFactor'] | Promise<Arrival['useFactor']>;
+
+const REFUSALS = new Set(['second-factor-failed', 'passkey-failed']);

@@ -25,6 +25,8 @@ export class Problem extends Error {
     readonly detail: Words,
     readonly errors: Fault[] = [],
     readonly more: Record<string, unknown> = {},
+    /** For the log alone: whoever is refused reads the same words for every reason. */
+    readonly reason?: string,
   ) {
     super(`${code}: ${title.en}`);
   }
@@ -138,6 +140,20 @@ export const problems = {
       say`This code does not fit`,
       say`Each code counts once. Wait for the next one, or take a recovery code that was not used yet.`,
     ),
+  /** 401: the same words for a passkey of somebody else, a signature that does not fit, and a challenge that was used or is over. `reason` is for the log. */
+  passkeyFailed: (reason?: string): Problem =>
+    new Problem(
+      401,
+      'passkey-failed',
+      say`This passkey was not accepted`,
+      say`Ask for it once more. If it is refused again, sign in with another second factor or a recovery code.`,
+      [],
+      {},
+      reason,
+    ),
+  /** 409: a passkey is asked of an account that has none. */
+  noPasskey: (): Problem =>
+    new Problem(409, 'no-passkey', say`Not as things stand`, say`This account has no passkey. Give a code.`),
   /** 401: a second step without the first, or too long after it. */
   passwordFirst: (): Problem =>
     new Problem(

@@ -120,6 +120,8 @@ describe('nobody', () => {
     'POST /api/v1/auth/invitations/{token}',
     'POST /api/v1/auth/recoveries/{token}',
     'POST /api/v1/auth/second-factor',
+    'POST /api/v1/auth/second-factor/passkey',
+    'POST /api/v1/auth/second-factor/passkey-challenge',
     'POST /api/v1/auth/sign-in',
   ];
 

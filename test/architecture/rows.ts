@@ -91,6 +91,7 @@ async function fillPeople(insert: Insert, ids: Ids) {
   await insert('recovery', { ...one(ids, 'account_id'), token_hash: hash(), expires_at: soon });
   const factor = { ...one(ids, 'account_id'), kind: 'authenticator', name: 'A phone', sealed_secret: hash() };
   await insert('second_factor', factor);
+  await insert('passkey_challenge', { bound_to: hash(), challenge: hash(), ends_at: soon });
   await insert('recovery_code', { ...one(ids, 'account_id'), mark: hash() });
   const invited = {
     email: `${randomUUID()}@test.example`,

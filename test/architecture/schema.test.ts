@@ -14,6 +14,7 @@ const OPEN_TO_ALL = ['person'];
 /** Only sign-in reads these. */
 const SECRET = [
   'account',
+  'passkey_challenge',
   'recovery',
   'recovery_code',
   'second_factor',
@@ -366,6 +367,7 @@ describe('columns of text', () => {
     'indicator.unit',
     'observation.period',
     'next_step.what',
+    'second_factor.transports',
     'name',
     'title',
     'text',

@@ -35,6 +35,9 @@ const NO_ACT: Record<string, string> = {
   'request_count INSERT': 'how much was asked',
   'request_count UPDATE': 'how much was asked',
   'request_count DELETE': 'how much was asked',
+  'passkey_challenge INSERT': 'what a browser is asked to sign, for five minutes',
+  'passkey_challenge UPDATE': 'what a browser is asked to sign, for five minutes',
+  'passkey_challenge DELETE': 'what a browser is asked to sign, for five minutes',
   'sign_in_attempt INSERT': 'what slows down guessing',
   'sign_in_attempt UPDATE': 'what slows down guessing',
   'sign_in_attempt DELETE': 'what slows down guessing',
@@ -101,8 +104,11 @@ const MORE_THAN_ONE: Record<string, string> = {
   Intake_record: 'one for the document, and one for each thing that is made of it',
   Recoveries_use: 'one of the account, and one in each workspace of its person',
 };
-/** Requests that write nothing though they are no GET. */
-const NONE: Record<string, string> = { Workflows_check: 'it only checks' };
+/** Requests that do nothing though they are no GET. */
+const NONE: Record<string, string> = {
+  Workflows_check: 'it only checks',
+  SignIn_askPasskey: 'nobody is signed in yet; what follows is an event',
+};
 
 function uncounted({ n, operationId, method, status, isReplay, kind, said }: Remembered, events: number): Fault[] {
   if (

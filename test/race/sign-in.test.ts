@@ -9,6 +9,7 @@ import { dataSourceOptions } from '../../src/data-source.js';
 import { Factories } from '../factories/factories.js';
 import { PASSWORD, withPassword } from '../support/people.js';
 import { cookiesOf, withAuthenticator } from '../support/second-factors.js';
+import { withPasskey } from '../support/passkeys.js';
 import { openServingApp, type ServingApp } from '../support/serving-app.js';
 
 let serving: ServingApp;
@@ -57,6 +58,14 @@ it('whoever signed in before gets in while others guess from everywhere', async 
   expect(times(answers, 401) + times(answers, 429)).toBe(30);
 });
 
+/** With a mark of its own each, so that no bound of tries stands in the way: it is the code that counts once. */
+function known(account: Account): string {
+  let cookie = '';
+  const reply = { setCookie: (name: string, value: string) => (cookie = `${name}=${value}`) };
+  serving.app.get(KnownDevice).give(reply as unknown as FastifyReply, account);
+  return cookie;
+}
+
 it('fifty who use one code at once, each in a browser that was there before: one gets in', async () => {
   const member = await a.member();
   const theirs = await withPassword({ a }, member);
@@ -65,23 +74,35 @@ it('fifty who use one code at once, each in a browser that was there before: one
   const payload = { email: theirs, password: PASSWORD };
   const asked = await serving.app.inject({ method: 'POST', url: '/api/v1/auth/sign-in', payload });
   const half = cookiesOf(asked.headers['set-cookie'], 'heed_step');
-  // Each with a mark of its own, so that no bound of tries stands in the way: it is the code that counts once.
-  const known = (): string => {
-    let cookie = '';
-    const reply = { setCookie: (name: string, value: string) => (cookie = `${name}=${value}`) };
-    serving.app.get(KnownDevice).give(reply as unknown as FastifyReply, account);
-    return cookie;
-  };
   const code = phone.code();
   const answers = await Promise.all(
     Array.from({ length: 50 }, () =>
       serving.app.inject({
         method: 'POST',
         url: '/api/v1/auth/second-factor',
-        headers: { cookie: `${half}; ${known()}` },
+        headers: { cookie: `${half}; ${known(account)}` },
         payload: { code },
       }),
     ),
+  );
+  const statuses = answers.map(({ statusCode }) => ({ status: statusCode }));
+  expect([times(statuses, 200), times(statuses, 401)]).toEqual([1, 49]);
+  expect(await a.rows('SELECT id FROM session WHERE account_id = $1', [account.id])).toHaveLength(1);
+});
+
+it('fifty who use one signature of a passkey at once, each in a browser that was there before: one gets in', async () => {
+  const member = await a.member();
+  const theirs = await withPassword({ a }, member);
+  const { device } = await withPasskey({ a }, member);
+  const account = await owner.manager.findOneByOrFail(Account, { id: member.actor.accountId });
+  const post = (url: string, cookie: string, payload: object) =>
+    serving.app.inject({ method: 'POST', url: `/api/v1/auth/${url}`, headers: { cookie }, payload });
+  const asked = await post('sign-in', '', { email: theirs, password: PASSWORD });
+  const half = cookiesOf(asked.headers['set-cookie'], 'heed_step');
+  const { challenge } = (await post('second-factor/passkey-challenge', half, {})).json<{ challenge: string }>();
+  const signed = device.sign(challenge);
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => post('second-factor/passkey', `${half}; ${known(account)}`, signed)),
   );
   const statuses = answers.map(({ statusCode }) => ({ status: statusCode }));
   expect([times(statuses, 200), times(statuses, 401)]).toEqual([1, 49]);

@@ -40,10 +40,10 @@ export class Site {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** With an empty workspace of its own, and, where it is wished, with the demonstration beside it. */
-  static async open(hasDemonstration = false): Promise<Site> {
+  /** With an empty workspace of its own, and, where it is wished, with the demonstration beside it. Passkeys need a name such as localhost. */
+  static async open(hasDemonstration = false, name = '127.0.0.1'): Promise<Site> {
     const port = await freePort();
-    const address = `http://127.0.0.1:${port}`;
+    const address = `http://${name}:${port}`;
     const serving = await openServingApp(address, undefined, undefined, hasDemonstration);
     if (hasDemonstration) await loadDemonstration(serving.app);
     await serving.app.listen({ host: '127.0.0.1', port });

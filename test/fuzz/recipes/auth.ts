@@ -1,6 +1,7 @@
 import type { Filling } from '../draft.js';
 import { type Caller, NOBODY, PASSWORD, browser, recoveryOf } from '../people.js';
 import type { Recipes, Round } from '../round.js';
+import { askedOf, begunPasskey, Device, withPasskey } from '../../support/passkeys.js';
 import { type Authenticator, halfSignedIn, withAuthenticator } from '../../support/second-factors.js';
 
 export const AUTH: Recipes = {
@@ -23,6 +24,30 @@ export const AUTH: Recipes = {
       const { headers, ...half } = await halfWay(round);
       return { ...half, headers: { ...headers, origin: 'https://elsewhere.example' } };
     },
+  },
+  SignIn_askPasskey: {
+    valid: (round) => withKey(round, ({ json: _, ...asking }) => asking),
+    401: () => ({ caller: NOBODY, headers: { cookie: 'heed_step=none' } }),
+    403: (round) =>
+      withKey(round, ({ json: _, headers, ...asking }) => ({ ...asking, headers: { ...headers, ...ELSEWHERE } })),
+    409: async (round) => {
+      const { json: _, ...half } = await halfWay(round);
+      return half;
+    },
+  },
+  SignIn_finishWithPasskey: {
+    valid: (round) => withKey(round),
+    401: (round) =>
+      withKey(round, ({ json, ...half }) => ({ ...half, json: { ...(json as object), signature: 'AAAA' } })),
+    403: (round) => withKey(round, ({ headers, ...half }) => ({ ...half, headers: { ...headers, ...ELSEWHERE } })),
+  },
+  OwnPasskeys_begin: {
+    valid: async (round) => ({ caller: await round.spare(), json: { password: PASSWORD, name: round.random.word() } }),
+    422: async (round) => ({ caller: await round.spare(), json: { password: 'quite a wrong one', name: 'x' } }),
+  },
+  OwnPasskeys_confirm: {
+    valid: (round) => newKey(round),
+    422: (round) => newKey(round, 'A'.repeat(43)),
   },
   SecondFactors_list: { valid: (round) => ({ caller: round.as('editor') }) },
   SecondFactors_addAuthenticator: {
@@ -155,6 +180,26 @@ const recovering = async (round: Round): Promise<Filling> => ({
 function authenticatorIn({ a }: Round, { member }: Caller, isConfirmed = true): Promise<Authenticator> {
   if (!member) throw new Error('Nobody has no app.');
   return withAuthenticator({ a }, member, isConfirmed);
+}
+
+const ELSEWHERE = { origin: 'https://elsewhere.example' };
+
+/** Between the two steps of a sign-in, with a passkey that has signed what was asked. */
+async function withKey(round: Round, otherwise: (right: Filling) => Filling = (right) => right): Promise<Filling> {
+  const { member } = await round.spare();
+  if (!member) throw new Error('A spare is somebody.');
+  const { device } = await withPasskey(round, member);
+  const cookie = await halfSignedIn(round, member);
+  const challenge = await askedOf(round, ['signing in', cookie.replace('heed_step=', '')]);
+  return otherwise({ caller: NOBODY, headers: { cookie }, json: device.sign(challenge) });
+}
+
+/** A passkey that was begun, and what the browser made of it. */
+async function newKey(round: Round, challenge?: string): Promise<Filling> {
+  const caller = await browser(round.a, await round.spare());
+  const id = await begunPasskey(round, caller.member);
+  const asked = await askedOf(round, ['adding', id, caller.sessionId]);
+  return { caller, path: { id }, json: new Device().make(challenge ?? asked) };
 }
 
 /** Between the two steps of a sign-in. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { me } from '../api/queries';
 import { Read } from '../frame/Read';
 import { Outside } from '../sign-in/Outside';
-import { SetUpApp } from './SetUpApp';
+import { SetUpFactor } from './SetUpFactor';
 
 /** Where one is led whose workspace asks for a second factor, until there is one; then on to where one was going. */
 export function SecondFactorPage() {
@@ -24,7 +24,7 @@ export function SecondFactorPage() {
       <Paper withBorder p="lg">
         <Read query={mine}>
           {({ email }) => (
-            <SetUpApp email={email} onDone={() => void goOn()} onCancel={() => void navigate({ to: '/account' })} />
+            <SetUpFactor email={email} onDone={() => void goOn()} onCancel={() => void navigate({ to: '/account' })} />
           )}
         </Read>
       </Paper>

@@ -1,17 +1,19 @@
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Read } from '../frame/Read';
 import { OneFactor } from './OneFactor';
+import { whyNoPasskeys } from './passkeys';
 import { RecoveryCodes } from './RecoveryCodes';
 import { secondFactors } from './secondFactors';
-import { SetUpApp } from './SetUpApp';
+import { type Kind, SetUpFactor } from './SetUpFactor';
 
 /** What one has besides the password, and what stands in for it when it is lost. */
 export function SecondFactors({ email }: { email: string }) {
   const { t } = useTranslation();
-  const [isAdding, setIsAdding] = useState(false);
+  const [adding, setAdding] = useState<Kind>();
+  const why = whyNoPasskeys();
   const factors = useQuery(secondFactors);
   return (
     <section aria-labelledby="second-factors">
@@ -24,25 +26,32 @@ export function SecondFactors({ email }: { email: string }) {
       <Read query={factors}>
         {({ items }) => (
           <Stack gap="xs" align="stretch">
-            {items.length === 0 && !isAdding && <Text>{t('secondFactors.none')}</Text>}
+            {items.length === 0 && !adding && <Text>{t('secondFactors.none')}</Text>}
             {items.map((factor) => (
               <OneFactor key={factor.id} factor={factor} isLast={items.length === 1} />
             ))}
-            {isAdding ? (
+            {adding ? (
               <Paper withBorder p="md">
-                <SetUpApp email={email} onDone={() => setIsAdding(false)} onCancel={() => setIsAdding(false)} />
+                <SetUpFactor
+                  email={email}
+                  kind={adding}
+                  onDone={() => setAdding(undefined)}
+                  onCancel={() => setAdding(undefined)}
+                />
               </Paper>
             ) : (
-              <Button
-                variant={items.length === 0 ? 'filled' : 'default'}
-                className="no-print"
-                style={{ alignSelf: 'start' }}
-                onClick={() => setIsAdding(true)}
-              >
-                {items.length === 0 ? t('secondFactors.add') : t('secondFactors.addAnother')}
-              </Button>
+              <Group gap="xs" className="no-print">
+                <Button variant={items.length === 0 ? 'filled' : 'default'} onClick={() => setAdding('authenticator')}>
+                  {items.length === 0 ? t('secondFactors.add') : t('secondFactors.addAnother')}
+                </Button>
+                {!why && (
+                  <Button variant="default" onClick={() => setAdding('passkey')}>
+                    {t('secondFactors.addPasskey')}
+                  </Button>
+                )}
+              </Group>
             )}
-            {items.length > 0 && !isAdding && <RecoveryCodes email={email} />}
+            {items.length > 0 && !adding && <RecoveryCodes email={email} />}
           </Stack>
         )}
       </Read>

@@ -8,11 +8,12 @@ import { Problem } from '../api/problem';
 interface PasswordStepProps {
   email: string;
   onDone: () => unknown;
-  /** The password was right, and a second factor is asked. */
-  onHalf: () => void;
+  /** The password was right, and a second factor of one of these kinds is asked. */
+  onHalf: (kinds: string[]) => void;
 }
 
-const asksForMore = (error: Error): boolean => error instanceof Problem && error.code === 'second-factor-asked';
+const asksForMore = (error: Error): error is Problem =>
+  error instanceof Problem && error.code === 'second-factor-asked';
 
 /** The session is in a cookie that no script can read; this page never keeps the password. */
 export function PasswordStep({ email: known, onDone, onHalf }: PasswordStepProps) {
@@ -23,7 +24,7 @@ export function PasswordStep({ email: known, onDone, onHalf }: PasswordStepProps
     mutationFn: () => answer(client.POST('/api/v1/auth/sign-in', { body: { email, password } })),
     onSuccess: onDone,
     onError: (error) => {
-      if (asksForMore(error)) onHalf();
+      if (asksForMore(error)) onHalf(error.kinds);
     },
   });
   const submit = (event: SubmitEvent) => {

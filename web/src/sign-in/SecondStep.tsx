@@ -4,9 +4,18 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { Problem } from '../api/problem';
+import { whyNoPasskeys } from '../second-factors/passkeys';
+import { PasskeyStep } from './PasskeyStep';
 
-/** After a right password: a code of the app, or one of those on paper. */
-export function SecondStep({ onDone, startAnew }: { onDone: () => unknown; startAnew: () => void }) {
+interface SecondStepProps {
+  /** Of the second factors that the account has. */
+  kinds: string[];
+  onDone: () => unknown;
+  startAnew: () => void;
+}
+
+/** After a right password: a passkey, a code of the app, or one of those on paper. */
+export function SecondStep({ kinds, onDone, startAnew }: SecondStepProps) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const finish = useMutation({
@@ -18,15 +27,17 @@ export function SecondStep({ onDone, startAnew }: { onDone: () => unknown; start
     finish.mutate();
   };
   const problem = finish.error instanceof Problem ? finish.error : undefined;
+  const mayUsePasskey = kinds.includes('passkey') && !whyNoPasskeys();
   return (
     <form onSubmit={submit}>
       <Stack>
         <Text fw={600} role="status">
           {t('signIn.step')}
         </Text>
+        {mayUsePasskey && <PasskeyStep onDone={onDone} />}
         <TextInput
           label={t('signIn.code')}
-          description={t('signIn.codeHint')}
+          description={t(kinds.includes('authenticator') ? 'signIn.codeHint' : 'signIn.paperHint')}
           autoComplete="one-time-code"
           autoCapitalize="characters"
           spellCheck={false}
@@ -34,7 +45,7 @@ export function SecondStep({ onDone, startAnew }: { onDone: () => unknown; start
           maxLength={60}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
-          autoFocus
+          autoFocus={!mayUsePasskey}
         />
         {finish.isError && (
           <Alert color="red" role="alert" title={problem?.title || t('signIn.failed')}>
@@ -42,7 +53,7 @@ export function SecondStep({ onDone, startAnew }: { onDone: () => unknown; start
           </Alert>
         )}
         <Group>
-          <Button type="submit" loading={finish.isPending}>
+          <Button type="submit" variant={mayUsePasskey ? 'default' : 'filled'} loading={finish.isPending}>
             {t('signIn.enter')}
           </Button>
           <Button variant="default" onClick={startAnew}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { me, queryClient } from '../api/queries';
 import { session } from '../api/session';
 import { useWatched } from '../api/watched';
-import { SetUpApp } from '../second-factors/SetUpApp';
+import { SetUpFactor } from '../second-factors/SetUpFactor';
 import { SignInForm } from './SignInForm';
 
 /** Over the page one is on, when the session has ended or an act asks for it: what was typed beneath stays. */
@@ -30,7 +30,7 @@ export function SignInAgain() {
       {isFactorMissing && data ? (
         <Stack>
           <Text size="sm">{t('secondFactors.neededWhy')}</Text>
-          <SetUpApp email={data.email} onDone={done} onCancel={close} />
+          <SetUpFactor email={data.email} onDone={done} onCancel={close} />
         </Stack>
       ) : (
         <Stack>

@@ -8,9 +8,9 @@ interface SignInFormProps {
   onDone: () => unknown;
 }
 
-/** E-mail and password, then a code where the account has a second factor. */
+/** E-mail and password, then a passkey or a code where the account has a second factor. */
 export function SignInForm({ email = '', onDone }: SignInFormProps) {
-  const [isHalf, setIsHalf] = useState(false);
-  if (isHalf) return <SecondStep onDone={onDone} startAnew={() => setIsHalf(false)} />;
-  return <PasswordStep email={email} onDone={onDone} onHalf={() => setIsHalf(true)} />;
+  const [kinds, setKinds] = useState<string[]>();
+  if (kinds) return <SecondStep kinds={kinds} onDone={onDone} startAnew={() => setKinds(undefined)} />;
+  return <PasswordStep email={email} onDone={onDone} onHalf={setKinds} />;
 }

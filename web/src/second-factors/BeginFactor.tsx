@@ -1,38 +1,35 @@
 import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client, type Schema } from '../api/client';
 import { Refused } from '../frame/Refused';
+import type { useBeginning } from './useBeginning';
 
-interface BeginAppProps {
-  onCancel: () => void;
+interface BeginFactorProps {
+  kind: 'authenticator' | 'passkey';
   email: string;
-  onBegun: (begun: Schema['BegunAuthenticatorView'] & { name: string }) => void;
+  beginning: ReturnType<typeof useBeginning>;
+  onCancel: () => void;
 }
 
 /** A session may be stolen, so the password is asked once more. */
-export function BeginApp({ email, onBegun, onCancel }: BeginAppProps) {
+export function BeginFactor({ kind, email, beginning, onCancel }: BeginFactorProps) {
   const { t } = useTranslation();
+  const isPasskey = kind === 'passkey';
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const beginning = useMutation({
-    mutationFn: () => answer(client.POST('/api/v1/me/second-factors/authenticators', { body: { name, password } })),
-    onSuccess: (begun) => onBegun({ ...begun, name }),
-  });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    beginning.mutate();
+    beginning.mutate({ name, password });
   };
   return (
     <form onSubmit={submit}>
       <Stack maw={420} align="flex-start">
-        <Text size="sm">{t('secondFactors.addWhy')}</Text>
+        <Text size="sm">{t(isPasskey ? 'secondFactors.passkeyWhy' : 'secondFactors.addWhy')}</Text>
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
         <TextInput
           w="100%"
           label={t('secondFactors.name')}
-          description={t('secondFactors.nameHint')}
+          description={t(isPasskey ? 'secondFactors.passkeyNameHint' : 'secondFactors.nameHint')}
           required
           maxLength={60}
           value={name}
@@ -50,7 +47,7 @@ export function BeginApp({ email, onBegun, onCancel }: BeginAppProps) {
         <Refused error={beginning.error} />
         <Group gap="xs">
           <Button type="submit" loading={beginning.isPending}>
-            {t('secondFactors.next')}
+            {t(isPasskey ? 'secondFactors.passkeyMake' : 'secondFactors.next')}
           </Button>
           <Button variant="default" onClick={onCancel}>
             {t('frame.cancel')}
