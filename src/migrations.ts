@@ -61,6 +61,7 @@ import { CommentOnEvidence1795417010000 } from '../migrations/1795417010000-comm
 import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-require-second-factors.js';
 import { PlaceWhatIsFollowed1795418200000 } from '../migrations/1795418200000-place-what-is-followed.js';
 import { CreatePasskeys1795418400000 } from '../migrations/1795418400000-create-passkeys.js';
+import { OpenAlone1795418410000 } from '../migrations/1795418410000-open-alone.js';
 import { BoundRequests1795418600000 } from '../migrations/1795418600000-bound-requests.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -128,5 +129,6 @@ export const migrations = [
   RequireSecondFactors1795417100000,
   PlaceWhatIsFollowed1795418200000,
   CreatePasskeys1795418400000,
+  OpenAlone1795418410000,
   BoundRequests1795418600000,
 ];
