@@ -105,6 +105,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/second-factor/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for a passkey, after a right password in the same browser: answers what the browser is to be asked. It counts once.
+         * @description Open to everybody.
+         */
+        post: operations["SignIn_askPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second step with a passkey: signs in with what the browser answered.
+         * @description Open to everybody.
+         */
+        post: operations["SignIn_finishWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sign-out": {
         parameters: {
             query?: never;
@@ -263,6 +303,47 @@ export interface paths {
         get: operations["Permissions_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to add a passkey: answers what the browser is to be asked. 409 `passkeys-need-a-name` where the server is reached at an
+         *     address of numbers. With a second factor already it asks for a sign-in within the last 10 minutes. Not for tokens.
+         * @description For whoever is signed in.
+         */
+        post: operations["OwnPasskeys_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors/passkeys/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms with what the browser answered: from now on signing in asks for it, and all other sessions end. Answers recovery codes this once.
+         * @description For whoever is signed in.
+         */
+        post: operations["OwnPasskeys_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3553,6 +3634,35 @@ export interface components {
              */
             code: string;
         };
+        PasskeyNamedView: {
+            /** @description Base64url. */
+            id: string;
+            /** @enum {string} */
+            type: "public-key";
+            /** @description How a browser reaches it. */
+            transports: string[];
+        };
+        PasskeyRequestView: {
+            /** @description 32 random bytes in base64url; it counts once, for five minutes. */
+            challenge: string;
+            /** @description The name of this server, without port. */
+            rpId: string;
+            /** @description Milliseconds. */
+            timeout: number;
+            allowCredentials: components["schemas"]["PasskeyNamedView"][];
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        PasskeyStepDto: {
+            /** @description `id` of what the browser answered. */
+            credentialId: string;
+            /** @description `response.clientDataJSON` of it. */
+            clientData: string;
+            /** @description `response.authenticatorData` of it. */
+            authenticatorData: string;
+            /** @description `response.signature` of it. */
+            signature: string;
+        };
         ChangePasswordDto: {
             /** @description The present password. */
             current: string;
@@ -3631,23 +3741,83 @@ export interface components {
         PermissionsView: {
             items: components["schemas"]["PermissionView"][];
         };
+        AddSecondFactorDto: {
+            /** @description What you call the app, the phone or the key, to know it again. */
+            name: string;
+            /** @description The present password, once more. */
+            password: string;
+        };
+        PasskeyServerView: {
+            /** @description The name of this server, without port: a passkey counts for it alone. */
+            id: string;
+            name: string;
+        };
+        PasskeyOwnerView: {
+            /** @description Of the account, in base64url; it says nothing of the person. */
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        PasskeyAlgorithmView: {
+            /** @description Of COSE: -8 EdDSA, -7 ES256, -257 RS256. */
+            alg: number;
+            /** @enum {string} */
+            type: "public-key";
+        };
+        PasskeyWishesView: {
+            /** @enum {string} */
+            residentKey: "preferred";
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        PasskeyCreationView: {
+            /** @description 32 random bytes in base64url; it counts once, for five minutes. */
+            challenge: string;
+            rp: components["schemas"]["PasskeyServerView"];
+            user: components["schemas"]["PasskeyOwnerView"];
+            pubKeyCredParams: components["schemas"]["PasskeyAlgorithmView"][];
+            /** @description Milliseconds. */
+            timeout: number;
+            /** @description Those that one has already. */
+            excludeCredentials: components["schemas"]["PasskeyNamedView"][];
+            authenticatorSelection: components["schemas"]["PasskeyWishesView"];
+            /** @enum {string} */
+            attestation: "none";
+        };
+        BegunPasskeyView: {
+            id: string;
+            options: components["schemas"]["PasskeyCreationView"];
+        };
+        ConfirmPasskeyDto: {
+            /** @description `id` of what the browser answered. */
+            credentialId: string;
+            /** @description `response.clientDataJSON` of it. */
+            clientData: string;
+            /** @description `response.attestationObject` of it. */
+            attestation: string;
+            /**
+             * @description `response.transports` of it: how the browser reaches the passkey, so that it asks for it in the right place.
+             * @example [
+             *       "internal"
+             *     ]
+             */
+            transports?: string[];
+        };
+        RecoveryCodesView: {
+            /** @description Ten, each good for one sign-in. With a further second factor none: the codes that one has go on. */
+            recoveryCodes: string[];
+        };
         SecondFactorView: {
             id: string;
             /**
-             * @description An app that makes codes.
+             * @description An app that makes codes, or a passkey.
              * @enum {string}
              */
-            kind: "authenticator";
+            kind: "authenticator" | "passkey";
             name: string;
             createdAt: string;
             /** @description When one signed in with it last, or null. */
             usedAt: string | null;
-        };
-        AddAuthenticatorDto: {
-            /** @description What you call the app or the phone, to know it again. */
-            name: string;
-            /** @description The present password, once more. */
-            password: string;
         };
         BegunAuthenticatorView: {
             id: string;
@@ -3662,10 +3832,6 @@ export interface components {
              * @example 492039
              */
             code: string;
-        };
-        RecoveryCodesView: {
-            /** @description Ten, each good for one sign-in. With a further second factor none: the codes that one has go on. */
-            recoveryCodes: string[];
         };
         RecoveryCodesLeftView: {
             /** @description How many were not used yet. */
@@ -7996,6 +8162,9 @@ export type NamedView = components['schemas']['NamedView'];
 export type OpenMembershipView = components['schemas']['OpenMembershipView'];
 export type MeView = components['schemas']['MeView'];
 export type SecondStepDto = components['schemas']['SecondStepDto'];
+export type PasskeyNamedView = components['schemas']['PasskeyNamedView'];
+export type PasskeyRequestView = components['schemas']['PasskeyRequestView'];
+export type PasskeyStepDto = components['schemas']['PasskeyStepDto'];
 export type ChangePasswordDto = components['schemas']['ChangePasswordDto'];
 export type SessionView = components['schemas']['SessionView'];
 export type WorkspaceNameView = components['schemas']['WorkspaceNameView'];
@@ -8004,11 +8173,18 @@ export type CreateTokenDto = components['schemas']['CreateTokenDto'];
 export type CreatedTokenView = components['schemas']['CreatedTokenView'];
 export type PermissionView = components['schemas']['PermissionView'];
 export type PermissionsView = components['schemas']['PermissionsView'];
+export type AddSecondFactorDto = components['schemas']['AddSecondFactorDto'];
+export type PasskeyServerView = components['schemas']['PasskeyServerView'];
+export type PasskeyOwnerView = components['schemas']['PasskeyOwnerView'];
+export type PasskeyAlgorithmView = components['schemas']['PasskeyAlgorithmView'];
+export type PasskeyWishesView = components['schemas']['PasskeyWishesView'];
+export type PasskeyCreationView = components['schemas']['PasskeyCreationView'];
+export type BegunPasskeyView = components['schemas']['BegunPasskeyView'];
+export type ConfirmPasskeyDto = components['schemas']['ConfirmPasskeyDto'];
+export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
 export type SecondFactorView = components['schemas']['SecondFactorView'];
-export type AddAuthenticatorDto = components['schemas']['AddAuthenticatorDto'];
 export type BegunAuthenticatorView = components['schemas']['BegunAuthenticatorView'];
 export type ConfirmAuthenticatorDto = components['schemas']['ConfirmAuthenticatorDto'];
-export type RecoveryCodesView = components['schemas']['RecoveryCodesView'];
 export type RecoveryCodesLeftView = components['schemas']['RecoveryCodesLeftView'];
 export type OfferView = components['schemas']['OfferView'];
 export type AcceptInvitationDto = components['schemas']['AcceptInvitationDto'];
@@ -8487,6 +8663,190 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SecondStepDto"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description The session: HttpOnly, SameSite=Strict, 12 hours at most. */
+                    "Set-Cookie"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SignIn_askPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the browser is to be asked. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not at the moment, or it broke off in the middle: send it again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    SignIn_finishWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyStepDto"];
             };
         };
         responses: {
@@ -9269,6 +9629,225 @@ export interface operations {
             };
         };
     };
+    OwnPasskeys_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSecondFactorDto"];
+            };
+        };
+        responses: {
+            /** @description What was made, with its secret, this once. */
+            201: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunPasskeyView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    OwnPasskeys_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPasskeyDto"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     SecondFactors_list: {
         parameters: {
             query?: {
@@ -9351,7 +9930,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddAuthenticatorDto"];
+                "application/json": components["schemas"]["AddSecondFactorDto"];
             };
         };
         responses: {
@@ -11415,6 +11994,17 @@ export interface operations {
             /** @description It does not exist, or the caller may not know that it does. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
