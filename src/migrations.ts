@@ -62,6 +62,7 @@ import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-r
 import { PlaceWhatIsFollowed1795418200000 } from '../migrations/1795418200000-place-what-is-followed.js';
 import { OpenWorkingCopies1795418210000 } from '../migrations/1795418210000-open-working-copies.js';
 import { CreatePasskeys1795418400000 } from '../migrations/1795418400000-create-passkeys.js';
+import { OpenAlone1795418410000 } from '../migrations/1795418410000-open-alone.js';
 import { BoundRequests1795418600000 } from '../migrations/1795418600000-bound-requests.js';
 import { CheckFiles1795418610000 } from '../migrations/1795418610000-check-files.js';
 
@@ -131,6 +132,7 @@ export const migrations = [
   PlaceWhatIsFollowed1795418200000,
   OpenWorkingCopies1795418210000,
   CreatePasskeys1795418400000,
+  OpenAlone1795418410000,
   BoundRequests1795418600000,
   CheckFiles1795418610000,
 ];

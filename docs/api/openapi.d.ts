@@ -698,6 +698,27 @@ export interface paths {
         patch: operations["Members_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/members/{id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says before a membership ends how many restricted pieces nobody else could open. For oneself and for administrators, who learn the
+         *     number alone.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Members_leaving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/members/{memberId}/role-requests": {
         parameters: {
             query?: never;
@@ -4006,7 +4027,28 @@ export interface components {
             endsOn: string | null;
             version: number;
         };
+        LoneEvidenceView: {
+            id: string;
+            /** @description Null of what was withdrawn. */
+            title: string | null;
+        };
+        LeavingView: {
+            /** @description How many restricted pieces nobody else can open. */
+            opensAlone: number;
+            /** @description Which they are, 200 at most: told to the member themselves alone, and empty for everybody else. */
+            pieces: components["schemas"]["LoneEvidenceView"][];
+        };
         UpdateMemberDto: {
+            /**
+             * @description With an end: how many restricted pieces stay closed to everybody by it, as `GET /members/{id}/leaving` said. Without it, or with
+             *     another number, the end is refused (409 `opens-alone`) as long as there are any.
+             */
+            leavesClosed?: number;
+            /**
+             * @description The last day of the membership; a day that is past ends it at once, null takes the end away.
+             * @example 2026-12-31
+             */
+            endsOn?: string | null;
             /**
              * @description One role or more. The role verifier is given by two administrators, under role-requests.
              * @example [
@@ -4021,11 +4063,6 @@ export interface components {
              * @description The organization that the member belongs to.
              */
             organizationId?: string;
-            /**
-             * @description The last day of the membership; a day that is past ends it at once, null takes the end away.
-             * @example 2026-12-31
-             */
-            endsOn?: string | null;
         };
         RoleRequestView: {
             id: string;
@@ -8188,6 +8225,8 @@ export type OrganizationView = components['schemas']['OrganizationView'];
 export type CreateOrganizationDto = components['schemas']['CreateOrganizationDto'];
 export type UpdateOrganizationDto = components['schemas']['UpdateOrganizationDto'];
 export type MemberView = components['schemas']['MemberView'];
+export type LoneEvidenceView = components['schemas']['LoneEvidenceView'];
+export type LeavingView = components['schemas']['LeavingView'];
 export type UpdateMemberDto = components['schemas']['UpdateMemberDto'];
 export type RoleRequestView = components['schemas']['RoleRequestView'];
 export type CreateRoleRequestDto = components['schemas']['CreateRoleRequestDto'];
@@ -11911,6 +11950,72 @@ export interface operations {
             };
             /** @description The request must carry If-Match. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Members_leaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

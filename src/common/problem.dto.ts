@@ -14,7 +14,7 @@ export class FaultView {
   message!: string;
 }
 
-/** A failure (RFC 9457). What it says to people is English, or Korean where Accept-Language prefers it: `Content-Language` says which; codes are the same in both. Further members depend on `code`: `unmet`, `allowed`, `changed`, `currentVersion`, `permission`, `retryAfter` (seconds), `into`, `conflicts`, `kinds` (of second factors). */
+/** A failure (RFC 9457). What it says to people is English, or Korean where Accept-Language prefers it: `Content-Language` says which; codes are the same in both. Further members depend on `code`: `unmet`, `allowed`, `changed`, `currentVersion`, `permission`, `retryAfter` (seconds), `into`, `conflicts`, `kinds` (of second factors), `opensAlone`. */
 export class ProblemView {
   /** Names the kind of problem; not an address to fetch. */
   type!: string;

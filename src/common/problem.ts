@@ -271,6 +271,16 @@ export const problems = {
       say`A chain may not run in a circle`,
       say`The follow-ups named in "through" would lead back to where they start. ${NOTHING_CHANGED}`,
     ),
+  /** 409: a membership would end with restricted pieces that nobody else can open; `opensAlone` is how many. */
+  opensAlone: (count: number): Problem =>
+    new Problem(
+      409,
+      'opens-alone',
+      say`Nobody else could open some evidence`,
+      say`Restricted pieces that only this person can open: ${String(count)}. Let them name another reader first, or send that number as "leavesClosed": then they stay closed to everybody. ${NOTHING_CHANGED}`,
+      [],
+      { opensAlone: count },
+    ),
   /** 409: the rules of the record forbid it as things stand (parts, closing, corrections). */
   notAsThingsStand: (code: string, detail: Words): Problem =>
     new Problem(409, code, say`Not as things stand`, say`${detail} ${NOTHING_CHANGED}`),

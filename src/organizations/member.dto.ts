@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import { type Role, ROLES } from '../access/actor.js';
-import { IsDay } from '../common/fields.js';
+import { IsDay, IsWhole, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { NamedView } from './workspace.dto.js';
 
@@ -45,6 +45,14 @@ export class UpdateMemberDto extends PartialType(MemberTermsDto, { skipNullPrope
   @IsOptional()
   @IsDay()
   endsOn?: string | null;
+
+  /**
+   * With an end: how many restricted pieces stay closed to everybody by it, as `GET /members/{id}/leaving` said. Without it, or with
+   * another number, the end is refused (409 `opens-alone`) as long as there are any.
+   */
+  @MayBeLeftOut()
+  @IsWhole(0, 1_000_000)
+  leavesClosed?: number;
 }
 
 export class MembersQuery extends PageQuery {
@@ -65,6 +73,21 @@ export class MembersQuery extends PageQuery {
   @ArrayMaxSize(5)
   @IsIn(ROLES, { each: true })
   role?: Role[];
+}
+
+/** A restricted piece that one alone can open. */
+export class LoneEvidenceView {
+  id!: string;
+  /** Null of what was withdrawn. */
+  title!: string | null;
+}
+
+/** What would be closed to everybody if the membership ended today. */
+export class LeavingView {
+  /** How many restricted pieces nobody else can open. */
+  opensAlone!: number;
+  /** Which they are, 200 at most: told to the member themselves alone, and empty for everybody else. */
+  pieces!: LoneEvidenceView[];
 }
 
 /** A person in a workspace. */

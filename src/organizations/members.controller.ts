@@ -3,16 +3,20 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor, Requires } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
-import { AnswersItem, AnswersPage } from '../common/answers.js';
+import { AnswersItem, AnswersPage, AnswersResult } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
-import { MembersQuery, MemberView, UpdateMemberDto } from './member.dto.js';
+import { LeavingService } from './leaving.service.js';
+import { LeavingView, MembersQuery, MemberView, UpdateMemberDto } from './member.dto.js';
 import { MembersService } from './members.service.js';
 
 @ApiTags('members')
 @Controller('workspaces/:workspace/members')
 export class MembersController {
-  constructor(private readonly members: MembersService) {}
+  constructor(
+    private readonly members: MembersService,
+    private readonly ends: LeavingService,
+  ) {}
 
   /** Lists the members of the workspace, past ones too; those of other organizations under a pseudonym. */
   @Get()
@@ -28,6 +32,17 @@ export class MembersController {
   @AnswersItem(MemberView)
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<JsonText> {
     return this.members.get(actor, id);
+  }
+
+  /**
+   * Says before a membership ends how many restricted pieces nobody else could open. For oneself and for administrators, who learn the
+   * number alone.
+   */
+  @Get(':id/leaving')
+  @Requires('record.read')
+  @AnswersResult(LeavingView)
+  leaving(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<LeavingView> {
+    return this.ends.preview(actor, id);
   }
 
   /** Changes what somebody else may do here, or ends their membership; one's own one can only end sooner. */

@@ -10,6 +10,7 @@ import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
+import { LeavingService } from './leaving.service.js';
 import type { MembersQuery, UpdateMemberDto } from './member.dto.js';
 import { LOCK_ADMINISTRATORS, MEMBERS, NAME } from './members.queries.js';
 import { Membership } from './membership.entity.js';
@@ -26,6 +27,7 @@ interface Administrator {
 export class MembersService {
   constructor(
     private readonly manager: EntityManager,
+    private readonly leaving: LeavingService,
     private readonly audit: AuditLog,
   ) {}
 
@@ -37,9 +39,10 @@ export class MembersService {
     return readInWorkspace(actor, this.manager, (tx) => readOne(tx, MEMBERS, id));
   }
 
-  /** 403 for one's own membership and for the role verifier, 409 where no lasting administrator would be left. */
-  update(actor: Actor, id: string, version: number, dto: UpdateMemberDto): Promise<JsonText> {
+  /** 403 for one's own membership and for the role verifier, 409 where no lasting administrator would be left, or evidence closed unseen. */
+  update(actor: Actor, id: string, version: number, given: UpdateMemberDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
+      const { leavesClosed, ...dto } = given;
       const administrators = await run<Administrator>(tx, LOCK_ADMINISTRATORS);
       const member = await lockRow(tx, Membership, id);
       checkVersion(member, version);
@@ -47,8 +50,9 @@ export class MembersService {
       const objection = objectionTo(id === actor.membershipId, member, changed);
       if (objection) throw objection;
       refuseNobodyLeft(administrators, changed);
+      const closed = isEndingSooner(member, changed) ? await this.leaving.accept(tx, id, leavesClosed) : 0;
       await apply(tx, actor, member, dto);
-      return this.recorded(tx, actor, id, dto);
+      return this.recorded(tx, actor, id, { ...dto, ...(closed > 0 && { leavesClosed: closed }) });
     });
   }
 
@@ -64,6 +68,9 @@ export class MembersService {
     return changed;
   }
 }
+
+const isEndingSooner = ({ endsOn: before }: Administrator, { endsOn: after }: Administrator): boolean =>
+  after !== null && (before === null || after < before);
 
 /** Counted under the lock: of two administrators who take the role from each other, one stays. */
 function refuseNobodyLeft(administrators: Administrator[], changed: Administrator): void {

@@ -3,6 +3,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { Founding } from './founding.service.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsService } from './invitations.service.js';
+import { LeavingService } from './leaving.service.js';
 import { MembersController } from './members.controller.js';
 import { MembersService } from './members.service.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -24,6 +25,7 @@ import { WorkspacesService } from './workspaces.service.js';
   providers: [
     WorkspacesService,
     OrganizationsService,
+    LeavingService,
     MembersService,
     RoleRequestsService,
     InvitationsService,

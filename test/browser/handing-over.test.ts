@@ -52,3 +52,38 @@ it('the next steps of whoever goes are handed to a colleague; of another organiz
   await dialog.getByText('Somebody of Europe for Korea can hand them over.').waitFor();
   expect(await dialog.getByRole('button', { name: 'Hand them over' }).count()).toBe(0);
 });
+
+it('what only one person can open is told as a number, and left closed only by whoever says so', async () => {
+  const administrator = await site.a.member({ roles: ['administrator'], name: 'Bo First' });
+  const leaving = await site.a.member({ roles: ['partner'], name: 'Wanda Witness' });
+  const evidence_id = await site.a.evidence(leaving, { confidentiality: 'restricted', title: 'What she saw' });
+  await site.a.insert('evidence_grant', {
+    workspace_id: site.a.workspaceId,
+    evidence_id,
+    person_id: leaving.actor.personId,
+    granted_by: leaving.actor.personId,
+    reason: 'Brought it.',
+  });
+  const own = await site.visit(leaving, { language: 'en', width: 390 });
+  await own.page.goto(`${site.address}/account`);
+  await own.page.getByText('One piece of evidence can be opened by you alone.').waitFor();
+  await own.page.getByRole('link', { name: 'What she saw' }).waitFor();
+  expect(await sound(own.page)).toEqual([[], 0]);
+
+  const { page } = await site.visit(administrator, { language: 'en', width: 390 });
+  await page.goto(`${site.address}/w/${site.a.slug}/settings?tab=members`);
+  await lineOf(page, 'Wanda Witness').getByRole('button', { name: 'Change' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Last day').fill('2024-01-31');
+  await dialog.getByText('One restricted piece of evidence can be opened by Wanda Witness alone').waitFor();
+  expect(await page.getByText('What she saw').count()).toBe(0);
+  expect(await sound(page)).toEqual([[], 0]);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  const ends = () =>
+    site.a.rows('SELECT ends_on::text AS day FROM membership WHERE id = $1', [leaving.actor.membershipId]);
+  expect(await ends()).toEqual([{ day: null }]);
+  await dialog.getByLabel('End it all the same: one piece stays closed to everybody').check();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await ends()).toEqual([{ day: '2024-01-31' }]);
+});

@@ -32,6 +32,7 @@ export const ORGANIZATIONS: Recipes = {
     409: (round) => ({ ...admin(round), path: { id: round.a.organizationId } }),
   },
   Members_get: { valid: (round) => ({ path: { id: membershipOf(round, 'editor') } }) },
+  Members_leaving: { valid: (round) => ({ ...admin(round), path: { id: membershipOf(round, 'editor') } }) },
   Members_update: {
     valid: async (round) => ({
       ...admin(round),

@@ -11,6 +11,7 @@ import { Read } from '../frame/Read';
 import { useSayRoles } from '../administration/useSayRoles';
 import { When } from '../dates/When';
 import { SecondFactors } from '../second-factors/SecondFactors';
+import { OnlyYou } from './OnlyYou';
 import { PasswordForm } from './PasswordForm';
 import { Sessions } from './Sessions';
 import { Tokens } from './Tokens';
@@ -62,20 +63,24 @@ function Memberships({ account }: { account: Schema['MeView'] }) {
       </Text>
       {account.memberships.length === 0 && <Text>{t('account.noMemberships')}</Text>}
       <List mt="xs" spacing="xs">
-        {account.memberships.map(({ id, workspace, organization, roles, name, endsOn }) => (
-          <List.Item key={id}>
-            <Link to="/w/$workspace" params={{ workspace: workspace.slug }}>
-              {workspace.name}
-            </Link>
-            : {t('account.memberAs', { name, organization: organization.name, roles: sayRoles(roles) })}
-            {endsOn && (
-              <>
-                {' '}
-                {t('account.until')} <When date={endsOn} />
-              </>
-            )}
-          </List.Item>
-        ))}
+        {account.memberships.map((membership) => {
+          const { id, workspace, organization, roles, name, endsOn } = membership;
+          return (
+            <List.Item key={id}>
+              <Link to="/w/$workspace" params={{ workspace: workspace.slug }}>
+                {workspace.name}
+              </Link>
+              : {t('account.memberAs', { name, organization: organization.name, roles: sayRoles(roles) })}
+              {endsOn && (
+                <>
+                  {' '}
+                  {t('account.until')} <When date={endsOn} />
+                </>
+              )}
+              <OnlyYou membership={membership} />
+            </List.Item>
+          );
+        })}
       </List>
     </section>
   );

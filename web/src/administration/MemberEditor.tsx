@@ -5,9 +5,12 @@ import { answer, client, ifMatch } from '../api/client';
 import { today } from '../dates/dates';
 import { Asking } from '../frame/Asking';
 import { type Member, useOrganizations } from './lists';
+import { OpensAlone } from './OpensAlone';
 import { RolesField } from './RolesField';
 import { StillTheirs } from './StillTheirs';
 import { type Role, useSayRoles } from './useSayRoles';
+import { useWorkspace } from '../frame/workspace';
+import { useLeaving } from './useLeaving';
 import { useSaving } from '../frame/useSaving';
 
 /** What somebody else may do here, for which organization, and until when. It says what will happen before it is saved. */
@@ -18,13 +21,16 @@ export function MemberEditor({ member, close }: { member: Member; close: () => v
   const [readsAll, setReadsAll] = useState(member.readsAll);
   const [organizationId, setOrganization] = useState(member.organization.id);
   const [endsOn, setEndsOn] = useState(member.endsOn ?? '');
+  const [isAccepted, setAccepted] = useState(false);
+  const isEnding = endsOn !== '' && (member.endsOn === null || endsOn < member.endsOn);
+  const opensAlone = useLeaving(useWorkspace(), member.id, isEnding).data?.opensAlone ?? 0;
   const isAuditorOnly = roles.length === 1 && roles[0] === 'auditor';
   const terms = { roles, readsAll: readsAll && isAuditorOnly, organizationId, endsOn: endsOn || null };
   const saving = useSaving('members', t('administration.memberSaved', { name: member.name }), (workspace) =>
     answer(
       client.PATCH('/api/v1/workspaces/{workspace}/members/{id}', {
         params: { path: { workspace, id: member.id }, header: ifMatch(member.version) },
-        body: terms,
+        body: { ...terms, ...(isEnding && isAccepted && { leavesClosed: opensAlone }) },
       }),
     ),
   );
@@ -58,6 +64,9 @@ export function MemberEditor({ member, close }: { member: Member; close: () => v
         onChange={(event) => setEndsOn(event.currentTarget.value)}
       />
       {endsOn !== '' && endsOn !== member.endsOn && <StillTheirs member={member} />}
+      {isEnding && opensAlone > 0 && (
+        <OpensAlone name={member.name} count={opensAlone} isAccepted={isAccepted} accept={setAccepted} />
+      )}
       <WillHappen member={member} terms={terms} />
     </Asking>
   );
