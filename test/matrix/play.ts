@@ -50,7 +50,7 @@ export async function playSwaps(attack: Attack): Promise<{ judge: Judge; swaps: 
       for (const name of ['theirs', 'restricted', 'restricted naming one of ours', 'elsewhere']) {
         const to = attack.stage.lots.get(name)?.ids[place.replace(/^(second_|its )/, '')];
         // What all of the workspace shares is hidden from nobody in it.
-        if (to === undefined || to === id || attack.stage.base[place] === to) continue;
+        if (to === undefined || Object.values(attack.stage.base).includes(to)) continue;
         const answer = await attack.send(cell, { from: id, to });
         swaps += 1;
         judge.lookForCanaries(cell, answer);
