@@ -219,4 +219,4 @@ export const toldIn = (text: string): string =>
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)/g, 'a time');
 
 export const rowsOf = (operations: readonly Operation[]): Row[] =>
-  operations.map(({ operationId }) => TABLE.find(({ operation }) => operation === operationId)!);
+  operations.flatMap(({ operationId }) => TABLE.filter(({ operation }) => operation === operationId));

@@ -15,8 +15,8 @@ export interface Row {
 }
 
 export type Seen = 'level' | 'workspace' | 'person';
-const lines = readFileSync(new URL('./who-may-what.md', import.meta.url), 'utf8')
-  .split('\n')
+const page = readFileSync(new URL('./who-may-what.md', import.meta.url), 'utf8').split('\n');
+const lines = page
   .filter((line) => line.startsWith('| '))
   .map((line) =>
     line
@@ -37,6 +37,9 @@ export const TABLE: Row[] = lines
     },
     but: [...but.matchAll(/\b[45]\d\d\b/g)].map(([status]) => Number(status)),
   }));
+
+/** Operations that the page names and does not judge yet. */
+export const NOT_YET = page.flatMap((line) => /^- `(\w+)`$/.exec(line)?.[1] ?? []);
 
 /** Who sees a thing: by its level, as any member, by being the person whose it is. */
 export const SEEN = new Map<string, Seen>(

@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Factories, Member, Row } from '../factories/factories.js';
+import { withAuthenticator } from '../support/second-factors.js';
 
 /** Ids by noun. */
 export type Ids = Record<string, string>;
@@ -319,14 +320,6 @@ export async function ownThings(a: Factories, by: Member, mark: string): Promise
       },
       ...{ confirmed_at: new Date() },
     }),
-    newfactor: await a.insert('second_factor', {
-      ...{
-        id: uuid(),
-        account_id: by.actor.accountId,
-        kind: 'authenticator',
-        name: `${mark} new phone`,
-        sealed_secret: randomBytes(60),
-      },
-    }),
+    newfactor: (await withAuthenticator({ a }, by, false)).id,
   };
 }
