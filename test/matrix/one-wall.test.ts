@@ -13,7 +13,9 @@ let attack: Attack;
 beforeAll(async () => {
   attack = await openAttack();
 }, 120_000);
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** Cells of these people at these positions, of operations that are about a thing there. */
 function cellsOf(people: string[], positions: string[]): Cell[] {
