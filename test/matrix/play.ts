@@ -1,0 +1,70 @@
+// The attack matrix as it is played: a part of it, or all of it.
+
+import { ApiDocument } from '../fuzz/document.js';
+import { openWorld } from '../support/world.js';
+import { Attack, type Cell, POSITIONS, rowsOf } from './attack.js';
+import { Judge } from './judge.js';
+import type { Subject } from './people.js';
+import { setStage } from './stage.js';
+import { type Row, TABLE } from './table.js';
+
+export const DOCUMENT = ApiDocument.kept();
+
+/** A world with everything in it, and whoever attacks it. */
+export async function openAttack(): Promise<Attack> {
+  const stage = await setStage(await openWorld());
+  await stage.hide();
+  return new Attack(stage, DOCUMENT);
+}
+
+/**
+ * Plays each operation with each subject: at every position, or, in part, at one that changes from cell to cell. Whoever is no
+ * member is told the same at each, so of them one is played either way.
+ */
+export async function playMatrix(attack: Attack, isWhole: boolean): Promise<Judge> {
+  const judge = new Judge(attack);
+  for (const [n, row] of rowsOf(DOCUMENT.operations).entries())
+    for (const [m, subject] of attack.stage.subjects.entries())
+      for (const position of chosen(attack, row, subject, n + m, isWhole)) {
+        const cell = { row, subject, position };
+        await judge.judge(cell, await attack.send(cell));
+      }
+  return judge;
+}
+
+function chosen(attack: Attack, row: Row, subject: Subject, turn: number, isWhole: boolean): string[] {
+  const there = POSITIONS.filter((position) => attack.isThere(row, subject, position));
+  return isWhole && subject.is === 'member' ? there : [there[turn % there.length]!];
+}
+
+/** What one who may do it is told when an id of query or body is of something hidden, told apart from an id of nothing. */
+export async function playSwaps(attack: Attack): Promise<{ judge: Judge; swaps: number }> {
+  const judge = new Judge(attack);
+  let swaps = 0;
+  for (const row of TABLE) {
+    const subject = attack.stage.subjects.find(({ roles }) => [...roles].some((role) => row.who.includes(role)));
+    if (!subject || row.who === 'all' || row.who === 'signed in') continue;
+    const cell: Cell = { row, subject, position: 'base' };
+    for (const { place, id } of attack.idsIn(cell)) {
+      const never = await attack.send(cell, { from: id, to: NEVER });
+      for (const name of ['theirs', 'restricted', 'restricted naming one of ours', 'elsewhere']) {
+        const to = attack.stage.lots.get(name)?.ids[place.replace(/^(second_|its )/, '')];
+        // What all of the workspace shares is hidden from nobody in it.
+        if (to === undefined || Object.values(attack.stage.base).includes(to)) continue;
+        const answer = await attack.send(cell, { from: id, to });
+        swaps += 1;
+        judge.lookForCanaries(cell, answer);
+        if (answer.told !== never.told)
+          judge.note(
+            cell,
+            `${place} of ${name} told apart: ${String(answer.status)}, not ${String(never.status)}`,
+            answer,
+          );
+        if (answer.status < 300 && never.status >= 400) judge.note(cell, `${place} of ${name} was taken`, answer);
+      }
+    }
+  }
+  return { judge, swaps };
+}
+
+const NEVER = '0198c000-0000-7000-8000-000000000000';
