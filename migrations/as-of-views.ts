@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { keepsNouns, makeNounsAsOf, NOUN_VIEWS } from './nouns-as-of.js';
+import { makeSetsAsOf, SET_VIEWS } from './sets-as-of.js';
 
 /** What of a follow-up and of a track depends on when: the rest is shown as it is today. */
 const THEN = {
@@ -63,10 +64,11 @@ export async function makeAsOfViews(runner: QueryRunner): Promise<void> {
     'LEFT JOIN heed_follow_ups_then() x ON x.id = r.id WHERE r.created_at <= heed_known_at()',
     Object.fromEntries(changed),
   );
+  await makeSetsAsOf(runner);
 }
 
 export const dropAsOfViews = `DROP VIEW IF EXISTS follow_up_as_of, all_follow_up_as_of, track_as_of, correction_as_of, deadline_as_of, engagement_as_of,
-  ${[...DATED, ...RECORDED].map((table) => `${table}_as_of`).join(', ')}, ${NOUN_VIEWS.map((view) => `${view}_as_of`).join(', ')}`;
+  ${[...DATED, ...RECORDED].map((table) => `${table}_as_of`).join(', ')}, ${[...NOUN_VIEWS, ...SET_VIEWS].map((view) => `${view}_as_of`).join(', ')}`;
 
 async function columnsOf(runner: QueryRunner, table: string): Promise<string[]> {
   const columns = (await runner.query(

@@ -19,7 +19,7 @@ export async function keepsNouns(runner: QueryRunner): Promise<boolean> {
 /** Rows that are only added, and bear no date but that of their recording. */
 const RECORDED = ['track_position', 'objection_answer', 'next_step_outcome', 'comment', 'comment_act'];
 /** What is said of them stands as it does today, from when it was entered. */
-const ENTERED = ['indicator', 'relation'];
+const ENTERED = ['relation'];
 
 export const NOUN_VIEWS = [
   ...RECORDED,
@@ -32,6 +32,7 @@ export const NOUN_VIEWS = [
     'observation_correction',
     'next_step',
     'contribution',
+    'indicator',
   ],
 ];
 
@@ -48,11 +49,21 @@ export async function makeNounsAsOf(make: MakeView, happened: string): Promise<v
   await make(
     'engagement',
     'engagement',
-    `${said('kind', 'summary', 'outcome', 'awaitedOn', 'awaitedLast')} WHERE ${happened}`,
+    `${said('kind', 'summary', 'outcome', 'awaitedOn', 'awaitedLast', 'participants')} WHERE ${happened}`,
     {
       ...{ kind: wordOf('kind'), summary: wordOf('summary'), outcome: wordOf('outcome') },
       awaited_on: wordOf('awaitedOn', 'awaited_on'),
       awaited_last: wordOf('awaitedLast', 'awaited_last', '::date'),
+      participants: `CASE WHEN w.before ? 'participants' THEN w.before->'participants' ELSE r.participants END`,
+    },
+  );
+  await make(
+    'indicator',
+    'indicator',
+    `${said('title', 'unit', 'baseline', 'target', 'note')} WHERE r.created_at <= heed_known_at()`,
+    {
+      ...{ title: wordOf('title'), unit: wordOf('unit'), note: wordOf('note') },
+      ...{ baseline: wordOf('baseline', 'baseline', '::numeric'), target: wordOf('target', 'target', '::numeric') },
     },
   );
   await make(

@@ -9,6 +9,7 @@ import { AuditLeaf } from './audit/audit-leaf.entity.js';
 import { AuditSalt } from './audit/audit-salt.entity.js';
 import { BulkAction, BulkActionItem } from './bulk-actions/bulk-action.entity.js';
 import { EngagementAddressee } from './engagements/engagement-addressee.entity.js';
+import { EngagementEvidence } from './engagements/engagement-evidence.entity.js';
 import { EngagementRecommendation } from './engagements/engagement-recommendation.entity.js';
 import { Engagement } from './engagements/engagement.entity.js';
 import { CustodyRecord } from './evidence/custody-record.entity.js';
@@ -87,6 +88,7 @@ export const entities = [
   Dismissal,
   Engagement,
   EngagementAddressee,
+  EngagementEvidence,
   EngagementRecommendation,
   Evidence,
   EvidenceGrant,

@@ -59,6 +59,8 @@ import { KeepLinkCopies1795416000000 } from '../migrations/1795416000000-keep-li
 import { FindDeadLinks1795416010000 } from '../migrations/1795416010000-find-dead-links.js';
 import { CommentOnEvidence1795417010000 } from '../migrations/1795417010000-comment-on-evidence.js';
 import { RequireSecondFactors1795417100000 } from '../migrations/1795417100000-require-second-factors.js';
+import { TellWhoWasThere1795418100000 } from '../migrations/1795418100000-tell-who-was-there.js';
+import { StandSetsAsOf1795418110000 } from '../migrations/1795418110000-stand-sets-as-of.js';
 import { PlaceWhatIsFollowed1795418200000 } from '../migrations/1795418200000-place-what-is-followed.js';
 import { OpenWorkingCopies1795418210000 } from '../migrations/1795418210000-open-working-copies.js';
 import { CreatePasskeys1795418400000 } from '../migrations/1795418400000-create-passkeys.js';
@@ -129,6 +131,8 @@ export const migrations = [
   FindDeadLinks1795416010000,
   CommentOnEvidence1795417010000,
   RequireSecondFactors1795417100000,
+  TellWhoWasThere1795418100000,
+  StandSetsAsOf1795418110000,
   PlaceWhatIsFollowed1795418200000,
   OpenWorkingCopies1795418210000,
   CreatePasskeys1795418400000,

@@ -1339,6 +1339,50 @@ export interface paths {
         patch: operations["Engagements_update"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/engagements/{engagementId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the evidence of the engagement itself, as far as the reader may know of it.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["EngagementEvidence_list"];
+        put?: never;
+        /**
+         * Attaches a piece, or says anew what it shows. It moves no state: what it means to a follow-up is said there.
+         * @description Permission `engagement.write`: administrator, editor.
+         */
+        post: operations["EngagementEvidence_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/engagements/{engagementId}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a piece off the engagement; the piece itself stays.
+         * @description Permission `engagement.write`: administrator, editor.
+         */
+        delete: operations["EngagementEvidence_detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/evidence/files": {
         parameters: {
             query?: never;
@@ -4884,6 +4928,11 @@ export interface components {
             code: string;
             title: string;
         };
+        ParticipantView: {
+            /** @enum {string} */
+            side: "acting" | "addressed" | "other";
+            role: string;
+        };
         EngagementView: {
             id: string;
             /** @enum {string} */
@@ -4902,6 +4951,9 @@ export interface components {
             /** @description EDTF: by when a reply is awaited. */
             awaitedOn: string | null;
             outcome: string | null;
+            participants: components["schemas"]["ParticipantView"][];
+            /** @description How many pieces of evidence it has itself, of those that the reader may know: `GET .../evidence` lists them. */
+            evidenceCount: number;
             /** @enum {string} */
             confidentiality: "public" | "coalition" | "organization";
             version: number;
@@ -4911,6 +4963,15 @@ export interface components {
             asOf?: string;
             /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
             knownAt?: string;
+        };
+        ParticipantDto: {
+            /**
+             * @description On whose side: of whoever acted, of those it was with, or somebody else who was there.
+             * @enum {string}
+             */
+            side: "acting" | "addressed" | "other";
+            /** @description What they were there as, perhaps how many. */
+            role: string;
         };
         CreateEngagementDto: {
             /** @description What was said or asked, in a sentence or some. */
@@ -4942,6 +5003,8 @@ export interface components {
              * @example 2010-09
              */
             awaitedOn?: string | null;
+            /** @description Who took part, by role and never by name, in the order in which they are told. */
+            participants?: components["schemas"]["ParticipantDto"][];
             /**
              * @description Who may know of it: everybody, the workspace (where nothing is said), or the own organization alone.
              * @enum {string}
@@ -4968,6 +5031,61 @@ export interface components {
              * @example 2010-09
              */
             awaitedOn?: string | null;
+            /** @description Who took part, by role and never by name, in the order in which they are told. */
+            participants?: components["schemas"]["ParticipantDto"][];
+        };
+        WeighedPieceView: {
+            id: string;
+            /** @description Null once it is withdrawn. */
+            title: string | null;
+            /** @enum {string} */
+            kind: "link" | "file" | "account";
+            url: string | null;
+            confidentiality: string;
+            acceptance: string;
+            /** @enum {string} */
+            verification: "none" | "verified";
+            /**
+             * @description Not `none`: it counts for nothing.
+             * @enum {string}
+             */
+            withdrawal: "withdrawn" | "none" | "erased";
+            /** @description Null where there is none, and of restricted pieces: those are opened one by one. */
+            finding: string | null;
+            publisher: string | null;
+            /** @description EDTF. */
+            publishedOn: string | null;
+            /** @description Of its source: A to F. */
+            reliability: string | null;
+            /** @description Of what it says: 1 confirmed to 6 cannot be judged. */
+            credibility: number | null;
+            origin: components["schemas"]["NamedView"] | null;
+            mediaType: string | null;
+            /** @description Bytes. */
+            size: number | null;
+            enteredBy: components["schemas"]["ActorView"];
+            /** @description For If-Match, where it is accepted or verified. */
+            version: number;
+        };
+        EngagementEvidenceView: {
+            /** @enum {string} */
+            shows: "text" | "delivery" | "minutes" | "took-place" | "reply";
+            id: string;
+            evidence: components["schemas"]["WeighedPieceView"];
+            linkedBy: components["schemas"]["ActorView"];
+            recordedAt: string;
+        };
+        AttachEvidenceDto: {
+            /**
+             * @description What of the engagement it shows: its text, that it was delivered, what was said, that it took place, or the reply.
+             * @enum {string}
+             */
+            shows: "text" | "delivery" | "minutes" | "took-place" | "reply";
+            /**
+             * Format: uuid
+             * @description A piece that is there already, and not withdrawn.
+             */
+            evidenceId: string;
         };
         FileFormDto: {
             /** @description What we take from it. */
@@ -6083,6 +6201,8 @@ export interface components {
              * @example 2010-09
              */
             awaitedOn?: string | null;
+            /** @description Who took part, by role and never by name, in the order in which they are told. */
+            participants?: components["schemas"]["ParticipantDto"][];
         };
         RecordIntakeDto: {
             /** @description What the document becomes. */
@@ -6690,6 +6810,22 @@ export interface components {
             /** @description A later date has taken its place. */
             putOff: boolean;
         };
+        TimelineParticipantView: {
+            /** @enum {string} */
+            side: "other" | "acting" | "addressed";
+            role: string;
+        };
+        LinkedTitleView: {
+            id: string;
+            /** @description Null once it is withdrawn. */
+            title: string | null;
+            confidentiality: string;
+        };
+        ShownByView: {
+            /** @enum {string} */
+            shows: "text" | "reply" | "minutes" | "delivery" | "took-place";
+            evidence: components["schemas"]["LinkedTitleView"];
+        };
         TimelineEngagementView: {
             /** @description For how many days it is past, today in the workspace's time zone: since then the silent ones are silent. */
             days: number;
@@ -6704,14 +6840,12 @@ export interface components {
             awaitedOn: string | null;
             /** @description What came of it. */
             outcome: string | null;
+            /** @description Who took part, by role. */
+            participants: components["schemas"]["TimelineParticipantView"][];
+            /** @description Evidence of the act itself, of what the reader may know, the oldest first. */
+            evidence: components["schemas"]["ShownByView"][];
             /** @description Those of the addressees whose response to this recommendation is still awaited, or stated to be missing. */
             silent: components["schemas"]["CodedView"][];
-        };
-        LinkedTitleView: {
-            id: string;
-            /** @description Null once it is withdrawn. */
-            title: string | null;
-            confidentiality: string;
         };
         TimelineLinkView: {
             /**
@@ -7053,39 +7187,6 @@ export interface components {
         ClosedView: {
             /** @description What was closed or reopened by this act. */
             followUpIds: string[];
-        };
-        WeighedPieceView: {
-            id: string;
-            /** @description Null once it is withdrawn. */
-            title: string | null;
-            /** @enum {string} */
-            kind: "link" | "file" | "account";
-            url: string | null;
-            confidentiality: string;
-            acceptance: string;
-            /** @enum {string} */
-            verification: "none" | "verified";
-            /**
-             * @description Not `none`: it counts for nothing.
-             * @enum {string}
-             */
-            withdrawal: "withdrawn" | "none" | "erased";
-            /** @description Null where there is none, and of restricted pieces: those are opened one by one. */
-            finding: string | null;
-            publisher: string | null;
-            /** @description EDTF. */
-            publishedOn: string | null;
-            /** @description Of its source: A to F. */
-            reliability: string | null;
-            /** @description Of what it says: 1 confirmed to 6 cannot be judged. */
-            credibility: number | null;
-            origin: components["schemas"]["NamedView"] | null;
-            mediaType: string | null;
-            /** @description Bytes. */
-            size: number | null;
-            enteredBy: components["schemas"]["ActorView"];
-            /** @description For If-Match, where it is accepted or verified. */
-            version: number;
         };
         FollowUpEvidenceView: {
             id: string;
@@ -8280,9 +8381,14 @@ export type SubstantiateDto = components['schemas']['SubstantiateDto'];
 export type EngagedOrganizationView = components['schemas']['EngagedOrganizationView'];
 export type EngagementByView = components['schemas']['EngagementByView'];
 export type EngagedRecommendationView = components['schemas']['EngagedRecommendationView'];
+export type ParticipantView = components['schemas']['ParticipantView'];
 export type EngagementView = components['schemas']['EngagementView'];
+export type ParticipantDto = components['schemas']['ParticipantDto'];
 export type CreateEngagementDto = components['schemas']['CreateEngagementDto'];
 export type UpdateEngagementDto = components['schemas']['UpdateEngagementDto'];
+export type WeighedPieceView = components['schemas']['WeighedPieceView'];
+export type EngagementEvidenceView = components['schemas']['EngagementEvidenceView'];
+export type AttachEvidenceDto = components['schemas']['AttachEvidenceDto'];
 export type FileFormDto = components['schemas']['FileFormDto'];
 export type TitledPieceView = components['schemas']['TitledPieceView'];
 export type HeldPieceView = components['schemas']['HeldPieceView'];
@@ -8393,8 +8499,10 @@ export type FollowUpView = components['schemas']['FollowUpView'];
 export type CitedEvidenceView = components['schemas']['CitedEvidenceView'];
 export type TimelineMoveView = components['schemas']['TimelineMoveView'];
 export type TimelineDeadlineView = components['schemas']['TimelineDeadlineView'];
-export type TimelineEngagementView = components['schemas']['TimelineEngagementView'];
+export type TimelineParticipantView = components['schemas']['TimelineParticipantView'];
 export type LinkedTitleView = components['schemas']['LinkedTitleView'];
+export type ShownByView = components['schemas']['ShownByView'];
+export type TimelineEngagementView = components['schemas']['TimelineEngagementView'];
 export type TimelineLinkView = components['schemas']['TimelineLinkView'];
 export type TimelineClosingView = components['schemas']['TimelineClosingView'];
 export type TimelineContributionView = components['schemas']['TimelineContributionView'];
@@ -8412,7 +8520,6 @@ export type CreateFollowUpDto = components['schemas']['CreateFollowUpDto'];
 export type UpdateFollowUpDto = components['schemas']['UpdateFollowUpDto'];
 export type CloseFollowUpDto = components['schemas']['CloseFollowUpDto'];
 export type ClosedView = components['schemas']['ClosedView'];
-export type WeighedPieceView = components['schemas']['WeighedPieceView'];
 export type FollowUpEvidenceView = components['schemas']['FollowUpEvidenceView'];
 export type TransitionView = components['schemas']['TransitionView'];
 export type UnmetView = components['schemas']['UnmetView'];
@@ -17212,7 +17319,7 @@ export interface operations {
                 /** @description `-occurredOn` (the latest first) or `occurredOn`. */
                 sort?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "participants" | "evidenceCount" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17427,7 +17534,7 @@ export interface operations {
                  */
                 asOf?: string;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
+                fields?: ("id" | "kind" | "occurredOn" | "summary" | "by" | "byAddressee" | "addressees" | "recommendations" | "recommendationCount" | "awaitedOn" | "outcome" | "participants" | "evidenceCount" | "confidentiality" | "version" | "createdAt" | "asOf" | "knownAt")[];
             };
             header?: never;
             path: {
@@ -17726,6 +17833,324 @@ export interface operations {
             };
             /** @description The request must carry If-Match. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EngagementEvidence_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /**
+                 * @description Only what was recorded by this instant (RFC 3339; in an address write "Z" for UTC); left out, or later, all that is certain by now: what
+                 *     is being written just then bears an earlier instant. The answer says which instant it is of: asked by that one, it is the same later.
+                 */
+                knownAt?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /**
+                 * @description How things stood on this day, in the workspace's time zone; left out, or later, today. Titles, themes, names and who looks after what
+                 *     are as they are today, and so is what one may see. The answer says which day it is of.
+                 */
+                asOf?: string;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("shows" | "id" | "evidence" | "linkedBy" | "recordedAt")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                engagementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EngagementEvidenceView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                        /** @description As things stood on this day; only where `asOf` or `knownAt` is asked for. */
+                        asOf?: string;
+                        /** @description As far as it was recorded by this instant; only where `asOf` or `knownAt` is asked for. */
+                        knownAt?: string;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EngagementEvidence_attach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                engagementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachEvidenceDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngagementEvidenceView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    EngagementEvidence_detach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                engagementId: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

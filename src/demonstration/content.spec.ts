@@ -95,6 +95,7 @@ describe.each(contents)('the workspace %s', (_, content) => {
     }
     for (const e of content.engagements) {
       expect(e.recommendations.filter((code) => !recommendations.has(code))).toEqual([]);
+      expect(e.evidence.filter(({ piece }) => !keys.has(piece))).toEqual([]);
       expect([...e.addressees, e.byAddressee ?? 'EU'].filter((code) => !addressees.has(code))).toEqual([]);
     }
   });

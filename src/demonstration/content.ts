@@ -2,6 +2,8 @@
 
 import type { ContentComment, ContentStep } from './content-workings.js';
 import type { CreateAssessmentDto } from '../assessments/assessment.dto.js';
+import type { CreateEngagementDto } from '../engagements/engagement.dto.js';
+import type { EngagementShows } from '../engagements/engagement-evidence.entity.js';
 import type { CreateTallyDto } from '../tallies/tally.dto.js';
 
 /** The same words in other languages. Korean is always there. */
@@ -173,6 +175,10 @@ export interface ContentEngagement {
   outcome?: string;
   addressees: string[];
   recommendations: string[];
+  /** As the source calls them, by role. */
+  participants: NonNullable<CreateEngagementDto['participants']>;
+  /** Keys of the pieces that show the act itself. */
+  evidence: { piece: string; shows: EngagementShows }[];
 }
 
 /** What one of the accounts finds for its organization, of one track; and what another one objects to it. */

@@ -51,7 +51,7 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterDeadlines(desk, content.deadlines, recommendations);
   await enterFollowUps(desk, content.recommendations, { recommendations, addressees, evidence });
   await enterAssessments(desk, content, { recommendations, addressees, evidence });
-  await enterEngagements(desk, content.engagements, addressees, recommendations);
+  await enterEngagements(desk, content.engagements, { addressees, recommendations, evidence });
   await enterContributions(desk, content, { recommendations, addressees });
   await enterOccasions(desk, content.occasions, { recommendations, evidence });
   await enterIndicators(desk, content.indicators, { recommendations, evidence });

@@ -84,5 +84,10 @@ export const humanitarianEngagements: ContentEngagement[] = [
       'The special rapporteur spoke of 60 million vaccine doses with diplomats in Seoul, of the EU among others.',
     addressees: ['EU'],
     recommendations: ['SR22-01'],
+    participants: [
+      { side: 'acting', role: 'the special rapporteur' },
+      { side: 'addressed', role: 'diplomats in Seoul, of the EU among others' },
+    ],
+    evidence: [{ piece: 'vaccines', shows: 'minutes' }],
   },
 ];

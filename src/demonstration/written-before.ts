@@ -20,7 +20,9 @@ export function writtenBefore(content: DemonstrationContent, day: string): Demon
       ({ recommendation, evidence }) => asks.has(recommendation) && pieces.has(evidence),
     ),
     deadlines: content.deadlines.filter(({ recommendation }) => asks.has(recommendation)),
-    engagements: content.engagements.filter(({ recommendations: on }) => on.every((code) => asks.has(code))),
+    engagements: content.engagements
+      .filter(({ recommendations: on }) => on.every((code) => asks.has(code)))
+      .map((engagement) => ({ ...engagement, evidence: engagement.evidence.filter(({ piece }) => pieces.has(piece)) })),
     assessments: content.assessments.filter(
       ({ recommendation, evidence }) => asks.has(recommendation) && evidence.every((key) => pieces.has(key)),
     ),

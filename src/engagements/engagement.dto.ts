@@ -1,10 +1,21 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
-import { AddresseeNameView } from '../addressees/addressee.dto.js';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
 import { IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList } from '../common/page.dto.js';
-import { AsOfPageQuery, AsOfView } from '../follow-ups/as-of.dto.js';
+import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { ENGAGEMENT_KINDS, ENGAGEMENT_LEVELS, type EngagementKind, type EngagementLevel } from './engagement.entity.js';
+import { ParticipantDto } from './participant.dto.js';
 
 export class CreateEngagementDto {
   /**
@@ -62,6 +73,14 @@ export class CreateEngagementDto {
   @IsWords(5000)
   outcome?: string | null;
 
+  /** Who took part, by role and never by name, in the order in which they are told. */
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ParticipantDto)
+  participants?: ParticipantDto[];
+
   /** Who may know of it: everybody, the workspace (where nothing is said), or the own organization alone. */
   @MayBeLeftOut()
   @IsIn(ENGAGEMENT_LEVELS)
@@ -106,43 +125,4 @@ export class EngagementsQuery extends AsOfPageQuery {
   @IsOptional()
   @IsString()
   sort: string = '-occurredOn';
-}
-
-export class EngagedOrganizationView {
-  id!: string;
-  name!: string;
-}
-
-export class EngagementByView {
-  /** Whose record it is; who acted, where `byAddressee` is null. */
-  organization!: EngagedOrganizationView;
-}
-
-export class EngagedRecommendationView {
-  id!: string;
-  code!: string;
-  title!: string;
-}
-
-/** An act of advocacy. */
-export class EngagementView extends AsOfView {
-  id!: string;
-  kind!: EngagementKind;
-  /** EDTF. */
-  occurredOn!: string;
-  summary!: string;
-  by!: EngagementByView;
-  /** The addressee that acted towards the others; null where the organization did. */
-  byAddressee!: AddresseeNameView | null;
-  addressees!: AddresseeNameView[];
-  /** Those of them that the reader may see. */
-  recommendations!: EngagedRecommendationView[];
-  /** How many those are: for lists that leave them out. */
-  recommendationCount!: number;
-  /** EDTF: by when a reply is awaited. */
-  awaitedOn!: string | null;
-  outcome!: string | null;
-  confidentiality!: EngagementLevel;
-  version!: number;
-  createdAt!: Date;
 }

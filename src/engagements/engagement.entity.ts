@@ -9,12 +9,17 @@ export type EngagementKind = (typeof ENGAGEMENT_KINDS)[number];
 export const ENGAGEMENT_LEVELS = ['public', 'coalition', 'organization'] as const;
 export type EngagementLevel = (typeof ENGAGEMENT_LEVELS)[number];
 
+/** Of whoever acted, of those it was with, or somebody else who was there. */
+export const PARTICIPANT_SIDES = ['acting', 'addressed', 'other'] as const;
+export type ParticipantSide = (typeof PARTICIPANT_SIDES)[number];
+
 /** An act of advocacy: by a member organization, or by an addressee towards another. One letter delivers all its asks at once. */
 @Entity()
 @Unique(['workspaceId', 'id'])
 @Index(['workspaceId', 'occurredLast', 'id'])
 @Check(`confidentiality IN ('public', 'coalition', 'organization')`)
 @Check(`kind IN ('letter', 'request', 'reminder', 'meeting', 'statement', 'hearing', 'event')`)
+@Check(`jsonb_typeof(participants) = 'array'`)
 @Check('(awaited_on IS NULL) = (awaited_last IS NULL)')
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 @ForeignKey(() => Organization, ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
@@ -35,4 +40,6 @@ export class Engagement extends EditableRow {
   /** EDTF: by when a reply is awaited. */
   @Column('text', { nullable: true }) awaitedOn!: string | null;
   @Column('date', { nullable: true }) awaitedLast!: string | null;
+  /** Who took part, by role and never by name. */
+  @Column('jsonb', { default: [] }) participants!: { side: ParticipantSide; role: string }[];
 }

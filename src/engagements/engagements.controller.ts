@@ -8,7 +8,8 @@ import type { JsonText } from '../common/json-text.js';
 import { ExpectedVersion } from '../common/version.js';
 import { AnswersItemAsOf, AS_OF_MEMBERS } from '../follow-ups/as-of.answers.js';
 import { AsOfQuery } from '../follow-ups/as-of.dto.js';
-import { CreateEngagementDto, EngagementsQuery, EngagementView, UpdateEngagementDto } from './engagement.dto.js';
+import { CreateEngagementDto, EngagementsQuery, UpdateEngagementDto } from './engagement.dto.js';
+import { EngagementView } from './engagement.view.js';
 import { EngagementsService } from './engagements.service.js';
 
 @ApiTags('engagements')

@@ -3,6 +3,7 @@ import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
+import { ATTACHED } from './engagement-evidence.queries.js';
 
 /** Recommendations that the reader may not see are hidden by their own row policy, in the item and in the filter. */
 export const ENGAGEMENTS: Reading = {
@@ -16,7 +17,9 @@ export const ENGAGEMENTS: Reading = {
     'recommendations', (SELECT coalesce(json_agg(${recommendationJson('r')} ORDER BY ${naturally('r.code')}), '[]'::json)
       FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.engagement_id = e.id),
     'recommendationCount', (SELECT count(*) FROM engagement_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.engagement_id = e.id),
-    'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'confidentiality', e.confidentiality, 'version', e.version, 'createdAt', e.created_at)`,
+    'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'participants', e.participants,
+    'evidenceCount', (SELECT count(*) FROM engagement_evidence l WHERE l.engagement_id = e.id AND ${ATTACHED}),
+     'confidentiality', e.confidentiality, 'version', e.version, 'createdAt', e.created_at)`,
   version: 'e.version',
   changed: 'e.updated_at',
   sorts: { occurredOn: { by: 'e.occurred_last', type: 'date' } },

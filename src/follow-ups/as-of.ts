@@ -55,7 +55,7 @@ const LEAVE = statement(
 export const USED = `'asOf', heed_as_of(), 'knownAt', heed_known_at()`;
 
 const HAVE_HISTORY = [
-  'follow_up|track|transition|track_evidence|deadline|deadline_extension|closing|engagement|contribution|contribution_act',
+  'follow_up|track|transition|track_evidence|deadline|deadline_extension|closing|engagement|engagement_addressee|engagement_evidence|contribution|contribution_act',
   'assessment|track_position|objection_answer|observation|indicator|occasion|next_step|next_step_outcome|comment|comment_act|relation',
 ].join('|');
 const VIEWS = new RegExp(`\\b(FROM|JOIN) (${HAVE_HISTORY}) (?!found\\b)(?=[a-z])`, 'g');

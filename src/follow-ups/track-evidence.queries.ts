@@ -13,10 +13,14 @@ const PIECE = `'id', e.id, 'title', ${present('e.title')}, 'kind', e.kind, 'url'
   'withdrawal', e.withdrawal`;
 
 /** What a page shows of a piece without opening it. Words of restricted pieces are opened one by one, which leaves a trace. */
-const WEIGHED_PIECE = `${PIECE}, 'finding', CASE WHEN e.confidentiality <> 'restricted' THEN ${wordsOf('e', 'finding_hash')} END,
+export const WEIGHED_PIECE = `${PIECE}, 'finding', CASE WHEN e.confidentiality <> 'restricted' THEN ${wordsOf('e', 'finding_hash')} END,
   'publisher', ${present('e.publisher')}, 'publishedOn', ${present('e.published_on')}, 'reliability', ${present('e.reliability')},
   'credibility', ${present('e.credibility')}, 'origin', ${present(`json_build_object('id', og.id, 'name', og.name)`)},
   'mediaType', ${present('e.media_type')}, 'size', ${present('e.size')}, 'enteredBy', ${actorJson('em', 'eo')}, 'version', e.version`;
+
+/** What it needs besides the piece `e`. */
+export const WEIGHED_JOINS = `LEFT JOIN origin og ON og.id = e.origin_id
+    LEFT JOIN membership em ON em.workspace_id = e.workspace_id AND em.person_id = e.entered_by LEFT JOIN organization eo ON eo.id = e.organization_id`;
 
 const LINK = `'stance', l.stance, 'shows', l.shows, 'linkedBy', ${actorJson('m', 'o')}, 'recordedAt', l.recorded_at`;
 const COUNTS = `l.stance IS NOT NULL AND ${NEWEST} AND EXISTS (SELECT FROM evidence s WHERE s.id = l.evidence_id)`;
@@ -36,8 +40,7 @@ const TRACKS_OF = 'ARRAY(SELECT t.id FROM track t WHERE t.follow_up_id = ?::uuid
 /** The same of both tracks of a follow-up, with all that its page shows of a piece. */
 export const FOLLOW_UP_EVIDENCE: Reading = {
   ...TRACK_EVIDENCE,
-  joins: `LEFT JOIN track lt ON lt.id = l.track_id LEFT JOIN evidence e ON e.id = l.evidence_id LEFT JOIN origin og ON og.id = e.origin_id
-    LEFT JOIN membership em ON em.workspace_id = e.workspace_id AND em.person_id = e.entered_by LEFT JOIN organization eo ON eo.id = e.organization_id ${addedBy('l')}`,
+  joins: `LEFT JOIN track lt ON lt.id = l.track_id LEFT JOIN evidence e ON e.id = l.evidence_id ${WEIGHED_JOINS} ${addedBy('l')}`,
   item: `json_build_object('id', l.id, 'trackId', lt.id, 'axis', lt.axis, 'evidence', json_build_object(${WEIGHED_PIECE}), ${LINK})`,
   filters: { followUp: `l.track_id = ANY (${TRACKS_OF}) AND ${COUNTS}` },
 };

@@ -76,6 +76,13 @@ const SILENT = `(SELECT coalesce(json_agg(${addresseeJson('a')} ORDER BY a.name)
   FROM engagement_addressee g JOIN follow_up f ON f.recommendation_id = p.recommendation_id AND f.addressee_id = g.addressee_id JOIN addressee a ON a.id = g.addressee_id
   WHERE g.engagement_id = e.id AND NOT f.closed AND f.response_phase IN ('awaited', 'no-reply'))`;
 
+/** What shows the act itself, of those that the reader may know, the oldest first. */
+const SHOWN_BY = `(SELECT coalesce(json_agg(json_build_object('shows', l.shows, 'evidence', json_build_object('id', v.id, 'confidentiality', v.confidentiality,
+    'title', CASE WHEN v.withdrawal = 'none' THEN v.title END)) ORDER BY l.recorded_at, l.id), '[]')
+  FROM engagement_evidence l JOIN evidence v ON v.id = l.evidence_id WHERE l.engagement_id = e.id AND l.shows IS NOT NULL
+    AND NOT EXISTS (SELECT FROM engagement_evidence n WHERE n.engagement_id = l.engagement_id AND n.evidence_id = l.evidence_id
+      AND (n.recorded_at, n.id) > (l.recorded_at, l.id)))`;
+
 const ENGAGEMENT = `SELECT ${entryJson({
   kind: 'engagement',
   occurredOn: 'e.occurred_on',
@@ -87,7 +94,7 @@ const ENGAGEMENT = `SELECT ${entryJson({
       'byAddressee', CASE WHEN b.id IS NOT NULL THEN ${addresseeJson('b')} END,
       'addressees', (SELECT coalesce(json_agg(${addresseeJson('a')} ORDER BY a.name), '[]')
         FROM engagement_addressee g JOIN addressee a ON a.id = g.addressee_id WHERE g.engagement_id = e.id),
-      'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'silent', ${SILENT}, 'days', greatest(${TODAY} - e.occurred_last, 0))`,
+      'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'participants', e.participants, 'evidence', ${SHOWN_BY}, 'silent', ${SILENT}, 'days', greatest(${TODAY} - e.occurred_last, 0))`,
   ],
 })} FROM engagement e LEFT JOIN organization o ON o.id = e.organization_id LEFT JOIN addressee b ON b.id = e.by_addressee_id WHERE e.id = p.id`;
 

@@ -1,12 +1,13 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
-import { ActorView, NamedView } from '../access/actor.dto.js';
+import { ActorView } from '../access/actor.dto.js';
 import { AsList } from '../common/page.dto.js';
 import { AsOfPageQuery, AsOfView } from '../follow-ups/as-of.dto.js';
 import { CLOSING_KINDS } from '../follow-ups/closing.entity.js';
 import { CodedView } from '../follow-ups/follow-up.view.js';
 import { TransitionView } from '../follow-ups/transition.dto.js';
 import { TimelineLinkView } from './timeline-link.dto.js';
+import { TimelineEngagementView } from './timeline-engagement.dto.js';
 import { TimelineContributionView } from './timeline-contribution.dto.js';
 import { AXES } from '../workflows/workflow.definition.js';
 
@@ -69,26 +70,6 @@ export class TimelineDeadlineView {
   extendedBy!: string | null;
   /** A later date has taken its place. */
   putOff!: boolean;
-}
-
-/** An act of advocacy, and whether it was answered. */
-export class TimelineEngagementView {
-  kind!: string;
-  summary!: string;
-  /** Whose record it is; who acted, where `byAddressee` is null. */
-  organization!: NamedView;
-  byAddressee!: CodedView | null;
-  /** With whom. */
-  addressees!: CodedView[];
-  /** By when a reply was awaited (EDTF). */
-  awaitedOn!: string | null;
-  /** What came of it. */
-  outcome!: string | null;
-  /** Those of the addressees whose response to this recommendation is still awaited, or stated to be missing. */
-  silent!: CodedView[];
-  /** For how many days it is past, today in the workspace's time zone: since then the silent ones are silent. */
-  @ApiProperty({ type: 'integer' })
-  days!: number;
 }
 
 /** That the following of it ended, or was taken up again. */

@@ -392,6 +392,8 @@ async function fillEngagements(insert: Insert, ids: Ids) {
   }));
   await insert('engagement_addressee', { ...of(ids, 'workspace_id', 'addressee_id'), engagement_id });
   await insert('engagement_recommendation', { ...of(ids, 'workspace_id', 'recommendation_id'), engagement_id });
+  const shown = one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id');
+  await insert('engagement_evidence', { ...shown, engagement_id, shows: 'text' });
 }
 
 async function fillContributions(insert: Insert, ids: Ids) {

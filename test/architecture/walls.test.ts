@@ -19,6 +19,7 @@ import { COMMENTS } from '../../src/comments/comments.queries.js';
 import { CONTRIBUTIONS } from '../../src/contributions/contributions.queries.js';
 import { CONFIRMATIONS, OCCASIONS } from '../../src/occasions/occasions.queries.js';
 import { NEXT_STEPS } from '../../src/next-steps/next-steps.queries.js';
+import { ENGAGEMENT_EVIDENCE } from '../../src/engagements/engagement-evidence.queries.js';
 import { ENGAGEMENTS } from '../../src/engagements/engagements.queries.js';
 import { CUSTODY, EVIDENCE, PIECE } from '../../src/evidence/evidence.queries.js';
 import { DEADLINES, EXTENSIONS_OF } from '../../src/follow-ups/deadlines.queries.js';
@@ -66,6 +67,7 @@ const READINGS: Record<string, Reading> = {
   EVIDENCE,
   CUSTODY,
   ENGAGEMENTS,
+  ENGAGEMENT_EVIDENCE,
   CONTRIBUTIONS,
   INDICATORS,
   OBSERVATIONS,
@@ -209,6 +211,9 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     HELD: evidence,
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
+    ENGAGEMENT_EVIDENCE: await a.insert('engagement_evidence', {
+      ...{ id: uuid(), ...by, engagement_id: engagement, evidence_id: evidence, shows: 'text' },
+    }),
     CONTRIBUTIONS: await a.contribution(member, { follow_up_id: followUp.id, confidentiality }),
     INDICATORS: indicator,
     OBSERVATIONS: await a.insert('observation', {
@@ -503,6 +508,7 @@ describe('without row-level security, the guard alone', () => {
       trackId: ids['TRACKS']!,
       intakeId: ids['INTAKE']!,
       evidenceId: ids['EVIDENCE']!,
+      engagementId: ids['ENGAGEMENTS']!,
       addresseeId: ids['ADDRESSEES']!,
       indicatorId: ids['INDICATORS']!,
       kind: 'overdue',
@@ -972,6 +978,12 @@ describe('an id of elsewhere in a body', () => {
         'addresseeIds',
         'ADDRESSEES',
         () => (id) => api().post('/engagements', { ...engaged(), addresseeIds: [id] }),
+      ],
+      [
+        'POST /engagements/{engagementId}/evidence',
+        'evidenceId',
+        'EVIDENCE',
+        () => (id) => api().post(`/engagements/${own['ENGAGEMENTS']!}/evidence`, { evidenceId: id, shows: 'text' }),
       ],
       [
         'POST /engagements',

@@ -88,6 +88,73 @@ describe('engagements', () => {
   });
 });
 
+describe('with whom an engagement was', () => {
+  const withWhom = async (id: string, moment: string) =>
+    (await get(at(`/engagements/${id}`, moment)))['addressees'].map((a: Body) => a['name']).sort();
+
+  it('stands as it stood, in the list and its filter, in the timeline, and in the silence that it began', async () => {
+    const [eu, china] = [await world.a.addressee({ name: 'EU' }), await world.a.addressee({ name: 'China' })];
+    const { id } = await engage({ addresseeIds: [followUp.addresseeId, eu] });
+    const [first] = await world.a.rows<{ name: string }>('SELECT name FROM addressee WHERE id = $1', [
+      followUp.addresseeId,
+    ]);
+    const before = await instant();
+    await patch(`/engagements/${id}`, { addresseeIds: [china, eu] });
+    expect(await withWhom(id, `knownAt=${before}`)).toEqual(['EU', first!.name].sort());
+    expect(await withWhom(id, `asOf=${today()}`)).toEqual(['China', 'EU']);
+    // It was entered long after that day: what is known of that time is what was last said of it.
+    expect(await withWhom(id, 'asOf=2019-03-31')).toEqual(['China', 'EU']);
+    const found = async (who: string) => (await items(`/engagements?addressee=${who}&knownAt=${before}`)).length;
+    expect([await found(followUp.addresseeId), await found(china), await found(eu)]).toEqual([1, 0, 1]);
+    const [told] = await items(
+      `/recommendations/${followUp.recommendationId}/timeline?kind=engagement&knownAt=${before}`,
+    );
+    expect(told!['engagement'].addressees.map((a: Body) => a['name']).sort()).toEqual(['EU', first!.name].sort());
+    expect(told!['engagement'].silent).toMatchObject([{ id: followUp.addresseeId }]);
+    expect(await items(`/silences?knownAt=${before}`)).toMatchObject([{ since: '2019-03-31', engagements: 1 }]);
+    expect(await items('/silences')).toEqual([]);
+  });
+
+  it('is told under the addressee that theirs was merged into since, once', async () => {
+    const [old, kept] = [await world.a.addressee({ name: 'E.U.' }), await world.a.addressee({ name: 'EU' })];
+    const [alone, both] = [
+      await engage({ addresseeIds: [old, followUp.addresseeId] }),
+      await engage({ addresseeIds: [old, kept] }),
+    ];
+    const before = await instant();
+    await patch(`/engagements/${alone['id']}`, { addresseeIds: [followUp.addresseeId] });
+    const { version } = await get(`/addressees/${old}`);
+    await ok(world.as(editor).post(`/addressees/${old}/merge`, { into: kept }, { 'if-match': `"${String(version)}"` }));
+    expect(await withWhom(alone['id'], `knownAt=${before}`)).toHaveLength(2);
+    expect(await withWhom(alone['id'], `knownAt=${before}`)).toContain('EU');
+    expect(await withWhom(both['id'], `knownAt=${before}`)).toEqual(['EU']);
+  });
+});
+
+test('what an indicator measures stands as it stood', async () => {
+  const { id } = await post('/indicators', { title: 'Doses', unit: 'doses', baseline: 0, target: 60_000_000 });
+  const before = await instant();
+  await patch(`/indicators/${id}`, {
+    title: 'Vaccine doses',
+    unit: 'people',
+    baseline: null,
+    target: 1.5,
+    note: 'Anew.',
+  });
+  const of = ({ title, unit, baseline, target, note }: Body) => [title, unit, baseline, target, note];
+  const then = async (moment: string) => {
+    const [listed] = await items(at('/indicators', moment));
+    expect(of(listed!)).toEqual(of(await get(at(`/indicators/${id}`, moment))));
+    return of(listed!);
+  };
+  expect(await then(`knownAt=${before}`)).toEqual(['Doses', 'doses', 0, 60_000_000, null]);
+  expect(await then(`asOf=${today()}`)).toEqual(['Vaccine doses', 'people', null, 1.5, 'Anew.']);
+  const day = '2024-02-01';
+  await world.a.rows('UPDATE indicator SET created_at = $1 WHERE id = $2', [`${day}T01:00:00Z`, id]);
+  expect(await then(`asOf=${day}`)).toEqual(['Doses', 'doses', 0, 60_000_000, null]);
+  expect(await then('asOf=2024-01-31')).toEqual(['Vaccine doses', 'people', null, 1.5, 'Anew.']);
+});
+
 test('assessments stand as they stood, with positions and answers of then', async () => {
   const path = `/tracks/${followUp.implementation}/assessments`;
   const find = (phase: string, occurredOn: string | null, by = editor) =>

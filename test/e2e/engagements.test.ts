@@ -88,6 +88,8 @@ describe('POST /engagements', () => {
         recommendationCount: 2,
         awaitedOn: '2010-09',
         outcome: null,
+        participants: [],
+        evidenceCount: 0,
         confidentiality: 'coalition',
         version: 1,
         createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),

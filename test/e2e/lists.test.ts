@@ -28,6 +28,7 @@ interface Listed {
 
 /** What all rows of a list hang on. */
 let parent: {
+  engagement: string;
   recommendation: string;
   followUp: Awaited<ReturnType<World['a']['followUp']>>;
   evidence: string;
@@ -38,7 +39,11 @@ beforeEach(async () => {
   const followUp = await world.a.followUp();
   const evidence = await world.a.evidence(editor);
   const deadline = await addDeadline(followUp.recommendationId, '2020-01-01');
-  parent = { recommendation: followUp.recommendationId, followUp, evidence, deadline };
+  const engagement = await world.a.insert('engagement', {
+    ...{ id: uuid(), workspace_id: world.a.workspaceId, organization_id: world.a.organizationId },
+    ...{ kind: 'letter', occurred_on: '2020', occurred_last: '2020-12-31', summary: 'A letter.' },
+  });
+  parent = { recommendation: followUp.recommendationId, followUp, evidence, deadline, engagement };
 });
 
 const by = () => ({
@@ -178,6 +183,15 @@ const LISTS: Record<string, Listed> = {
         recorded_at: instant(n),
       }),
     path: () => `/tracks/${parent.followUp.response}/evidence?`,
+  },
+  'evidence of an engagement': {
+    sorts: [],
+    add: async (n) =>
+      world.a.insert('engagement_evidence', {
+        ...{ id: uuid(), ...by(), engagement_id: parent.engagement, shows: 'text', recorded_at: instant(n) },
+        evidence_id: await world.a.evidence(editor),
+      }),
+    path: () => `/engagements/${parent.engagement}/evidence?`,
   },
   transitions: {
     sorts: ['occurredOn', 'recordedAt'],

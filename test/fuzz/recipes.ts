@@ -8,6 +8,7 @@ import { DATA_QUALITY } from './recipes/data-quality.js';
 import { AUTH } from './recipes/auth.js';
 import { BULK_ACTIONS } from './recipes/bulk-actions.js';
 import { CHANGES } from './recipes/changes.js';
+import { ENGAGEMENTS } from './recipes/engagements.js';
 import { EVIDENCE } from './recipes/evidence.js';
 import { FOLLOW_UPS } from './recipes/follow-ups.js';
 import { MERGES } from './recipes/merges.js';
@@ -32,6 +33,7 @@ export const RECIPES: Recipes = {
   ...TAXONOMY,
   ...ADDRESSEES,
   ...CHANGES,
+  ...ENGAGEMENTS,
   ...EVIDENCE,
   ...INBOX,
   ...INDICATORS,

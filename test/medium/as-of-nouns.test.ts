@@ -52,6 +52,7 @@ const KINDS = [
     'engagement',
   ] as const),
   ...(['contribution', 'contribution_act', 'relation', 'engagement_edit', 'next_step_edit'] as const),
+  ...(['engagement_member', 'engagement_evidence', 'indicator_edit'] as const),
 ];
 type Record = { [kind in Kind]: Entry[] };
 
@@ -64,6 +65,17 @@ function wordsOf(entry: Entry, edits: Entry[], when: Moment): string {
   const counts = isThen(entry, when) ? isThen : isKnown;
   return edits.filter((edit) => edit.of === entry.id && counts(edit, when)).at(-1)?.says ?? entry.says;
 }
+
+/** The edits of an engagement that count for it: those by the moment, or all that are known where it was entered only later. */
+const editsOf = (one: Entry, edits: Entry[], when: Moment): Entry[] => {
+  const counts = isThen(one, when) ? isThen : isKnown;
+  return edits.filter((edit) => edit.of === one.id && counts(edit, when));
+};
+/** Who or what is left of those that were put in and taken out again. */
+const leftOf = (edits: Entry[]): string[] => {
+  const last = new Map(edits.map(({ names, says }) => [names!, says]));
+  return [...last].filter(([, says]) => says !== 'out').map(([name]) => name);
+};
 
 /** The table of docs/domain.md, read aloud: what each list answers, row by row. */
 const naive: { [path: string]: (record: Record, when: Moment) => unknown[] } = {
@@ -95,8 +107,20 @@ const naive: { [path: string]: (record: Record, when: Moment) => unknown[] } = {
         comment_act.filter((x) => x.of === c.id && isThen(x, when)).at(-1)?.says === 'resolved',
         comment.filter((k) => k.names === c.id && isThen(k, when)).length,
       ]),
-  engagements: ({ engagement, engagement_edit }, when) =>
-    engagement.filter((e) => happened(e, when)).map((e) => [e.id, wordsOf(e, engagement_edit, when)]),
+  engagements: ({ engagement, engagement_edit, engagement_member, engagement_evidence }, when) =>
+    engagement
+      .filter((e) => happened(e, when))
+      .map((e) => [
+        e.id,
+        wordsOf(e, engagement_edit, when),
+        leftOf(editsOf(e, engagement_member, when)).sort(),
+        leftOf(editsOf(e, engagement_evidence, when)).length,
+      ]),
+  indicators: ({ indicator_edit }, when) => {
+    // There is one indicator, entered before everything else.
+    const one = { ...NOTHING, id: indicator_edit[0]?.of ?? '', says: 'At first.' };
+    return isKnown(one, when) ? [[wordsOf(one, indicator_edit, when)]] : [];
+  },
   contributions: ({ contribution, contribution_act }, when) =>
     contribution
       .filter((k) => isThen(k, when))
@@ -115,7 +139,13 @@ const said: { [path: string]: (item: any) => unknown } = {
   occasions: ({ id, standing }) => [id, standing],
   'next-steps': ({ id, what, state, outcomes }) => [id, what, state, outcomes.length],
   comments: ({ id, resolved, replies }) => [id, resolved !== null, replies.length],
-  engagements: ({ id, summary }) => [id, summary],
+  engagements: ({ id, summary, addressees, evidenceCount }) => [
+    id,
+    summary,
+    addressees.map((a: { id: string }) => a.id).sort(),
+    evidenceCount,
+  ],
+  indicators: ({ unit }) => [unit],
   contributions: ({ id, strength, state, acts }) => [id, strength, state, acts.length],
   relations: ({ id }) => [id],
 };
@@ -125,6 +155,8 @@ class History {
   readonly record = Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown as Record;
   followUp!: Awaited<ReturnType<World['a']['followUp']>>;
   indicator = '';
+  private pieces: string[] = [];
+  private others: string[] = [];
   occasions = '';
   private now = FIRST;
   private edits = 100;
@@ -133,7 +165,9 @@ class History {
 
   async begin(): Promise<void> {
     this.followUp = await world.a.followUp({ created_at: new Date(FIRST) });
-    this.indicator = await world.a.indicator({ created_at: new Date(FIRST) });
+    this.indicator = await world.a.indicator({ created_at: new Date(FIRST), unit: 'At first.' });
+    this.pieces = [await world.a.evidence(editor), await world.a.evidence(editor)];
+    this.others = [await world.a.addressee(), await world.a.addressee(), await world.a.addressee()];
     this.occasions = await world.a.recommendation({ nature: 'recurring' });
   }
 
@@ -182,6 +216,9 @@ class History {
     resolve: () => this.onOne(this.threads(), ({ id }) => this.resolve(id)),
     engage: () => this.keep('engagement', '', { kind: 'letter', summary: 'At first.' }, { says: 'At first.' }),
     editLetter: () => this.onOne(this.record.engagement, (one) => this.edit('engagement', one, 'summary')),
+    invite: () => this.onOne(this.record.engagement, (one) => this.turn(one)),
+    attach: () => this.onOne(this.record.engagement, (one) => this.attach(one)),
+    redefine: () => this.edit('indicator', { ...NOTHING, id: this.indicator, says: 'At first.' }, 'unit'),
     editStep: () => this.onOne(this.record.next_step, (one) => this.edit('next_step', one, 'what')),
     state: () => this.state(),
     restate: () => this.onOne(this.record.contribution, (one) => this.act(one, this.draw.pick(STRENGTHS))),
@@ -275,29 +312,58 @@ class History {
     await this.keep('contribution_act', id, { contribution_id: id, ...stated, ...own }, { says });
   }
 
+  /** Puts somebody in, or takes them out where they are in; as the triggers write it. */
+  private async turn(one: Entry): Promise<void> {
+    const [who, edits] = [this.draw.pick(this.others), this.record.engagement_member];
+    const isIn = edits.filter(({ of, names }) => of === one.id && names === who).at(-1)?.says === 'in';
+    const [pair, at] = [[one.id, who], this.later()];
+    await world.a.rows(`SELECT set_config('session_replication_role', 'replica', true)`);
+    await (isIn
+      ? world.a.rows('DELETE FROM engagement_addressee WHERE engagement_id = $1 AND addressee_id = $2', pair)
+      : world.a.rows('INSERT INTO engagement_addressee VALUES ($3, $1, $2)', [...pair, world.a.workspaceId]));
+    await world.a.rows(`SELECT set_config('session_replication_role', 'origin', true)`);
+    const named = JSON.stringify(who);
+    const id = await this.version(one.id, 'engagement', 'addresseeIds', isIn ? [named, null] : [null, named], at);
+    edits.push({ ...one, id, of: one.id, at, names: who, says: isIn ? 'out' : 'in' });
+  }
+  private attach(one: Entry): Promise<Entry> {
+    const shows = this.draw.pick(['text', 'reply', null]);
+    const evidence_id = this.draw.pick(this.pieces);
+    const row = { engagement_id: one.id, evidence_id, shows };
+    return this.keep('engagement_evidence', one.id, row, { names: evidence_id, says: shows ?? 'out' });
+  }
+  private later(): Date {
+    this.now += this.draw.between(1, 1000) * 20_000;
+    return new Date(this.now);
+  }
+  private async version(item: string, noun: string, field: string, said: (string | null)[], at: Date): Promise<string> {
+    const version = await world.a.insert('record_version', {
+      ...{ id: random(), workspace_id: world.a.workspaceId, noun, item_id: item },
+      ...{ version: ++this.edits, act: 'changed', recorded_at: at },
+    });
+    await world.a.rows(
+      'INSERT INTO version_change (workspace_id, version_id, field, before, after) VALUES ($1, $2, $3, $4, $5)',
+      [world.a.workspaceId, version, field, ...said],
+    );
+    return version;
+  }
+
   /** As the triggers write it: the version says what was before, the row what is since. */
-  private async edit(table: 'engagement' | 'next_step', one: Entry, field: string): Promise<void> {
+  private async edit(table: 'engagement' | 'next_step' | 'indicator', one: Entry, field: string): Promise<void> {
     const edits = this.record[`${table}_edit`];
     const before = edits.filter(({ of }) => of === one.id).at(-1)?.says ?? one.says;
-    const says = `Since ${String(++this.edits)}.`;
-    this.now += this.draw.between(1, 1000) * 20_000;
-    const at = new Date(this.now);
+    const says = `Since ${String(this.edits)}.`;
+    const at = this.later();
     await world.a.rows(`SELECT set_config('session_replication_role', 'replica', true)`);
     await world.a.rows(`UPDATE ${table} SET ${field} = $1 WHERE id = $2`, [says, one.id]);
     await world.a.rows(`SELECT set_config('session_replication_role', 'origin', true)`);
-    const version = await world.a.insert('record_version', {
-      ...{ id: random(), workspace_id: world.a.workspaceId, noun: table.replace('_', '-'), item_id: one.id },
-      ...{ version: this.edits, act: 'changed', recorded_at: at },
-    });
     const words = [before, says].map((text) => JSON.stringify(text));
-    await world.a.rows(
-      'INSERT INTO version_change (workspace_id, version_id, field, before, after) VALUES ($1, $2, $3, $4, $5)',
-      [world.a.workspaceId, version, field, ...words],
-    );
-    edits.push({ ...one, id: version, of: one.id, at, says });
+    const id = await this.version(one.id, table.replace('_', '-'), field, words, at);
+    edits.push({ ...one, id, of: one.id, at, says });
   }
 }
 
+const NOTHING = { of: '', at: new Date(FIRST), last: '', names: null };
 const FINDING = { phase: 'progressing', confidence: 'low', confidentiality: 'coalition' };
 const DUE = { due_on: '2030', due_last: '2030-12-31' };
 const STRENGTHS = ['not-known', 'plausible', 'documented'];
@@ -310,6 +376,7 @@ function pathsOf({ followUp, indicator, occasions }: History): { [path: string]:
     'next-steps': '/next-steps',
     comments: `/follow-ups/${followUp.id}/comments`,
     engagements: '/engagements',
+    indicators: '/indicators',
     contributions: '/contributions',
     relations: `/recommendations/${followUp.recommendationId}/relations`,
   };

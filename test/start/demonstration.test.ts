@@ -113,6 +113,7 @@ const expected = {
   relation: total((c) => c.relations.length),
   deadline: total((c) => c.deadlines.length),
   engagement: total((c) => c.engagements.length),
+  engagement_evidence: total((c) => sum(c.engagements.map((e) => e.evidence.length))),
   indicator: total((c) => c.indicators.length),
   indicator_recommendation: total((c) => sum(c.indicators.map((i) => i.recommendations.length))),
   tally: total((c) => c.tallies.length),
@@ -153,6 +154,7 @@ const expectedActs = {
   'relation.created': expected.relation,
   'deadline.created': expected.deadline,
   'engagement.created': expected.engagement,
+  'engagement-evidence.attached': expected.engagement_evidence,
   'indicator.created': expected.indicator,
   'indicator.observed': expected.observation,
   'tally.kept': expected.tally,
@@ -231,7 +233,7 @@ describe('the demonstration', () => {
     'follow_up',
   ])('names each %s in the log once', async (table) => {
     const unnamed = await stage.rows(
-      `SELECT FROM ${table} t WHERE (SELECT count(*) FROM audit_event e WHERE e.object_id = t.id AND e.action <> 'recommendation.occasion-recorded') <> 1`,
+      `SELECT FROM ${table} t WHERE (SELECT count(*) FROM audit_event e WHERE e.object_id = t.id AND e.action NOT IN ('recommendation.occasion-recorded', 'engagement-evidence.attached')) <> 1`,
     );
     expect(unnamed).toHaveLength(0);
   });

@@ -38,27 +38,6 @@ export const TAXONOMY: Recipes = {
   Sources_remove: {
     409: async (round) => ({ path: { id: String((await recommendation(round))['source']['id']) } }),
   },
-  Engagements_create: { valid: async (round) => ({ json: await engagement(round) }) },
-  Engagements_update: {
-    valid: ({ random }) => ({ json: { summary: random.word() } }),
-    422: async (round) => {
-      const { id: byAddresseeId } = await round.make('Addressees_create');
-      const json = { ...(await engagement(round)), byAddresseeId };
-      const { id } = await round.make('Engagements_create', { json });
-      return { path: { id: String(id) }, json: { addresseeIds: [byAddresseeId] } };
-    },
-  },
 };
 
 const recommendation = (round: Round) => round.make('Recommendations_create');
-
-async function engagement(round: Round) {
-  const addressee = await round.make('Addressees_create');
-  return {
-    kind: 'letter',
-    summary: 'We wrote.',
-    occurredOn: '2010-06',
-    addresseeIds: [addressee['id']],
-    recommendationIds: [(await recommendation(round))['id']],
-  };
-}
