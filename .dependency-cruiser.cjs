@@ -26,17 +26,7 @@ const rings = [
     'news',
   ],
   ['intake'],
-  [
-    'imports',
-    'exports',
-    'reports',
-    'notifications',
-    'webhooks',
-    'public',
-    'bulk-actions',
-    'demonstration',
-    'setup',
-  ],
+  ['imports', 'exports', 'reports', 'notifications', 'webhooks', 'public', 'bulk-actions', 'demonstration', 'setup'],
 ];
 const edges = rings.at(-1);
 const folders = (names) => `^src/(${names.join('|')})/`;

@@ -31,7 +31,7 @@ export class AddresseeMembersService {
   /** 404 where there is no such addressee; a state's list is empty. */
   list(actor: Actor, groupId: string, query: AddresseeMembersQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Addressee, { id: groupId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Addressee, { id: groupId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readPage(tx, ADDRESSEE_MEMBERS, query, { group: groupId });
     });
   }

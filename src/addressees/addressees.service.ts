@@ -114,7 +114,8 @@ export class AddresseesService {
 
   private async checkSuccessor(tx: EntityManager, actor: Actor, id: string, successorId: string): Promise<void> {
     await run(tx, LOCK_STRUCTURE, [actor.workspaceId]);
-    if (!(await tx.existsBy(Addressee, { id: successorId }))) throw problems.notFound('/successorId');
+    if (!(await tx.existsBy(Addressee, { id: successorId, workspaceId: actor.workspaceId })))
+      throw problems.notFound('/successorId');
     const later = await run(tx, IS_LATER, [successorId, id]);
     if (later.length > 0) throw problems.notAsThingsStand('circle', say`Its successors would lead back to it.`);
   }

@@ -31,7 +31,7 @@ export class PositionsService {
 
   list(actor: Actor, trackId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Track, { id: trackId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Track, { id: trackId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(TRACK_POSITIONS), { ...query, sort: 'recordedAt' }, { track: trackId }),
       );

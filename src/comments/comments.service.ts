@@ -41,8 +41,8 @@ export class CommentsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const isKnown =
         evidenceId === null
-          ? await tx.existsBy(FollowUp, { id: followUpId ?? '' })
-          : await tx.existsBy(Evidence, { id: evidenceId });
+          ? await tx.existsBy(FollowUp, { id: followUpId ?? '', workspaceId: actor.workspaceId })
+          : await tx.existsBy(Evidence, { id: evidenceId, workspaceId: actor.workspaceId });
       if (!isKnown) throw problems.notFound();
       const given = { followUp: followUpId ?? undefined, evidence: evidenceId ?? undefined, resolved };
       return readAsOf(actor, tx, page, (same, then) =>

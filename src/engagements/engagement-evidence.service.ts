@@ -27,7 +27,8 @@ export class EngagementEvidenceService {
 
   list(actor: Actor, engagementId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Engagement, { id: engagementId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Engagement, { id: engagementId, workspaceId: actor.workspaceId })))
+        throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(
           same,

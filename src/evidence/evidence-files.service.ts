@@ -38,7 +38,7 @@ export class EvidenceFilesService {
             await this.keys.keep(tx, { workspaceId, id, blobKey: file.blobKey, confidentiality: 'restricted' }, key);
           return readOne(tx, UPLOADED, id);
         }),
-      isNamed: (tx) => tx.existsBy(Evidence, { id }),
+      isNamed: (tx) => tx.existsBy(Evidence, { id, workspaceId: actor.workspaceId }),
     });
   }
 }

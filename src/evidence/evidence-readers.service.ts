@@ -25,7 +25,7 @@ export class EvidenceReadersService {
   /** Nobody is named on what is not restricted: then it is empty. 404 where the actor may not know the piece. */
   list(actor: Actor, evidenceId: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Evidence, { id: evidenceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Evidence, { id: evidenceId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readPage(tx, EVIDENCE_READERS, { ...query, sort: 'createdAt' }, { evidence: evidenceId });
     });
   }

@@ -51,7 +51,7 @@ export class EvidenceService {
 
   custody(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Evidence, { id }))) throw problems.notFound();
+      if (!(await tx.existsBy(Evidence, { id, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readPage(tx, CUSTODY, { ...query, sort: 'at' }, { evidence: id });
     });
   }

@@ -29,7 +29,7 @@ export class DeadlinesService {
 
   list(actor: Actor, owner: DeadlineOwner, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      await this.bound(tx, owner);
+      await this.bound(tx, actor, owner);
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(DEADLINES), { ...query, sort: 'dueOn' }, { ...owner }),
       );
@@ -38,7 +38,7 @@ export class DeadlinesService {
 
   create(actor: Actor, owner: DeadlineOwner, dto: CreateDeadlineDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const { level, ...bound } = await this.bound(tx, owner);
+      const { level, ...bound } = await this.bound(tx, actor, owner);
       const id = uuid();
       const dueLast = dayRange(dto.dueOn)?.last ?? '';
       await tx.insert(Deadline, { id, ...addedBy(actor), ...bound, ...dto, dueLast });
@@ -55,7 +55,7 @@ export class DeadlinesService {
 
   extensions(actor: Actor, deadlineId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      await this.getDeadline(tx, deadlineId);
+      await this.getDeadline(tx, actor, deadlineId);
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(EXTENSIONS_OF), { ...query, sort: 'recordedAt' }, { deadline: deadlineId }),
       );
@@ -65,8 +65,8 @@ export class DeadlinesService {
   /** Gives a deadline another date: the newest one counts, the old ones stay. */
   extend(actor: Actor, deadlineId: string, dto: ExtendDeadlineDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const { recommendationId } = await this.getDeadline(tx, deadlineId);
-      const { level } = await this.bound(tx, { recommendation: recommendationId });
+      const { recommendationId } = await this.getDeadline(tx, actor, deadlineId);
+      const { level } = await this.bound(tx, actor, { recommendation: recommendationId });
       const dueLast = dayRange(dto.dueOn)?.last ?? '';
       await tx.insert(DeadlineExtension, { id: uuid(), ...addedBy(actor), deadlineId, ...dto, dueLast });
       await this.audit.record(tx, actor, {
@@ -80,22 +80,23 @@ export class DeadlinesService {
     });
   }
 
-  private async getDeadline(tx: EntityManager, id: string): Promise<Deadline> {
-    const deadline = await tx.findOneBy(Deadline, { id });
+  private async getDeadline(tx: EntityManager, { workspaceId }: Actor, id: string): Promise<Deadline> {
+    const deadline = await tx.findOneBy(Deadline, { id, workspaceId });
     if (!deadline) throw problems.notFound();
     return deadline;
   }
 
   private async bound(
     tx: EntityManager,
+    { workspaceId }: Actor,
     owner: DeadlineOwner,
   ): Promise<{ recommendationId: string; followUpId: string | null; level: Recommendation['confidentiality'] }> {
     if ('followUp' in owner) {
-      const followUp = await tx.findOneBy(FollowUp, { id: owner.followUp });
+      const followUp = await tx.findOneBy(FollowUp, { id: owner.followUp, workspaceId });
       if (!followUp) throw problems.notFound();
       return { recommendationId: followUp.recommendationId, followUpId: followUp.id, level: followUp.confidentiality };
     }
-    const recommendation = await tx.findOneBy(Recommendation, { id: owner.recommendation });
+    const recommendation = await tx.findOneBy(Recommendation, { id: owner.recommendation, workspaceId });
     if (!recommendation) throw problems.notFound();
     return { recommendationId: recommendation.id, followUpId: null, level: recommendation.confidentiality };
   }

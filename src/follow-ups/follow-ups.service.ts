@@ -56,7 +56,8 @@ export class FollowUpsService {
   /** The follow-ups of one recommendation. */
   listOf(actor: Actor, recommendationId: string, query: FollowUpsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Recommendation, { id: recommendationId, workspaceId: actor.workspaceId })))
+        throw problems.notFound();
       const { limit, cursor, count, sort, asOf, knownAt, ...filters } = query;
       return readAsOf(actor, tx, { asOf, knownAt }, (same, then) =>
         readPage(
@@ -100,7 +101,7 @@ export class FollowUpsService {
       checkVersion(followUp, version);
       const { through, ...fields } = dto;
       const { asked = followUp.asked } = fields;
-      if (fields.ownerId && !(await tx.existsBy(Membership, { id: fields.ownerId })))
+      if (fields.ownerId && !(await tx.existsBy(Membership, { id: fields.ownerId, workspaceId: actor.workspaceId })))
         throw problems.notFound('/ownerId');
       await checkThrough(tx, recommendation, asked, through ?? (await throughOf(tx, id)));
       // Links are part of the item: changing them alone counts as a change of it too, under the version that it makes.

@@ -31,7 +31,7 @@ export class TrackEvidenceService {
 
   list(actor: Actor, trackId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Track, { id: trackId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Track, { id: trackId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(TRACK_EVIDENCE), { ...query, sort: 'recordedAt' }, { track: trackId }),
       );
@@ -41,7 +41,7 @@ export class TrackEvidenceService {
   /** What is linked to either track of a follow-up; 404 where there is no such follow-up. */
   listOf(actor: Actor, followUpId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(FollowUp, { id: followUpId }))) throw problems.notFound();
+      if (!(await tx.existsBy(FollowUp, { id: followUpId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(FOLLOW_UP_EVIDENCE), { ...query, sort: 'recordedAt' }, { followUp: followUpId }),
       );

@@ -43,7 +43,7 @@ export class TransitionsService {
   /** The track's timeline: everything that was ever recorded, corrected or not. */
   list(actor: Actor, trackId: string, query: TransitionsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      await this.getTrack(tx, trackId);
+      await this.getTrack(tx, actor, trackId);
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(TRANSITIONS), query, { track: trackId }),
       );
@@ -53,7 +53,7 @@ export class TransitionsService {
   /** Every transition from the present state, with what is unmet of its conditions; then `open`, `correct` and `migrate`. */
   options(actor: Actor, trackId: string): Promise<OptionsView> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const track = await this.getTrack(tx, trackId);
+      const track = await this.getTrack(tx, actor, trackId);
       const today = dayIn(actor.timeZone, new Date());
       const recorded = await recordedOf(tx, trackId, today);
       const overs = await this.crossWalks.from(tx, track.workflowId);
@@ -102,8 +102,8 @@ export class TransitionsService {
     });
   }
 
-  private async getTrack(tx: EntityManager, id: string): Promise<Track> {
-    const track = await tx.findOneBy(Track, { id });
+  private async getTrack(tx: EntityManager, { workspaceId }: Actor, id: string): Promise<Track> {
+    const track = await tx.findOneBy(Track, { id, workspaceId });
     if (!track) throw problems.notFound();
     return track;
   }

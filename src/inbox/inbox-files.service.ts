@@ -36,7 +36,7 @@ export class InboxFilesService {
         inWorkspace(actor, this.manager, (tx) =>
           this.inbox.add(tx, actor, { ...file, id, kind: 'file', text: text ?? titleOf(upload.fileName) }),
         ),
-      isNamed: (tx) => tx.existsBy(InboxItem, { id }),
+      isNamed: (tx) => tx.existsBy(InboxItem, { id, workspaceId: actor.workspaceId }),
     });
   }
 

@@ -29,7 +29,8 @@ export class ObservationsService {
   list(actor: Actor, indicatorId: string, query: ObservationsQuery): Promise<JsonText> {
     const { standing } = query;
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Indicator, { id: indicatorId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Indicator, { id: indicatorId, workspaceId: actor.workspaceId })))
+        throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(OBSERVATIONS), query, { indicator: indicatorId, standing }),
       );

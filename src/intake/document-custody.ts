@@ -35,7 +35,7 @@ export class DocumentCustody {
   /** The latest first, also of a document that was discarded; 404 where one may know of none. */
   list(actor: Actor, intakeId: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(IntakeCustody, { intakeId }))) throw problems.notFound();
+      if (!(await tx.existsBy(IntakeCustody, { intakeId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readPage(tx, INTAKE_CUSTODY, { ...query, sort: '-at' }, { intake: intakeId });
     });
   }

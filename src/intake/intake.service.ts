@@ -44,7 +44,7 @@ export class IntakeService {
   /** Every name that its proposals bear, and whom it means: what has to be said before it is recorded. */
   names(actor: Actor, id: string): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Intake, { id }))) throw problems.notFound();
+      if (!(await tx.existsBy(Intake, { id, workspaceId: actor.workspaceId }))) throw problems.notFound();
       const [row] = await run<{ text: string }>(tx, NAMES_OF, [id, actor.workspaceId]);
       return namesWithStates(row?.text ?? '');
     });

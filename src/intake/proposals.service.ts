@@ -28,7 +28,7 @@ export class ProposalsService {
   /** In the order of the document. */
   list(actor: Actor, intakeId: string, { state, ...page }: ProposalsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Intake, { id: intakeId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Intake, { id: intakeId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readPage(tx, PROPOSALS, { ...page, sort: 'place' }, { intake: intakeId, state });
     });
   }

@@ -33,7 +33,7 @@ export class LinkCopiesService {
 
   list(actor: Actor, evidenceId: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Evidence, { id: evidenceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Evidence, { id: evidenceId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readPage(tx, LINK_COPIES, { ...query, sort: '-recordedAt' }, { evidence: evidenceId });
     });
   }

@@ -36,7 +36,8 @@ export class OccasionsService {
     { standing, ...page }: OccasionsQuery,
   ): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Recommendation, { id: recommendation }))) throw problems.notFound();
+      if (!(await tx.existsBy(Recommendation, { id: recommendation, workspaceId: actor.workspaceId })))
+        throw problems.notFound();
       return readAsOf(actor, tx, page, (same, then) =>
         readPage(same, then.reading(READINGS[of]), { ...page, sort: '-occurredOn' }, { recommendation, standing }),
       );

@@ -17,7 +17,8 @@ export class LeavingService {
   preview(actor: Actor, id: string): Promise<LeavingView> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const mayAsk = id === actor.membershipId || actor.roles.includes('administrator');
-      if (!mayAsk || !(await tx.existsBy(Membership, { id }))) throw problems.notFound();
+      if (!mayAsk || !(await tx.existsBy(Membership, { id, workspaceId: actor.workspaceId })))
+        throw problems.notFound();
       return { opensAlone: await countOf(tx, id), pieces: await run<LoneEvidenceView>(tx, MY_PIECES, [id]) };
     });
   }

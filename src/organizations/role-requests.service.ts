@@ -26,7 +26,7 @@ export class RoleRequestsService {
   /** Of one member, newest first; 404 where there is no such member. */
   list(actor: Actor, memberId: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Membership, { id: memberId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Membership, { id: memberId, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readPage(tx, ROLE_REQUESTS, { ...query, sort: '-createdAt' }, { member: memberId });
     });
   }

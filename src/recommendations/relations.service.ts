@@ -27,7 +27,7 @@ export class RelationsService {
 
   list(actor: Actor, recommendationId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      await this.getRecommendation(tx, recommendationId);
+      await this.getRecommendation(tx, actor, recommendationId);
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(RELATIONS), { ...query, sort: 'createdAt' }, { recommendation: recommendationId }),
       );
@@ -37,8 +37,8 @@ export class RelationsService {
   create(actor: Actor, recommendationId: string, dto: CreateRelationDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const ends = [
-        await this.getRecommendation(tx, recommendationId),
-        await this.getRecommendation(tx, dto.otherId, '/otherId'),
+        await this.getRecommendation(tx, actor, recommendationId),
+        await this.getRecommendation(tx, actor, dto.otherId, '/otherId'),
       ];
       if (dto.otherId === recommendationId)
         throw problems.unfit('/otherId', 'itself', say`A recommendation stands in no relation to itself.`);
@@ -55,8 +55,8 @@ export class RelationsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const relation = await lockRow(tx, Relation, id);
       const ends = [
-        await this.getRecommendation(tx, relation.recommendationId),
-        await this.getRecommendation(tx, relation.otherId),
+        await this.getRecommendation(tx, actor, relation.recommendationId),
+        await this.getRecommendation(tx, actor, relation.otherId),
       ];
       checkVersion(relation, version);
       await tx.delete(Relation, { id });
@@ -64,8 +64,13 @@ export class RelationsService {
     });
   }
 
-  private async getRecommendation(tx: EntityManager, id: string, pointer?: string): Promise<Recommendation> {
-    const recommendation = await tx.findOneBy(Recommendation, { id });
+  private async getRecommendation(
+    tx: EntityManager,
+    { workspaceId }: Actor,
+    id: string,
+    pointer?: string,
+  ): Promise<Recommendation> {
+    const recommendation = await tx.findOneBy(Recommendation, { id, workspaceId });
     if (!recommendation) throw problems.notFound(pointer);
     return recommendation;
   }

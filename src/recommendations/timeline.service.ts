@@ -20,7 +20,8 @@ export class TimelineService {
   /** Everything that happened about a recommendation, corrected or not; 404 where there is none. */
   list(actor: Actor, recommendationId: string, { kind, ...page }: TimelineQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Recommendation, { id: recommendationId, workspaceId: actor.workspaceId })))
+        throw problems.notFound();
       return readAsOf(actor, tx, page, (same, then) =>
         readPage(same, then.reading(TIMELINE), page, { recommendation: recommendationId, kind }),
       );

@@ -37,7 +37,7 @@ export class TalliesService {
 
   items(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Tally, { id }))) throw problems.notFound();
+      if (!(await tx.existsBy(Tally, { id, workspaceId: actor.workspaceId }))) throw problems.notFound();
       return readPage(tx, TALLY_ITEMS, { ...query, sort: 'place' }, { tally: id });
     });
   }

@@ -242,7 +242,11 @@ describe('GET /evidence/{id}/working-copy', () => {
     ['of a kind without copies', 'no-such-copy', () => Promise.resolve(zip())],
     ['a picture of more dots than fit', 'too-much-inside', bomb],
     ['a picture that breaks off', 'damaged-file', async () => (await photo()).subarray(0, -40)],
-    ['a PDF that is none', 'damaged-file', () => Promise.resolve(Buffer.from('%PDF-1.7\nnothing of the kind\n%%EOF\n'))],
+    [
+      'a PDF that is none',
+      'damaged-file',
+      () => Promise.resolve(Buffer.from('%PDF-1.7\nnothing of the kind\n%%EOF\n')),
+    ],
     ['a letter with files inside', 'holds-files', () => letter({ 'word/embeddings/book.xlsx': Buffer.from('PK') })],
     [
       'a letter that unpacks to too much',
