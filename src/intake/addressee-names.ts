@@ -52,7 +52,8 @@ export class AddresseeNames {
       return made.parsed<{ id: string }>().id;
     }
     if (id === undefined) return null;
-    if (!(await tx.existsBy(Addressee, { id, workspaceId: actor.workspaceId }))) throw problems.notFound(`/addressees/${String(n)}/id`);
+    if (!(await tx.existsBy(Addressee, { id, workspaceId: actor.workspaceId })))
+      throw problems.notFound(`/addressees/${String(n)}/id`);
     return id;
   }
 }
