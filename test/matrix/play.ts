@@ -18,8 +18,8 @@ export async function openAttack(): Promise<Attack> {
 }
 
 /**
- * Plays each operation with each subject: at every position, or, in part, at one that changes from cell to cell. Whoever is no
- * member is told the same at each, so of them one is played either way.
+ * Plays each operation with each subject at every position; in part with every second subject, at one position that changes from
+ * cell to cell. Whoever is no member is told the same at each, so of them one is played either way.
  */
 export async function playMatrix(attack: Attack, isWhole: boolean): Promise<Judge> {
   const judge = new Judge(attack);
@@ -34,7 +34,8 @@ export async function playMatrix(attack: Attack, isWhole: boolean): Promise<Judg
 
 function chosen(attack: Attack, row: Row, subject: Subject, turn: number, isWhole: boolean): string[] {
   const there = POSITIONS.filter((position) => attack.isThere(row, subject, position));
-  return isWhole && subject.is === 'member' ? there : [there[turn % there.length]!];
+  if (isWhole) return subject.is === 'member' ? there : there.slice(0, 1);
+  return turn % 2 === 0 ? [there[(turn / 2) % there.length]!] : [];
 }
 
 /** What one who may do it is told when an id of query or body is of something hidden, told apart from an id of nothing. */
