@@ -47,6 +47,11 @@ export const AUTH: Recipes = {
   },
   OwnPasskeys_confirm: {
     valid: (round) => newKey(round),
+    409: async (round) => {
+      const device = new Device();
+      await round.make('OwnPasskeys_confirm', await newKey(round, undefined, device));
+      return newKey(round, undefined, device);
+    },
     422: (round) => newKey(round, 'A'.repeat(43)),
   },
   SecondFactors_list: { valid: (round) => ({ caller: round.as('editor') }) },
@@ -195,11 +200,11 @@ async function withKey(round: Round, otherwise: (right: Filling) => Filling = (r
 }
 
 /** A passkey that was begun, and what the browser made of it. */
-async function newKey(round: Round, challenge?: string): Promise<Filling> {
+async function newKey(round: Round, challenge?: string, device = new Device()): Promise<Filling> {
   const caller = await browser(round.a, await round.spare());
   const id = await begunPasskey(round, caller.member);
   const asked = await askedOf(round, ['adding', id, caller.sessionId]);
-  return { caller, path: { id }, json: new Device().make(challenge ?? asked) };
+  return { caller, path: { id }, json: device.make(challenge ?? asked) };
 }
 
 /** Between the two steps of a sign-in. */
