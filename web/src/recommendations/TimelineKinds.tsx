@@ -41,7 +41,7 @@ export function Due({ deadline: { basis, condition, extendedBy } }: { deadline: 
 /** Who acted towards whom, what came of it, and who has been silent since. */
 export function Engaged({ id, engagement }: { id: string; engagement: Schema['TimelineEngagementView'] }) {
   const { t, i18n } = useTranslation();
-  const { organization, byAddressee, addressees, summary, outcome, silent, days } = engagement;
+  const { organization, byAddressee, addressees, summary, outcome, evidence, silent, days } = engagement;
   const list = new Intl.ListFormat(i18n.language);
   const isSilent = outcome === null && silent.length > 0;
   return (
@@ -55,6 +55,14 @@ export function Engaged({ id, engagement }: { id: string; engagement: Schema['Ti
       <Text size="sm" lineClamp={4}>
         {summary}
       </Text>
+      {evidence.map(({ shows, evidence: piece }) => (
+        <Group key={piece.id} gap="xs">
+          <Text size="sm">{t(`engagements.showing.${shows}`)}:</Text>
+          <RecordLink to="evidence" id={piece.id}>
+            {piece.title ?? t('followUps.withdrawn')}
+          </RecordLink>
+        </Group>
+      ))}
       {(isSilent || outcome !== null) && <Awaited of={engagement} />}
       {isSilent && days > 0 && (
         <>
