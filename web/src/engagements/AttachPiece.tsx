@@ -1,4 +1,4 @@
-import { NativeSelect, Stack } from '@mantine/core';
+import { Button, Divider, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddEvidence } from '../evidence/AddEvidence';
@@ -11,6 +11,7 @@ import { attach, type Shown, SHOWS } from './pieces';
 export function AttachPiece({ engagementId, onDone }: { engagementId: string; onDone: () => void }) {
   const { t } = useTranslation();
   const [shows, setShows] = useState<Shown['shows']>('text');
+  const [made, setMade] = useState<string | null>(null);
   const saving = useSaving('engagements', t('engagements.attached'), (workspace, evidenceId: string) =>
     attach(workspace, engagementId, evidenceId, shows),
   );
@@ -19,13 +20,30 @@ export function AttachPiece({ engagementId, onDone }: { engagementId: string; on
     <Stack>
       <NativeSelect
         label={t('engagements.shows')}
+        description={t('engagements.showsFirst')}
         value={shows}
         onChange={(event) => setShows(event.currentTarget.value as Shown['shows'])}
         data={SHOWS.map((value) => ({ value, label: t(`engagements.showing.${value}`) }))}
       />
       <Refused error={saving.error} />
-      <FindEvidence onFound={add} />
-      <AddEvidence onAdded={add} onCancel={onDone} />
+      {made ? (
+        // The piece is there already: what is left to do is to attach it, not to bring it twice.
+        <Button variant="default" loading={saving.isPending} onClick={() => add({ id: made })}>
+          {t('frame.tryAgain')}
+        </Button>
+      ) : (
+        <>
+          <FindEvidence onFound={add} />
+          <Divider label={t('engagements.orNew')} labelPosition="left" />
+          <AddEvidence
+            onAdded={(piece) => {
+              setMade(piece.id);
+              add(piece);
+            }}
+            onCancel={onDone}
+          />
+        </>
+      )}
     </Stack>
   );
 }

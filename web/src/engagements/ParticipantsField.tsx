@@ -22,6 +22,7 @@ export function ParticipantsField({ value, onChange }: ParticipantsFieldProps) {
         {value.map((one, n) => (
           <Group key={n} gap="xs" align="end">
             <NativeSelect
+              flex="1 1 160px"
               label={t('engagements.side', { n: n + 1 })}
               value={one.side}
               onChange={(event) => put(n, { side: event.currentTarget.value as Participant['side'] })}
@@ -31,7 +32,7 @@ export function ParticipantsField({ value, onChange }: ParticipantsFieldProps) {
               label={t('engagements.role', { n: n + 1 })}
               required
               maxLength={200}
-              flex="1 1 180px"
+              flex="2 1 180px"
               value={one.role}
               onChange={(event) => put(n, { role: event.currentTarget.value })}
             />

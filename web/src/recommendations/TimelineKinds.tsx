@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
 import { Awaited } from '../engagements/Awaited';
@@ -55,13 +55,8 @@ export function Engaged({ id, engagement }: { id: string; engagement: Schema['Ti
       <Text size="sm" lineClamp={4}>
         {summary}
       </Text>
-      {evidence.map(({ shows, evidence: piece }) => (
-        <Group key={piece.id} gap="xs">
-          <Text size="sm">{t(`engagements.showing.${shows}`)}:</Text>
-          <RecordLink to="evidence" id={piece.id}>
-            {piece.title ?? t('followUps.withdrawn')}
-          </RecordLink>
-        </Group>
+      {evidence.map((one) => (
+        <ShownBy key={one.evidence.id} one={one} />
       ))}
       {(isSilent || outcome !== null) && <Awaited of={engagement} />}
       {isSilent && days > 0 && (
@@ -77,6 +72,24 @@ export function Engaged({ id, engagement }: { id: string; engagement: Schema['Ti
         </>
       )}
     </>
+  );
+}
+
+/** Which piece shows the act itself, what of it, and who may read the piece. */
+function ShownBy({ one: { shows, evidence } }: { one: Schema['TimelineEngagementView']['evidence'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={0} align="start">
+      <Group gap="xs">
+        <Text size="sm">
+          {t('engagements.evidence')}: {t(`engagements.showing.${shows}`)}
+        </Text>
+        <LevelSign level={evidence.confidentiality as Level} />
+      </Group>
+      <RecordLink to="evidence" id={evidence.id}>
+        {evidence.title ?? t('followUps.withdrawn')}
+      </RecordLink>
+    </Stack>
   );
 }
 
