@@ -27,6 +27,12 @@ async function choose(page: Page, field: string, typed: string, found: RegExp): 
 const actsOn = (id: string): Promise<unknown> =>
   site.a.rows('SELECT action FROM audit_event WHERE object_id = $1 ORDER BY at', [id]);
 
+/** What was ever attached to an engagement, and taken off again: nothing of it is overwritten. */
+const attachedTo = (id: string): Promise<unknown> =>
+  site.a.rows('SELECT evidence_id, shows FROM engagement_evidence WHERE engagement_id = $1 ORDER BY recorded_at, id', [
+    id,
+  ]);
+
 describe('a letter', () => {
   it('is recorded on the spot by the move that asks for it, with all the asks of its source', async () => {
     const editor = await site.a.member({ roles: ['editor'] });
@@ -150,5 +156,109 @@ describe('a letter', () => {
       await api.getByText('We met in Geneva.').waitFor();
       expect(await sound(api)).toEqual([[], 0]);
     }
+  });
+});
+
+describe('what shows that a meeting took place, and who was there', () => {
+  const LETTER = 'Invitation of the ministry';
+  const MINUTES = 'Minutes for our own eyes';
+
+  it('is entered by role, tied with what it shows, read by those who may, and taken off again', async () => {
+    const editor = await site.a.member({ roles: ['editor'] });
+    const other = await site.a.member({ roles: ['editor'], organizationId: await site.a.organization() });
+    const addressee = await site.a.addressee({ code: 'MN', name: 'Mongolia' });
+    const ask = await site.a.recommendation({ code: 'M-1', title: 'Shelter those who flee' });
+    await site.a.followUp({ recommendation_id: ask, addressee_id: addressee });
+    const letter = await site.a.evidence(editor, { title: LETTER, confidentiality: 'coalition' });
+    const minutes = await site.a.evidence(editor, { title: MINUTES, confidentiality: 'organization' });
+    const { page, errors } = await site.visit(editor);
+
+    await page.goto(at('/engagements'));
+    await page.getByRole('button', { name: 'Record a letter or meeting' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Kind').selectOption('meeting');
+    await choose(page, 'With or to whom', 'Mong', /Mongolia/);
+    await choose(page, 'Or find one recommendation', 'Shelter', /M-1/);
+    await dialog.getByRole('button', { name: 'Add a participant' }).click();
+    await dialog.getByRole('button', { name: 'Add a participant' }).click();
+    await dialog.getByRole('button', { name: 'Add a participant' }).click();
+    await dialog.getByLabel('Role of participant 1').fill('a state secretary');
+    await dialog.getByLabel('Side of participant 2').selectOption('Those who acted');
+    await dialog.getByLabel('Role of participant 2').fill('not there after all');
+    await dialog.getByLabel('Side of participant 3').selectOption('Those who acted');
+    await dialog.getByLabel('Role of participant 3').fill('two members of our secretariat');
+    await dialog.getByRole('button', { name: 'Remove participant 2' }).click();
+    await dialog.getByLabel('What was said or asked').fill('We met in the capital.');
+    expect(await sound(page)).toEqual([[], 0]);
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(A_THING);
+    await page.getByText('Those it was with: a state secretary').waitFor();
+    await page.getByText('Those who acted: two members of our secretariat').waitFor();
+    const id = page.url().split('/').at(-1)!;
+    expect(await site.a.rows('SELECT participants FROM engagement WHERE id = $1', [id])).toEqual([
+      {
+        participants: [
+          { side: 'addressed', role: 'a state secretary' },
+          { side: 'acting', role: 'two members of our secretariat' },
+        ],
+      },
+    ]);
+
+    await page.getByText('Nothing shows it yet', { exact: false }).waitFor();
+    const attach = async (title: string, shows: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Attach evidence' }).click();
+      await dialog.getByLabel('What it shows').selectOption(shows);
+      expect(await sound(page)).toEqual([[], 0]);
+      await choose(page, 'Find evidence that is here already', title.slice(0, 7), new RegExp(title));
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('article', { name: title }).getByText(shows).waitFor();
+    };
+    await attach(LETTER, 'That it took place');
+    await attach(MINUTES, 'What was said');
+    const both = [
+      { evidence_id: letter, shows: 'took-place' },
+      { evidence_id: minutes, shows: 'minutes' },
+    ];
+    expect(await attachedTo(id)).toEqual(both);
+    expect(await sound(page)).toEqual([[], 0]);
+
+    await page.goto(at(`/recommendations/${ask}`));
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await timeline.getByText('Evidence of it: That it took place').waitFor();
+    await timeline.getByRole('link', { name: MINUTES }).waitFor();
+    expect(await sound(page)).toEqual([[], 0]);
+
+    const theirs = await site.visit(other, { language: 'ko', width: 390 });
+    await theirs.page.goto(at(`/engagements/${id}`));
+    await theirs.page.getByRole('article', { name: LETTER }).getByText('활동이 있었다는 사실').waitFor();
+    expect(await theirs.page.getByText(MINUTES).count()).toBe(0);
+    expect(await sound(theirs.page)).toEqual([[], 0]);
+    await theirs.page.goto(at(`/recommendations/${ask}`));
+    await theirs.page.getByRole('link', { name: LETTER }).waitFor();
+    expect(await theirs.page.getByText(MINUTES).count()).toBe(0);
+    expect(await sound(theirs.page)).toEqual([[], 0]);
+
+    await timeline.getByRole('link', { name: /to Mongolia/ }).click();
+    await page.getByRole('button', { name: `Take off: ${LETTER}` }).click();
+    await dialog.getByText('The piece itself stays', { exact: false }).waitFor();
+    expect(await sound(page)).toEqual([[], 0]);
+    expect(await attachedTo(id)).toEqual(both);
+    await dialog.getByRole('button', { name: 'Take it off' }).click();
+    await page.getByRole('article', { name: LETTER }).waitFor({ state: 'detached' });
+    await page.getByRole('article', { name: MINUTES }).waitFor();
+    expect(await attachedTo(id)).toEqual([...both, { evidence_id: letter, shows: null }]);
+    expect(await site.a.rows('SELECT withdrawal FROM evidence WHERE id = $1', [letter])).toEqual([
+      { withdrawal: 'none' },
+    ]);
+    expect(await actsOn(id)).toEqual([
+      { action: 'engagement.created' },
+      { action: 'engagement-evidence.attached' },
+      { action: 'engagement-evidence.attached' },
+      { action: 'engagement-evidence.detached' },
+    ]);
+    await page.goto(at(`/recommendations/${ask}`));
+    await timeline.getByRole('link', { name: MINUTES }).waitFor();
+    expect(await timeline.getByText(LETTER).count()).toBe(0);
+    expect([...errors, ...theirs.errors]).toEqual([]);
   });
 });

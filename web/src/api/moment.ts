@@ -31,6 +31,7 @@ const HAS_HISTORY = new RegExp(
     'tracks/[^/]+(/transitions|/evidence|/assessments|/positions)?',
     'deadlines/[^/]+/extensions',
     '(engagements|next-steps|contributions|comments)(/[^/]+)?',
+    'engagements/[^/]+/evidence',
     'indicators(/[^/]+(/observations)?)?',
   ].join('|')})$`,
 );

@@ -23,6 +23,8 @@ export const ACTIONS = [
   'engagement.created',
   'engagement.updated',
   'engagement.deleted',
+  'engagement-evidence.attached',
+  'engagement-evidence.detached',
   'evidence.captured',
   'evidence.uploaded',
   'evidence.opened',

@@ -9,6 +9,7 @@ import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
 import { AsksField } from './AsksField';
 import { type Begun, draftOf, type Engagement, type EngagementDraft, KINDS, LEVELS } from './engagementDraft';
+import { ParticipantsField } from './ParticipantsField';
 import { useSaveEngagement } from './useSaveEngagement';
 
 interface FieldsProps {
@@ -55,6 +56,7 @@ export function EngagementForm({ read, begun, onSaved }: EngagementFormProps) {
           value={draft.addressees}
           onChange={(addressees) => put({ addressees })}
         />
+        <ParticipantsField value={draft.participants} onChange={(participants) => put({ participants })} />
         <AsksField asks={draft.asks} onChange={(asks) => put({ asks })} />
         <Said draft={draft} put={put} />
         <DateField

@@ -13,7 +13,8 @@ import { useIs, useMay, useWorkspace } from '../frame/workspace';
 import { NextSteps } from '../next-steps/NextSteps';
 import { Awaited } from './Awaited';
 import { EngagementActs } from './EngagementActs';
-import type { Engagement } from './engagementDraft';
+import { type Engagement, SIDES } from './engagementDraft';
+import { EngagementEvidence } from './EngagementEvidence';
 import { useSayEngagement } from './useSayEngagement';
 
 export function EngagementPage() {
@@ -47,6 +48,7 @@ function One({ engagement }: { engagement: Engagement }) {
         {engagement.summary}
       </Text>
       <Facts engagement={engagement} />
+      <EngagementEvidence engagementId={engagement.id} />
       <Asks engagement={engagement} />
       <NextSteps of={{ engagement: engagement.id }} about={{ engagementId: engagement.id }} />
     </Page>
@@ -55,12 +57,13 @@ function One({ engagement }: { engagement: Engagement }) {
 
 function Facts({ engagement }: { engagement: Engagement }) {
   const { t } = useTranslation();
-  const { occurredOn, by, byAddressee, addressees, awaitedOn, outcome } = engagement;
+  const { occurredOn, by, byAddressee, addressees, awaitedOn, outcome, participants } = engagement;
   const facts: [string, ReactNode][] = [
     [t('engagements.occurredOn'), <When key="on" date={occurredOn} />],
     [t('engagements.by'), byAddressee ? <OneOf key="by" addressee={byAddressee} /> : by.organization.name],
     [t('engagements.recordedBy'), byAddressee && by.organization.name],
     [t('engagements.with'), addressees.map((one) => <OneOf key={one.id} addressee={one} />)],
+    [t('engagements.participants'), participants.length > 0 && <Participants key="there" all={participants} />],
     [t('engagements.awaitedOn'), awaitedOn && outcome && <When date={awaitedOn} />],
     [t('engagements.outcome'), outcome],
     [t('engagements.reply'), !outcome && awaitedOn && <Awaited of={engagement} />],
@@ -86,6 +89,24 @@ const OneOf = ({ addressee: { id, name } }: { addressee: Engagement['addressees'
     {name}
   </RecordLink>
 );
+
+/** Who took part, by role, side by side with whose side they were on. */
+function Participants({ all }: { all: Engagement['participants'] }) {
+  const { t, i18n } = useTranslation();
+  const list = new Intl.ListFormat(i18n.language);
+  const sides = SIDES.map((side) => [side, all.filter((one) => one.side === side).map(({ role }) => role)] as const);
+  return (
+    <Stack gap={2}>
+      {sides
+        .filter(([, roles]) => roles.length > 0)
+        .map(([side, roles]) => (
+          <Text key={side} size="sm">
+            {t(`engagements.sides.${side}`)}: {list.format(roles)}
+          </Text>
+        ))}
+    </Stack>
+  );
+}
 
 /** What it delivered, or was about. */
 function Asks({ engagement: { recommendations } }: { engagement: Engagement }) {

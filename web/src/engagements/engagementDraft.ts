@@ -13,6 +13,8 @@ export const KINDS = [
   'hearing',
   'event',
 ] as const satisfies Engagement['kind'][];
+export type Participant = Schema['ParticipantDto'];
+export const SIDES = ['acting', 'addressed', 'other'] as const satisfies Participant['side'][];
 export const LEVELS = ['public', 'coalition', 'organization'] as const satisfies Engagement['confidentiality'][];
 
 export interface EngagementDraft {
@@ -24,6 +26,7 @@ export interface EngagementDraft {
   byAddressee: Named | null;
   awaitedOn: string | null;
   outcome: string;
+  participants: Participant[];
   confidentiality: Engagement['confidentiality'];
 }
 
@@ -42,18 +45,20 @@ export const draftOf = (read: Engagement | undefined, begun: Begun = {}): Engage
         byAddressee: null,
         awaitedOn: null,
         outcome: '',
+        participants: [],
         confidentiality: 'coalition',
         ...begun,
       };
 
 /** When, by whom and for whose eyes is said once; what the form can change later is the rest. */
-export const changeable = ({ kind, summary, addressees, asks, awaitedOn, outcome }: EngagementDraft) => ({
+export const changeable = ({ kind, summary, addressees, asks, awaitedOn, outcome, participants }: EngagementDraft) => ({
   kind,
   summary: summary.trim(),
   addresseeIds: addressees.map(({ id }) => id),
   recommendationIds: asks.map(({ id }) => id),
   awaitedOn,
   outcome: outcome.trim() || null,
+  participants: participants.map(({ side, role }) => ({ side, role: role.trim() })),
 });
 
 export const bodyOf = (draft: EngagementDraft): Schema['CreateEngagementDto'] => ({

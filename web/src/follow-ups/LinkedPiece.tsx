@@ -48,7 +48,7 @@ export function LinkedPiece({ link: { evidence, stance, shows }, track, mayUnlin
 }
 
 /** Who published it, when, and how far source and content are believed, in words. */
-function Worth({ piece }: { piece: Linked['evidence'] }) {
+export function Worth({ piece }: { piece: Linked['evidence'] }) {
   const { t } = useTranslation();
   const { publisher, publishedOn, reliability, credibility, verification, acceptance } = piece;
   return (

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
 import { Awaited } from '../engagements/Awaited';
@@ -41,7 +41,7 @@ export function Due({ deadline: { basis, condition, extendedBy } }: { deadline: 
 /** Who acted towards whom, what came of it, and who has been silent since. */
 export function Engaged({ id, engagement }: { id: string; engagement: Schema['TimelineEngagementView'] }) {
   const { t, i18n } = useTranslation();
-  const { organization, byAddressee, addressees, summary, outcome, silent, days } = engagement;
+  const { organization, byAddressee, addressees, summary, outcome, evidence, silent, days } = engagement;
   const list = new Intl.ListFormat(i18n.language);
   const isSilent = outcome === null && silent.length > 0;
   return (
@@ -55,6 +55,9 @@ export function Engaged({ id, engagement }: { id: string; engagement: Schema['Ti
       <Text size="sm" lineClamp={4}>
         {summary}
       </Text>
+      {evidence.map((one) => (
+        <ShownBy key={one.evidence.id} one={one} />
+      ))}
       {(isSilent || outcome !== null) && <Awaited of={engagement} />}
       {isSilent && days > 0 && (
         <>
@@ -69,6 +72,24 @@ export function Engaged({ id, engagement }: { id: string; engagement: Schema['Ti
         </>
       )}
     </>
+  );
+}
+
+/** Which piece shows the act itself, what of it, and who may read the piece. */
+function ShownBy({ one: { shows, evidence } }: { one: Schema['TimelineEngagementView']['evidence'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={0} align="start">
+      <Group gap="xs">
+        <Text size="sm">
+          {t('engagements.evidence')}: {t(`engagements.showing.${shows}`)}
+        </Text>
+        <LevelSign level={evidence.confidentiality as Level} />
+      </Group>
+      <RecordLink to="evidence" id={evidence.id}>
+        {evidence.title ?? t('followUps.withdrawn')}
+      </RecordLink>
+    </Stack>
   );
 }
 
