@@ -24,14 +24,14 @@ export function RemoveDocument({ document: { id, title, version } }: { document:
         size="xs"
         variant="default"
         leftSection={<IconTrash size={16} aria-hidden />}
-        aria-label={t('frame.removeNamed', { name: title })}
+        aria-label={t('intake.discardNamed', { name: title })}
         onClick={open}
       >
         {t('intake.discard')}
       </Button>
       {isOpen && (
         <Asking
-          title={t('frame.removeNamed', { name: title })}
+          title={t('intake.discardNamed', { name: title })}
           act={t('intake.discard')}
           isDangerous
           saving={removing}
