@@ -192,6 +192,7 @@ describe('where no answers are kept', () => {
       '/api/v1/auth/invitations/{token}',
       '/api/v1/me/recovery-codes',
       '/api/v1/me/second-factors/authenticators',
+      '/api/v1/me/second-factors/passkeys',
       '/api/v1/me/tokens',
       '/api/v1/workspaces/{workspace}/evidence/files',
       '/api/v1/workspaces/{workspace}/inbox/files',
