@@ -21,6 +21,7 @@ export function RemoveDocument({ document: { id, title, version } }: { document:
   return (
     <>
       <Button
+        className="no-print"
         size="xs"
         variant="default"
         leftSection={<IconTrash size={16} aria-hidden />}
