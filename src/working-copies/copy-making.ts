@@ -4,7 +4,7 @@ import { type Problem, problems } from '../common/problem.js';
 import { say, type Words } from '../common/words.js';
 import type { CopyFault } from './copy-fault.js';
 import { AT_ONCE, MOST_MEGABYTES, MOST_MILLISECONDS, MOST_WAITING } from './copy-limits.js';
-import type { MadeCopy, Original } from './make-copy.js';
+import type { MadeCopy, Original } from './copy-kinds.js';
 
 /** A thread runs what was built: seen from the sources, as tests see it, that lies elsewhere. */
 const BUILT = import.meta.url.endsWith('.ts') ? '../../dist/src/working-copies/' : './';

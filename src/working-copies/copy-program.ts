@@ -2,7 +2,8 @@
 
 import { parentPort } from 'node:worker_threads';
 import { NoCopy } from './copy-fault.js';
-import { makeCopy, type Original } from './make-copy.js';
+import type { Original } from './copy-kinds.js';
+import { makeCopy } from './make-copy.js';
 
 parentPort?.on('message', (original: Original) => {
   void makeCopy(original)

@@ -12,7 +12,7 @@ import { type File, FileReading } from '../evidence/file-reading.js';
 import { checkPresent } from '../evidence/lock-present.js';
 import { CopyMaking, noCopy } from './copy-making.js';
 import { MOST_BYTES } from './copy-limits.js';
-import { hasCopy } from './make-copy.js';
+import { hasCopy } from './copy-kinds.js';
 
 /**
  * Hands out files without what is written beside what they show. A copy is made each time anew and kept nowhere: so nothing of a sealed

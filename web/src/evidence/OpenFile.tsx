@@ -1,10 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconDownload, IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { Refused } from '../frame/Refused';
+import { useWorkspace } from '../frame/workspace';
 import { type FileHere, ShownFile } from './ShownFile';
 import { useSaySize } from './useSaySize';
 
@@ -17,10 +18,15 @@ function wayToShow(mediaType: string): 'picture' | 'document' | undefined {
   return mediaType === 'application/pdf' ? 'document' : undefined;
 }
 
-interface OpenFileProps {
-  /** Where its bytes are. */
+/** Where bytes are, and what they are. */
+interface Place {
   path: string;
   mediaType: string;
+}
+
+interface OpenFileProps extends Place {
+  /** What the page shows of it, where that is not the very file: a copy without traces. */
+  shown?: Place | undefined;
   size: number | null;
   title: string;
   buttons?: 'xs' | 'sm';
@@ -31,10 +37,12 @@ interface OpenFileProps {
 }
 
 /** The bytes of a file: shown where that is safe, and when somebody asks; to be kept in any case. */
-export function OpenFile({ path, mediaType, size, title, buttons = 'sm', download, children }: OpenFileProps) {
+export function OpenFile({ path, mediaType, shown, size, title, buttons = 'sm', download, children }: OpenFileProps) {
   const { t } = useTranslation();
-  const way = wayToShow(mediaType);
-  const { file, hide, ...showing } = useBytes(path, mediaType);
+  const original = { path, mediaType };
+  const place = shown ?? original;
+  const way = wayToShow(place.mediaType);
+  const { file, hide, ...showing } = useBytes();
   return (
     <Stack gap="xs">
       <Group gap="xs" className="no-print">
@@ -48,7 +56,7 @@ export function OpenFile({ path, mediaType, size, title, buttons = 'sm', downloa
               size={buttons}
               leftSection={<IconEye size={18} aria-hidden />}
               loading={showing.isPending}
-              onClick={() => showing.mutate()}
+              onClick={() => showing.mutate(place)}
             >
               {t(way === 'picture' ? 'evidence.showPicture' : 'evidence.showDocument')}
             </Button>
@@ -57,6 +65,13 @@ export function OpenFile({ path, mediaType, size, title, buttons = 'sm', downloa
       </Group>
       {children}
       <Refused error={showing.error} />
+      {showing.error && showing.variables === shown && wayToShow(mediaType) && (
+        <Group className="no-print">
+          <Button size={buttons} variant="subtle" onClick={() => showing.mutate(original)}>
+            {t('evidence.showOriginal')}
+          </Button>
+        </Group>
+      )}
       {file && <ShownFile file={file} title={title} isPicture={way === 'picture'} />}
     </Stack>
   );
@@ -84,15 +99,20 @@ function Download({ path, size, buttons, label }: DownloadProps) {
 }
 
 /** The bytes, and an address of this tab alone for them. The type is the one that the server found in them, never another. */
-function useBytes(path: string, type: string) {
+function useBytes() {
   const [file, setFile] = useState<FileHere>();
+  const workspace = useWorkspace();
+  const cache = useQueryClient();
   const reading = useMutation({
-    mutationFn: async () => {
+    mutationFn: async ({ path, mediaType }: Place) => {
       const response = await fetch(path);
       if (!response.ok) throw await Problem.of(response);
-      return new Blob([await response.arrayBuffer()], { type });
+      return new Blob([await response.arrayBuffer()], { type: mediaType });
     },
-    onSuccess: (bytes) => setFile({ bytes, address: URL.createObjectURL(bytes) }),
+    onSuccess: (bytes) => {
+      setFile({ bytes, address: URL.createObjectURL(bytes) });
+      return cache.invalidateQueries({ queryKey: [workspace, 'evidence', 'custody'] });
+    },
   });
   useEffect(() => () => (file ? URL.revokeObjectURL(file.address) : undefined), [file]);
   return { ...reading, file, hide: () => setFile(undefined) };

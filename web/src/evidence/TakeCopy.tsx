@@ -6,18 +6,22 @@ import { Problem } from '../api/problem';
 import { Refused } from '../frame/Refused';
 import { useWorkspace } from '../frame/workspace';
 
-const MADE_OF = [
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/gif',
-  'image/avif',
-  'image/tiff',
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-];
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export const hasWorkingCopy = (mediaType: string): boolean => MADE_OF.includes(mediaType);
+/** Of what a copy can be made. What no browser draws, or not all do, becomes a PNG. */
+const COPIES = new Map([
+  ['image/jpeg', 'image/jpeg'],
+  ['image/png', 'image/png'],
+  ['image/webp', 'image/webp'],
+  ['image/gif', 'image/gif'],
+  ['image/avif', 'image/png'],
+  ['image/tiff', 'image/png'],
+  ['application/pdf', 'application/pdf'],
+  [DOCX, DOCX],
+]);
+
+/** What a copy of such a file is, or nothing where none can be made. */
+export const typeOfCopy = (mediaType: string): string | undefined => COPIES.get(mediaType);
 
 /** The copy that is meant for sharing. It is made while one waits; why there is none is said here and not in a file. */
 export function TakeCopy({ path, title }: { path: string; title: string }) {

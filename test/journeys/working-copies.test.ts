@@ -18,7 +18,7 @@ afterAll(() => site.close());
 describe('the file of a piece', () => {
   it('is had as a copy without traces, which its record tells of, or as the original', async () => {
     const editor = await site.a.member({ name: 'Kim Editor' });
-    const { page, errors } = await site.visit(editor);
+    const { page, errors, asked } = await site.visit(editor);
     const bring = async (file: Buffer, title: string): Promise<string> => {
       const { headers, payload } = formWith(file, { title, credibility: '2' });
       const answer = await fetch(`${site.address}/api/v1/workspaces/${site.a.slug}/evidence/files`, {
@@ -56,10 +56,27 @@ describe('the file of a piece', () => {
       { act: 'uploaded' },
       { act: 'copy-opened' },
     ]);
+    asked.splice(0);
+    await page.getByRole('button', { name: 'Show the picture' }).click();
+    await page.getByRole('img', { name: 'A view' }).waitFor();
+    expect(asked.filter((url) => /\/(content|working-copy)$/.test(url)).map((url) => url.split('/').at(-1))).toEqual([
+      'working-copy',
+    ]);
+    await page
+      .getByRole('row', { name: /Opened a working copy Kim Editor/ })
+      .nth(1)
+      .waitFor();
     expect(errors).toEqual([]);
 
     const other = await bring(Buffer.from(photo.subarray(0, 200)), 'A picture that breaks off');
     await page.goto(`${site.address}/w/${site.a.slug}/evidence/${other}`);
+    await page.getByRole('button', { name: 'Show the picture' }).click();
+    await page.getByRole('alert').filter({ hasText: 'no working copy can be made' }).waitFor();
+    asked.splice(0);
+    await page.getByRole('button', { name: 'Show the original instead' }).click();
+    await page.getByRole('button', { name: 'Hide' }).waitFor();
+    expect(asked.filter((url) => url.endsWith('/content'))).toHaveLength(1);
+    await page.reload();
     await page.getByRole('button', { name: 'Download a working copy' }).click();
     await page.getByRole('alert').filter({ hasText: 'no working copy can be made' }).waitFor();
     expect(await faultsByAxe(page)).toEqual([]);
