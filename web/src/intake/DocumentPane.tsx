@@ -30,8 +30,10 @@ export function DocumentPane({ document: intake, proposals, chosenId, onChoose, 
     () => new Map(proposals.map((one, n) => [one.id, lookOf(one, n, chosenId)])),
     [proposals, chosenId],
   );
+  const isOpening = useRef(true);
   useEffect(() => {
-    bringIntoView(pane.current?.querySelector('[data-chosen="true"]'));
+    bringIntoView(pane.current?.querySelector('[data-chosen="true"]'), isOpening.current);
+    isOpening.current = false;
   }, [chosenId]);
   const press = ({ target }: MouseEvent) => {
     const mark = target instanceof Element ? target.closest<HTMLElement>('[data-proposal]') : null;

@@ -25,9 +25,12 @@ export function ProposalRow(props: ProposalRowProps) {
   const { proposal, number, isChosen, isRecorded, takesFocus, onChoose, ticked, children } = props;
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
+  const isOpening = useRef(true);
   useEffect(() => {
+    const isFirst = isOpening.current;
+    isOpening.current = false;
     if (!isChosen) return;
-    bringIntoView(button.current?.closest('li'));
+    bringIntoView(button.current?.closest('li'), isFirst && !takesFocus);
     if (takesFocus) button.current?.focus({ preventScroll: true });
   }, [isChosen, takesFocus]);
   const whom = [proposal.addressees, proposal.through, proposal.targets]

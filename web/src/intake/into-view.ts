@@ -1,9 +1,12 @@
-/** Brings something of a pane into view; where the pane scrolls by itself, the page around it stays where it is. */
-export function bringIntoView(element: Element | null | undefined): void {
+/**
+ * Brings something of a pane into view; where the pane scrolls by itself, the page around it stays where it is. On opening the page stays
+ * in any case: one begins with its title.
+ */
+export function bringIntoView(element: Element | null | undefined, isOpening = false): void {
   const pane = element?.closest('[data-pane]');
   if (!element || !pane) return;
   if (pane.scrollHeight <= pane.clientHeight) {
-    element.scrollIntoView({ block: 'nearest' });
+    if (!isOpening) element.scrollIntoView({ block: 'nearest' });
     return;
   }
   const [own, around] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];

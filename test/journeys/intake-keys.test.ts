@@ -58,6 +58,7 @@ describe('the desk by keyboard alone', () => {
   it('splits at the cut, adds what was missed, chooses several, takes a section, decides anew, and lists its keys', async () => {
     const { page, errors } = await site.visit(await site.a.member({ name: 'Kim Editor' }));
     await paste(page, SHORT);
+    expect(await page.evaluate('scrollY')).toBe(0);
     await counts(page, '0 accepted, 4 left, 0 rejected');
     const keys = page.keyboard;
 
