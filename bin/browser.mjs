@@ -4,8 +4,9 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { refuse, run } from './runtime.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const packages = ['chromium', 'fonts-noto-cjk', 'fontconfig'];
+// The headless shell draws the same pages with a quarter less work: it has no windows and menus of its own.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const packages = ['chromium-headless-shell', 'fonts-noto-cjk', 'fontconfig'];
 
 /** Sees to it that both are there; ends the command where they cannot be had. */
 export async function prepareBrowser() {

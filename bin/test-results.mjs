@@ -35,6 +35,6 @@ export function sumOf(results) {
 /** The files of browser journeys that failed, where nothing else did and they are few. */
 export function worthASecondTry(results) {
   const failed = [...results].filter(([, result]) => result.failed > 0).map(([file]) => file);
-  const isJourney = (file) => file.startsWith('test/browser/');
+  const isJourney = (file) => /^test\/(browser|journeys)\//.test(file);
   return failed.length <= MOST_AGAIN && failed.every(isJourney) ? failed : [];
 }

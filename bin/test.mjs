@@ -1,4 +1,4 @@
-// npm test: tier 1. npm run test:long: the rest, one file after the other. What follows goes to jest: npm test -- src/common
+// npm test: tier 1. npm run test:long: the rest, one part after the other. What follows goes to jest: npm test -- src/common
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBrowser } from './browser.mjs';
@@ -14,7 +14,7 @@ const report = join(root, '.heed', `test-report-${process.pid}.json`);
 
 await prepare();
 if (wantsBrowser()) await prepareBrowser();
-const results = isLong ? await runParts() : await runTier1();
+const results = isLong ? await runParts() : await runTwice('Running the tests ...', others);
 const sum = sumOf(results);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
@@ -22,28 +22,28 @@ process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 /** Tests in a browser run with all others, or when they are named. */
 function wantsBrowser() {
   const named = others.filter((word) => !word.startsWith('--'));
-  return named.length === 0 || named.some((word) => /browser|page/.test(word));
+  return named.length === 0 || named.some((word) => /browser|page|journeys/.test(word));
 }
 
-/** Every long file, or, with --minutes=N, as many as begin within them; each hour another one is the first. */
+/** Every long part, or, with --minutes=N, as many as begin within them; each hour another one is the first. */
 async function runParts() {
   const end = budget ? Date.now() + Number(budget.split('=')[1]) * 60_000 : Infinity;
-  const named = others.filter((word) => word.endsWith('.test.ts'));
-  const files = named.length > 0 ? named : partsInTurn();
+  const named = others.filter((word) => !word.startsWith('-'));
+  const parts = named.length > 0 ? named : partsInTurn();
   const all = new Map();
-  for (const file of files) {
+  for (const part of parts) {
     if (Date.now() >= end) {
-      console.log(`Left for another time: ${file}`);
+      console.log(`Left for another time: ${part}`);
       continue;
     }
-    for (const [name, result] of await runJest(`Running ${file} ...`, [file])) all.set(name, result);
+    for (const [name, result] of await runTwice(`Running ${part} ...`, [part])) all.set(name, result);
   }
   return all;
 }
 
-/** All of tier 1. A few journeys of a browser that failed are made once more, alone, and those that pass only then are named. */
-async function runTier1() {
-  const first = await runJest('Running the tests ...', others);
+/** A few journeys of a browser that failed are made once more, alone, and those that pass only then are named. */
+async function runTwice(title, parameters) {
+  const first = await runJest(title, parameters);
   const again = worthASecondTry(first);
   if (again.length === 0) return first;
   const second = await runJest(`Running again, alone: ${again.join(', ')} ...`, ['--runInBand', ...again]);
@@ -52,14 +52,16 @@ async function runTier1() {
   return new Map([...first, ...second]);
 }
 
+/** Files that want the machine for themselves are parts of their own; the journeys are one, side by side. */
 function partsInTurn() {
-  const files = ['test/long', 'test/mutation'].flatMap((folder) =>
+  const alone = ['test/long', 'test/mutation'].flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.test.ts'))
       .map((name) => `${folder}/${name}`),
   );
-  const first = Math.floor(Date.now() / 3_600_000) % files.length;
-  return [...files.slice(first), ...files.slice(0, first)];
+  const parts = [...alone, 'test/journeys'];
+  const first = Math.floor(Date.now() / 3_600_000) % parts.length;
+  return [...parts.slice(first), ...parts.slice(0, first)];
 }
 
 async function runJest(title, parameters) {

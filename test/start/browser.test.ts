@@ -10,7 +10,8 @@ const PREPARE = `process.getuid = () => Number(process.env.UID_OF_USER);
 const { findBrowser, prepareBrowser } = await import('./bin/browser.mjs');
 await prepareBrowser();
 console.log('ready: ' + findBrowser());`;
-const REFUSAL = /^Browser tests lack .+\. As root, on Debian: apt-get install chromium fonts-noto-cjk fontconfig\n$/;
+const REFUSAL =
+  /^Browser tests lack .+\. As root, on Debian: apt-get install chromium-headless-shell fonts-noto-cjk fontconfig\n$/;
 
 let folder: string;
 beforeEach(() => {
@@ -25,7 +26,7 @@ const FONTS = 'echo "Noto Sans CJK KR"';
 const NO_FONTS = 'exit 0';
 /** Notes what it is asked; what it installs appears on the PATH. */
 const APT_GET = `PATH=/usr/bin:/bin; cd "$(dirname "$0")"; echo "$*" >> asked
-case "$*" in *install*) for name in chromium fc-list; do printf '#!/bin/sh\\n${FONTS}\\n' > $name; chmod 755 $name; done;; esac`;
+case "$*" in *install*) for name in chromium-headless-shell fc-list; do printf '#!/bin/sh\\n${FONTS}\\n' > $name; chmod 755 $name; done;; esac`;
 
 function prepare(uid: number, env: Record<string, string> = {}): { code: number | null; said: string; fault: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', PREPARE], {
@@ -44,6 +45,13 @@ describe('the browser of browser tests', () => {
     put('apt-get', APT_GET);
     expect(prepare(0)).toEqual({ code: 0, said: `ready: ${join(folder, 'chromium')}\n`, fault: '' });
     expect(asked()).toEqual([]);
+  });
+
+  it('is the one without windows where both are there', () => {
+    put('chromium', CHROMIUM);
+    put('chromium-headless-shell', CHROMIUM);
+    put('fc-list', FONTS);
+    expect(prepare(0).said).toBe(`ready: ${join(folder, 'chromium-headless-shell')}\n`);
   });
 
   it('is Chrome where there is no Chromium, or whatever CHROMIUM names', () => {
@@ -66,11 +74,11 @@ describe('the browser of browser tests', () => {
     const { code, said } = prepare(0);
     expect(asked()).toEqual([
       '-qq update',
-      '-qq install -y --no-install-recommends chromium fonts-noto-cjk fontconfig',
+      '-qq install -y --no-install-recommends chromium-headless-shell fonts-noto-cjk fontconfig',
     ]);
     expect([code, said]).toEqual([
       0,
-      `Installing chromium, fonts-noto-cjk, fontconfig for the browser tests (a minute or two) ...\nInstalling them: done\nready: ${join(folder, 'chromium')}\n`,
+      `Installing chromium-headless-shell, fonts-noto-cjk, fontconfig for the browser tests (a minute or two) ...\nInstalling them: done\nready: ${join(folder, 'chromium-headless-shell')}\n`,
     ]);
   });
 
