@@ -58,7 +58,6 @@ describe('the desk by keyboard alone', () => {
   it('splits at the cut, adds what was missed, chooses several, takes a section, decides anew, and lists its keys', async () => {
     const { page, errors } = await site.visit(await site.a.member({ name: 'Kim Editor' }));
     await paste(page, SHORT);
-    expect(await page.evaluate('scrollY')).toBe(0);
     await counts(page, '0 accepted, 4 left, 0 rejected');
     const keys = page.keyboard;
 
@@ -176,5 +175,11 @@ describe('the desk by keyboard alone', () => {
     expect(followUps).toBeGreaterThan(asks);
     expect(made).toEqual({ asks, follow_ups: followUps, letters: 1, delivered: asks, state: 'recorded' });
     expect(errors).toEqual([]);
+  });
+
+  it('begins at the title on a phone, where document and asks stand one below the other', async () => {
+    const { page } = await site.visit(await site.a.member(), { language: 'en', width: 390 });
+    await paste(page, SHORT);
+    expect(await page.evaluate('scrollY')).toBe(0);
   });
 });
