@@ -9,6 +9,8 @@ export function Refused({ error, readAnew }: { error: Error | null; readAnew?: (
   const { t } = useTranslation();
   if (!error) return null;
   const problem = error instanceof Problem ? error : undefined;
+  // A problem with one fault often says it in its own words already.
+  const faults = problem?.faults.filter(({ message }) => !problem.message.includes(message)) ?? [];
   const isStale = problem?.isStale === true && readAnew !== undefined;
   return (
     <Alert
@@ -28,9 +30,9 @@ export function Refused({ error, readAnew }: { error: Error | null; readAnew?: (
             {problem.changed.recordedAt && <Instant at={problem.changed.recordedAt} />}
           </Text>
         )}
-        {problem && problem.faults.length > 0 && (
+        {faults.length > 0 && (
           <List size="sm">
-            {problem.faults.map(({ pointer, message }) => (
+            {faults.map(({ pointer, message }) => (
               <List.Item key={pointer + message}>{message}</List.Item>
             ))}
           </List>
