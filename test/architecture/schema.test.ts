@@ -14,6 +14,9 @@ const OPEN_TO_ALL = ['person'];
 /** Only sign-in reads these. */
 const SECRET = [
   'account',
+  'begun_sign_in',
+  'identity_provider',
+  'linked_identity',
   'passkey_challenge',
   'recovery',
   'recovery_code',
