@@ -46,10 +46,11 @@ const PROVIDERS = `
   CREATE INDEX ON identity_provider (workspace_id);
   CREATE TRIGGER touch BEFORE UPDATE ON identity_provider FOR EACH ROW EXECUTE FUNCTION heed_touch();
   ALTER TABLE identity_provider ENABLE ROW LEVEL SECURITY; ALTER TABLE identity_provider FORCE ROW LEVEL SECURITY;
-  CREATE POLICY own ON identity_provider TO heed_app USING (workspace_id = heed_workspace() AND heed_has_role('administrator'));
+  CREATE POLICY own ON identity_provider TO heed_app, heed_reader USING (workspace_id = heed_workspace() AND heed_has_role('administrator'));
   CREATE POLICY sign_in ON identity_provider FOR SELECT TO heed_auth USING (true);
-  GRANT SELECT (id, workspace_id, organization_id, code, issuer, client_id, removed_at, version, created_at, updated_at), INSERT,
-    UPDATE (sealed_secret, removed_at) ON identity_provider TO heed_app;
+  GRANT SELECT (id, workspace_id, organization_id, code, issuer, client_id, removed_at, version, created_at, updated_at)
+    ON identity_provider TO heed_app, heed_reader;
+  GRANT INSERT, UPDATE (sealed_secret, removed_at) ON identity_provider TO heed_app;
   GRANT SELECT ON identity_provider TO heed_auth`;
 
 /** Of whom a provider means only a mark is kept, which nobody without the key can turn round. */

@@ -4,14 +4,14 @@ import { isActive } from '../organizations/membership.queries.js';
 
 /** For administrators, without its secret. */
 export const IDENTITY_PROVIDERS: Reading = {
-  table: 'identity_provider p',
-  joins: 'JOIN organization o ON o.id = p.organization_id',
-  item: `json_build_object('id', p.id, 'organization', json_build_object('id', o.id, 'name', o.name), 'issuer', p.issuer,
-    'clientId', p.client_id, 'code', p.code, 'version', p.version)`,
-  version: 'p.version',
-  changed: 'p.updated_at',
-  sorts: { createdAt: { by: 'p.created_at', type: 'timestamptz' } },
-  filters: { standing: 'p.removed_at IS NULL AND ?::boolean' },
+  table: 'identity_provider ip',
+  joins: 'JOIN organization o ON o.id = ip.organization_id',
+  item: `json_build_object('id', ip.id, 'organization', json_build_object('id', o.id, 'name', o.name), 'issuer', ip.issuer,
+    'clientId', ip.client_id, 'code', ip.code, 'version', ip.version)`,
+  version: 'ip.version',
+  changed: 'ip.updated_at',
+  sorts: { createdAt: { by: 'ip.created_at', type: 'timestamptz' } },
+  filters: { standing: 'ip.removed_at IS NULL AND ?::boolean' },
 };
 
 /** An administrator may lock it, and not read its secret. */

@@ -118,6 +118,8 @@ describe('nobody', () => {
     'GET /health/live',
     'GET /health/ready',
     'POST /api/v1/auth/invitations/{token}',
+    'POST /api/v1/auth/provider-sign-ins',
+    'POST /api/v1/auth/provider-sign-ins/answers',
     'POST /api/v1/auth/recoveries/{token}',
     'POST /api/v1/auth/second-factor',
     'POST /api/v1/auth/second-factor/passkey',

@@ -85,10 +85,7 @@ async function interact(request, response) {
 
 function alteredToken(token, { claims = {}, header = {}, signed = 'as ever' }) {
   const [head, body] = token.split('.', 2).map((part) => JSON.parse(Buffer.from(part, 'base64url')));
-  const said = [
-    { ...head, ...header },
-    without({ ...body, ...claims }),
-  ]
+  const said = [{ ...head, ...header }, without({ ...body, ...claims })]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
   return `${said}.${signatureOf(said, signed)}`;

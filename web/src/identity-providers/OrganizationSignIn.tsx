@@ -1,0 +1,75 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconBuilding } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../frame/Refused';
+import { codeIn, goToOrganization, keptCode } from './providerSignIn';
+
+/** The way to one's organization's own sign-in. Which organizations there are is told to nobody: one knows its address, or was here before. */
+export function OrganizationSignIn({ code: given = '' }: { code?: string }) {
+  const { t } = useTranslation();
+  const known = given || keptCode();
+  const [isTyping, setTyping] = useState(false);
+  const [typed, setTyped] = useState('');
+  const going = useMutation({ mutationFn: goToOrganization });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    going.mutate(codeIn(typed));
+  };
+  if (known && !isTyping)
+    return (
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{t('signIn.organizationLeads')}</Text>
+        <Refused error={going.error} />
+        <Group gap="xs">
+          <Button
+            variant={given ? 'filled' : 'default'}
+            leftSection={<IconBuilding size={18} aria-hidden />}
+            loading={going.isPending}
+            onClick={() => going.mutate(known)}
+          >
+            {t('signIn.organizationAgain')}
+          </Button>
+          {!given && (
+            <Button variant="subtle" onClick={() => setTyping(true)}>
+              {t('signIn.organizationAnother')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    );
+  if (!isTyping)
+    return (
+      <Button
+        variant="default"
+        leftSection={<IconBuilding size={18} aria-hidden />}
+        onClick={() => setTyping(true)}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {t('signIn.organization')}
+      </Button>
+    );
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs" align="flex-start">
+        <TextInput
+          w="100%"
+          label={t('signIn.organizationCode')}
+          description={t('signIn.organizationCodeHint')}
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={300}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoFocus
+        />
+        <Refused error={going.error} />
+        <Button type="submit" variant="default" loading={going.isPending}>
+          {t('signIn.organizationGo')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
