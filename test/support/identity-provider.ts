@@ -25,8 +25,8 @@ export class RunningProvider {
     readonly host: string,
   ) {}
 
-  static async start(origin = ORIGIN): Promise<RunningProvider> {
-    const port = await freePort();
+  static async start(origin = ORIGIN, at?: number): Promise<RunningProvider> {
+    const port = at ?? (await freePort());
     const env = { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: '1' };
     const child = fork(PROGRAM, [String(port), `${origin}/sign-in/return`], {
       env,
@@ -94,7 +94,7 @@ async function ask(address: string, jar: Map<string, string>, form?: string): Pr
   return answer;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
