@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import { Origin } from '../auth/origin.js';
 import { Problem, problems } from '../common/problem.js';
 import { FetchRefused } from '../fetching/fetch-refused.js';
-import { type Asked, GuardedFetch } from '../fetching/guarded-fetch.js';
+import { GuardedFetch } from '../fetching/guarded-fetch.js';
 import type { Begun, Marks } from './begun-sign-ins.js';
 
 /** What is known of a provider, with its secret open. */
@@ -70,9 +70,9 @@ export class ProviderExchange {
     try {
       const url = this.checked(issuer);
       const config = await oidc.discovery(url, clientId, undefined, proofOf(clientSecret), {
-        [oidc.customFetch]: (address, options) => this.fetching.fetch(address, options as Asked),
+        [oidc.customFetch]: (address, options) => this.fetching.fetch(address, options),
         // Tokens are signed all the same; this has the signature checked although they come over TLS.
-        execute: [oidc.enableNonRepudiationChecks, ...(url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [])],
+        execute: [oidc.enableNonRepudiationChecks, ...(url.protocol === 'http:' ? [ON_THIS_MACHINE] : [])],
         timeout: SECONDS,
       });
       // Microsoft's shared addresses answer for everybody's organization: such an issuer is nobody's in particular.
@@ -97,12 +97,16 @@ export class ProviderExchange {
   }
 }
 
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated only so that it stands out: GuardedFetch takes http on this very machine alone.
+const ON_THIS_MACHINE = oidc.allowInsecureRequests;
+
 /** As the provider says that it takes the secret; by the standard in a header where it says nothing. */
 const proofOf = (secret: string): oidc.ClientAuth => {
   const [basic, post] = [oidc.ClientSecretBasic(secret), oidc.ClientSecretPost(secret)];
   return (server, ...rest) => {
     const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    return (methods.includes('client_secret_basic') ? basic : post)(server, ...rest);
+    const prove = methods.includes('client_secret_basic') ? basic : post;
+    prove(server, ...rest);
   };
 };
 

@@ -37,7 +37,7 @@ function SigningIn() {
     return (
       <Outside title={t('signIn.title')} heading="Heed">
         <Paper withBorder p="lg">
-          <SecondStep kinds={kinds} onDone={enter} startAnew={() => navigate({ to: '/sign-in' })} />
+          <SecondStep kinds={kinds} onDone={enter} startAnew={() => void navigate({ to: '/sign-in' })} />
         </Paper>
       </Outside>
     );
