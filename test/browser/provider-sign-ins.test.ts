@@ -75,6 +75,9 @@ it('is set up, linked and used, and says clearly what it does not open', async (
   const stranger = (await site.visitor({ language: 'en', width: 1280 })).page;
   await stranger.goto(`${site.address}/sign-in`);
   await stranger.getByRole('button', { name: 'Sign in with your organization' }).click();
+  await stranger.getByLabel('Address or code').fill('aaaa-bbbb-cccc');
+  await stranger.keyboard.press('Enter');
+  await stranger.getByText('No organization signs in at this address.').waitFor();
   await stranger.getByLabel('Address or code').fill(address);
   await fits(stranger);
   await stranger.getByRole('button', { name: "Go to your organization's sign-in" }).click();

@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconBuilding } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem';
 import { Refused } from '../frame/Refused';
 import { codeIn, goToOrganization, keptCode } from './providerSignIn';
 
@@ -21,7 +22,7 @@ export function OrganizationSignIn({ code: given = '' }: { code?: string }) {
     return (
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{t('signIn.organizationLeads')}</Text>
-        <Refused error={going.error} />
+        <WhyNot error={going.error} />
         <Group gap="xs">
           <Button
             variant={given ? 'filled' : 'default'}
@@ -65,11 +66,22 @@ export function OrganizationSignIn({ code: given = '' }: { code?: string }) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           autoFocus
         />
-        <Refused error={going.error} />
+        <WhyNot error={going.error} />
         <Button type="submit" variant="default" loading={going.isPending}>
           {t('signIn.organizationGo')}
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** What is no organization's address is said in words of its own: whoever was given it can't know what else is meant. */
+function WhyNot({ error }: { error: Error | null }) {
+  const { t } = useTranslation();
+  if (!(error instanceof Problem) || error.status !== 404) return <Refused error={error} />;
+  return (
+    <Alert color="red" role="alert">
+      {t('signIn.organizationUnknown')}
+    </Alert>
   );
 }
