@@ -2,7 +2,7 @@
 const rings = [
   ['common'],
   ['access', 'audit', 'idempotency', 'jobs', 'blobs', 'fetching'],
-  ['organizations', 'auth', 'addressees', 'taxonomy', 'sources', 'evidence', 'merges'],
+  ['organizations', 'auth', 'identity-providers', 'addressees', 'taxonomy', 'sources', 'evidence', 'merges'],
   ['workflows', 'recommendations', 'follow-ups'],
   [
     'engagements',

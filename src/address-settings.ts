@@ -44,6 +44,15 @@ export function readTrustedProxies(env: Environment, faults: string[]): string[]
   return named;
 }
 
+/** HEED_INTRANET_HOSTS: exact names, with the port where it is not the usual one, since they open the own network to what administrators write. */
+export function readIntranetHosts(env: Environment, faults: string[]): string[] {
+  const hosts = (env['HEED_INTRANET_HOSTS'] ?? '').split(',').map((host) => host.trim());
+  const named = hosts.filter((host) => host !== '');
+  for (const host of named.filter((one) => URL.parse(`https://${one}`)?.host !== one))
+    faults.push(`HEED_INTRANET_HOSTS: "${host}" is not a host such as login.example.org or login.example.org:8443.`);
+  return named;
+}
+
 /** HEED_REQUESTS_PER_MINUTE: 1200 unless it says otherwise. */
 export function readRequestsPerMinute(env: Environment, faults: string[]): number {
   const text = env['HEED_REQUESTS_PER_MINUTE'] || String(REQUESTS_PER_MINUTE);

@@ -13,6 +13,7 @@ import { ForMeModule } from './for-me/for-me.module.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { IdentityProvidersModule } from './identity-providers/identity-providers.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { CommentsModule } from './comments/comments.module.js';
@@ -40,6 +41,7 @@ const PARTS = [
   AuthModule,
   AuditModule,
   OrganizationsModule,
+  IdentityProvidersModule,
   TaxonomyModule,
   AddresseesModule,
   SourcesModule,

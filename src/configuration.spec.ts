@@ -52,6 +52,7 @@ describe('configuration', () => {
       HEED_S3_ACCESS_KEY_ID: 'an-id',
       HEED_S3_SECRET_ACCESS_KEY: 'a-secret',
       HEED_REQUESTS_PER_MINUTE: '300',
+      HEED_INTRANET_HOSTS: 'login.intra.example, [::1]:8443',
       METRICS_TOKEN: 'a'.repeat(32),
     };
     expect(readConfiguration(given, [])).toEqual({
@@ -72,6 +73,7 @@ describe('configuration', () => {
       },
       maxFileBytes: 5_000_000,
       requestsPerMinute: 300,
+      intranetHosts: ['login.intra.example', '[::1]:8443'],
       metricsToken: given.METRICS_TOKEN,
       keyFile: join(folder, 'key'),
       masterKey: Buffer.alloc(32, 7),
@@ -98,6 +100,7 @@ describe('configuration', () => {
       DATABASE_URL: 'mysql://heed:secret@server',
       LOG_LEVEL: 'loud',
       HEED_REQUESTS_PER_MINUTE: '59',
+      HEED_INTRANET_HOSTS: 'https://login.example.org/',
       METRICS_TOKEN: 'a short secret',
     };
     const message = messageOf(() => readConfiguration(given, ['--dmeo']));
@@ -109,6 +112,7 @@ describe('configuration', () => {
       'DATABASE_URL',
       'LOG_LEVEL',
       'HEED_REQUESTS_PER_MINUTE',
+      'HEED_INTRANET_HOSTS',
       'METRICS_TOKEN',
       'HEED_KEY_FILE',
     ]) {

@@ -1,6 +1,13 @@
 // The only reader of process.env. docs/operations.md lists the same names.
 import { join, resolve } from 'node:path';
-import { readHost, readOrigin, readPort, readRequestsPerMinute, readTrustedProxies } from './address-settings.js';
+import {
+  readHost,
+  readIntranetHosts,
+  readOrigin,
+  readPort,
+  readRequestsPerMinute,
+  readTrustedProxies,
+} from './address-settings.js';
 import { readMasterKey } from './master-key.js';
 import { StartRefusal } from './start-refusal.js';
 import { readSetupWishes, type SetupWishes } from './setup-wishes.js';
@@ -35,6 +42,8 @@ export interface Configuration {
   keyFile: string;
   /** HEED_REQUESTS_PER_MINUTE: how often one session or token may ask; what many share is a multiple of it. */
   requestsPerMinute: number;
+  /** HEED_INTRANET_HOSTS: hosts of the own network that identity providers may be at. */
+  intranetHosts: string[];
   /** METRICS_TOKEN: what whoever reads /metrics sends; without it only this machine reads them. */
   metricsToken: string | undefined;
   /** LOG_LEVEL: from which weight on events are logged. */
@@ -88,6 +97,7 @@ function settingsOf(env: Environment, isDemonstration: boolean, faults: string[]
     s3: readS3(env, faults),
     maxFileBytes: readMaxFileBytes(env, faults),
     requestsPerMinute: readRequestsPerMinute(env, faults),
+    intranetHosts: readIntranetHosts(env, faults),
     metricsToken: readMetricsToken(env, faults),
     keyFile: resolve(env['HEED_KEY_FILE'] || join(dataFolder, 'master-key')),
     logLevel: readLogLevel(env, isDemonstration, faults),

@@ -32,6 +32,7 @@ import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { InboxItem } from './inbox/inbox-item.entity.js';
 import { Indicator, IndicatorRecommendation } from './indicators/indicator.entity.js';
 import { Observation, ObservationEvidence } from './indicators/observation.entity.js';
+import { IDENTITY_TABLES } from './identity-providers/identity-tables.js';
 import { INTAKE_TABLES } from './intake/intake-tables.js';
 import { Merge, MergeMove } from './merges/merge.entity.js';
 import { Comment, CommentAct, CommentMention } from './comments/comment.entity.js';
@@ -105,6 +106,7 @@ export const entities = [
   Indicator,
   IndicatorRecommendation,
   ...AUTH_TABLES,
+  ...IDENTITY_TABLES,
   ...INTAKE_TABLES,
   Invitation,
   Membership,

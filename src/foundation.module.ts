@@ -14,6 +14,7 @@ import { AuthKeys } from './auth/auth-keys.js';
 import { Networks } from './auth/networks.js';
 import { Origin } from './auth/origin.js';
 import { RequestBounds } from './auth/request-bounds.js';
+import { GuardedFetch } from './fetching/guarded-fetch.js';
 import { Metrics } from './common/metrics.js';
 import { poolOf } from './pool-state.js';
 import { ServerLog } from './common/server-log.js';
@@ -29,7 +30,7 @@ export interface Foundation {
     Configuration,
     'masterKey' | 'origin' | 'logLevel' | 'isDemonstration' | 'dataFolder' | 's3' | 'maxFileBytes'
   > &
-    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies' | 'keyFile' | 'requestsPerMinute'>>;
+    Partial<Pick<Configuration, 'metricsToken' | 'trustedProxies' | 'keyFile' | 'requestsPerMinute' | 'intranetHosts'>>;
 }
 
 /** What all modules may ask for. */
@@ -41,6 +42,7 @@ const SHARED = [
   RequestBounds,
   Origin,
   OperatorGate,
+  GuardedFetch,
   Metrics,
   ServerLog,
   BlobStore,
@@ -71,6 +73,7 @@ export class FoundationModule {
           provide: OperatorGate,
           useValue: new OperatorGate(configuration.metricsToken, !isOnLoopback(configuration.origin)),
         },
+        { provide: GuardedFetch, useValue: new GuardedFetch(new Set(configuration.intranetHosts)) },
         { provide: Metrics, useValue: new Metrics(poolOf(dataSource)) },
         { provide: ServerLog, useValue: new ServerLog(configuration.logLevel) },
         { provide: BlobStore, useValue: openBlobStore(configuration) },

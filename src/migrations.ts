@@ -66,6 +66,7 @@ import { OpenWorkingCopies1795418210000 } from '../migrations/1795418210000-open
 import { CreatePasskeys1795418400000 } from '../migrations/1795418400000-create-passkeys.js';
 import { OpenAlone1795418410000 } from '../migrations/1795418410000-open-alone.js';
 import { BoundRequests1795418600000 } from '../migrations/1795418600000-bound-requests.js';
+import { CreateIdentityProviders1795418620000 } from '../migrations/1795418620000-create-identity-providers.js';
 import { CheckFiles1795418610000 } from '../migrations/1795418610000-check-files.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -139,4 +140,5 @@ export const migrations = [
   OpenAlone1795418410000,
   BoundRequests1795418600000,
   CheckFiles1795418610000,
+  CreateIdentityProviders1795418620000,
 ];

@@ -15,6 +15,7 @@ const FOLDER = fileURLToPath(
 const ADDRESSES = {
   '/': true,
   '/sign-in': false,
+  '/sign-in/*': false,
   '/account': true,
   '/second-factor': true,
   '/invitations/*': false,

@@ -10,7 +10,7 @@ export interface Identity {
   sessionId: string;
   accountId: string;
   personId: string;
-  /** Null for a program with a token: it never passes where a fresh sign-in is asked. */
+  /** Null for a program with a token, infinite where an organization's provider began the session: neither passes where a fresh sign-in is asked. */
   secondsSinceSignIn: number | null;
   requestId: string;
   /** Language of labels and sentences, from Accept-Language. */

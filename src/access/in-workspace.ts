@@ -136,7 +136,7 @@ function contextOf(actor: Actor): string[] {
 const NOBODY = ['heed_nobody', '', '', '', '', 'off', 'en'];
 const SIGN_IN = ['heed_auth', '', '', '', '', 'off', 'en'];
 
-/** Runs `work` before any workspace is entered: as the role that reads and writes secrets of sign-in. Only auth/ calls it. */
+/** Runs `work` before any workspace is entered: as the role that reads and writes secrets of sign-in. Only auth/ and identity-providers/ call it. */
 export function beforeWorkspace<T>(manager: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const isNested = manager.queryRunner?.isTransactionActive ?? false;
   return manager.transaction(async (tx) => {

@@ -9,7 +9,10 @@ type Purpose =
   | 'second factors'
   | 'second steps'
   | 'recovery codes'
-  | 'passkey challenges';
+  | 'passkey challenges'
+  | 'identity providers'
+  | 'identities'
+  | 'provider sign-ins';
 
 /** The keys of sign-in, drawn from the installation's master key: what the database alone gives away is worth nothing. */
 export class AuthKeys {

@@ -65,6 +65,16 @@ import { WhoIsHere } from './who-is-here.js';
     Installation,
     WhoIsHere,
   ],
-  exports: [AuthenticationGuard, AccountsService, Callers, MeService, RecoveriesService, Installation, WhoIsHere],
+  exports: [
+    AuthenticationGuard,
+    AccountsService,
+    Callers,
+    MeService,
+    RecoveriesService,
+    Installation,
+    WhoIsHere,
+    SignInService,
+    SignInLimits,
+  ],
 })
 export class AuthModule {}

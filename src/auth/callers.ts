@@ -5,6 +5,7 @@ import type { HeedRequest } from '../access/requires.js';
 import { run, type Statement, statement } from '../common/statement.js';
 import { preferredLanguage } from '../common/language.js';
 import type { MemberOf } from './me.queries.js';
+import { VOUCHED } from './fresh-sign-in.js';
 import { hashSecret } from './secrets.js';
 
 /** Who a request comes from: `actor` where its path names a workspace that the person is a member of today. */
@@ -57,10 +58,13 @@ interface Found {
   accountId: string;
   personId: string;
   secondsSinceSignIn: number | null;
+  /** A provider said who it is, and no password was given. */
+  isVouched?: boolean;
   member: MemberOf | null;
 }
 
-function callerOf({ member, sessionId, accountId, personId, secondsSinceSignIn }: Found, request: HeedRequest): Caller {
+function callerOf({ member, sessionId, accountId, personId, ...found }: Found, request: HeedRequest): Caller {
+  const secondsSinceSignIn = found.isVouched ? VOUCHED : found.secondsSinceSignIn;
   const language = preferredLanguage(request.headers['accept-language']);
   const identity: Identity = { sessionId, accountId, personId, secondsSinceSignIn, requestId: request.id, language };
   return member ? { identity, actor: { ...identity, ...member } } : { identity };

@@ -2,8 +2,19 @@ import type { Identity } from '../access/actor.js';
 import { FRESH_SECONDS } from '../access/permissions.js';
 import { problems } from '../common/problem.js';
 
-/** For people only: a program's token can't look at or change what its maker signs in with. */
+/** Of a session that an organization's provider began: never a fresh sign-in, for whoever runs the provider could have begun it. */
+export const VOUCHED = Infinity;
+
+export const isVouched = ({ secondsSinceSignIn }: Pick<Identity, 'secondsSinceSignIn'>): boolean =>
+  secondsSinceSignIn === VOUCHED;
+
+/** For people who gave their password: neither a program's token nor an organization's provider can look at or change what somebody signs in with. */
 export function requireSession(identity: Identity): void {
+  if (identity.secondsSinceSignIn === null || isVouched(identity)) throw problems.signInAgain();
+}
+
+/** For people, however they signed in. */
+export function requireNoToken(identity: Identity): void {
   if (identity.secondsSinceSignIn === null) throw problems.signInAgain();
 }
 

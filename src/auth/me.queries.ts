@@ -5,7 +5,7 @@ import { JsonText } from '../common/json-text.js';
 import { run, statement } from '../common/statement.js';
 import { isActive } from '../organizations/membership.queries.js';
 
-/** A token shows its one workspace and role, whatever else its maker is. */
+/** A token shows its one workspace and role, and a session through a provider the one that it vouches for, whatever else the person is. */
 const ME = statement(`
   SELECT json_build_object('id', a.person_id, 'email', a.email, 'sessionId', $2::uuid, 'memberships', (
     SELECT coalesce(json_agg(json_build_object('id', m.id,
@@ -14,8 +14,9 @@ const ME = statement(`
         'roles', CASE WHEN t.id IS NULL THEN m.roles ELSE ARRAY[t.role] END,
         'name', coalesce(${wordsOf('m', 'name_hash')}, m.pseudonym), 'endsOn', m.ends_on, 'needsSecondFactor', heed_lacks_second_factor(a.id, w.id)) ORDER BY w.name, w.slug), '[]'::json)
     FROM membership m JOIN workspace w ON w.id = m.workspace_id JOIN organization o ON o.id = m.organization_id
-    WHERE m.person_id = a.person_id AND ${isActive('m', 'w')} AND (t.id IS NULL OR (t.workspace_id = w.id AND t.role = ANY (m.roles)))))::text AS text
-  FROM account a LEFT JOIN access_token t ON t.id = $2 WHERE a.id = $1`);
+    WHERE m.person_id = a.person_id AND ${isActive('m', 'w')} AND (t.id IS NULL OR (t.workspace_id = w.id AND t.role = ANY (m.roles)))
+      AND (s.identity_id IS NULL OR w.id = heed_vouched(s.identity_id))))::text AS text
+  FROM account a LEFT JOIN access_token t ON t.id = $2 LEFT JOIN session s ON s.id = $2 WHERE a.id = $1`);
 
 /** Whoever is signed in, and the workspaces they are a member of today. As the role of sign-in. */
 export async function readMe(tx: EntityManager, identity: Identity): Promise<JsonText> {

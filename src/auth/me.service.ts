@@ -7,7 +7,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { readPage } from '../common/reading.js';
 import { WORKSPACES } from '../organizations/workspaces.queries.js';
 import { AccountsService } from './accounts.service.js';
-import { requireSession } from './fresh-sign-in.js';
+import { isVouched, requireSession } from './fresh-sign-in.js';
 import type { ChangePasswordDto } from './me.dto.js';
 import { readMe } from './me.queries.js';
 import { SessionsService } from './sessions.service.js';
@@ -27,10 +27,14 @@ export class MeService {
     return beforeWorkspace(this.manager, (tx) => readMe(tx, identity));
   }
 
-  /** The workspaces one is a member of today; with a token, its one. */
+  /** The workspaces one is a member of today; with a token, or through a provider, its one. */
   listWorkspaces(identity: Identity, query: PageQuery): Promise<JsonText> {
     const isToken = identity.secondsSinceSignIn === null;
-    const mine = { member: identity.personId, token: isToken ? identity.sessionId : undefined };
+    const mine = {
+      member: identity.personId,
+      token: isToken ? identity.sessionId : undefined,
+      vouched: isVouched(identity) ? identity.sessionId : undefined,
+    };
     return beforeWorkspace(this.manager, (tx) => readPage(tx, WORKSPACES, { ...query, sort: 'name' }, mine));
   }
 

@@ -36,6 +36,7 @@ import type { RecoveredView, UseRecoveryDto } from './recovery.dto.js';
 import { Recovery } from './recovery.entity.js';
 import { END_RECOVERY_CODES, REMOVE_ALL } from './second-factors.queries.js';
 import { hashSecret, isSecret, newSecret } from './secrets.js';
+import { UNLINK_ALL } from './sessions.queries.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { refuseForeign } from './strategies.js';
 
@@ -117,6 +118,7 @@ export class RecoveriesService {
     const tokens = await run(tx, END_TOKENS, [accountId]);
     const factors = await run<{ counted: boolean }>(tx, REMOVE_ALL, [accountId]);
     await run(tx, END_RECOVERY_CODES, [accountId]);
+    await run(tx, UNLINK_ALL, [accountId]);
     const endedSecondFactors = factors.filter(({ counted }) => counted).length;
     return { endedSessions: sessions.length, endedTokens: tokens.length, endedSecondFactors };
   }

@@ -10,11 +10,17 @@ import { AuthKeys } from './auth-keys.js';
 import { Origin } from './origin.js';
 
 const FIVE_MINUTES = 300;
-const SHAPE = /^([0-9a-f-]{36})\.(\d{10})\.([A-Za-z0-9_-]{43})$/;
+const SHAPE = /^([0-9a-f-]{36})\.(\d{10})\.([A-Za-z0-9_-]{43})(?:\.([0-9a-f-]{36}))?$/;
+
+/** Who came as far as the second step, and the linked identity where it was a provider that said so. */
+export interface HalfWay {
+  account: Account;
+  identityId?: string;
+}
 
 /**
  * Between password and second factor nobody is signed in. The browser keeps a mark for five minutes that the password was
- * right; it opens nothing but the second step, is kept nowhere on our side, and is worthless once the password changes.
+ * right, or that a provider vouched; it opens nothing but the second step, is kept nowhere on our side, and is worthless once the password changes.
  */
 @Injectable()
 export class SecondSteps {
@@ -24,10 +30,11 @@ export class SecondSteps {
     private readonly origin: Origin,
   ) {}
 
-  give(reply: FastifyReply, account: Account): void {
+  give(reply: FastifyReply, account: Account, identityId?: string): void {
     const ends = String(Math.floor(Date.now() / 1000) + FIVE_MINUTES);
-    const mark = this.markOf(account, ends).toString('base64url');
-    reply.setCookie(this.cookieName, `${account.id}.${ends}.${mark}`, { ...this.attributes, maxAge: FIVE_MINUTES });
+    const mark = this.markOf(account, ends, identityId).toString('base64url');
+    const step = [account.id, ends, mark, ...(identityId === undefined ? [] : [identityId])].join('.');
+    reply.setCookie(this.cookieName, step, { ...this.attributes, maxAge: FIVE_MINUTES });
   }
 
   takeBack(reply: FastifyReply): void {
@@ -39,15 +46,15 @@ export class SecondSteps {
     return request.cookies[this.cookieName] ?? '';
   }
 
-  /** Whose password was right here a moment ago; 401 where nobody's was. */
-  async accountOf(request: FastifyRequest): Promise<Account> {
-    const [, id, ends, mark] = SHAPE.exec(this.of(request)) ?? [];
+  /** Whose password was right here a moment ago, or who was vouched for; 401 where nobody was. */
+  async halfWayOf(request: FastifyRequest): Promise<HalfWay> {
+    const [, id, ends, mark, identityId] = SHAPE.exec(this.of(request)) ?? [];
     if (id === undefined || ends === undefined || mark === undefined || Number(ends) * 1000 < Date.now())
       throw problems.passwordFirst();
     const account = await beforeWorkspace(this.manager, (tx) => tx.findOneBy(Account, { id }));
-    const isOurs = account && timingSafeEqual(Buffer.from(mark, 'base64url'), this.markOf(account, ends));
+    const isOurs = account && timingSafeEqual(Buffer.from(mark, 'base64url'), this.markOf(account, ends, identityId));
     if (!isOurs || account.disabledAt) throw problems.passwordFirst();
-    return account;
+    return { account, ...(identityId !== undefined && { identityId }) };
   }
 
   private get cookieName(): string {
@@ -58,7 +65,7 @@ export class SecondSteps {
     return { httpOnly: true, sameSite: 'strict', path: '/', secure: this.origin.isSecure };
   }
 
-  private markOf({ id, passwordHash }: Account, ends: string): Buffer {
-    return this.keys.mark('second steps', id, passwordHash, ends);
+  private markOf({ id, passwordHash }: Account, ends: string, identityId?: string): Buffer {
+    return this.keys.mark('second steps', id, passwordHash, ends, ...(identityId === undefined ? [] : [identityId]));
   }
 }

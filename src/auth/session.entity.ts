@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { LinkedIdentity } from '../identity-providers/linked-identity.entity.js';
 import { Account } from './account.entity.js';
 
 /** Somebody signed in on one browser. What ends, ends at once: every request asks for it anew. */
@@ -6,6 +7,7 @@ import { Account } from './account.entity.js';
 @Check('octet_length(token_hash) = 32')
 @Check('octet_length(network) = 32')
 @ForeignKey(() => Account, ['accountId'], ['id'])
+@ForeignKey(() => LinkedIdentity, ['identityId'], ['id'])
 export class Session {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') accountId!: string;
@@ -18,5 +20,7 @@ export class Session {
   /** Noted once a minute; 30 minutes without any end the session. */
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) usedAt!: Date;
   @Column('timestamptz') expiresAt!: Date;
+  /** Where an organization's provider said who it is, and no password was given: then it opens that organization's membership alone. */
+  @Column('uuid', { nullable: true }) identityId!: string | null;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
 }

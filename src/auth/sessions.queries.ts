@@ -29,3 +29,13 @@ export const END_SESSION_OF_SECRET = statement(
 export const END_OTHER_SESSIONS = statement(
   'UPDATE session SET ended_at = clock_timestamp() WHERE account_id = $1 AND id <> $2 AND ended_at IS NULL',
 );
+
+/** Holds a linked identity still while a session starts; none where it opens nothing any more. */
+export const USE_IDENTITY = statement(
+  `UPDATE linked_identity SET used_at = clock_timestamp() WHERE id = $1 AND account_id = $2 AND heed_vouched(id) IS NOT NULL RETURNING id`,
+);
+
+/** Whatever providers could say of an account counts no longer. */
+export const UNLINK_ALL = statement(
+  'UPDATE linked_identity SET removed_at = clock_timestamp() WHERE account_id = $1 AND removed_at IS NULL',
+);

@@ -12,15 +12,18 @@ import { readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import type { Account } from './account.entity.js';
 import { preferredLanguage } from '../common/language.js';
+import { VOUCHED } from './fresh-sign-in.js';
 import { readMe } from './me.queries.js';
 import { hashSecret, newSecret } from './secrets.js';
 import { Session } from './session.entity.js';
-import { END_SESSION, END_SESSION_OF_SECRET, HOLD_ACCOUNT, SESSIONS } from './sessions.queries.js';
+import { END_SESSION, END_SESSION_OF_SECRET, HOLD_ACCOUNT, SESSIONS, USE_IDENTITY } from './sessions.queries.js';
 
 /** With what a session starts. */
 export interface Arrival {
-  /** The password was right for it. */
+  /** The password was right for it, or a provider said that it is theirs. */
   account: Account;
+  /** What links it with that provider; without it there was a password. */
+  identityId?: string;
   /** The secret of the session that the browser had before: it ends. */
   previous: string | undefined;
   /** A mark of where. */
@@ -42,14 +45,15 @@ export class SessionsService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Signs in. The log says with what besides the password. */
-  start({ account, previous, network, useFactor }: Arrival, request: HeedRequest): Promise<StartedSession> {
+  /** Signs in. The log says with what besides the password, or through which linked identity. */
+  start({ account, identityId, previous, network, useFactor }: Arrival, request: HeedRequest): Promise<StartedSession> {
     const secret = newSecret();
-    const identity = newIdentity(account, request);
+    const identity = newIdentity(account, request, identityId);
     request.identity = identity; // The answer carries the receipt of what this identity wrote.
     return beforeWorkspace(this.manager, async (tx) => {
       const held = await run(tx, HOLD_ACCOUNT, [account.id, account.passwordHash]);
       if (held.length === 0) throw problems.signInFailed();
+      if (identityId !== undefined) await useIdentity(tx, identityId, account.id);
       const factor = await useFactor?.(tx);
       if (previous !== undefined) await run(tx, END_SESSION_OF_SECRET, [hashSecret(previous)]);
       await tx.insert(Session, {
@@ -57,13 +61,14 @@ export class SessionsService {
         accountId: account.id,
         tokenHash: hashSecret(secret),
         network,
+        identityId: identityId ?? null,
         expiresAt: inTwelveHours,
       });
       await this.audit.recordOutside(tx, identity, {
         action: 'session.started',
         objectType: 'session',
         objectId: identity.sessionId,
-        ...(factor !== undefined && { details: { factor } }),
+        details: { ...(factor !== undefined && { factor }), ...(identityId !== undefined && { identityId }) },
       });
       return { secret, me: await readMe(tx, identity) };
     });
@@ -87,11 +92,17 @@ export class SessionsService {
 
 const inTwelveHours = (): string => `clock_timestamp() + interval '12 hours'`;
 
-const newIdentity = (account: Account, request: HeedRequest): Identity => ({
+/** It may have been unlinked, its provider removed or the membership ended since the provider answered. */
+async function useIdentity(tx: EntityManager, identityId: string, accountId: string): Promise<void> {
+  const used = await run(tx, USE_IDENTITY, [identityId, accountId]);
+  if (used.length === 0) throw problems.notVouchedFor();
+}
+
+const newIdentity = (account: Account, request: HeedRequest, identityId?: string): Identity => ({
   sessionId: uuid(),
   accountId: account.id,
   personId: account.personId,
-  secondsSinceSignIn: 0,
+  secondsSinceSignIn: identityId === undefined ? 0 : VOUCHED,
   requestId: request.id,
   language: preferredLanguage(request.headers['accept-language']),
 });

@@ -12,7 +12,15 @@ import { Networks } from './networks.js';
 import { BOUNDS } from './sign-in-bounds.js';
 
 /** What tells whoever tries that it was wrong; whatever else was thrown, nothing was tried. */
-const FAILURES = new Set(['not-found', 'wrong-password', 'wrong-code', 'second-factor-failed', 'passkey-failed']);
+const FAILURES = new Set([
+  'not-found',
+  'wrong-password',
+  'wrong-code',
+  'second-factor-failed',
+  'passkey-failed',
+  'provider-sign-in-failed',
+  'not-vouched-for',
+]);
 
 interface Counted {
   mark: Buffer;

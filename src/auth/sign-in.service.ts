@@ -10,13 +10,13 @@ import { Problem, problems } from '../common/problem.js';
 import type { Account } from './account.entity.js';
 import { sessionSecretOf } from './credentials.js';
 import { FactorCheck } from './factor-check.js';
-import { requireSession } from './fresh-sign-in.js';
+import { requireNoToken } from './fresh-sign-in.js';
 import { KnownDevice } from './known-device.js';
 import { Origin } from './origin.js';
 import { PasskeyCheck } from './passkey-check.js';
 import type { PasskeyRequestView, PasskeyStepDto } from './passkey.dto.js';
 import type { SecondStepDto } from './second-factor.dto.js';
-import { SecondSteps } from './second-steps.js';
+import { type HalfWay, SecondSteps } from './second-steps.js';
 import { SessionCookie } from './session-cookie.js';
 import { type Arrival, SessionsService } from './sessions.service.js';
 import { SignInLimits } from './sign-in-limits.js';
@@ -39,10 +39,20 @@ export class SignInService {
   ) {}
 
   /** For whom the password was right: a session, or the second step where the account has a second factor (401). */
-  async start(account: Account, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+  start(account: Account, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+    return this.first({ account }, request, reply);
+  }
+
+  /** The same for whom an organization's provider said that it is they. Its own second factor doesn't stand in for Heed's. */
+  startVouched(account: Account, identityId: string, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+    return this.first({ account, identityId }, request, reply);
+  }
+
+  private async first(halfWay: HalfWay, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+    const { account, identityId } = halfWay;
     const kinds = await beforeWorkspace(this.manager, (tx) => this.factors.kindsOf(tx, account.id));
-    if (kinds.length === 0) return this.open(account, request, reply);
-    this.steps.give(reply, account);
+    if (kinds.length === 0) return this.open(halfWay, request, reply);
+    this.steps.give(reply, account, identityId);
     throw problems.secondFactorAsked(kinds);
   }
 
@@ -58,8 +68,8 @@ export class SignInService {
   /** What a passkey is to sign for the second step. 401 where no password came before it. */
   async askPasskey(request: HeedRequest): Promise<PasskeyRequestView> {
     refuseForeign(request, this.origin);
-    const { id } = await this.steps.accountOf(request);
-    return this.passkeys.ask(id, this.steps.of(request));
+    const { account } = await this.steps.halfWayOf(request);
+    return this.passkeys.ask(account.id, this.steps.of(request));
   }
 
   /** The second step with a passkey. 401 for what doesn't fit, was used, or came too late. */
@@ -69,31 +79,34 @@ export class SignInService {
 
   /** A token is no session: it is ended under /me/tokens. */
   async end(identity: Identity, reply: FastifyReply): Promise<void> {
-    requireSession(identity);
+    requireNoToken(identity);
     await this.sessions.end(identity, identity.sessionId);
     this.cookie.takeBack(reply);
   }
 
   private async secondStep(request: HeedRequest, reply: FastifyReply, check: Check): Promise<JsonText> {
     refuseForeign(request, this.origin);
-    const account = await this.steps.accountOf(request);
-    const me = await this.limits.secondStep(request, account, () => this.openWith(check, account, request, reply));
+    const halfWay = await this.steps.halfWayOf(request);
+    const me = await this.limits.secondStep(request, halfWay.account, () =>
+      this.openWith(check, halfWay, request, reply),
+    );
     this.steps.takeBack(reply);
     return me;
   }
 
-  private async openWith(check: Check, account: Account, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
+  private async openWith(check: Check, halfWay: HalfWay, request: HeedRequest, reply: FastifyReply): Promise<JsonText> {
     try {
-      return await this.open(account, request, reply, await check(account));
+      return await this.open(halfWay, request, reply, await check(halfWay.account));
     } catch (error) {
-      if (error instanceof Problem && REFUSALS.has(error.code)) await this.recordRefusal(account, request, error);
+      if (error instanceof Problem && REFUSALS.has(error.code))
+        await this.recordRefusal(halfWay.account, request, error);
       throw error;
     }
   }
 
-  /** Signing in again ends what the browser had. */
+  /** Signing in again ends what the browser had. Who was only vouched for leaves no mark of having been here, which slows guessing of the password less. */
   private async open(
-    account: Account,
+    { account, identityId }: HalfWay,
     request: HeedRequest,
     reply: FastifyReply,
     useFactor?: Arrival['useFactor'],
@@ -101,12 +114,13 @@ export class SignInService {
     const arrival = {
       account,
       previous: sessionSecretOf(request, this.origin),
-      network: this.limits.networkMark(request),
+      network: identityId === undefined ? this.limits.networkMark(request) : null,
+      ...(identityId !== undefined && { identityId }),
       ...(useFactor && { useFactor }),
     };
     const { secret, me } = await this.sessions.start(arrival, request);
     this.cookie.give(reply, secret);
-    this.devices.give(reply, account);
+    if (identityId === undefined) this.devices.give(reply, account);
     return me;
   }
 

@@ -122,13 +122,43 @@ export const problems = {
       say`Sign in again to do this`,
       say`This act asks for a sign-in within the last minute. ${NOTHING_CHANGED}`,
     ),
+  /** 401: the same words for an answer of a provider that does not fit, was used, came too late or to another browser. `reason` is for the log. */
+  providerSignInFailed: (reason?: string): Problem =>
+    new Problem(
+      401,
+      'provider-sign-in-failed',
+      say`Your organization's sign-in could not be completed`,
+      say`What came back from it does not fit what was begun in this browser, or came too late. Begin once more. ${NOTHING_CHANGED}`,
+      [],
+      {},
+      reason,
+    ),
+  /** 401: the provider said who it is, and that opens nothing here: the same words whether such an account exists or not. */
+  notVouchedFor: (): Problem =>
+    new Problem(
+      401,
+      'not-vouched-for',
+      say`This sign-in opens nothing here`,
+      say`Your organization's sign-in worked, but it is linked with no account that it may open. Sign in with e-mail and password, and link it under "My account".`,
+    ),
+  /** 503: the provider does not answer, or not as OpenID Connect says. `reason` is for the log. */
+  providerUnavailable: (reason?: string): Problem =>
+    new Problem(
+      503,
+      'provider-unavailable',
+      say`Your organization's sign-in does not answer`,
+      say`Try again later, or sign in with e-mail and password. ${NOTHING_CHANGED}`,
+      [],
+      {},
+      reason,
+    ),
   /** 401: the password was right, and a second factor is asked; `kinds` says which there are. */
   secondFactorAsked: (kinds: string[]): Problem =>
     new Problem(
       401,
       'second-factor-asked',
       say`One step more`,
-      say`The password is right. Send a code to POST /api/v1/auth/second-factor within five minutes.`,
+      say`The first step is done. Send a code to POST /api/v1/auth/second-factor within five minutes.`,
       [],
       { kinds },
     ),

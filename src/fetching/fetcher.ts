@@ -101,7 +101,8 @@ function listOf(headers: Dispatcher.ResponseData['headers']): [string, string][]
   );
 }
 
-async function atMost(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+/** All that comes, unless it is more: then it throws FetchRefused. */
+export async function atMost(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {

@@ -15,25 +15,30 @@ export const resolveHost: Resolve = async (host) =>
 
 /**
  * Connects to the address that was looked at: a name is resolved once, and a second answer of a hostile server of names is never asked for.
- * A name of which any address is not public is refused as a whole.
+ * A name of which any address is not public is refused as a whole, unless the operator named that very host and port as near.
  */
 export function publicConnector(
   resolve: Resolve,
   connect = buildConnector({ timeout: CONNECT_WITHIN, allowH2: false }),
+  near: ReadonlySet<string> = new Set(),
 ): buildConnector.connector {
   return (options, done) => {
-    publicAddressOf(bare(options.hostname), resolve).then(
+    const isAllowed = near.has(hostOf(options)) ? () => true : isPublicAddress;
+    addressOf(bare(options.hostname), resolve, isAllowed).then(
       (address) => connect({ ...options, hostname: address, servername: nameOf(options.hostname) }, done),
       (error: unknown) => done(error instanceof Error ? error : new FetchRefused('unreachable'), null),
     );
   };
 }
 
-async function publicAddressOf(host: string, resolve: Resolve): Promise<string> {
+/** As an address writes it: with the port where it is not the usual one. */
+const hostOf = ({ hostname, port }: buildConnector.Options): string => (port ? `${hostname}:${port}` : hostname);
+
+async function addressOf(host: string, resolve: Resolve, isAllowed: (address: string) => boolean): Promise<string> {
   const addresses = isIP(host) ? [host] : await resolve(host).catch(nowhere);
   const [first] = addresses;
   if (first === undefined) throw new FetchRefused('unknown-host');
-  if (!addresses.every(isPublicAddress)) throw new FetchRefused('not-public');
+  if (!addresses.every(isAllowed)) throw new FetchRefused('not-public');
   return first;
 }
 

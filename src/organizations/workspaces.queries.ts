@@ -11,6 +11,7 @@ export const WORKSPACES: Reading = {
   sorts: { name: { by: 'w.name', type: 'text' } },
   filters: {
     member: `EXISTS (SELECT FROM membership m WHERE m.workspace_id = w.id AND m.person_id = ? AND ${isActive('m', 'w')})`,
+    vouched: 'w.id = heed_vouched((SELECT s.identity_id FROM session s WHERE s.id = ?))',
     token: 'w.id = (SELECT t.workspace_id FROM access_token t WHERE t.id = ?)',
   },
 };

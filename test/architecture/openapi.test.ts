@@ -37,7 +37,7 @@ function failuresOf(route: string): string[] {
     ...(/^GET .*\/(graph|for-me|news|permissions|recovery-codes|second-factors|invitations\/\{token\})$/.test(route)
       ? []
       : ['400']),
-    ...(/^GET .*\/invitations\/\{token\}$|\/recoveries\/\{token\}$/.test(route) ? [] : ['401']),
+    ...(/^GET .*\/invitations\/\{token\}$|\/recoveries\/\{token\}$|\/provider-sign-ins$/.test(route) ? [] : ['401']),
     ...(route.includes('{') ? ['404'] : []),
     ...(isWriting ? ['403', '413', '415'] : []),
     ...(/ .*(role-requests|\}\/invitations)$/.test(route) ? ['403'] : []),

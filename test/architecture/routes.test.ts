@@ -22,7 +22,7 @@ const DOCUMENTS = /^\/api\/(docs|openapi\.json)/;
  * The page: its one document at each of its addresses, and its files. Open to everybody; what it shows comes by the routes. Of addresses
  * that end in anything Fastify prints no more than the star; test/e2e/page.test.ts asks what they answer.
  */
-const PAGE = /^\/($|sign-in$|account$|second-factor$|\*$|assets\/[\w./-]+$)/;
+const PAGE = /^\/($|sign-in\*?$|account$|second-factor$|\*$|assets\/[\w./-]+$)/;
 
 let world: World;
 let routes: Route[];
@@ -118,6 +118,8 @@ describe('nobody', () => {
     'GET /health/live',
     'GET /health/ready',
     'POST /api/v1/auth/invitations/{token}',
+    'POST /api/v1/auth/provider-sign-ins',
+    'POST /api/v1/auth/provider-sign-ins/answers',
     'POST /api/v1/auth/recoveries/{token}',
     'POST /api/v1/auth/second-factor',
     'POST /api/v1/auth/second-factor/passkey',

@@ -55,6 +55,10 @@ export async function fillEveryTable(client: pg.Client): Promise<Filled> {
 const one = (ids: Ids, ...names: string[]) => ({ id: randomUUID(), ...of(ids, ...names) });
 const of = (ids: Ids, ...names: string[]) => Object.fromEntries(names.map((name) => [name, ids[name]]));
 const hash = () => randomBytes(32);
+const codeOf = (bytes: Buffer): string =>
+  [0, 4, 8]
+    .map((at) => [...bytes.subarray(at, at + 4)].map((byte) => 'abcdefgh23456789'[byte % 16]).join(''))
+    .join('-');
 const soon = new Date(Date.now() + 3_600_000);
 
 async function fillPeople(insert: Insert, ids: Ids) {
@@ -104,6 +108,12 @@ async function fillPeople(insert: Insert, ids: Ids) {
     invited_by: ids['person_id'],
     expires_at: soon,
   };
+  const provider = await insert('identity_provider', {
+    ...one(ids, 'workspace_id', 'organization_id'),
+    ...{ code: codeOf(hash()), issuer: 'https://login.example.org', client_id: 'heed', sealed_secret: hash() },
+  });
+  await insert('linked_identity', { ...one(ids, 'account_id'), provider_id: provider, subject_mark: hash() });
+  await insert('begun_sign_in', { state_hash: hash(), provider_id: provider, ends_at: soon });
   await insert('invitation', { ...one(ids, 'workspace_id', 'organization_id'), ...invited });
   await insert('role_request', {
     ...one(ids, 'workspace_id', 'membership_id', 'person_id'),

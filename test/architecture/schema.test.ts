@@ -14,6 +14,9 @@ const OPEN_TO_ALL = ['person'];
 /** Only sign-in reads these. */
 const SECRET = [
   'account',
+  'begun_sign_in',
+  'identity_provider',
+  'linked_identity',
   'passkey_challenge',
   'recovery',
   'recovery_code',
@@ -445,6 +448,8 @@ describe('columns of text', () => {
     'coded_by',
     'flags',
     'cross_walk.source',
+    'identity_provider.issuer',
+    'identity_provider.client_id',
     // Copies that triggers keep of what is checked where it comes from (docs/database.md); a track refuses a phase that is none.
     'response_state',
     'response_phase',

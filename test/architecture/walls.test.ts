@@ -1165,6 +1165,16 @@ describe('an id of elsewhere in a body', () => {
         },
       ],
       [
+        'POST /identity-providers',
+        'organizationId',
+        'ORGANIZATION',
+        async () => {
+          const browser = await administrator();
+          const provider = { issuer: 'https://login.example.org', clientId: 'heed', clientSecret: 'a secret' };
+          return (id) => browser.post('/identity-providers', { ...provider, organizationId: id });
+        },
+      ],
+      [
         'POST /bulk-actions',
         'transition.evidenceIds',
         'EVIDENCE',

@@ -22,6 +22,8 @@ describe('the page', () => {
   it.each([
     '/',
     '/sign-in',
+    '/sign-in/k7mq-2xwp-hd9r',
+    '/sign-in/return?code=x',
     '/account',
     '/second-factor',
     '/invitations/abc',

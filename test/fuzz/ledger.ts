@@ -38,6 +38,8 @@ const NO_ACT: Record<string, string> = {
   'passkey_challenge INSERT': 'what a browser is asked to sign, for five minutes',
   'passkey_challenge UPDATE': 'what a browser is asked to sign, for five minutes',
   'passkey_challenge DELETE': 'what a browser is asked to sign, for five minutes',
+  'begun_sign_in INSERT': "who went to an organization's sign-in, for ten minutes",
+  'begun_sign_in DELETE': "who went to an organization's sign-in, for ten minutes",
   'sign_in_attempt INSERT': 'what slows down guessing',
   'sign_in_attempt UPDATE': 'what slows down guessing',
   'sign_in_attempt DELETE': 'what slows down guessing',

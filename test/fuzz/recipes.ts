@@ -16,6 +16,7 @@ import { INDICATORS } from './recipes/indicators.js';
 import { NEXT_STEPS } from './recipes/next-steps.js';
 import { COMMENTS } from './recipes/comments.js';
 import { OCCASIONS } from './recipes/occasions.js';
+import { IDENTITY_PROVIDERS } from './recipes/identity-providers.js';
 import { INBOX } from './recipes/inbox.js';
 import { INTAKE } from './recipes/intake.js';
 import { ORGANIZATIONS } from './recipes/organizations.js';
@@ -30,6 +31,7 @@ import type { Recipes } from './round.js';
 export const RECIPES: Recipes = {
   ...AUTH,
   ...ORGANIZATIONS,
+  ...IDENTITY_PROVIDERS,
   ...TAXONOMY,
   ...ADDRESSEES,
   ...CHANGES,

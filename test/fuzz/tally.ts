@@ -95,4 +95,6 @@ const statusesOf = ({ responses, operationId }: Operation): string[] =>
 const ELSEWHERE: Record<string, string> = {
   // No passkeys at an address of numbers: test/e2e/passkeys.test.ts.
   OwnPasskeys_begin: '409',
+  // No provider that answers is linked with anybody: test/e2e/provider-sign-ins.test.ts.
+  OwnIdentities_link: '409',
 };

@@ -49,6 +49,8 @@ const TABLES: Record<string, string> = {
     member: 'membership',
     proposal: 'intake_proposal',
     remark: 'comment',
+    identityprovider: 'identity_provider',
+    identity: 'linked_identity',
   },
   ...{ file: 'evidence', withdrawal: 'evidence', merged: 'merge', mergedsource: 'merge', inboxfile: 'inbox_item' },
 };

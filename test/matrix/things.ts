@@ -52,6 +52,7 @@ export async function sharedThings(a: Factories, by: Member, mark: string): Prom
     version: '1',
     kind: 'overdue',
     fault: 'missing-source',
+    identityprovider: await providerOf(a, mark),
     invitation: await a.insert('invitation', {
       ...{ id: uuid(), workspace_id, organization_id: a.organizationId, email: `${mark.toLowerCase()}@test.example` },
       ...{
@@ -268,6 +269,17 @@ export async function levelThings(a: Factories, by: Member, level: string, mark:
   };
 }
 
+/** Of an organization of its own, since each has one at most. */
+async function providerOf(a: Factories, mark = 'No'): Promise<string> {
+  return a.insert('identity_provider', {
+    ...{ id: uuid(), workspace_id: a.workspaceId, organization_id: await a.organization(`Staff ${anyFour()}`) },
+    ...{ code: `${anyFour()}-${anyFour()}-${anyFour()}`, issuer: 'https://login.example.org' },
+    ...{ client_id: `${mark} client`, sealed_secret: randomBytes(60) },
+  });
+}
+
+const anyFour = (): string => [...randomBytes(4)].map((byte) => 'abcdefgh23456789'[byte % 16]).join('');
+
 /** What belongs to one person and is seen by nobody else. */
 export async function ownThings(a: Factories, by: Member, mark: string): Promise<Ids> {
   const { workspaceId: workspace_id } = a;
@@ -319,6 +331,10 @@ export async function ownThings(a: Factories, by: Member, mark: string): Promise
         sealed_secret: randomBytes(60),
       },
       ...{ confirmed_at: new Date() },
+    }),
+    identity: await a.insert('linked_identity', {
+      ...{ id: uuid(), account_id: by.actor.accountId, subject_mark: randomBytes(32) },
+      provider_id: await providerOf(a),
     }),
     newfactor: (await withAuthenticator({ a }, by, false)).id,
   };

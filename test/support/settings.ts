@@ -14,6 +14,8 @@ export interface FileSettings {
   s3: S3Settings | undefined;
   maxFileBytes: number;
   requestsPerMinute: number;
+  /** Where identity providers of the own network may be. */
+  intranetHosts?: string[];
 }
 
 /** Small files only, and as many requests as anybody likes, unless a test says otherwise. */

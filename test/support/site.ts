@@ -11,6 +11,7 @@ import { loadDemonstration } from '../../src/demonstration/demonstration.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { openBrowser, PATIENCE } from './browser.js';
 import { PASSWORD, withPassword } from './people.js';
+import { fileSettings } from './settings.js';
 import { openServingApp } from './serving-app.js';
 
 export interface Look {
@@ -41,10 +42,10 @@ export class Site {
   ) {}
 
   /** With an empty workspace of its own, and, where it is wished, with the demonstration beside it. Passkeys need a name such as localhost. */
-  static async open(hasDemonstration = false, name = '127.0.0.1'): Promise<Site> {
+  static async open(hasDemonstration = false, name = '127.0.0.1', intranetHosts: string[] = []): Promise<Site> {
     const port = await freePort();
     const address = `http://${name}:${port}`;
-    const serving = await openServingApp(address, undefined, undefined, hasDemonstration);
+    const serving = await openServingApp(address, undefined, fileSettings({ intranetHosts }), hasDemonstration);
     if (hasDemonstration) await loadDemonstration(serving.app);
     await serving.app.listen({ host: '127.0.0.1', port });
     const owner = await new DataSource(dataSourceOptions(serving.url)).initialize();

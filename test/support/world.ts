@@ -29,6 +29,10 @@ interface Stage {
 }
 
 let stage: Stage | undefined;
+let intranetHosts: string[] = [];
+
+/** Hosts that the operator named as near; said before the first world of a file opens. */
+export const nameNear = (...hosts: string[]): string[] => (intranetHosts = hosts);
 
 /** Starts app and connection once per test file. */
 async function setStage(): Promise<Stage> {
@@ -43,6 +47,7 @@ async function setStage(): Promise<Stage> {
         origin: ORIGIN,
         logLevel: 'silent',
         isDemonstration: false,
+        intranetHosts,
         ...fileSettings(),
       },
     }),

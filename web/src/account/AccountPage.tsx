@@ -10,6 +10,7 @@ import { LanguageChoice } from '../frame/LanguageChoice';
 import { Read } from '../frame/Read';
 import { useSayRoles } from '../administration/useSayRoles';
 import { When } from '../dates/When';
+import { OwnIdentities } from '../identity-providers/OwnIdentities';
 import { SecondFactors } from '../second-factors/SecondFactors';
 import { OnlyYou } from './OnlyYou';
 import { PasswordForm } from './PasswordForm';
@@ -39,6 +40,7 @@ export function AccountPage() {
                 <Memberships account={account} />
                 <PasswordForm email={account.email} />
                 <SecondFactors email={account.email} />
+                <OwnIdentities />
                 <Sessions current={account.sessionId} />
                 <Tokens memberships={account.memberships} />
               </>

@@ -5,6 +5,7 @@ import { answer, client, ifMatch } from '../api/client';
 import { Read } from '../frame/Read';
 import { useMay } from '../frame/workspace';
 import { Asking } from '../frame/Asking';
+import { IdentityProviders } from './IdentityProviders';
 import { type Organization, useOrganizations } from './lists';
 import { OneThing, Things } from '../frame/OneThing';
 import { useSaving } from '../frame/useSaving';
@@ -50,6 +51,7 @@ export function Organizations() {
           </Things>
         )}
       </Read>
+      {mayManage && <IdentityProviders />}
       {naming && <Naming organization={naming} close={() => setNaming(undefined)} />}
       {removing && <Removing organization={removing} close={() => setRemoving(undefined)} />}
     </Stack>

@@ -21,7 +21,8 @@ const manners: Middleware = {
     connection.found();
     if (response.ok) return response;
     const problem = await Problem.of(response);
-    if (problem.asksForSignIn && !/\/auth\/(sign-in|second-factor)(\/|$)/.test(request.url)) session.lost(problem.code);
+    if (problem.asksForSignIn && !/\/auth\/(sign-in|second-factor|provider-sign-ins)(\/|$)/.test(request.url))
+      session.lost(problem.code);
     throw problem;
   },
   onError() {

@@ -140,6 +140,8 @@ export const ACTIONS = [
   ...(['reader-request.created', 'reader-request.confirmed', 'reader-request.declined'] as const),
   ...(['second-factor.begun', 'second-factor.added', 'second-factor.removed', 'second-factor.refused'] as const),
   'recovery-codes.renewed',
+  ...(['identity-provider.created', 'identity-provider.updated', 'identity-provider.removed'] as const),
+  ...(['identity-provider.refused', 'identity.linked', 'identity.unlinked'] as const),
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

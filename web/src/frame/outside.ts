@@ -33,6 +33,18 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../sign-in/SignInPage'), 'SignInPage'),
 });
 
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$code',
+  component: lazyRouteComponent(() => import('../identity-providers/OrganizationPage'), 'OrganizationPage'),
+});
+
+const returning = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/return',
+  component: lazyRouteComponent(() => import('../identity-providers/ReturnPage'), 'ReturnPage'),
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitations/$token',
@@ -61,4 +73,4 @@ const secondFactor = createRoute({
 });
 
 /** Addresses outside of any workspace. */
-export const outside = [start, signIn, invitation, recovery, account, secondFactor] as const;
+export const outside = [start, signIn, organization, returning, invitation, recovery, account, secondFactor] as const;

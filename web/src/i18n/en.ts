@@ -21,6 +21,7 @@ import figures from './en/figures.json';
 import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
+import identities from './en/identities.json';
 import inbox from './en/inbox.json';
 import intake from './en/intake.json';
 import linkCopies from './en/link-copies.json';
@@ -65,6 +66,7 @@ export const words = {
   followUps,
   forMe,
   frame,
+  identities,
   inbox,
   intake,
   linkCopies,

@@ -21,6 +21,7 @@ import figures from './ko/figures.json';
 import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
+import identities from './ko/identities.json';
 import inbox from './ko/inbox.json';
 import intake from './ko/intake.json';
 import linkCopies from './ko/link-copies.json';
@@ -65,6 +66,7 @@ export const words = {
   followUps,
   forMe,
   frame,
+  identities,
   inbox,
   intake,
   linkCopies,

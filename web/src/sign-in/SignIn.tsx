@@ -1,5 +1,6 @@
 import { Paper, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { OrganizationSignIn } from '../identity-providers/OrganizationSignIn';
 import { Outside } from './Outside';
 import { SignInForm } from './SignInForm';
 
@@ -12,6 +13,7 @@ export function SignIn({ onDone }: { onDone: () => Promise<unknown> }) {
       <Paper withBorder p="lg">
         <SignInForm onDone={onDone} />
       </Paper>
+      <OrganizationSignIn />
       <Text size="sm" c="dimmed">
         {t('signIn.lost')}
       </Text>

@@ -1,0 +1,148 @@
+import { Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, client, ifMatch, type Schema } from '../api/client';
+import { Asking } from '../frame/Asking';
+import { OneThing, Things } from '../frame/OneThing';
+import { Read } from '../frame/Read';
+import { useSaving } from '../frame/useSaving';
+import { useWorkspace } from '../frame/workspace';
+import { SetProvider } from './SetProvider';
+
+type Provider = Schema['IdentityProviderView'];
+const PATH = '/api/v1/workspaces/{workspace}/identity-providers/{id}';
+
+/** For administrators: where members of an organization may sign in, and the address to give them. */
+export function IdentityProviders() {
+  const { t } = useTranslation();
+  const workspace = useWorkspace();
+  const [asked, setAsked] = useState<{ act: 'set' } | { act: 'replace' | 'remove'; provider: Provider }>();
+  const close = () => setAsked(undefined);
+  const providers = useQuery({
+    queryKey: [workspace, 'identity-providers'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/v1/workspaces/{workspace}/identity-providers', {
+          params: { path: { workspace }, query: { limit: 200 } },
+        }),
+      ),
+  });
+  return (
+    <Stack component="section" aria-labelledby="identity-providers">
+      <Title order={2} id="identity-providers">
+        {t('identities.providers')}
+      </Title>
+      <Text size="sm">{t('identities.providersWhy')}</Text>
+      <Group className="no-print">
+        <Button variant="default" onClick={() => setAsked({ act: 'set' })}>
+          {t('identities.addProvider')}
+        </Button>
+      </Group>
+      <Read query={providers}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text>{t('identities.noProviders')}</Text>
+          ) : (
+            <Things>
+              {items.map((provider) => (
+                <OneProvider key={provider.id} provider={provider} ask={(act) => setAsked({ act, provider })} />
+              ))}
+            </Things>
+          )
+        }
+      </Read>
+      {asked?.act === 'set' && <SetProvider taken={providers.data?.items ?? []} close={close} />}
+      {asked?.act === 'replace' && <Replace provider={asked.provider} close={close} />}
+      {asked?.act === 'remove' && <RemoveProvider provider={asked.provider} close={close} />}
+    </Stack>
+  );
+}
+
+function OneProvider({ provider, ask }: { provider: Provider; ask: (act: 'replace' | 'remove') => void }) {
+  const { t } = useTranslation();
+  const { organization, issuer, clientId, code } = provider;
+  return (
+    <OneThing
+      acts={
+        <>
+          <Button size="xs" variant="default" onClick={() => ask('replace')}>
+            {t('identities.replaceSecret')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => ask('remove')}>
+            {t('identities.removeProvider')}
+          </Button>
+        </>
+      }
+    >
+      <Text fw={600}>{organization.name}</Text>
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {issuer} ({clientId})
+      </Text>
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {t('identities.linkFor')} <Code>{`${window.location.origin}/sign-in/${code}`}</Code>
+      </Text>
+    </OneThing>
+  );
+}
+
+interface AboutProvider {
+  provider: Provider;
+  close: () => void;
+}
+
+function Replace({ provider: { id, organization, version }, close }: AboutProvider) {
+  const { t } = useTranslation();
+  const [clientSecret, setSecret] = useState('');
+  const replacing = useSaving('identity-providers', t('identities.replaced'), (workspace) =>
+    answer(
+      client.PATCH(PATH, { params: { path: { workspace, id }, header: ifMatch(version) }, body: { clientSecret } }),
+    ),
+  );
+  return (
+    <Asking
+      title={t('identities.replaceNamed', { organization: organization.name })}
+      act={t('identities.replaceSecret')}
+      saving={replacing}
+      close={close}
+    >
+      <Text size="sm">{t('identities.replaceMeans')}</Text>
+      <SecretField value={clientSecret} onChange={setSecret} />
+    </Asking>
+  );
+}
+
+/** What the provider gave out for Heed; no password of anybody, so no browser offers to keep it. */
+export function SecretField({ value, onChange }: { value: string; onChange: (secret: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <PasswordInput
+      label={t('identities.clientSecret')}
+      description={t('identities.clientSecretHint')}
+      autoComplete="off"
+      required
+      maxLength={500}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+    />
+  );
+}
+
+function RemoveProvider({ provider: { id, organization, version }, close }: AboutProvider) {
+  const { t } = useTranslation();
+  const removing = useSaving('identity-providers', t('identities.removed'), (workspace) =>
+    answer(client.DELETE(PATH, { params: { path: { workspace, id }, header: ifMatch(version) } })),
+  );
+  return (
+    <Asking
+      title={t('identities.removeNamed', { organization: organization.name })}
+      act={t('identities.removeProvider')}
+      isDangerous
+      saving={removing}
+      close={close}
+    >
+      <Text size="sm">{t('identities.removeMeans')}</Text>
+    </Asking>
+  );
+}
