@@ -41,6 +41,8 @@ export const FRESH_SIGN_IN: ReadonlySet<Permission> = new Set<Permission>([
   'reader.confirm',
 ]);
 export const FRESH_SECONDS = 600;
+/** For what takes a lock away. */
+export const JUST_NOW_SECONDS = 60;
 
 export const isPermitted = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).some((role) => actor.roles.includes(role));

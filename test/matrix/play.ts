@@ -13,7 +13,8 @@ export const DOCUMENT = ApiDocument.kept();
 /** A world with everything in it, and whoever attacks it. */
 export async function openAttack(): Promise<Attack> {
   const stage = await setStage(await openWorld());
-  await stage.hide();
+  await stage.hideTheirs();
+  await stage.hideRestricted();
   return new Attack(stage, DOCUMENT);
 }
 

@@ -142,6 +142,9 @@ export async function levelThings(a: Factories, by: Member, level: string, mark:
     engagement_id: engagement,
     recommendation_id: recommendation,
   });
+  await a.insert('engagement_evidence', {
+    ...{ ...signed(), engagement_id: engagement, evidence_id: evidence, shows: 'text' },
+  });
   await a.insert('custody_record', { ...signed(), id: randomUUID(), evidence_id: evidence, act: 'captured' });
   const part = { id: uuid(), workspace_id, organization_id, follow_up_id: followUp.id, confidentiality: level };
   const contribution = await a.insert('contribution', { ...part, strength: 'plausible' });
@@ -319,6 +322,10 @@ export async function ownThings(a: Factories, by: Member, mark: string): Promise
         sealed_secret: randomBytes(60),
       },
       ...{ confirmed_at: new Date() },
+    }),
+    leaver: by.actor.membershipId,
+    newpasskey: await a.insert('second_factor', {
+      ...{ id: uuid(), account_id: by.actor.accountId, kind: 'passkey', name: `${mark} key` },
     }),
     newfactor: (await withAuthenticator({ a }, by, false)).id,
   };
