@@ -1,4 +1,4 @@
-import type { Requirement } from './access/requires.js';
+import { isInPerson, type Requirement } from './access/requires.js';
 import { ROLES } from './access/actor.js';
 import { PERMISSIONS } from './access/permissions.js';
 import { refusal } from './common/refusals.js';
@@ -36,6 +36,6 @@ function common(operation: Operation, method: string, requirement: Requirement |
 /** A role may lack the permission; a browser's request that changes something may come from a foreign page. */
 function isRefused(isWriting: boolean, requirement: Requirement | undefined): boolean {
   if (requirement === 'anonymous' || requirement === 'operator') return false;
-  if (requirement === 'signed-in') return isWriting;
+  if (requirement === 'signed-in' || isInPerson(requirement)) return isWriting;
   return requirement === undefined || isWriting || PERMISSIONS[requirement].length < ROLES.length;
 }

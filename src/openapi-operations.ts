@@ -2,7 +2,7 @@ import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { PERMISSIONS } from './access/permissions.js';
-import { REQUIREMENT, type Requirement } from './access/requires.js';
+import { isInPerson, REQUIREMENT, type Requirement } from './access/requires.js';
 import { FORM } from './common/answers.js';
 import { addCommonFailures } from './openapi-failures.js';
 
@@ -87,6 +87,7 @@ function tellWhoMay(operation: Operation, requirement: Requirement | undefined):
 
 function secretsFor(requirement: Requirement | undefined): Record<string, string[]>[] {
   if (requirement === 'anonymous') return [];
+  if (isInPerson(requirement)) return [{ session: [] }];
   return requirement === 'operator' ? [{}, { operator: [] }] : [{ token: [] }, { session: [] }];
 }
 
@@ -95,6 +96,7 @@ function whoMay(requirement: Requirement | undefined): string {
   if (requirement === 'operator')
     return 'For the operator: with METRICS_TOKEN as bearer token; where none is set, from this very machine.';
   if (requirement === 'signed-in') return 'For whoever is signed in.';
+  if (isInPerson(requirement)) return 'For whoever is signed in, in a browser.';
   if (requirement === undefined) return 'Closed.';
   return `Permission \`${requirement}\`: ${PERMISSIONS[requirement].join(', ')}.`;
 }

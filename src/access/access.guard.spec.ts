@@ -7,7 +7,7 @@ import { ProblemFilter } from '../common/problem.filter.js';
 import { AccessGuard } from './access.guard.js';
 import { type Actor, type Identity, ROLES } from './actor.js';
 import { OperatorGate } from './operator-gate.js';
-import { FRESH_SECONDS } from './permissions.js';
+import { FRESH_SECONDS, JUST_NOW_SECONDS } from './permissions.js';
 import {
   Anonymous,
   CurrentActor,
@@ -16,6 +16,9 @@ import {
   type HeedRequest,
   Requires,
   SignedIn,
+  SignedInInPerson,
+  SignedInJustNow,
+  SignedInLately,
 } from './requires.js';
 import { systemActor } from './system-actor.js';
 
@@ -37,6 +40,24 @@ class Doors {
   @Get('signed-in')
   signedIn(@CurrentIdentity() identity: Identity): string {
     return identity.personId;
+  }
+
+  @SignedInInPerson()
+  @Get('in-person')
+  inPerson(): string {
+    return 'in';
+  }
+
+  @SignedInLately()
+  @Get('lately')
+  lately(): string {
+    return 'in';
+  }
+
+  @SignedInJustNow()
+  @Get('just-now')
+  justNow(): string {
+    return 'in';
   }
 
   @ForOperator()
@@ -135,9 +156,12 @@ describe('who is nobody', () => {
     expect(await ask('GET', '/operator')).toEqual([401, 'sign-in-required']);
   });
 
-  it.each(['/signed-in', '/write', '/fresh', '/nothing-stated'])('is asked to sign in at %s', async (url) => {
-    expect(await ask('GET', url)).toEqual([401, 'sign-in-required']);
-  });
+  it.each(['/signed-in', '/in-person', '/lately', '/just-now', '/write', '/fresh', '/nothing-stated'])(
+    'is asked to sign in at %s',
+    async (url) => {
+      expect(await ask('GET', url)).toEqual([401, 'sign-in-required']);
+    },
+  );
 });
 
 describe('who is signed in', () => {
@@ -151,6 +175,31 @@ describe('who is signed in', () => {
 
   it('does not pass as the operator', async () => {
     expect(await ask('GET', '/operator', member())).toEqual([401, 'sign-in-required']);
+  });
+});
+
+describe('a person in a browser', () => {
+  it.each([
+    ['/in-person', 1_000_000, 200],
+    ['/in-person', null, 401],
+    ['/lately', FRESH_SECONDS, 200],
+    ['/lately', FRESH_SECONDS + 1, 401],
+    ['/lately', null, 401],
+    ['/just-now', JUST_NOW_SECONDS, 200],
+    ['/just-now', JUST_NOW_SECONDS + 1, 401],
+    ['/just-now', null, 401],
+  ])('at %s, having signed in %s seconds ago (null: a program), is answered %i', async (url, seconds, status) => {
+    const text = status === 200 ? 'in' : 'sign-in-again';
+    expect(await ask('GET', url, member({ secondsSinceSignIn: seconds }), { isStranger: true })).toEqual([
+      status,
+      text,
+    ]);
+  });
+
+  it('is told within which time a sign-in is asked', async () => {
+    caller = { identity: member({ secondsSinceSignIn: FRESH_SECONDS + 1 }) };
+    expect((await app.inject('/lately')).json()).toMatchObject({ detail: expect.stringContaining('10 minutes') });
+    expect((await app.inject('/just-now')).json()).toMatchObject({ detail: expect.stringContaining('last minute') });
   });
 });
 

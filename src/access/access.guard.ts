@@ -1,9 +1,17 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { problems } from '../common/problem.js';
+import type { Identity } from './actor.js';
 import { OperatorGate } from './operator-gate.js';
-import { FRESH_SECONDS, FRESH_SIGN_IN, isPermitted, type Permission } from './permissions.js';
-import { type HeedRequest, REQUIREMENT, type Requirement } from './requires.js';
+import {
+  FRESH_SECONDS,
+  FRESH_SIGN_IN,
+  isPermitted,
+  JUST_NOW_SECONDS,
+  type Permission,
+  VOUCHED,
+} from './permissions.js';
+import { type HeedRequest, type InPerson, isInPerson, REQUIREMENT, type Requirement } from './requires.js';
 
 /** Closed by default: runs after authentication, for every handler, and lets through only what the handler names. */
 @Injectable()
@@ -20,6 +28,7 @@ export class AccessGuard implements CanActivate {
     if (requirement === 'operator') return this.operator.check(request);
     if (!request.identity) throw problems.signInRequired();
     if (requirement === 'signed-in') return true;
+    if (isInPerson(requirement)) return checkSignIn(request.identity, requirement);
     if (!request.actor) throw problems.notFound(); // Not a member: the workspace doesn't exist.
     if (request.actor.lacksSecondFactor) throw problems.secondFactorMissing();
     if (!requirement || !isPermitted(request.actor, requirement))
@@ -29,9 +38,25 @@ export class AccessGuard implements CanActivate {
   }
 }
 
+/** Here, and not in the services: whoever is refused learns nothing of whether their input would have done. */
+function checkSignIn({ secondsSinceSignIn: seconds }: Identity, requirement: InPerson): true {
+  if (requirement === 'in-person-just-now' && !isWithin(seconds, JUST_NOW_SECONDS)) throw problems.signInJustNow();
+  if (!isWithin(seconds, MOST_SECONDS[requirement])) throw problems.signInAgain();
+  return true;
+}
+
+const MOST_SECONDS: Record<InPerson, number> = {
+  'in-browser': VOUCHED,
+  'in-person': Number.MAX_VALUE,
+  'in-person-lately': FRESH_SECONDS,
+  'in-person-just-now': JUST_NOW_SECONDS,
+};
+
+/** Null is a program's, which never signed in. */
+const isWithin = (seconds: number | null, most: number): boolean => seconds !== null && seconds <= most;
+
 /** Reading never asks again. */
 function checkFreshness(request: HeedRequest, permission: Permission): void {
   if (request.method === 'GET' || request.method === 'HEAD' || !FRESH_SIGN_IN.has(permission)) return;
-  const seconds = request.identity?.secondsSinceSignIn ?? null;
-  if (seconds === null || seconds > FRESH_SECONDS) throw problems.signInAgain();
+  if (!isWithin(request.identity?.secondsSinceSignIn ?? null, FRESH_SECONDS)) throw problems.signInAgain();
 }

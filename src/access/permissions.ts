@@ -41,6 +41,10 @@ export const FRESH_SIGN_IN: ReadonlySet<Permission> = new Set<Permission>([
   'reader.confirm',
 ]);
 export const FRESH_SECONDS = 600;
+/** For what takes a lock away. */
+export const JUST_NOW_SECONDS = 60;
+/** Of a session that an organization's provider began: never a fresh sign-in, for whoever runs the provider could have begun it. */
+export const VOUCHED = Infinity;
 
 export const isPermitted = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).some((role) => actor.roles.includes(role));

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor, Identity } from '../access/actor.js';
 import type { HeedRequest } from '../access/requires.js';
+import { VOUCHED } from '../access/permissions.js';
 import { run, type Statement, statement } from '../common/statement.js';
 import { preferredLanguage } from '../common/language.js';
 import type { MemberOf } from './me.queries.js';
-import { VOUCHED } from './fresh-sign-in.js';
 import { hashSecret } from './secrets.js';
 
 /** Who a request comes from: `actor` where its path names a workspace that the person is a member of today. */

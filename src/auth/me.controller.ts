@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Identity } from '../access/actor.js';
-import { CurrentIdentity, SignedIn } from '../access/requires.js';
+import { CurrentIdentity, SignedIn, SignedInInPerson, SignedInLately } from '../access/requires.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { AnswersNothing, AnswersPage, AnswersResult, AnswersSecret } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
@@ -30,7 +30,7 @@ export class MeController {
   /** Changes one's password and ends all other sessions. Not for tokens. */
   @Patch('password')
   @HttpCode(204)
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersNothing(422, 429)
   changePassword(@CurrentIdentity() identity: Identity, @Body() dto: ChangePasswordDto): Promise<void> {
     return this.me.changePassword(identity, dto);
@@ -38,7 +38,7 @@ export class MeController {
 
   /** Lists one's own sessions that still count, newest first. Not for tokens. */
   @Get('sessions')
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersPage(SessionView)
   listSessions(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<JsonText> {
     return this.me.listSessions(identity, query);
@@ -47,7 +47,7 @@ export class MeController {
   /** Ends one of one's own sessions at once, on whatever browser it is. Not for tokens. */
   @Delete('sessions/:id')
   @HttpCode(204)
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersNothing()
   endSession(@CurrentIdentity() identity: Identity, @Param('id', IdPipe) id: string): Promise<void> {
     return this.me.endSession(identity, id);
@@ -55,7 +55,7 @@ export class MeController {
 
   /** Lists one's own tokens that still count, newest first; never their secrets. Not for tokens. */
   @Get('tokens')
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersPage(TokenView)
   listTokens(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<JsonText> {
     return this.tokens.list(identity, query);
@@ -63,7 +63,7 @@ export class MeController {
 
   /** Makes a token for a program; its secret is answered this once. Asks for a sign-in within the last 10 minutes. */
   @Post('tokens')
-  @SignedIn()
+  @SignedInLately()
   @AnswersSecret(CreatedTokenView, 404, 422)
   createToken(@CurrentIdentity() identity: Identity, @Body() dto: CreateTokenDto): Promise<CreatedTokenView> {
     return this.tokens.create(identity, dto);
@@ -72,7 +72,7 @@ export class MeController {
   /** Ends one of one's own tokens at once. Not for tokens. */
   @Delete('tokens/:id')
   @HttpCode(204)
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersNothing()
   endToken(@CurrentIdentity() identity: Identity, @Param('id', IdPipe) id: string): Promise<void> {
     return this.tokens.end(identity, id);

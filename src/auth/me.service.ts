@@ -7,7 +7,7 @@ import type { PageQuery } from '../common/page.dto.js';
 import { readPage } from '../common/reading.js';
 import { WORKSPACES } from '../organizations/workspaces.queries.js';
 import { AccountsService } from './accounts.service.js';
-import { isVouched, requireSession } from './fresh-sign-in.js';
+import { isVouched } from './fresh-sign-in.js';
 import type { ChangePasswordDto } from './me.dto.js';
 import { readMe } from './me.queries.js';
 import { SessionsService } from './sessions.service.js';
@@ -39,17 +39,14 @@ export class MeService {
   }
 
   async changePassword(identity: Identity, dto: ChangePasswordDto): Promise<void> {
-    requireSession(identity);
     await this.limits.changingPassword(identity.accountId, () => this.accounts.changePassword(identity, dto));
   }
 
   async listSessions(identity: Identity, query: PageQuery): Promise<JsonText> {
-    requireSession(identity);
     return this.sessions.list(identity, query);
   }
 
   async endSession(identity: Identity, id: string): Promise<void> {
-    requireSession(identity);
     await this.sessions.end(identity, id);
   }
 }

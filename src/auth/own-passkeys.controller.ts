@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Identity } from '../access/actor.js';
-import { CurrentIdentity, SignedIn } from '../access/requires.js';
+import { CurrentIdentity, SignedInInPerson } from '../access/requires.js';
 import { AnswersResult, AnswersSecret } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import { OwnPasskeysService } from './own-passkeys.service.js';
@@ -18,7 +18,7 @@ export class OwnPasskeysController {
    * address of numbers. With a second factor already it asks for a sign-in within the last 10 minutes. Not for tokens.
    */
   @Post()
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersSecret(BegunPasskeyView, 409, 422, 429)
   begin(@CurrentIdentity() identity: Identity, @Body() dto: AddSecondFactorDto): Promise<BegunPasskeyView> {
     return this.passkeys.begin(identity, dto);
@@ -27,7 +27,7 @@ export class OwnPasskeysController {
   /** Confirms with what the browser answered: from now on signing in asks for it, and all other sessions end. Answers recovery codes this once. */
   @Post(':id/confirmation')
   @HttpCode(200)
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersResult(RecoveryCodesView, 404, 409, 422)
   confirm(
     @CurrentIdentity() identity: Identity,

@@ -6,7 +6,6 @@ import { beforeWorkspace } from '../access/in-workspace.js';
 import { problems } from '../common/problem.js';
 import { run } from '../common/statement.js';
 import { say } from '../common/words.js';
-import { requireSession } from './fresh-sign-in.js';
 import { PasskeyChallenges } from './passkey-challenges.js';
 import type { BegunPasskeyView, ConfirmPasskeyDto } from './passkey.dto.js';
 import { type Passkey, Passkeys } from './passkeys.js';
@@ -44,7 +43,6 @@ export class OwnPasskeysService {
 
   /** What the browser made; from now on it counts, and all other sessions end. 404 for what was not begun here, 422 for what does not fit. */
   async confirm(identity: Identity, id: string, dto: ConfirmPasskeyDto): Promise<RecoveryCodesView> {
-    requireSession(identity);
     const { accountId, sessionId } = identity;
     const challenge = await this.challenges.take(['adding', id, sessionId]);
     const made = challenge && (await this.passkeys.created(challenge, dto));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Identity } from '../access/actor.js';
-import { Anonymous, CurrentIdentity, type HeedRequest, SignedIn } from '../access/requires.js';
+import { Anonymous, CurrentIdentity, type HeedRequest, SignedInInPerson } from '../access/requires.js';
 import { AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
@@ -25,7 +25,7 @@ export class RecoveriesController {
 
   /** Lists links to recover one's own account that the operator made, newest first; never their secrets. Not for tokens. */
   @Get('me/recoveries')
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersPage(RecoveryView)
   list(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<JsonText> {
     return this.recoveries.list(identity, query);

@@ -13,7 +13,6 @@ import { readPage } from '../common/reading.js';
 import { run, type Statement } from '../common/statement.js';
 import { Account } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
-import { requireSession } from './fresh-sign-in.js';
 import { preferredLanguage } from '../common/language.js';
 import type { MemberOf } from './me.queries.js';
 import { normalizedEmail } from './new-account.js';
@@ -106,7 +105,6 @@ export class RecoveriesService {
 
   /** Links to one's own account, newest first: nobody's is made without their seeing it. */
   list(identity: Identity, query: PageQuery): Promise<JsonText> {
-    requireSession(identity);
     const page = { ...query, sort: '-createdAt' };
     return beforeWorkspace(this.manager, (tx) => readPage(tx, RECOVERIES, page, { account: identity.accountId }));
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Identity } from '../access/actor.js';
-import { CurrentIdentity, SignedIn } from '../access/requires.js';
+import { CurrentIdentity, SignedInInPerson, SignedInJustNow, SignedInLately } from '../access/requires.js';
 import { AnswersNothing, AnswersPage, AnswersResult, AnswersSecret } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
@@ -23,7 +23,7 @@ export class SecondFactorsController {
 
   /** Lists one's own second factors, newest first; never their secrets. Not for tokens. */
   @Get('second-factors')
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersPage(SecondFactorView)
   list(@CurrentIdentity() identity: Identity, @Query() query: PageQuery): Promise<JsonText> {
     return this.factors.list(identity, query);
@@ -31,7 +31,7 @@ export class SecondFactorsController {
 
   /** Begins to add an app that makes codes: answers its secret this once. With a second factor already it asks for a sign-in within the last 10 minutes. Not for tokens. */
   @Post('second-factors/authenticators')
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersSecret(BegunAuthenticatorView, 422, 429)
   addAuthenticator(
     @CurrentIdentity() identity: Identity,
@@ -43,7 +43,7 @@ export class SecondFactorsController {
   /** Confirms with one right code that the app has the secret: from now on signing in asks for it, and all other sessions end. Answers recovery codes this once. */
   @Post('second-factors/authenticators/:id/confirmation')
   @HttpCode(200)
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersResult(RecoveryCodesView, 404, 422, 429)
   confirmAuthenticator(
     @CurrentIdentity() identity: Identity,
@@ -56,7 +56,7 @@ export class SecondFactorsController {
   /** Takes a second factor away. Asks for a sign-in within the last minute, which takes one. */
   @Delete('second-factors/:id')
   @HttpCode(204)
-  @SignedIn()
+  @SignedInJustNow()
   @AnswersNothing(404)
   remove(@CurrentIdentity() identity: Identity, @Param('id', IdPipe) id: string): Promise<void> {
     return this.factors.remove(identity, id);
@@ -64,7 +64,7 @@ export class SecondFactorsController {
 
   /** Says how many recovery codes are left. Not for tokens. */
   @Get('recovery-codes')
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersResult(RecoveryCodesLeftView)
   countRecoveryCodes(@CurrentIdentity() identity: Identity): Promise<RecoveryCodesLeftView> {
     return this.factors.countRecoveryCodes(identity);
@@ -72,7 +72,7 @@ export class SecondFactorsController {
 
   /** Makes ten new recovery codes, answered this once; the old ones end. Asks for a sign-in within the last 10 minutes. */
   @Post('recovery-codes')
-  @SignedIn()
+  @SignedInLately()
   @AnswersSecret(RecoveryCodesView, 409)
   renewRecoveryCodes(@CurrentIdentity() identity: Identity): Promise<RecoveryCodesView> {
     return this.factors.renewRecoveryCodes(identity);

@@ -13,7 +13,7 @@ import { say } from '../common/words.js';
 import { Account } from './account.entity.js';
 import { authenticatorUri, newAuthenticatorSecret } from './authenticator.js';
 import { FactorCheck } from './factor-check.js';
-import { requireFreshSignIn, requireSession, requireSignInJustNow } from './fresh-sign-in.js';
+import { requireFreshSignIn } from './fresh-sign-in.js';
 import { Origin } from './origin.js';
 import { Passwords } from './passwords.js';
 import { RecoveryCode } from './recovery-code.entity.js';
@@ -52,7 +52,6 @@ export class SecondFactorsService {
   ) {}
 
   list(identity: Identity, query: PageQuery): Promise<JsonText> {
-    requireSession(identity);
     const page = { ...query, sort: '-createdAt' };
     return beforeWorkspace(this.manager, (tx) => readPage(tx, SECOND_FACTORS, page, { account: identity.accountId }));
   }
@@ -78,7 +77,6 @@ export class SecondFactorsService {
 
   /** Whose password this is, once more: a session may be stolen. Where there is a second factor it takes a fresh sign-in too. */
   async accountThatAdds(identity: Identity, password: string): Promise<Account> {
-    requireSession(identity);
     const { accountId } = identity;
     const { account, kinds } = await beforeWorkspace(this.manager, async (tx) => ({
       kinds: await this.check.kindsOf(tx, accountId),
@@ -94,7 +92,6 @@ export class SecondFactorsService {
    * code. Answers recovery codes where there are none left.
    */
   confirmAuthenticator(identity: Identity, id: string, { code }: ConfirmAuthenticatorDto): Promise<RecoveryCodesView> {
-    requireSession(identity);
     const { accountId } = identity;
     return this.limits.confirmingFactor(accountId, () =>
       beforeWorkspace(this.manager, async (tx) => {
@@ -121,7 +118,6 @@ export class SecondFactorsService {
 
   /** Takes one away; with the last one its recovery codes go too. Asks for a sign-in a moment ago, with a second factor. */
   remove(identity: Identity, id: string): Promise<void> {
-    requireSignInJustNow(identity);
     const { accountId } = identity;
     return beforeWorkspace(this.manager, async (tx) => {
       await run(tx, HOLD_ACCOUNT_FOR_FACTORS, [accountId]);
@@ -134,7 +130,6 @@ export class SecondFactorsService {
   }
 
   countRecoveryCodes(identity: Identity): Promise<RecoveryCodesLeftView> {
-    requireSession(identity);
     return beforeWorkspace(this.manager, async (tx) => {
       const [left] = await run<RecoveryCodesLeftView>(tx, LEFT_RECOVERY_CODES, [identity.accountId]);
       return left ?? { left: 0 };
@@ -143,7 +138,6 @@ export class SecondFactorsService {
 
   /** Ten new ones; the old ones end. 409 where there is no second factor that they could stand in for. */
   renewRecoveryCodes(identity: Identity): Promise<RecoveryCodesView> {
-    requireFreshSignIn(identity);
     const { accountId } = identity;
     return beforeWorkspace(this.manager, async (tx) => {
       await run(tx, HOLD_ACCOUNT_FOR_FACTORS, [accountId]);

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/c
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Identity } from '../access/actor.js';
-import { Anonymous, CurrentIdentity, type HeedRequest, SignedIn } from '../access/requires.js';
+import { Anonymous, CurrentIdentity, type HeedRequest, SignedInInBrowser } from '../access/requires.js';
 import type { JsonText } from '../common/json-text.js';
 import type { Account } from './account.entity.js';
 import { AnswersAsked, AnswersFirstStep, AnswersSignIn, AnswersSignOut } from './answers.js';
@@ -73,7 +73,7 @@ export class SignInController {
   /** Signs out: ends the session at once, on this browser. */
   @Post('sign-out')
   @HttpCode(204)
-  @SignedIn()
+  @SignedInInBrowser()
   @AnswersSignOut()
   end(@CurrentIdentity() identity: Identity, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.signIn.end(identity, reply);

@@ -10,7 +10,6 @@ import { Problem, problems } from '../common/problem.js';
 import type { Account } from './account.entity.js';
 import { sessionSecretOf } from './credentials.js';
 import { FactorCheck } from './factor-check.js';
-import { requireNoToken } from './fresh-sign-in.js';
 import { KnownDevice } from './known-device.js';
 import { Origin } from './origin.js';
 import { PasskeyCheck } from './passkey-check.js';
@@ -79,7 +78,6 @@ export class SignInService {
 
   /** A token is no session: it is ended under /me/tokens. */
   async end(identity: Identity, reply: FastifyReply): Promise<void> {
-    requireNoToken(identity);
     await this.sessions.end(identity, identity.sessionId);
     this.cookie.takeBack(reply);
   }

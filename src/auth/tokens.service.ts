@@ -13,7 +13,6 @@ import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { say, word } from '../common/words.js';
 import { AccessToken } from './access-token.entity.js';
-import { requireFreshSignIn, requireSession } from './fresh-sign-in.js';
 import { findMember } from './me.queries.js';
 import { hashSecret, newSecret, TOKEN_PREFIX } from './secrets.js';
 import type { CreatedTokenView, CreateTokenDto, TokenView } from './token.dto.js';
@@ -28,14 +27,12 @@ export class TokensService {
 
   /** One's own that still count, newest first; never their secrets. */
   async list(identity: Identity, query: PageQuery): Promise<JsonText> {
-    requireSession(identity);
     const page = { ...query, sort: '-createdAt' };
     return beforeWorkspace(this.manager, (tx) => readPage(tx, TOKENS, page, { account: identity.accountId }));
   }
 
   /** Answers the secret, this once. 404 outside one's workspaces, 422 for a role that one doesn't hold there. */
   async create(identity: Identity, dto: CreateTokenDto): Promise<CreatedTokenView> {
-    requireFreshSignIn(identity);
     return beforeWorkspace(this.manager, async (tx) => {
       const actor = await this.makerOf(tx, identity, dto);
       const token = `${TOKEN_PREFIX}${newSecret()}`;
@@ -53,7 +50,6 @@ export class TokensService {
 
   /** Ends one of one's own at once; 404 for any other. */
   async end(identity: Identity, id: string): Promise<void> {
-    requireSession(identity);
     return beforeWorkspace(this.manager, async (tx) => {
       const [ended] = await run<{ slug: string }>(tx, END_TOKEN, [id, identity.accountId]);
       if (!ended) throw problems.notFound();

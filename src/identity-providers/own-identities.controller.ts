@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Identity } from '../access/actor.js';
-import { CurrentIdentity, type HeedRequest, SignedIn } from '../access/requires.js';
+import { CurrentIdentity, type HeedRequest, SignedInInPerson, SignedInLately } from '../access/requires.js';
 import { AnswersNothing, AnswersResult } from '../common/answers.js';
 import { IdPipe } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
@@ -17,7 +17,7 @@ export class OwnIdentitiesController {
 
   /** Lists the identity providers of the organizations that one is a member for, and which of them one linked. Neither for tokens nor for a session through a provider. */
   @Get('identity-providers')
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersResult(OwnIdentityProvidersView)
   list(@CurrentIdentity() identity: Identity): Promise<JsonText> {
     return this.identities.list(identity);
@@ -26,7 +26,7 @@ export class OwnIdentitiesController {
   /** Begins to link a provider with one's account: answers where the browser is to go. Asks for a sign-in with the password within the last 10 minutes. */
   @Post('identity-providers/:id/link')
   @HttpCode(200)
-  @SignedIn()
+  @SignedInLately()
   @AnswersAddress(404, 503)
   begin(
     @CurrentIdentity() identity: Identity,
@@ -42,7 +42,7 @@ export class OwnIdentitiesController {
    */
   @Post('identities')
   @HttpCode(200)
-  @SignedIn()
+  @SignedInLately()
   @AnswersResult(OwnIdentityProvidersView, 404, 409, 503)
   link(
     @CurrentIdentity() identity: Identity,
@@ -55,7 +55,7 @@ export class OwnIdentitiesController {
   /** Unlinks it, and ends every session that was begun through it. */
   @Delete('identities/:id')
   @HttpCode(204)
-  @SignedIn()
+  @SignedInInPerson()
   @AnswersNothing(404)
   unlink(@CurrentIdentity() identity: Identity, @Param('id', IdPipe) id: string): Promise<void> {
     return this.identities.unlink(identity, id);

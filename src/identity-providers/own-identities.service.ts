@@ -6,7 +6,6 @@ import type { Identity } from '../access/actor.js';
 import { beforeWorkspace, inWorkspace } from '../access/in-workspace.js';
 import type { HeedRequest } from '../access/requires.js';
 import { AuditLog } from '../audit/audit-log.js';
-import { requireFreshSignIn, requireSession } from '../auth/fresh-sign-in.js';
 import { findMember } from '../auth/me.queries.js';
 import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
@@ -33,7 +32,6 @@ export class OwnIdentitiesService {
   ) {}
 
   async list(identity: Identity): Promise<JsonText> {
-    requireSession(identity);
     const values = [identity.personId, identity.accountId];
     const [row] = await beforeWorkspace(this.manager, (tx) => run<{ text: string }>(tx, OWN_PROVIDERS, values));
     return new JsonText(row?.text ?? '');
@@ -41,7 +39,6 @@ export class OwnIdentitiesService {
 
   /** Where to go to link it. 404 for a provider of an organization that one is not a member for. */
   async begin(identity: Identity, id: string, reply: FastifyReply): Promise<ProviderAddressView> {
-    requireFreshSignIn(identity);
     const provider = await this.providers.ofMember(id, identity.personId);
     const address = await this.begun.begin(reply, id, identity.sessionId, (marks) =>
       this.providers.watched(provider, identity.requestId, () => this.exchange.addressFor(provider, marks)),
@@ -51,7 +48,6 @@ export class OwnIdentitiesService {
 
   /** Links whom the provider means. 401 for what does not fit what this session began, 409 where either is linked already. */
   async link(identity: Identity, answer: string, request: HeedRequest): Promise<JsonText> {
-    requireFreshSignIn(identity);
     const begun = await this.begun.take(request, answer, identity.sessionId);
     const provider = await this.providers.ofMember(begun.providerId, identity.personId);
     const subject = await this.providers.watched(provider, identity.requestId, () =>
@@ -70,7 +66,6 @@ export class OwnIdentitiesService {
 
   /** Takes it away at once, with every session that was begun through it. 404 for any other. */
   unlink(identity: Identity, id: string): Promise<void> {
-    requireSession(identity);
     return beforeWorkspace(this.manager, async (tx) => {
       const [unlinked] = await run<{ slug: string }>(tx, UNLINK, [id, identity.accountId]);
       if (!unlinked) throw problems.notFound();

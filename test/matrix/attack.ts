@@ -7,7 +7,7 @@ import { textOf } from '../support/event-streams.js';
 import type { Subject } from './people.js';
 import { BODIES, FORMS, QUERIES } from './requests.js';
 import type { Lot, Stage } from './stage.js';
-import { type Row, SEEN, TABLE } from './table.js';
+import { type Row, type Seen, SEEN, TABLE } from './table.js';
 import type { Ids } from './things.js';
 
 export interface Cell {
@@ -85,10 +85,13 @@ export class Attack {
   }
 
   /** What a subject sees of a lot: one rule for each kind of thing. */
-  sees({ is, organization, readsAll, isNamed, name, member }: Subject, lot: Lot, seen: string): boolean {
+  sees({ is, organization, readsAll, isNamed, name, member, roles }: Subject, lot: Lot, seen: Seen): boolean {
     if (is !== 'member' || lot.isElsewhere || lot.name === 'deleted') return false;
     if (seen === 'workspace') return true;
-    if (seen === 'person') return lot.owner !== undefined && lot.owner === member;
+    const isOwn = lot.owner !== undefined && lot.owner === member;
+    if (seen === 'person') return isOwn;
+    if (seen === 'leaver') return isOwn || roles.includes('a');
+    if (seen === 'asked' && name === 'administrator of theirs') return true;
     if (lot.level === 'organization') return lot.organization === organization || readsAll === true;
     if (lot.level !== 'restricted') return true;
     return name === 'editor of theirs' || (isNamed === true && lot.name === 'restricted naming one of ours');
@@ -112,11 +115,14 @@ export class Attack {
     return things.every((thing) => this.sees(subject, lot, SEEN.get(thing) ?? 'level')) ? 'in' : 404;
   }
 
-  /** Sends the request of a cell and takes back whatever it did. `swap` puts an id in the place of one of its own. */
-  async send(cell: Cell, swap?: { from: string; to: string }): Promise<Answer & { wrote: number }> {
+  /**
+   * Sends the request of a cell and takes back whatever it did. `swap` puts an id in the place of one of its own, `query` narrows
+   * what is asked for.
+   */
+  async send(cell: Cell, swap?: { from: string; to: string }, query = ''): Promise<Answer & { wrote: number }> {
     const { world } = this.stage;
     const before = await this.countEvents('SAVEPOINT cell');
-    const request = await this.requestOf(cell, swap);
+    const request = await this.requestOf(cell, swap, query);
     const got: Parameters<typeof textOf>[0] = await world.app.inject({ ...request, payloadAsStream: true });
     const body = await textOf(got);
     const wrote = (await this.countEvents('', 'ROLLBACK TO cell')) - before;
@@ -171,6 +177,7 @@ export class Attack {
   private async requestOf(
     cell: Cell,
     swap: { from: string; to: string } | undefined,
+    query: string,
   ): Promise<Record<string, unknown>> {
     const { row, subject, position } = cell;
     const { method, path, names, parameters } = this.operation(row);
@@ -183,7 +190,8 @@ export class Attack {
     let url = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
       name === 'workspace' ? this.stage.world.a.slug : (things[name] ?? 'x'.repeat(43)),
     );
-    if (QUERIES[row.operation] !== undefined) url += `?${fill(QUERIES[row.operation]!)}`;
+    const asked = [fill(QUERIES[row.operation] ?? ''), query].filter((part) => part !== '').join('&');
+    if (asked !== '') url += `?${asked}`;
     const needsVersion = parameters?.some(({ name }) => name === 'If-Match');
     const version = needsVersion ? { 'if-match': `"${String(await this.versionOf(row, ids))}"` } : {};
     const put = (text: string): string => (swap ? text.replaceAll(swap.from, swap.to) : text);

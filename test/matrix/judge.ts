@@ -1,6 +1,7 @@
 // What is wrong with an answer.
 
 import type { Answer, Attack, Cell } from './attack.js';
+import type { Seen } from './table.js';
 
 /** Of whoever may: it worked, or the thing's state stood in the way. Never 400, which would mean that the attack was badly made. */
 const IN = [200, 201, 204, 409, 410, 412, 422];
@@ -50,8 +51,12 @@ export class Judge {
     }
   }
 
-  private words(): { lot: Parameters<Attack['sees']>[1]; word: string; seen: string }[] {
-    return [...this.attack.stage.lots.values()].map((lot) => ({ lot, word: lot.mark.toLowerCase(), seen: 'level' }));
+  private words(): { lot: Parameters<Attack['sees']>[1]; word: string; seen: Seen }[] {
+    return [...this.attack.stage.lots.values()].map((lot) => ({
+      lot,
+      word: lot.mark.toLowerCase(),
+      seen: 'level' as const,
+    }));
   }
 
   /** Lots that nobody was shown anything of, though somebody may: of these the search for canaries would prove nothing. */

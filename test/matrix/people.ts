@@ -30,7 +30,7 @@ export interface Subject {
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Headers of a browser in which somebody signed in so many seconds ago, and whose session ends in so many. */
-async function browser(
+export async function browser(
   a: Factories,
   { actor }: Member,
   secondsAgo = 0,
@@ -85,7 +85,17 @@ export async function everybody(world: World, theirs: string, elsewhere: Factori
   people.push({ ...administrator, name: 'administrator who signed in an hour ago', headers: old, isStale: true });
   const program = { authorization: `Bearer ${editor.member!.token}` };
   people.push({ ...editor, name: "editor's program", headers: program, isStale: true, isProgram: true });
+  people.push(...(await programs(world)));
   return [...people, ...(await strangers(world, elsewhere, editor.member!))];
+}
+
+/** A program for each scope of a token. Its maker may do everything: what the program may not, its scope alone forbids. */
+async function programs({ a }: World): Promise<Subject[]> {
+  const maker = await a.member({ roles: Object.values(LETTERS), name: 'Maker of programs nameofours' });
+  return Object.entries(LETTERS).map(([roles, role]) => ({
+    ...{ name: `program as ${role}`, roles, is: 'member', organization: 'ours' },
+    ...{ headers: { authorization: `Bearer ${maker.tokens[role]!}` }, member: maker, isStale: true, isProgram: true },
+  }));
 }
 
 async function strangers(world: World, elsewhere: Factories, editor: Member): Promise<Subject[]> {
@@ -101,6 +111,9 @@ async function strangers(world: World, elsewhere: Factories, editor: Member): Pr
   await a.rows(`UPDATE membership SET ends_on = '2021-01-01' WHERE id = $1`, [former.actor.membershipId]);
   const lapsed = await a.token(editor.actor.accountId, 'editor', new Date(Date.now() - 1000));
   const half = await a.member({ roles: ['administrator'] });
+  const demoted = await a.member({ roles: ['administrator'] });
+  await a.rows(`UPDATE membership SET roles = '{editor}' WHERE id = $1`, [demoted.actor.membershipId]);
+  const both = await elsewhere.member({ personId: editor.actor.personId, roles: ['administrator'] });
   await withPassword(world, half);
   await withAuthenticator(world, half);
   const nobody = (name: string, headers: Record<string, string>): Subject => ({
@@ -117,6 +130,14 @@ async function strangers(world: World, elsewhere: Factories, editor: Member): Pr
       await elsewhere.member({ roles: ['auditor'], readsAll: true }),
     ),
     await outside('whose membership ended', a, former),
+    {
+      ...(await outside("editor's program of elsewhere", elsewhere, both)),
+      ...{ headers: { authorization: `Bearer ${both.token}` }, isStale: true, isProgram: true },
+    },
+    {
+      ...(await outside('program whose maker lost its role', a, demoted)),
+      ...{ headers: { authorization: `Bearer ${demoted.token}` }, isStale: true, isProgram: true },
+    },
     nobody('nobody', {}),
     nobody('with an expired token', { authorization: `Bearer ${lapsed}` }),
     nobody('with a session that ended', await browser(a, editor, 7200, -1)),

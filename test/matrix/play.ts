@@ -13,29 +13,41 @@ export const DOCUMENT = ApiDocument.kept();
 /** A world with everything in it, and whoever attacks it. */
 export async function openAttack(): Promise<Attack> {
   const stage = await setStage(await openWorld());
-  await stage.hide();
+  await stage.hideTheirs();
+  await stage.hideRestricted();
   return new Attack(stage, DOCUMENT);
 }
 
 /**
- * Plays each operation with each subject at every position; in part with every second subject, at one position that changes from
- * cell to cell. Whoever is no member is told the same at each, so of them one is played either way.
+ * Plays a part in which each operation, each subject and each position occurs: of each operation every third subject, at one position
+ * that changes from cell to cell.
  */
-export async function playMatrix(attack: Attack, isWhole: boolean): Promise<Judge> {
+export const playSome = (attack: Attack): Promise<Judge> =>
+  play(attack, rowsOf(DOCUMENT.operations), (there, turn) =>
+    turn % 3 === 0 ? [there[(turn / 3) % there.length]!] : [],
+  );
+
+/** Plays every subject at every position, of one in `parts` operations. Whoever is no member is told the same at each: of them one is played. */
+export const playAll = (attack: Attack, part: number, parts: number): Promise<Judge> =>
+  play(
+    attack,
+    rowsOf(DOCUMENT.operations).filter((_, n) => n % parts === part - 1),
+    (there, _, { is }) => (is === 'member' ? there : there.slice(0, 1)),
+  );
+
+type Choice = (there: string[], turn: number, subject: Subject) => string[];
+
+async function play(attack: Attack, rows: Row[], choose: Choice): Promise<Judge> {
   const judge = new Judge(attack);
-  for (const [n, row] of rowsOf(DOCUMENT.operations).entries())
-    for (const [m, subject] of attack.stage.subjects.entries())
-      for (const position of chosen(attack, row, subject, n + m, isWhole)) {
+  for (const [n, row] of rows.entries())
+    for (const [m, subject] of attack.stage.subjects.entries()) {
+      const there = POSITIONS.filter((position) => attack.isThere(row, subject, position));
+      for (const position of choose(there, n + m, subject)) {
         const cell = { row, subject, position };
         await judge.judge(cell, await attack.send(cell));
       }
+    }
   return judge;
-}
-
-function chosen(attack: Attack, row: Row, subject: Subject, turn: number, isWhole: boolean): string[] {
-  const there = POSITIONS.filter((position) => attack.isThere(row, subject, position));
-  if (isWhole) return subject.is === 'member' ? there : there.slice(0, 1);
-  return turn % 2 === 0 ? [there[(turn / 2) % there.length]!] : [];
 }
 
 /** What one who may do it is told when an id of query or body is of something hidden, told apart from an id of nothing. */

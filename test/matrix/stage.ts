@@ -1,6 +1,7 @@
 // The world that is attacked: things at every position, and who stands where to each of them.
 
 import { randomUUID } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
 import { Factories, type Member, type Row } from '../factories/factories.js';
 import { formWith, pdf } from '../support/files.js';
 import { browserOf } from '../support/people.js';
@@ -27,8 +28,9 @@ export interface Stage {
   lots: Map<string, Lot>;
   /** What all of ours may see: what requests are filled with. */
   base: Ids;
-  /** Puts in what most may not know of: everything theirs alone, and everything restricted. */
-  hide: () => Promise<void>;
+  /** Put in what most may not know of: everything theirs alone, and everything restricted. */
+  hideTheirs: () => Promise<void>;
+  hideRestricted: () => Promise<void>;
 }
 
 const markOf = (name: string): string => `KANARI${name.replaceAll(/[^a-z]/g, '')}Q`;
@@ -66,11 +68,9 @@ export async function setStage(world: World): Promise<Stage> {
   const base = { ...lots.get('base')!.ids, ...namedIn(subjects) };
   await putElsewhere(elsewhere, put);
   await putGone(world, subjects, put);
-  const hide = async (): Promise<void> => {
-    await of('theirs', holder, 'organization', 'theirs', true);
-    await putRestricted(world, subjects, base, put);
-  };
-  return { world, subjects, lots, base, hide };
+  const hideTheirs = (): Promise<void> => of('theirs', holder, 'organization', 'theirs', true);
+  const hideRestricted = (): Promise<void> => putRestricted(world, subjects, base, put);
+  return { world, subjects, lots, base, hideTheirs, hideRestricted };
 }
 
 async function takeIn(world: World, by: Member, confidentiality: string, mark: string): Promise<string> {
@@ -329,5 +329,9 @@ async function hangOn({ a }: World, holder: Member, ids: Ids, base: Ids): Promis
   await a.link(base['track']!, ids['evidence']!, holder);
   await a.insert('transition_evidence', { ...of, transition_id: base['transition'], stance: 'supports' });
   await a.insert('assessment_evidence', { ...of, assessment_id: base['assessment'] });
+  await a.insert('engagement_evidence', {
+    ...{ id: uuid(), workspace_id: a.workspaceId, engagement_id: base['engagement'], evidence_id: ids['evidence'] },
+    ...{ person_id: holder.actor.personId, organization_id: holder.actor.organizationId, shows: 'minutes' },
+  });
   await a.insert('observation_evidence', { ...of, observation_id: base['observation'] });
 }

@@ -14,7 +14,7 @@ export interface Row {
   but: number[];
 }
 
-export type Seen = 'level' | 'workspace' | 'person';
+export type Seen = 'level' | 'workspace' | 'person' | 'leaver' | 'asked';
 const page = readFileSync(new URL('./who-may-what.md', import.meta.url), 'utf8').split('\n');
 const lines = page
   .filter((line) => line.startsWith('| '))
@@ -38,19 +38,18 @@ export const TABLE: Row[] = lines
     but: [...but.matchAll(/\b[45]\d\d\b/g)].map(([status]) => Number(status)),
   }));
 
-/** Operations that the page names and does not judge yet. */
-export const NOT_YET = page.flatMap((line) => /^- `(\w+)`$/.exec(line)?.[1] ?? []);
+/** Who sees a thing: as the page says in its own words. */
+const WHO_SEES: [RegExp, Seen][] = [
+  [/its level/, 'level'],
+  [/whom it asks/, 'asked'],
+  [/who would leave/, 'leaver'],
+  [/every member/, 'workspace'],
+  [/^the person/, 'person'],
+];
 
-/** Who sees a thing: by its level, as any member, by being the person whose it is. */
 export const SEEN = new Map<string, Seen>(
   lines.flatMap(([things = '', by = '']): [string, Seen][] => {
-    const seen = /level/.test(by)
-      ? 'level'
-      : /member/.test(by)
-        ? 'workspace'
-        : /the person/.test(by)
-          ? 'person'
-          : undefined;
+    const seen = WHO_SEES.find(([words]) => words.test(by))?.[1];
     return seen ? things.split(', ').map((thing) => [thing, seen]) : [];
   }),
 );

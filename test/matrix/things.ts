@@ -143,6 +143,9 @@ export async function levelThings(a: Factories, by: Member, level: string, mark:
     engagement_id: engagement,
     recommendation_id: recommendation,
   });
+  await a.insert('engagement_evidence', {
+    ...{ ...signed(), engagement_id: engagement, evidence_id: evidence, shows: 'text' },
+  });
   await a.insert('custody_record', { ...signed(), id: randomUUID(), evidence_id: evidence, act: 'captured' });
   const part = { id: uuid(), workspace_id, organization_id, follow_up_id: followUp.id, confidentiality: level };
   const contribution = await a.insert('contribution', { ...part, strength: 'plausible' });
@@ -335,6 +338,10 @@ export async function ownThings(a: Factories, by: Member, mark: string): Promise
     identity: await a.insert('linked_identity', {
       ...{ id: uuid(), account_id: by.actor.accountId, subject_mark: randomBytes(32) },
       provider_id: await providerOf(a),
+    }),
+    leaver: by.actor.membershipId,
+    newpasskey: await a.insert('second_factor', {
+      ...{ id: uuid(), account_id: by.actor.accountId, kind: 'passkey', name: `${mark} key` },
     }),
     newfactor: (await withAuthenticator({ a }, by, false)).id,
   };
