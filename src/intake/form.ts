@@ -16,7 +16,7 @@ export function formOf(opening: string, all: string, isLetter: boolean, hasRows 
   if (
     /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
     (/^WHEREAS\b/im.test(all) && /\bresolved\b/i.test(all)) ||
-    /^The (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L} ]+),$/mu.test(
+    /^(?:The|THE) (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L}' -]+),(?: meeting\b[^\n]*)?$/mu.test(
       all,
     )
   )

@@ -5,6 +5,7 @@ import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
 import { listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
+import { partyFirst } from './party-first.js';
 import { because, type Reason } from './reason.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
@@ -34,10 +35,12 @@ export class Items {
     const lead = this.notes.context.leadFor(block.level);
     if (lead?.why === PART) return;
     const told = addressedLine(words, this.notes.setting, this.notes.context.recent);
+    const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
     const given = lead?.addressees ?? this.given(isOrdered);
     const addressees =
       told?.addressees ??
+      first ??
       (own[0] &&
       own[0].addressees.length > 0 &&
       !isInflected(words, lead) &&
