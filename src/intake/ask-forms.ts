@@ -98,6 +98,8 @@ export const asking = new RegExp(
   `\\b(?:[Ww]e\\s+are|[Ww]e're|I\\s+am)\\s+(?:${ADVERB}\\s+){0,2}(${verbs(going)})(?=\\s(?!for\\b))`,
   'u',
 );
+/** "Freed Voices is calling on": the same of an issuer by its name. */
+export const theirAsking = new RegExp(`\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${verbs(going)})(?=\\s)`, 'gu');
 /** Polite orders. */
 export const polite =
   /^(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)|\bwould\s+(?:also\s+)?(?:be\s+(?:most\s+)?grateful|appreciate\s+it|welcome\s+it)\s+if\s+(?=(?:the\s+Government|the\s+State\s+party|your\b))|^(?:Could|Would|Will)\s+(?=(?:you|your\s\p{L}+)\b[^.?]*\bplease\b)/u;

@@ -5,6 +5,7 @@ import { complementOf, type Complement } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
 import { motionHits, thatHits } from './motion-hits.js';
+import { nominalHits } from './nominal-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
 import { CHAT, DONE, NAME, OF_WHOM } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
@@ -36,6 +37,7 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
   const hits = [
     ...verbHits(sentence, reading),
     ...politeHits(sentence),
+    ...nominalHits(sentence, reading),
     ...motionHits(sentence),
     ...(reading.isRecommending ? thatHits(sentence) : []),
     ...passiveHits(sentence, reading),

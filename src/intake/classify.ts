@@ -16,6 +16,7 @@ import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
 import { splitRunIns } from './run-in-headings.js';
+import { columnsOf, isTabular, typedCells } from './tables.js';
 import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
@@ -48,7 +49,7 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   const marker =
     rough.label === undefined ? markerOf(raw) : { length: 0, label: rough.label, style: 'letter' as const };
   const body = marker ? raw.slice(marker.length).replace(/\s+/g, ' ') : words;
-  if (rough.kind === 'row' || isRow(raw, marker)) return rowOf(raw, plain('row'), marker);
+  if (rough.kind === 'row' || isRow(raw, marker) || isPair(raw, around.before)) return rowOf(raw, plain('row'), marker);
   if (rough.kind !== 'item' && isHeading(text, body, marker, rough, around))
     return endsLists(around, headingOf(raw, plain('heading', marker ? 1 : 2)));
   if (rough.kind === 'item' || marker) return itemOf(text, plain('item'), marker, rough, around);
@@ -142,6 +143,10 @@ function isRow(raw: string, marker: Marker | undefined): boolean {
   const gaps = (rest.match(/\S(?:\t+| {3,})(?=\S)/g) ?? []).length + (rest.match(/\s?\|\s?/g) ?? []).length;
   return gaps >= (marker?.style === 'dotted' ? 1 : 2) && !rest.includes('\n');
 }
+
+/** A row of two cells, below such a row or as the head of a table. */
+const isPair = (raw: string, before: Block | undefined): boolean =>
+  isTabular(raw) && (before?.kind === 'row' || columnsOf(typedCells(raw)) !== undefined);
 
 function rowOf(raw: string, block: Block, marker: Marker | undefined): Block {
   if (!marker?.label) return block;

@@ -63,8 +63,9 @@ export class Context {
       return;
     }
     this.isClosed = isClosedHeading(bare);
+    const isConclusion = /^(?:conclusions?|concluding remarks|afterword|in closing)$/i.test(bare);
     const isChapter = /^(?:[IVXLC]+|\p{Lu})\.\s/u.test(words) && this.addressedAt > block.level;
-    if (this.isClosed || isRecommendationsHeading(bare) || isChapter || block.level < this.addressedAt - 0) {
+    if (this.isClosed || isConclusion || isRecommendationsHeading(bare) || isChapter || block.level < this.addressedAt - 0) {
       if (!isRecommendationsHeading(bare)) this.isRecommending = false;
       this.addressees = [];
       this.addressedAt = 9;

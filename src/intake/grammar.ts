@@ -12,6 +12,8 @@ export interface Grammar {
   renewed: string[];
   advice: string[];
   advisedPast: string[];
+  /** What an ask is called: "our request is that". */
+  askingNouns: string[];
   adverbs: string[];
   modals: string[];
   /** Modals that tell as often as they ask. */

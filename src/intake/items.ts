@@ -7,6 +7,7 @@ import { listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partyFirst } from './party-first.js';
 import { because, type Reason } from './reason.js';
+import { TO_BE_DONE } from './sentence-shapes.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
@@ -77,7 +78,7 @@ export class Items {
   /** Whether headings say that an item is recommended: they name who is asked, or it is an order. */
   private isRecommended(words: string): boolean {
     const { isRecommending, addressees } = this.notes.context;
-    return isRecommending && (addressees.length > 0 || beginsWithOrder(words));
+    return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
   }
 
   /** Who is asked where no lead says it: whom the heading addresses, in a letter "you". */

@@ -71,7 +71,9 @@ export class Paragraphs {
 
   private sentence(cited: Cited, at: Place): void {
     const words = cited.passage.words.slice(at.start, at.end);
-    const asks = this.notes.asks(words, at.isFirst, at.before);
+    // "The Bundestag calls on the Federal Government", above a list, is a lead like one with a colon.
+    const said = at.isLead && /[\p{L})"]$/u.test(words) ? `${words}:` : words;
+    const asks = this.notes.asks(said, at.isFirst, at.before);
     if (asks[0]) this.notes.context.remember(words.slice(0, words.indexOf(asks[0].body)), []);
     const last = asks.at(-1);
     const inline = last ? inlineItems(words, last.start) : [];

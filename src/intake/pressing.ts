@@ -110,7 +110,7 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
   if (
     isUnsaid &&
     setting.subject &&
-    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b/u.test(rest) ||
+    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b|^(?:they|it|these|those)\s(?:is|are|has|have|can)\b/u.test(rest) ||
       /^(?:the\s+|an?\s+|their\s+|his\s+|her\s+|its\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(
         rest,
       ))

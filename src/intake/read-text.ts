@@ -6,6 +6,7 @@ import { goesOn, linesOf, widthOf, type Line } from './lines.js';
 import { withBullets } from './lost-bullets.js';
 import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
+import { isTabular } from './tables.js';
 
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(original: string): IntakeDocument {
@@ -45,6 +46,7 @@ function gather(lines: readonly ColumnLine[], furniture: Set<Line>): RoughBlock[
 
 /** A line that begins with a bullet or a number, unless the line before stops where "No." or "in" wants one. */
 function beginsAnew(line: Line, last: Line): boolean {
+  if (isTabular(line.words) && isTabular(last.words)) return true;
   const marker = markerOf(line.words);
   if (marker && /[;,]\s*(?:and|or)$/.test(last.words)) return true;
   if (marker && isLettered(marker, line.words) && /[.:;]$/.test(last.words)) return true;

@@ -22,6 +22,9 @@ import type { Setting } from './setting.js';
 import { executiveOf, stateMeant, statesOf } from './state-meant.js';
 
 const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
+/** "Republic of Uganda" is Uganda, where no list has it in full. */
+const KIND_OF_STATE =
+  /^(?:(?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Federative|Co-operative|Hashemite|Independent)\s){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Federation)\sof\s(?:the\s)?(?=(?!Korea|Moldova|the\sCongo|Congo)\p{Lu})/u;
 /** What an organ of a state may be called as well. */
 const AUTHORITY = /^(?:Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
@@ -30,7 +33,7 @@ const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u
 const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governments|representations)\b/i;
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
-  const bare = part.replace(POINTING, '');
+  const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
   if (/^(?:those|these) /i.test(part) && before.length > 0) return [];
   const leaders = /^(?:political\s+|military\s+)?leaders of\s+(.+)$/i.exec(bare);
   const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
@@ -61,10 +64,12 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   if (AGENTS.test(bare)) return group(bare);
   if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
+  if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return /^\p{Lu}/u.test(bare) &&
     (!GROUP.test(headOf(bare).toLowerCase()) ||
       /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
+      /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
       /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare))
     ? named(expanded(properName(bare), setting))
     : group(bare);
@@ -81,7 +86,7 @@ function saidHere(part: string, bare: string, { you, long }: Setting): Actor[] |
 
 function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
   if (
-    /^(?:you|your (?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)))$/i.test(
+    /^(?:you|your (?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)|compan(?:y|ies)|firm|bank|board|organi[sz]ation|institution|fund|committee|agency|commission|parliament|council|department|union|party|group|team|authority))$/i.test(
       part,
     )
   )

@@ -6,6 +6,10 @@ export const CHAT =
 /** "That teachers be trained": whoever it is done to is not who is asked. */
 export const DONE =
   /^\s*(?:also\s+|not\s+|then\s+|first\s+)?be\s+(?!required|requested|encouraged|invited|prepared|committed|asked|urged)(?:\p{L}+ly\s+)?(?:\p{L}+ed|given|made|taken|brought|put|held|built|drawn|written|sent|kept|shown|set|paid|let|seen|told|heard)\b/u;
+/** "Voter lists should be displayed": among recommendations this is one, though nobody is named. */
+export const TO_BE_DONE =
+  /^(?!(?:It|This|That|There|He|She|They|We|I)\b)[\p{Lu}"'][^.;:]{2,160}?\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\s+(?:\p{Ll}+\s+){0,2}be\s+(?:\p{Ll}+ly\s+)?\p{Ll}+/u;
+
 /** "The Houthis": a name that nothing else tells. */
 export const NAME = /^(?:the\s)?\p{Lu}[\p{L}'-]{2,}$/u;
 

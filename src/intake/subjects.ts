@@ -25,8 +25,12 @@ export function subjectBefore(words: string): { phrase: string; start: number } 
   return { phrase: trimmed.slice(start), start };
 }
 
+/** "The organisations that sign below". */
+const SIGNING = /\s(?:that|which|who)\s(?:have\s)?(?:sign|issue|support|endorse|make up|form)\p{Ll}*\b.{0,60}$/u;
+
 /** Whether the issuer of the document is who asks: "we", "the Committee", "she", an organization by its name. */
-export function isIssuer(phrase: string, before: string, setting: Setting): boolean {
+export function isIssuer(said: string, before: string, setting: Setting): boolean {
+  const phrase = said.replace(SIGNING, '');
   if (/\b(?:that|which|who|if|when|where|because|whether|not|neither|nor)$/i.test(before.trim())) return false;
   if (
     /^(?:we|i)$/i.test(phrase) ||

@@ -38,9 +38,22 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
         why: because('issuer-asks', `${phrase} ${verb}`),
       });
   }
+  if (setting.form !== 'press') hits.push(...goingHits(sentence, before, setting));
   if (hits.length > 0 || speaksFirst(sentence, setting)) hits.push(...secondHits(sentence));
   if (setting.form === 'press') hits.push(...pressHits(sentence));
   return hits;
+}
+
+/** "Freed Voices is calling on the Government". */
+function goingHits(sentence: string, before: string, setting: Setting): Hit[] {
+  return [...sentence.matchAll(forms.theirAsking)].flatMap((match) => {
+    const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
+    const isOurs = phrase !== '' && isIssuer(phrase, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting);
+    const verb = match[1] ?? '';
+    if (!isOurs || forms.needs(verb, 'never-by-a-party') || forms.needs(verb, 'only-hoping')) return [];
+    const after = match.index + match[0].length;
+    return [{ at: start, after, verb, speaker: phrase, why: because('issuer-asks', `${phrase} ${verb}`) }];
+  });
 }
 
 /** What the same speaker asks besides. */

@@ -1,5 +1,6 @@
 import type { Block } from './document.js';
 import { isClosedHeading, isClosing, isOurs, isRecommendationsHeading, isSalutation, isToHeading } from './headings.js';
+import { columnsOf, typedCells } from './tables.js';
 
 /** Tells the title and what stands above the first paragraph, and takes out what follows the end of a letter. */
 export function markZones(text: string, blocks: Block[]): void {
@@ -8,7 +9,7 @@ export function markZones(text: string, blocks: Block[]): void {
   const first =
     salutation >= 0 && salutation < 40
       ? salutation
-      : blocks.findIndex((block, at) => isBody(block, words(block), blocks[at + 1]));
+      : blocks.findIndex((block, at) => isBody(text, block, words(block), blocks[at + 1]));
   const head = blocks.slice(0, Math.max(first, 0));
   const last = head.at(-1);
   // A heading right above a list is the list's.
@@ -19,8 +20,10 @@ export function markZones(text: string, blocks: Block[]): void {
   markClosing(blocks, words, Math.max(first, 0));
 }
 
+const isHead = (raw: string): boolean => columnsOf(typedCells(raw)) !== undefined;
+
 /** Something that the document says: a paragraph of some length, or a list. */
-function isBody(block: Block, words: string, next: Block | undefined): boolean {
+function isBody(text: string, block: Block, words: string, next: Block | undefined): boolean {
   if (block.kind === 'item') return true;
   if (block.kind === 'paragraph')
     return (
@@ -32,7 +35,7 @@ function isBody(block: Block, words: string, next: Block | undefined): boolean {
       (next?.kind === 'item' && /[:—–]$/.test(words)) ||
       isOurs(words)
     );
-  if (block.kind === 'row') return block.label !== undefined;
+  if (block.kind === 'row') return block.label !== undefined || isHead(text.slice(block.start, block.end));
   return block.kind === 'heading' && (isToHeading(words) || isRecommendationsHeading(words));
 }
 
