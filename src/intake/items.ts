@@ -6,6 +6,7 @@ import { beginsWithOrder } from './headings.js';
 import { listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partyFirst } from './party-first.js';
+import { partyLast } from './party-last.js';
 import { because, type Reason } from './reason.js';
 import { TO_BE_DONE } from './sentence-shapes.js';
 
@@ -38,7 +39,7 @@ export class Items {
     const told = addressedLine(words, this.notes.setting, this.notes.context.recent);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
-    const given = lead?.addressees ?? this.given(isOrdered);
+    const given = lead?.addressees ?? this.given(isOrdered, words);
     const addressees =
       told?.addressees ??
       first ??
@@ -82,8 +83,12 @@ export class Items {
   }
 
   /** Who is asked where no lead says it: whom the heading addresses, in a letter "you". */
-  private given(isOrdered: boolean): string[] {
+  private given(isOrdered: boolean, words: string): string[] {
     const { context, setting } = this.notes;
+    if (context.addressees.length === 0 && beginsWithOrder(words)) {
+      const named = partyLast(words, setting, context.recent);
+      if (named) return named;
+    }
     return context.addressees.length === 0 && isOrdered ? setting.you : context.addressees;
   }
 }

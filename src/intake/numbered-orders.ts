@@ -3,6 +3,7 @@ import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import type { Cited, Notes } from './notes.js';
 import { sentencesOf } from './sentences.js';
+import { partyLast } from './party-last.js';
 import { because } from './reason.js';
 import { TO_BE_DONE } from './sentence-shapes.js';
 
@@ -14,7 +15,8 @@ export function readOrder(notes: Notes, { label }: Block, cited: Cited, children
   if (label === undefined || !isSaid) return false;
   if (!beginsWithOrder(words) && !isToBeDone(notes, words)) return false;
   if (isHeadline(notes, words)) return false;
-  const found = notes.foundIn(words, notes.orSubject(context.addressees), undefined);
+  const named = context.addressees.length > 0 ? undefined : partyLast(words, notes.setting, context.recent);
+  const found = notes.foundIn(words, named ?? notes.orSubject(context.addressees), undefined);
   const why = context.section ? because('numbered-order-under', context.section) : because('numbered-order');
   notes.add(cited, { ...found, why, from: 0, to: words.length }, children);
   if (children.length > 0) context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });

@@ -22,7 +22,7 @@ const PRESSING = new RegExp(
 const AID =
   /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
 const CONDITION =
-  /\b(?:conditional|condition|contingent|dependent|depend|conditioned|tied?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
+  /\b(?:conditional|condition|contingent|dependent|depend|conditioned|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
 const APPEAL = new RegExp(
   `${FRONT}(?:send|issue|make|address|transmit|direct)\\s+(?:an?|its|their|another|renewed|joint)\\s+(?:[\\p{Ll}-]+\\s+){0,3}(?:appeals?|letters?|communications?|calls?|demands?|protests?|démarches?|notes? of protest)\\s+(?:to|on)\\s+([^,;.:]{3,70}?)(?=\\s(?:to|for|about|over|that|on|in|at|by|calling|asking|urging)\\s|[,;.:]|$)`,
   'iu',
@@ -104,7 +104,8 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
     return [];
   const rest = sentence.slice(match.index + match[0].length);
   const mention = setting.names.mentionsIn(rest)[0];
-  if (mention?.kind === 'state' && mention.start < 25) return [mention.name];
+  const isOfIt = mention !== undefined && /^(?:the\s)?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening)\b/.test(rest);
+  if (mention?.kind === 'state' && (mention.start < 25 || (isOfIt && mention.start < 60))) return [mention.name];
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
   const isUnsaid = mention === undefined && AID.test(sentence.slice(0, match.index));
   if (

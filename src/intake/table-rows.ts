@@ -42,7 +42,8 @@ export class TableRows {
     if (!asked || asked.to - asked.from < SHORTEST) return;
     const words = said(cited, asked);
     const [ask] = this.notes.asks(words);
-    const addressees = [this.whoIn(cited, cells[columns.indexOf('who')]), ask?.addressees ?? [], this.notes.context.addressees];
+    const told = ask && ask.why.code === 'asked-before' ? ask.addressees : [];
+    const addressees = [told, this.whoIn(cited, cells[columns.indexOf('who')]), ask?.addressees ?? [], this.notes.context.addressees];
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees.find(({ length }) => length > 0) ?? []), undefined);
     const number = cells[columns.indexOf('number')];
     const label = number && /\d/.test(said(cited, number)) ? said(cited, number).replace(/\.$/, '') : cited.label;
