@@ -2,6 +2,7 @@ import { type ColumnLine, withoutPositions } from './columns.js';
 import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
+import { notesOf } from './page-notes.js';
 import { goesOn, linesOf, widthOf, type Line } from './lines.js';
 import { withBullets } from './lost-bullets.js';
 import { type Marker, markerOf } from './markers.js';
@@ -12,12 +13,14 @@ import { isTabular } from './tables.js';
 export function readText(original: string): IntakeDocument {
   const text = withBullets(original);
   const lines = withoutPositions(linesOf(text));
-  return { ...classify(text, mendPages(text, gather(lines, furnitureOf(lines)))), text: original };
+  const width = widthOf(lines);
+  const furniture = furnitureOf(lines);
+  for (const line of notesOf(lines, furniture, width)) furniture.add(line);
+  return { ...classify(text, mendPages(text, gather(lines, furniture, width))), text: original };
 }
 
 /** Lines that belong together, as blocks. */
-function gather(lines: readonly ColumnLine[], furniture: Set<Line>): RoughBlock[] {
-  const width = widthOf(lines);
+function gather(lines: readonly ColumnLine[], furniture: Set<Line>, width: number): RoughBlock[] {
   const blocks: RoughBlock[] = [];
   let last: ColumnLine | undefined;
   let isApart = true;

@@ -75,8 +75,14 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
     : group(bare);
 }
 
+/** What a letter may call whom it is written to. */
+const WRITTEN_TO =
+  /^(?:company|bank|firm|board|group|brand|retailer|operator|fund|federation|association|university|institution|organi[sz]ation|corporation|management|union|club|committee|agency)$/i;
+
 /** Whom the document itself tells: "your embassy" of those it addresses, "the Authority" by the name that it gives in full. */
-function saidHere(part: string, bare: string, { you, long }: Setting): Actor[] | undefined {
+function saidHere(part: string, bare: string, { you, long, weights }: Setting): Actor[] | undefined {
+  if (/^(?:the|this|your)\s/i.test(part) && you.length === 1 && !weights.has(you[0] ?? '') && WRITTEN_TO.test(bare))
+    return you.flatMap(named);
   if (/^your\s/i.test(part) && you.length > 0 && ORGAN.test(headOf(bare))) return you.flatMap(named);
   const office = /^(?:special\s)?(envoy|representative|coordinator|rapporteur|adviser)$/i.exec(bare)?.[1];
   const head = office === undefined ? bare : office.charAt(0).toUpperCase() + office.slice(1).toLowerCase();
