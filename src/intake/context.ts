@@ -84,6 +84,8 @@ export class Context {
       doer ?? /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
     if (after !== undefined) {
       const lower = this.decased(after);
+      // "Recommendations for action", "To end impunity" address nobody.
+      if (/^\p{Ll}/u.test(lower) && !/^the\s/.test(lower) && !isActor(lower, this.setting)) return undefined;
       return actorsOf(lower, this.setting, this.recent)
         .map(({ name }) => name)
         .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));

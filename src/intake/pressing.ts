@@ -21,6 +21,7 @@ const PRESSING = new RegExp(
 );
 const AID =
   /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
+const BENEFIT = new RegExp(`${AID.source}|\\b(?:visas?|benefits?|partnership|payments?|money|trade|investments?)\\b`, 'i');
 const CONDITION =
   /\b(?:conditional|condition|contingent|dependent|depend|conditioned|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
 const APPEAL = new RegExp(
@@ -105,7 +106,8 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
   const rest = sentence.slice(match.index + match[0].length);
   const mention = setting.names.mentionsIn(rest)[0];
   const isOfIt = mention !== undefined && /^(?:the\s)?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening)\b/.test(rest);
-  if (mention?.kind === 'state' && (mention.start < 25 || (isOfIt && mention.start < 60))) return [mention.name];
+  const isBenefit = BENEFIT.test(sentence.slice(0, match.index + match[0].length)) && mention !== undefined && mention.start < 80;
+  if (mention?.kind === 'state' && (mention.start < 25 || isBenefit || (isOfIt && mention.start < 60))) return [mention.name];
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
   const isUnsaid = mention === undefined && AID.test(sentence.slice(0, match.index));
   if (

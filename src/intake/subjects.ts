@@ -48,7 +48,7 @@ export function isIssuer(said: string, before: string, setting: Setting): boolea
     return ISSUER.test(phrase.split(/\s(?:of|on|for|against|from|to)\s/)[0] ?? '');
   return (
     /^\p{Lu}/u.test(phrase) &&
-    !/(?<!\p{L})\p{Ll}{2,}(?:ed|es)\b\s/u.test(phrase) &&
+    !/(?<!\p{L})\p{Ll}{2,}(?:ed|es)\b\s|^\p{Lu}\p{Ll}+s\s(?:the|its?|that|with|on|to|of|an?)\b/u.test(phrase) &&
     !(mention?.kind === 'state' && mention.start <= 4)
   );
 }

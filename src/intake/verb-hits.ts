@@ -83,7 +83,7 @@ function isAsker(phrase: string, verb: string, before: string, setting: Setting)
 
 /** "The complainants were dismissed. They ask that ...": "they" are who the sentence before is about, and not the issuer. */
 function isOfOthers(phrase: string, before: string, setting: Setting): boolean {
-  if (!/^(?:it|she|he|they)$/i.test(phrase)) return false;
+  if (!/^(?:it|she|he|they)$/i.test(phrase) || new RegExp(`^${phrase}\\s`, 'i').test(before)) return false;
   const words = before.split(/\s/, 6);
   const heads = words.map((_, at) => words.slice(0, at + 1).join(' ')).slice(1);
   return heads.some((head) => isActor(head, setting) && !isIssuer(head, '', setting));
