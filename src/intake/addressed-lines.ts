@@ -13,7 +13,7 @@ export function addressedLine(
   setting: Setting,
   recent: Recent,
 ): { addressees: string[]; from: number } | undefined {
-  const found = /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L})/iu.exec(
+  const found = /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for|of|from)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L})/iu.exec(
     words,
   );
   if (!found) return undefined;

@@ -30,7 +30,7 @@ const RENEWED = `(?:${anyOf(grammar.renewedBefore)})\\s+(?:its|their|his|her|an?
 
 /** "Urges ...", "Also calls upon ..." at the beginning of a numbered paragraph. */
 export const operative = new RegExp(
-  `^["']?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
+  `^["']?(?:(?:and|but)\\s+)?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
   'iu',
 );
 /** "(c) To request the Secretary-General ...": below "Decides" a resolution has its verbs so. */

@@ -93,6 +93,10 @@ function appealed(sentence: string, setting: Setting, recent: Recent): string[] 
     .map(({ name }) => name);
 }
 
+/** "Suspend aid to Togo until": whose aid it is. */
+const namedBefore = (words: string, { names }: Setting): string | undefined =>
+  names.mentionsIn(words).findLast(({ kind, how }) => kind === 'state' && how !== 'capital')?.name;
+
 /** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...". */
 function conditions(sentence: string, setting: Setting, recent: Recent): string[] {
   const match = CONDITION.exec(sentence);
@@ -113,12 +117,12 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
   if (
     isUnsaid &&
     setting.subject &&
-    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b|^(?:they|it|these|those)\s(?:is|are|has|have|can)\b/u.test(rest) ||
+    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b|^(?:they|it|he|she|these|those)\s(?:is|are|has|have|can)\b/u.test(rest) ||
       /^(?:the\s+|an?\s+|their\s+|his\s+|her\s+|its\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(
         rest,
       ))
   )
-    return [setting.subject];
+    return [namedBefore(sentence.slice(0, match.index), setting) ?? setting.subject];
   return /^the (?:government|authorities)\b/i.test(rest)
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];

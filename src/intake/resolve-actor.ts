@@ -35,7 +35,7 @@ const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governm
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
   if (/^(?:those|these) /i.test(part) && before.length > 0) return [];
-  const leaders = /^(?:political\s+|military\s+)?leaders of\s+(.+)$/i.exec(bare);
+  const leaders = /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(bare);
   const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
   if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
   const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);

@@ -14,7 +14,7 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
   hits.push(...letterHits(sentence));
   if (opening)
     hits.push({
-      at: 0,
+      at: /^(?:and|but)\s+/.exec(sentence)?.[0].length ?? 0,
       after: opening[0].length,
       verb: opening[1] ?? '',
       speaker: '',
