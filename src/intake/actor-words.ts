@@ -85,6 +85,7 @@ export function apposed(part: string, mentions: Mention[]): Mention | undefined 
 export function clean(piece: string): string {
   return piece
     .replace(/\([^)]*\)/g, ' ')
+    .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
     .replace(/\s(?:itself|themselves|himself|herself|jointly|together|once more|again)$/, '')
     .replace(/\s+/g, ' ')

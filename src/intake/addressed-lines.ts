@@ -20,7 +20,7 @@ export function addressedLine(
   const rest = words.slice(found[0].length);
   if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;
   if (/\b(?:to|on|upon|for|should|must)$/.test(found[1] ?? '')) return undefined;
-  const addressees = partyOf((found[1] ?? '').replace(/\swe\s(?:say|ask)$/, ''), setting, recent);
+  const addressees = partyOf((found[1] ?? '').replace(/,?\swe\s(?:say|ask|recommend)$/, ''), setting, recent);
   if (addressees.length === 0) return undefined;
   // In a letter to somebody "Yemen: Halt ..." says what the ask is about, not who is asked.
   const isTopic =

@@ -53,7 +53,7 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   if (rough.kind !== 'item' && isHeading(text, body, marker, rough, around))
     return endsLists(around, headingOf(raw, plain('heading', marker ? 1 : 2)));
   if (rough.kind === 'item' || marker) return itemOf(text, plain('item'), marker, rough, around);
-  if (isUnmarkedItem(text, words, rough, around.before)) return plain('item', 1);
+  if (isUnmarkedItem(text, words, rough, around)) return plain('item', 1);
   return plain('paragraph');
 }
 
@@ -90,9 +90,12 @@ function isOpen(text: string, before: Block | undefined): boolean {
 }
 
 /** A line of a list whose bullets were lost on the way: an order below a lead-in or below such a line. */
-function isUnmarkedItem(text: string, words: string, rough: RoughBlock, before: Block | undefined): boolean {
+function isUnmarkedItem(text: string, words: string, rough: RoughBlock, { before, after }: Surroundings): boolean {
   if (!before || words.length > 600 || !beginsAsAsk(words)) return false;
   if (before.kind === 'item') return before.label === undefined && (rough.isApart !== true || isBare(text, before));
+  // "Refiners" and two lines that are orders below it.
+  const isFirstOfTwo = after?.isApart === false && beginsAsAsk(text.slice(after.start, after.end).replace(/\s+/g, ' '));
+  if (before.kind === 'heading' && rough.isApart === false && isFirstOfTwo) return true;
   return isToLine(text, before) || (before.kind === 'paragraph' && isAskingLine(wordsOf(text, before)));
 }
 

@@ -36,7 +36,7 @@ export class Items {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
     if (lead?.why === PART) return;
-    const told = addressedLine(words, this.notes.setting, this.notes.context.recent);
+    const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
     const given = lead?.addressees ?? this.given(isOrdered, words);
@@ -69,6 +69,15 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
+  }
+
+  /** Who stands before a colon; below a lead that says who is asked, "Media:" or "Assembly:" only says what about. */
+  private told(words: string, lead: Lead | undefined): ReturnType<typeof addressedLine> {
+    const { setting, context } = this.notes;
+    const told = addressedLine(words, setting, context.recent);
+    if (!told || !lead || lead.addressees.length === 0 || /^(?:to|for|of)\s/i.test(words)) return told;
+    const mentions = setting.names.mentionsIn(words.slice(0, told.from));
+    return mentions.some(({ how }) => how === 'name') ? told : undefined;
   }
 
   private reasonOf(isAfterName: boolean, isOrdered: boolean): Reason {

@@ -1,5 +1,5 @@
 import { addressedLine } from './addressed-lines.js';
-import { announce } from './announce.js';
+import { announce, announcedIn } from './announce.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
@@ -13,6 +13,10 @@ import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { aboveList, because } from './reason.js';
 
+/** "First, amend the Act." */
+const COUNTED =
+  /^(?:First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fourthly|Fifth|Finally|Lastly|Last|Next|Then|One|Two|Three|Four),?:?\s+(?=\p{Ll})/u;
+
 /** How a sentence stands in its paragraph. */
 interface Place {
   start: number;
@@ -25,6 +29,8 @@ interface Place {
 /** Reads running text. */
 export class Paragraphs {
   private readonly speakers: Speakers;
+  /** Who is asked what is counted next: "We ask three things of the Government. First, ...". */
+  private announced: string[] | undefined;
 
   constructor(private readonly notes: Notes) {
     this.speakers = new Speakers(notes.setting);
@@ -40,6 +46,7 @@ export class Paragraphs {
     const isThings = isLead && listsThings(cited.passage.words, children);
     const sentences = sentencesOf(cited.passage.words);
     let before = '';
+    this.announced = undefined;
     sentences.forEach(({ start, end }, at) => {
       if (told && this.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
       const isLast = at === sentences.length - 1;
@@ -106,10 +113,26 @@ export class Paragraphs {
 
   private withoutAsk(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): void {
     if (at.isLead && announce(this.notes, words)) return;
+    if (this.spoken(cited, words, at)) return;
     if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
     const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
     const why = because('order-under', this.notes.context.section);
     this.notes.add(cited, { ...found, why, from: at.start, to: at.end });
+  }
+
+  /** "To insurers we say: price the risk fairly"; "First, amend the Act", after a sentence that announces what is asked. */
+  private spoken(cited: Cited, words: string, at: { start: number; end: number }): boolean {
+    const { setting, context } = this.notes;
+    const told = addressedLine(words, setting, context.recent);
+    const from = told?.from ?? COUNTED.exec(words)?.[0].length ?? 0;
+    const addressees = told?.addressees ?? (from > 0 ? this.announced : undefined);
+    if (!addressees || !beginsWithOrder(words.slice(from))) {
+      this.announced = announcedIn(this.notes, words) ?? this.announced;
+      return false;
+    }
+    const found = this.notes.foundIn(words.slice(from), addressees, undefined);
+    this.notes.add(cited, { ...found, why: because('order-after-name'), from: at.start + (told ? from : 0), to: at.end });
+    return true;
   }
 
   private inline(

@@ -34,7 +34,7 @@ const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governm
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
-  if (/^(?:those|these) /i.test(part) && before.length > 0) return [];
+  if (/^(?:all\s)?(?:those|these)\s(?:who|that|which)\b/i.test(part) || (/^(?:those|these) /i.test(part) && before.length > 0)) return [];
   const leaders = /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(bare);
   const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
   if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
@@ -136,6 +136,7 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     return [{ name: mention.name, isGroup }];
   }
   const head = headOf(rest);
+  if (PARTY.test(rest)) return named(mention.name);
   if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(rest)) return named(mention.name);
   if (NOT_ORGAN.test(head))
     return named(properName(mention.how === 'demonym' || /^\s\p{Lu}/u.test(bare.slice(mention.end)) ? bare : rest));

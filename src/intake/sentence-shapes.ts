@@ -15,4 +15,4 @@ export const NAME = /^(?:the\s)?\p{Lu}[\p{L}'-]{2,}$/u;
 
 /** What stands before the one whom a sentence is about. */
 export const OF_WHOM =
-  /^(?:With regard to|As regards|Regarding|Concerning|As for|Turning to|In respect of|With respect to|Reminds|Commends|Recalls to)\s(?:the\s)?(?:(?:Government|authorities)\sof\s(?:the\s)?)?$/i;
+  /^(?:To|With regard to|As regards|Regarding|Concerning|As for|Turning to|In respect of|With respect to|Reminds|Commends|Recalls to)\s(?:the\s)?(?:(?:Government|authorities)\sof\s(?:the\s)?)?$/i;

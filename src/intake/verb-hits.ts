@@ -101,6 +101,7 @@ function agrees(phrase: string, verb: string): boolean {
     /^(?:we|i|they)$|^We\b|\b(?:organi[sz]ations|experts|rapporteurs|signatories|groups|holders|authors|participants|delegates|undersigned|NGOs)\b/i.test(
       phrase,
     );
+  if (/^(?:would|wishes to) like\b/.test(verb)) return true;
   const isBase = forms.isBase(verb);
   return isPlural ? isBase : !isBase;
 }
