@@ -5,13 +5,14 @@ import type { Setting } from './setting.js';
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
-  const phrase = withoutAsides(words);
+  const phrase = withoutAsides(words).replace(/,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g, '');
   const mentions = setting.names.mentionsIn(phrase);
   const found: Actor[] = [];
   let isAbsorbing = false;
   let isTelling = false;
   const pieces = conjuncts(phrase, mentions);
   for (const [at, piece] of pieces.entries()) {
+    if (/^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(piece)) continue;
     const part = clean(`${piece}${sharedNoun(pieces, at, setting)}`);
     if (part === '' || isTheirs(part, found)) continue;
     const resolved = resolve(part, setting, recent, found);

@@ -17,7 +17,7 @@ const GENERAL = /\b(?:recommendations?|observations)\b/i;
 export function announce(notes: Notes, words: string): boolean {
   const { context, setting } = notes;
   if (isDemandLead(words) || announcing.test(words) || POSSIBLE.test(words)) {
-    const owner = /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];
+    const owner = /^(?:To|For)\s(.{3,90}?),\s(?:the|we|she|he|it|I)\b/u.exec(words)?.[1] ?? /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];
     const owners = owner ? actorsOf(owner, setting, context.recent).map(({ name }) => name) : [];
     if (GENERAL.test(words) && setting.subject !== null && setting.you.length === 0) context.recent.asked = [];
     const addressees = [owners, context.addressees, context.recent.asked, setting.you].find(({ length }) => length > 0);

@@ -7,7 +7,7 @@ import { modalHits } from './modal-hits.js';
 import { motionHits, thatHits } from './motion-hits.js';
 import { nominalHits } from './nominal-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
-import { CHAT, DONE, NAME, OF_WHOM } from './sentence-shapes.js';
+import { CHAT, DEMANDED, DONE, NAME, NAMES, OF_WHOM, WANTED } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
 import { verbHits } from './verb-hits.js';
 import { isActor } from './who-acts.js';
@@ -69,6 +69,12 @@ function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Rea
   const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
   // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
   const [first] = mentions;
+  const pair = mentions.flatMap((one, at) => {
+    const next = mentions[at + 1];
+    return next && /^,?\sand\s(?:the\s)?$/.test(before.slice(one.end, next.start)) ? [[one.name, next.name]] : [];
+  });
+  // "Mediation by Qatar and the Holy See; thanks both, and asks them".
+  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before)) return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
   const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
   return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
 }
@@ -106,12 +112,13 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
   const { party, rest } = complement;
   if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
   const isDone = complement.isThat && DONE.test(rest);
-  const isParty = party !== '' && !isDone && (isActor(party, setting) || NAME.test(party));
+  const isParty = party !== '' && !isDone && (isActor(party, setting) || NAME.test(party) || NAMES.test(party));
   if (!isAsked(hit.verb, complement, isParty, setting)) return undefined;
   const isShort =
     party.split(' ').length <= 5 &&
     !/^(?:an?|the)\s+(?:immediate|urgent|unconditional|full|prompt|end|release|halt|lifting)\b/i.test(party);
-  const named = party === '' || (!isParty && !isShort) ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
+  const isWanted = /\bfor$/.test(hit.verb) && !isParty;
+  const named = isWanted ? (/^(?:such|these|those|this|that)\s/.test(party) ? recent.asked : []) : party === '' || (!isParty && !isShort) ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
   const addressees =
     named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;
   return {
@@ -133,14 +140,16 @@ function clauseFrom(sentence: string, after: number): string {
 
 /** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */
 function isAsked(verb: string, { party, rest, isThat }: Complement, isParty: boolean, { form }: Setting): boolean {
+  if (/^press calls?(?:ed|ing)?\b.*\bfor$/.test(verb) && !isParty) return rest.trim().split(/\s+/).length > 3 && DEMANDED.test(rest);
+  if (/^press wants?$/.test(verb) && !isParty) return WANTED.test(rest);
   if (verb.startsWith('press '))
     return (
       isParty &&
       !/\b(?:when|whether|if|about|how|why|what)\b/.test(party) &&
       (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
     );
-  if (forms.needs(verb, 'only-with-shall')) return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?shall\b/.test(rest);
-  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && isParty;
+  if (forms.needs(verb, 'only-with-shall')) return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
+  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
   if (forms.needs(verb, 'only-in-press')) return false;
   if (forms.needs(verb, 'only-of-a-party')) return isParty;
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;

@@ -33,6 +33,8 @@ export class Context {
   leads: Lead[] = [];
   readonly recent: Recent = { asked: [], states: [] };
   private addressedAt = 9;
+  /** What is annexed was said elsewhere, whatever headings it has. */
+  private isAnnex = false;
 
   constructor(private readonly setting: Setting) {}
 
@@ -58,11 +60,14 @@ export class Context {
     if (isRecommendationsHeading(bare) || isToHeading(bare) || (isAboveOrders && asked)) this.isRecommending = true;
     if (asked) {
       this.isClosed = false;
+      this.isAnnex = false;
       this.addressees = asked;
       this.addressedAt = block.level;
       return;
     }
-    this.isClosed = isClosedHeading(bare);
+    const opens = /\b(?:recommend|demand)/i.test(bare) || isToHeading(bare);
+    this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
+    this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
     const isConclusion = /^(?:conclusions?|concluding remarks|afterword|in closing)$/i.test(bare);
     const isChapter = /^(?:[IVXLC]+|\p{Lu})\.\s/u.test(words) && this.addressedAt > block.level;
     if (this.isClosed || isConclusion || isRecommendationsHeading(bare) || isChapter || block.level < this.addressedAt - 0) {

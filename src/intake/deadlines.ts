@@ -64,7 +64,7 @@ function isTold(words: string, at: number): boolean {
 
 /** "Killed before 2019", "signed by 12 May": what was done, not what is asked. */
 function isPast(words: string, at: number): boolean {
-  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|expires?|expired|valid|adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
+  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|expires?|expired|valid|(?<!to be )adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
     words.slice(0, at),
   );
 }

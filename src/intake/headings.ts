@@ -55,7 +55,7 @@ export const opensList = (words: string): boolean =>
 const ASKER =
   '(?:[Ww]e|I|(?:[Tt]he|[Tt]his)\\s(?:\\p{Lu}?\\p{L}+\\s){0,3}(?:Committee|Rapporteur|Council|Expert|Experts|Assembly|Parliament|Commission|Group|House|Senate|Chamber|Congress|Conference|Inquiry|Bundestag|organi[sz]ations|undersigned)|she|he|it)';
 const OURS = new RegExp(
-  `(?:^|,\\s(?:and\\s)?)["']?${ASKER}\\s(?:\\p{Ll}+ly\\s|also\\s|further\\s|would\\s(?:be\\sgrateful|like)\\b.*){0,2}(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).flatMap(([form = '']) => [form])])}|if)\\s`,
+  `(?:^|,\\s(?:and\\s)?)["']?${ASKER}\\s(?:\\p{Ll}+ly\\s|also\\s|further\\s|would\\s(?:be\\sgrateful|like)\\b.*){0,2}(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).flatMap(([form = '']) => [form])])}|if)(?=[\\s:])`,
   'u',
 );
 /** "We therefore request that your governments", above a list, is a sentence; so is "the Committee recommends that the State party". */

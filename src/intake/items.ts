@@ -15,7 +15,7 @@ export const PART = 'part' as const;
 
 /** "ensure that it:" above "asks the High Commissioner for an update": the verb has its s for the one above. */
 const isInflected = (words: string, lead: Lead | undefined): boolean =>
-  lead !== undefined && /^\p{Ll}+s\s/u.test(words);
+  lead !== undefined && lead.addressees.length > 0 && /^(?:\p{L}\p{Ll}+ly\s)?\p{L}\p{Ll}+s\s/u.test(words);
 
 /** How an item stands among the others. */
 interface Listed {
@@ -56,6 +56,9 @@ export class Items {
     }
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
+    // "Urges Eritrea to cooperate" below "the Council should adopt a resolution that": whom the text is to urge is moved.
+    if (own[0]?.why.code === 'verb-first' && own[0].party !== '' && isInflected(words, lead) && found.targets.length === 0)
+      found.targets = own[0].addressees.filter((name) => !found.addressees.includes(name));
     const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({

@@ -31,6 +31,7 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     )
       continue;
     if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
+    if (setting.form !== 'press' && IN_A_QUOTE.test(sentence.slice(0, match.index))) continue;
     if (/^you$/i.test(phrase) && setting.you.length === 0) continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
     if (
@@ -40,6 +41,7 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     )
       continue;
     const rest = sentence.slice(match.index + match[0].length);
+    if (/^\s(?:\p{Ll}+\s)?do\s(?:so|it|this|that)\b/u.test(rest) && before !== '') continue;
     hits.push({
       at: start,
       after: match.index + match[0].length,
@@ -79,9 +81,21 @@ function isNamed(phrase: string, before: string, { all }: Setting): boolean {
   );
 }
 
+/** "His daughter told us: "They should": what somebody said. */
+const IN_A_QUOTE = /\b(?:told|said|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]?\s?["“][^"”]*$/;
+/** "Some delegations argue that". */
+const THINKS = /^(.{3,60}?)\s(?:argue|believe|think|consider|insist|say|feel|hold|maintain|claim)s?\s(?:that\s)?$/;
+
+/** Whether it is somebody else's view. */
+function isOfOthers(before: string): boolean {
+  const who = THINKS.exec(before)?.[1];
+  return who !== undefined && /^(?:Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(who) && !/\b(?:of us|we)\b/.test(who);
+}
+
 /** What may stand before "X should": nothing, an aside, the issuer's view; not a law, a condition or somebody else's view. */
 function isOpen(before: string, setting: Setting): boolean {
   if (BY_LAW.test(before) || HEARD.test(before)) return false;
+  if (setting.form !== 'press' && isOfOthers(before)) return false;
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;

@@ -96,7 +96,7 @@ export class Paragraphs {
           level: 0,
         });
       else if (ask === last && inline.length > 1) this.inline(cited, at.start, inline, { ...found, why }, words);
-      else if (!this.notes.spellsOut(words, ask.party, cited.label))
+      else if (ask.why.code !== 'asked-before' || !this.notes.spellsOut(words, ask.party, cited.label))
         this.notes.add(cited, {
           ...found,
           why,

@@ -2,6 +2,7 @@
 
 import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
+import { operative } from './ask-forms.js';
 import { complementOf } from './complement.js';
 import { imperatives } from './grammar.js';
 import { beginsWithOrder } from './headings.js';
@@ -13,7 +14,7 @@ const LONGEST = 24;
 
 /** Whom an item asks that names its party and goes on with "to" and a verb, or ends there to lead in items of its own. */
 export function partyFirst(words: string, setting: Setting, recent: Recent): string[] | undefined {
-  if (beginsWithOrder(words) || /^(?:To|That)\s/i.test(words)) return undefined;
+  if (beginsWithOrder(words) || operative.test(words) || /^(?:To|That)\s/i.test(words)) return undefined;
   const { party, rest, isThat } = complementOf(words);
   if (isThat || party === '' || party.split(' ').length > LONGEST || !words.startsWith(party)) return undefined;
   if (!/\bto[:,]?\s/.test(words) && !/\bto\s*:$/.test(words)) return undefined;

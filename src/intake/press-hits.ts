@@ -3,6 +3,13 @@ import type { Hit } from './hits.js';
 import { subjectBefore } from './subjects.js';
 import { because } from './reason.js';
 
+/** "In April, the group urged": a story tells its news by days. */
+const IN_A_MONTH =
+  /^(?:In|Since|Back in|Earlier in)\s(?:early\s|late\s|mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+
+/** Somebody has said or asked something before: "said so, and appealed to". */
+const SPOKE = /\b(?:said|says|told|wants|urged|urges|called|calls|asked|asks|demanded|warned|added)\b/;
+
 export function pressHits(said: string): Hit[] {
   // An aside about the speaker is not what is said: it becomes spaces, so that places stay.
   const sentence = said.replace(/,\s(?:who|which|whose)\b[^,]*,/g, (aside) => ' '.repeat(aside.length));
@@ -13,8 +20,9 @@ export function pressHits(said: string): Hit[] {
       sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '),
     );
     const isPast = /ed\b/.test(verb);
+    const isSecond = /^(?:and)?$/.test(phrase.trim()) && /\band\s+(?:(?:also|then)\s+)?$/.test(sentence.slice(0, match.index)) && SPOKE.test(sentence.slice(0, match.index));
     if (
-      phrase.trim() === '' ||
+      (phrase.trim() === '' && !isSecond) ||
       /^(?:which|who|that|to)$/i.test(phrase) ||
       (/^it$/i.test(phrase) && start > 0) ||
       /\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(
@@ -23,6 +31,7 @@ export function pressHits(said: string): Hit[] {
     )
       continue;
     if (isPast && /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(sentence.slice(0, match.index))) continue;
+    if (isPast && IN_A_MONTH.test(sentence)) continue;
     if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
     if (
       !isPast &&
@@ -31,7 +40,7 @@ export function pressHits(said: string): Hit[] {
     )
       continue;
     hits.push({
-      at: start,
+      at: isSecond ? match.index : start,
       after: match.index + match[0].length,
       verb: `press ${verb}`,
       speaker: sentence.slice(0, match.index).trim(),

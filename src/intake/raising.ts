@@ -24,7 +24,7 @@ export function raisedWith(sentence: string, setting: Setting, recent: Recent): 
   for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis)\s+/g)) {
     const phrase = sentence.slice(match.index + match[0].length);
     const mention = setting.names.mentionsIn(phrase)[0];
-    const isOrgan = /^(?:the\s+)?(?:governments?|authorities|ministr(?:y|ies)|state party)\b/i.test(phrase);
+    const isOrgan = /^(?:the\s+)?(?:governments?|authorities|ministr(?:y|ies)|state party|leadership|leaders|regime|junta|presidency)\b/i.test(phrase);
     if (!isOrgan && (!mention || mention.start > 12)) continue;
     if (match[0].startsWith('to') && !isRaised) continue;
     const cut =

@@ -1,11 +1,13 @@
 // For which body somebody in an article speaks. Pure.
 
+import { gazetteer } from './gazetteer.js';
+
 const BODY_WORD =
   /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group)\b/;
 
 /** "The Karachi-based group Justice at Sea" is Justice at Sea. */
 export function bareName(words: string | undefined): string | undefined {
-  return words?.replace(
+  return words?.replace(/\sin\s(?:the\s)?\p{Lu}\p{L}+$/u, (place) => (gazetteer.mentionsIn(place).length > 0 ? '' : place)).replace(
     /^(?:\p{Lu}[\p{L}-]+-based\s+)?(?:\p{Ll}+\s+){0,3}(?:group|organi[sz]ation|charity|network|watchdog|coalition|nonprofit|non-profit|think tank|federation)\s+(?=\p{Lu})/u,
     '',
   );

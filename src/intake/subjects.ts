@@ -82,7 +82,7 @@ export function subjectOfModal(
     if (
       /that/i.test(match[0]) &&
       !TOLD.test(cut.slice(start, match.index)) &&
-      !THAT.test(cut.slice(start, match.index)) &&
+      (!THAT.test(cut.slice(start, match.index)) || /(?:^|\s)States\s*$/.test(cut.slice(start, match.index))) &&
       isWho(cut.slice(start, match.index))
     )
       continue;
