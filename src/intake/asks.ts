@@ -2,6 +2,7 @@ import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import * as forms from './ask-forms.js';
 import { complementOf, type Complement } from './complement.js';
+import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
 import { motionHits, thatHits } from './motion-hits.js';
@@ -34,13 +35,14 @@ const BEFORE =
 /** The asks of one sentence, in order. */
 export function asksIn(sentence: string, reading: Reading): Ask[] {
   if (forms.asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
+  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
   const hits = [
-    ...verbHits(sentence, reading),
+    ...verbs,
+    ...elidedHits(sentence, verbs, reading.setting),
     ...politeHits(sentence),
     ...nominalHits(sentence, reading),
     ...motionHits(sentence),
     ...(reading.isRecommending ? thatHits(sentence) : []),
-    ...passiveHits(sentence, reading),
     ...modalHits(sentence, reading),
   ]
     .sort((a, b) => a.at - b.at || a.after - b.after)

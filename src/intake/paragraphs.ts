@@ -1,4 +1,5 @@
 import { addressedLine } from './addressed-lines.js';
+import { actorsOf } from './actors.js';
 import { announce, announcedIn } from './announce.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
@@ -12,6 +13,8 @@ import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { aboveList, because } from './reason.js';
+import { TO_BE_DONE } from './sentence-shapes.js';
+import { isActor } from './who-acts.js';
 
 /** "First, amend the Act." */
 const COUNTED =
@@ -113,7 +116,7 @@ export class Paragraphs {
 
   private withoutAsk(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): void {
     if (at.isLead && announce(this.notes, words)) return;
-    if (this.spoken(cited, words, at)) return;
+    if (this.spoken(cited, words, at) || this.toBeDone(cited, words, at)) return;
     if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
     const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
     const why = because('order-under', this.notes.context.section);
@@ -132,6 +135,18 @@ export class Paragraphs {
     }
     const found = this.notes.foundIn(words.slice(from), addressees, undefined);
     this.notes.add(cited, { ...found, why: because('order-after-name'), from: at.start + (told ? from : 0), to: at.end });
+    return true;
+  }
+
+  /** "Voter lists should be displayed", where recommendations stand. */
+  private toBeDone(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): boolean {
+    const { setting, context } = this.notes;
+    if (!context.isRecommending || at.isLead || setting.form === 'press' || !TO_BE_DONE.test(words)) return false;
+    const agent = /\bby\s(the\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(words)?.[1];
+    const named = agent !== undefined && isActor(agent, setting) ? actorsOf(agent, setting, context.recent).map(({ name }) => name) : [];
+    const addressees = [named, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
+    const found = this.notes.foundIn(words, this.notes.orSubject(addressees), undefined);
+    this.notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });
     return true;
   }
 
