@@ -2,6 +2,7 @@ import { type Actor, clean, isPlaceName, MEMBERS, type Recent, withoutAsides } f
 import { conjuncts } from './conjuncts.js';
 import { resolve } from './resolve-actor.js';
 import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
@@ -10,11 +11,15 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
   const found: Actor[] = [];
   let isAbsorbing = false;
   let isTelling = false;
+  let isBuying = false;
   const pieces = conjuncts(phrase, mentions);
   for (const [at, piece] of pieces.entries()) {
     if (/^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(piece)) continue;
     const part = clean(`${piece}${sharedNoun(pieces, at, setting)}`);
     if (part === '' || isTheirs(part, found)) continue;
+    // "Buyers of seaweed, prawns and oil": what they buy is nobody.
+    isBuying = (isBuying || /\s(?:of|for|from)\s\p{L}/u.test(pieces[at - 1] ?? '')) && found.at(-1)?.isGroup === true;
+    if (isBuying && /^\p{Ll}/u.test(part) && !isActor(part, setting)) continue;
     const resolved = resolve(part, setting, recent, found);
     // "Companies that lease vessels or aircraft": what they lease is nobody.
     if (isTelling && resolved.every(({ isGroup }) => isGroup)) continue;

@@ -143,7 +143,7 @@ function clauseFrom(sentence: string, after: number): string {
 /** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */
 function isAsked(verb: string, { party, rest, isThat }: Complement, isParty: boolean, { form }: Setting): boolean {
   if (/^press calls?(?:ed|ing)?\b.*\bfor$/.test(verb) && !isParty) return rest.trim().split(/\s+/).length > 3 && DEMANDED.test(rest);
-  if (/^press wants?$/.test(verb) && !isParty) return WANTED.test(rest);
+  if (/^press wants?$/.test(verb) && !isParty) return WANTED.test(`${party} ${rest}`);
   if (verb.startsWith('press '))
     return (
       isParty &&

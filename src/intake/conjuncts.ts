@@ -12,7 +12,7 @@ export function conjuncts(phrase: string, mentions: Mention[]): string[] {
     /,?\s+(?:and\/or|and|or|as well as|together with|along with|plus)\s+(?:also\s+|to\s+|on\s+|upon\s+)?|,\s+|;\s+|\s*\/\s*|\s&\s/g,
   )) {
     const before = phrase.slice(start, match.index);
-    const after = phrase.slice(match.index + match[0].length);
+    const after = phrase.slice(match.index + match[0].length).replace(/\s\([^()]*\)$/, '');
     if (isInsideName(before, after, match[0]) || isShared(before, after, match[0])) continue;
     pieces.push(phrase.slice(start, match.index));
     start = match.index + match[0].length;

@@ -4,7 +4,7 @@ import { areActors, isActor } from './who-acts.js';
 import type { Block } from './document.js';
 import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
-import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
+import { beginsWithOrder, isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
 import type { Reason } from './reason.js';
 
@@ -23,6 +23,11 @@ export interface Lead {
 /** "Federation of Bar " before "Associations": a word of a name. */
 const IN_A_NAME = /\p{Lu}\p{Ll}+\s(?:of|for)\s(?:\p{Lu}\p{Ll}+\s)+$/u;
 
+/** "Host states": words that are no order at the beginning of a heading. */
+const NOUN_FIRST = /^(?:host|partner|lead|fund|police|press|transit|state|trade|care|market|supply|member|sister)\b/i;
+
+const NUMBERED = /^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s/u;
+
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
   section: string | null = null;
@@ -33,6 +38,10 @@ export class Context {
   leads: Lead[] = [];
   readonly recent: Recent = { asked: [], states: [] };
   private addressedAt = 9;
+  /** The heading that opened the recommendations. */
+  private opened: { words: string; level: number } | undefined;
+  /** Whether headings have levels of their own, as those of a page have. */
+  hasLevels = false;
   /** What is annexed was said elsewhere, whatever headings it has. */
   private isAnnex = false;
 
@@ -71,10 +80,21 @@ export class Context {
     const isConclusion = /^(?:conclusions?|concluding remarks|afterword|in closing)$/i.test(bare);
     const isChapter = /^(?:[IVXLC]+|\p{Lu})\.\s/u.test(words) && this.addressedAt > block.level;
     if (this.isClosed || isConclusion || isRecommendationsHeading(bare) || isChapter || block.level < this.addressedAt - 0) {
-      if (!isRecommendationsHeading(bare)) this.isRecommending = false;
+      if (isRecommendationsHeading(bare)) this.opened = { words, level: block.level };
+      else if (this.isClosed || isConclusion || !this.isBelow(words, block.level)) this.isRecommending = false;
       this.addressees = [];
       this.addressedAt = 9;
     }
+  }
+
+  /** Whether a heading stands below the one that opened the recommendations: a theme of theirs, and not the next chapter. */
+  private isBelow(words: string, level: number): boolean {
+    if (!this.opened || this.addressedAt !== 9) return false;
+    if (this.hasLevels) return level > this.opened.level;
+    const [above, own] = [this.opened.words, words].map((it) => NUMBERED.exec(it)?.[0].replace(/[A-Z]/g, 'A').replace(/\d+/g, '1') ?? '');
+    const isShouted = (it: string) => !/\p{Ll}/u.test(it);
+    if (isShouted(words) && !isShouted(this.opened.words)) return false;
+    return above === '' ? own === '' : own !== above && (own === '' || own.length > (above ?? '').length);
   }
 
   /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */
@@ -98,6 +118,7 @@ export class Context {
     if (
       !(this.isRecommending || isAboveOrders) ||
       bare.split(' ').length > 9 ||
+      (beginsWithOrder(bare) && !NOUN_FIRST.test(bare)) ||
       !areActors(this.decased(bare), this.setting)
     )
       return undefined;

@@ -144,6 +144,7 @@ export class Paragraphs {
     if (!context.isRecommending || at.isLead || setting.form === 'press' || !TO_BE_DONE.test(words)) return false;
     const agent = /\bby\s(the\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(words)?.[1];
     const named = agent !== undefined && isActor(agent, setting) ? actorsOf(agent, setting, context.recent).map(({ name }) => name) : [];
+    if (cited.label !== null && named.length === 0) return false;
     const addressees = [named, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), undefined);
     this.notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });

@@ -31,6 +31,7 @@ class Proposer {
   constructor(private readonly document: IntakeDocument) {
     const setting = settingOf(document);
     this.notes = new Notes(document, setting, new Context(setting));
+    this.notes.context.hasLevels = document.blocks.some(({ kind, level }) => kind === 'heading' && level > 2);
     this.items = new Items(this.notes);
     this.table = new TableRows(this.notes);
     this.paragraphs = new Paragraphs(this.notes);

@@ -93,6 +93,9 @@ export function subjectOfModal(
       continue;
     start = at;
   }
+  // "Buyers of seaweed, prawns and oil": the commas are within who acts.
+  if (start > 0 && !isWho(cut.slice(start)) && cut.split(' ').length < 16 && !/[:;"]|\b(?:which|who|whose|that)\b/.test(cut) && areWho(cut, isWho)) start = 0;
+  start += AT_A_TIME.exec(cut.slice(start))?.[0].length ?? 0;
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
 }
 
@@ -100,12 +103,15 @@ export function subjectOfModal(
 const NO_NAME =
   /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/i;
 
+/** "At its next meeting the Commission". */
+const AT_A_TIME = /^(?:At|In|During|On|Before|After)\s(?:its|their|the)\s(?:\p{Ll}+\s){1,4}(?=the\s\p{Lu})/u;
+
 const areWho = (words: string, isWho: (phrase: string) => boolean): boolean =>
   !startsClause(words) && !NO_NAME.test(words) && isWho(words);
 
 /** "A should do x and B" has a verb before the "and"; "A and B" has none. */
 function startsClause(before: string): boolean {
-  return /\b(?:is|are|was|were|has|have|had|should|must|will|can|\p{Ll}+ed|recommends?|urges?|\p{L}+s\s+(?:the|a|that|to))\b/u.test(
+  return /\b(?:is|are|was|were|has|have|had|should|must|will|can|(?!(?:sea)?weed|need|seed|feed|breed|speed|deed|greed|bed|red|shed|hundred|sacred)\p{Ll}+ed|recommends?|urges?|\p{L}+s\s+(?:the|a|that|to))\b/u.test(
     before,
   );
 }
