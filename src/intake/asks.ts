@@ -30,7 +30,7 @@ export interface Ask {
 
 /** What stands before a sentence and is no part of it: a bracket, the place from which an article is sent. */
 const BEFORE =
-  /^(?:\[\s*|\([^()]{3,60}\)\s*[–—-]{1,2}\s+|\p{Lu}[\p{Lu}\s.,/]{2,40}(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s*)?(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
+  /^(?:\[\s*|\([^()]{3,60}\)\s*[–—-]{1,2}\s+|\p{Lu}[\p{Lu}\s.,/'-]{2,40}(?:\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2},?\s)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s*)?(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
 
 /** The asks of one sentence, in order. */
 export function asksIn(sentence: string, reading: Reading): Ask[] {

@@ -5,7 +5,7 @@ import type { Setting } from './setting.js';
 import { areActors } from './who-acts.js';
 
 /** ", and on the department to stop" after "we call on the ministry to"; " - and the Roundtable to make" after "buyers are encouraged to". */
-const AGAIN = /(?:,|;|\s[–—-])\s(?:and|while)\s((?:(?:up)?on\s)?(?=(?:the|all|its|other)\s|\p{Lu})[^,;:.–—]{3,90}?\sto\s)(?=\p{Ll})/gu;
+const AGAIN = /(?:,|;|\s[–—-])\s(?:and|while)\s((?:(?:up)?on\s)?(?=\p{L})[^,;:.–—]{3,90}?\sto\s)(?=\p{Ll})/gu;
 const ON = /\s(?:and|,)\s((?:up)?on\s(?=(?:the|all|its|other)\s|\p{Lu})[^,;:.–—]{3,90}?\sto\s)(?=\p{Ll})/gu;
 
 /** Asks whose verb is not said again. */

@@ -20,6 +20,8 @@ export function pressHits(said: string): Hit[] {
       sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '),
     );
     const isPast = /ed\b/.test(verb);
+    // "They must stop, the union said, urging Japan to act."
+    const isAside = /^\p{L}+ing\b/u.test(verb) && /,\s$/.test(sentence.slice(0, match.index));
     const isSecond = /^(?:and)?$/.test(phrase.trim()) && /\band\s+(?:(?:also|then)\s+)?$/.test(sentence.slice(0, match.index)) && SPOKE.test(sentence.slice(0, match.index));
     if (
       (phrase.trim() === '' && !isSecond) ||
@@ -40,7 +42,7 @@ export function pressHits(said: string): Hit[] {
     )
       continue;
     hits.push({
-      at: isSecond ? match.index : start,
+      at: isSecond || isAside ? match.index : start,
       after: match.index + match[0].length,
       verb: `press ${verb}`,
       speaker: sentence.slice(0, match.index).trim(),

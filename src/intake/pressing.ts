@@ -23,7 +23,7 @@ const AID =
   /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
 const BENEFIT = new RegExp(`${AID.source}|\\b(?:visas?|benefits?|partnership|payments?|money|trade|investments?)\\b`, 'i');
 const CONDITION =
-  /\b(?:conditional|condition|contingent|dependent|depend|conditioned|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
+  /\b(?:conditional|condition|contingent|dependent|depend|conditioned|subject|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
 const APPEAL = new RegExp(
   `${FRONT}(?:send|issue|make|address|transmit|direct)\\s+(?:an?|its|their|another|renewed|joint)\\s+(?:[\\p{Ll}-]+\\s+){0,3}(?:appeals?|letters?|communications?|calls?|demands?|protests?|démarches?|notes? of protest)\\s+(?:to|on)\\s+([^,;.:]{3,70}?)(?=\\s(?:to|for|about|over|that|on|in|at|by|calling|asking|urging)\\s|[,;.:]|$)`,
   'iu',
@@ -78,7 +78,7 @@ function partyAfter(rest: string, verb: string): string {
     lifted.replace(/,?\s+(?:particularly|especially|notably|including|in particular)\s+/, ' and '),
   );
   const cut =
-    /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|in|at|on|for|by|from|into|during|without|within|regarding|concerning|as regards)\s|[;:.]|$)/u.exec(
+    /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|in|at|on|for|by|from|into|during|without|within|regarding|concerning|as regards|publicly|privately|again|firmly|clearly)\s|[;:.]|$)/u.exec(
       party === '' ? lifted : party,
     );
   return (cut?.[1] ?? '').trim();
