@@ -8,7 +8,7 @@ const spaced = (verb: string) => {
   // "Calls, further, on": the adverb may stand inside.
   return rest.length === 0
     ? escaped(first)
-    : `${escaped(first)}(?:,?\\s+${ADVERB},?)?\\s+${rest.map(escaped).join('\\s+')}`;
+    : `${escaped(first)}(?:,?\\s+${ADVERB},?|\\s+in\\s+an?\\s+\\p{Ll}+(?:\\s+on\\s+\\p{L}+)?)?\\s+${rest.map(escaped).join('\\s+')}`;
 };
 const ADVERB = anyOf(grammar.adverbs);
 const verbs = (forms: string[]) =>
@@ -42,7 +42,7 @@ export const ourSecond = new RegExp(
 );
 /** "We recommend:": what is recommended stands below. */
 export const announcing = new RegExp(
-  `\\b(?:${verbs([...third, ...base])})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
+  `\\b(?:${verbs([...third, ...base])}|(?:is|are|am)\\s+(?:${ADVERB}\\s+)?${verbs(going)})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
   'iu',
 );
 /** The same, as a second ask in a sentence. */

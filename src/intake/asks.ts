@@ -51,7 +51,7 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
     );
   const asks: Ask[] = [];
   for (const hit of hits) {
-    const ask = askOf(sentence, hit, { ...reading, recent: recentAt(sentence.slice(0, hit.after), asks, reading) });
+    const ask = askOf(sentence, hit, { ...reading, recent: recentAt(sentence.slice(0, hit.after), /^\s*the latter\b/.exec(sentence.slice(hit.after))?.[0] ?? '', asks, reading) });
     if (!ask || isInside(sentence, asks.at(-1), hit)) continue;
     const last = asks.at(-1);
     if (last) {
@@ -66,7 +66,7 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
 }
 
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
-function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Reading): Recent {
+function recentAt(before: string, sentenceAfter: string, asks: readonly Ask[], { setting, recent }: Reading): Recent {
   const mentions = setting.names.mentionsIn(before);
   const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
   // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
@@ -77,6 +77,9 @@ function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Rea
   });
   // "Mediation by Qatar and the Holy See; thanks both, and asks them".
   if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before)) return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
+  // "Regional organizations, including the European Union, and asks the latter".
+  const last = mentions.at(-1);
+  if (last && /\bthe latter\s*$/.test(before + sentenceAfter)) return { asked: [last.name], states: [...recent.states, ...states] };
   const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
   return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
 }

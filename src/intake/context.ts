@@ -126,7 +126,8 @@ export class Context {
   }
 
   /** "Kiln Owners and Their Associations" is no name: groups in capitals are read in small letters. */
-  private decased(words: string): string {
+  private decased(heading: string): string {
+    const words = this.inSmall(heading);
     const mentions = this.setting.names.mentionsIn(words);
     return words.replace(
       /\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament|Including|Countries|Labor-Sending|Labour-Sending|Regional|Foreign|Individual|Allies|Donor)\b/g,
@@ -135,6 +136,16 @@ export class Context {
           ? word
           : word.toLowerCase(),
     );
+  }
+
+  /** "ON DEATHS AND HEAT" names nobody: in a line of capitals only names that are known, or written so elsewhere, keep theirs. */
+  private inSmall(heading: string): string {
+    if (/\p{Ll}/u.test(heading)) return heading;
+    const mentions = this.setting.names.mentionsIn(heading);
+    return heading.replace(/\p{Lu}[\p{Lu}'’-]*/gu, (word, at: number) => {
+      const isName = mentions.some(({ start, end }) => at >= start && at < end);
+      return isName || new RegExp(`\\p{Ll},? ${word}(?!\\p{L})`, 'u').test(this.setting.all) ? word : word.toLowerCase();
+    });
   }
 
   private isSubject(words: string, { start, end }: Mention): boolean {

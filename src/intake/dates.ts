@@ -25,7 +25,7 @@ const DATES: [RegExp, (parts: string[]) => string | undefined][] = [
   [new RegExp(`^(${MONTH})\\s+${DAY},?\\s+(\\d{4})`, 'i'), ([, month, day, year]) => dayOf(year, month, day)],
   [/^(\d{4})-(\d{2})-(\d{2})/, ([, year, month, day]) => `${year}-${month}-${day}`],
   [
-    new RegExp(`^(?:the\\s+)?(?:end\\s+of\\s+|close\\s+of\\s+)?(${MONTH}),?\\s+(?:of\\s+)?(\\d{4})`, 'i'),
+    new RegExp(`^(?:the\\s+)?(?:end[\\s-]+(?:of\\s+)?|close\\s+of\\s+)?(${MONTH}),?\\s+(?:of\\s+)?(\\d{4})`, 'i'),
     ([, month, year]) => lastOf(year, month),
   ],
   [
@@ -39,7 +39,7 @@ const DATES: [RegExp, (parts: string[]) => string | undefined][] = [
     /^(?:the\s+)?(?:end|close|conclusion)\s+of\s+(?:the\s+year\s+|calendar\s+year\s+)?(\d{4})/i,
     ([, year]) => `${year}-12-31`,
   ],
-  [/^(?:the\s+year\s+)?((?:19|20)\d{2})(?![\d/-])/i, ([, year]) => `${year}-12-31`],
+  [/^(?:the\s+year\s+)?((?:19|20)\d{2})(?![\d/–-])/i, ([, year]) => `${year}-12-31`],
 ];
 
 /** The date that a text begins with. */

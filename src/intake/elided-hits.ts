@@ -6,13 +6,16 @@ import { areActors } from './who-acts.js';
 
 /** ", and on the department to stop" after "we call on the ministry to"; " - and the Roundtable to make" after "buyers are encouraged to". */
 const AGAIN = /(?:,|;|\s[–—-])\s(?:and|while)\s((?:(?:up)?on\s)?(?=\p{L})[^,;:.–—]{3,90}?\sto\s)(?=\p{Ll})/gu;
-const ON = /\s(?:and|,)\s((?:up)?on\s(?=(?:the|all|its|other)\s|\p{Lu})[^,;:.–—]{3,90}?\sto\s)(?=\p{Ll})/gu;
+const ON = /\s(?:and|,)\s((?:up)?on\s(?=(?:the|all|its|other)\s|\p{Lu})[^;:.–—]{3,120}?\sto\s)(?=\p{Ll})/gu;
+
+/** "and, for its part, the Commission to make". */
+const IN_TURN = /\sand,\s(?:for (?:its|their|his|her) part|in turn|likewise),\s([^,;:.]{3,90}?\sto\s)(?=\p{Ll})/gu;
 
 /** Asks whose verb is not said again. */
 export function elidedHits(sentence: string, hits: readonly Hit[], setting: Setting): Hit[] {
   const first = hits[0];
   if (!first || first.verb === 'modal') return [];
-  return [...sentence.matchAll(AGAIN), ...sentence.matchAll(ON)].flatMap((match) => {
+  return [...sentence.matchAll(AGAIN), ...sentence.matchAll(ON), ...sentence.matchAll(IN_TURN)].flatMap((match) => {
     const words = match[1] ?? '';
     const at = match.index + match[0].length - words.length;
     const isOn = /^(?:up)?on\s/.test(words);
@@ -22,7 +25,6 @@ export function elidedHits(sentence: string, hits: readonly Hit[], setting: Sett
     const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
     if (at <= first.after || (isOn && !isOfCalls && !/\bcall/.test(first.verb)) || !imperatives.has(verb)) return [];
     if (complement.isThat || !areActors(complement.party.replace(/\s\([^)]*\)$/, ''), setting)) return [];
-    if (!isOn && /\b(?:and|or)\s(?:\p{Ll}+\s)?$/u.test(sentence.slice(0, at)) === false) return [];
     return [{ at, after: at + words.length, verb: first.verb, speaker: first.speaker, complement, why: first.why }];
   });
 }

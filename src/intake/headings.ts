@@ -24,8 +24,11 @@ const ASKS = new RegExp(
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
 export const isRecommendationsHeading = (words: string): boolean => RECOMMENDATIONS.test(words);
+/** "The Government's reply", "Previous examination of the case": what others say, or what was said before. */
+const OTHERS =
+  /^(?:the\s)?(?:complainants?'?s?|government's|state party's|authors?'?s?|respondents?'?s?|company's|parties')\s(?:\p{L}+\s){0,3}(?:allegations?|reply|replies|response|observations|arguments|submissions?|position|comments|statements?)\b|^(?:\p{L}+\s){0,2}(?:allegations|replies|reply|response|observations|comments|submissions)\s(?:of|by|from)\sthe\s(?:complainants?|government|state party|authors?|parties)|^previous (?:examination|consideration|recommendations)\b/iu;
 /** Whether what stands below a heading asks nothing: thanks, annexes, sources. */
-export const isClosedHeading = (words: string): boolean => CLOSED.test(words);
+export const isClosedHeading = (words: string): boolean => CLOSED.test(words) || OTHERS.test(words);
 /** Whether a line ends a letter. */
 export const isClosing = (words: string): boolean => words.length < 70 && CLOSING.test(words);
 /** Whether a line opens a letter. */

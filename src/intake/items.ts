@@ -17,6 +17,9 @@ export const PART = 'part' as const;
 const isInflected = (words: string, lead: Lead | undefined): boolean =>
   lead !== undefined && lead.addressees.length > 0 && /^(?:\p{L}\p{Ll}+ly\s)?\p{L}\p{Ll}+s\s/u.test(words);
 
+/** "The Committee draws the attention of", in a list of what it recommends. */
+const NO_ASK = /^The (?:Committee|Commission|Council|Assembly|Special Rapporteur)\s(?:also\s|further\s)?(?:draws|notes|welcomes|recalls|regrets|remains)\b(?![^.]*\b(?:requests?|urges|calls|invites|asks|recommends|encourages)\b)/;
+
 /** How an item stands among the others. */
 interface Listed {
   /** Whether it leads in items of its own. */
@@ -35,7 +38,7 @@ export class Items {
   read(block: Block, cited: Cited, { isLead, isOrdered, children }: Listed): void {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
-    if (lead?.why === PART) return;
+    if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);

@@ -27,9 +27,10 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     );
     if (
       word.toLowerCase() === 'shall' &&
-      !(/^(?:Also |Further )?Decides\b/.test(sentence) && /\band that\s*$/.test(before))
+      !(/^(?:Also |Further )?(?:Decides|Affirms|Reaffirms|Confirms)\b/.test(sentence) && /(?:\band|^(?:Also |Further )?(?:Affirms|Reaffirms|Confirms)) that\s*$/.test(before))
     )
       continue;
+    if (word.toLowerCase() === 'shall' && /^it$/i.test(phrase)) continue;
     if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
     if (setting.form !== 'press' && IN_A_QUOTE.test(sentence.slice(0, match.index))) continue;
     if (/^you$/i.test(phrase) && setting.you.length === 0) continue;
@@ -41,6 +42,9 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     )
       continue;
     const rest = sentence.slice(match.index + match[0].length);
+    if (/^the (?:former|latter)$/i.test(phrase) && before !== '') continue;
+    if (/^it$/i.test(phrase) && /^\sbe\s(?:obvious|clear|evident|noted|possible|easy|enough|remembered|no)\b/.test(rest)) continue;
+    if (!reading.isRecommending && /^(?:journalists|citizens|parents|teachers|doctors|academics|consumers)$/i.test(phrase)) continue;
     if (/^\s(?:\p{Ll}+\s)?do\s(?:so|it|this|that)\b/u.test(rest) && before !== '') continue;
     hits.push({
       at: start,
@@ -97,6 +101,7 @@ function isOpen(before: string, setting: Setting): boolean {
   if (BY_LAW.test(before) || HEARD.test(before)) return false;
   if (setting.form !== 'press' && isOfOthers(before)) return false;
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
+  if (/;\s(?:and\s)?that\s*$/.test(before) && forms.lawSays.test(before.replaceAll(';', ','))) return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;
   if (/\band that\s*$/.test(before)) return true;

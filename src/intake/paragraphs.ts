@@ -16,9 +16,18 @@ import { aboveList, because } from './reason.js';
 import { TO_BE_DONE } from './sentence-shapes.js';
 import { isActor } from './who-acts.js';
 
+/** 'One said: "The machine decides. They should ..."': the quote is still open. */
+const isInOthersQuote = (before: string): boolean =>
+  (before.match(/"/g)?.length ?? 0) % 2 === 1 &&
+  /\b(?:said|told|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]\s"[^"]*$/.test(before);
+
 /** "First, amend the Act." */
 const COUNTED =
   /^(?:First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fourthly|Fifth|Finally|Lastly|Last|Next|Then|One|Two|Three|Four),?:?\s+(?=\p{Ll})/u;
+
+/** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
+const MADE_BEFORE =
+  /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;
 
 /** How a sentence stands in its paragraph. */
 interface Place {
@@ -51,6 +60,7 @@ export class Paragraphs {
     let before = '';
     this.announced = undefined;
     sentences.forEach(({ start, end }, at) => {
+      if (this.notes.setting.form !== 'press' && isInOthersQuote(cited.passage.words.slice(0, start))) return;
       if (told && this.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
       const isLast = at === sentences.length - 1;
       this.sentence(cited, {
@@ -62,7 +72,7 @@ export class Paragraphs {
       });
       before = cited.passage.words.slice(start, end);
     });
-    if (isThings) this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
+    if (isThings || (isLead && MADE_BEFORE.test(cited.passage.words))) this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
   }
 
   /** "Mali: Give ... . Repair ...": every order after the colon is for the one before it. */
@@ -141,7 +151,7 @@ export class Paragraphs {
   /** "Voter lists should be displayed", where recommendations stand. */
   private toBeDone(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): boolean {
     const { setting, context } = this.notes;
-    if (!context.isRecommending || at.isLead || setting.form === 'press' || !TO_BE_DONE.test(words)) return false;
+    if (!context.isRecommending || at.isLead || setting.form === 'press' || !TO_BE_DONE.test(words) || /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)) return false;
     const agent = /\bby\s(the\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(words)?.[1];
     const named = agent !== undefined && isActor(agent, setting) ? actorsOf(agent, setting, context.recent).map(({ name }) => name) : [];
     if (cited.label !== null && named.length === 0) return false;

@@ -45,6 +45,8 @@ function targetsOf(sentence: string, addressees: readonly string[], setting: Set
     const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
     if (party === '' || NOBODY.test(party)) continue;
     if (!isActor(party, setting)) continue;
+    const meant = /^(?:them|it|him|her)$/i.test(party) ? namedBefore(sentence.slice(0, match.index), setting) : undefined;
+    if (meant !== undefined && !addressees.includes(meant)) return [meant];
     const visited = visitedIn(sentence.slice(0, match.index), party, setting, recent);
     if (visited && !addressees.includes(visited)) return [visited];
     const named = actorsOf(party, setting, recent).filter(
@@ -110,6 +112,8 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
   const rest = sentence.slice(match.index + match[0].length);
   const mention = setting.names.mentionsIn(rest)[0];
   const isOfIt = mention !== undefined && /^(?:the\s)?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening)\b/.test(rest);
+  const several = /\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/.exec(rest)?.[0];
+  if (several !== undefined && isOfIt) return actorsOf(several, setting, recent).map(({ name }) => name);
   const isBenefit = BENEFIT.test(sentence.slice(0, match.index + match[0].length)) && mention !== undefined && mention.start < 80;
   if (mention?.kind === 'state' && (mention.start < 25 || isBenefit || (isOfIt && mention.start < 60))) return [mention.name];
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
@@ -118,7 +122,7 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
     isUnsaid &&
     setting.subject &&
     (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b|^(?:they|it|he|she|these|those)\s(?:is|are|has|have|can)\b/u.test(rest) ||
-      /^(?:the\s+|an?\s+|their\s+|his\s+|her\s+|its\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(
+      /^(?:the\s+|an?\s+|their\s+|his\s+|her\s+|its\s+)?(?:release|lifting|repeal|end|return|reform|abolition|compliance|progress|respect|improvement)\b/.test(
         rest,
       ))
   )

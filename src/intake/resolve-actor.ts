@@ -44,7 +44,7 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   const leaders = /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(bare);
   const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
   if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
-  if (/^(?:the|both|two)\s(?:houses|chambers)$/i.test(part.replace(/\sof (?:parliament|congress)$/i, ''))) return organ('parliament', setting, recent);
+  if (/^(?:the|both|two)\s(?:houses|chambers)$/i.test(part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''))) return organ('parliament', setting, recent);
   const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
   if (told) return told;
   if (MEMBERS.test(part)) return membersOf(setting, before, part);
@@ -106,9 +106,11 @@ function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | un
     )
   )
     return setting.you.flatMap(named);
-  if (/^(?:it|them|they|he|she|him|her|the latter|these|those)$/i.test(part)) return recent.asked.flatMap(named);
+  if (/^(?:the )?latter$/i.test(part)) return recent.asked.slice(-1).flatMap(named);
+  if (/^(?:the )?former$/i.test(part)) return recent.asked.slice(0, 1).flatMap(named);
+  if (/^(?:it|them|they|he|she|him|her|these|those)$/i.test(part)) return recent.asked.flatMap(named);
   if (
-    /^(?:both|neither|the two|these two|the three)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(
+    /^(?:both|neither|the two|these two|(?:the|all|these|all of the) three|all two)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(
       part,
     )
   ) {

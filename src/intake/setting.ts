@@ -1,5 +1,5 @@
 import { dateIn } from './dates.js';
-import { type Form, formOf } from './form.js';
+import { type Form, formOf, type Layout } from './form.js';
 import type { Block, IntakeDocument } from './document.js';
 import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
 import { isSalutation, isToHeading } from './headings.js';
@@ -54,7 +54,7 @@ export function settingOf(document: IntakeDocument): Setting {
   const isEuropean = union === 'European Union';
   const memberStates = `${union ?? 'United Nations'} member states`;
   return {
-    form: formOf(opening, all, letter >= 0 && letter < 40, hasRows(document)),
+    form: formOf(opening, all, letter >= 0 && letter < 40, layoutOf(document)),
     title: words[title] ?? '',
     date:
       adoption(opening) ??
@@ -79,7 +79,12 @@ function youOf(names: Gazetteer, blocks: Block[], words: string[], letter: numbe
   return known.length > 0 ? known : recipients(head, words.join('\n'));
 }
 
-const hasRows = ({ blocks }: IntakeDocument): boolean => blocks.filter(({ kind }) => kind === 'row').length > 1;
+const layoutOf = ({ blocks }: IntakeDocument): Layout => ({
+  hasRows: blocks.filter(({ kind }) => kind === 'row').length > 1,
+  isNumbered: blocks.filter(({ kind, label }) => kind === 'paragraph' && label !== undefined).length > FEW,
+});
+/** So many numbered lines a story may have. */
+const FEW = 4;
 
 /** Everybody who is greeted: a letter to two may greet each on a line. */
 function salutations(words: string[], first: number): string {

@@ -15,6 +15,12 @@ export function markZones(text: string, blocks: Block[]): void {
   // A heading right above a list is the list's.
   const isOfList = last?.kind === 'heading' && blocks[first]?.kind === 'item' && head.length > 1;
   markHead(isOfList ? head.slice(0, -1) : head, words, first === salutation && salutation >= 0);
+  // Below "Dear Minister," comes what the letter is about, and no section.
+  if (first === salutation && salutation >= 0)
+    for (const block of blocks.slice(first + 1, first + 3)) {
+      if (block.kind !== 'heading' || isToHeading(words(block)) || isRecommendationsHeading(words(block))) break;
+      block.kind = 'boilerplate';
+    }
   for (const block of blocks)
     if (block.kind === 'heading' && /^(?:re|ref|subject)\s?:/i.test(words(block))) block.kind = 'boilerplate';
   markClosing(blocks, words, Math.max(first, 0));
