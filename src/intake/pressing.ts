@@ -9,6 +9,9 @@ import { FRONT, raisedWith } from './raising.js';
 import { visitedIn } from './visited.js';
 
 const VERBS = Object.entries(grammar.pressing).map(([verb, words]) => ({ verb, words: words.split('|') }));
+/** Groups that no state has under it, so that whoever is to ask them moves them. */
+const ABROAD =
+  /^(?:(?:bi|multi)lateral |international |foreign |development )?(?:donors?|creditors|lenders|community|partners|states|governments|member associations|member states|parties to the conflict|warring parties|armed groups|neighbou?rs)$/i;
 /** "Use his good offices with" is in the list with "its". */
 const OWNER = /\b(?:his|her|their|your|our|all its)\b/;
 const VERB = anyOf(VERBS.map(({ verb }) => verb)).replaceAll(
@@ -55,6 +58,8 @@ function targetsOf(sentence: string, addressees: readonly string[], setting: Set
         (!/^(?:ask|request)/i.test(match[1] ?? '') || setting.weights.has(name) || name.endsWith('member states')),
     );
     if (named.length > 0) return named.map(({ name }) => name);
+    const others = actorsOf(party, setting, recent).filter(({ name }) => ABROAD.test(name));
+    if (others.length > 0) return others.map(({ name }) => name);
     if (/influence|leverage/i.test(match[1] ?? '')) return actorsOf(party, setting, recent).map(({ name }) => name);
   }
   const appeal = appealed(sentence, setting, recent);
@@ -113,7 +118,7 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
   const mention = setting.names.mentionsIn(rest)[0];
   const isOfIt = mention !== undefined && /^(?:the\s)?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening)\b/.test(rest);
   const several = /\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/.exec(rest)?.[0];
-  if (several !== undefined && isOfIt) return actorsOf(several, setting, recent).map(({ name }) => name);
+  if (several !== undefined) return actorsOf(several, setting, recent).map(({ name }) => name);
   const isBenefit = BENEFIT.test(sentence.slice(0, match.index + match[0].length)) && mention !== undefined && mention.start < 80;
   if (mention?.kind === 'state' && (mention.start < 25 || isBenefit || (isOfIt && mention.start < 60))) return [mention.name];
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.

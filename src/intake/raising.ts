@@ -13,6 +13,9 @@ const AGENDA = new RegExp(`\\b(?:${anyOf(grammar.agendas)})\\b`, 'i');
 /** "Bring the cases up in every meeting": the verb stands in two. */
 const PARTED = /\bbring\s[^,;.]{3,60}?\sup\b/i;
 
+/** "When she meets her Turkish counterpart". */
+const COUNTERPART = /\bmeets?\s(?:(?:her|his|its|their)\s)?(\p{Lu}\p{L}+)\s(?:counterparts?|foreign minister|president|ambassador|authorities|government)\b/u;
+
 /** "Raise the arrests with China", "make it an item of all talks with China". */
 export function raisedWith(sentence: string, setting: Setting, recent: Recent): string[] {
   const raising = PARTED.exec(sentence) ?? RAISING.exec(sentence);
@@ -21,6 +24,8 @@ export function raisedWith(sentence: string, setting: Setting, recent: Recent): 
     raising[1] === undefined ||
     /^(?:raise|bring up|take up|discuss|pursue|broach|voice|convey|highlight)$/i.test(raising[1]);
   if (!isRaised && !AGENDA.test(sentence)) return [];
+  const met = setting.names.mentionsIn(COUNTERPART.exec(sentence)?.[1] ?? '')[0];
+  if (met?.kind === 'state') return [met.name];
   for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis)\s+/g)) {
     const phrase = sentence.slice(match.index + match[0].length);
     const mention = setting.names.mentionsIn(phrase)[0];

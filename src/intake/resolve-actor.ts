@@ -62,6 +62,8 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
     const known = begunBy(bare, mention);
     if (known) return known;
   }
+  if (/\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare))
+    return named('High Representative of the Union for Foreign Affairs and Security Policy');
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
   if (NOT_ORGAN.test(headOf(bare)) || /^Independent \p{Lu}/u.test(bare)) return named(properName(bare));

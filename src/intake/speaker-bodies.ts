@@ -18,7 +18,7 @@ export function groupIn(words: string): string | undefined {
   const names = words
     .replace(/^The\s/, '')
     .matchAll(/((?:\p{Lu}[\p{L}'-]+\s(?:(?:of|for|on|and|the|in)\s){0,2}){1,6}\p{Lu}[\p{L}'-]+)/gu);
-  return [...names].map(([name]) => name).find((name) => BODY_WORD.test(name));
+  return [...names].map(([name]) => name.replace(/^\p{Lu}[\p{L}-]+-based\s/u, '')).find((name) => BODY_WORD.test(name));
 }
 
 /** By what a speaker is known. */
