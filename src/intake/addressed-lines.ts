@@ -13,9 +13,10 @@ export function addressedLine(
   setting: Setting,
   recent: Recent,
 ): { addressees: string[]; from: number } | undefined {
-  const found = /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for|of|from)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L})/iu.exec(
-    words,
-  );
+  const found =
+    /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for|of|from)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L})/iu.exec(
+      words,
+    );
   if (!found) return undefined;
   const rest = words.slice(found[0].length);
   if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;

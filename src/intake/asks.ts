@@ -51,7 +51,15 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
     );
   const asks: Ask[] = [];
   for (const hit of hits) {
-    const ask = askOf(sentence, hit, { ...reading, recent: recentAt(sentence.slice(0, hit.after), /^\s*the latter\b/.exec(sentence.slice(hit.after))?.[0] ?? '', asks, reading) });
+    const ask = askOf(sentence, hit, {
+      ...reading,
+      recent: recentAt(
+        sentence.slice(0, hit.after),
+        /^\s*the latter\b/.exec(sentence.slice(hit.after))?.[0] ?? '',
+        asks,
+        reading,
+      ),
+    });
     if (!ask || isInside(sentence, asks.at(-1), hit)) continue;
     const last = asks.at(-1);
     if (last) {
@@ -76,10 +84,12 @@ function recentAt(before: string, sentenceAfter: string, asks: readonly Ask[], {
     return next && /^,?\sand\s(?:the\s)?$/.test(before.slice(one.end, next.start)) ? [[one.name, next.name]] : [];
   });
   // "Mediation by Qatar and the Holy See; thanks both, and asks them".
-  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before)) return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
+  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before))
+    return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
   // "Regional organizations, including the European Union, and asks the latter".
   const last = mentions.at(-1);
-  if (last && /\bthe latter\s*$/.test(before + sentenceAfter)) return { asked: [last.name], states: [...recent.states, ...states] };
+  if (last && /\bthe latter\s*$/.test(before + sentenceAfter))
+    return { asked: [last.name], states: [...recent.states, ...states] };
   const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
   return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
 }
@@ -123,7 +133,13 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
     party.split(' ').length <= 5 &&
     !/^(?:an?|the)\s+(?:immediate|urgent|unconditional|full|prompt|end|release|halt|lifting)\b/i.test(party);
   const isWanted = /\bfor$/.test(hit.verb) && !isParty;
-  const named = isWanted ? (/^(?:such|these|those|this|that)\s/.test(party) ? recent.asked : []) : party === '' || (!isParty && !isShort) ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
+  const named = isWanted
+    ? /^(?:such|these|those|this|that)\s/.test(party)
+      ? recent.asked
+      : []
+    : party === '' || (!isParty && !isShort)
+      ? []
+      : actorsOf(party, setting, recent).map(({ name }) => name);
   const addressees =
     named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;
   return {
@@ -145,7 +161,8 @@ function clauseFrom(sentence: string, after: number): string {
 
 /** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */
 function isAsked(verb: string, { party, rest, isThat }: Complement, isParty: boolean, { form }: Setting): boolean {
-  if (/^press calls?(?:ed|ing)?\b.*\bfor$/.test(verb) && !isParty) return rest.trim().split(/\s+/).length > 3 && DEMANDED.test(rest);
+  if (/^press calls?(?:ed|ing)?\b.*\bfor$/.test(verb) && !isParty)
+    return rest.trim().split(/\s+/).length > 3 && DEMANDED.test(rest);
   if (/^press wants?$/.test(verb) && !isParty) return WANTED.test(`${party} ${rest}`);
   if (verb.startsWith('press '))
     return (
@@ -153,7 +170,8 @@ function isAsked(verb: string, { party, rest, isThat }: Complement, isParty: boo
       !/\b(?:when|whether|if|about|how|why|what)\b/.test(party) &&
       (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
     );
-  if (forms.needs(verb, 'only-with-shall')) return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
+  if (forms.needs(verb, 'only-with-shall'))
+    return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
   if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
   if (forms.needs(verb, 'only-in-press')) return false;
   if (forms.needs(verb, 'only-of-a-party')) return isParty;

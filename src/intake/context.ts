@@ -79,7 +79,13 @@ export class Context {
     this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
     const isConclusion = /^(?:conclusions?|concluding remarks|afterword|in closing)$/i.test(bare);
     const isChapter = /^(?:[IVXLC]+|\p{Lu})\.\s/u.test(words) && this.addressedAt > block.level;
-    if (this.isClosed || isConclusion || isRecommendationsHeading(bare) || isChapter || block.level < this.addressedAt - 0) {
+    if (
+      this.isClosed ||
+      isConclusion ||
+      isRecommendationsHeading(bare) ||
+      isChapter ||
+      block.level < this.addressedAt - 0
+    ) {
       if (isRecommendationsHeading(bare)) this.opened = { words, level: block.level };
       else if (this.isClosed || isConclusion || !this.isBelow(words, block.level)) this.isRecommending = false;
       this.addressees = [];
@@ -91,7 +97,9 @@ export class Context {
   private isBelow(words: string, level: number): boolean {
     if (!this.opened || this.addressedAt !== 9) return false;
     if (this.hasLevels) return level > this.opened.level;
-    const [above, own] = [this.opened.words, words].map((it) => NUMBERED.exec(it)?.[0].replace(/[A-Z]/g, 'A').replace(/\d+/g, '1') ?? '');
+    const [above, own] = [this.opened.words, words].map(
+      (it) => NUMBERED.exec(it)?.[0].replace(/[A-Z]/g, 'A').replace(/\d+/g, '1') ?? '',
+    );
     const isShouted = (it: string) => !/\p{Ll}/u.test(it);
     if (isShouted(words) && !isShouted(this.opened.words)) return false;
     return above === '' ? own === '' : own !== above && (own === '' || own.length > (above ?? '').length);
@@ -144,7 +152,9 @@ export class Context {
     const mentions = this.setting.names.mentionsIn(heading);
     return heading.replace(/\p{Lu}[\p{Lu}'’-]*/gu, (word, at: number) => {
       const isName = mentions.some(({ start, end }) => at >= start && at < end);
-      return isName || new RegExp(`\\p{Ll},? ${word}(?!\\p{L})`, 'u').test(this.setting.all) ? word : word.toLowerCase();
+      return isName || new RegExp(`\\p{Ll},? ${word}(?!\\p{L})`, 'u').test(this.setting.all)
+        ? word
+        : word.toLowerCase();
     });
   }
 

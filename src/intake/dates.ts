@@ -32,7 +32,10 @@ const DATES: [RegExp, (parts: string[]) => string | undefined][] = [
     /^(?:the\s+)?(?:end\s+of\s+)?the\s+(first|second|third|fourth|last)\s+quarter\s+of\s+(\d{4})/i,
     ([, quarter, year]) => lastOf(year, MONTHS[quarterOf(quarter) * 3 - 1]),
   ],
-  [/^(?:the\s+)?(?:end\s+of\s+)?Q([1-4])\s+(?:of\s+)?(\d{4})/i, ([, quarter, year]) => lastOf(year, MONTHS[Number(quarter) * 3 - 1])],
+  [
+    /^(?:the\s+)?(?:end\s+of\s+)?Q([1-4])\s+(?:of\s+)?(\d{4})/i,
+    ([, quarter, year]) => lastOf(year, MONTHS[Number(quarter) * 3 - 1]),
+  ],
   [/^(\d{1,2})[./](\d{1,2})[./](\d{4})/, ([, day, month, year]) => dayOf(year, MONTHS[Number(month) - 1], day)],
   [/^(?:the\s+)?mid-?(?:\s?year\s+)?(\d{4})/i, ([, year]) => `${year}-06-30`],
   [

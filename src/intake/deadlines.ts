@@ -63,7 +63,8 @@ function isTold(words: string, at: number): boolean {
 }
 
 /** "Cases lodged before", and not "to be lodged before". */
-const DONE_BEFORE = /(?<!\b(?:be|been|being|get|have|has|is|are)\s(?:\p{Ll}+ly\s)?)\b\p{Ll}+s\s(?!concerned|involved|interested|affected)\p{Ll}+ed\s+$/u;
+const DONE_BEFORE =
+  /(?<!\b(?:be|been|being|get|have|has|is|are)\s(?:\p{Ll}+ly\s)?)\b\p{Ll}+s\s(?!concerned|involved|interested|affected)\p{Ll}+ed\s+$/u;
 
 /** "Killed before 2019", "signed by 12 May": what was done, not what is asked. */
 function isPast(words: string, at: number): boolean {

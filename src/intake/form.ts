@@ -23,7 +23,9 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
   if (
     /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
     (/^WHEREAS\b/im.test(all) && /\bresolved\b/i.test(all)) ||
-    /^The\s(?:Parliamentary\s)?Assembly\s(?:also\s)?(?:calls|recalls|notes|regrets|welcomes|urges|invites|recommends)\b/m.test(all) ||
+    /^The\s(?:Parliamentary\s)?Assembly\s(?:also\s)?(?:calls|recalls|notes|regrets|welcomes|urges|invites|recommends)\b/m.test(
+      all,
+    ) ||
     /^(?:The|THE) (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L}' -]+),(?: meeting\b[^\n]*)?$/mu.test(
       all,
     )

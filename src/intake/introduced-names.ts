@@ -20,12 +20,14 @@ export function introduced(all: string): Record<string, string> {
     }
   }
   for (const [, full = '', name = ''] of all.matchAll(ORGAN_OF))
-    if (gazetteer.mentionsIn(name).length === 0 && new RegExp(`(?<!of |for |the )\\b${name}\\b`).test(all)) own[name] ??= full;
+    if (gazetteer.mentionsIn(name).length === 0 && new RegExp(`(?<!of |for |the )\\b${name}\\b`).test(all))
+      own[name] ??= full;
   return own;
 }
 
 /** "Directorate of General Security", which the text goes on to call "General Security". */
-const ORGAN_OF = /\b((?:Directorate|Department|Inspectorate)\sof\s(?:the\s)?(\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?))\b/gu;
+const ORGAN_OF =
+  /\b((?:Directorate|Department|Inspectorate)\sof\s(?:the\s)?(\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?))\b/gu;
 
 /** "the Panel" is what the document names in full elsewhere. */
 export function longNames(all: string): Record<string, string> {

@@ -57,11 +57,14 @@ function titled(names: Gazetteer, lines: string[]): string[] {
         .mentionsIn(to)
         .filter(({ how }) => how !== 'capital')
         .map(({ name, kind, start }) =>
-          kind === 'body' && !name.endsWith('member states') && MINISTERS_OF.test(to.slice(0, start)) ? `${name} member states` : name,
+          kind === 'body' && !name.endsWith('member states') && MINISTERS_OF.test(to.slice(0, start))
+            ? `${name} member states`
+            : name,
         );
 }
 
-const OF_MEMBERS = /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
+const OF_MEMBERS =
+  /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
 /** "The Foreign Ministers of the European Union" are its member states. */
 const MINISTERS_OF = /\b(?:ministers|governments|heads of state|member states)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
 

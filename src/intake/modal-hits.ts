@@ -27,7 +27,10 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     );
     if (
       word.toLowerCase() === 'shall' &&
-      !(/^(?:Also |Further )?(?:Decides|Affirms|Reaffirms|Confirms)\b/.test(sentence) && /(?:\band|^(?:Also |Further )?(?:Affirms|Reaffirms|Confirms)) that\s*$/.test(before))
+      !(
+        /^(?:Also |Further )?(?:Decides|Affirms|Reaffirms|Confirms)\b/.test(sentence) &&
+        /(?:\band|^(?:Also |Further )?(?:Affirms|Reaffirms|Confirms)) that\s*$/.test(before)
+      )
     )
       continue;
     if (word.toLowerCase() === 'shall' && /^it$/i.test(phrase)) continue;
@@ -43,8 +46,16 @@ export function modalHits(said: string, reading: Reading): Hit[] {
       continue;
     const rest = sentence.slice(match.index + match[0].length);
     if (/^the (?:former|latter)$/i.test(phrase) && before !== '') continue;
-    if (/^it$/i.test(phrase) && /^\sbe\s(?:obvious|clear|evident|noted|possible|easy|enough|remembered|no)\b/.test(rest)) continue;
-    if (!reading.isRecommending && /^(?:journalists|citizens|parents|teachers|doctors|academics|consumers)$/i.test(phrase)) continue;
+    if (
+      /^it$/i.test(phrase) &&
+      /^\sbe\s(?:obvious|clear|evident|noted|possible|easy|enough|remembered|no)\b/.test(rest)
+    )
+      continue;
+    if (
+      !reading.isRecommending &&
+      /^(?:journalists|citizens|parents|teachers|doctors|academics|consumers)$/i.test(phrase)
+    )
+      continue;
     if (/^\s(?:\p{Ll}+\s)?do\s(?:so|it|this|that)\b/u.test(rest) && before !== '') continue;
     hits.push({
       at: start,
@@ -93,7 +104,11 @@ const THINKS = /^(.{3,60}?)\s(?:argue|believe|think|consider|insist|say|feel|hol
 /** Whether it is somebody else's view. */
 function isOfOthers(before: string): boolean {
   const who = THINKS.exec(before)?.[1];
-  return who !== undefined && /^(?:Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(who) && !/\b(?:of us|we)\b/.test(who);
+  return (
+    who !== undefined &&
+    /^(?:Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(who) &&
+    !/\b(?:of us|we)\b/.test(who)
+  );
 }
 
 /** What may stand before "X should": nothing, an aside, the issuer's view; not a law, a condition or somebody else's view. */

@@ -25,7 +25,10 @@ export function readOrder(notes: Notes, { label }: Block, cited: Cited, children
 
 /** "Voter lists should be displayed": nothing in the paragraph says who is asked, and it stands among recommendations. */
 const isToBeDone = (notes: Notes, words: string): boolean =>
-  notes.context.isRecommending && TO_BE_DONE.test(words) && sentencesOf(words).length === 1 && notes.asks(words).length === 0;
+  notes.context.isRecommending &&
+  TO_BE_DONE.test(words) &&
+  sentencesOf(words).length === 1 &&
+  notes.asks(words).length === 0;
 
 /** "Let midwives register. The ministry should ...": a few words name the matter, and the sentences behind them say who is asked. */
 function isHeadline(notes: Notes, words: string): boolean {

@@ -21,7 +21,9 @@ export function notesOf(lines: readonly Line[], furniture: ReadonlySet<Line>, wi
     }
     const number = NOTE.exec(line.words)?.[1];
     const isNext = open > 0 && Number(number) === last + 1;
-    const isNote = isNext || (number !== undefined && new RegExp(`[\\p{L}.,;)"'\u201d\u2019]${number}(?!\\d)(?=\\s|$)`, 'u').test(said));
+    const isNote =
+      isNext ||
+      (number !== undefined && new RegExp(`[\\p{L}.,;)"'\u201d\u2019]${number}(?!\\d)(?=\\s|$)`, 'u').test(said));
     if (isNote && isAtFoot(lines, furniture, at)) [open, last] = [LONGEST, Number(number)];
     else if (open > 0 && /[.)\d]$/.test(found.at(-1)?.words ?? '')) open = 0;
     if (open > 0) {

@@ -1,6 +1,7 @@
 import { addressedLine } from './addressed-lines.js';
 import { actorsOf } from './actors.js';
 import { announce, announcedIn } from './announce.js';
+import { asksNothing } from './ask-forms.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
@@ -9,6 +10,7 @@ import { PART } from './items.js';
 import { isContinued } from './labels.js';
 import { inlineItems, listsThings } from './lists.js';
 import type { Cited, Found, Notes } from './notes.js';
+import { orderInLetter } from './letter-orders.js';
 import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
@@ -72,7 +74,8 @@ export class Paragraphs {
       });
       before = cited.passage.words.slice(start, end);
     });
-    if (isThings || (isLead && MADE_BEFORE.test(cited.passage.words))) this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
+    if (isThings || (isLead && MADE_BEFORE.test(cited.passage.words)))
+      this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
   }
 
   /** "Mali: Give ... . Repair ...": every order after the colon is for the one before it. */
@@ -126,11 +129,22 @@ export class Paragraphs {
 
   private withoutAsk(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): void {
     if (at.isLead && announce(this.notes, words)) return;
-    if (this.spoken(cited, words, at) || this.toBeDone(cited, words, at)) return;
+    if (this.ordered(cited, words, at) || this.spoken(cited, words, at) || this.toBeDone(cited, words, at)) return;
     if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
     const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
     const why = because('order-under', this.notes.context.section);
     this.notes.add(cited, { ...found, why, from: at.start, to: at.end });
+  }
+
+  /** "Let them pass, Mr President": in a letter an order is for whom it is written to. */
+  private ordered(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): boolean {
+    const { setting } = this.notes;
+    if (setting.form !== 'letter' || setting.you.length === 0 || at.isLead || asksNothing(words)) return false;
+    const from = orderInLetter(words);
+    if (from === undefined) return false;
+    const found = this.notes.foundIn(words.slice(from), setting.you, undefined);
+    this.notes.add(cited, { ...found, why: because('polite'), from: at.start, to: at.end });
+    return true;
   }
 
   /** "To insurers we say: price the risk fairly"; "First, amend the Act", after a sentence that announces what is asked. */
@@ -144,16 +158,33 @@ export class Paragraphs {
       return false;
     }
     const found = this.notes.foundIn(words.slice(from), addressees, undefined);
-    this.notes.add(cited, { ...found, why: because('order-after-name'), from: at.start + (told ? from : 0), to: at.end });
+    this.notes.add(cited, {
+      ...found,
+      why: because('order-after-name'),
+      from: at.start + (told ? from : 0),
+      to: at.end,
+    });
     return true;
   }
 
   /** "Voter lists should be displayed", where recommendations stand. */
   private toBeDone(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): boolean {
     const { setting, context } = this.notes;
-    if (!context.isRecommending || at.isLead || setting.form === 'press' || !TO_BE_DONE.test(words) || /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)) return false;
-    const agent = /\bby\s(the\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(words)?.[1];
-    const named = agent !== undefined && isActor(agent, setting) ? actorsOf(agent, setting, context.recent).map(({ name }) => name) : [];
+    if (
+      !context.isRecommending ||
+      at.isLead ||
+      setting.form === 'press' ||
+      !TO_BE_DONE.test(words) ||
+      /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
+    )
+      return false;
+    const agent = /\bby\s(the\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(
+      words,
+    )?.[1];
+    const named =
+      agent !== undefined && isActor(agent, setting)
+        ? actorsOf(agent, setting, context.recent).map(({ name }) => name)
+        : [];
     if (cited.label !== null && named.length === 0) return false;
     const addressees = [named, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), undefined);

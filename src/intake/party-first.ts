@@ -13,7 +13,8 @@ import { areActors } from './who-acts.js';
 function bareFirst(words: string, setting: Setting, recent: Recent): string[] | undefined {
   const { party, rest } = complementOf(`that ${words}`);
   const verb = /^(?:(?:not|also|\p{Ll}+ly)\s+)*([\p{Ll}-]+)\s/u.exec(rest)?.[1];
-  if (verb === undefined || !imperatives.has(verb) || party.split(' ').length > 10 || /\bto$/.test(party)) return undefined;
+  if (verb === undefined || !imperatives.has(verb) || party.split(' ').length > 10 || /\bto$/.test(party))
+    return undefined;
   if (!words.startsWith(party) || !areActors(party, setting)) return undefined;
   const found = actorsOf(party, setting, recent).map(({ name }) => name);
   return found.length > 0 ? found : undefined;

@@ -22,7 +22,10 @@ export function pressHits(said: string): Hit[] {
     const isPast = /ed\b/.test(verb);
     // "They must stop, the union said, urging Japan to act."
     const isAside = /^\p{L}+ing\b/u.test(verb) && /,\s$/.test(sentence.slice(0, match.index));
-    const isSecond = /^(?:and)?$/.test(phrase.trim()) && /\band\s+(?:(?:also|then)\s+)?$/.test(sentence.slice(0, match.index)) && SPOKE.test(sentence.slice(0, match.index));
+    const isSecond =
+      /^(?:and)?$/.test(phrase.trim()) &&
+      /\band\s+(?:(?:also|then)\s+)?$/.test(sentence.slice(0, match.index)) &&
+      SPOKE.test(sentence.slice(0, match.index));
     if (
       (phrase.trim() === '' && !isSecond) ||
       /^(?:which|who|that|to)$/i.test(phrase) ||

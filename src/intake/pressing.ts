@@ -9,6 +9,9 @@ import { FRONT, raisedWith } from './raising.js';
 import { visitedIn } from './visited.js';
 
 const VERBS = Object.entries(grammar.pressing).map(([verb, words]) => ({ verb, words: words.split('|') }));
+/** "Make clear to their partner in Baku". */
+const PARTNER_IN =
+  /^\s(?:on\s|to\s|with\s)?(?:their|its|his|her|the|your)\s(?:\p{Ll}+\s){0,2}(?:partners?|counterparts?|leaders(?:hip)?|authorities|government|rulers|officials|allies|hosts?)\sin\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/u;
 /** Groups that no state has under it, so that whoever is to ask them moves them. */
 const ABROAD =
   /^(?:(?:bi|multi)lateral |international |foreign |development )?(?:donors?|creditors|lenders|community|partners|states|governments|member associations|member states|parties to the conflict|warring parties|armed groups|neighbou?rs)$/i;
@@ -24,7 +27,10 @@ const PRESSING = new RegExp(
 );
 const AID =
   /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
-const BENEFIT = new RegExp(`${AID.source}|\\b(?:visas?|benefits?|partnership|payments?|money|trade|investments?)\\b`, 'i');
+const BENEFIT = new RegExp(
+  `${AID.source}|\\b(?:visas?|benefits?|partnership|payments?|money|trade|investments?)\\b`,
+  'i',
+);
 const CONDITION =
   /\b(?:conditional|condition|contingent|dependent|depend|conditioned|subject|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
 const APPEAL = new RegExp(
@@ -45,10 +51,16 @@ export function targetsIn(body: string, addressees: readonly string[], setting: 
 
 function targetsOf(sentence: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
   for (const match of sentence.matchAll(PRESSING)) {
+    const there = setting.names.mentionsIn(
+      PARTNER_IN.exec(sentence.slice(match.index + match[0].length))?.[1] ?? '',
+    )[0];
+    if (there?.kind === 'state' && !addressees.includes(there.name)) return [there.name];
     const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
     if (party === '' || NOBODY.test(party)) continue;
     if (!isActor(party, setting)) continue;
-    const meant = /^(?:them|it|him|her)$/i.test(party) ? namedBefore(sentence.slice(0, match.index), setting) : undefined;
+    const meant = /^(?:them|it|him|her)$/i.test(party)
+      ? namedBefore(sentence.slice(0, match.index), setting)
+      : undefined;
     if (meant !== undefined && !addressees.includes(meant)) return [meant];
     const visited = visitedIn(sentence.slice(0, match.index), party, setting, recent);
     if (visited && !addressees.includes(visited)) return [visited];
@@ -116,17 +128,25 @@ function conditions(sentence: string, setting: Setting, recent: Recent): string[
     return [];
   const rest = sentence.slice(match.index + match[0].length);
   const mention = setting.names.mentionsIn(rest)[0];
-  const isOfIt = mention !== undefined && /^(?:the\s)?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening)\b/.test(rest);
+  const isOfIt =
+    mention !== undefined &&
+    /^(?:the\s)?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening)\b/.test(
+      rest,
+    );
   const several = /\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/.exec(rest)?.[0];
   if (several !== undefined) return actorsOf(several, setting, recent).map(({ name }) => name);
-  const isBenefit = BENEFIT.test(sentence.slice(0, match.index + match[0].length)) && mention !== undefined && mention.start < 80;
-  if (mention?.kind === 'state' && (mention.start < 25 || isBenefit || (isOfIt && mention.start < 60))) return [mention.name];
+  const isBenefit =
+    BENEFIT.test(sentence.slice(0, match.index + match[0].length)) && mention !== undefined && mention.start < 80;
+  if (mention?.kind === 'state' && (mention.start < 25 || isBenefit || (isOfIt && mention.start < 60)))
+    return [mention.name];
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
   const isUnsaid = mention === undefined && AID.test(sentence.slice(0, match.index));
   if (
     isUnsaid &&
     setting.subject &&
-    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b|^(?:they|it|he|she|these|those)\s(?:is|are|has|have|can)\b/u.test(rest) ||
+    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b|^(?:they|it|he|she|these|those)\s(?:is|are|has|have|can)\b/u.test(
+      rest,
+    ) ||
       /^(?:the\s+|an?\s+|their\s+|his\s+|her\s+|its\s+)?(?:release|lifting|repeal|end|return|reform|abolition|compliance|progress|respect|improvement)\b/.test(
         rest,
       ))

@@ -11,7 +11,9 @@ const NAME = /^(?:The\s)?\p{Lu}[\p{L}\d'&.-]*(?:\s(?:(?:of|for|and|&|de|du|the)\
 export function recipients(lines: readonly string[], all: string): string[] {
   const pieces = lines
     .filter((line) => !/^(?:from|re|ref|subject|cc|date)\s?:|@|https?:/i.test(line))
-    .flatMap((line) => line.replace(/^(?:to|for the attention of|attn)\s?:\s*/i, '').split(/,\s+(?!Inc|Ltd|Limited|LLC)/));
+    .flatMap((line) =>
+      line.replace(/^(?:to|for the attention of|attn)\s?:\s*/i, '').split(/,\s+(?!Inc|Ltd|Limited|LLC)/),
+    );
   const found =
     pieces.find((piece, at) => NAME.test(piece) && OFFICE.test(pieces[at - 1]?.trim() ?? '')) ??
     pieces.find((piece) => LEGAL.test(piece) && NAME.test(piece.replace(LEGAL, '')));

@@ -40,11 +40,23 @@ const IN_THE_LIST = new Set(Object.keys(dataFile('bodies.en.json') as object));
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
-  if (/^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) || (/^(?:those|these) /i.test(part) && before.length > 0)) return [];
-  const leaders = /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(bare);
+  if (
+    /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) ||
+    (/^(?:those|these) /i.test(part) && before.length > 0)
+  )
+    return [];
+  const leaders =
+    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
+      bare,
+    );
   const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
   if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
-  if (/^(?:the|both|two)\s(?:houses|chambers)$/i.test(part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''))) return organ('parliament', setting, recent);
+  if (
+    /^(?:the|both|two)\s(?:houses|chambers)$/i.test(
+      part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''),
+    )
+  )
+    return organ('parliament', setting, recent);
   const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
   if (told) return told;
   if (MEMBERS.test(part)) return membersOf(setting, before, part);
@@ -56,7 +68,13 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   if (given) return named(given);
   if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
   const mention = setting.names.mentionsIn(bare)[0];
-  if (mention?.start === 0 && mention.end === bare.length && OWN_ORGAN.test(mention.name) && !setting.names.mentionsIn(bare).some(({ kind }) => kind === 'state') && !IN_THE_LIST.has(mention.name))
+  if (
+    mention?.start === 0 &&
+    mention.end === bare.length &&
+    OWN_ORGAN.test(mention.name) &&
+    !setting.names.mentionsIn(bare).some(({ kind }) => kind === 'state') &&
+    !IN_THE_LIST.has(mention.name)
+  )
     return organ(mention.name, setting, recent);
   if (mention?.start === 0) {
     const known = begunBy(bare, mention);
@@ -95,7 +113,10 @@ function saidHere(part: string, bare: string, { you, long, weights }: Setting): 
   if (/^(?:the|this|your)\s/i.test(part) && you.length === 1 && !weights.has(you[0] ?? '') && WRITTEN_TO.test(bare))
     return you.flatMap(named);
   if (/^your\s/i.test(part) && you.length > 0 && ORGAN.test(headOf(bare))) return you.flatMap(named);
-  const office = /^(?:special\s)?(envoy|representative|coordinator|rapporteur|adviser|commissioner|ombudsman|ombudsperson|defender)$/i.exec(bare)?.[1];
+  const office =
+    /^(?:special\s)?(envoy|representative|coordinator|rapporteur|adviser|commissioner|ombudsman|ombudsperson|defender)$/i.exec(
+      bare,
+    )?.[1];
   const head = office === undefined ? bare : office.charAt(0).toUpperCase() + office.slice(1).toLowerCase();
   const full = AUTHORITY.test(bare) || office !== undefined ? long[head] : undefined;
   return full === undefined ? undefined : named(full);

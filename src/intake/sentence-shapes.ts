@@ -14,8 +14,7 @@ export const DEMANDED = new RegExp(
   'u',
 );
 
-const WANTED_DONE =
-  '(?:\\p{L}+ed|freed|held|shut|built|brought|put|made|given|taken|paid|sent|kept|let|told|heard)';
+const WANTED_DONE = '(?:\\p{L}+ed|freed|held|shut|built|brought|put|made|given|taken|paid|sent|kept|let|told|heard)';
 /** "Wants a doctor admitted to the prison". */
 export const WANTED = new RegExp(
   `^\\s*(?:an?|the|their|his|her|its|all)\\s(?:[\\p{L}'-]+\\s){1,6}${WANTED_DONE}\\b`,

@@ -7,10 +7,12 @@ const BODY_WORD =
 
 /** "The Karachi-based group Justice at Sea" is Justice at Sea. */
 export function bareName(words: string | undefined): string | undefined {
-  return words?.replace(/\sin\s(?:the\s)?\p{Lu}\p{L}+$/u, (place) => (gazetteer.mentionsIn(place).length > 0 ? '' : place)).replace(
-    /^(?:\p{Lu}[\p{L}-]+-based\s+)?(?:\p{Ll}+\s+){0,3}(?:group|organi[sz]ation|charity|network|watchdog|coalition|nonprofit|non-profit|think tank|federation)\s+(?=\p{Lu})/u,
-    '',
-  );
+  return words
+    ?.replace(/\sin\s(?:the\s)?\p{Lu}\p{L}+$/u, (place) => (gazetteer.mentionsIn(place).length > 0 ? '' : place))
+    .replace(
+      /^(?:\p{Lu}[\p{L}-]+-based\s+)?(?:\p{Ll}+\s+){0,3}(?:group|organi[sz]ation|charity|network|watchdog|coalition|nonprofit|non-profit|think tank|federation)\s+(?=\p{Lu})/u,
+      '',
+    );
 }
 
 /** A group by its name: "Network of Refugee Doctors". */

@@ -94,7 +94,14 @@ export function subjectOfModal(
     start = at;
   }
   // "Buyers of seaweed, prawns and oil": the commas are within who acts.
-  if (start > 0 && !isWho(cut.slice(start)) && cut.split(' ').length < 16 && !/[:;"]|\b(?:which|who|whose|that)\b/.test(cut) && areWho(cut, isWho)) start = 0;
+  if (
+    start > 0 &&
+    !isWho(cut.slice(start)) &&
+    cut.split(' ').length < 16 &&
+    !/[:;"]|\b(?:which|who|whose|that)\b/.test(cut) &&
+    areWho(cut, isWho)
+  )
+    start = 0;
   start += AT_A_TIME.exec(cut.slice(start))?.[0].length ?? 0;
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
 }

@@ -43,8 +43,17 @@ export class TableRows {
     const words = said(cited, asked);
     const [ask] = this.notes.asks(words);
     const told = ask && ask.why.code === 'asked-before' ? ask.addressees : [];
-    const addressees = [told, this.whoIn(cited, cells[columns.indexOf('who')]), ask?.addressees ?? [], this.notes.context.addressees];
-    const found = this.notes.foundIn(words, this.notes.orSubject(addressees.find(({ length }) => length > 0) ?? []), undefined);
+    const addressees = [
+      told,
+      this.whoIn(cited, cells[columns.indexOf('who')]),
+      ask?.addressees ?? [],
+      this.notes.context.addressees,
+    ];
+    const found = this.notes.foundIn(
+      words,
+      this.notes.orSubject(addressees.find(({ length }) => length > 0) ?? []),
+      undefined,
+    );
     const number = cells[columns.indexOf('number')];
     const label = number && /\d/.test(said(cited, number)) ? said(cited, number).replace(/\.$/, '') : cited.label;
     const due = this.dueIn(cited, cells[columns.indexOf('due')]);

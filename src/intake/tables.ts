@@ -8,10 +8,19 @@ export type Column = 'asked' | 'who' | 'due' | 'number' | 'other';
 
 const COLUMNS: [RegExp, Column][] = [
   [/^(?:no|nr|n°|#|ref|reference|number|item|para(?:graph)?)\.?s?$/i, 'number'],
-  [/\b(?:recommended|proposed|made|supported|submitted) by\b|^(?:issue|finding|theme|problem|status|comment|priority|why|rationale|indicator|position|recommending)/i, 'other'],
+  [
+    /\b(?:recommended|proposed|made|supported|submitted) by\b|^(?:issue|finding|theme|problem|status|comment|priority|why|rationale|indicator|position|recommending)/i,
+    'other',
+  ],
   [/\b(?:deadline|timeline|time ?frame|timing|due|by when|when|target date|date|time limit|period)\b/i, 'due'],
-  [/\b(?:addressees?|addressed to|responsib\p{Ll}+|who|whom|actors?|lead|duty[- ]bearers?|institutions?|authorit(?:y|ies)|bod(?:y|ies)|agenc(?:y|ies)|entit(?:y|ies)|stakeholders?|directed (?:to|at)|for|to|recipient)\b(?!.*\b(?:do|should|must)\b)/iu, 'who'],
-  [/\b(?:recommend\p{Ll}+|actions?|measures?|asks?|demands?|steps?|what|requests?|proposals?|commitments?|should|must)\b/iu, 'asked'],
+  [
+    /\b(?:addressees?|addressed to|responsib\p{Ll}+|who|whom|actors?|lead|duty[- ]bearers?|institutions?|authorit(?:y|ies)|bod(?:y|ies)|agenc(?:y|ies)|entit(?:y|ies)|stakeholders?|directed (?:to|at)|for|to|recipient)\b(?!.*\b(?:do|should|must)\b)/iu,
+    'who',
+  ],
+  [
+    /\b(?:recommend\p{Ll}+|actions?|measures?|asks?|demands?|steps?|what|requests?|proposals?|commitments?|should|must)\b/iu,
+    'asked',
+  ],
 ];
 
 const columnOf = (words: string): Column => COLUMNS.find(([shape]) => shape.test(words))?.[1] ?? 'other';
@@ -19,12 +28,18 @@ const MOST_WORDS = 6;
 
 /** The columns that a row names, if it is the head of a table of recommendations. */
 export function columnsOf(cells: readonly string[]): Column[] | undefined {
-  if (cells.length < 2 || cells.some((cell) => cell.split(' ').length > MOST_WORDS || /[.;,]$/.test(cell.replace(/\bNo\.$/, ''))))
+  if (
+    cells.length < 2 ||
+    cells.some((cell) => cell.split(' ').length > MOST_WORDS || /[.;,]$/.test(cell.replace(/\bNo\.$/, '')))
+  )
     return undefined;
   const columns = cells.map(columnOf);
   const asked = columns.indexOf('asked');
   const told = columns.filter((column) => column !== 'other');
-  const isHead = asked >= 0 && told.length >= 2 && !beginsWithOrder(cells[asked]?.replace(/^(?:Asks?|Demands?|Request|Measures?|Steps?)\b.*/, '') ?? '');
+  const isHead =
+    asked >= 0 &&
+    told.length >= 2 &&
+    !beginsWithOrder(cells[asked]?.replace(/^(?:Asks?|Demands?|Request|Measures?|Steps?)\b.*/, '') ?? '');
   return isHead ? columns : undefined;
 }
 
@@ -48,7 +63,8 @@ export function placedCells(words: string, gaps: (at: number) => string): Cell[]
     if (!parts) continue;
     cells.push({ from, to: at });
     // A run of tabs is empty cells.
-    for (let tabs = (gaps(at).match(/\t/g)?.length ?? 0) - 1; !isBarred && tabs > 0; tabs--) cells.push({ from: at, to: at });
+    for (let tabs = (gaps(at).match(/\t/g)?.length ?? 0) - 1; !isBarred && tabs > 0; tabs--)
+      cells.push({ from: at, to: at });
     from = at + 1;
   }
   if (from < words.length) cells.push({ from, to: words.length });

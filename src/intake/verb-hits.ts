@@ -48,7 +48,8 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
 function goingHits(sentence: string, before: string, setting: Setting): Hit[] {
   return [...sentence.matchAll(forms.theirAsking)].flatMap((match) => {
     const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
-    const isOurs = phrase !== '' && isIssuer(phrase, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting);
+    const isOurs =
+      phrase !== '' && isIssuer(phrase, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting);
     const verb = match[1] ?? '';
     if (!isOurs || forms.needs(verb, 'never-by-a-party') || forms.needs(verb, 'only-hoping')) return [];
     const after = match.index + match[0].length;

@@ -37,7 +37,8 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
     '',
   );
-  if (/^(?:you|they|them|it|he|she|him|her|both|neither|we|latter|former|all (?:two|three|four))$/i.test(part)) return !/^we$/i.test(part);
+  if (/^(?:you|they|them|it|he|she|him|her|both|neither|we|latter|former|all (?:two|three|four))$/i.test(part))
+    return !/^we$/i.test(part);
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =
