@@ -57,7 +57,7 @@ export function withoutAsides(words: string): string {
       '',
     )
     .replace(
-      /,\s+(?!including\b)(?:\p{Ll}{3,}ing|in line with|consistent with|subject to|without prejudice to)\s[^;]*$/u,
+      /,\s+(?!including\b)(?:\p{Ll}{3,}ing|within|in line with|consistent with|subject to|without prejudice to)\s[^;]*$/u,
       '',
     )
     .replace(

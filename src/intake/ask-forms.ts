@@ -62,7 +62,7 @@ export const told = new RegExp(
 );
 /** "is requested to", "are urged to". */
 export const passive = new RegExp(
-  `\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})\\s+(?:${ADVERB},?\\s+)?to:?\\s+(?=\\p{Ll})`,
+  `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,)?\\s+(?:${ADVERB},?\\s+)?to:?\\s+(?=\\p{Ll})`,
   'giu',
 );
 /** "It is recommended that". */
@@ -71,7 +71,7 @@ export const impersonal = new RegExp(
   'gu',
 );
 /** Asks of nobody: something that should be done or have been done. */
-const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left|dealt|spent|sold|built|held|freed|taught|caught|lost|struck|torn|thrown|worn|won|wound)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`;
+const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left|dealt|spent|sold|built|held|freed|forgotten|taught|caught|lost|struck|torn|thrown|worn|won|wound)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`;
 /** should, must. */
 export const modal = new RegExp(`\\b(${anyOf(grammar.modals)})\\b${UNDONE}`, 'giu');
 /** needs to, has to. */

@@ -33,7 +33,8 @@ const BEFORE =
   /^(?:\[\s*|\([^()]{3,60}\)\s*[–—-]{1,2}\s+|\p{Lu}[\p{Lu}\s.,/'-]{2,40}(?:\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2},?\s)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s*)?(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
 
 /** The asks of one sentence, in order. */
-export function asksIn(sentence: string, reading: Reading): Ask[] {
+export function asksIn(said: string, reading: Reading): Ask[] {
+  const sentence = said.replace(/[—–]$/, ':');
   if (forms.asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
   const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
   const hits = [
@@ -73,6 +74,9 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
   return asks;
 }
 
+const FRONTED =
+  /^(?:Of|From|To)\s(.{3,100}?),?\s(?:we|I|she|he)\s(?:also\s|therefore\s)?(?:ask|expect|demand|request|recommend)s?\b/u;
+
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
 function recentAt(before: string, sentenceAfter: string, asks: readonly Ask[], { setting, recent }: Reading): Recent {
   const mentions = setting.names.mentionsIn(before);
@@ -86,6 +90,10 @@ function recentAt(before: string, sentenceAfter: string, asks: readonly Ask[], {
   // "Mediation by Qatar and the Holy See; thanks both, and asks them".
   if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before))
     return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
+  // "Of Australia, Canada and Germany we ask that they".
+  const fronted = FRONTED.exec(before)?.[1];
+  if (fronted !== undefined && isActor(fronted, setting))
+    return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), states: [...recent.states, ...states] };
   // "Regional organizations, including the European Union, and asks the latter".
   const last = mentions.at(-1);
   if (last && /\bthe latter\s*$/.test(before + sentenceAfter))

@@ -137,7 +137,8 @@ function itemOf(
 }
 
 /** Numbers, and capital letters (recitals), begin paragraphs; everything else counts within them. */
-function isNumbered({ style }: Marker): boolean {
+function isNumbered({ style, label }: Marker): boolean {
+  if (label?.startsWith('(')) return false;
   return style === 'number' || style === 'dotted' || style === 'capital' || style === 'heading-roman';
 }
 

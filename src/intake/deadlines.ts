@@ -39,7 +39,8 @@ export function dueOf(words: string, documentDate: string | null): string | null
     ...endOfYear(words, documentDate),
     ...dates(words, documentDate),
   ].sort((a, b) => a.at - b.at);
-  return found[0]?.due ?? null;
+  // A day before the document tells of the past.
+  return found.find(({ due }) => documentDate === null || due >= documentDate)?.due ?? null;
 }
 
 interface Found {

@@ -41,7 +41,7 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
-  if (isOurs(words) || opensList(words)) return false;
+  if (isOurs(words) || opensList(words) || /^Resolved\b|[—–]$/.test(words)) return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
@@ -58,7 +58,7 @@ export const opensList = (words: string): boolean =>
 const ASKER =
   '(?:[Ww]e|I|(?:[Tt]he|[Tt]his)\\s(?:\\p{Lu}?\\p{L}+\\s){0,3}(?:Committee|Rapporteur|Council|Expert|Experts|Assembly|Parliament|Commission|Group|House|Senate|Chamber|Congress|Conference|Inquiry|Bundestag|organi[sz]ations|undersigned)|she|he|it)';
 const OURS = new RegExp(
-  `(?:^|,\\s(?:and\\s)?)["']?${ASKER}\\s(?:\\p{Ll}+ly\\s|also\\s|further\\s|would\\s(?:be\\sgrateful|like)\\b.*){0,2}(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).flatMap(([form = '']) => [form])])}|if)(?=[\\s:])`,
+  `(?:^|,\\s(?:and\\s)?)["']?${ASKER}\\s(?:\\p{Ll}+ly\\s|also\\s|further\\s|furthermore\\s|therefore\\s|moreover\\s|likewise\\s|would\\s(?:be\\sgrateful|like)\\b.*){0,2}(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).flatMap(([form = '']) => [form])])}|if)(?=[\\s:])`,
   'u',
 );
 /** "We therefore request that your governments", above a list, is a sentence; so is "the Committee recommends that the State party". */

@@ -25,7 +25,7 @@ const PATTERNS: [RegExp, MarkerStyle][] = [
   [/^((?:[ivx]{1,5}))[.)]\s+/, 'roman'],
   [/^([a-z])[.)]\s+/, 'letter'],
   [/^([IVX]{1,5})\.\s+/, 'heading-roman'],
-  [/^(\p{Lu})[.)]\s+/u, 'capital'],
+  [/^(\p{Lu})[.)]\s+(?!Korea|Sudan|Africa)/u, 'capital'],
 ];
 
 /** The marker at the beginning of a line, if there is one. */

@@ -36,6 +36,13 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     if (word.toLowerCase() === 'shall' && /^it$/i.test(phrase)) continue;
     if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
     if (setting.form !== 'press' && IN_A_QUOTE.test(sentence.slice(0, match.index))) continue;
+    if (/^(?:which|whom|whose|that)\s/i.test(phrase)) continue;
+    if (
+      /^(?:he|she)$/i.test(phrase) &&
+      !reading.recent.asked.some((name) => PERSONS.test(name)) &&
+      setting.form !== 'press'
+    )
+      continue;
     if (/^you$/i.test(phrase) && setting.you.length === 0) continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
     if (
@@ -98,6 +105,9 @@ function isNamed(phrase: string, before: string, { all }: Setting): boolean {
 
 /** "His daughter told us: "They should": what somebody said. */
 const IN_A_QUOTE = /\b(?:told|said|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]?\s?["“][^"”]*$/;
+/** Offices of one person: "he should". */
+const PERSONS =
+  /Secretary|Representative|Prosecutor|Commissioner|Envoy|Rapporteur|Ombuds|Coordinator|Chair|Director|President|Minister/;
 /** "Some delegations argue that". */
 const THINKS = /^(.{3,60}?)\s(?:argue|believe|think|consider|insist|say|feel|hold|maintain|claim)s?\s(?:that\s)?$/;
 

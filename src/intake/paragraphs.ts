@@ -5,6 +5,7 @@ import { asksNothing } from './ask-forms.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
+import { imperatives } from './grammar.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import { isContinued } from './labels.js';
@@ -52,7 +53,7 @@ export class Paragraphs {
 
   /** In running text every sentence that asks counts; the last one may lead in a list. */
   read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
-    if (this.isContinued(block, cited)) return;
+    if (this.isOnlyOne(block, cited) || this.isContinued(block, cited)) return;
     this.notes.context.leads = [];
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);
     if (!isList && readOrder(this.notes, block, cited, children)) return;
@@ -87,6 +88,23 @@ export class Paragraphs {
     return true;
   }
 
+  /** "to use their discretion." below "calls on the Länder": what a line without a colon leads in. */
+  private isOnlyOne({ label, level }: Block, cited: Cited): boolean {
+    const { context } = this.notes;
+    const lead = context.leadFor(level + 1);
+    const { words } = cited.passage;
+    if (
+      !lead ||
+      lead.why === PART ||
+      label !== undefined ||
+      !imperatives.has(/^to\s([\p{L}-]+)/u.exec(words)?.[1] ?? '')
+    )
+      return false;
+    const found = this.notes.foundIn(words, lead.addressees, lead);
+    this.notes.add(cited, { ...found, why: lead.why, from: 0, to: words.length });
+    return true;
+  }
+
   /** What stands below a list and only ends the sentence that the list stands in: the list goes on after it. */
   private isContinued(block: Block, { passage: { words } }: Cited): boolean {
     return isContinued(block, words) && this.notes.context.leads.length > 0 && this.notes.asks(words).length === 0;
@@ -95,7 +113,7 @@ export class Paragraphs {
   private sentence(cited: Cited, at: Place): void {
     const words = cited.passage.words.slice(at.start, at.end);
     // "The Bundestag calls on the Federal Government", above a list, is a lead like one with a colon.
-    const said = at.isLead && /[\p{L})"]$/u.test(words) ? `${words}:` : words;
+    const said = at.isLead && /[\p{L})",]$/u.test(words) ? `${words.replace(/,$/, '')}:` : words;
     const asks = this.notes.asks(said, at.isFirst, at.before);
     if (asks[0]) this.notes.context.remember(words.slice(0, words.indexOf(asks[0].body)), []);
     const last = asks.at(-1);

@@ -36,6 +36,8 @@ export function pressHits(said: string): Hit[] {
     )
       continue;
     if (isPast && /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(sentence.slice(0, match.index))) continue;
+    if (isPast && /\b(?:after|since|when|before|because)\s[^,"]*$/i.test(sentence.slice(0, match.index)) && start > 0)
+      continue;
     if (isPast && IN_A_MONTH.test(sentence)) continue;
     if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
     if (

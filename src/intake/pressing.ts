@@ -57,6 +57,14 @@ function targetsOf(sentence: string, addressees: readonly string[], setting: Set
     if (there?.kind === 'state' && !addressees.includes(there.name)) return [there.name];
     const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
     if (party === '' || NOBODY.test(party)) continue;
+    const begun = setting.names.mentionsIn(party)[0];
+    if (
+      !isActor(party, setting) &&
+      begun?.kind === 'state' &&
+      begun.start <= 4 &&
+      /^(?:demand|seek|obtain|secure|request)/i.test(match[1] ?? '')
+    )
+      return [begun.name];
     if (!isActor(party, setting)) continue;
     const meant = /^(?:them|it|him|her)$/i.test(party)
       ? namedBefore(sentence.slice(0, match.index), setting)
@@ -97,7 +105,7 @@ function partyAfter(rest: string, verb: string): string {
     lifted.replace(/,?\s+(?:particularly|especially|notably|including|in particular)\s+/, ' and '),
   );
   const cut =
-    /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|in|at|on|for|by|from|into|during|without|within|regarding|concerning|as regards|publicly|privately|again|firmly|clearly)\s|[;:.]|$)/u.exec(
+    /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|in|at|on|for|by|from|into|during|without|within|regarding|concerning|as regards|publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly)\s|[;:.]|$)/u.exec(
       party === '' ? lifted : party,
     );
   return (cut?.[1] ?? '').trim();

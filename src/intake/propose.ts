@@ -85,6 +85,7 @@ class Proposer {
       isOpen ||
       /[:—–]$/.test(words) ||
       (isAbove && isOurs(words) && !/[.;!?,]$/.test(words)) ||
+      (next !== undefined && isOurs(words) && !/[.;!?]$/.test(words) && /^to\s\p{Ll}/u.test(this.wordsOf(next))) ||
       (isAbove && (/\b(?:to|that|by)$/.test(words) || opensList(words)))
     );
   }

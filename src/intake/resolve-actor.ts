@@ -27,7 +27,7 @@ const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|e
 const KIND_OF_STATE =
   /^(?:(?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Federative|Co-operative|Hashemite|Independent)\s){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Federation)\sof\s(?:the\s)?(?=(?!Korea|Moldova|the\sCongo|Congo)\p{Lu})/u;
 /** What an organ of a state may be called as well. */
-const AUTHORITY = /^(?:Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
+const AUTHORITY = /^(?:Committee|Subcommittee|Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
 /** "Member State embassies" are the member states. */

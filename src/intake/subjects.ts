@@ -25,12 +25,14 @@ export function subjectBefore(words: string): { phrase: string; start: number } 
   return { phrase: trimmed.slice(start), start };
 }
 
+/** "Accordingly we". */
+const LEADING = new RegExp(`^(?:(?:${anyOf(grammar.adverbs)}),?\\s)+(?=we\\b|I\\b|the\\b)`, 'i');
 /** "The organisations that sign below". */
 const SIGNING = /\s(?:that|which|who)\s(?:have\s)?(?:sign|issue|support|endorse|make up|form)\p{Ll}*\b.{0,60}$/u;
 
 /** Whether the issuer of the document is who asks: "we", "the Committee", "she", an organization by its name. */
 export function isIssuer(said: string, before: string, setting: Setting): boolean {
-  const phrase = said.replace(SIGNING, '');
+  const phrase = said.replace(SIGNING, '').replace(LEADING, '');
   if (/\b(?:that|which|who|if|when|where|because|whether|not|neither|nor)$/i.test(before.trim())) return false;
   if (
     /^(?:we|i)$/i.test(phrase) ||

@@ -21,14 +21,19 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
       why: because('verb-first'),
     });
   for (const match of sentence.matchAll(forms.anyVerb)) {
-    const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
+    const { phrase: whole, start } = subjectBefore(sentence.slice(0, match.index));
+    // "Of Canada and the EU we ask", "Accordingly we expect".
+    const phrase = /\b(?:that|which|who|whom|what|if|when|where|as|than|because)\s(?:we|I)$/.test(whole)
+      ? whole
+      : whole.replace(/^.*\s(?=(?:we|I)$)/, '');
     const verb = match[1] ?? '';
     if (forms.needs(verb, 'only-in-press')) continue;
     const isSaidToYou = setting.you.length > 0 && /^\s+you\b/.test(sentence.slice(match.index + match[0].length));
     if (
       isSaidToYou
         ? phrase !== '' && isAsking(phrase)
-        : isAsker(phrase, verb, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting)
+        : isAsker(phrase, verb, sentence.slice(0, start), setting, BOUND.test(sentence.slice(start, match.index))) &&
+          !isOfOthers(phrase, before, setting)
     )
       hits.push({
         at: start,
@@ -57,6 +62,10 @@ function goingHits(sentence: string, before: string, setting: Setting): Hit[] {
   });
 }
 
+/** "The Committee wishes to request", "is bound to urge". */
+const BOUND =
+  /\b(?:wishes|is bound|feels (?:bound|obliged|compelled)|is (?:obliged|compelled)|must|would like|continues)\s(?:again\s|therefore\s|also\s|once (?:more|again)\s)?(?:to\s)?(?:\p{Ll}+ly\s)?$/u;
+
 /** What the same speaker asks besides. */
 function secondHits(sentence: string): Hit[] {
   const hits: Hit[] = [];
@@ -78,8 +87,10 @@ function goesOn(before: string, joint: string, verb: string): boolean {
 }
 
 /** Whether the issuer asks here. */
-function isAsker(phrase: string, verb: string, before: string, setting: Setting): boolean {
-  return phrase !== '' && agrees(phrase, verb) && isIssuer(phrase, before, setting);
+function isAsker(phrase: string, verb: string, before: string, setting: Setting, isInfinitive: boolean): boolean {
+  return (
+    phrase !== '' && (isInfinitive ? forms.isBase(verb) : agrees(phrase, verb)) && isIssuer(phrase, before, setting)
+  );
 }
 
 /** "The complainants were dismissed. They ask that ...": "they" are who the sentence before is about, and not the issuer. */
