@@ -1,15 +1,15 @@
-import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import * as forms from './ask-forms.js';
-import { complementOf, type Complement } from './complement.js';
+import { isAsked } from './asked-here.js';
+import { complementOf } from './complement.js';
 import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
 import { motionHits, thatHits } from './motion-hits.js';
 import { nominalHits } from './nominal-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
-import { CHAT, DEMANDED, DONE, NAME, NAMES, OF_WHOM, WANTED } from './sentence-shapes.js';
-import type { Setting } from './setting.js';
+import { recentAt } from './recent-at.js';
+import { CHAT, DONE, NAME, NAMES } from './sentence-shapes.js';
 import { verbHits } from './verb-hits.js';
 import { isActor } from './who-acts.js';
 import type { Reason } from './reason.js';
@@ -72,34 +72,6 @@ export function asksIn(said: string, reading: Reading): Ask[] {
   const [first] = asks;
   if (first) first.start = beginningOf(sentence, first.start);
   return asks;
-}
-
-const FRONTED =
-  /^(?:Of|From|To)\s(.{3,100}?),?\s(?:we|I|she|he)\s(?:also\s|therefore\s)?(?:ask|expect|demand|request|recommend)s?\b/u;
-
-/** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
-function recentAt(before: string, sentenceAfter: string, asks: readonly Ask[], { setting, recent }: Reading): Recent {
-  const mentions = setting.names.mentionsIn(before);
-  const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
-  // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
-  const [first] = mentions;
-  const pair = mentions.flatMap((one, at) => {
-    const next = mentions[at + 1];
-    return next && /^,?\sand\s(?:the\s)?$/.test(before.slice(one.end, next.start)) ? [[one.name, next.name]] : [];
-  });
-  // "Mediation by Qatar and the Holy See; thanks both, and asks them".
-  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before))
-    return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
-  // "Of Australia, Canada and Germany we ask that they".
-  const fronted = FRONTED.exec(before)?.[1];
-  if (fronted !== undefined && isActor(fronted, setting))
-    return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), states: [...recent.states, ...states] };
-  // "Regional organizations, including the European Union, and asks the latter".
-  const last = mentions.at(-1);
-  if (last && /\bthe latter\s*$/.test(before + sentenceAfter))
-    return { asked: [last.name], states: [...recent.states, ...states] };
-  const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
-  return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
 }
 
 /** An ask begins with its sentence; after a semicolon, or after what the issuer decides for itself, with its own clause. */
@@ -165,23 +137,4 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
 function clauseFrom(sentence: string, after: number): string {
   const rest = sentence.slice(after);
   return /\s\((?:a|i|1)\)\s/.test(rest) ? rest : (rest.split(/;\s/)[0] ?? '');
-}
-
-/** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */
-function isAsked(verb: string, { party, rest, isThat }: Complement, isParty: boolean, { form }: Setting): boolean {
-  if (/^press calls?(?:ed|ing)?\b.*\bfor$/.test(verb) && !isParty)
-    return rest.trim().split(/\s+/).length > 3 && DEMANDED.test(rest);
-  if (/^press wants?$/.test(verb) && !isParty) return WANTED.test(`${party} ${rest}`);
-  if (verb.startsWith('press '))
-    return (
-      isParty &&
-      !/\b(?:when|whether|if|about|how|why|what)\b/.test(party) &&
-      (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
-    );
-  if (forms.needs(verb, 'only-with-shall'))
-    return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
-  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
-  if (forms.needs(verb, 'only-in-press')) return false;
-  if (forms.needs(verb, 'only-of-a-party')) return isParty;
-  return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
 }

@@ -1,22 +1,14 @@
 import type { Block, IntakeDocument } from './document.js';
 import { isFootnote } from './footnotes.js';
 import { isFurniture } from './furniture.js';
-import {
-  beginsAsAsk,
-  beginsWithOrder,
-  isAskingLine,
-  isCaption,
-  isDateline,
-  isHeadline,
-  isToHeading,
-  looksLikeHeading,
-} from './headings.js';
+import { beginsWithOrder, isCaption, isDateline, isHeadline, isToHeading, looksLikeHeading } from './headings.js';
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
 import { splitRunIns } from './run-in-headings.js';
 import { columnsOf, isTabular, typedCells } from './tables.js';
+import { isToLine, isUnmarkedItem } from './unmarked-items.js';
 import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
@@ -75,33 +67,9 @@ function isHeading(
   return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
 }
 
-/** Below "To the Government:" and "we urge you to:" come orders, not headings. */
-function isToLine(text: string, block: Block): boolean {
-  const { kind } = block;
-  const said = wordsOf(text, block);
-  return (kind === 'heading' && isToHeading(said)) || /\b(?:to|should|must):$/.test(said);
-}
-
-const wordsOf = (text: string, { start, end }: Block): string => text.slice(start, end).replace(/\s+/g, ' ');
-
 /** Whether a block breaks off so that the next line may be a part of it. */
 function isOpen(text: string, before: Block | undefined): boolean {
   return before?.kind === 'paragraph' && !/[.:;?!)"'’”]$/.test(text.slice(before.start, before.end));
-}
-
-/** A line of a list whose bullets were lost on the way: an order below a lead-in or below such a line. */
-function isUnmarkedItem(text: string, words: string, rough: RoughBlock, { before, after }: Surroundings): boolean {
-  if (!before || words.length > 600 || !beginsAsAsk(words)) return false;
-  if (before.kind === 'item') return before.label === undefined && (rough.isApart !== true || isBare(text, before));
-  // "Refiners" and two lines that are orders below it.
-  const isFirstOfTwo = after?.isApart === false && beginsAsAsk(text.slice(after.start, after.end).replace(/\s+/g, ' '));
-  if (before.kind === 'heading' && rough.isApart === false && isFirstOfTwo) return true;
-  return isToLine(text, before) || (before.kind === 'paragraph' && isAskingLine(wordsOf(text, before)));
-}
-
-/** Whether an item has no bullet either, so that a line apart from it may be the next of its list. */
-function isBare(text: string, { start }: Block): boolean {
-  return /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {

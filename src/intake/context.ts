@@ -4,6 +4,7 @@ import { areActors, isActor } from './who-acts.js';
 import type { Block } from './document.js';
 import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
+import { decased } from './heading-case.js';
 import { beginsWithOrder, isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
 import type { Reason } from './reason.js';
@@ -19,9 +20,6 @@ export interface Lead {
   /** The day that the line names for all that stands below it. */
   due?: string | null;
 }
-
-/** "Federation of Bar " before "Associations": a word of a name. */
-const IN_A_NAME = /\p{Lu}\p{Ll}+\s(?:of|for)\s(?:\p{Lu}\p{Ll}+\s)+$/u;
 
 /** "Host states": words that are no order at the beginning of a heading. */
 const NOUN_FIRST = /^(?:host|partner|lead|fund|police|press|transit|state|trade|care|market|supply|member|sister)\b/i;
@@ -116,7 +114,7 @@ export class Context {
     const after =
       doer ?? /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
     if (after !== undefined) {
-      const lower = this.decased(after);
+      const lower = decased(after, this.setting);
       // "Recommendations for action", "To end impunity" address nobody.
       if (/^\p{Ll}/u.test(lower) && !/^the\s/.test(lower) && !isActor(lower, this.setting)) return undefined;
       return actorsOf(lower, this.setting, this.recent)
@@ -127,35 +125,10 @@ export class Context {
       !(this.isRecommending || isAboveOrders) ||
       bare.split(' ').length > 9 ||
       (beginsWithOrder(bare) && !NOUN_FIRST.test(bare)) ||
-      !areActors(this.decased(bare), this.setting)
+      !areActors(decased(bare, this.setting), this.setting)
     )
       return undefined;
-    return actorsOf(this.decased(bare), this.setting, this.recent).map(({ name }) => name);
-  }
-
-  /** "Kiln Owners and Their Associations" is no name: groups in capitals are read in small letters. */
-  private decased(heading: string): string {
-    const words = this.inSmall(heading);
-    const mentions = this.setting.names.mentionsIn(words);
-    return words.replace(
-      /\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament|Including|Countries|Labor-Sending|Labour-Sending|Regional|Foreign|Individual|Allies|Donor)\b/g,
-      (word, at: number) =>
-        mentions.some(({ start, end }) => at >= start && at < end) || IN_A_NAME.test(words.slice(0, at))
-          ? word
-          : word.toLowerCase(),
-    );
-  }
-
-  /** "ON DEATHS AND HEAT" names nobody: in a line of capitals only names that are known, or written so elsewhere, keep theirs. */
-  private inSmall(heading: string): string {
-    if (/\p{Ll}/u.test(heading)) return heading;
-    const mentions = this.setting.names.mentionsIn(heading);
-    return heading.replace(/\p{Lu}[\p{Lu}'’-]*/gu, (word, at: number) => {
-      const isName = mentions.some(({ start, end }) => at >= start && at < end);
-      return isName || new RegExp(`\\p{Ll},? ${word}(?!\\p{L})`, 'u').test(this.setting.all)
-        ? word
-        : word.toLowerCase();
-    });
+    return actorsOf(decased(bare, this.setting), this.setting, this.recent).map(({ name }) => name);
   }
 
   private isSubject(words: string, { start, end }: Mention): boolean {

@@ -20,14 +20,13 @@ import { group, inFull, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody } from './members.js';
 import type { Setting } from './setting.js';
+import { pronounOf, saidHere } from './said-here.js';
 import { executiveOf, stateMeant, statesOf } from './state-meant.js';
 
 const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
 /** "Republic of Uganda" is Uganda, where no list has it in full. */
 const KIND_OF_STATE =
   /^(?:(?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Federative|Co-operative|Hashemite|Independent)\s){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Federation)\sof\s(?:the\s)?(?=(?!Korea|Moldova|the\sCongo|Congo)\p{Lu})/u;
-/** What an organ of a state may be called as well. */
-const AUTHORITY = /^(?:Committee|Subcommittee|Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
 /** "Member State embassies" are the member states. */
@@ -40,42 +39,10 @@ const IN_THE_LIST = new Set(Object.keys(dataFile('bodies.en.json') as object));
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
-  if (
-    /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) ||
-    (/^(?:those|these) /i.test(part) && before.length > 0)
-  )
-    return [];
-  const leaders =
-    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
-      bare,
-    );
-  const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
-  if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
-  if (
-    /^(?:the|both|two)\s(?:houses|chambers)$/i.test(
-      part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''),
-    )
-  )
-    return organ('parliament', setting, recent);
-  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
-  if (told) return told;
-  if (MEMBERS.test(part)) return membersOf(setting, before, part);
-  if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
-  const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
-  if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
-  if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
-  const given = apposed(bare, setting.names.mentionsIn(bare))?.name ?? setting.short[bare];
-  if (given) return named(given);
-  if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
+  const early = resolvedEarly(part, bare, setting, recent, before);
+  if (early) return early;
   const mention = setting.names.mentionsIn(bare)[0];
-  if (
-    mention?.start === 0 &&
-    mention.end === bare.length &&
-    OWN_ORGAN.test(mention.name) &&
-    !setting.names.mentionsIn(bare).some(({ kind }) => kind === 'state') &&
-    !IN_THE_LIST.has(mention.name)
-  )
-    return organ(mention.name, setting, recent);
+  if (mention && isOwnOrgan(bare, mention, setting)) return organ(mention.name, setting, recent);
   if (mention?.start === 0) {
     const known = begunBy(bare, mention);
     if (known) return known;
@@ -104,48 +71,53 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
     : group(bare);
 }
 
-/** What a letter may call whom it is written to. */
-const WRITTEN_TO =
-  /^(?:company|bank|firm|board|group|brand|retailer|operator|fund|federation|association|university|institution|organi[sz]ation|corporation|management|union|club|committee|agency)$/i;
-
-/** Whom the document itself tells: "your embassy" of those it addresses, "the Authority" by the name that it gives in full. */
-function saidHere(part: string, bare: string, { you, long, weights }: Setting): Actor[] | undefined {
-  if (/^(?:the|this|your)\s/i.test(part) && you.length === 1 && !weights.has(you[0] ?? '') && WRITTEN_TO.test(bare))
-    return you.flatMap(named);
-  if (/^your\s/i.test(part) && you.length > 0 && ORGAN.test(headOf(bare))) return you.flatMap(named);
-  const office =
-    /^(?:special\s)?(envoy|representative|coordinator|rapporteur|adviser|commissioner|ombudsman|ombudsperson|defender)$/i.exec(
-      bare,
-    )?.[1];
-  const head = office === undefined ? bare : office.charAt(0).toUpperCase() + office.slice(1).toLowerCase();
-  const full = AUTHORITY.test(bare) || office !== undefined ? long[head] : undefined;
-  return full === undefined ? undefined : named(full);
-}
-
-function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
+/** What is told without looking for names: pronouns, houses, members, short names. */
+function resolvedEarly(
+  part: string,
+  bare: string,
+  setting: Setting,
+  recent: Recent,
+  before: Actor[],
+): Actor[] | undefined {
   if (
-    /^(?:you|your (?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)|compan(?:y|ies)|firm|bank|board|organi[sz]ation|institution|fund|committee|agency|commission|parliament|council|department|union|party|group|team|authority))$/i.test(
-      part,
+    /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) ||
+    (/^(?:those|these) /i.test(part) && before.length > 0)
+  )
+    return [];
+  const leaders =
+    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
+      bare,
+    );
+  const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
+  if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
+  if (
+    /^(?:the|both|two)\s(?:houses|chambers)$/i.test(
+      part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''),
     )
   )
-    return setting.you.flatMap(named);
-  if (/^(?:the )?latter$/i.test(part)) return recent.asked.slice(-1).flatMap(named);
-  if (/^(?:the )?former$/i.test(part)) return recent.asked.slice(0, 1).flatMap(named);
-  if (/^(?:it|them|they|he|she|him|her|these|those)$/i.test(part)) return recent.asked.flatMap(named);
-  if (
-    /^(?:both|neither|the two|these two|(?:the|all|these|all of the) three|all two)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(
-      part,
-    )
-  ) {
-    const count = /three/.test(part) ? 3 : 2;
-    const heavy = [...setting.weights].sort((a, b) => b[1] - a[1]).slice(0, count);
-    return (
-      recent.asked.length === count && !/\s(?:governments|countries|states)$/i.test(part)
-        ? recent.asked
-        : heavy.map(([name]) => name)
-    ).flatMap(named);
-  }
+    return organ('parliament', setting, recent);
+  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
+  if (told) return told;
+  if (MEMBERS.test(part)) return membersOf(setting, before, part);
+  if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
+  const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
+  if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
+  if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
+  const given = apposed(bare, setting.names.mentionsIn(bare))?.name ?? setting.short[bare];
+  if (given) return named(given);
+  if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
   return undefined;
+}
+
+/** Whether a short name stands for an organ that the document introduces. */
+function isOwnOrgan(bare: string, { start, end, name }: Mention, { names }: Setting): boolean {
+  return (
+    start === 0 &&
+    end === bare.length &&
+    OWN_ORGAN.test(name) &&
+    !IN_THE_LIST.has(name) &&
+    !names.mentionsIn(bare).some(({ kind }) => kind === 'state')
+  );
 }
 
 /** What begins with a name that is known: the name itself, an organ of a state, a part of a body. */
