@@ -1,12 +1,13 @@
 import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { areActors, isActor } from './who-acts.js';
+import { isBelow, type Opened } from './chapters.js';
 import type { Block } from './document.js';
-import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
 import { decased } from './heading-case.js';
 import { beginsWithOrder, isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
+import { isSubject } from './sentence-subjects.js';
 import type { Reason } from './reason.js';
 
 /** A line that says for the items below it who is asked: "We urge Malaysia to:". */
@@ -24,8 +25,6 @@ export interface Lead {
 /** "Host states": words that are no order at the beginning of a heading. */
 const NOUN_FIRST = /^(?:host|partner|lead|fund|police|press|transit|state|trade|care|market|supply|member|sister)\b/i;
 
-const NUMBERED = /^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s/u;
-
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
   section: string | null = null;
@@ -37,7 +36,7 @@ export class Context {
   readonly recent: Recent = { asked: [], states: [] };
   private addressedAt = 9;
   /** The heading that opened the recommendations. */
-  private opened: { words: string; level: number } | undefined;
+  private opened: Opened | undefined;
   /** Whether headings have levels of their own, as those of a page have. */
   hasLevels = false;
   /** What is annexed was said elsewhere, whatever headings it has. */
@@ -85,22 +84,15 @@ export class Context {
       block.level < this.addressedAt - 0
     ) {
       if (isRecommendationsHeading(bare)) this.opened = { words, level: block.level };
-      else if (this.isClosed || isConclusion || !this.isBelow(words, block.level)) this.isRecommending = false;
+      else if (
+        this.isClosed ||
+        isConclusion ||
+        !(this.addressedAt === 9 && isBelow(words, block.level, this.opened, this.hasLevels))
+      )
+        this.isRecommending = false;
       this.addressees = [];
       this.addressedAt = 9;
     }
-  }
-
-  /** Whether a heading stands below the one that opened the recommendations: a theme of theirs, and not the next chapter. */
-  private isBelow(words: string, level: number): boolean {
-    if (!this.opened || this.addressedAt !== 9) return false;
-    if (this.hasLevels) return level > this.opened.level;
-    const [above, own] = [this.opened.words, words].map(
-      (it) => NUMBERED.exec(it)?.[0].replace(/[A-Z]/g, 'A').replace(/\d+/g, '1') ?? '',
-    );
-    const isShouted = (it: string) => !/\p{Ll}/u.test(it);
-    if (isShouted(words) && !isShouted(this.opened.words)) return false;
-    return above === '' ? own === '' : own !== above && (own === '' || own.length > (above ?? '').length);
   }
 
   /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */
@@ -131,13 +123,6 @@ export class Context {
     return actorsOf(decased(bare, this.setting), this.setting, this.recent).map(({ name }) => name);
   }
 
-  private isSubject(words: string, { start, end }: Mention): boolean {
-    return (
-      /^(?:the\s)?$/i.test(words.slice(0, start)) &&
-      /^\s(?:has|have|is|was|had|holds|runs|keeps|can|\p{Ll}+[es]d?)\s/u.test(words.slice(end))
-    );
-  }
-
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
   remember(words: string, asked: readonly string[]): void {
     if (asked.length > 0) this.recent.asked = [...asked];
@@ -150,7 +135,7 @@ export class Context {
     const mentions = this.setting.names.mentionsIn(words);
     const [first] = mentions;
     // "The Fund has a seat there. It should ...": the one of whom a sentence speaks is who "it" is in the next.
-    if (asked.length === 0 && first?.kind === 'body' && first.how === 'name' && this.isSubject(words, first))
+    if (asked.length === 0 && first?.kind === 'body' && first.how === 'name' && isSubject(words, first))
       this.recent.asked = [first.name];
     // "Lenders need to pay. They should ...".
     const needing = asked.length === 0 ? /^(.{3,60}?)\s(?:needs?|ha(?:s|ve))\s+to\s/u.exec(words)?.[1] : undefined;

@@ -1,4 +1,5 @@
 import { addressedLine } from './addressed-lines.js';
+import type { Ask } from './asks.js';
 import type { Lead } from './context.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
@@ -20,6 +21,10 @@ const isInflected = (words: string, lead: Lead | undefined): boolean =>
 /** "The Committee draws the attention of", in a list of what it recommends. */
 const NO_ASK =
   /^The (?:Committee|Commission|Council|Assembly|Special Rapporteur)\s(?:also\s|further\s)?(?:draws|notes|welcomes|recalls|regrets|remains)\b(?![^.]*\b(?:requests?|urges|calls|invites|asks|recommends|encourages)\b)/;
+
+/** "Urges Eritrea to cooperate" below "the Council should adopt a resolution that": whom the text is to urge is moved. */
+const urged = ({ why, party, addressees }: Ask): string[] =>
+  why.code === 'verb-first' && party !== '' ? addressees : [];
 
 /** How an item stands among the others. */
 interface Listed {
@@ -60,14 +65,8 @@ export class Items {
     }
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
-    // "Urges Eritrea to cooperate" below "the Council should adopt a resolution that": whom the text is to urge is moved.
-    if (
-      own[0]?.why.code === 'verb-first' &&
-      own[0].party !== '' &&
-      isInflected(words, lead) &&
-      found.targets.length === 0
-    )
-      found.targets = own[0].addressees.filter((name) => !found.addressees.includes(name));
+    if (own[0] && isInflected(words, lead) && found.targets.length === 0)
+      found.targets = urged(own[0]).filter((name) => !found.addressees.includes(name));
     const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({

@@ -6,6 +6,7 @@ import type { Hit, Reading } from './hits.js';
 import type { Setting } from './setting.js';
 import { subjectOfModal } from './subjects.js';
 import { turnedHits } from './turned-hits.js';
+import { isNobody } from './modal-subjects.js';
 import { isActor } from './who-acts.js';
 import { because } from './reason.js';
 
@@ -33,17 +34,7 @@ export function modalHits(said: string, reading: Reading): Hit[] {
       )
     )
       continue;
-    if (word.toLowerCase() === 'shall' && /^it$/i.test(phrase)) continue;
     if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
-    if (setting.form !== 'press' && IN_A_QUOTE.test(sentence.slice(0, match.index))) continue;
-    if (/^(?:which|whom|whose|that)\s/i.test(phrase)) continue;
-    if (
-      /^(?:he|she)$/i.test(phrase) &&
-      !reading.recent.asked.some((name) => PERSONS.test(name)) &&
-      setting.form !== 'press'
-    )
-      continue;
-    if (/^you$/i.test(phrase) && setting.you.length === 0) continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
     if (
       /\bto$/.test(word) &&
@@ -52,18 +43,7 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     )
       continue;
     const rest = sentence.slice(match.index + match[0].length);
-    if (/^the (?:former|latter)$/i.test(phrase) && before !== '') continue;
-    if (
-      /^it$/i.test(phrase) &&
-      /^\sbe\s(?:obvious|clear|evident|noted|possible|easy|enough|remembered|no)\b/.test(rest)
-    )
-      continue;
-    if (
-      !reading.isRecommending &&
-      /^(?:journalists|citizens|parents|teachers|doctors|academics|consumers)$/i.test(phrase)
-    )
-      continue;
-    if (/^\s(?:\p{Ll}+\s)?do\s(?:so|it|this|that)\b/u.test(rest) && before !== '') continue;
+    if (isNobody({ word, phrase, before, rest }, sentence.slice(0, match.index), reading)) continue;
     hits.push({
       at: start,
       after: match.index + match[0].length,
@@ -103,11 +83,6 @@ function isNamed(phrase: string, before: string, { all }: Setting): boolean {
   );
 }
 
-/** "His daughter told us: "They should": what somebody said. */
-const IN_A_QUOTE = /\b(?:told|said|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]?\s?["“][^"”]*$/;
-/** Offices of one person: "he should". */
-const PERSONS =
-  /Secretary|Representative|Prosecutor|Commissioner|Envoy|Rapporteur|Ombuds|Coordinator|Chair|Director|President|Minister/;
 /** "Some delegations argue that". */
 const THINKS = /^(.{3,60}?)\s(?:argue|believe|think|consider|insist|say|feel|hold|maintain|claim)s?\s(?:that\s)?$/;
 

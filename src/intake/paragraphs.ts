@@ -1,32 +1,23 @@
 import { addressedLine } from './addressed-lines.js';
-import { actorsOf } from './actors.js';
-import { announce, announcedIn } from './announce.js';
-import { asksNothing } from './ask-forms.js';
+import { announce } from './announce.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
-import { imperatives } from './grammar.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import { isContinued } from './labels.js';
 import { inlineItems, listsThings } from './lists.js';
 import type { Cited, Found, Notes } from './notes.js';
-import { orderInLetter } from './letter-orders.js';
 import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
+import { SpokenOrders } from './spoken-orders.js';
 import { aboveList, because } from './reason.js';
-import { TO_BE_DONE } from './sentence-shapes.js';
-import { isActor } from './who-acts.js';
 
 /** 'One said: "The machine decides. They should ..."': the quote is still open. */
 const isInOthersQuote = (before: string): boolean =>
   (before.match(/"/g)?.length ?? 0) % 2 === 1 &&
   /\b(?:said|told|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]\s"[^"]*$/.test(before);
-
-/** "First, amend the Act." */
-const COUNTED =
-  /^(?:First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fourthly|Fifth|Finally|Lastly|Last|Next|Then|One|Two|Three|Four),?:?\s+(?=\p{Ll})/u;
 
 /** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
 const MADE_BEFORE =
@@ -44,16 +35,16 @@ interface Place {
 /** Reads running text. */
 export class Paragraphs {
   private readonly speakers: Speakers;
-  /** Who is asked what is counted next: "We ask three things of the Government. First, ...". */
-  private announced: string[] | undefined;
+  private readonly orders: SpokenOrders;
 
   constructor(private readonly notes: Notes) {
     this.speakers = new Speakers(notes.setting);
+    this.orders = new SpokenOrders(notes);
   }
 
   /** In running text every sentence that asks counts; the last one may lead in a list. */
   read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
-    if (this.isOnlyOne(block, cited) || this.isContinued(block, cited)) return;
+    if (this.orders.isOnlyOne(block, cited) || this.isContinued(block, cited)) return;
     this.notes.context.leads = [];
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);
     if (!isList && readOrder(this.notes, block, cited, children)) return;
@@ -61,10 +52,10 @@ export class Paragraphs {
     const isThings = isLead && listsThings(cited.passage.words, children);
     const sentences = sentencesOf(cited.passage.words);
     let before = '';
-    this.announced = undefined;
+    this.orders.begin();
     sentences.forEach(({ start, end }, at) => {
       if (this.notes.setting.form !== 'press' && isInOthersQuote(cited.passage.words.slice(0, start))) return;
-      if (told && this.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
+      if (told && this.orders.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
       const isLast = at === sentences.length - 1;
       this.sentence(cited, {
         start,
@@ -77,32 +68,6 @@ export class Paragraphs {
     });
     if (isThings || (isLead && MADE_BEFORE.test(cited.passage.words)))
       this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
-  }
-
-  /** "Mali: Give ... . Repair ...": every order after the colon is for the one before it. */
-  private toldIn(cited: Cited, { start, end }: { start: number; end: number }, addressees: string[]): boolean {
-    const words = cited.passage.words.slice(start, end);
-    if (!beginsWithOrder(words)) return false;
-    const found = this.notes.foundIn(words, addressees, undefined);
-    this.notes.add(cited, { ...found, why: because('order-after-name'), from: start, to: end });
-    return true;
-  }
-
-  /** "to use their discretion." below "calls on the Länder": what a line without a colon leads in. */
-  private isOnlyOne({ label, level }: Block, cited: Cited): boolean {
-    const { context } = this.notes;
-    const lead = context.leadFor(level + 1);
-    const { words } = cited.passage;
-    if (
-      !lead ||
-      lead.why === PART ||
-      label !== undefined ||
-      !imperatives.has(/^to\s([\p{L}-]+)/u.exec(words)?.[1] ?? '')
-    )
-      return false;
-    const found = this.notes.foundIn(words, lead.addressees, lead);
-    this.notes.add(cited, { ...found, why: lead.why, from: 0, to: words.length });
-    return true;
   }
 
   /** What stands below a list and only ends the sentence that the list stands in: the list goes on after it. */
@@ -147,67 +112,11 @@ export class Paragraphs {
 
   private withoutAsk(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): void {
     if (at.isLead && announce(this.notes, words)) return;
-    if (this.ordered(cited, words, at) || this.spoken(cited, words, at) || this.toBeDone(cited, words, at)) return;
+    if (this.orders.read(cited, words, at)) return;
     if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
     const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
     const why = because('order-under', this.notes.context.section);
     this.notes.add(cited, { ...found, why, from: at.start, to: at.end });
-  }
-
-  /** "Let them pass, Mr President": in a letter an order is for whom it is written to. */
-  private ordered(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): boolean {
-    const { setting } = this.notes;
-    if (setting.form !== 'letter' || setting.you.length === 0 || at.isLead || asksNothing(words)) return false;
-    const from = orderInLetter(words);
-    if (from === undefined) return false;
-    const found = this.notes.foundIn(words.slice(from), setting.you, undefined);
-    this.notes.add(cited, { ...found, why: because('polite'), from: at.start, to: at.end });
-    return true;
-  }
-
-  /** "To insurers we say: price the risk fairly"; "First, amend the Act", after a sentence that announces what is asked. */
-  private spoken(cited: Cited, words: string, at: { start: number; end: number }): boolean {
-    const { setting, context } = this.notes;
-    const told = addressedLine(words, setting, context.recent);
-    const from = told?.from ?? COUNTED.exec(words)?.[0].length ?? 0;
-    const addressees = told?.addressees ?? (from > 0 ? this.announced : undefined);
-    if (!addressees || !beginsWithOrder(words.slice(from))) {
-      this.announced = announcedIn(this.notes, words) ?? this.announced;
-      return false;
-    }
-    const found = this.notes.foundIn(words.slice(from), addressees, undefined);
-    this.notes.add(cited, {
-      ...found,
-      why: because('order-after-name'),
-      from: at.start + (told ? from : 0),
-      to: at.end,
-    });
-    return true;
-  }
-
-  /** "Voter lists should be displayed", where recommendations stand. */
-  private toBeDone(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): boolean {
-    const { setting, context } = this.notes;
-    if (
-      !context.isRecommending ||
-      at.isLead ||
-      setting.form === 'press' ||
-      !TO_BE_DONE.test(words) ||
-      /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
-    )
-      return false;
-    const agent = /\bby\s(the\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(
-      words,
-    )?.[1];
-    const named =
-      agent !== undefined && isActor(agent, setting)
-        ? actorsOf(agent, setting, context.recent).map(({ name }) => name)
-        : [];
-    if (cited.label !== null && named.length === 0) return false;
-    const addressees = [named, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
-    const found = this.notes.foundIn(words, this.notes.orSubject(addressees), undefined);
-    this.notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });
-    return true;
   }
 
   private inline(

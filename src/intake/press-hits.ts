@@ -22,10 +22,7 @@ export function pressHits(said: string): Hit[] {
     const isPast = /ed\b/.test(verb);
     // "They must stop, the union said, urging Japan to act."
     const isAside = /^\p{L}+ing\b/u.test(verb) && /,\s$/.test(sentence.slice(0, match.index));
-    const isSecond =
-      /^(?:and)?$/.test(phrase.trim()) &&
-      /\band\s+(?:(?:also|then)\s+)?$/.test(sentence.slice(0, match.index)) &&
-      SPOKE.test(sentence.slice(0, match.index));
+    const isSecond = isSecondVerb(phrase, sentence.slice(0, match.index));
     if (
       (phrase.trim() === '' && !isSecond) ||
       /^(?:which|who|that|to)$/i.test(phrase) ||
@@ -35,11 +32,7 @@ export function pressHits(said: string): Hit[] {
       )
     )
       continue;
-    if (isPast && /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(sentence.slice(0, match.index))) continue;
-    if (isPast && /\b(?:after|since|when|before|because)\s[^,"]*$/i.test(sentence.slice(0, match.index)) && start > 0)
-      continue;
-    if (isPast && IN_A_MONTH.test(sentence)) continue;
-    if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
+    if (isPast && isBefore(sentence, sentence.slice(0, match.index), start, match[0].length)) continue;
     if (
       !isPast &&
       forms.isBase(verb) &&
@@ -56,3 +49,16 @@ export function pressHits(said: string): Hit[] {
   }
   return hits;
 }
+
+/** Whether what was asked was asked before what the story tells. */
+function isBefore(sentence: string, said: string, start: number, length: number): boolean {
+  return (
+    /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(said) ||
+    (/\b(?:after|since|when|before|because)\s[^,"]*$/i.test(said) && start > 0) ||
+    IN_A_MONTH.test(sentence) ||
+    forms.history.test(sentence.slice(0, said.length + length + 30))
+  );
+}
+
+const isSecondVerb = (phrase: string, said: string): boolean =>
+  /^(?:and)?$/.test(phrase.trim()) && /\band\s+(?:(?:also|then)\s+)?$/.test(said) && SPOKE.test(said);

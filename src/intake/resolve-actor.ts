@@ -14,11 +14,11 @@ import {
   STATES,
   type Recent,
 } from './actor-words.js';
-import { dataFile } from './data-file.js';
 import type { Mention } from './gazetteer.js';
 import { group, inFull, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody } from './members.js';
+import { isOwnOrgan } from './own-organs.js';
 import type { Setting } from './setting.js';
 import { pronounOf, saidHere } from './said-here.js';
 import { executiveOf, stateMeant, statesOf } from './state-meant.js';
@@ -31,11 +31,6 @@ const KIND_OF_STATE =
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
 /** "Member State embassies" are the member states. */
 const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governments|representations)\b/i;
-
-/** "RTGNU", which the document introduces as the "Transitional Government of National Unity", is an organ. */
-const OWN_ORGAN =
-  /\b(?:Government|Ministry|Department|Parliament|Police|Army|Armed Forces|Defence Forces?|Directorate|Inspectorate|Council of Ministers|National Assembly|General Prosecutor|Prosecutor's Office|Attorney General|Prison Service|Immigration)\b/;
-const IN_THE_LIST = new Set(Object.keys(dataFile('bodies.en.json') as object));
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
@@ -71,7 +66,6 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
     : group(bare);
 }
 
-/** What is told without looking for names: pronouns, houses, members, short names. */
 function resolvedEarly(
   part: string,
   bare: string,
@@ -107,17 +101,6 @@ function resolvedEarly(
   if (given) return named(given);
   if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
   return undefined;
-}
-
-/** Whether a short name stands for an organ that the document introduces. */
-function isOwnOrgan(bare: string, { start, end, name }: Mention, { names }: Setting): boolean {
-  return (
-    start === 0 &&
-    end === bare.length &&
-    OWN_ORGAN.test(name) &&
-    !IN_THE_LIST.has(name) &&
-    !names.mentionsIn(bare).some(({ kind }) => kind === 'state')
-  );
 }
 
 /** What begins with a name that is known: the name itself, an organ of a state, a part of a body. */

@@ -81,13 +81,7 @@ export function subjectOfModal(
       /\b(?:in|of|to|by|for|with|on|at|from|under|during)\s$/i.test(cut.slice(0, match.index))
     )
       continue;
-    if (
-      /that/i.test(match[0]) &&
-      !TOLD.test(cut.slice(start, match.index)) &&
-      (!THAT.test(cut.slice(start, match.index)) || /(?:^|\s)States\s*$/.test(cut.slice(start, match.index))) &&
-      isWho(cut.slice(start, match.index))
-    )
-      continue;
+    if (/that/i.test(match[0]) && tellsWhich(cut.slice(start, match.index), isWho)) continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
     // "Foreign governments, the country team, and donors": several who act.
@@ -107,6 +101,10 @@ export function subjectOfModal(
   start += AT_A_TIME.exec(cut.slice(start))?.[0].length ?? 0;
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
 }
+
+/** "States that maintain embassies": the "that" tells which of them is meant. */
+const tellsWhich = (words: string, isWho: (phrase: string) => boolean): boolean =>
+  !TOLD.test(words) && (!THAT.test(words) || /(?:^|\s)States\s*$/.test(words)) && isWho(words);
 
 /** What opens a sentence and names nobody. */
 const NO_NAME =

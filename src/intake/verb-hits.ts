@@ -23,10 +23,7 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
     });
   for (const match of sentence.matchAll(forms.anyVerb)) {
     const { phrase: whole, start } = subjectBefore(sentence.slice(0, match.index));
-    // "Of Canada and the EU we ask", "Accordingly we expect".
-    const phrase = /\b(?:that|which|who|whom|what|if|when|where|as|than|because)\s(?:we|I)$/.test(whole)
-      ? whole
-      : whole.replace(/^.*\s(?=(?:we|I)$)/, '');
+    const phrase = withoutFront(whole);
     const verb = match[1] ?? '';
     if (forms.needs(verb, 'only-in-press')) continue;
     const isSaidToYou = setting.you.length > 0 && /^\s+you\b/.test(sentence.slice(match.index + match[0].length));
@@ -133,3 +130,9 @@ function speaksFirst(sentence: string, setting: Setting): boolean {
     ) && setting.form !== 'press'
   );
 }
+
+/** "Of Canada and the EU we ask", "Accordingly we expect": we ask. */
+const withoutFront = (phrase: string): string =>
+  /\b(?:that|which|who|whom|what|if|when|where|as|than|because)\s(?:we|I)$/.test(phrase)
+    ? phrase
+    : phrase.replace(/^.*\s(?=(?:we|I)$)/, '');
