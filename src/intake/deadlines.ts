@@ -39,8 +39,8 @@ export function dueOf(words: string, documentDate: string | null): string | null
     ...endOfYear(words, documentDate),
     ...dates(words, documentDate),
   ].sort((a, b) => a.at - b.at);
-  // A day before the document tells of the past.
-  return found.find(({ due }) => documentDate === null || due >= documentDate)?.due ?? null;
+  // A day of a year before the document's tells of the past.
+  return found.find(({ due }) => documentDate === null || due.slice(0, 4) >= documentDate.slice(0, 4))?.due ?? null;
 }
 
 interface Found {
