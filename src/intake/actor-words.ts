@@ -57,7 +57,7 @@ export function withoutAsides(words: string): string {
       '',
     )
     .replace(
-      /,\s+(?!including\b)(?:\p{Ll}{3,}ing|in line with|consistent with|subject to|without prejudice to)\s[^;]*$/u,
+      /,\s+(?!including\b)(?:\p{Ll}{3,}ing|within|in line with|consistent with|subject to|without prejudice to)\s[^;]*$/u,
       '',
     )
     .replace(
@@ -85,6 +85,7 @@ export function apposed(part: string, mentions: Mention[]): Mention | undefined 
 export function clean(piece: string): string {
   return piece
     .replace(/\([^)]*\)/g, ' ')
+    .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
     .replace(/\s(?:itself|themselves|himself|herself|jointly|together|once more|again)$/, '')
     .replace(/\s+/g, ' ')
@@ -111,7 +112,9 @@ export function properName(bare: string, isLong = false): string {
   const stop = words.findIndex(
     (word, at) =>
       at > 0 &&
-      !/^["']?\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|with|&)$|^\d/u.test(word) &&
+      !/^["']?\p{Lu}|^(?:al|el|wal|ul|ad|as|ash|an|ar|at|az)-\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|with|&)$|^\d/u.test(
+        word,
+      ) &&
       !(isLong && at < 4),
   );
   return words

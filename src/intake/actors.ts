@@ -2,19 +2,34 @@ import { type Actor, clean, isPlaceName, MEMBERS, type Recent, withoutAsides } f
 import { conjuncts } from './conjuncts.js';
 import { resolve } from './resolve-actor.js';
 import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
-  const phrase = withoutAsides(words);
+  const phrase = withoutAsides(words).replace(/,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g, '');
   const mentions = setting.names.mentionsIn(phrase);
   const found: Actor[] = [];
   let isAbsorbing = false;
   let isTelling = false;
+  let isBuying = false;
   const pieces = conjuncts(phrase, mentions);
   for (const [at, piece] of pieces.entries()) {
+    if (/^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(piece))
+      continue;
     const part = clean(`${piece}${sharedNoun(pieces, at, setting)}`);
     if (part === '' || isTheirs(part, found)) continue;
+    // "Buyers of seaweed, prawns and oil": what they buy is nobody.
+    isBuying = (isBuying || /\s(?:of|for|from)\s\p{L}/u.test(pieces[at - 1] ?? '')) && found.at(-1)?.isGroup === true;
+    if (isBuying && /^\p{Ll}/u.test(part) && !isActor(part, setting)) continue;
     const resolved = resolve(part, setting, recent, found);
+    // "The bloc's foreign policy chief, Kaja Kallas": the name is the office's.
+    if (
+      found.length > 0 &&
+      OFFICE_BEFORE.test(pieces[at - 1] ?? '') &&
+      PERSON.test(part) &&
+      setting.names.mentionsIn(part).length === 0
+    )
+      continue;
     // "Companies that lease vessels or aircraft": what they lease is nobody.
     if (isTelling && resolved.every(({ isGroup }) => isGroup)) continue;
     isTelling = isTelling || /\s(?:that|which|who)\s/.test(piece);
@@ -30,6 +45,10 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
   const kept = named.length > 0 ? named : found;
   return kept.filter((actor, at) => kept.findIndex(({ name }) => name === actor.name) === at);
 }
+
+const OFFICE_BEFORE =
+  /\b(?:chief|minister|president|envoy|ambassador|secretary|director|rapporteur|commissioner|chair|head|leader|chancellor|representative)(?:\s(?:of|for|on)\s.*)?$/i;
+const PERSON = /^(?:Mr|Ms|Mrs|Dr)?\.?\s?\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}.'-]+){1,3}$/u;
 
 /** "Kiln owners and their associations": the second belongs to the first. */
 function isTheirs(part: string, found: Actor[]): boolean {

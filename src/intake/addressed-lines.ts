@@ -13,13 +13,15 @@ export function addressedLine(
   setting: Setting,
   recent: Recent,
 ): { addressees: string[]; from: number } | undefined {
-  const found = /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for)\s+)?([^:.;]{2,90}):\s+(?=\p{L})/iu.exec(
-    words,
-  );
+  const found =
+    /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for|of|from)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L})/iu.exec(
+      words,
+    );
   if (!found) return undefined;
   const rest = words.slice(found[0].length);
   if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;
-  const addressees = partyOf((found[1] ?? '').replace(/\swe\s(?:say|ask)$/, ''), setting, recent);
+  if (/\b(?:to|on|upon|for|should|must)$/.test(found[1] ?? '')) return undefined;
+  const addressees = partyOf((found[1] ?? '').replace(/,?\swe\s(?:say|ask|recommend)$/, ''), setting, recent);
   if (addressees.length === 0) return undefined;
   // In a letter to somebody "Yemen: Halt ..." says what the ask is about, not who is asked.
   const isTopic =

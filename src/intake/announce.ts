@@ -5,6 +5,7 @@ import { demandedIn } from './demanded.js';
 import { isDemandLead } from './lists.js';
 import type { Notes } from './notes.js';
 import { because } from './reason.js';
+import { isActor } from './who-acts.js';
 
 /** "Several measures could usefully be taken to:". */
 const POSSIBLE =
@@ -16,7 +17,9 @@ const GENERAL = /\b(?:recommendations?|observations)\b/i;
 export function announce(notes: Notes, words: string): boolean {
   const { context, setting } = notes;
   if (isDemandLead(words) || announcing.test(words) || POSSIBLE.test(words)) {
-    const owner = /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];
+    const owner =
+      /^(?:To|For)\s(.{3,90}?),\s(?:the|we|she|he|it|I)\b/u.exec(words)?.[1] ??
+      /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];
     const owners = owner ? actorsOf(owner, setting, context.recent).map(({ name }) => name) : [];
     if (GENERAL.test(words) && setting.subject !== null && setting.you.length === 0) context.recent.asked = [];
     const addressees = [owners, context.addressees, context.recent.asked, setting.you].find(({ length }) => length > 0);
@@ -33,6 +36,20 @@ export function announce(notes: Notes, words: string): boolean {
   if (announced.length === 0) return false;
   context.open({ level: 0, addressees: announced, targets: [], through: [], why: because('announced', words) });
   return true;
+}
+
+const IN_WORDS =
+  /\b(?:we|I|our|my)\b[^.;]*\b(?:recommendations?|requests?|asks?|demands?|things|steps|measures|calls?|points)\b/i;
+
+/** Of whom a sentence says that something is asked which the next ones say: "We make three recommendations to the Government." */
+export function announcedIn({ setting, context }: Notes, words: string): string[] | undefined {
+  if (!IN_WORDS.test(words) || /\b(?:was|were|had|did|made|thank)\b/.test(words)) return undefined;
+  const party =
+    /(?:^|\s)(?:to|of|for|from)\s((?:the\s)?[^,.;:]{3,80}?)(?=\s(?:is|are)\b|[,.;:]|$)/iu.exec(words)?.[1] ?? '';
+  const named = isActor(party, setting) ? actorsOf(party, setting, context.recent).map(({ name }) => name) : [];
+  return [named, context.addressees, setting.you, setting.subject === null ? [] : [setting.subject]].find(
+    ({ length }) => length > 0,
+  );
 }
 
 /** Whom a line without a verb of asking announces: "Airlines:"; "The resolution should:" is for those who adopt it. */

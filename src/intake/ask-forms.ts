@@ -8,7 +8,7 @@ const spaced = (verb: string) => {
   // "Calls, further, on": the adverb may stand inside.
   return rest.length === 0
     ? escaped(first)
-    : `${escaped(first)}(?:,?\\s+${ADVERB},?)?\\s+${rest.map(escaped).join('\\s+')}`;
+    : `${escaped(first)}(?:,?\\s+${ADVERB},?|\\s+in\\s+an?\\s+\\p{Ll}+(?:\\s+on\\s+\\p{L}+)?)?\\s+${rest.map(escaped).join('\\s+')}`;
 };
 const ADVERB = anyOf(grammar.adverbs);
 const verbs = (forms: string[]) =>
@@ -30,7 +30,7 @@ const RENEWED = `(?:${anyOf(grammar.renewedBefore)})\\s+(?:its|their|his|her|an?
 
 /** "Urges ...", "Also calls upon ..." at the beginning of a numbered paragraph. */
 export const operative = new RegExp(
-  `^["']?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
+  `^["']?(?:(?:and|but)\\s+)?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
   'iu',
 );
 /** "(c) To request the Secretary-General ...": below "Decides" a resolution has its verbs so. */
@@ -42,7 +42,7 @@ export const ourSecond = new RegExp(
 );
 /** "We recommend:": what is recommended stands below. */
 export const announcing = new RegExp(
-  `\\b(?:${verbs([...third, ...base])})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
+  `\\b(?:${verbs([...third, ...base])}|(?:is|are|am)\\s+(?:${ADVERB}\\s+)?${verbs(going)})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
   'iu',
 );
 /** The same, as a second ask in a sentence. */
@@ -62,7 +62,7 @@ export const told = new RegExp(
 );
 /** "is requested to", "are urged to". */
 export const passive = new RegExp(
-  `\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})\\s+(?:${ADVERB},?\\s+)?to:?\\s+(?=\\p{Ll})`,
+  `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,)?\\s+(?:${ADVERB},?\\s+)?to:?\\s+(?=\\p{Ll})`,
   'giu',
 );
 /** "It is recommended that". */
@@ -71,7 +71,7 @@ export const impersonal = new RegExp(
   'gu',
 );
 /** Asks of nobody: something that should be done or have been done. */
-const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`;
+const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left|dealt|spent|sold|built|held|freed|forgotten|taught|caught|lost|struck|torn|thrown|worn|won|wound)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`;
 /** should, must. */
 export const modal = new RegExp(`\\b(${anyOf(grammar.modals)})\\b${UNDONE}`, 'giu');
 /** needs to, has to. */
@@ -98,6 +98,8 @@ export const asking = new RegExp(
   `\\b(?:[Ww]e\\s+are|[Ww]e're|I\\s+am)\\s+(?:${ADVERB}\\s+){0,2}(${verbs(going)})(?=\\s(?!for\\b))`,
   'u',
 );
+/** "Freed Voices is calling on": the same of an issuer by its name. */
+export const theirAsking = new RegExp(`\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${verbs(going)})(?=\\s)`, 'gu');
 /** Polite orders. */
 export const polite =
   /^(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)|\bwould\s+(?:also\s+)?(?:be\s+(?:most\s+)?grateful|appreciate\s+it|welcome\s+it)\s+if\s+(?=(?:the\s+Government|the\s+State\s+party|your\b))|^(?:Could|Would|Will)\s+(?=(?:you|your\s\p{L}+)\b[^.?]*\bplease\b)/u;

@@ -1,13 +1,15 @@
-import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import * as forms from './ask-forms.js';
-import { complementOf, type Complement } from './complement.js';
+import { isAsked } from './asked-here.js';
+import { complementOf } from './complement.js';
+import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
 import { motionHits, thatHits } from './motion-hits.js';
+import { nominalHits } from './nominal-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
-import { CHAT, DONE, NAME, OF_WHOM } from './sentence-shapes.js';
-import type { Setting } from './setting.js';
+import { recentAt } from './recent-at.js';
+import { CHAT, DONE, NAME, NAMES } from './sentence-shapes.js';
 import { verbHits } from './verb-hits.js';
 import { isActor } from './who-acts.js';
 import type { Reason } from './reason.js';
@@ -28,17 +30,20 @@ export interface Ask {
 
 /** What stands before a sentence and is no part of it: a bracket, the place from which an article is sent. */
 const BEFORE =
-  /^(?:\[\s*|\([^()]{3,60}\)\s*[–—-]{1,2}\s+|\p{Lu}[\p{Lu}\s.,/]{2,40}(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s*)?(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
+  /^(?:\[\s*|\([^()]{3,60}\)\s*[–—-]{1,2}\s+|\p{Lu}[\p{Lu}\s.,/'-]{2,40}(?:\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2},?\s)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s*)?(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
 
 /** The asks of one sentence, in order. */
-export function asksIn(sentence: string, reading: Reading): Ask[] {
+export function asksIn(said: string, reading: Reading): Ask[] {
+  const sentence = said.replace(/[—–]$/, ':');
   if (forms.asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
+  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
   const hits = [
-    ...verbHits(sentence, reading),
+    ...verbs,
+    ...elidedHits(sentence, verbs, reading.setting),
     ...politeHits(sentence),
+    ...nominalHits(sentence, reading),
     ...motionHits(sentence),
     ...(reading.isRecommending ? thatHits(sentence) : []),
-    ...passiveHits(sentence, reading),
     ...modalHits(sentence, reading),
   ]
     .sort((a, b) => a.at - b.at || a.after - b.after)
@@ -47,7 +52,15 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
     );
   const asks: Ask[] = [];
   for (const hit of hits) {
-    const ask = askOf(sentence, hit, { ...reading, recent: recentAt(sentence.slice(0, hit.after), asks, reading) });
+    const ask = askOf(sentence, hit, {
+      ...reading,
+      recent: recentAt(
+        sentence.slice(0, hit.after),
+        /^\s*the latter\b/.exec(sentence.slice(hit.after))?.[0] ?? '',
+        asks,
+        reading,
+      ),
+    });
     if (!ask || isInside(sentence, asks.at(-1), hit)) continue;
     const last = asks.at(-1);
     if (last) {
@@ -59,16 +72,6 @@ export function asksIn(sentence: string, reading: Reading): Ask[] {
   const [first] = asks;
   if (first) first.start = beginningOf(sentence, first.start);
   return asks;
-}
-
-/** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
-function recentAt(before: string, asks: readonly Ask[], { setting, recent }: Reading): Recent {
-  const mentions = setting.names.mentionsIn(before);
-  const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
-  // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
-  const [first] = mentions;
-  const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
-  return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
 }
 
 /** An ask begins with its sentence; after a semicolon, or after what the issuer decides for itself, with its own clause. */
@@ -104,12 +107,19 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
   const { party, rest } = complement;
   if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
   const isDone = complement.isThat && DONE.test(rest);
-  const isParty = party !== '' && !isDone && (isActor(party, setting) || NAME.test(party));
+  const isParty = party !== '' && !isDone && (isActor(party, setting) || NAME.test(party) || NAMES.test(party));
   if (!isAsked(hit.verb, complement, isParty, setting)) return undefined;
   const isShort =
     party.split(' ').length <= 5 &&
     !/^(?:an?|the)\s+(?:immediate|urgent|unconditional|full|prompt|end|release|halt|lifting)\b/i.test(party);
-  const named = party === '' || (!isParty && !isShort) ? [] : actorsOf(party, setting, recent).map(({ name }) => name);
+  const isWanted = /\bfor$/.test(hit.verb) && !isParty;
+  const named = isWanted
+    ? /^(?:such|these|those|this|that)\s/.test(party)
+      ? recent.asked
+      : []
+    : party === '' || (!isParty && !isShort)
+      ? []
+      : actorsOf(party, setting, recent).map(({ name }) => name);
   const addressees =
     named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;
   return {
@@ -127,19 +137,4 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
 function clauseFrom(sentence: string, after: number): string {
   const rest = sentence.slice(after);
   return /\s\((?:a|i|1)\)\s/.test(rest) ? rest : (rest.split(/;\s/)[0] ?? '');
-}
-
-/** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */
-function isAsked(verb: string, { party, rest, isThat }: Complement, isParty: boolean, { form }: Setting): boolean {
-  if (verb.startsWith('press '))
-    return (
-      isParty &&
-      !/\b(?:when|whether|if|about|how|why|what)\b/.test(party) &&
-      (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
-    );
-  if (forms.needs(verb, 'only-with-shall')) return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?shall\b/.test(rest);
-  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && isParty;
-  if (forms.needs(verb, 'only-in-press')) return false;
-  if (forms.needs(verb, 'only-of-a-party')) return isParty;
-  return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
 }

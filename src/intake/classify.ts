@@ -1,21 +1,14 @@
 import type { Block, IntakeDocument } from './document.js';
 import { isFootnote } from './footnotes.js';
 import { isFurniture } from './furniture.js';
-import {
-  beginsAsAsk,
-  beginsWithOrder,
-  isAskingLine,
-  isCaption,
-  isDateline,
-  isHeadline,
-  isToHeading,
-  looksLikeHeading,
-} from './headings.js';
+import { beginsWithOrder, isCaption, isDateline, isHeadline, isToHeading, looksLikeHeading } from './headings.js';
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
 import { splitRunIns } from './run-in-headings.js';
+import { columnsOf, isTabular, typedCells } from './tables.js';
+import { isToLine, isUnmarkedItem } from './unmarked-items.js';
 import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
@@ -48,11 +41,11 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   const marker =
     rough.label === undefined ? markerOf(raw) : { length: 0, label: rough.label, style: 'letter' as const };
   const body = marker ? raw.slice(marker.length).replace(/\s+/g, ' ') : words;
-  if (rough.kind === 'row' || isRow(raw, marker)) return rowOf(raw, plain('row'), marker);
+  if (rough.kind === 'row' || isRow(raw, marker) || isPair(raw, around.before)) return rowOf(raw, plain('row'), marker);
   if (rough.kind !== 'item' && isHeading(text, body, marker, rough, around))
     return endsLists(around, headingOf(raw, plain('heading', marker ? 1 : 2)));
   if (rough.kind === 'item' || marker) return itemOf(text, plain('item'), marker, rough, around);
-  if (isUnmarkedItem(text, words, rough, around.before)) return plain('item', 1);
+  if (isUnmarkedItem(text, words, rough, around)) return plain('item', 1);
   return plain('paragraph');
 }
 
@@ -74,30 +67,9 @@ function isHeading(
   return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
 }
 
-/** Below "To the Government:" and "we urge you to:" come orders, not headings. */
-function isToLine(text: string, block: Block): boolean {
-  const { kind } = block;
-  const said = wordsOf(text, block);
-  return (kind === 'heading' && isToHeading(said)) || /\b(?:to|should|must):$/.test(said);
-}
-
-const wordsOf = (text: string, { start, end }: Block): string => text.slice(start, end).replace(/\s+/g, ' ');
-
 /** Whether a block breaks off so that the next line may be a part of it. */
 function isOpen(text: string, before: Block | undefined): boolean {
   return before?.kind === 'paragraph' && !/[.:;?!)"'’”]$/.test(text.slice(before.start, before.end));
-}
-
-/** A line of a list whose bullets were lost on the way: an order below a lead-in or below such a line. */
-function isUnmarkedItem(text: string, words: string, rough: RoughBlock, before: Block | undefined): boolean {
-  if (!before || words.length > 600 || !beginsAsAsk(words)) return false;
-  if (before.kind === 'item') return before.label === undefined && (rough.isApart !== true || isBare(text, before));
-  return isToLine(text, before) || (before.kind === 'paragraph' && isAskingLine(wordsOf(text, before)));
-}
-
-/** Whether an item has no bullet either, so that a line apart from it may be the next of its list. */
-function isBare(text: string, { start }: Block): boolean {
-  return /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {
@@ -133,7 +105,8 @@ function itemOf(
 }
 
 /** Numbers, and capital letters (recitals), begin paragraphs; everything else counts within them. */
-function isNumbered({ style }: Marker): boolean {
+function isNumbered({ style, label }: Marker): boolean {
+  if (label?.startsWith('(')) return false;
   return style === 'number' || style === 'dotted' || style === 'capital' || style === 'heading-roman';
 }
 
@@ -142,6 +115,10 @@ function isRow(raw: string, marker: Marker | undefined): boolean {
   const gaps = (rest.match(/\S(?:\t+| {3,})(?=\S)/g) ?? []).length + (rest.match(/\s?\|\s?/g) ?? []).length;
   return gaps >= (marker?.style === 'dotted' ? 1 : 2) && !rest.includes('\n');
 }
+
+/** A row of two cells, below such a row or as the head of a table. */
+const isPair = (raw: string, before: Block | undefined): boolean =>
+  isTabular(raw) && (before?.kind === 'row' || columnsOf(typedCells(raw)) !== undefined);
 
 function rowOf(raw: string, block: Block, marker: Marker | undefined): Block {
   if (!marker?.label) return block;

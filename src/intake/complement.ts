@@ -40,10 +40,15 @@ export function complementOf(words: string): Complement {
 }
 
 function thatClause(clause: string, to?: string): { party: string; rest: string } {
-  const lifted = clause.replace(
-    /^(?:[Ii]n|[Aa]s|[Ww]ith|[Ff]or|[Tt]o|[Ww]ithin|[Bb]y|[Pp]ending)\b[^,]{2,120},\s*(?=the\b|all\b|\p{Lu})/u,
-    '',
-  );
+  const lifted = clause
+    .replace(
+      /^(?:until|from|by|before|after|for|within)\s(?:the\send\sof\s)?(?:\d{1,2}\s)?(?:\p{Lu}\p{Ll}+\s)?\d{4}\s(?=(?:the|all|any)\s|\p{Lu})/u,
+      '',
+    )
+    .replace(
+      /^(?:[Ii]n|[Aa]s|[Ww]ith|[Ff]or|[Tt]o|[Ww]ithin|[Bb]y|[Pp]ending)\b[^,]{2,120},\s*(?=the\b|all\b|\p{Lu})/u,
+      '',
+    );
   if (/:$/.test(lifted) && lifted.length < 140)
     return { party: lifted.replace(/(?:,?\s+(?:to|should|must|shall|in particular))*\s*:$/, ''), rest: '' };
   const stops = [STOP.exec(lifted)?.index ?? Infinity, verbIn(lifted) ?? Infinity];

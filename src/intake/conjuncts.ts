@@ -9,10 +9,10 @@ export function conjuncts(phrase: string, mentions: Mention[]): string[] {
   const pieces: string[] = [];
   let start = 0;
   for (const match of masked.matchAll(
-    /,?\s+(?:and\/or|and|or|as well as|together with|along with|plus)\s+(?:also\s+|to\s+)?|,\s+|;\s+|\s*\/\s*|\s&\s/g,
+    /,?\s+(?:and\/or|and|or|as well as|together with|along with|plus)\s+(?:also\s+|to\s+|on\s+|upon\s+)?|,\s+|;\s+|\s*\/\s*|\s&\s/g,
   )) {
     const before = phrase.slice(start, match.index);
-    const after = phrase.slice(match.index + match[0].length);
+    const after = phrase.slice(match.index + match[0].length).replace(/\s\([^()]*\)$/, '');
     if (isInsideName(before, after, match[0]) || isShared(before, after, match[0])) continue;
     pieces.push(phrase.slice(start, match.index));
     start = match.index + match[0].length;
@@ -36,8 +36,8 @@ const INSTITUTION =
 
 /** "Commission on Human Rights and Administrative Justice": two fields of one body. */
 const FIELD =
-  /^(?:the\s+)?(?:\p{Lu}[\p{L}'-]+\s)*(?:Commission|Council|Committee|Office|Agency|Authority|Board|Centre|Center|Institute|Fund|Federation|Network|Forum|Coalition|Alliance|Society|Tribunal|Movement|Campaign|Foundation)\s(?:on|for|of|against)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)*$/u;
-const OF_A_FIELD = /^(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:of\s)?\p{Lu}[\p{L}'-]+){0,4}$/u;
+  /^(?:the\s+)?(?:\p{Lu}[\p{L}'-]+\s)*(?:Commission|Council|Committee|Office|Agency|Authority|Board|Centre|Center|Institute|Fund|Federation|Network|Forum|Coalition|Alliance|Society|Tribunal|Movement|Campaign|Foundation)\s(?:on|for|of|against)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|for|in|and|the)\s){0,3}\p{Lu}[\p{L}'-]+)*$/u;
+const OF_A_FIELD = /^(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|for|in|and|the)\s){0,3}\p{Lu}[\p{L}'-]+){0,8}$/u;
 
 /** "Truth and Reconciliation Commission": one capital word, "and", a capital word that is not known by itself. */
 function isInsideName(before: string, after: string, joint: string): boolean {

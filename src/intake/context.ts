@@ -1,11 +1,13 @@
 import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { areActors, isActor } from './who-acts.js';
+import { isBelow, type Opened } from './chapters.js';
 import type { Block } from './document.js';
-import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
-import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
+import { decased } from './heading-case.js';
+import { beginsWithOrder, isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
+import { isSubject } from './sentence-subjects.js';
 import type { Reason } from './reason.js';
 
 /** A line that says for the items below it who is asked: "We urge Malaysia to:". */
@@ -20,8 +22,8 @@ export interface Lead {
   due?: string | null;
 }
 
-/** "Federation of Bar " before "Associations": a word of a name. */
-const IN_A_NAME = /\p{Lu}\p{Ll}+\s(?:of|for)\s(?:\p{Lu}\p{Ll}+\s)+$/u;
+/** "Host states": words that are no order at the beginning of a heading. */
+const NOUN_FIRST = /^(?:host|partner|lead|fund|police|press|transit|state|trade|care|market|supply|member|sister)\b/i;
 
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
@@ -33,6 +35,12 @@ export class Context {
   leads: Lead[] = [];
   readonly recent: Recent = { asked: [], states: [] };
   private addressedAt = 9;
+  /** The heading that opened the recommendations. */
+  private opened: Opened | undefined;
+  /** Whether headings have levels of their own, as those of a page have. */
+  hasLevels = false;
+  /** What is annexed was said elsewhere, whatever headings it has. */
+  private isAnnex = false;
 
   constructor(private readonly setting: Setting) {}
 
@@ -58,14 +66,30 @@ export class Context {
     if (isRecommendationsHeading(bare) || isToHeading(bare) || (isAboveOrders && asked)) this.isRecommending = true;
     if (asked) {
       this.isClosed = false;
+      this.isAnnex = false;
       this.addressees = asked;
       this.addressedAt = block.level;
       return;
     }
-    this.isClosed = isClosedHeading(bare);
+    const opens = /\b(?:recommend|demand)/i.test(bare) || isToHeading(bare);
+    this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
+    this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
+    const isConclusion = /^(?:conclusions?|concluding remarks|afterword|in closing)$/i.test(bare);
     const isChapter = /^(?:[IVXLC]+|\p{Lu})\.\s/u.test(words) && this.addressedAt > block.level;
-    if (this.isClosed || isRecommendationsHeading(bare) || isChapter || block.level < this.addressedAt - 0) {
-      if (!isRecommendationsHeading(bare)) this.isRecommending = false;
+    if (
+      this.isClosed ||
+      isConclusion ||
+      isRecommendationsHeading(bare) ||
+      isChapter ||
+      block.level < this.addressedAt - 0
+    ) {
+      if (isRecommendationsHeading(bare)) this.opened = { words, level: block.level };
+      else if (
+        this.isClosed ||
+        isConclusion ||
+        !(this.addressedAt === 9 && isBelow(words, block.level, this.opened, this.hasLevels))
+      )
+        this.isRecommending = false;
       this.addressees = [];
       this.addressedAt = 9;
     }
@@ -82,7 +106,9 @@ export class Context {
     const after =
       doer ?? /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
     if (after !== undefined) {
-      const lower = this.decased(after);
+      const lower = decased(after, this.setting);
+      // "Recommendations for action", "To end impunity" address nobody.
+      if (/^\p{Ll}/u.test(lower) && !/^the\s/.test(lower) && !isActor(lower, this.setting)) return undefined;
       return actorsOf(lower, this.setting, this.recent)
         .map(({ name }) => name)
         .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
@@ -90,29 +116,11 @@ export class Context {
     if (
       !(this.isRecommending || isAboveOrders) ||
       bare.split(' ').length > 9 ||
-      !areActors(this.decased(bare), this.setting)
+      (beginsWithOrder(bare) && !NOUN_FIRST.test(bare)) ||
+      !areActors(decased(bare, this.setting), this.setting)
     )
       return undefined;
-    return actorsOf(this.decased(bare), this.setting, this.recent).map(({ name }) => name);
-  }
-
-  /** "Kiln Owners and Their Associations" is no name: groups in capitals are read in small letters. */
-  private decased(words: string): string {
-    const mentions = this.setting.names.mentionsIn(words);
-    return words.replace(
-      /\b(?:Donors?|Companies|Owners|Their|Associations|International|Governments?|Authorities|Member|States|Partners|Organi[sz]ations|Employers|Buyers|Brands|Retailers|Investors|Banks|Agencies|Humanitarian|Development|Community|Civil|Society|Groups|Armed|Leaders|Institutions|Financial|Businesses|Business|Enterprises|Media|Parties|All|Other|Unions|Trade|Local|Provincial|District|Importers|Manufacturers|Suppliers|Parliament|Including|Countries|Labor-Sending|Labour-Sending|Regional|Foreign|Individual|Allies|Donor)\b/g,
-      (word, at: number) =>
-        mentions.some(({ start, end }) => at >= start && at < end) || IN_A_NAME.test(words.slice(0, at))
-          ? word
-          : word.toLowerCase(),
-    );
-  }
-
-  private isSubject(words: string, { start, end }: Mention): boolean {
-    return (
-      /^(?:the\s)?$/i.test(words.slice(0, start)) &&
-      /^\s(?:has|have|is|was|had|holds|runs|keeps|can|\p{Ll}+[es]d?)\s/u.test(words.slice(end))
-    );
+    return actorsOf(decased(bare, this.setting), this.setting, this.recent).map(({ name }) => name);
   }
 
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
@@ -127,7 +135,7 @@ export class Context {
     const mentions = this.setting.names.mentionsIn(words);
     const [first] = mentions;
     // "The Fund has a seat there. It should ...": the one of whom a sentence speaks is who "it" is in the next.
-    if (asked.length === 0 && first?.kind === 'body' && first.how === 'name' && this.isSubject(words, first))
+    if (asked.length === 0 && first?.kind === 'body' && first.how === 'name' && isSubject(words, first))
       this.recent.asked = [first.name];
     // "Lenders need to pay. They should ...".
     const needing = asked.length === 0 ? /^(.{3,60}?)\s(?:needs?|ha(?:s|ve))\s+to\s/u.exec(words)?.[1] : undefined;

@@ -25,19 +25,24 @@ const DATES: [RegExp, (parts: string[]) => string | undefined][] = [
   [new RegExp(`^(${MONTH})\\s+${DAY},?\\s+(\\d{4})`, 'i'), ([, month, day, year]) => dayOf(year, month, day)],
   [/^(\d{4})-(\d{2})-(\d{2})/, ([, year, month, day]) => `${year}-${month}-${day}`],
   [
-    new RegExp(`^(?:the\\s+)?(?:end\\s+of\\s+|close\\s+of\\s+)?(${MONTH}),?\\s+(?:of\\s+)?(\\d{4})`, 'i'),
+    new RegExp(`^(?:the\\s+)?(?:end[\\s-]+(?:of\\s+)?|close\\s+of\\s+)?(${MONTH}),?\\s+(?:of\\s+)?(\\d{4})`, 'i'),
     ([, month, year]) => lastOf(year, month),
   ],
   [
     /^(?:the\s+)?(?:end\s+of\s+)?the\s+(first|second|third|fourth|last)\s+quarter\s+of\s+(\d{4})/i,
     ([, quarter, year]) => lastOf(year, MONTHS[quarterOf(quarter) * 3 - 1]),
   ],
+  [
+    /^(?:the\s+)?(?:end\s+of\s+)?Q([1-4])\s+(?:of\s+)?(\d{4})/i,
+    ([, quarter, year]) => lastOf(year, MONTHS[Number(quarter) * 3 - 1]),
+  ],
+  [/^(\d{1,2})[./](\d{1,2})[./](\d{4})/, ([, day, month, year]) => dayOf(year, MONTHS[Number(month) - 1], day)],
   [/^(?:the\s+)?mid-?(?:\s?year\s+)?(\d{4})/i, ([, year]) => `${year}-06-30`],
   [
     /^(?:the\s+)?(?:end|close|conclusion)\s+of\s+(?:the\s+year\s+|calendar\s+year\s+)?(\d{4})/i,
     ([, year]) => `${year}-12-31`,
   ],
-  [/^(?:the\s+year\s+)?((?:19|20)\d{2})(?![\d/-])/i, ([, year]) => `${year}-12-31`],
+  [/^(?:the\s+year\s+)?((?:19|20)\d{2})(?![\d/–-])/i, ([, year]) => `${year}-12-31`],
 ];
 
 /** The date that a text begins with. */

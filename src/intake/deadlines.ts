@@ -39,7 +39,8 @@ export function dueOf(words: string, documentDate: string | null): string | null
     ...endOfYear(words, documentDate),
     ...dates(words, documentDate),
   ].sort((a, b) => a.at - b.at);
-  return found[0]?.due ?? null;
+  // A day of a year before the document's tells of the past.
+  return found.find(({ due }) => documentDate === null || due.slice(0, 4) >= documentDate.slice(0, 4))?.due ?? null;
 }
 
 interface Found {
@@ -62,9 +63,14 @@ function isTold(words: string, at: number): boolean {
   );
 }
 
+/** "Cases lodged before", and not "to be lodged before". */
+const DONE_BEFORE =
+  /(?<!\b(?:be|been|being|get|have|has|is|are)\s(?:\p{Ll}+ly\s)?)\b\p{Ll}+s\s(?!concerned|involved|interested|affected)\p{Ll}+ed\s+$/u;
+
 /** "Killed before 2019", "signed by 12 May": what was done, not what is asked. */
 function isPast(words: string, at: number): boolean {
-  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|expires?|expired|valid|adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
+  if (/^(?:before|prior)/i.test(words.slice(at)) && DONE_BEFORE.test(words.slice(0, at))) return true;
+  return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|expires?|expired|valid|(?<!to be )adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
     words.slice(0, at),
   );
 }

@@ -1,8 +1,15 @@
 /** What kind of writing a document is, as far as its rules of asking differ. */
 export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
 
+/** How a document is laid out. */
+export interface Layout {
+  hasRows: boolean;
+  /** Whether its paragraphs bear numbers, as those of a story never do. */
+  isNumbered: boolean;
+}
+
 /** Tells the form of a document from how it opens and how it speaks. */
-export function formOf(opening: string, all: string, isLetter: boolean, hasRows = false): Form {
+export function formOf(opening: string, all: string, isLetter: boolean, { hasRows, isNumbered }: Layout): Form {
   if (
     /Universal\s+Periodic\s+Review|\bUPR\b/i.test(opening) &&
     (/[([]\p{Lu}[\p{L}', -]+[)\]]\s*[;.]?\s*(?:$|\||Source of position)/mu.test(all) ||
@@ -16,12 +23,15 @@ export function formOf(opening: string, all: string, isLetter: boolean, hasRows 
   if (
     /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
     (/^WHEREAS\b/im.test(all) && /\bresolved\b/i.test(all)) ||
-    /^The (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L} ]+),$/mu.test(
+    /^The\s(?:Parliamentary\s)?Assembly\s(?:also\s)?(?:calls|recalls|notes|regrets|welcomes|urges|invites|recommends)\b/m.test(
+      all,
+    ) ||
+    /^(?:The|THE) (?:Security Council|General Assembly|Human Rights Council|European Parliament|[\p{Lu}][\p{L}' -]+),(?: meeting\b[^\n]*)?$/mu.test(
       all,
     )
   )
     return 'resolution';
-  return isPress(all) ? 'press' : 'other';
+  return !isNumbered && isPress(all) ? 'press' : 'other';
 }
 
 /** Somebody else speaks in quotes, or "said" something, and the document itself recommends nothing. */

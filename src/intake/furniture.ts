@@ -9,8 +9,8 @@ const PAGE_NUMBER = /^(?:[-–]\s*)?(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?
 const CONTENTS = /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]+)?$|\s{4,}\d{1,4}$/;
 const SIGNED_BAR = /^[*©]?\s?(?:\*\d{7,}\*|©.*|\d{1,3}\s+views|views\s+\d+)$/i;
 const WORDS = new RegExp(
-  `^(?:${anyOf(grammar.furniture)})(?:\\s*[:|].*)?$|^(?:distr|original|date of document)\\s*[.:]|all rights reserved|^share\\s+(?:this|on|via|by)\\b.{0,30}$`,
-  'i',
+  `^(?:${anyOf(grammar.furniture)})(?:\\s*[:|].*)?$|^(?:distr|original|date of document)\\s*[.:]|^(?:affected persons|source of position)\\s*:|^(?:supported|noted|accepted)(?:\\s*/\\s*\\p{L}+)?\\s+[A-H]\\d{0,3}\\b|all rights reserved|^share\\s+(?:this|on|via|by)\\b.{0,30}$`,
+  'iu',
 );
 
 /** Which lines are no words of the document: page headers and footers, page numbers, symbols, lines of the contents. */

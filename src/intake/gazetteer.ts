@@ -16,6 +16,9 @@ type Entry = Pick<Mention, 'name' | 'kind' | 'how'> & { written: string };
 /** "Member states" and the like stand in the list of bodies and are no body with a name of their own. */
 const GROUPS = new Set(['International financial institutions', 'International community', 'United Nations agencies']);
 
+/** What "Gulf of Guinea" and "Paris Agreement" stand for: no state, and nobody. */
+const NOWHERE = '';
+
 /** Names and their spellings. The names of states come from the list here and from Unicode CLDR, as Node carries it. */
 export class Gazetteer {
   private readonly entries = new Map<string, Entry[]>();
@@ -45,7 +48,7 @@ export class Gazetteer {
     const found: Mention[] = [];
     for (let at = 0; at < tokens.length;) {
       const hit = this.at(text, tokens, at);
-      if (hit) found.push(hit.mention);
+      if (hit && hit.mention.name !== NOWHERE) found.push(hit.mention);
       at += hit?.length ?? 1;
     }
     return found;
@@ -119,6 +122,8 @@ function build(): Gazetteer {
   for (const [name, aliases] of Object.entries(dataFile('bodies.en.json') as Record<string, string[]>))
     for (const written of [name, ...aliases])
       gazetteer.add(written, { name, kind: GROUPS.has(name) ? 'group' : 'body', how: 'name' });
+  for (const written of dataFile('not-states.en.json') as string[])
+    gazetteer.add(written, { name: NOWHERE, kind: 'body', how: 'name' });
   return gazetteer;
 }
 

@@ -12,6 +12,8 @@ export interface Grammar {
   renewed: string[];
   advice: string[];
   advisedPast: string[];
+  /** What an ask is called: "our request is that". */
+  askingNouns: string[];
   adverbs: string[];
   modals: string[];
   /** Modals that tell as often as they ask. */
@@ -30,6 +32,8 @@ export interface Grammar {
   organs: string[];
   /** Parliaments by names of their own, and their states. */
   houses: Record<string, string>;
+  /** What tells whose house it is whose name many states have, and the states. */
+  houseSigns: Record<string, string>;
   notOrgans: string[];
   groups: string[];
   notActors: string[];

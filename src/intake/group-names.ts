@@ -12,10 +12,16 @@ export const inFull = (name: string): string =>
 
 /** A group by its noun, without what tells which of them: "Kiln owners". */
 export function group(bare: string): Actor[] {
-  const head = headOf(/\p{Ll}/u.test(bare) ? bare : bare.toLowerCase())
-    .replace(TRIM, '')
-    .replace(/^international\s+(?=donors?\b)/i, '')
-    .trim();
+  const full =
+    /^(?:representative\s)?(?:organi[sz]ations|associations|federations|unions|groups|families|relatives)\sof\s\p{Ll}+(?:\s(?:with|from)\s\p{Ll}+)?/iu.exec(
+      bare,
+    )?.[0];
+  const head =
+    full ??
+    headOf(/\p{Ll}/u.test(bare) ? bare : bare.toLowerCase())
+      .replace(TRIM, '')
+      .replace(/^international\s+(?=donors?\b)/i, '')
+      .trim();
   if (head === '' || head.split(' ').length > 6) return [];
   return [
     {

@@ -24,8 +24,11 @@ const ASKS = new RegExp(
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
 export const isRecommendationsHeading = (words: string): boolean => RECOMMENDATIONS.test(words);
+/** "The Government's reply", "Previous examination of the case": what others say, or what was said before. */
+const OTHERS =
+  /^(?:the\s)?(?:complainants?'?s?|government's|state party's|authors?'?s?|respondents?'?s?|company's|parties')\s(?:\p{L}+\s){0,3}(?:allegations?|reply|replies|response|observations|arguments|submissions?|position|comments|statements?)\b|^(?:\p{L}+\s){0,2}(?:allegations|replies|reply|response|observations|comments|submissions)\s(?:of|by|from)\sthe\s(?:complainants?|government|state party|authors?|parties)|^previous (?:examination|consideration|recommendations)\b/iu;
 /** Whether what stands below a heading asks nothing: thanks, annexes, sources. */
-export const isClosedHeading = (words: string): boolean => CLOSED.test(words);
+export const isClosedHeading = (words: string): boolean => CLOSED.test(words) || OTHERS.test(words);
 /** Whether a line ends a letter. */
 export const isClosing = (words: string): boolean => words.length < 70 && CLOSING.test(words);
 /** Whether a line opens a letter. */
@@ -38,7 +41,7 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
-  if (isOurs(words) || opensList(words)) return false;
+  if (isOurs(words) || opensList(words) || /^Resolved\b|[—–]$/.test(words)) return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
@@ -53,9 +56,9 @@ export const opensList = (words: string): boolean =>
   /\b(?:must|should|shall|ought to|needs? to|ha(?:s|ve) to|please):?$/.test(words);
 
 const ASKER =
-  '(?:[Ww]e|I|(?:[Tt]he|[Tt]his)\\s(?:\\p{Lu}?\\p{L}+\\s){0,3}(?:Committee|Rapporteur|Council|Expert|Experts|Assembly|Parliament|Commission|Group|organi[sz]ations|undersigned)|she|he|it)';
+  '(?:[Ww]e|I|(?:[Tt]he|[Tt]his)\\s(?:\\p{Lu}?\\p{L}+\\s){0,3}(?:Committee|Rapporteur|Council|Expert|Experts|Assembly|Parliament|Commission|Group|House|Senate|Chamber|Congress|Conference|Inquiry|Bundestag|organi[sz]ations|undersigned)|she|he|it)';
 const OURS = new RegExp(
-  `(?:^|,\\s(?:and\\s)?)["']?${ASKER}\\s(?:\\p{Ll}+ly\\s|also\\s|further\\s|would\\s(?:be\\sgrateful|like)\\b.*){0,2}(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).flatMap(([form = '']) => [form])])}|if)\\s`,
+  `(?:^|,\\s(?:and\\s)?)["']?${ASKER}\\s(?:\\p{Ll}+ly\\s|also\\s|further\\s|furthermore\\s|therefore\\s|moreover\\s|likewise\\s|would\\s(?:be\\sgrateful|like)\\b.*){0,2}(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).flatMap(([form = '']) => [form])])}|if)(?=[\\s:])`,
   'u',
 );
 /** "We therefore request that your governments", above a list, is a sentence; so is "the Committee recommends that the State party". */

@@ -4,12 +4,13 @@ import { gazetteer } from './gazetteer.js';
 import { grammar } from './grammar.js';
 
 const HOUSE =
-  '(?:Senate|House of (?:Commons|Lords|Representatives|Councillors)|Parliament|National Assembly|Congress|Chamber of Deputies|Federal Assembly)';
+  '(?:Senate|House of (?:Commons|Lords|Representatives|Councillors|Assembly)|Parliament|National Assembly|Congress|Chamber of Deputies|Federal Assembly|Legislative Assembly)';
 /** "Senate of the United States", "House of Commons of Canada". */
 const OF_A_STATE = new RegExp(`\\b${HOUSE}\\s(?:of|in)\\s(?:the\\s)?(.{3,40})`, 'giu');
-/** "The Danish Parliament", "the Italian Chamber of Deputies". */
-const BY_ADJECTIVE = new RegExp(`(\\p{Lu}\\p{L}+)\\s${HOUSE}\\b`, 'gu');
-const SPEAKS = /\b(?:motion|resolved?|resolution|recommendations?|committee|calls (?:up)?on|urges)\b/i;
+/** "The Danish Parliament", "the Italian Chamber of Deputies", "AUSTRALIAN SENATE". */
+const BY_ADJECTIVE = new RegExp(`(\\p{Lu}\\p{L}+)\\s${HOUSE}\\b`, 'giu');
+const SPEAKS =
+  /\b(?:motions?|resolved?|resolution|recommendations?|committee|calls (?:up)?on|urges|That the (?:Senate|House)|inquiry)\b/i;
 
 /** The state of the parliament whose motion, resolution or report this is. */
 export function homeOf(all: string): string | null {
@@ -23,8 +24,15 @@ export function homeOf(all: string): string | null {
     const [state] = gazetteer.mentionsIn(word);
     if (state?.kind === 'state' && state.how === 'demonym') return state.name;
   }
-  const own = Object.entries(grammar.houses).find(([name]) => new RegExp(`\\b${name}\\b`).test(head))?.[1];
-  return own ?? null;
+  return byItsSigns(grammar.houses, head) ?? (A_HOUSE.test(head) ? byItsSigns(grammar.houseSigns, all) : null);
+}
+
+/** A house that many states have: who speaks is told by the offices and places that the text names. */
+const A_HOUSE =
+  /\b(?:House of (?:Commons|Lords|Representatives|Assembly)|(?:the|this) (?:House|Senate)|Parliament|Select Committee|Standing Committee|Joint Committee|Congress|SENATE|HOUSE OF (?:REPRESENTATIVES|COMMONS|LORDS)|National Council|Council of States)\b/;
+
+function byItsSigns(signs: Record<string, string>, words: string): string | null {
+  return Object.entries(signs).find(([sign]) => new RegExp(`\\b${sign}(?!\\p{L})`, 'u').test(words))?.[1] ?? null;
 }
 
 /** How much of a document says who speaks. */

@@ -19,8 +19,15 @@ export function introduced(all: string): Record<string, string> {
         gazetteer.mentionsIn(full).find(({ start, end }) => start === 0 && end === full.length)?.name ?? full;
     }
   }
+  for (const [, full = '', name = ''] of all.matchAll(ORGAN_OF))
+    if (gazetteer.mentionsIn(name).length === 0 && new RegExp(`(?<!of |for |the )\\b${name}\\b`).test(all))
+      own[name] ??= full;
   return own;
 }
+
+/** "Directorate of General Security", which the text goes on to call "General Security". */
+const ORGAN_OF =
+  /\b((?:Directorate|Department|Inspectorate)\sof\s(?:the\s)?(\p{Lu}\p{L}+\s\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?))\b/gu;
 
 /** "the Panel" is what the document names in full elsewhere. */
 export function longNames(all: string): Record<string, string> {
@@ -36,7 +43,7 @@ export function longNames(all: string): Record<string, string> {
 
 /** "The envoy" after "Special Envoy for Afghanistan". */
 const OFFICE =
-  /\b((?:Special\s)?(Envoy|Representative|Rapporteur|Coordinator|Adviser)\s(?:of|on|for)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|on|for|in|and|the)\s)*\p{Lu}[\p{L}'-]+)*)/gu;
+  /\b((?:Special\s)?(Envoy|Representative|Rapporteur|Coordinator|Adviser|Commissioner|Ombudsman|Ombudsperson|Defender)\s(?:of|on|for)\s(?:the\s)?\p{Lu}[\p{L}'-]+(?:\s(?:(?:of|on|for|in|and|the)\s)*\p{Lu}[\p{L}'-]+)*)/gu;
 
 /** "The Authority" after "International Seabed Authority": no organ of a state. */
 const AUTHORITY =

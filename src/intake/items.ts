@@ -1,18 +1,30 @@
 import { addressedLine } from './addressed-lines.js';
+import type { Ask } from './asks.js';
 import type { Lead } from './context.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
 import { listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
+import { partyFirst } from './party-first.js';
+import { partyLast } from './party-last.js';
 import { because, type Reason } from './reason.js';
+import { TO_BE_DONE } from './sentence-shapes.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
 
 /** "ensure that it:" above "asks the High Commissioner for an update": the verb has its s for the one above. */
 const isInflected = (words: string, lead: Lead | undefined): boolean =>
-  lead !== undefined && /^\p{Ll}+s\s/u.test(words);
+  lead !== undefined && lead.addressees.length > 0 && /^(?:\p{L}\p{Ll}+ly\s)?\p{L}\p{Ll}+s\s/u.test(words);
+
+/** "The Committee draws the attention of", in a list of what it recommends. */
+const NO_ASK =
+  /^The (?:Committee|Commission|Council|Assembly|Special Rapporteur)\s(?:also\s|further\s)?(?:draws|notes|welcomes|recalls|regrets|remains)\b(?![^.]*\b(?:requests?|urges|calls|invites|asks|recommends|encourages)\b)/;
+
+/** "Urges Eritrea to cooperate" below "the Council should adopt a resolution that": whom the text is to urge is moved. */
+const urged = ({ why, party, addressees }: Ask): string[] =>
+  why.code === 'verb-first' && party !== '' ? addressees : [];
 
 /** How an item stands among the others. */
 interface Listed {
@@ -32,12 +44,14 @@ export class Items {
   read(block: Block, cited: Cited, { isLead, isOrdered, children }: Listed): void {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
-    if (lead?.why === PART) return;
-    const told = addressedLine(words, this.notes.setting, this.notes.context.recent);
+    if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
+    const told = this.told(words, lead);
+    const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
-    const given = lead?.addressees ?? this.given(isOrdered);
+    const given = lead?.addressees ?? this.given(isOrdered, words);
     const addressees =
       told?.addressees ??
+      first ??
       (own[0] &&
       own[0].addressees.length > 0 &&
       !isInflected(words, lead) &&
@@ -51,6 +65,8 @@ export class Items {
     }
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
+    if (own[0] && isInflected(words, lead) && found.targets.length === 0)
+      found.targets = urged(own[0]).filter((name) => !found.addressees.includes(name));
     const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({
@@ -66,6 +82,15 @@ export class Items {
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
   }
 
+  /** Who stands before a colon; below a lead that says who is asked, "Media:" or "Assembly:" only says what about. */
+  private told(words: string, lead: Lead | undefined): ReturnType<typeof addressedLine> {
+    const { setting, context } = this.notes;
+    const told = addressedLine(words, setting, context.recent);
+    if (!told || !lead || lead.addressees.length === 0 || /^(?:to|for|of)\s/i.test(words)) return told;
+    const mentions = setting.names.mentionsIn(words.slice(0, told.from));
+    return mentions.some(({ how }) => how === 'name') ? told : undefined;
+  }
+
   private reasonOf(isAfterName: boolean, isOrdered: boolean): Reason {
     if (isAfterName) return because('order-after-name');
     return isOrdered ? because('order-list') : because('item-under', this.notes.context.section);
@@ -74,12 +99,16 @@ export class Items {
   /** Whether headings say that an item is recommended: they name who is asked, or it is an order. */
   private isRecommended(words: string): boolean {
     const { isRecommending, addressees } = this.notes.context;
-    return isRecommending && (addressees.length > 0 || beginsWithOrder(words));
+    return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
   }
 
   /** Who is asked where no lead says it: whom the heading addresses, in a letter "you". */
-  private given(isOrdered: boolean): string[] {
+  private given(isOrdered: boolean, words: string): string[] {
     const { context, setting } = this.notes;
+    if (context.addressees.length === 0 && beginsWithOrder(words)) {
+      const named = partyLast(words, setting, context.recent);
+      if (named) return named;
+    }
     return context.addressees.length === 0 && isOrdered ? setting.you : context.addressees;
   }
 }

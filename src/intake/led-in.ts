@@ -1,5 +1,5 @@
 import type { Block } from './document.js';
-import { beginsWithOrder, isOurs, opensList } from './headings.js';
+import { beginsAsAsk, isOurs, opensList } from './headings.js';
 import type { Levels } from './levels.js';
 import type { Marker } from './markers.js';
 
@@ -20,7 +20,7 @@ export function isLedIn(
     (before.label === undefined || /^[IVX]+$/.test(before.label)) &&
     (/[:—–]$/.test(said) || (isOurs(said) && !/[.;!?]$/.test(said)) || opensList(said)) &&
     (/^[1A]$/.test(label ?? '') || (levels.counted !== undefined && follows(levels.counted, label ?? ''))) &&
-    (/^\p{Ll}/u.test(body) || beginsWithOrder(body))
+    (/^\p{Ll}/u.test(body) || beginsAsAsk(body))
   );
 }
 

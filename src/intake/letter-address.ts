@@ -1,6 +1,10 @@
 import type { Block } from './document.js';
 import type { Gazetteer } from './gazetteer.js';
 
+/** The first line of an address, which stands like a title. */
+const TO_AN_OFFICE =
+  /^(?!.*\b(?:letter|appeal|statement|petition|memorandum)\b)(?:The\s)?(?:Honou?rable|Hon\.|Rt\.? Hon\.?|Right Honou?rable|H\.\s?E\.|His Excellency|Her Excellency|Mrs?\.?|Ms\.?|Dr\.?|Ambassador|Minister|President|Prime Minister|Commissioner)\s/i;
+
 /** The names in the address of a letter, line by line; lines that are only a place do not count. */
 export function addressed(
   names: Gazetteer,
@@ -13,7 +17,7 @@ export function addressed(
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
     if (
       blocks[at]?.level === 0 ||
-      blocks[at]?.kind === 'title' ||
+      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line)) ||
       /^(?:re|subject|ref|from|date|via)\b|@|\d{4,}|^cc\b/i.test(line)
     )
       return [];
@@ -25,8 +29,8 @@ export function addressed(
       /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
       !/minist|president|government|embassy|mission/i.test(line);
     if (!first || isPlace) return [];
-    const isMembers = first.kind === 'body' && /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b/i.test(line.slice(0, first.start));
-    return [isMembers ? `${first.name} member states` : first.name];
+    const isMembers = first.kind === 'body' && OF_MEMBERS.test(line.slice(0, first.start));
+    return [isMembers && !first.name.endsWith('member states') ? `${first.name} member states` : first.name];
   });
   const said = [
     ...names.mentionsIn(salutation).map(({ name }) => name),
@@ -52,8 +56,17 @@ function titled(names: Gazetteer, lines: string[]): string[] {
     : names
         .mentionsIn(to)
         .filter(({ how }) => how !== 'capital')
-        .map(({ name }) => name);
+        .map(({ name, kind, start }) =>
+          kind === 'body' && !name.endsWith('member states') && MINISTERS_OF.test(to.slice(0, start))
+            ? `${name} member states`
+            : name,
+        );
 }
+
+const OF_MEMBERS =
+  /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
+/** "The Foreign Ministers of the European Union" are its member states. */
+const MINISTERS_OF = /\b(?:ministers|governments|heads of state|member states)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
 
 const UNION = /\bEU\b|\bEuropean Union\b/;
 /** "Dear High Representative," in a letter that speaks of the Union. */

@@ -1,3 +1,4 @@
+import { announcing } from './ask-forms.js';
 import { anyOf, grammar } from './grammar.js';
 import { beginsAsAsk, beginsWithOrder } from './headings.js';
 
@@ -19,9 +20,13 @@ export function isDemandLead(words: string): boolean {
 
 /** Whether the items below an item only list things that belong to what it asks. */
 export function listsThings(words: string, children: readonly string[]): boolean {
+  if (announcing.test(words)) return false;
   if (/\b(?:to|by|that|should|must|including by)\s*:?$/.test(words.replace(/\s*:$/, ''))) return false;
   if (areThings(words, children)) return true;
-  const isPlaces = /\b(?:in|at|for|of|on|from|with|against|such as|namely|including)\s*:$/.test(words);
+  const isPlaces =
+    /\b(?:in|at|for|of|on|from|with|against|into|over|about|concerning|regarding|between|such as|namely|including)\s*:$/.test(
+      words,
+    );
   return (
     (isPlaces || THINGS.test(words)) && children.filter((child) => beginsAsAsk(child)).length * 2 < children.length
   );

@@ -17,6 +17,7 @@ const PATTERNS: [RegExp, MarkerStyle][] = [
   [/^((?:Recommendation|REC|Rec\.?|R)\s?\d{1,3}(?:\.\d{1,2})?)\s*[.:–-]\s+/, 'number'],
   [/^(\p{Lu}\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu})/u, 'number'],
   [/^(\d{1,3}(?: ?bis)?)[.)](?:\s+|(?=\p{Lu}))/u, 'number'],
+  [/^([\u2460-\u2473])\s*/, 'digit'],
   [/^(\((?:[ivx]{2,5}|v)\))\s*/, 'roman'],
   [/^(\([a-z]{1,2}\))\s*/, 'letter'],
   [/^(\(\p{Lu}\))\s+/u, 'capital'],
@@ -24,7 +25,7 @@ const PATTERNS: [RegExp, MarkerStyle][] = [
   [/^((?:[ivx]{1,5}))[.)]\s+/, 'roman'],
   [/^([a-z])[.)]\s+/, 'letter'],
   [/^([IVX]{1,5})\.\s+/, 'heading-roman'],
-  [/^(\p{Lu})[.)]\s+/u, 'capital'],
+  [/^(\p{Lu})[.)]\s+(?!Korea|Sudan|Africa)/u, 'capital'],
 ];
 
 /** The marker at the beginning of a line, if there is one. */

@@ -12,6 +12,14 @@ export function membersOf(setting: Setting, before: Actor[], part: string): Acto
       name,
     ),
   )?.name;
+  // "The Security Council and its members" are the Council.
+  if (
+    /^(?:its|their) members$/i.test(part) &&
+    before.some(
+      ({ name }) => /Council$|Committee|Commission|Board|Parliament|Assembly/.test(name) && name !== 'European Council',
+    )
+  )
+    return [];
   if (before.some(({ name }) => UNION.test(name))) return named('European Union member states');
   if (union && /\b(?:its|their|the)\b/i.test(part) && union !== 'United Nations')
     return named(`${union} member states`);

@@ -6,6 +6,7 @@ import type { Hit, Reading } from './hits.js';
 import type { Setting } from './setting.js';
 import { subjectOfModal } from './subjects.js';
 import { turnedHits } from './turned-hits.js';
+import { isNobody } from './modal-subjects.js';
 import { isActor } from './who-acts.js';
 import { because } from './reason.js';
 
@@ -27,11 +28,13 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     );
     if (
       word.toLowerCase() === 'shall' &&
-      !(/^(?:Also |Further )?Decides\b/.test(sentence) && /\band that\s*$/.test(before))
+      !(
+        /^(?:Also |Further )?(?:Decides|Affirms|Reaffirms|Confirms)\b/.test(sentence) &&
+        /(?:\band|^(?:Also |Further )?(?:Affirms|Reaffirms|Confirms)) that\s*$/.test(before)
+      )
     )
       continue;
     if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
-    if (/^you$/i.test(phrase) && setting.you.length === 0) continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
     if (
       /\bto$/.test(word) &&
@@ -40,6 +43,7 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     )
       continue;
     const rest = sentence.slice(match.index + match[0].length);
+    if (isNobody({ word, phrase, before, rest }, sentence.slice(0, match.index), reading)) continue;
     hits.push({
       at: start,
       after: match.index + match[0].length,
@@ -79,10 +83,25 @@ function isNamed(phrase: string, before: string, { all }: Setting): boolean {
   );
 }
 
+/** "Some delegations argue that". */
+const THINKS = /^(.{3,60}?)\s(?:argue|believe|think|consider|insist|say|feel|hold|maintain|claim)s?\s(?:that\s)?$/;
+
+/** Whether it is somebody else's view. */
+function isOfOthers(before: string): boolean {
+  const who = THINKS.exec(before)?.[1];
+  return (
+    who !== undefined &&
+    /^(?:Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(who) &&
+    !/\b(?:of us|we)\b/.test(who)
+  );
+}
+
 /** What may stand before "X should": nothing, an aside, the issuer's view; not a law, a condition or somebody else's view. */
 function isOpen(before: string, setting: Setting): boolean {
   if (BY_LAW.test(before) || HEARD.test(before)) return false;
+  if (setting.form !== 'press' && isOfOthers(before)) return false;
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
+  if (/;\s(?:and\s)?that\s*$/.test(before) && forms.lawSays.test(before.replaceAll(';', ','))) return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;
   if (/\band that\s*$/.test(before)) return true;

@@ -11,6 +11,9 @@ import type { Setting } from './setting.js';
 import { throughOf } from './through.js';
 import { inWords, type Reason } from './reason.js';
 
+/** "The coordinator" at the beginning of a sentence; "the Panel" is a name. */
+const lowered = (party: string): string => party.charAt(0).toLowerCase() + party.slice(1);
+
 /** What is known of one ask before it becomes a proposal. */
 export interface Found {
   from: number;
@@ -77,7 +80,8 @@ export class Notes {
     const words = passage.words.slice(found.from, found.to).trim();
     const span = placeOf(passage, found.from, found.from + words.length);
     const { addressees, targets, through, by = [], why } = found;
-    const due = dueOf(words, this.setting.date) ?? found.due ?? null;
+    const isSame = /\bby the same (?:date|day|deadline|time)\b/.test(words);
+    const due = (isSame ? this.proposals.at(-1)?.due : dueOf(words, this.setting.date)) ?? found.due ?? null;
     const text = this.verbatim(passage, found.from, found.from + words.length);
     this.proposals.push({
       text,
@@ -99,7 +103,7 @@ export class Notes {
   /** "The coordinator should report twice a year", after an ask for a coordinator, is a part of that ask. */
   spellsOut(words: string, party: string, label: string | null): boolean {
     const last = this.proposals.at(-1);
-    const noun = /^(?:the|this|these|such)\s+([\p{Ll}-]+(?:\s[\p{Ll}-]+)?)$/u.exec(party.toLowerCase())?.[1];
+    const noun = /^(?:the|this|these|such)\s+([\p{Ll}-]+(?:\s[\p{Ll}-]+)?)$/u.exec(lowered(party))?.[1];
     if (
       !last ||
       last.label !== label ||

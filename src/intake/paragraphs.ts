@@ -11,7 +11,17 @@ import type { Cited, Found, Notes } from './notes.js';
 import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
+import { SpokenOrders } from './spoken-orders.js';
 import { aboveList, because } from './reason.js';
+
+/** 'One said: "The machine decides. They should ..."': the quote is still open. */
+const isInOthersQuote = (before: string): boolean =>
+  (before.match(/"/g)?.length ?? 0) % 2 === 1 &&
+  /\b(?:said|told|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]\s"[^"]*$/.test(before);
+
+/** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
+const MADE_BEFORE =
+  /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;
 
 /** How a sentence stands in its paragraph. */
 interface Place {
@@ -25,14 +35,16 @@ interface Place {
 /** Reads running text. */
 export class Paragraphs {
   private readonly speakers: Speakers;
+  private readonly orders: SpokenOrders;
 
   constructor(private readonly notes: Notes) {
     this.speakers = new Speakers(notes.setting);
+    this.orders = new SpokenOrders(notes);
   }
 
   /** In running text every sentence that asks counts; the last one may lead in a list. */
   read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
-    if (this.isContinued(block, cited)) return;
+    if (this.orders.isOnlyOne(block, cited) || this.isContinued(block, cited)) return;
     this.notes.context.leads = [];
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);
     if (!isList && readOrder(this.notes, block, cited, children)) return;
@@ -40,8 +52,10 @@ export class Paragraphs {
     const isThings = isLead && listsThings(cited.passage.words, children);
     const sentences = sentencesOf(cited.passage.words);
     let before = '';
+    this.orders.begin();
     sentences.forEach(({ start, end }, at) => {
-      if (told && this.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
+      if (this.notes.setting.form !== 'press' && isInOthersQuote(cited.passage.words.slice(0, start))) return;
+      if (told && this.orders.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
       const isLast = at === sentences.length - 1;
       this.sentence(cited, {
         start,
@@ -52,16 +66,8 @@ export class Paragraphs {
       });
       before = cited.passage.words.slice(start, end);
     });
-    if (isThings) this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
-  }
-
-  /** "Mali: Give ... . Repair ...": every order after the colon is for the one before it. */
-  private toldIn(cited: Cited, { start, end }: { start: number; end: number }, addressees: string[]): boolean {
-    const words = cited.passage.words.slice(start, end);
-    if (!beginsWithOrder(words)) return false;
-    const found = this.notes.foundIn(words, addressees, undefined);
-    this.notes.add(cited, { ...found, why: because('order-after-name'), from: start, to: end });
-    return true;
+    if (isThings || (isLead && MADE_BEFORE.test(cited.passage.words)))
+      this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
   }
 
   /** What stands below a list and only ends the sentence that the list stands in: the list goes on after it. */
@@ -71,7 +77,9 @@ export class Paragraphs {
 
   private sentence(cited: Cited, at: Place): void {
     const words = cited.passage.words.slice(at.start, at.end);
-    const asks = this.notes.asks(words, at.isFirst, at.before);
+    // "The Bundestag calls on the Federal Government", above a list, is a lead like one with a colon.
+    const said = at.isLead && /[\p{L})",]$/u.test(words) ? `${words.replace(/,$/, '')}:` : words;
+    const asks = this.notes.asks(said, at.isFirst, at.before);
     if (asks[0]) this.notes.context.remember(words.slice(0, words.indexOf(asks[0].body)), []);
     const last = asks.at(-1);
     const inline = last ? inlineItems(words, last.start) : [];
@@ -87,7 +95,7 @@ export class Paragraphs {
           level: 0,
         });
       else if (ask === last && inline.length > 1) this.inline(cited, at.start, inline, { ...found, why }, words);
-      else if (!this.notes.spellsOut(words, ask.party, cited.label))
+      else if (ask.why.code !== 'asked-before' || !this.notes.spellsOut(words, ask.party, cited.label))
         this.notes.add(cited, {
           ...found,
           why,
@@ -104,6 +112,7 @@ export class Paragraphs {
 
   private withoutAsk(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): void {
     if (at.isLead && announce(this.notes, words)) return;
+    if (this.orders.read(cited, words, at)) return;
     if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
     const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
     const why = because('order-under', this.notes.context.section);

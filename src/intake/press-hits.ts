@@ -3,6 +3,13 @@ import type { Hit } from './hits.js';
 import { subjectBefore } from './subjects.js';
 import { because } from './reason.js';
 
+/** "In April, the group urged": a story tells its news by days. */
+const IN_A_MONTH =
+  /^(?:In|Since|Back in|Earlier in)\s(?:early\s|late\s|mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+
+/** Somebody has said or asked something before: "said so, and appealed to". */
+const SPOKE = /\b(?:said|says|told|wants|urged|urges|called|calls|asked|asks|demanded|warned|added)\b/;
+
 export function pressHits(said: string): Hit[] {
   // An aside about the speaker is not what is said: it becomes spaces, so that places stay.
   const sentence = said.replace(/,\s(?:who|which|whose)\b[^,]*,/g, (aside) => ' '.repeat(aside.length));
@@ -13,8 +20,11 @@ export function pressHits(said: string): Hit[] {
       sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '),
     );
     const isPast = /ed\b/.test(verb);
+    // "They must stop, the union said, urging Japan to act."
+    const isAside = /^\p{L}+ing\b/u.test(verb) && /,\s$/.test(sentence.slice(0, match.index));
+    const isSecond = isSecondVerb(phrase, sentence.slice(0, match.index));
     if (
-      phrase.trim() === '' ||
+      (phrase.trim() === '' && !isSecond) ||
       /^(?:which|who|that|to)$/i.test(phrase) ||
       (/^it$/i.test(phrase) && start > 0) ||
       /\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(
@@ -22,8 +32,7 @@ export function pressHits(said: string): Hit[] {
       )
     )
       continue;
-    if (isPast && /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(sentence.slice(0, match.index))) continue;
-    if (isPast && forms.history.test(sentence.slice(0, match.index + match[0].length + 30))) continue;
+    if (isPast && isBefore(sentence, sentence.slice(0, match.index), start, match[0].length)) continue;
     if (
       !isPast &&
       forms.isBase(verb) &&
@@ -31,7 +40,7 @@ export function pressHits(said: string): Hit[] {
     )
       continue;
     hits.push({
-      at: start,
+      at: isSecond || isAside ? match.index : start,
       after: match.index + match[0].length,
       verb: `press ${verb}`,
       speaker: sentence.slice(0, match.index).trim(),
@@ -40,3 +49,16 @@ export function pressHits(said: string): Hit[] {
   }
   return hits;
 }
+
+/** Whether what was asked was asked before what the story tells. */
+function isBefore(sentence: string, said: string, start: number, length: number): boolean {
+  return (
+    /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(said) ||
+    (/\b(?:after|since|when|before|because)\s[^,"]*$/i.test(said) && start > 0) ||
+    IN_A_MONTH.test(sentence) ||
+    forms.history.test(sentence.slice(0, said.length + length + 30))
+  );
+}
+
+const isSecondVerb = (phrase: string, said: string): boolean =>
+  /^(?:and)?$/.test(phrase.trim()) && /\band\s+(?:(?:also|then)\s+)?$/.test(said) && SPOKE.test(said);

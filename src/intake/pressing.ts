@@ -2,6 +2,7 @@ import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { isActor } from './who-acts.js';
 import { complementOf } from './complement.js';
+import { conditions, namedBefore } from './depending.js';
 import { anyOf, escaped, grammar } from './grammar.js';
 import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
@@ -9,6 +10,12 @@ import { FRONT, raisedWith } from './raising.js';
 import { visitedIn } from './visited.js';
 
 const VERBS = Object.entries(grammar.pressing).map(([verb, words]) => ({ verb, words: words.split('|') }));
+/** "Make clear to their partner in Baku". */
+const PARTNER_IN =
+  /^\s(?:on\s|to\s|with\s)?(?:their|its|his|her|the|your)\s(?:\p{Ll}+\s){0,2}(?:partners?|counterparts?|leaders(?:hip)?|authorities|government|rulers|officials|allies|hosts?)\sin\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/u;
+/** Groups that no state has under it, so that whoever is to ask them moves them. */
+const ABROAD =
+  /^(?:(?:bi|multi)lateral |international |foreign |development )?(?:donors?|creditors|lenders|community|partners|states|governments|member associations|member states|parties to the conflict|warring parties|armed groups|neighbou?rs)$/i;
 /** "Use his good offices with" is in the list with "its". */
 const OWNER = /\b(?:his|her|their|your|our|all its)\b/;
 const VERB = anyOf(VERBS.map(({ verb }) => verb)).replaceAll(
@@ -19,10 +26,6 @@ const PRESSING = new RegExp(
   `${FRONT}(${VERB}|(?:continue\\s+)?pressing|urging|encouraging|calling on|calling upon|persuading)\\b`,
   'giu',
 );
-const AID =
-  /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
-const CONDITION =
-  /\b(?:conditional|condition|contingent|dependent|depend|conditioned|tied?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
 const APPEAL = new RegExp(
   `${FRONT}(?:send|issue|make|address|transmit|direct)\\s+(?:an?|its|their|another|renewed|joint)\\s+(?:[\\p{Ll}-]+\\s+){0,3}(?:appeals?|letters?|communications?|calls?|demands?|protests?|démarches?|notes? of protest)\\s+(?:to|on)\\s+([^,;.:]{3,70}?)(?=\\s(?:to|for|about|over|that|on|in|at|by|calling|asking|urging)\\s|[,;.:]|$)`,
   'iu',
@@ -41,9 +44,25 @@ export function targetsIn(body: string, addressees: readonly string[], setting: 
 
 function targetsOf(sentence: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
   for (const match of sentence.matchAll(PRESSING)) {
+    const there = setting.names.mentionsIn(
+      PARTNER_IN.exec(sentence.slice(match.index + match[0].length))?.[1] ?? '',
+    )[0];
+    if (there?.kind === 'state' && !addressees.includes(there.name)) return [there.name];
     const party = partyAfter(sentence.slice(match.index + match[0].length), (match[1] ?? '').toLowerCase());
     if (party === '' || NOBODY.test(party)) continue;
+    const begun = setting.names.mentionsIn(party)[0];
+    if (
+      !isActor(party, setting) &&
+      begun?.kind === 'state' &&
+      begun.start <= 4 &&
+      /^(?:demand|seek|obtain|secure|request)/i.test(match[1] ?? '')
+    )
+      return [begun.name];
     if (!isActor(party, setting)) continue;
+    const meant = /^(?:them|it|him|her)$/i.test(party)
+      ? namedBefore(sentence.slice(0, match.index), setting)
+      : undefined;
+    if (meant !== undefined && !addressees.includes(meant)) return [meant];
     const visited = visitedIn(sentence.slice(0, match.index), party, setting, recent);
     if (visited && !addressees.includes(visited)) return [visited];
     const named = actorsOf(party, setting, recent).filter(
@@ -52,6 +71,8 @@ function targetsOf(sentence: string, addressees: readonly string[], setting: Set
         (!/^(?:ask|request)/i.test(match[1] ?? '') || setting.weights.has(name) || name.endsWith('member states')),
     );
     if (named.length > 0) return named.map(({ name }) => name);
+    const others = actorsOf(party, setting, recent).filter(({ name }) => ABROAD.test(name));
+    if (others.length > 0) return others.map(({ name }) => name);
     if (/influence|leverage/i.test(match[1] ?? '')) return actorsOf(party, setting, recent).map(({ name }) => name);
   }
   const appeal = appealed(sentence, setting, recent);
@@ -77,7 +98,7 @@ function partyAfter(rest: string, verb: string): string {
     lifted.replace(/,?\s+(?:particularly|especially|notably|including|in particular)\s+/, ' and '),
   );
   const cut =
-    /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|in|at|on|for|by|from|into|during|without|within|regarding|concerning|as regards)\s|[;:.]|$)/u.exec(
+    /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|in|at|on|for|by|from|into|during|without|within|regarding|concerning|as regards|publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly)\s|[;:.]|$)/u.exec(
       party === '' ? lifted : party,
     );
   return (cut?.[1] ?? '').trim();
@@ -90,33 +111,4 @@ function appealed(sentence: string, setting: Setting, recent: Recent): string[] 
   return actorsOf(party, setting, recent)
     .filter(({ isGroup }) => !isGroup)
     .map(({ name }) => name);
-}
-
-/** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...". */
-function conditions(sentence: string, setting: Setting, recent: Recent): string[] {
-  const match = CONDITION.exec(sentence);
-  if (
-    !match ||
-    !/\b(?:make|tie|condition|suspend|withhold|link|subject|freeze|grant|renew|depend|refrain|postpone|halt)\b/i.test(
-      sentence.slice(0, match.index + match[0].length),
-    )
-  )
-    return [];
-  const rest = sentence.slice(match.index + match[0].length);
-  const mention = setting.names.mentionsIn(rest)[0];
-  if (mention?.kind === 'state' && mention.start < 25) return [mention.name];
-  // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
-  const isUnsaid = mention === undefined && AID.test(sentence.slice(0, match.index));
-  if (
-    isUnsaid &&
-    setting.subject &&
-    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b/u.test(rest) ||
-      /^(?:the\s+|an?\s+|their\s+|his\s+|her\s+|its\s+)?(?:release|lifting|repeal|end|return|reform|abolition)\b/.test(
-        rest,
-      ))
-  )
-    return [setting.subject];
-  return /^the (?:government|authorities)\b/i.test(rest)
-    ? actorsOf('the Government', setting, recent).map(({ name }) => name)
-    : [];
 }

@@ -12,6 +12,7 @@ import type { Proposal } from './proposal.js';
 import { readReviewed } from './reviewed.js';
 import { settingOf } from './setting.js';
 import { because } from './reason.js';
+import { TableRows } from './table-rows.js';
 
 /** The recommendations that a document holds, in its order. The same document gives the same proposals. */
 export function propose(document: IntakeDocument): Proposal[] {
@@ -24,12 +25,15 @@ class Proposer {
   private readonly labels = new Labels();
   private readonly items: Items;
   private readonly paragraphs: Paragraphs;
+  private readonly table: TableRows;
   private readonly blocks: Block[];
 
   constructor(private readonly document: IntakeDocument) {
     const setting = settingOf(document);
     this.notes = new Notes(document, setting, new Context(setting));
+    this.notes.context.hasLevels = document.blocks.some(({ kind, level }) => kind === 'heading' && level > 2);
     this.items = new Items(this.notes);
+    this.table = new TableRows(this.notes);
     this.paragraphs = new Paragraphs(this.notes);
     this.blocks = document.blocks.filter(
       ({ kind }) => kind !== 'boilerplate' && kind !== 'footnote' && kind !== 'title',
@@ -48,6 +52,7 @@ class Proposer {
   }
 
   private read(block: Block, cited: Cited, at: number): void {
+    if (block.kind !== 'row') this.table.end();
     const isLead = this.isLead(block, cited.passage.words, at);
     if (this.notes.setting.form === 'upr') readReviewed(this.notes, cited);
     else if (block.kind === 'row') this.row(cited);
@@ -57,6 +62,7 @@ class Proposer {
   }
 
   private row(cited: Cited): void {
+    if (this.table.read(cited)) return;
     const lead = this.notes.context.leadFor(1);
     const addressees = lead?.addressees ?? this.notes.context.addressees;
     if (!beginsWithOrder(cited.passage.words) || (!lead && !this.notes.context.isRecommending)) return;
@@ -79,6 +85,7 @@ class Proposer {
       isOpen ||
       /[:—–]$/.test(words) ||
       (isAbove && isOurs(words) && !/[.;!?,]$/.test(words)) ||
+      (next !== undefined && isOurs(words) && !/[.;!?]$/.test(words) && /^to\s\p{Ll}/u.test(this.wordsOf(next))) ||
       (isAbove && (/\b(?:to|that|by)$/.test(words) || opensList(words)))
     );
   }

@@ -2,21 +2,25 @@ import { type ColumnLine, withoutPositions } from './columns.js';
 import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
+import { notesOf } from './page-notes.js';
 import { goesOn, linesOf, widthOf, type Line } from './lines.js';
 import { withBullets } from './lost-bullets.js';
 import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
+import { isTabular } from './tables.js';
 
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(original: string): IntakeDocument {
   const text = withBullets(original);
   const lines = withoutPositions(linesOf(text));
-  return { ...classify(text, mendPages(text, gather(lines, furnitureOf(lines)))), text: original };
+  const width = widthOf(lines);
+  const furniture = furnitureOf(lines);
+  for (const line of notesOf(lines, furniture, width)) furniture.add(line);
+  return { ...classify(text, mendPages(text, gather(lines, furniture, width))), text: original };
 }
 
 /** Lines that belong together, as blocks. */
-function gather(lines: readonly ColumnLine[], furniture: Set<Line>): RoughBlock[] {
-  const width = widthOf(lines);
+function gather(lines: readonly ColumnLine[], furniture: Set<Line>, width: number): RoughBlock[] {
   const blocks: RoughBlock[] = [];
   let last: ColumnLine | undefined;
   let isApart = true;
@@ -45,6 +49,7 @@ function gather(lines: readonly ColumnLine[], furniture: Set<Line>): RoughBlock[
 
 /** A line that begins with a bullet or a number, unless the line before stops where "No." or "in" wants one. */
 function beginsAnew(line: Line, last: Line): boolean {
+  if (isTabular(line.words) && isTabular(last.words)) return true;
   const marker = markerOf(line.words);
   if (marker && /[;,]\s*(?:and|or)$/.test(last.words)) return true;
   if (marker && isLettered(marker, line.words) && /[.:;]$/.test(last.words)) return true;

@@ -18,38 +18,32 @@ import type { Mention } from './gazetteer.js';
 import { group, inFull, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody } from './members.js';
+import { isOwnOrgan } from './own-organs.js';
 import type { Setting } from './setting.js';
+import { pronounOf, saidHere } from './said-here.js';
 import { executiveOf, stateMeant, statesOf } from './state-meant.js';
 
 const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
-/** What an organ of a state may be called as well. */
-const AUTHORITY = /^(?:Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
+/** "Republic of Uganda" is Uganda, where no list has it in full. */
+const KIND_OF_STATE =
+  /^(?:(?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Federative|Co-operative|Hashemite|Independent)\s){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Federation)\sof\s(?:the\s)?(?=(?!Korea|Moldova|the\sCongo|Congo)\p{Lu})/u;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
 /** "Member State embassies" are the member states. */
 const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governments|representations)\b/i;
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
-  const bare = part.replace(POINTING, '');
-  if (/^(?:those|these) /i.test(part) && before.length > 0) return [];
-  const leaders = /^(?:political\s+|military\s+)?leaders of\s+(.+)$/i.exec(bare);
-  const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
-  if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
-  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
-  if (told) return told;
-  if (MEMBERS.test(part)) return membersOf(setting, before, part);
-  if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
-  const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
-  if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
-  if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
-  const given = apposed(bare, setting.names.mentionsIn(bare))?.name ?? setting.short[bare];
-  if (given) return named(given);
-  if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
+  const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
+  const early = resolvedEarly(part, bare, setting, recent, before);
+  if (early) return early;
   const mention = setting.names.mentionsIn(bare)[0];
+  if (mention && isOwnOrgan(bare, mention, setting)) return organ(mention.name, setting, recent);
   if (mention?.start === 0) {
     const known = begunBy(bare, mention);
     if (known) return known;
   }
+  if (/\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare))
+    return named('High Representative of the Union for Foreign Affairs and Security Policy');
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
   if (NOT_ORGAN.test(headOf(bare)) || /^Independent \p{Lu}/u.test(bare)) return named(properName(bare));
@@ -61,45 +55,51 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   if (AGENTS.test(bare)) return group(bare);
   if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
+  if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return /^\p{Lu}/u.test(bare) &&
     (!GROUP.test(headOf(bare).toLowerCase()) ||
       /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
+      /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
       /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare))
     ? named(expanded(properName(bare), setting))
     : group(bare);
 }
 
-/** Whom the document itself tells: "your embassy" of those it addresses, "the Authority" by the name that it gives in full. */
-function saidHere(part: string, bare: string, { you, long }: Setting): Actor[] | undefined {
-  if (/^your\s/i.test(part) && you.length > 0 && ORGAN.test(headOf(bare))) return you.flatMap(named);
-  const office = /^(?:special\s)?(envoy|representative|coordinator|rapporteur|adviser)$/i.exec(bare)?.[1];
-  const head = office === undefined ? bare : office.charAt(0).toUpperCase() + office.slice(1).toLowerCase();
-  const full = AUTHORITY.test(bare) || office !== undefined ? long[head] : undefined;
-  return full === undefined ? undefined : named(full);
-}
-
-function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
+function resolvedEarly(
+  part: string,
+  bare: string,
+  setting: Setting,
+  recent: Recent,
+  before: Actor[],
+): Actor[] | undefined {
   if (
-    /^(?:you|your (?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)))$/i.test(
-      part,
+    /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) ||
+    (/^(?:those|these) /i.test(part) && before.length > 0)
+  )
+    return [];
+  const leaders =
+    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
+      bare,
+    );
+  const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
+  if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
+  if (
+    /^(?:the|both|two)\s(?:houses|chambers)$/i.test(
+      part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''),
     )
   )
-    return setting.you.flatMap(named);
-  if (/^(?:it|them|they|he|she|him|her|the latter|these|those)$/i.test(part)) return recent.asked.flatMap(named);
-  if (
-    /^(?:both|neither|the two|these two|the three)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(
-      part,
-    )
-  ) {
-    const count = /three/.test(part) ? 3 : 2;
-    const heavy = [...setting.weights].sort((a, b) => b[1] - a[1]).slice(0, count);
-    return (
-      recent.asked.length === count && !/\s(?:governments|countries|states)$/i.test(part)
-        ? recent.asked
-        : heavy.map(([name]) => name)
-    ).flatMap(named);
-  }
+    return organ('parliament', setting, recent);
+  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
+  if (told) return told;
+  if (MEMBERS.test(part)) return membersOf(setting, before, part);
+  if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
+  const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
+  if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
+  if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
+  const given = apposed(bare, setting.names.mentionsIn(bare))?.name ?? setting.short[bare];
+  if (given) return named(given);
+  if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
   return undefined;
 }
 
@@ -125,6 +125,7 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     return [{ name: mention.name, isGroup }];
   }
   const head = headOf(rest);
+  if (PARTY.test(rest)) return named(mention.name);
   if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(rest)) return named(mention.name);
   if (NOT_ORGAN.test(head))
     return named(properName(mention.how === 'demonym' || /^\s\p{Lu}/u.test(bare.slice(mention.end)) ? bare : rest));

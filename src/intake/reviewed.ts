@@ -1,4 +1,5 @@
 import { type Cell, cellsOf } from './cells.js';
+import { beginsWithOrder } from './headings.js';
 import type { Cited, Notes } from './notes.js';
 import { because } from './reason.js';
 import { recommendersOf } from './recommenders.js';
@@ -21,7 +22,7 @@ function readRow(notes: Notes, cited: Cited, cells: Cell[]): void {
   const said = ({ from, to }: Cell) => cited.passage.words.slice(from, to).trim();
   const states = cells.find((cell) => statesIn(notes, said(cell)).length > 0);
   const [longest] = cells.filter((cell) => cell !== states).sort((a, b) => said(b).length - said(a).length);
-  if (!states || !longest || said(longest).split(' ').length < FEWEST) return;
+  if (!states || !longest || isShort(said(longest))) return;
   const [first] = cells;
   const label = first && /^\d+(?:\.\d+)*\.?$/.test(said(first)) ? said(first).replace(/\.$/, '') : cited.label;
   keep(notes, { ...cited, label }, longest, statesIn(notes, said(states)));
@@ -29,6 +30,9 @@ function readRow(notes: Notes, cited: Cited, cells: Cell[]): void {
 
 /** A recommendation is longer than a position ("Supported in part"). */
 const FEWEST = 4;
+
+const isShort = (words: string): boolean =>
+  words.split(' ').length < FEWEST && !beginsWithOrder(words.replace(/^\d+(?:\.\d+)*\.?\s+/, ''));
 
 /** The states that a cell names, if it holds nothing else. */
 function statesIn(notes: Notes, words: string): string[] {

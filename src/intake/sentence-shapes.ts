@@ -1,14 +1,36 @@
 // Shapes of sentences and phrases by which an ask is told from what only looks like one. Pure.
 
+import { anyOf, grammar } from './grammar.js';
+
 /** "The company should know better, one trader joked": outside of stories nobody who counts. */
 export const CHAT =
   /,["'”]?\s(?:one|an?|another|some)\s(?:\p{Ll}[\p{L}-]*\s){1,4}(?:said|joked|told us|explained|recalled|added|complained)\.?$|^["“].*[,.!?]["”]\s(?:\p{L}[\p{L}'-]*\s){1,5}(?:said|says|told us|recalled|added|explained)\b/u;
 /** "That teachers be trained": whoever it is done to is not who is asked. */
 export const DONE =
   /^\s*(?:also\s+|not\s+|then\s+|first\s+)?be\s+(?!required|requested|encouraged|invited|prepared|committed|asked|urged)(?:\p{L}+ly\s+)?(?:\p{L}+ed|given|made|taken|brought|put|held|built|drawn|written|sent|kept|shown|set|paid|let|seen|told|heard)\b/u;
+/** "Called for the release of", "wants a doctor admitted": what is demanded, though nobody is named. */
+export const DEMANDED = new RegExp(
+  `^\\s*(?:an?|the|their|his|her|its|all|urgent|immediate)\\s(?:[\\p{Ll}-]+,?\\s(?:and\\s)?){0,5}(?:${anyOf(grammar.demandNouns)})\\b`,
+  'u',
+);
+
+const WANTED_DONE = '(?:\\p{L}+ed|freed|held|shut|built|brought|put|made|given|taken|paid|sent|kept|let|told|heard)';
+/** "Wants a doctor admitted to the prison". */
+export const WANTED = new RegExp(
+  `^\\s*(?:an?|the|their|his|her|its|all)\\s(?:[\\p{L}'-]+\\s){1,6}${WANTED_DONE}\\b`,
+  'u',
+);
+
+/** "Voter lists should be displayed": among recommendations this is one, though nobody is named. */
+export const TO_BE_DONE =
+  /^(?!(?:It|This|That|There|He|She|They|We|I)\b)[\p{Lu}"'][^.;:]{2,160}?\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\s+(?:\p{Ll}+\s+){0,2}be\s+(?:\p{Ll}+ly\s+)?(?!noted|recalled|stressed|emphasi[sz]ed|commended|congratulated|welcomed|understood|read\b|seen|remembered|borne|mentioned|added|said|clear|regarded|considered|applauded|thanked|deplored|able|possible|proud|aware|free\b|born|known)\p{Ll}+/u;
+
 /** "The Houthis": a name that nothing else tells. */
 export const NAME = /^(?:the\s)?\p{Lu}[\p{L}'-]{2,}$/u;
 
+/** "Apple and Samsung, which employ many,". */
+export const NAMES = /^\p{Lu}[\p{L}'&-]+(?:,\s\p{Lu}[\p{L}'&-]+)*\sand\s\p{Lu}[\p{L}'&-]+(?:,\s(?:which|who)\b.*)?$/u;
+
 /** What stands before the one whom a sentence is about. */
 export const OF_WHOM =
-  /^(?:With regard to|As regards|Regarding|Concerning|As for|Turning to|In respect of|With respect to|Reminds|Commends|Recalls to)\s(?:the\s)?(?:(?:Government|authorities)\sof\s(?:the\s)?)?$/i;
+  /^(?:To|With regard to|As regards|Regarding|Concerning|As for|Turning to|In respect of|With respect to|Reminds|Commends|Recalls to)\s(?:the\s)?(?:(?:Government|authorities)\sof\s(?:the\s)?)?$/i;

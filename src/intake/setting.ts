@@ -1,5 +1,5 @@
 import { dateIn } from './dates.js';
-import { type Form, formOf } from './form.js';
+import { type Form, formOf, type Layout } from './form.js';
 import type { Block, IntakeDocument } from './document.js';
 import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
 import { isSalutation, isToHeading } from './headings.js';
@@ -8,6 +8,8 @@ import { introduced, longNames, shortNames } from './introduced-names.js';
 import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
+import { recipients } from './recipients.js';
+import { unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
 export interface Setting {
@@ -48,12 +50,11 @@ export function settingOf(document: IntakeDocument): Setting {
   const weights = weigh(names.mentionsIn(all));
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
   const letter = words.findIndex((line) => isSalutation(line));
-  const isEuropean = /European Parliament|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i.test(
-    opening,
-  );
-  const memberStates = isEuropean ? 'European Union member states' : 'United Nations member states';
+  const union = unionOf(opening, all, names);
+  const isEuropean = union === 'European Union';
+  const memberStates = `${union ?? 'United Nations'} member states`;
   return {
-    form: formOf(opening, all, letter >= 0 && letter < 40, hasRows(document)),
+    form: formOf(opening, all, letter >= 0 && letter < 40, layoutOf(document)),
     title: words[title] ?? '',
     date:
       adoption(opening) ??
@@ -73,10 +74,17 @@ export function settingOf(document: IntakeDocument): Setting {
 }
 
 function youOf(names: Gazetteer, blocks: Block[], words: string[], letter: number, memberStates: string): string[] {
-  return addressed(names, blocks, words.slice(0, letter), salutations(words, letter), memberStates);
+  const head = words.slice(0, letter);
+  const known = addressed(names, blocks, head, salutations(words, letter), memberStates);
+  return known.length > 0 ? known : recipients(head, words.join('\n'));
 }
 
-const hasRows = ({ blocks }: IntakeDocument): boolean => blocks.filter(({ kind }) => kind === 'row').length > 1;
+const layoutOf = ({ blocks }: IntakeDocument): Layout => ({
+  hasRows: blocks.filter(({ kind }) => kind === 'row').length > 1,
+  isNumbered: blocks.filter(({ kind, label }) => kind === 'paragraph' && label !== undefined).length > FEW,
+});
+/** So many numbered lines a story may have. */
+const FEW = 4;
 
 /** Everybody who is greeted: a letter to two may greet each on a line. */
 function salutations(words: string[], first: number): string {

@@ -1,14 +1,18 @@
 // For which body somebody in an article speaks. Pure.
 
+import { gazetteer } from './gazetteer.js';
+
 const BODY_WORD =
-  /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group)\b/;
+  /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group|Assembly|Congress|Federation|Campaign|Movement|Society|Institute|Coalition|League|Project|Initiative|Trust)\b/;
 
 /** "The Karachi-based group Justice at Sea" is Justice at Sea. */
 export function bareName(words: string | undefined): string | undefined {
-  return words?.replace(
-    /^(?:\p{Lu}[\p{L}-]+-based\s+)?(?:\p{Ll}+\s+){0,3}(?:group|organi[sz]ation|charity|network|watchdog|coalition|nonprofit|non-profit|think tank|federation)\s+(?=\p{Lu})/u,
-    '',
-  );
+  return words
+    ?.replace(/\sin\s(?:the\s)?\p{Lu}\p{L}+$/u, (place) => (gazetteer.mentionsIn(place).length > 0 ? '' : place))
+    .replace(
+      /^(?:\p{Lu}[\p{L}-]+-based\s+)?(?:\p{Ll}+\s+){0,3}(?:group|organi[sz]ation|charity|network|watchdog|coalition|nonprofit|non-profit|think tank|federation)\s+(?=\p{Lu})/u,
+      '',
+    );
 }
 
 /** A group by its name: "Network of Refugee Doctors". */
@@ -16,7 +20,7 @@ export function groupIn(words: string): string | undefined {
   const names = words
     .replace(/^The\s/, '')
     .matchAll(/((?:\p{Lu}[\p{L}'-]+\s(?:(?:of|for|on|and|the|in)\s){0,2}){1,6}\p{Lu}[\p{L}'-]+)/gu);
-  return [...names].map(([name]) => name).find((name) => BODY_WORD.test(name));
+  return [...names].map(([name]) => name.replace(/^\p{Lu}[\p{L}-]+-based\s/u, '')).find((name) => BODY_WORD.test(name));
 }
 
 /** By what a speaker is known. */

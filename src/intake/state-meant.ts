@@ -2,13 +2,18 @@ import { type Actor, named, type Recent } from './actor-words.js';
 import type { Setting } from './setting.js';
 
 /** The state of the parliament that speaks, where it speaks to its own government. */
-export function executiveOf(bare: string, { home }: Setting): Actor[] | undefined {
-  return home !== null && EXECUTIVE.test(bare) ? named(home) : undefined;
+export function executiveOf(bare: string, { home, names }: Setting): Actor[] | undefined {
+  if (home === null) return undefined;
+  const isOfAField = OF_A_FIELD.test(bare) && !names.mentionsIn(bare).some(({ kind }) => kind === 'state');
+  return isOfAField || EXECUTIVE.test(bare) ? named(home) : undefined;
 }
+
+/** "Minister of Fisheries", "Department of Labor". */
+const OF_A_FIELD = /^(?:\p{L}+\s)?(?:minister|ministry|secretary|department)\s(?:of|for)\s/iu;
 
 /** Of a parliament's own state: whom it speaks to as "the Government". */
 const EXECUTIVE =
-  /^(?:federal\s|national\s|cabinet\s)?(?:government|president|prime minister|chancellor|secretary of state|attorney general|administration|cabinet|council of ministers|minister|ministers|ministry|secretary|department)(?:\s(?:of|for)\s(?!\p{Lu}\p{L}+$)[^,]*|\s(?:of|for)\s(?:Foreign|State|Justice|Defence|Defense|Finance|Home|External|Interior|Treasury)\b.*)?$/iu;
+  /^(?:federal\s|national\s|cabinet\s)?(?:government|president|prime minister|chancellor|secretary of state|attorney general|administration|cabinet|council of ministers|federal council|foreign secretary|home secretary|chancellor of the exchequer|cabinet secretary|taoiseach|tánaiste|minister of state|(?:foreign|interior|justice|defence|home|finance|labour|prime) minister|minister|ministers|ministry|secretary|department)(?:\s(?:of|for)\s(?!\p{Lu}\p{L}+$)[^,]*|\s(?:of|for)\s(?:Foreign|State|Justice|Defence|Defense|Finance|Home|External|Interior|Treasury)\b.*)?$/iu;
 
 /** The state that "the Government" and "the authorities" stand for at this point, if the text is about any. */
 export function stateMeant(setting: Setting, recent: Recent): Actor[] | undefined {

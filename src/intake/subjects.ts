@@ -25,8 +25,14 @@ export function subjectBefore(words: string): { phrase: string; start: number } 
   return { phrase: trimmed.slice(start), start };
 }
 
+/** "Accordingly we". */
+const LEADING = new RegExp(`^(?:(?:${anyOf(grammar.adverbs)}),?\\s)+(?=we\\b|I\\b|the\\b)`, 'i');
+/** "The organisations that sign below". */
+const SIGNING = /\s(?:that|which|who)\s(?:have\s)?(?:sign|issue|support|endorse|make up|form)\p{Ll}*\b.{0,60}$/u;
+
 /** Whether the issuer of the document is who asks: "we", "the Committee", "she", an organization by its name. */
-export function isIssuer(phrase: string, before: string, setting: Setting): boolean {
+export function isIssuer(said: string, before: string, setting: Setting): boolean {
+  const phrase = said.replace(SIGNING, '').replace(LEADING, '');
   if (/\b(?:that|which|who|if|when|where|because|whether|not|neither|nor)$/i.test(before.trim())) return false;
   if (
     /^(?:we|i)$/i.test(phrase) ||
@@ -44,7 +50,7 @@ export function isIssuer(phrase: string, before: string, setting: Setting): bool
     return ISSUER.test(phrase.split(/\s(?:of|on|for|against|from|to)\s/)[0] ?? '');
   return (
     /^\p{Lu}/u.test(phrase) &&
-    !/\p{Ll}{2,}(?:ed|es)\b\s/u.test(phrase) &&
+    !/(?<!\p{L})\p{Ll}{2,}(?:ed|es)\b\s|^\p{Lu}\p{Ll}+s\s(?:the|its?|that|with|on|to|of|an?)\b/u.test(phrase) &&
     !(mention?.kind === 'state' && mention.start <= 4)
   );
 }
@@ -75,13 +81,7 @@ export function subjectOfModal(
       /\b(?:in|of|to|by|for|with|on|at|from|under|during)\s$/i.test(cut.slice(0, match.index))
     )
       continue;
-    if (
-      /that/i.test(match[0]) &&
-      !TOLD.test(cut.slice(start, match.index)) &&
-      !THAT.test(cut.slice(start, match.index)) &&
-      isWho(cut.slice(start, match.index))
-    )
-      continue;
+    if (/that/i.test(match[0]) && tellsWhich(cut.slice(start, match.index), isWho)) continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
     // "Foreign governments, the country team, and donors": several who act.
@@ -89,19 +89,36 @@ export function subjectOfModal(
       continue;
     start = at;
   }
+  // "Buyers of seaweed, prawns and oil": the commas are within who acts.
+  if (
+    start > 0 &&
+    !isWho(cut.slice(start)) &&
+    cut.split(' ').length < 16 &&
+    !/[:;"]|\b(?:which|who|whose|that)\b/.test(cut) &&
+    areWho(cut, isWho)
+  )
+    start = 0;
+  start += AT_A_TIME.exec(cut.slice(start))?.[0].length ?? 0;
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
 }
+
+/** "States that maintain embassies": the "that" tells which of them is meant. */
+const tellsWhich = (words: string, isWho: (phrase: string) => boolean): boolean =>
+  !TOLD.test(words) && (!THAT.test(words) || /(?:^|\s)States\s*$/.test(words)) && isWho(words);
 
 /** What opens a sentence and names nobody. */
 const NO_NAME =
   /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/i;
+
+/** "At its next meeting the Commission". */
+const AT_A_TIME = /^(?:At|In|During|On|Before|After)\s(?:its|their|the)\s(?:\p{Ll}+\s){1,4}(?=the\s\p{Lu})/u;
 
 const areWho = (words: string, isWho: (phrase: string) => boolean): boolean =>
   !startsClause(words) && !NO_NAME.test(words) && isWho(words);
 
 /** "A should do x and B" has a verb before the "and"; "A and B" has none. */
 function startsClause(before: string): boolean {
-  return /\b(?:is|are|was|were|has|have|had|should|must|will|can|\p{Ll}+ed|recommends?|urges?|\p{L}+s\s+(?:the|a|that|to))\b/u.test(
+  return /\b(?:is|are|was|were|has|have|had|should|must|will|can|(?!(?:sea)?weed|need|seed|feed|breed|speed|deed|greed|bed|red|shed|hundred|sacred)\p{Ll}+ed|recommends?|urges?|\p{L}+s\s+(?:the|a|that|to))\b/u.test(
     before,
   );
 }

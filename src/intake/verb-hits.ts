@@ -1,5 +1,6 @@
 import * as forms from './ask-forms.js';
 import type { Hit, Reading } from './hits.js';
+import { letterHits } from './letter-hits.js';
 import { pressHits } from './press-hits.js';
 import type { Setting } from './setting.js';
 import { isIssuer, subjectBefore } from './subjects.js';
@@ -14,21 +15,23 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
   hits.push(...letterHits(sentence));
   if (opening)
     hits.push({
-      at: 0,
+      at: /^(?:and|but)\s+/.exec(sentence)?.[0].length ?? 0,
       after: opening[0].length,
       verb: opening[1] ?? '',
       speaker: '',
       why: because('verb-first'),
     });
   for (const match of sentence.matchAll(forms.anyVerb)) {
-    const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
+    const { phrase: whole, start } = subjectBefore(sentence.slice(0, match.index));
+    const phrase = withoutFront(whole);
     const verb = match[1] ?? '';
     if (forms.needs(verb, 'only-in-press')) continue;
     const isSaidToYou = setting.you.length > 0 && /^\s+you\b/.test(sentence.slice(match.index + match[0].length));
     if (
       isSaidToYou
         ? phrase !== '' && isAsking(phrase)
-        : isAsker(phrase, verb, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting)
+        : isAsker(phrase, verb, sentence.slice(0, start), setting, BOUND.test(sentence.slice(start, match.index))) &&
+          !isOfOthers(phrase, before, setting)
     )
       hits.push({
         at: start,
@@ -38,10 +41,28 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
         why: because('issuer-asks', `${phrase} ${verb}`),
       });
   }
+  if (setting.form !== 'press') hits.push(...goingHits(sentence, before, setting));
   if (hits.length > 0 || speaksFirst(sentence, setting)) hits.push(...secondHits(sentence));
   if (setting.form === 'press') hits.push(...pressHits(sentence));
   return hits;
 }
+
+/** "Freed Voices is calling on the Government". */
+function goingHits(sentence: string, before: string, setting: Setting): Hit[] {
+  return [...sentence.matchAll(forms.theirAsking)].flatMap((match) => {
+    const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
+    const isOurs =
+      phrase !== '' && isIssuer(phrase, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting);
+    const verb = match[1] ?? '';
+    if (!isOurs || forms.needs(verb, 'never-by-a-party') || forms.needs(verb, 'only-hoping')) return [];
+    const after = match.index + match[0].length;
+    return [{ at: start, after, verb, speaker: phrase, why: because('issuer-asks', `${phrase} ${verb}`) }];
+  });
+}
+
+/** "The Committee wishes to request", "is bound to urge". */
+const BOUND =
+  /\b(?:wishes|is bound|feels (?:bound|obliged|compelled)|is (?:obliged|compelled)|must|would like|continues)\s(?:again\s|therefore\s|also\s|once (?:more|again)\s)?(?:to\s)?(?:\p{Ll}+ly\s)?$/u;
 
 /** What the same speaker asks besides. */
 function secondHits(sentence: string): Hit[] {
@@ -64,13 +85,15 @@ function goesOn(before: string, joint: string, verb: string): boolean {
 }
 
 /** Whether the issuer asks here. */
-function isAsker(phrase: string, verb: string, before: string, setting: Setting): boolean {
-  return phrase !== '' && agrees(phrase, verb) && isIssuer(phrase, before, setting);
+function isAsker(phrase: string, verb: string, before: string, setting: Setting, isInfinitive: boolean): boolean {
+  return (
+    phrase !== '' && (isInfinitive ? forms.isBase(verb) : agrees(phrase, verb)) && isIssuer(phrase, before, setting)
+  );
 }
 
 /** "The complainants were dismissed. They ask that ...": "they" are who the sentence before is about, and not the issuer. */
 function isOfOthers(phrase: string, before: string, setting: Setting): boolean {
-  if (!/^(?:it|she|he|they)$/i.test(phrase)) return false;
+  if (!/^(?:it|she|he|they)$/i.test(phrase) || new RegExp(`^${phrase}\\s`, 'i').test(before)) return false;
   const words = before.split(/\s/, 6);
   const heads = words.map((_, at) => words.slice(0, at + 1).join(' ')).slice(1);
   return heads.some((head) => isActor(head, setting) && !isIssuer(head, '', setting));
@@ -88,6 +111,7 @@ function agrees(phrase: string, verb: string): boolean {
     /^(?:we|i|they)$|^We\b|\b(?:organi[sz]ations|experts|rapporteurs|signatories|groups|holders|authors|participants|delegates|undersigned|NGOs)\b/i.test(
       phrase,
     );
+  if (/^(?:would|wishes to) like\b/.test(verb)) return true;
   const isBase = forms.isBase(verb);
   return isPlural ? isBase : !isBase;
 }
@@ -107,32 +131,8 @@ function speaksFirst(sentence: string, setting: Setting): boolean {
   );
 }
 
-/** "We are writing to urge you to ..." */
-function letterHits(sentence: string): Hit[] {
-  const now = forms.asking.exec(sentence);
-  if (now)
-    return [
-      {
-        at: 0,
-        after: now.index + now[0].length,
-        verb: now[1] ?? '',
-        speaker: 'we',
-        why: because('issuer-asks', now[0]),
-      },
-    ];
-  const letter =
-    /\b(?:write|writing)\s+(?:(?:to\s+you\s+)?(?:today\s+)?to\s+(?:\p{Ll}+ly\s+)?|to\s.{3,300}?\sand\s+(?:to\s+)?(?=\p{Ll}+(?:\s(?:up)?on|\sto)?\syou\b))(urge|ask|call on|call upon|request|encourage|appeal to)(?=\s)/u.exec(
-      sentence,
-    );
-  return letter
-    ? [
-        {
-          at: 0,
-          after: letter.index + letter[0].length,
-          verb: letter[1] ?? '',
-          speaker: 'we',
-          why: because('letter-asks'),
-        },
-      ]
-    : [];
-}
+/** "Of Canada and the EU we ask", "Accordingly we expect": we ask. */
+const withoutFront = (phrase: string): string =>
+  /\b(?:that|which|who|whom|what|if|when|where|as|than|because)\s(?:we|I)$/.test(phrase)
+    ? phrase
+    : phrase.replace(/^.*\s(?=(?:we|I)$)/, '');

@@ -28,23 +28,28 @@ export function areActors(phrase: string, setting: Setting): boolean {
   return conjuncts(whole, setting.names.mentionsIn(whole)).every((piece) => isOneActor(piece, setting));
 }
 
+/** Who holds an office of its own: "the Commissioner should publish". */
+const HOLDER =
+  /^(?:(?:High|Chief|Deputy|Public|People's|Civil|Human|Rights|Children's|Parliamentary)\s){0,2}(?:Commissioner|Ombuds(?:man|person|woman)|Defender|Rapporteur|Coordinator|Registrar|Auditor|Prosecutor|Mayor|Envoy)$/;
+
 function isOneActor(phrase: string, setting: Setting): boolean {
   const part = clean(phrase.replace(TAIL, '')).replace(
     /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
     '',
   );
-  if (/^(?:you|they|them|it|he|she|him|her|both|neither|we)$/i.test(part)) return !/^we$/i.test(part);
+  if (/^(?:you|they|them|it|he|she|him|her|both|neither|we|latter|former|all (?:two|three|four))$/i.test(part))
+    return !/^we$/i.test(part);
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =
     mention?.start === 0 &&
-    (mention.end === part.length || /^(?:,| and | or |\s*\/|'s?$)/.test(part.slice(mention.end)));
+    (mention.end === part.length || /^(?:,| and | or |\s*\/|'s?$)|^\s(?:in|at)\s\p{Lu}/u.test(part.slice(mention.end)));
   if (isNamed) return mention.how !== 'demonym';
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
   if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part)) return true;
-  if (GROUP.test(head) || AGENT.test(head)) return true;
+  if (GROUP.test(head) || AGENT.test(head) || HOLDER.test(part)) return true;
   if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
   return /^\p{Lu}[\p{L}'-]+(?:\s+(?:of|for|on|and|the|\p{Lu}[\p{L}'-]+))+$/u.test(part);

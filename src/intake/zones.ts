@@ -1,5 +1,6 @@
 import type { Block } from './document.js';
 import { isClosedHeading, isClosing, isOurs, isRecommendationsHeading, isSalutation, isToHeading } from './headings.js';
+import { columnsOf, typedCells } from './tables.js';
 
 /** Tells the title and what stands above the first paragraph, and takes out what follows the end of a letter. */
 export function markZones(text: string, blocks: Block[]): void {
@@ -8,19 +9,27 @@ export function markZones(text: string, blocks: Block[]): void {
   const first =
     salutation >= 0 && salutation < 40
       ? salutation
-      : blocks.findIndex((block, at) => isBody(block, words(block), blocks[at + 1]));
+      : blocks.findIndex((block, at) => isBody(text, block, words(block), blocks[at + 1]));
   const head = blocks.slice(0, Math.max(first, 0));
   const last = head.at(-1);
   // A heading right above a list is the list's.
   const isOfList = last?.kind === 'heading' && blocks[first]?.kind === 'item' && head.length > 1;
   markHead(isOfList ? head.slice(0, -1) : head, words, first === salutation && salutation >= 0);
+  // Below "Dear Minister," comes what the letter is about, and no section.
+  if (first === salutation && salutation >= 0)
+    for (const block of blocks.slice(first + 1, first + 3)) {
+      if (block.kind !== 'heading' || isToHeading(words(block)) || isRecommendationsHeading(words(block))) break;
+      block.kind = 'boilerplate';
+    }
   for (const block of blocks)
     if (block.kind === 'heading' && /^(?:re|ref|subject)\s?:/i.test(words(block))) block.kind = 'boilerplate';
   markClosing(blocks, words, Math.max(first, 0));
 }
 
+const isHead = (raw: string): boolean => columnsOf(typedCells(raw)) !== undefined;
+
 /** Something that the document says: a paragraph of some length, or a list. */
-function isBody(block: Block, words: string, next: Block | undefined): boolean {
+function isBody(text: string, block: Block, words: string, next: Block | undefined): boolean {
   if (block.kind === 'item') return true;
   if (block.kind === 'paragraph')
     return (
@@ -32,7 +41,7 @@ function isBody(block: Block, words: string, next: Block | undefined): boolean {
       (next?.kind === 'item' && /[:—–]$/.test(words)) ||
       isOurs(words)
     );
-  if (block.kind === 'row') return block.label !== undefined;
+  if (block.kind === 'row') return block.label !== undefined || isHead(text.slice(block.start, block.end));
   return block.kind === 'heading' && (isToHeading(words) || isRecommendationsHeading(words));
 }
 

@@ -1,0 +1,68 @@
+import { anyOf, grammar } from './grammar.js';
+import { complementOf } from './complement.js';
+import type { Hit, Reading } from './hits.js';
+import { because } from './reason.js';
+import { NAMES } from './sentence-shapes.js';
+import type { Setting } from './setting.js';
+import { isIssuer } from './subjects.js';
+import { isActor } from './who-acts.js';
+
+const NOUN = anyOf(grammar.askingNouns);
+/** "Our first recommendation is that the ministry hire", "the Committee's request to Chad is to". */
+const IS = new RegExp(
+  `^(?:(?:First|Second|Third|Finally|Lastly|Therefore|So|And|Thus),?\\s)?((?:[Oo]ur|[Mm]y|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he\\s[^,;:]{3,60}?'s?|(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]he)(?=\\s(?:\\p{Ll}+\\s){0,3}${NOUN})))\\s(?:(?:\\p{Ll}[\\p{L}-]*\\s){0,3}${NOUN}|(?:first|second|third|fourth|fifth|last|next|main|final)(?:\\s${NOUN})?)(?:\\s(?:to|for|of)\\s([^,;:]{3,80}?))?\\s(?:is|remains|would be)(?:\\s(?:therefore|clear|simple|thus|also|still|unchanged))?[:,]?\\s(?=that\\s|to\\s|for\\s)`,
+  'u',
+);
+/** "It is my recommendation that". */
+const IT_IS = new RegExp(
+  `^(?:[^,;:]{3,60},\\s)?[Ii]t\\s(?:is|remains)\\s(?:therefore\\s|also\\s)?((?:our|my|its|her|his|the\\s[^,;:]{3,50}?'s?))\\s(?:\\p{Ll}+\\s){0,2}(?:${NOUN})\\s(?=that\\s)`,
+  'u',
+);
+
+/** "It is time for Chad to act". */
+const TIME =
+  /^(?:[^,;:]{3,40},\s)?[Ii]t\s(?:is|'s)\s(?:(?:now|high|past|therefore|long past)\s){0,2}time\s(?:for|that)\s/u;
+
+function timeHits(sentence: string, found: string, setting: Setting): Hit[] {
+  const rest = sentence.slice(found.length);
+  const complement = complementOf(/that\s$/.test(found) ? `that ${rest}` : rest);
+  if (!isActor(complement.party, setting) && !NAMES.test(complement.party)) return [];
+  return [
+    { at: 0, after: found.length, verb: 'nominal', speaker: '', complement, why: because('issuer-asks', found.trim()) },
+  ];
+}
+
+/** "We'd like to see the United States reopen the channel". */
+const SEE = /\b(?:[Ww]e|I|[Ss]he|[Hh]e)(?:'d|\s(?:would|also|want|wants))(?:\salso)?\s(?:like\s)?to\ssee\s/u;
+
+function seeHits(sentence: string, match: RegExpExecArray, setting: Setting): Hit[] {
+  const after = match.index + match[0].length;
+  const complement = complementOf(`that ${sentence.slice(after)}`);
+  if (!isActor(complement.party, setting) || complement.party.split(' ').length > 8) return [];
+  return [
+    { at: match.index, after, verb: 'nominal', speaker: '', complement, why: because('issuer-asks', match[0].trim()) },
+  ];
+}
+
+/** Asks whose verb is a noun. */
+export function nominalHits(sentence: string, { setting, isRecommending }: Reading): Hit[] {
+  const see = SEE.exec(sentence);
+  if (see && (setting.form === 'press' || !sentence.startsWith('"'))) return seeHits(sentence, see, setting);
+  const time = TIME.exec(sentence);
+  if (time) return timeHits(sentence, time[0], setting);
+  const match = IS.exec(sentence) ?? IT_IS.exec(sentence);
+  if (!match) return [];
+  const [found, owner = '', to] = match;
+  const isOurs =
+    /^(?:our|my)$/i.test(owner) ||
+    (/^(?:its|her|his|their)$/i.test(owner) && setting.form !== 'press') ||
+    (/'s?$/.test(owner) && isIssuer(owner.replace(/'s?$/, ''), '', setting)) ||
+    (/^(?:a|one|another|the)$/i.test(owner) && isRecommending);
+  if (!isOurs) return [];
+  const rest = sentence.slice(found.length).replace(/^for\s/, '');
+  const own = complementOf(to !== undefined && /^to\s/.test(rest) ? `${to} ${rest}` : rest);
+  const complement = own.party === '' && to !== undefined ? { ...own, party: to } : own;
+  return [
+    { at: 0, after: found.length, verb: 'nominal', speaker: '', complement, why: because('issuer-asks', found.trim()) },
+  ];
+}

@@ -1,0 +1,40 @@
+// Whom the pronouns of a sentence stand for, by what the sentence itself says before. Pure.
+
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import type { Reading } from './hits.js';
+import { OF_WHOM } from './sentence-shapes.js';
+import { isActor } from './who-acts.js';
+
+const FRONTED =
+  /^(?:Of|From|To)\s(.{3,100}?),?\s(?:we|I|she|he)\s(?:also\s|therefore\s)?(?:ask|expect|demand|request|recommend)s?\b/u;
+
+/** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
+export function recentAt(
+  before: string,
+  sentenceAfter: string,
+  asks: readonly { addressees: string[] }[],
+  { setting, recent }: Reading,
+): Recent {
+  const mentions = setting.names.mentionsIn(before);
+  const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
+  // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
+  const [first] = mentions;
+  const pair = mentions.flatMap((one, at) => {
+    const next = mentions[at + 1];
+    return next && /^,?\sand\s(?:the\s)?$/.test(before.slice(one.end, next.start)) ? [[one.name, next.name]] : [];
+  });
+  // "Mediation by Qatar and the Holy See; thanks both, and asks them".
+  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before))
+    return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
+  // "Of Australia, Canada and Germany we ask that they".
+  const fronted = FRONTED.exec(before)?.[1];
+  if (fronted !== undefined && isActor(fronted, setting))
+    return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), states: [...recent.states, ...states] };
+  // "Regional organizations, including the European Union, and asks the latter".
+  const last = mentions.at(-1);
+  if (last && /\bthe latter\s*$/.test(before + sentenceAfter))
+    return { asked: [last.name], states: [...recent.states, ...states] };
+  const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
+  return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
+}

@@ -1,0 +1,28 @@
+// To which company or association a letter goes that no list knows. Pure.
+
+const LEGAL =
+  /,?\s(?:AG|Ltd|Limited|Inc|Incorporated|plc|PLC|LLC|LLP|GmbH|S\.?A\.?|SpA|S\.p\.A|N\.?V|B\.?V|AB|ASA|A\/S|Oyj|Corp|Corporation|Co|SE|Pty Ltd|Pty|K\.?K|Bhd|Berhad|Tbk|SAS|S\.A\.S)\.?$/;
+/** Who leads a company; a state has none of these. */
+const OFFICE =
+  /\b(?:chief executive(?: officer)?|CEO|managing director|chair(?:man|woman|person)?(?: of the board(?: of directors)?)?|president and (?:CEO|chief executive(?: officer)?)|board of directors|executive director|general manager|company secretary|head of sustainability|vice[- ]chancellor|secretary[- ]general|director[- ]general)$/i;
+const NAME = /^(?:The\s)?\p{Lu}[\p{L}\d'&.-]*(?:\s(?:(?:of|for|and|&|de|du|the)\s){0,2}\p{Lu}[\p{L}\d'&.-]*){0,6}$/u;
+
+/** Whom the address of a letter names behind an office or by a legal form, as the letter itself calls them. */
+export function recipients(lines: readonly string[], all: string): string[] {
+  const pieces = lines
+    .filter((line) => !/^(?:from|re|ref|subject|cc|date)\s?:|@|https?:/i.test(line))
+    .flatMap((line) =>
+      line.replace(/^(?:to|for the attention of|attn)\s?:\s*/i, '').split(/,\s+(?!Inc|Ltd|Limited|LLC)/),
+    );
+  const found =
+    pieces.find((piece, at) => NAME.test(piece) && OFFICE.test(pieces[at - 1]?.trim() ?? '')) ??
+    pieces.find((piece) => LEGAL.test(piece) && NAME.test(piece.replace(LEGAL, '')));
+  return found === undefined ? [] : [calledIn(all, found)];
+}
+
+/** "Alpine Cement AG" is Alpine Cement where the letter says so. */
+function calledIn(all: string, name: string): string {
+  const short = name.replace(LEGAL, '').replace(/^The\s/, '');
+  const isShort = all.split(short).length > all.split(name).length;
+  return isShort ? short : name;
+}

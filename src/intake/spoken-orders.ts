@@ -1,0 +1,123 @@
+import { actorsOf } from './actors.js';
+import { addressedLine } from './addressed-lines.js';
+import { announcedIn } from './announce.js';
+import { asksNothing } from './ask-forms.js';
+import type { Block } from './document.js';
+import { imperatives } from './grammar.js';
+import { beginsWithOrder } from './headings.js';
+import { PART } from './items.js';
+import { orderInLetter } from './letter-orders.js';
+import type { Cited, Notes } from './notes.js';
+import { because } from './reason.js';
+import { TO_BE_DONE } from './sentence-shapes.js';
+import { isActor } from './who-acts.js';
+
+/** "First, amend the Act." */
+const COUNTED =
+  /^(?:First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fourthly|Fifth|Finally|Lastly|Last|Next|Then|One|Two|Three|Four),?:?\s+(?=\p{Ll})/u;
+
+interface Stretch {
+  start: number;
+  end: number;
+  isLead: boolean;
+}
+
+/** Reads sentences of running text that ask without a verb of asking: orders, and what is to be done. */
+export class SpokenOrders {
+  /** Who is asked what is counted next: "We ask three things of the Government. First, ...". */
+  private announced: string[] | undefined;
+
+  constructor(private readonly notes: Notes) {}
+
+  /** A paragraph begins: what was announced before is done. */
+  begin(): void {
+    this.announced = undefined;
+  }
+
+  /** Says whether a sentence in which nobody asks was an order all the same. */
+  read(cited: Cited, words: string, at: Stretch): boolean {
+    return this.ordered(cited, words, at) || this.spoken(cited, words, at) || this.toBeDone(cited, words, at);
+  }
+
+  /** "Mali: Give ... . Repair ...": every order after the colon is for the one before it. */
+  toldIn(cited: Cited, { start, end }: { start: number; end: number }, addressees: string[]): boolean {
+    const words = cited.passage.words.slice(start, end);
+    if (!beginsWithOrder(words)) return false;
+    const found = this.notes.foundIn(words, addressees, undefined);
+    this.notes.add(cited, { ...found, why: because('order-after-name'), from: start, to: end });
+    return true;
+  }
+
+  /** "to use their discretion." below "calls on the Länder": what a line without a colon leads in. */
+  isOnlyOne({ label, level }: Block, cited: Cited): boolean {
+    const { context } = this.notes;
+    const lead = context.leadFor(level + 1);
+    const { words } = cited.passage;
+    if (
+      !lead ||
+      lead.why === PART ||
+      label !== undefined ||
+      !imperatives.has(/^to\s([\p{L}-]+)/u.exec(words)?.[1] ?? '')
+    )
+      return false;
+    const found = this.notes.foundIn(words, lead.addressees, lead);
+    this.notes.add(cited, { ...found, why: lead.why, from: 0, to: words.length });
+    return true;
+  }
+
+  /** "Let them pass, Mr President": in a letter an order is for whom it is written to. */
+  private ordered(cited: Cited, words: string, at: Stretch): boolean {
+    const { setting } = this.notes;
+    if (setting.form !== 'letter' || setting.you.length === 0 || at.isLead || asksNothing(words)) return false;
+    const from = orderInLetter(words);
+    if (from === undefined) return false;
+    const found = this.notes.foundIn(words.slice(from), setting.you, undefined);
+    this.notes.add(cited, { ...found, why: because('polite'), from: at.start, to: at.end });
+    return true;
+  }
+
+  /** "To insurers we say: price the risk fairly"; "First, amend the Act", after a sentence that announces what is asked. */
+  private spoken(cited: Cited, words: string, at: Stretch): boolean {
+    const { setting, context } = this.notes;
+    const told = addressedLine(words, setting, context.recent);
+    const from = told?.from ?? COUNTED.exec(words)?.[0].length ?? 0;
+    const addressees = told?.addressees ?? (from > 0 ? this.announced : undefined);
+    if (!addressees || !beginsWithOrder(words.slice(from))) {
+      this.announced = announcedIn(this.notes, words) ?? this.announced;
+      return false;
+    }
+    const found = this.notes.foundIn(words.slice(from), addressees, undefined);
+    this.notes.add(cited, {
+      ...found,
+      why: because('order-after-name'),
+      from: at.start + (told ? from : 0),
+      to: at.end,
+    });
+    return true;
+  }
+
+  /** "Voter lists should be displayed", where recommendations stand. */
+  private toBeDone(cited: Cited, words: string, at: Stretch): boolean {
+    const { setting, context } = this.notes;
+    if (
+      !context.isRecommending ||
+      at.isLead ||
+      setting.form === 'press' ||
+      !TO_BE_DONE.test(words) ||
+      /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
+    )
+      return false;
+    const agent = /\bby\s(the\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(
+      words,
+    )?.[1];
+    const named =
+      agent !== undefined && isActor(agent, setting)
+        ? actorsOf(agent, setting, context.recent).map(({ name }) => name)
+        : [];
+    if (cited.label !== null && named.length === 0) return false;
+    const addressees = [named, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
+    const found = this.notes.foundIn(words, this.notes.orSubject(addressees), undefined);
+    this.notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });
+    return true;
+  }
+}

@@ -1,0 +1,46 @@
+// Of which union a document speaks when it says "Member States", "the Commission". Pure.
+
+import type { Gazetteer } from './gazetteer.js';
+
+const EUROPEAN = /European Parliament|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i;
+const OF_THE_UN =
+  /\b(?:Security Council|General Assembly|Human Rights Council|Special Rapporteur|State party|Universal Periodic Review|Committee on|Committee against)\b|United Nations|\bUN\b/;
+/** Unions of states that have members, and speak to them or are spoken to. */
+const UNION =
+  /^(?:European Union|African Union|Association of Southeast Asian Nations|Organization of American States|Council of Europe|Economic Community of .+|Southern African Development Community|Commonwealth of Nations|League of Arab States|Gulf Cooperation Council|Pacific Islands Forum|Caribbean Community|East African Community|Organi[sz]ation of Islamic Cooperation|Organization for Security and Co-operation in Europe|Intergovernmental Authority on Development|Southern Common Market)$/;
+const PARTS: Record<string, string> = {
+  'European Commission': 'European Union',
+  'European External Action Service': 'European Union',
+  'European Parliament': 'European Union',
+  'European Union member states': 'European Union',
+  'Parliamentary Assembly of the Council of Europe': 'Council of Europe',
+  "African Commission on Human and Peoples' Rights": 'African Union',
+  'African Union Commission': 'African Union',
+  'African Union Peace and Security Council': 'African Union',
+  'Inter-American Commission on Human Rights': 'Organization of American States',
+  'ASEAN Intergovernmental Commission on Human Rights': 'Association of Southeast Asian Nations',
+};
+/** Named less often, a union is not what a text is about. */
+const OFTEN = 3;
+
+/** The union whose members "Member States" are; `null` where they are those of the United Nations. */
+export function unionOf(opening: string, all: string, names: Gazetteer): string | null {
+  if (EUROPEAN.test(opening)) return 'European Union';
+  const [first] = count(opening.slice(0, HEAD), names);
+  if (OF_THE_UN.test(opening.slice(0, HEAD))) return null;
+  if (first) return first[0];
+  const [most] = OF_THE_UN.test(opening) ? [] : count(all, names);
+  return most && most[1] >= OFTEN ? most[0] : null;
+}
+
+/** How much of an opening names who speaks and to whom. */
+const HEAD = 400;
+
+function count(words: string, names: Gazetteer): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { name } of names.mentionsIn(words)) {
+    const union = PARTS[name] ?? name;
+    if (UNION.test(union)) counts.set(union, (counts.get(union) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
