@@ -34,6 +34,8 @@ import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
 import { VersionsModule } from './versions/versions.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
 import { type Foundation, FoundationModule } from './foundation.module.js';
+import { HarmFlagsModule } from './harm-flags/harm-flags.module.js';
+import { LoweringsModule } from './lowerings/lowerings.module.js';
 import { WorkingCopiesModule } from './working-copies/working-copies.module.js';
 
 const PARTS = [
@@ -52,6 +54,8 @@ const PARTS = [
   LinkCopiesModule,
   FixityModule,
   WorkingCopiesModule,
+  LoweringsModule,
+  HarmFlagsModule,
   CommentsModule,
   NextStepsModule,
   OccasionsModule,
