@@ -50,7 +50,14 @@ const TABLES: Record<string, string> = {
     proposal: 'intake_proposal',
     remark: 'comment',
   },
-  ...{ file: 'evidence', withdrawal: 'evidence', merged: 'merge', mergedsource: 'merge', inboxfile: 'inbox_item' },
+  ...{
+    file: 'evidence',
+    withdrawal: 'evidence',
+    flagged: 'evidence',
+    merged: 'merge',
+    mergedsource: 'merge',
+    inboxfile: 'inbox_item',
+  },
 };
 
 export class Attack {
