@@ -38,7 +38,7 @@ export class LoweringsService {
 
   /** Changes nothing. 410 where the piece is withdrawn, 422 where that is no lower level. */
   preview(actor: Actor, evidenceId: string, to: Level): Promise<JsonText> {
-    return readInWorkspace(actor, this.manager, async (tx) => {
+    return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await tx.findOneBy(Evidence, { id: evidenceId, workspaceId: actor.workspaceId });
       if (!piece) throw problems.notFound();
       checkPresent(piece);

@@ -103,6 +103,7 @@ const NEEDED: [path: string, query: string][] = [
   ['/summary', '?axis=response'],
   ['/changes', '?from=2019-01-01&to=2019-12-31'],
   ['/search', '?q=anything'],
+  ['/lowering-preview', '?to=public'],
 ];
 
 /** One row for every reading: what has a level is of this one, what hangs on it hangs on that. */
