@@ -34,7 +34,8 @@ const fields = (
   ${facts('locator', 'publisher', 'published_on', 'accessed_on', 'language', 'reliability', 'credibility')}, 'confidentiality', e.confidentiality,
   'acceptance', e.acceptance, 'acceptanceReason', ${words(wordsOf('e', 'acceptance_reason_hash'))},
   'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END, 'withdrawal', e.withdrawal,
-  'harmFlag', ${harmFlagOf(words)}, 'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size, 'lastLook', ${look('true')}, 'lastCopy', ${look(`c.outcome = 'kept'`)},
+  'harmFlag', ${harmFlagOf(words)},
+  'isLoweringAsked', EXISTS (SELECT FROM lowering ask WHERE ask.evidence_id = e.id AND ask.decision IS NULL AND NOT heed_lowering_lapsed(ask.id)), 'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size, 'lastLook', ${look('true')}, 'lastCopy', ${look(`c.outcome = 'kept'`)},
   'enteredBy', ${actorJson('m', 'o')}, 'version', e.version, 'createdAt', e.created_at, 'updatedAt', e.updated_at`;
 
 const JOINS = `LEFT JOIN origin og ON og.id = e.origin_id LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by

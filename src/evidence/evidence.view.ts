@@ -69,6 +69,8 @@ export class EvidenceView {
   withdrawal!: (typeof WITHDRAWALS)[number];
   /** While it stands the piece doesn't become public; null where there is none. */
   harmFlag!: HarmFlagView | null;
+  /** Whether somebody asked that more people read it, nobody decided, and it has not lapsed: `GET /lowerings` tells what. */
+  isLoweringAsked!: boolean;
   /** Of a file, hexadecimal. */
   sha256!: string | null;
   mediaType!: string | null;

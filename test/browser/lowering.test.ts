@@ -25,7 +25,7 @@ async function ask({ page }: Visitor, said: RegExp): Promise<void> {
   const send = dialog.getByRole('button', { name: 'Ask for it' });
   await dialog.getByRole('radio', { name: 'Yes, the source agreed' }).check();
   await dialog.getByLabel('How is that recorded?').fill('In a letter.');
-  await dialog.getByRole('radio', { name: 'What could tell them was taken out' }).check();
+  await dialog.getByRole('radio', { name: 'What identifies them was taken out' }).check();
   await dialog.getByRole('radio', { name: 'Somebody, and we have weighed it' }).check();
   await dialog.getByLabel('Who, and what protects them?').fill('Her family: they left.');
   expect(await send.isDisabled()).toBe(true);
@@ -66,7 +66,13 @@ it('is asked by one, agreed by another, and read by a third from then on', async
   await dialog.getByText(means).waitFor();
   await isFine(second);
   await dialog.getByRole('button', { name: 'Agree', exact: true }).click();
+  await second.page.getByText('More people can read it now').waitFor();
+  await second.page
+    .getByRole('region', { name: 'Let more people read it' })
+    .getByRole('button', { name: 'Show' })
+    .click();
   await second.page.getByText(/Vera Verifier agreed/).waitFor();
+  await isFine(second);
 
   await reader.page.goto(at(`/evidence/${id}`));
   await reader.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();

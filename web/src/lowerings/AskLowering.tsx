@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { LEVELS } from '../evidence/levels';
-import type { Piece } from '../evidence/piece';
+import { type Piece, useReadAnew } from '../evidence/piece';
 import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
 import { useSaving } from '../frame/useSaving';
@@ -53,13 +53,18 @@ function Asked({ piece, to, meaning, close }: AskedProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setReason] = useState('');
   const checklist = answersOf(meaning.checklist, answers);
-  const saving = useSaving('evidence', t('lowerings.isAsked'), (workspace) =>
-    answer(
-      client.POST('/api/v1/workspaces/{workspace}/evidence/{evidenceId}/lowerings', {
-        params: { path: { workspace, evidenceId: piece.id } },
-        body: { to, checklist: checklist ?? [], reason },
-      }),
-    ),
+  const readAnew = useReadAnew(piece.id);
+  const saving = useSaving(
+    'evidence',
+    t('lowerings.isAsked'),
+    (workspace) =>
+      answer(
+        client.POST('/api/v1/workspaces/{workspace}/evidence/{evidenceId}/lowerings', {
+          params: { path: { workspace, evidenceId: piece.id } },
+          body: { to, checklist: checklist ?? [], reason },
+        }),
+      ),
+    () => void readAnew(),
   );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

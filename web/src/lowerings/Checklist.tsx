@@ -22,9 +22,7 @@ export function Checklist({ questions, isFile, answers, onChange }: ChecklistPro
           label={t(`lowerings.question.${code}`)}
           required
           value={given?.answer ?? null}
-          onChange={(answer) =>
-            onChange({ ...answers, [code]: { answer, note: given?.note ?? '' } })
-          }
+          onChange={(answer) => onChange({ ...answers, [code]: { answer, note: given?.note ?? '' } })}
         >
           <Stack gap={6} mt={4}>
             {possible

@@ -83,10 +83,15 @@ function Refuse({ lowering, close }: { lowering: Lowering; close: () => void }) 
 }
 
 /** Whoever asked changes their mind. */
-export function TakingBack({ lowering: { id } }: { lowering: Lowering }) {
+export function TakingBack({ lowering: { id, evidenceId } }: { lowering: Lowering }) {
   const { t } = useTranslation();
-  const saving = useSaving('evidence', t('lowerings.isTakenBack'), (workspace) =>
-    answer(client.DELETE('/api/v1/workspaces/{workspace}/lowerings/{id}', { params: { path: { workspace, id } } })),
+  const readAnew = useReadAnew(evidenceId);
+  const saving = useSaving(
+    'evidence',
+    t('lowerings.isTakenBack'),
+    (workspace) =>
+      answer(client.DELETE('/api/v1/workspaces/{workspace}/lowerings/{id}', { params: { path: { workspace, id } } })),
+    () => void readAnew(),
   );
   return (
     <Stack gap="xs" align="flex-start" className="no-print">

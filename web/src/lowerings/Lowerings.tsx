@@ -4,44 +4,62 @@ import { Instant } from '../dates/When';
 import type { Piece } from '../evidence/piece';
 import { Dialog } from '../frame/Dialog';
 import { Read } from '../frame/Read';
+import { Unfolding } from '../frame/Unfolding';
 import { useMay, useMembership } from '../frame/workspace';
 import { AskLowering } from './AskLowering';
 import { Deciding, TakingBack } from './Deciding';
 import { type Lowering, useLowerings } from './lowerings';
 
-/** How more people come to read a piece: what was asked, what another person decides, and the way to ask. */
+/** How more people come to read a piece: what waits for a second person is read at once, what was asked before when somebody wants to see it. */
 export function Lowerings({ piece }: { piece: Piece }) {
   const { t } = useTranslation();
   const mayLower = useMay('administrator', 'editor', 'verifier');
+  if (piece.isLoweringAsked)
+    return (
+      <Stack component="section" gap="xs" aria-labelledby="lowerings" align="flex-start">
+        <Title order={2} id="lowerings">
+          {t('lowerings.title')}
+        </Title>
+        <Asks piece={piece} />
+      </Stack>
+    );
+  return (
+    <Unfolding
+      title={t('lowerings.title')}
+      about={mayLower ? t('lowerings.before') : t('lowerings.whoAsks')}
+      acts={
+        mayLower &&
+        piece.confidentiality !== 'public' && (
+          <Dialog label={t('lowerings.ask')} variant="default" isWide>
+            {(close) => <AskLowering piece={piece} close={close} />}
+          </Dialog>
+        )
+      }
+    >
+      <Asks piece={piece} />
+    </Unfolding>
+  );
+}
+
+function Asks({ piece }: { piece: Piece }) {
+  const { t } = useTranslation();
   return (
     <Read query={useLowerings(piece.id)}>
-      {({ items }) => {
-        const isOpen = items.some(({ state }) => state === 'open');
-        if (piece.confidentiality === 'public' && items.length === 0) return null;
-        return (
-          <Stack component="section" gap="xs" aria-labelledby="lowerings" align="flex-start">
-            <Title order={2} id="lowerings">
-              {t('lowerings.title')}
-            </Title>
-            {items.map((one) => (
-              <Asked key={one.id} lowering={one} mayDecide={mayLower} />
-            ))}
-            {!mayLower && <Text size="sm">{t('lowerings.whoAsks')}</Text>}
-            {mayLower && !isOpen && piece.confidentiality !== 'public' && (
-              <Dialog label={t('lowerings.ask')} variant="default" isWide className="no-print">
-                {(close) => <AskLowering piece={piece} close={close} />}
-              </Dialog>
-            )}
-          </Stack>
-        );
-      }}
+      {({ items }) =>
+        items.length === 0 ? (
+          <Text size="sm">{t('lowerings.nothing')}</Text>
+        ) : (
+          items.map((one) => <Asked key={one.id} lowering={one} />)
+        )
+      }
     </Read>
   );
 }
 
-function Asked({ lowering, mayDecide }: { lowering: Lowering; mayDecide: boolean }) {
+function Asked({ lowering }: { lowering: Lowering }) {
   const { t } = useTranslation();
   const { id } = useMembership();
+  const mayDecide = useMay('administrator', 'editor', 'verifier');
   const { requestedBy, to, state, reason, recordedAt, checklist, decidedBy, decisionReason } = lowering;
   const isOwn = requestedBy.id === id;
   return (
