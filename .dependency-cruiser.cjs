@@ -11,6 +11,8 @@ const rings = [
     'link-copies',
     'fixity',
     'working-copies',
+    'lowerings',
+    'harm-flags',
     'comments',
     'contributions',
     'data-quality',

@@ -35,6 +35,8 @@ import { TaxonomyModule } from './taxonomy/taxonomy.module.js';
 import { VersionsModule } from './versions/versions.module.js';
 import { WorkflowsModule } from './workflows/workflows.module.js';
 import { type Foundation, FoundationModule } from './foundation.module.js';
+import { HarmFlagsModule } from './harm-flags/harm-flags.module.js';
+import { LoweringsModule } from './lowerings/lowerings.module.js';
 import { WorkingCopiesModule } from './working-copies/working-copies.module.js';
 
 const PARTS = [
@@ -54,6 +56,8 @@ const PARTS = [
   LinkCopiesModule,
   FixityModule,
   WorkingCopiesModule,
+  LoweringsModule,
+  HarmFlagsModule,
   CommentsModule,
   NextStepsModule,
   OccasionsModule,

@@ -45,6 +45,8 @@ import { Dismissal } from './data-quality/dismissal.entity.js';
 import { Contribution } from './contributions/contribution.entity.js';
 import { NextStep, NextStepOutcome } from './next-steps/next-step.entity.js';
 import { Occasion } from './occasions/occasion.entity.js';
+import { HarmFlag } from './harm-flags/harm-flag.entity.js';
+import { Lowering } from './lowerings/lowering.entity.js';
 import { Invitation } from './organizations/invitation.entity.js';
 import { Membership } from './organizations/membership.entity.js';
 import { Organization } from './organizations/organization.entity.js';
@@ -100,6 +102,7 @@ export const entities = [
   FollowUpCount,
   FollowUpLink,
   FollowUpTheme,
+  HarmFlag,
   HeldEvidence,
   IdempotencyKey,
   InboxItem,
@@ -109,6 +112,7 @@ export const entities = [
   ...IDENTITY_TABLES,
   ...INTAKE_TABLES,
   Invitation,
+  Lowering,
   Membership,
   Merge,
   MergeMove,

@@ -68,6 +68,8 @@ import { OpenAlone1795418410000 } from '../migrations/1795418410000-open-alone.j
 import { BoundRequests1795418600000 } from '../migrations/1795418600000-bound-requests.js';
 import { CreateIdentityProviders1795418620000 } from '../migrations/1795418620000-create-identity-providers.js';
 import { CheckFiles1795418610000 } from '../migrations/1795418610000-check-files.js';
+import { FlagHarm1795418630000 } from '../migrations/1795418630000-flag-harm.js';
+import { LowerLevels1795418631000 } from '../migrations/1795418631000-lower-levels.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -141,4 +143,6 @@ export const migrations = [
   BoundRequests1795418600000,
   CheckFiles1795418610000,
   CreateIdentityProviders1795418620000,
+  FlagHarm1795418630000,
+  LowerLevels1795418631000,
 ];

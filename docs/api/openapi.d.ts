@@ -1817,6 +1817,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/lowerings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what was asked of pieces that the caller may know: that more people be able to read them.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Lowerings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/lowering-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says what lowering a level would mean: how many people can read the piece now and then, and what has to be answered.
+         * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
+         */
+        get: operations["Lowerings_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/lowerings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks that more people be able to read a piece. Nothing changes before another person agrees.
+         * @description Permission `evidence.lower`: administrator, editor, verifier.
+         */
+        post: operations["Lowerings_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/lowerings/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agrees, which lowers the level at once, or refuses with a reason: another person than whoever asked.
+         * @description Permission `evidence.lower`: administrator, editor, verifier.
+         */
+        post: operations["Lowerings_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/lowerings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes back what one asked.
+         * @description Permission `evidence.withdraw`: administrator, editor, verifier, partner.
+         */
+        delete: operations["Lowerings_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/harm-flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that a piece could harm somebody: from now on it doesn't become public, and tables that are taken away don't name it.
+         * @description Permission `evidence.add`: administrator, editor, verifier, partner.
+         */
+        post: operations["HarmFlags_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evidence/{evidenceId}/harm-flag/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the flag off. The first person asks, and a second one who asks for the same makes it so.
+         * @description Permission `evidence.lower`: administrator, editor, verifier.
+         */
+        post: operations["HarmFlags_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/follow-ups/{followUpId}/comments": {
         parameters: {
             query?: never;
@@ -3423,7 +3563,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests`, `withdrawals` and `reader-requests` longest first, the others newest first.
+         * Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests`, `withdrawals`, `reader-requests`, `lowerings` and `flag-removals` longest first, the others newest first.
          * @description Permission `record.read`: administrator, editor, verifier, partner, auditor.
          */
         get: operations["ForMe_list"];
@@ -3797,7 +3937,7 @@ export interface components {
         };
         PermissionView: {
             /** @enum {string} */
-            key: "record.read" | "record.write" | "track.transition" | "evidence.add" | "inbox.own" | "evidence.accept" | "evidence.verify" | "evidence.withdraw" | "evidence.decide" | "reader.ask" | "reader.confirm" | "assessment.own" | "contribution.own" | "engagement.write" | "next-step.write" | "comment.write" | "bulk.act" | "tally.keep" | "view.keep" | "member.manage" | "workspace.manage" | "audit.read" | "token.own";
+            key: "record.read" | "record.write" | "track.transition" | "evidence.add" | "inbox.own" | "evidence.accept" | "evidence.verify" | "evidence.withdraw" | "evidence.decide" | "evidence.lower" | "reader.ask" | "reader.confirm" | "assessment.own" | "contribution.own" | "engagement.write" | "next-step.write" | "comment.write" | "bulk.act" | "tally.keep" | "view.keep" | "member.manage" | "workspace.manage" | "audit.read" | "token.own";
             /** @description A membership has it that holds one of these. */
             roles: ("administrator" | "editor" | "verifier" | "partner" | "auditor")[];
             /** @description Acts under it ask for a sign-in within the last ten minutes. */
@@ -5135,6 +5275,19 @@ export interface components {
             /** @description Null once it is withdrawn. */
             title: string | null;
         };
+        HarmFlagView: {
+            id: string;
+            evidenceId: string;
+            /** @description Null in lists of restricted pieces, and where one may not read it. */
+            reason: string | null;
+            setBy: components["schemas"]["ActorView"];
+            recordedAt: string;
+            /** @description The first of the two who take it off; null while nobody asked. */
+            removalAskedBy: components["schemas"]["ActorView"] | null;
+            removalAskedAt: string | null;
+            /** @description Null while it stands. */
+            removedAt: string | null;
+        };
         LookView: {
             /**
              * @description As of `GET /evidence/{id}/copies`.
@@ -5199,6 +5352,10 @@ export interface components {
              * @enum {string}
              */
             verification: "none" | "verified";
+            /** @description While it stands the piece doesn't become public; null where there is none. */
+            harmFlag: components["schemas"]["HarmFlagView"] | null;
+            /** @description Whether somebody asked that more people read it, nobody decided, and it has not lapsed: `GET /lowerings` tells what. */
+            isLoweringAsked: boolean;
             /** @description Of a file, hexadecimal. */
             sha256: string | null;
             mediaType: string | null;
@@ -5254,6 +5411,10 @@ export interface components {
              * @enum {string}
              */
             verification: "none" | "verified";
+            /** @description While it stands the piece doesn't become public; null where there is none. */
+            harmFlag: components["schemas"]["HarmFlagView"] | null;
+            /** @description Whether somebody asked that more people read it, nobody decided, and it has not lapsed: `GET /lowerings` tells what. */
+            isLoweringAsked: boolean;
             /** @description Of a file, hexadecimal. */
             sha256: string | null;
             mediaType: string | null;
@@ -5271,7 +5432,7 @@ export interface components {
         CustodyRecordView: {
             id: string;
             /** @enum {string} */
-            act: "withdrawn" | "changed" | "erased" | "mismatched" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "restored" | "reader-named" | "reader-ended" | "copy-opened";
+            act: "withdrawn" | "changed" | "erased" | "mismatched" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "restored" | "reader-named" | "reader-ended" | "copy-opened" | "lowered";
             by: components["schemas"]["ActorView"];
             /** @description SHA-256 of the working copy that was opened, in hexadecimal; null for every other act. */
             copySha256: string | null;
@@ -5631,6 +5792,93 @@ export interface components {
             sha256: string | null;
             /** @description Bytes of the copy; null where none is kept. */
             size: number | null;
+        };
+        ChecklistAnswerView: {
+            /** @enum {string} */
+            code: "consent" | "identifiers" | "harm" | "copy";
+            /** @enum {string} */
+            answer: "given" | "no-source" | "removed" | "none" | "nobody" | "weighed" | "looked-at" | "no-file";
+            /** @description Null where there is none, where it was erased, or where one may not read it. */
+            note: string | null;
+        };
+        LoweringView: {
+            /** @enum {string} */
+            from: "public" | "coalition" | "organization" | "restricted";
+            /** @enum {string} */
+            to: "public" | "coalition" | "organization" | "restricted";
+            /**
+             * @description Open ones lapse after 30 days, when the piece is changed, and when whoever asked may not ask any more.
+             * @enum {string}
+             */
+            state: "open" | "agreed" | "refused" | "taken-back" | "lapsed";
+            id: string;
+            evidenceId: string;
+            checklist: components["schemas"]["ChecklistAnswerView"][];
+            /** @description Null once it is erased, and while the piece is withdrawn. */
+            reason: string | null;
+            requestedBy: components["schemas"]["ActorView"];
+            recordedAt: string;
+            /** @description The other person; of one that was taken back, whoever asked. Null while nobody did. */
+            decidedBy: components["schemas"]["ActorView"] | null;
+            decidedAt: string | null;
+            /** @description Why it was refused. */
+            decisionReason: string | null;
+        };
+        ChecklistQuestionView: {
+            /** @enum {string} */
+            code: "consent" | "identifiers" | "harm" | "copy";
+            /** @description The answers that there are. */
+            answers: ("given" | "no-source" | "removed" | "none" | "nobody" | "weighed" | "looked-at" | "no-file")[];
+            /** @description The answers that need a note. */
+            noteWith: ("given" | "no-source" | "removed" | "none" | "nobody" | "weighed" | "looked-at" | "no-file")[];
+        };
+        LoweringPreviewView: {
+            /** @enum {string} */
+            from: "public" | "coalition" | "organization" | "restricted";
+            /** @enum {string} */
+            to: "public" | "coalition" | "organization" | "restricted";
+            /** @description How many people of the workspace can open the piece now. */
+            readersNow: number;
+            /** @description And how many could then. At `public` whoever it is shown or given to outside as well. */
+            readersThen: number;
+            /** @description Whether a do-no-harm flag stands in the way: only of `public`. */
+            isBlocked: boolean;
+            checklist: components["schemas"]["ChecklistQuestionView"][];
+        };
+        ChecklistAnswerDto: {
+            /**
+             * @description `consent` of the source; `identifiers`: names, places, dates, voices, metadata; who could come to `harm`; the working `copy`.
+             * @enum {string}
+             */
+            code: "consent" | "identifiers" | "harm" | "copy";
+            /**
+             * @description `given` or `no-source`; `removed` or `none`; `nobody` or `weighed`; `looked-at` or `no-file`.
+             * @enum {string}
+             */
+            answer: "given" | "no-source" | "removed" | "none" | "nobody" | "weighed" | "looked-at" | "no-file";
+            /** @description Needed with `given` (how that is recorded) and `weighed` (who, and what protects them). */
+            note?: string;
+        };
+        CreateLoweringDto: {
+            /**
+             * @description The level that it shall have: one that more people read.
+             * @enum {string}
+             */
+            to: "public" | "coalition" | "organization";
+            /** @description Why more people need to read it. */
+            reason: string;
+            /** @description Every question answered once. */
+            checklist: components["schemas"]["ChecklistAnswerDto"][];
+        };
+        DecideLoweringDto: {
+            /** @enum {string} */
+            decision: "agree" | "refuse";
+            /** @description Needed to refuse. */
+            reason?: string;
+        };
+        CreateHarmFlagDto: {
+            /** @description Who could be harmed, and how, as far as whoever reads the piece may know it. */
+            reason: string;
         };
         CommentActView: {
             by: components["schemas"]["ActorView"];
@@ -7914,7 +8162,12 @@ export interface components {
         ForMeItemView: {
             /** @enum {string} */
             axis?: "response" | "implementation" | "publication";
-            /** @description Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request, withdrawal or reader request. */
+            /**
+             * @description With `lowerings`: the level that was asked for.
+             * @enum {string}
+             */
+            to?: "public" | "coalition" | "organization" | "restricted";
+            /** @description Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request, withdrawal, reader request, lowering or do-no-harm flag. */
             id: string;
             /** @description Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF); with `to-confirm` the day by which a review was due. */
             since: string;
@@ -7965,7 +8218,7 @@ export interface components {
         };
         ForMeGroupView: {
             /** @enum {string} */
-            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals" | "reader-requests";
+            kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals" | "reader-requests" | "lowerings" | "flag-removals";
             /** @description How many in all, counted up to a hundred: 101 says that there are more. */
             count: number;
             items: components["schemas"]["ForMeItemView"][];
@@ -8178,6 +8431,8 @@ export interface components {
             title: string | null;
             /** @enum {string} */
             stance: "supports" | "contradicts" | "context";
+            /** @description A do-no-harm flag stands on it: tables that are taken away don't name it. */
+            isFlagged: boolean;
         };
         BasisMoveView: {
             transitionId: string;
@@ -8392,6 +8647,7 @@ export type AttachEvidenceDto = components['schemas']['AttachEvidenceDto'];
 export type FileFormDto = components['schemas']['FileFormDto'];
 export type TitledPieceView = components['schemas']['TitledPieceView'];
 export type HeldPieceView = components['schemas']['HeldPieceView'];
+export type HarmFlagView = components['schemas']['HarmFlagView'];
 export type LookView = components['schemas']['LookView'];
 export type UploadedEvidenceView = components['schemas']['UploadedEvidenceView'];
 export type EvidenceView = components['schemas']['EvidenceView'];
@@ -8414,6 +8670,14 @@ export type ObservationEvidenceView = components['schemas']['ObservationEvidence
 export type ObservationView = components['schemas']['ObservationView'];
 export type CreateObservationDto = components['schemas']['CreateObservationDto'];
 export type LinkCopyView = components['schemas']['LinkCopyView'];
+export type ChecklistAnswerView = components['schemas']['ChecklistAnswerView'];
+export type LoweringView = components['schemas']['LoweringView'];
+export type ChecklistQuestionView = components['schemas']['ChecklistQuestionView'];
+export type LoweringPreviewView = components['schemas']['LoweringPreviewView'];
+export type ChecklistAnswerDto = components['schemas']['ChecklistAnswerDto'];
+export type CreateLoweringDto = components['schemas']['CreateLoweringDto'];
+export type DecideLoweringDto = components['schemas']['DecideLoweringDto'];
+export type CreateHarmFlagDto = components['schemas']['CreateHarmFlagDto'];
 export type CommentActView = components['schemas']['CommentActView'];
 export type EarlierTextView = components['schemas']['EarlierTextView'];
 export type ReplyView = components['schemas']['ReplyView'];
@@ -18381,12 +18645,14 @@ export interface operations {
                 q?: string;
                 /** @description `updatedAt` or `title`, with `-` before it to turn it round. */
                 sort?: string;
+                /** @description Only pieces on which a do-no-harm flag stands (`true`), or none does (`false`). */
+                flagged?: boolean;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "harmFlag" | "isLoweringAsked" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -18587,7 +18853,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "harmFlag" | "isLoweringAsked" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -21140,6 +21406,783 @@ export interface operations {
             /** @description Something broke on our side. */
             500: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Lowerings_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most, 1 to 200. */
+                limit?: number;
+                /**
+                 * @description Only what was changed at this instant or later (RFC 3339; in an address write "Z" for UTC), as the thing itself counts its changes.
+                 *     Whoever keeps a copy asks from a minute before they last asked: what was being written just then bears an earlier instant.
+                 */
+                updatedSince?: string;
+                /** @description Only those that stand like this. */
+                state?: ("open" | "agreed" | "refused" | "taken-back" | "lapsed")[];
+                /** @description Only of this piece. */
+                evidenceId?: string;
+                /** @description `nextCursor` of the page before, as it was given. */
+                cursor?: string;
+                /** @description `true` adds `count`: how many items the filters let through in all. */
+                count?: boolean;
+                /** @description Only these fields, with commas between them; `id` is always there. */
+                fields?: ("from" | "to" | "state" | "id" | "evidenceId" | "checklist" | "reason" | "requestedBy" | "recordedAt" | "decidedBy" | "decidedAt" | "decisionReason")[];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LoweringView"][];
+                        /** @description Give it back as `cursor` for the next page; null at the end. */
+                        nextCursor: string | null;
+                        /** @description With `count=true`: how many in all. */
+                        count?: number;
+                    };
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Lowerings_preview: {
+        parameters: {
+            query: {
+                to: "public" | "coalition" | "organization";
+            };
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoweringPreviewView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Lowerings_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLoweringDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoweringView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Lowerings_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideLoweringDto"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoweringView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    Lowerings_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    HarmFlags_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateHarmFlagDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarmFlagView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    HarmFlags_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarmFlagView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It was withdrawn: sealed or erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -32623,13 +33666,13 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("axis" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "engagementId" | "source" | "threadId" | "isPast" | "title" | "acceptance" | "decision" | "member" | "role")[];
+                fields?: ("axis" | "to" | "id" | "since" | "by" | "recommendation" | "followUpId" | "addressee" | "trackId" | "state" | "label" | "phase" | "version" | "note" | "owner" | "stands" | "evidenceId" | "engagementId" | "source" | "threadId" | "isPast" | "title" | "acceptance" | "decision" | "member" | "role")[];
             };
             header?: never;
             path: {
                 /** @description The name of the workspace in paths. */
                 workspace: string;
-                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals" | "reader-requests";
+                kind: "to-verify" | "returned" | "overdue" | "next-steps" | "mentioned" | "to-confirm" | "proposed" | "answered" | "role-requests" | "withdrawals" | "reader-requests" | "lowerings" | "flag-removals";
             };
             cookie?: never;
         };

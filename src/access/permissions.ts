@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'evidence.verify': ['verifier'],
   'evidence.withdraw': ['administrator', 'editor', 'verifier', 'partner'],
   'evidence.decide': ['administrator', 'editor', 'verifier'],
+  'evidence.lower': ['administrator', 'editor', 'verifier'],
   'reader.ask': ['administrator', 'editor', 'verifier', 'partner'],
   'reader.confirm': ['administrator'],
   'assessment.own': ['administrator', 'editor', 'verifier', 'partner'],
@@ -37,6 +38,7 @@ export const FRESH_SIGN_IN: ReadonlySet<Permission> = new Set<Permission>([
   'member.manage',
   'workspace.manage',
   'evidence.decide',
+  'evidence.lower',
   'reader.ask',
   'reader.confirm',
 ]);

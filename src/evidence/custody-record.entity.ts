@@ -18,6 +18,7 @@ export const CUSTODY_ACTS = [
   'reader-named',
   'reader-ended',
   'copy-opened',
+  'lowered',
 ] as const;
 
 /** Who had a piece of evidence in hand, and when; append-only. */

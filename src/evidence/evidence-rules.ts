@@ -39,16 +39,18 @@ export function standingAfter(actor: Actor, { editedBy }: Evidence): Partial<Evi
     : { ...unchecked, acceptance: 'proposed', acceptedBy: null, acceptanceReasonHash: null };
 }
 
-/** Who may change a piece, and which way its level may go. */
-export function checkMayChange(actor: Actor, piece: Evidence, wanted: Level | undefined): void {
+/** Who may change a piece, and which way its level may go: back to named persons only for one of them, since others read it meanwhile. */
+export function checkMayChange(actor: Actor, piece: Evidence, wanted?: Level, isNamed = false): void {
   if (!hasRole(actor, 'administrator', 'editor') && piece.enteredBy !== actor.personId)
     throw problems.notYours(say`Only editors, or whoever brought it, may change this piece.`);
   if (wanted === undefined || wanted === piece.confidentiality) return;
   if (LEVELS.indexOf(wanted) < LEVELS.indexOf(piece.confidentiality))
-    throw problems.notYours(say`Lowering a level takes two people.`);
+    throw problems.notYours(
+      say`Lowering a level takes two people: ask for it (POST /evidence/{id}/lowerings), and another person decides.`,
+    );
   if (wanted === 'organization' && piece.organizationId !== actor.organizationId)
     throw problems.notYours(say`Only the organization that brought it can keep it to itself.`);
-  if (wanted === 'restricted')
+  if (wanted === 'restricted' && !isNamed)
     throw problems.unfit(
       '/confidentiality',
       'enter-anew',

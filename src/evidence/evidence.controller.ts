@@ -7,7 +7,8 @@ import { AnswersCreated, AnswersItem, AnswersPage } from '../common/answers.js';
 import type { JsonText } from '../common/json-text.js';
 import { PageQuery } from '../common/page.dto.js';
 import { ExpectedVersion } from '../common/version.js';
-import { AcceptEvidenceDto, CreateEvidenceDto, EvidenceQuery, UpdateEvidenceDto } from './evidence.dto.js';
+import { AcceptEvidenceDto, CreateEvidenceDto, UpdateEvidenceDto } from './evidence.dto.js';
+import { EvidenceQuery } from './evidence-query.dto.js';
 import { EvidenceService } from './evidence.service.js';
 import { CustodyRecordView, EvidenceView } from './evidence.view.js';
 

@@ -1,8 +1,7 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUrl, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsDay, IsEdtf, IsWhole, IsWords, MayBeLeftOut } from '../common/fields.js';
-import { AsList, PageQuery } from '../common/page.dto.js';
-import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, RELIABILITIES, TERMS } from './evidence.entity.js';
+import { LEVELS, RELIABILITIES, TERMS } from './evidence.entity.js';
 
 export class CreateEvidenceDto {
   /** A link, or an account: what was said to us. */
@@ -116,34 +115,4 @@ export class AcceptEvidenceDto {
   @ValidateIf((dto: AcceptEvidenceDto) => dto.acceptance === 'declined' || dto.reason !== undefined)
   @IsWords(4000)
   reason?: string;
-}
-
-export class EvidenceQuery extends PageQuery {
-  /** `updatedAt` or `title`, with `-` before it to turn it round. */
-  @IsOptional()
-  @IsString()
-  sort: string = '-updatedAt';
-
-  @ApiProperty({ enum: EVIDENCE_KINDS, isArray: true, required: false })
-  @IsOptional()
-  @AsList()
-  @IsIn(EVIDENCE_KINDS, { each: true })
-  kind?: string[];
-
-  @ApiProperty({ enum: ACCEPTANCES, isArray: true, required: false })
-  @IsOptional()
-  @AsList()
-  @IsIn(ACCEPTANCES, { each: true })
-  acceptance?: string[];
-
-  @ApiProperty({ enum: LEVELS, isArray: true, required: false })
-  @IsOptional()
-  @AsList()
-  @IsIn(LEVELS, { each: true })
-  confidentiality?: string[];
-
-  /** Part of the title. */
-  @IsOptional()
-  @IsWords(200)
-  q?: string;
 }

@@ -41,6 +41,6 @@ import { ReaderRequestsService } from './reader-requests.service.js';
     OriginsService,
     Holdings,
   ],
-  exports: [EvidenceService, EvidenceEntry, FileTaking, FileReading, CheckedBytes, Custody],
+  exports: [EvidenceService, EvidenceEntry, FileTaking, FileReading, FileKeys, CheckedBytes, Custody],
 })
 export class EvidenceModule {}

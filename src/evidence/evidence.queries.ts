@@ -2,6 +2,7 @@ import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import { statement } from '../common/statement.js';
 import type { Reading } from '../common/reading-shape.js';
+import { harmFlagOf, isFlagged } from './harm-flags.queries.js';
 
 /** Words of restricted pieces are opened one by one, which leaves a trace; never in a list. */
 const inList = (words: string): string => `CASE WHEN e.confidentiality <> 'restricted' THEN ${words} END`;
@@ -33,7 +34,8 @@ const fields = (
   ${facts('locator', 'publisher', 'published_on', 'accessed_on', 'language', 'reliability', 'credibility')}, 'confidentiality', e.confidentiality,
   'acceptance', e.acceptance, 'acceptanceReason', ${words(wordsOf('e', 'acceptance_reason_hash'))},
   'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END, 'withdrawal', e.withdrawal,
-  'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size, 'lastLook', ${look('true')}, 'lastCopy', ${look(`c.outcome = 'kept'`)},
+  'harmFlag', ${harmFlagOf(words)},
+  'isLoweringAsked', EXISTS (SELECT FROM lowering ask WHERE ask.evidence_id = e.id AND ask.decision IS NULL AND NOT heed_lowering_lapsed(ask.id)), 'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size, 'lastLook', ${look('true')}, 'lastCopy', ${look(`c.outcome = 'kept'`)},
   'enteredBy', ${actorJson('m', 'o')}, 'version', e.version, 'createdAt', e.created_at, 'updatedAt', e.updated_at`;
 
 const JOINS = `LEFT JOIN origin og ON og.id = e.origin_id LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by
@@ -69,6 +71,7 @@ export const EVIDENCE: Reading = {
     kind: 'e.kind = ANY (?::text[])',
     acceptance: 'e.acceptance = ANY (?::text[])',
     confidentiality: 'e.confidentiality = ANY (?::text[])',
+    flagged: `${isFlagged('e.id')} = ?::boolean`,
     q: `e.withdrawal = 'none' AND position(lower(?) IN lower(e.title)) > 0`,
   },
 };

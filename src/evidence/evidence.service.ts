@@ -7,15 +7,17 @@ import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { run } from '../common/statement.js';
+import { run, statement } from '../common/statement.js';
 import { checkVersion } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Custody } from './custody.js';
-import type { AcceptEvidenceDto, CreateEvidenceDto, EvidenceQuery, UpdateEvidenceDto } from './evidence.dto.js';
+import type { AcceptEvidenceDto, CreateEvidenceDto, UpdateEvidenceDto } from './evidence.dto.js';
+import type { EvidenceQuery } from './evidence-query.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { EvidenceEntry, hashesOf, lastOf, wordsLevel } from './evidence-entry.js';
 import { checkKind, checkMayChange, checkOrigin, standingAfter } from './evidence-rules.js';
 import { CUSTODY, DISPUTED_CLAIMANTS, EVIDENCE, PIECE } from './evidence.queries.js';
+import { FileKeys } from './file-keys.js';
 import { lockPresent } from './lock-present.js';
 import { OriginsService } from './origins.service.js';
 
@@ -26,6 +28,7 @@ export class EvidenceService {
     private readonly entry: EvidenceEntry,
     private readonly custodian: Custody,
     private readonly origins: OriginsService,
+    private readonly keys: FileKeys,
   ) {}
 
   list(actor: Actor, { limit, cursor, count, sort, ...filters }: EvidenceQuery): Promise<JsonText> {
@@ -73,10 +76,12 @@ export class EvidenceService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockPresent(tx, id);
       checkVersion(piece, version);
-      checkMayChange(actor, piece, dto.confidentiality);
+      const { confidentiality = piece.confidentiality } = dto;
+      checkMayChange(actor, piece, confidentiality, await isNamed(tx, id));
       checkOrigin(piece, dto.origin);
       const { finding, quote, origin, publishedOn, ...fields } = dto;
-      const changed = { ...piece, confidentiality: dto.confidentiality ?? piece.confidentiality, version: version + 1 };
+      const changed = { ...piece, confidentiality, version: version + 1 };
+      const key = confidentiality === piece.confidentiality ? undefined : await this.keys.of(tx, piece);
       const hashes = await hashesOf(tx, actor, wordsLevel(changed), { finding, quote });
       await tx.update(
         Evidence,
@@ -89,6 +94,7 @@ export class EvidenceService {
           ...standingAfter(actor, piece),
         },
       );
+      if (key) await this.keys.wrapAgain(tx, changed, key);
       await this.custodian.keep(tx, actor, changed, 'changed', { fields: Object.keys(dto) });
       return readOne(tx, PIECE, id);
     });
@@ -128,4 +134,10 @@ export class EvidenceService {
     if (claimants.some((c) => c.organization_id === actor.organizationId))
       throw problems.notYours(say`It disputes a claim of your organization: somebody else has to decide on it.`);
   }
+}
+
+const NAMED = statement('SELECT heed_is_named($1) AS "isNamed"');
+async function isNamed(tx: EntityManager, id: string): Promise<boolean> {
+  const [found] = await run<{ isNamed: boolean }>(tx, NAMED, [id]);
+  return found?.isNamed ?? false;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorView, NamedView } from '../access/actor.dto.js';
+import { HarmFlagView } from './harm-flag.view.js';
 import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, WITHDRAWALS } from './evidence.entity.js';
 
 /** A piece that an account speaks for. */
@@ -9,7 +10,6 @@ export class HeldPieceView {
   title!: string | null;
 }
 
-/** A link, a file or an account. */
 /** What was found where a link leads. */
 export class LookView {
   id!: string;
@@ -31,6 +31,7 @@ export class LookView {
   size!: number | null;
 }
 
+/** A link, a file or an account. */
 export class EvidenceView {
   id!: string;
   @ApiProperty({ enum: EVIDENCE_KINDS })
@@ -66,6 +67,10 @@ export class EvidenceView {
   /** Not `none`: it is sealed, and counts for nothing. */
   @ApiProperty({ enum: WITHDRAWALS })
   withdrawal!: (typeof WITHDRAWALS)[number];
+  /** While it stands the piece doesn't become public; null where there is none. */
+  harmFlag!: HarmFlagView | null;
+  /** Whether somebody asked that more people read it, nobody decided, and it has not lapsed: `GET /lowerings` tells what. */
+  isLoweringAsked!: boolean;
   /** Of a file, hexadecimal. */
   sha256!: string | null;
   mediaType!: string | null;
@@ -107,7 +112,8 @@ export class CustodyRecordView {
     | 'erased'
     | 'reader-named'
     | 'reader-ended'
-    | 'copy-opened';
+    | 'copy-opened'
+    | 'lowered';
   by!: ActorView;
   /** SHA-256 of the working copy that was opened, in hexadecimal; null for every other act. */
   copySha256!: string | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { KeyMissing, KeyRing } from '../blobs/key-ring.js';
 import { problems } from '../common/problem.js';
+import { run, statement } from '../common/statement.js';
 import type { Evidence } from './evidence.entity.js';
 import { EvidenceKey } from './evidence-key.entity.js';
 
@@ -30,7 +31,21 @@ export class FileKeys {
       throw problems.damaged();
     }
   }
+
+  /** Binds the key of a file to the level that its piece has from now on. A rotation may come in between: then once more. */
+  async wrapAgain(tx: EntityManager, piece: Sealed, key: Buffer): Promise<void> {
+    const { workspaceId, id } = piece;
+    for (let tries = 0; tries < 3; tries += 1) {
+      const { generation } = await tx.findOneByOrFail(EvidenceKey, { workspaceId, evidenceId: id });
+      const { keyId, wrapped } = this.ring.wrap(key, boundTo(piece, generation + 1));
+      const [row] = await run<{ done: boolean }>(tx, WRAP, [id, generation, keyId, wrapped]);
+      if (row?.done) return;
+    }
+    throw new Error('The key of a file is wrapped by others again and again.');
+  }
 }
+
+const WRAP = statement('SELECT heed_wrap_again($1, $2, $3, $4) AS done');
 
 /** What a key is for: taken to another piece, workspace, file or level, or wrapped anew since, it opens nothing. */
 export const boundTo = ({ workspaceId, id, blobKey, confidentiality }: Sealed, generation: number): string =>

@@ -39,16 +39,26 @@ export async function rotate(manager: EntityManager, ring: KeyRing): Promise<Rot
 }
 
 async function wrapAnew(tx: EntityManager, ring: KeyRing, one: Kept): Promise<boolean> {
-  let key: Buffer;
-  try {
-    key = ring.unwrap(one, boundTo(one, one.generation));
-  } catch {
-    return false;
-  }
+  const key = opened(ring, one) ?? (await openedAnew(tx, ring, one.id));
+  if (!key) return false;
   const generation = one.generation + 1;
   const { keyId, wrapped } = ring.wrap(key, boundTo(one, generation));
   await run(tx, WRAP, [one.id, keyId, wrapped, generation]);
   return true;
+}
+
+function opened(ring: KeyRing, one: Kept): Buffer | undefined {
+  try {
+    return ring.unwrap(one, boundTo(one, one.generation));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the level of a piece was changed while its key waited for us, the key came with the new one and the piece with the old one. */
+async function openedAnew(tx: EntityManager, ring: KeyRing, id: string): Promise<Buffer | undefined> {
+  const [now] = await run<Kept>(tx, ONE, [id]);
+  return now && opened(ring, now);
 }
 
 /** How many files wait for a rotation that was begun, and how many no key of the ring opens: tried, not only counted. */
@@ -61,18 +71,9 @@ export async function lookAtKeys(
     return run<Kept & { files: number }>(tx, BY_KEY, []);
   });
   const missing = new Map<string, number>();
-  for (const { files, ...one } of found) if (!opens(ring, one)) missing.set(one.keyId, files);
+  for (const { files, ...one } of found) if (!opened(ring, one)) missing.set(one.keyId, files);
   const older = found.filter(({ keyId }) => keyId !== ring.currentId()).reduce((sum, { files }) => sum + files, 0);
   return { older, missing };
-}
-
-function opens(ring: KeyRing, one: Kept): boolean {
-  try {
-    ring.unwrap(one, boundTo(one, one.generation));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -80,6 +81,9 @@ const AS_KEEPER = statement('SET LOCAL ROLE heed_keeper');
 const KEPT = `k.workspace_id AS "workspaceId", k.evidence_id AS id, e.blob_key AS "blobKey", e.confidentiality, k.key_id AS "keyId", k.wrapped, k.generation`;
 const OLDER = statement(`SELECT ${KEPT} FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id
   WHERE k.key_id <> $1 AND k.evidence_id > $2 ORDER BY k.evidence_id LIMIT 100 FOR UPDATE OF k`);
+const ONE = statement(
+  `SELECT ${KEPT} FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id WHERE k.evidence_id = $1`,
+);
 const WRAP = statement('UPDATE evidence_key SET key_id = $2, wrapped = $3, generation = $4 WHERE evidence_id = $1');
 const BY_KEY = statement(`SELECT DISTINCT ON (k.key_id) ${KEPT}, count(*) OVER (PARTITION BY k.key_id)::integer AS files
   FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id ORDER BY k.key_id, k.evidence_id`);

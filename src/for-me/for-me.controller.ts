@@ -21,7 +21,7 @@ export class ForMeController {
     return this.forMe.get(actor);
   }
 
-  /** Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests`, `withdrawals` and `reader-requests` longest first, the others newest first. */
+  /** Lists what waits of one kind: `to-verify`, `overdue`, `next-steps`, `mentioned`, `to-confirm`, `proposed`, `role-requests`, `withdrawals`, `reader-requests`, `lowerings` and `flag-removals` longest first, the others newest first. */
   @Get(':kind')
   @Requires('record.read')
   @ApiParam({ name: 'kind', enum: KINDS })

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorView, NamedView } from '../access/actor.dto.js';
+import { type Level, LEVELS } from '../evidence/evidence.entity.js';
 import { AskView, CodedView, OwnerView } from '../follow-ups/follow-up.view.js';
 import { AXES } from '../workflows/workflow.definition.js';
 
@@ -16,6 +17,8 @@ export const KINDS = [
   'role-requests',
   'withdrawals',
   'reader-requests',
+  'lowerings',
+  'flag-removals',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -32,7 +35,7 @@ export class StandView {
 
 /** One thing that waits. What a kind does not need is left out. */
 export class ForMeItemView {
-  /** Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request, withdrawal or reader request. */
+  /** Of the track, follow-up, recommendation, next step, comment, piece of evidence, role request, withdrawal, reader request, lowering or do-no-harm flag. */
   id!: string;
   /** Since when it waits; with `overdue`, the day on which it was due; with `next-steps` by when (EDTF); with `to-confirm` the day by which a review was due. */
   since!: string;
@@ -73,6 +76,9 @@ export class ForMeItemView {
   acceptance?: 'accepted' | 'declined';
   /** With `withdrawals`: what a first person asked for. */
   decision?: 'restore' | 'erase';
+  /** With `lowerings`: the level that was asked for. */
+  @ApiProperty({ enum: LEVELS, required: false })
+  to?: Level;
   /** With `role-requests` and `reader-requests`: whom it is asked for. */
   member?: OwnerView;
   role?: string;

@@ -5,7 +5,9 @@ import { wordsOf } from '../access/words.js';
 import { AWAITS_READER, TEXT_OF, VERSION_OF } from '../comments/comments.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { disputedClaimants } from '../evidence/evidence.queries.js';
+import { HARM_FLAGS, REMOVAL_WAITS } from '../evidence/harm-flags.queries.js';
 import { READER_REQUESTS, WAITS_FOR_ONE } from '../evidence/readers.queries.js';
+import { LOWERINGS, WAITS_FOR_ANOTHER } from '../lowerings/lowerings.queries.js';
 import { addresseeJson, DUE, FOLLOW_UPS, TODAY } from '../follow-ups/follow-ups.queries.js';
 import { withState } from '../follow-ups/tracks.queries.js';
 import { nameOf } from '../organizations/members.queries.js';
@@ -162,4 +164,20 @@ export const OPEN_READER_REQUESTS: Reading = {
   ...READER_REQUESTS,
   item: `json_build_object('id', q.id, 'since', q.created_at, 'by', ${actorJson('am', 'oam')}, 'member', json_build_object('id', rm.id, 'name', ${nameOf('rm')}), 'note', ${beginning('q.reason')})`,
   filters: { confirmer: WAITS_FOR_ONE },
+};
+
+/** Pieces that somebody else asked to open to more people, given the person who may decide. */
+export const OPEN_LOWERINGS: Reading = {
+  ...LOWERINGS,
+  joins: `${LOWERINGS.joins ?? ''} LEFT JOIN evidence e ON e.id = l.evidence_id`,
+  item: `json_build_object('id', l.id, 'since', l.recorded_at, 'by', ${actorJson('m', 'o')}, 'evidenceId', e.id, 'title', e.title, 'to', l.to_level)`,
+  filters: { confirmer: WAITS_FOR_ANOTHER },
+};
+
+/** Do-no-harm flags that somebody else asked to take off, given the person who may confirm. */
+export const OPEN_FLAG_REMOVALS: Reading = {
+  ...HARM_FLAGS,
+  joins: `${HARM_FLAGS.joins ?? ''} LEFT JOIN evidence e ON e.id = h.evidence_id`,
+  item: `json_build_object('id', h.id, 'since', h.removal_asked_at, 'by', ${actorJson('ha', 'hao')}, 'evidenceId', e.id, 'title', e.title)`,
+  filters: { confirmer: REMOVAL_WAITS },
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { type Actor, hasRole } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
-import { isPermitted } from '../access/permissions.js';
+import { isPermitted, type Permission } from '../access/permissions.js';
 import { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
@@ -15,6 +15,8 @@ import {
   ANSWERED,
   MENTIONED,
   NEXT_STEPS_OF,
+  OPEN_FLAG_REMOVALS,
+  OPEN_LOWERINGS,
   OPEN_READER_REQUESTS,
   OPEN_ROLE_REQUESTS,
   OPEN_WITHDRAWALS,
@@ -88,20 +90,8 @@ export class ForMeService {
       }
       case 'answered':
         return { reading: ANSWERED, sort: '-updatedAt', given: { proposer: actor.personId } };
-      case 'role-requests': {
-        const given = { confirmer: actor.personId };
-        return isPermitted(actor, 'member.manage') ? { reading: OPEN_ROLE_REQUESTS, sort: 'createdAt', given } : null;
-      }
-      case 'withdrawals': {
-        const given = { confirmer: actor.personId };
-        return isPermitted(actor, 'evidence.decide') ? { reading: OPEN_WITHDRAWALS, sort: 'recordedAt', given } : null;
-      }
-      case 'reader-requests': {
-        const given = { confirmer: actor.personId };
-        return isPermitted(actor, 'reader.confirm')
-          ? { reading: OPEN_READER_REQUESTS, sort: 'createdAt', given }
-          : null;
-      }
+      default:
+        return secondOf(actor, kind);
     }
   }
 
@@ -119,3 +109,18 @@ export class ForMeService {
     );
   }
 }
+
+/** What a first person asked for, and the actor may confirm or decide: never their own. */
+function secondOf(actor: Actor, kind: SecondKind): Question | null {
+  const [permission, reading, sort] = SECONDS[kind];
+  return isPermitted(actor, permission) ? { reading, sort, given: { confirmer: actor.personId } } : null;
+}
+
+const SECONDS = {
+  'role-requests': ['member.manage', OPEN_ROLE_REQUESTS, 'createdAt'],
+  withdrawals: ['evidence.decide', OPEN_WITHDRAWALS, 'recordedAt'],
+  'reader-requests': ['reader.confirm', OPEN_READER_REQUESTS, 'createdAt'],
+  lowerings: ['evidence.lower', OPEN_LOWERINGS, 'recordedAt'],
+  'flag-removals': ['evidence.lower', OPEN_FLAG_REMOVALS, 'recordedAt'],
+} as const satisfies Partial<Record<Kind, readonly [Permission, Reading, string]>>;
+type SecondKind = keyof typeof SECONDS;

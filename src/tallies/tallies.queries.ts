@@ -1,6 +1,7 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
+import { isFlagged } from '../evidence/harm-flags.queries.js';
 import { addresseeJson } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 
@@ -23,7 +24,7 @@ export const TALLIES: Reading = {
 
 const CITED = (
   x: string,
-) => `(SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'stance', te.stance)
+) => `(SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'stance', te.stance, 'isFlagged', ${isFlagged('e.id')})
     ORDER BY CASE WHEN e.withdrawal = 'none' THEN e.title END, e.id), '[]')
   FROM transition_evidence te JOIN evidence e ON e.id = te.evidence_id WHERE te.transition_id = ${x}.id)`;
 const MOVE = (

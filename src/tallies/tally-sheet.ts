@@ -108,9 +108,14 @@ function linesOf({ recommendation, followUp, moves }: TallyItemView, n: number):
   ]);
 }
 
-/** Each piece with what it says about whether the ask is met. */
+/** Each piece with what it says about whether the ask is met. What could harm somebody is counted and not named: tables are passed on. */
 const evidenceOf = ({ evidence }: BasisMoveView): Words => {
   const said = (language: Language): string =>
-    evidence.map(({ title, stance }) => `${title ?? say`withdrawn`[language]} (${word(stance)[language]})`).join('; ');
+    evidence
+      .map(({ title, stance, isFlagged }) => {
+        const name = isFlagged ? say`not named: do no harm`[language] : (title ?? say`withdrawn`[language]);
+        return `${name} (${word(stance)[language]})`;
+      })
+      .join('; ');
   return new Words(said('en'), said('ko'));
 };

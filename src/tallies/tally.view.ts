@@ -59,6 +59,8 @@ export class CitedView {
   /** Null once the piece is withdrawn. */
   title!: string | null;
   stance!: 'supports' | 'contradicts' | 'context';
+  /** A do-no-harm flag stands on it: tables that are taken away don't name it. */
+  isFlagged!: boolean;
 }
 
 /** A move as a basis of the number. */

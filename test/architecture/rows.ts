@@ -206,6 +206,17 @@ async function fillEvidence(insert: Insert, ids: Ids) {
     ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
     reason_hash: hash(),
   });
+  await insert('harm_flag', {
+    ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
+    reason_hash: hash(),
+  });
+  await insert('lowering', {
+    ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
+    from_level: 'coalition',
+    to_level: 'public',
+    checklist: '[]',
+    reason_hash: hash(),
+  });
   await insert('link_copy', one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'));
 }
 

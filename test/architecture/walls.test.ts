@@ -1,7 +1,7 @@
 // Two walls stand around a workspace, and each holds alone: the rows that PostgreSQL shows, and the guard that lets nobody in.
 // Behind both, keys that carry the workspace along: no row can name a thing of another one, whoever writes it.
 
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -22,6 +22,8 @@ import { NEXT_STEPS } from '../../src/next-steps/next-steps.queries.js';
 import { ENGAGEMENT_EVIDENCE } from '../../src/engagements/engagement-evidence.queries.js';
 import { ENGAGEMENTS } from '../../src/engagements/engagements.queries.js';
 import { CUSTODY, EVIDENCE, PIECE } from '../../src/evidence/evidence.queries.js';
+import { HARM_FLAGS } from '../../src/evidence/harm-flags.queries.js';
+import { LOWERINGS } from '../../src/lowerings/lowerings.queries.js';
 import { DEADLINES, EXTENSIONS_OF } from '../../src/follow-ups/deadlines.queries.js';
 import { FOLLOW_UPS } from '../../src/follow-ups/follow-ups.queries.js';
 import { TRACK_EVIDENCE } from '../../src/follow-ups/track-evidence.queries.js';
@@ -66,6 +68,8 @@ const READINGS: Record<string, Reading> = {
   PIECE,
   EVIDENCE,
   CUSTODY,
+  HARM_FLAGS,
+  LOWERINGS,
   ENGAGEMENTS,
   ENGAGEMENT_EVIDENCE,
   CONTRIBUTIONS,
@@ -99,6 +103,7 @@ const NEEDED: [path: string, query: string][] = [
   ['/summary', '?axis=response'],
   ['/changes', '?from=2019-01-01&to=2019-12-31'],
   ['/search', '?q=anything'],
+  ['/lowering-preview', '?to=public'],
 ];
 
 /** One row for every reading: what has a level is of this one, what hangs on it hangs on that. */
@@ -209,6 +214,16 @@ async function fill(a: Factories, member: Member, confidentiality: string): Prom
     PIECE: evidence,
     EVIDENCE: evidence,
     HELD: evidence,
+    HARM_FLAGS: await a.insert('harm_flag', {
+      id: random(),
+      ...by,
+      evidence_id: evidence,
+      reason_hash: randomBytes(32),
+    }),
+    LOWERINGS: await a.insert('lowering', {
+      ...{ id: random(), ...by, evidence_id: evidence, reason_hash: randomBytes(32), checklist: '[]' },
+      ...{ from_level: 'organization', to_level: 'coalition' },
+    }),
     CUSTODY: await a.insert('custody_record', { id: random(), ...by, evidence_id: evidence, act: 'captured' }),
     ENGAGEMENTS: engagement,
     ENGAGEMENT_EVIDENCE: await a.insert('engagement_evidence', {

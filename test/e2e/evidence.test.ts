@@ -67,6 +67,8 @@ describe('POST /evidence', () => {
         reliability: null,
         credibility: null,
         heldBy: null,
+        harmFlag: null,
+        isLoweringAsked: false,
         speaksFor: null,
         confidentiality: 'coalition',
         acceptance: 'accepted',

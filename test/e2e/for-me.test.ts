@@ -19,6 +19,8 @@ const KINDS = [
   'role-requests',
   'withdrawals',
   'reader-requests',
+  'lowerings',
+  'flag-removals',
 ];
 
 let world: World;

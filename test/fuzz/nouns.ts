@@ -51,6 +51,7 @@ const KNOWN = [
   'evidencewithdrawal',
   'evidencereader',
   'readerrequest',
+  'lowering',
   'recommendation',
   'followup',
   'addressee',

@@ -52,7 +52,14 @@ const TABLES: Record<string, string> = {
     identityprovider: 'identity_provider',
     identity: 'linked_identity',
   },
-  ...{ file: 'evidence', withdrawal: 'evidence', merged: 'merge', mergedsource: 'merge', inboxfile: 'inbox_item' },
+  ...{
+    file: 'evidence',
+    withdrawal: 'evidence',
+    flagged: 'evidence',
+    merged: 'merge',
+    mergedsource: 'merge',
+    inboxfile: 'inbox_item',
+  },
 };
 
 export class Attack {

@@ -4,6 +4,7 @@
 import { formWith, pdf } from '../support/files.js';
 
 export const QUERIES: Record<string, string> = {
+  Lowerings_preview: 'to=public',
   Summary_summarize: 'axis=response',
   Changes_list: 'from=2019-01-01&to=2099-12-31',
   Search_find: 'q=letter',
@@ -16,6 +17,14 @@ export const FORMS: Record<string, () => ReturnType<typeof formWith>> = {
   EvidenceFiles_create: () => file('attack.pdf', { title: 'A file' }),
   Inbox_keepFile: () => file('attack.pdf'),
 };
+
+/** Of a piece that is no file. */
+export const CHECKLIST = [
+  { code: 'consent', answer: 'no-source' },
+  { code: 'identifiers', answer: 'none' },
+  { code: 'harm', answer: 'nobody' },
+  { code: 'copy', answer: 'no-file' },
+];
 
 const SOURCE = { title: 'A new source', kind: 'letter' };
 const STATED = {
@@ -99,6 +108,9 @@ export const BODIES: Record<string, unknown> = {
   EvidenceWithdrawals_decide: { decision: 'restore' },
   EvidenceReaders_create: { reason: 'x', memberId: '{partner}', endsOn: '2099-12-31', askedOfId: '{administrator}' },
   ReaderRequests_decide: { decision: 'decline' },
+  Lowerings_create: { to: 'public', checklist: CHECKLIST, reason: 'x' },
+  Lowerings_decide: { decision: 'refuse', reason: 'x' },
+  HarmFlags_create: { reason: 'x' },
   Indicators_create: { title: 'x', unit: 'x', recommendationIds: ['{recommendation}'] },
   Indicators_update: { title: 'Attacked', recommendationIds: ['{recommendation}'] },
   Observations_create: { value: 1, saidBy: 'x', period: '2021', estimate: false, evidenceIds: ['{evidence}'] },

@@ -8,6 +8,7 @@ import { browserOf } from '../support/people.js';
 import type { World } from '../support/world.js';
 import { everybody, type Subject } from './people.js';
 import { type Ids, levelThings, ownThings, sharedThings } from './things.js';
+import { CHECKLIST } from './requests.js';
 
 /** Things of one kind of position, with the canary that all their texts hold. */
 export interface Lot {
@@ -312,14 +313,19 @@ async function bring(browser: Browser, mark: string): Promise<Ids> {
   const fields = { title: `${mark} file`, confidentiality: 'restricted', finding: `${mark} found` };
   const { id: file } = await browser.upload('/evidence/files', fields, `${mark} name.pdf`, fileOf(mark));
   await browser.send('GET', `/evidence/${String(file)}/content`);
+  const checklist = [...CHECKLIST.slice(0, 3), { code: 'copy', answer: 'looked-at' }];
+  const asking = { to: 'organization', checklist, reason: `${mark} why` };
+  const { id: lowering } = await browser.send('POST', `/evidence/${String(file)}/lowerings`, asking);
+  await browser.send('POST', `/evidence/${String(file)}/harm-flag`, { reason: `${mark} harm` });
   const { id: remark } = await browser.send('POST', `/evidence/${String(evidence)}/comments`, {
     text: `${mark} remark`,
   });
   const { id: withdrawal } = await browser.send('POST', '/evidence', { ...account, title: `${mark} withdrawn` });
-  const pieces = { evidence, file, withdrawal, second_evidence: file };
+  const pieces = { evidence, file, withdrawal, second_evidence: file, flagged: file };
   return {
     ...Object.fromEntries(Object.entries(pieces).map(([piece, id]) => [piece, String(id)])),
     remark: String(remark),
+    lowering: String(lowering),
   };
 }
 

@@ -116,6 +116,16 @@ export async function levelThings(a: Factories, by: Member, level: string, mark:
     },
     ...{ origin_id: await a.origin(`${mark} origin`), url: `https://example.org/${mark}` },
   });
+  const flagged = await a.evidence(by, { ...kept, title: `${mark} asked`, publisher: `${mark} asked by` });
+  const reason = { evidence_id: flagged, reason_hash: await words('why') };
+  await a.insert('harm_flag', { ...signed(), id: randomUUID(), ...reason });
+  const lowering = await a.insert('lowering', {
+    ...{ ...signed(), id: randomUUID(), ...reason, checklist: '[]' },
+    ...{
+      from_level: level === 'public' ? 'coalition' : level,
+      to_level: level === 'organization' ? 'coalition' : 'public',
+    },
+  });
   const deadline = await a.insert('deadline', {
     ...{
       ...signed(),
@@ -212,6 +222,8 @@ export async function levelThings(a: Factories, by: Member, level: string, mark:
       },
     }),
     evidence,
+    flagged,
+    lowering,
     engagement,
     contribution,
     nextstep: await a.nextStep(by, { follow_up_id: followUp.id, what: `${mark} step` }),

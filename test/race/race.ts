@@ -17,6 +17,8 @@ export class Race {
     /** Where the database's owner reaches it. */
     readonly url: string,
     private readonly caller: (member: Member) => Caller,
+    /** Speaks to any path, with headers of one's own (cookies, no token). */
+    readonly at: (headers?: Record<string, string>) => Caller,
     readonly close: () => Promise<void>,
   ) {}
 
@@ -27,7 +29,8 @@ export class Race {
     const contract = new Contract(await describeApi(serving.app));
     const caller = ({ token }: Member): Caller =>
       new Caller(serving.app, contract, `/api/v1/workspaces/${a.slug}`, { authorization: `Bearer ${token}` });
-    return new Race(a, serving.url, caller, async () => {
+    const at = (headers: Record<string, string> = {}): Caller => new Caller(serving.app, contract, '', headers);
+    return new Race(a, serving.url, caller, at, async () => {
       await serving.close();
       await owner.destroy();
     });

@@ -37,7 +37,12 @@ export interface Browser {
 }
 
 /** A browser in which the member signed in just now, or some seconds ago. */
-export async function browserOf(world: World, member: Member, secondsAgo = 0, slug = world.a.slug): Promise<Browser> {
+export async function browserOf(
+  world: Pick<World, 'a' | 'at'>,
+  member: Member,
+  secondsAgo = 0,
+  slug = world.a.slug,
+): Promise<Browser> {
   const secret = randomBytes(32).toString('base64url');
   const sessionId = uuid();
   await world.a.insert('session', {

@@ -167,7 +167,80 @@ export const EVIDENCE: Recipes = {
       return given;
     },
   },
+  Lowerings_preview: {
+    valid: async (round) => ({ path: { evidenceId: await piece(round) }, query: [['to', 'public']] }),
+    410: async (round) => ({ path: { evidenceId: await withdrawn(round) }, query: [['to', 'public']] }),
+    422: async (round) => ({ path: { evidenceId: await piece(round) }, query: [['to', 'organization']] }),
+  },
+  Lowerings_create: {
+    valid: async (round) => ({ ...editor(round), path: { evidenceId: await piece(round) }, json: LOWERING }),
+    409: async (round) => ({ ...editor(round), path: { evidenceId: await flagged(round) }, json: LOWERING }),
+    410: async (round) => ({ ...editor(round), path: { evidenceId: await withdrawn(round) }, json: LOWERING }),
+    422: async (round) => ({
+      ...editor(round),
+      path: { evidenceId: await piece(round) },
+      json: { ...LOWERING, checklist: LOWERING.checklist.slice(1) },
+    }),
+  },
+  Lowerings_decide: {
+    valid: async (round) => ({ ...second(round), path: { id: await lowering(round) }, json: { decision: 'agree' } }),
+    409: async (round) => {
+      const path = { id: await lowering(round) };
+      await round.make('Lowerings_decide', { ...second(round), path, json: { decision: 'agree' } });
+      return { ...second(round), path, json: { decision: 'agree' } };
+    },
+    410: async (round) => {
+      const evidenceId = await piece(round);
+      const path = { id: await lowering(round, evidenceId) };
+      await withdraw(round, evidenceId);
+      return { ...second(round), path, json: { decision: 'agree' } };
+    },
+  },
+  Lowerings_takeBack: {
+    valid: async (round) => ({ ...editor(round), path: { id: await lowering(round) } }),
+    409: async (round) => {
+      const path = { id: await lowering(round) };
+      await round.make('Lowerings_decide', { ...second(round), path, json: { decision: 'agree' } });
+      return { ...editor(round), path };
+    },
+  },
+  HarmFlags_create: {
+    valid: async (round) => ({ ...editor(round), path: { evidenceId: await piece(round) }, json: HARM }),
+    409: async (round) => ({ ...editor(round), path: { evidenceId: await flagged(round) }, json: HARM }),
+    410: async (round) => ({ ...editor(round), path: { evidenceId: await withdrawn(round) }, json: HARM }),
+  },
+  HarmFlags_remove: {
+    valid: async (round) => ({ ...second(round), path: { evidenceId: await flagged(round) } }),
+    409: async (round) => ({ ...second(round), path: { evidenceId: await piece(round) } }),
+    410: async (round) => {
+      const evidenceId = await flagged(round);
+      return { ...second(round), path: { evidenceId: await withdraw(round, evidenceId) } };
+    },
+  },
 };
+
+/** A piece without a file. */
+const LOWERING = {
+  to: 'public',
+  checklist: [
+    { code: 'consent', answer: 'no-source' },
+    { code: 'identifiers', answer: 'none' },
+    { code: 'harm', answer: 'weighed', note: 'Nobody is named.' },
+    { code: 'copy', answer: 'no-file' },
+  ],
+  reason: 'It has to be told.',
+};
+const HARM = { reason: 'Somebody can be told from it.' };
+const second = (round: Round) => ({ caller: round.as('verifier') });
+const lowering = async (round: Round, evidenceId?: string): Promise<string> => {
+  const path = { evidenceId: evidenceId ?? (await piece(round)) };
+  return String((await round.make('Lowerings_create', { ...editor(round), path, json: LOWERING }))['id']);
+};
+async function flagged(round: Round): Promise<string> {
+  const evidenceId = await piece(round);
+  await round.make('HarmFlags_create', { ...editor(round), path: { evidenceId }, json: HARM });
+  return evidenceId;
+}
 
 /** A piece that the editor alone may open. */
 const restricted = async (round: Round): Promise<string> => {

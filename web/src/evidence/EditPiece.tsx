@@ -7,6 +7,7 @@ import { DetailFields } from './DetailFields';
 import { changedBetween, changesOf, type Edited, editedOf } from './edited';
 import { LevelField } from './LevelField';
 import { type Level, LEVELS } from './levels';
+import { useReaders } from './readers';
 import { change, type Piece, useActOn, useReadAnew } from './piece';
 
 /** Changes what is said about a piece. It says first what the change undoes. */
@@ -93,17 +94,19 @@ function Theirs({ fields, now }: { fields: (keyof Edited)[]; now: Edited }) {
   );
 }
 
-/** Levels that a piece can't be brought to, and why. */
+/** Levels that a piece can't be brought to, and why. What was restricted before can be again, by those who are named on it. */
 function useUnreachable(piece: Piece): Partial<Record<Level, string>> {
   const { t } = useTranslation();
   const { organization } = useMembership();
+  const { data } = useReaders(piece.id);
+  const isNamed = data?.readers.some(({ mayOpen }) => mayOpen) === true;
   const now = LEVELS.indexOf(piece.confidentiality);
   const isOurs = piece.enteredBy.organization.id === organization.id;
   return Object.fromEntries(
     LEVELS.flatMap((level, at) => {
       if (at === now) return [];
       if (at < now) return [[level, t('evidence.noLowering')]];
-      if (level === 'restricted') return [[level, t('evidence.noRestricting')]];
+      if (level === 'restricted') return isNamed ? [] : [[level, t('evidence.noRestricting')]];
       return level === 'organization' && !isOurs ? [[level, t('evidence.onlyTheirs')]] : [];
     }),
   );

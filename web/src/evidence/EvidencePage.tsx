@@ -16,13 +16,13 @@ import { LEVELS } from './levels';
 import { PieceList } from './PieceList';
 
 type Piece = Schema['EvidenceView'];
-type Narrowed = Record<'q' | 'kind' | 'acceptance' | 'confidentiality', string>;
+type Narrowed = Record<'q' | 'kind' | 'acceptance' | 'confidentiality' | 'flagged', string>;
 
 const KINDS = ['link', 'file', 'account'] as const;
 const ACCEPTANCES = ['proposed', 'accepted', 'declined'] as const;
 const FIELDS: (keyof Piece)[] = [
   ...(['id', 'kind', 'title', 'confidentiality', 'acceptance', 'verification', 'withdrawal'] as const),
-  ...(['reliability', 'credibility', 'publisher', 'publishedOn', 'enteredBy'] as const),
+  ...(['reliability', 'credibility', 'publisher', 'publishedOn', 'enteredBy', 'harmFlag'] as const),
 ];
 
 /** All that is brought forward, narrowed by what the address says. */
@@ -30,7 +30,7 @@ export function EvidencePage() {
   const { t } = useTranslation();
   const mayAdd = useMay('administrator', 'editor', 'verifier', 'partner');
   const [isOpen, { open, close }] = useDisclosure(false);
-  const [narrowed, narrow] = useNarrowing('q', 'kind', 'acceptance', 'confidentiality');
+  const [narrowed, narrow] = useNarrowing('q', 'kind', 'acceptance', 'confidentiality', 'flagged');
   const pages = useEvidence(narrowed);
   const isNarrowed = Object.values(narrowed).some(Boolean);
   return (
@@ -67,9 +67,9 @@ export function EvidencePage() {
   );
 }
 
-function useEvidence({ q, kind, acceptance, confidentiality }: Narrowed) {
+function useEvidence({ q, kind, acceptance, confidentiality, flagged }: Narrowed) {
   const workspace = useWorkspace();
-  return usePages([workspace, 'evidence', 'list', q, kind, acceptance, confidentiality], (cursor) =>
+  return usePages([workspace, 'evidence', 'list', q, kind, acceptance, confidentiality, flagged], (cursor) =>
     answer(
       client.GET('/api/v1/workspaces/{workspace}/evidence', {
         params: {
@@ -83,6 +83,7 @@ function useEvidence({ q, kind, acceptance, confidentiality }: Narrowed) {
             ...(kind && { kind: [kind as Piece['kind']] }),
             ...(acceptance && { acceptance: [acceptance as Piece['acceptance']] }),
             ...(confidentiality && { confidentiality: [confidentiality as Piece['confidentiality']] }),
+            ...(flagged && { flagged: flagged === 'true' }),
           },
         },
       }),
@@ -90,7 +91,7 @@ function useEvidence({ q, kind, acceptance, confidentiality }: Narrowed) {
   );
 }
 
-const NOTHING: Narrowed = { q: '', kind: '', acceptance: '', confidentiality: '' };
+const NOTHING: Narrowed = { q: '', kind: '', acceptance: '', confidentiality: '', flagged: '' };
 
 interface NarrowingProps {
   narrowed: Narrowed;
@@ -100,7 +101,7 @@ interface NarrowingProps {
 
 function Narrowing({ narrowed: { q, ...others }, narrow, count }: NarrowingProps) {
   const { t } = useTranslation();
-  const { kind, acceptance, confidentiality } = others;
+  const { kind, acceptance, confidentiality, flagged } = others;
   const every = { value: '', label: t('evidence.all') };
   return (
     <Filters
@@ -127,6 +128,16 @@ function Narrowing({ narrowed: { q, ...others }, narrow, count }: NarrowingProps
         value={confidentiality}
         onChange={(event) => narrow({ confidentiality: event.currentTarget.value })}
         data={[every, ...LEVELS.map((value) => ({ value, label: t(`evidence.level.${value}`) }))]}
+      />
+      <NativeSelect
+        label={t('harmFlags.filter')}
+        value={flagged}
+        onChange={(event) => narrow({ flagged: event.currentTarget.value })}
+        data={[
+          every,
+          { value: 'true', label: t('harmFlags.flagged') },
+          { value: 'false', label: t('harmFlags.notFlagged') },
+        ]}
       />
     </Filters>
   );

@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../frame/Refused';
 import { useMay, useMembership } from '../frame/workspace';
+import { SettingFlag } from '../harm-flags/HarmFlag';
 import { EditPiece } from './EditPiece';
 import { accept, type Piece, useActOn, useReadAnew, verify } from './piece';
 import { Stating } from './Stating';
@@ -123,6 +124,7 @@ function Editing({ piece }: { piece: Piece }) {
       <Button variant="default" onClick={open}>
         {t('evidence.edit')}
       </Button>
+      {piece.harmFlag === null && <SettingFlag piece={piece} />}
       {isOpen && <EditPiece piece={piece} close={close} />}
     </>
   );

@@ -3,6 +3,8 @@ import { useIdle } from '@mantine/hooks';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Comments } from '../comments/Comments';
+import { HarmFlag } from '../harm-flags/HarmFlag';
+import { Lowerings } from '../lowerings/Lowerings';
 import { Page } from '../frame/Page';
 import { LinkCopies } from '../link-copies/LinkCopies';
 import { Read } from '../frame/Read';
@@ -38,6 +40,7 @@ function Opened({ piece }: { piece: Piece }) {
       }
     >
       {isSealed && <Withdrawal piece={piece} />}
+      {piece.harmFlag && <HarmFlag piece={piece} flag={piece.harmFlag} />}
       <Shielded piece={piece}>
         <Stack>
           {!isSealed && piece.kind === 'file' && <PieceFile piece={piece} />}
@@ -45,6 +48,11 @@ function Opened({ piece }: { piece: Piece }) {
         </Stack>
       </Shielded>
       {!isSealed && piece.confidentiality === 'restricted' && <Readers piece={piece} />}
+      {!isSealed && (
+        <Shielded piece={piece}>
+          <Lowerings piece={piece} />
+        </Shielded>
+      )}
       {!isSealed && piece.kind === 'link' && <LinkCopies piece={piece} />}
       {!isSealed && <PieceActs piece={piece} />}
       {!isSealed && <Talk piece={piece} />}

@@ -1,5 +1,6 @@
 import { Box, Group, Text } from '@mantine/core';
 import {
+  IconAlertOctagon,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleX,
@@ -11,7 +12,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
 
-type Piece = Pick<Schema['EvidenceView'], 'acceptance' | 'verification' | 'withdrawal'>;
+type Piece = Pick<Schema['EvidenceView'], 'acceptance' | 'verification' | 'withdrawal'> & {
+  harmFlag?: Schema['EvidenceView']['harmFlag'];
+};
 
 const ACCEPTANCES: Record<Piece['acceptance'], Icon> = {
   proposed: IconHourglass,
@@ -32,6 +35,7 @@ export function Standing({ piece }: { piece: Piece }) {
         shape={isChecked ? IconShieldCheck : IconCircleDashed}
         words={t(`evidence.verification.${piece.verification}`)}
       />
+      {piece.harmFlag && <Said shape={IconAlertOctagon} words={t('harmFlags.sign')} />}
     </Group>
   );
 }

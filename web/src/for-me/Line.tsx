@@ -93,6 +93,7 @@ function Since({ kind, item }: LineProps) {
       {item.by && `, ${item.by.name}, ${item.by.organization.name}`}
       {item.owner && `, ${t('followUps.owner', { name: item.owner.name })}`}
       {item.acceptance && `: ${t(`followUps.acceptance.${item.acceptance}`)}`}
+      {item.to && `: ${t('forMe.to', { level: t(`evidence.level.${item.to}`) })}`}
       {item.decision && `: ${t(`forMe.decisions.${item.decision}`)}`}
     </Text>
   );

@@ -22,10 +22,12 @@ import followUps from './en/follow-ups.json';
 import forMe from './en/for-me.json';
 import frame from './en/frame.json';
 import identities from './en/identities.json';
+import harmFlags from './en/harm-flags.json';
 import inbox from './en/inbox.json';
 import intake from './en/intake.json';
 import linkCopies from './en/link-copies.json';
 import keys from './en/keys.json';
+import lowerings from './en/lowerings.json';
 import merges from './en/merges.json';
 import nextSteps from './en/next-steps.json';
 import occasions from './en/occasions.json';
@@ -67,10 +69,12 @@ export const words = {
   forMe,
   frame,
   identities,
+  harmFlags,
   inbox,
   intake,
   linkCopies,
   keys,
+  lowerings,
   merges,
   nextSteps,
   occasions,

@@ -22,10 +22,12 @@ import followUps from './ko/follow-ups.json';
 import forMe from './ko/for-me.json';
 import frame from './ko/frame.json';
 import identities from './ko/identities.json';
+import harmFlags from './ko/harm-flags.json';
 import inbox from './ko/inbox.json';
 import intake from './ko/intake.json';
 import linkCopies from './ko/link-copies.json';
 import keys from './ko/keys.json';
+import lowerings from './ko/lowerings.json';
 import merges from './ko/merges.json';
 import nextSteps from './ko/next-steps.json';
 import occasions from './ko/occasions.json';
@@ -67,10 +69,12 @@ export const words = {
   forMe,
   frame,
   identities,
+  harmFlags,
   inbox,
   intake,
   linkCopies,
   keys,
+  lowerings,
   merges,
   nextSteps,
   occasions,

@@ -1,0 +1,103 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, client, type Schema } from '../api/client';
+import { useReadAnew } from '../evidence/piece';
+import { Asking } from '../frame/Asking';
+import { Read } from '../frame/Read';
+import { useSaving } from '../frame/useSaving';
+import { type Lowering, type LowerLevel, useMeaning } from './lowerings';
+import { WillOpen } from './WillOpen';
+
+type Decided = Schema['DecideLoweringDto'];
+
+function useDeciding({ id, evidenceId }: Lowering, words: string) {
+  const readAnew = useReadAnew(evidenceId);
+  const decide = (workspace: string, body: Decided) =>
+    answer(
+      client.POST('/api/v1/workspaces/{workspace}/lowerings/{id}/decision', {
+        params: { path: { workspace, id } },
+        body,
+      }),
+    );
+  return useSaving('evidence', words, decide, () => void readAnew());
+}
+
+/** Another person agrees or refuses; what happens is said before. */
+export function Deciding({ lowering }: { lowering: Lowering }) {
+  const { t } = useTranslation();
+  const [isAgreeing, agreeing] = useDisclosure(false);
+  const [isRefusing, refusing] = useDisclosure(false);
+  return (
+    <Group gap="xs" className="no-print">
+      <Button onClick={agreeing.open}>{t('lowerings.agree')}</Button>
+      <Button variant="default" onClick={refusing.open}>
+        {t('lowerings.refuse')}
+      </Button>
+      {isAgreeing && <Agree lowering={lowering} close={agreeing.close} />}
+      {isRefusing && <Refuse lowering={lowering} close={refusing.close} />}
+    </Group>
+  );
+}
+
+function Agree({ lowering, close }: { lowering: Lowering; close: () => void }) {
+  const { t } = useTranslation();
+  const saving = useDeciding(lowering, t('lowerings.isAgreed'));
+  const act = {
+    ...saving,
+    mutate: (_: undefined, then: { onSuccess: () => void }) => saving.mutate({ decision: 'agree' }, then),
+  };
+  return (
+    <Asking title={t('lowerings.title')} act={t('lowerings.agree')} saving={act} close={close}>
+      <Read query={useMeaning(lowering.evidenceId, lowering.to as LowerLevel)}>
+        {(meaning) => <WillOpen meaning={meaning} />}
+      </Read>
+      <Text size="sm">{t('lowerings.agreeMeans')}</Text>
+    </Asking>
+  );
+}
+
+function Refuse({ lowering, close }: { lowering: Lowering; close: () => void }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const saving = useDeciding(lowering, t('lowerings.isRefused'));
+  const act = {
+    ...saving,
+    mutate: (_: undefined, then: { onSuccess: () => void }) => saving.mutate({ decision: 'refuse', reason }, then),
+  };
+  return (
+    <Asking title={t('lowerings.refuse')} act={t('lowerings.refuse')} saving={act} close={close}>
+      <Textarea
+        label={t('lowerings.whyRefuse')}
+        required
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
+    </Asking>
+  );
+}
+
+/** Whoever asked changes their mind. */
+export function TakingBack({ lowering: { id, evidenceId } }: { lowering: Lowering }) {
+  const { t } = useTranslation();
+  const readAnew = useReadAnew(evidenceId);
+  const saving = useSaving(
+    'evidence',
+    t('lowerings.isTakenBack'),
+    (workspace) =>
+      answer(client.DELETE('/api/v1/workspaces/{workspace}/lowerings/{id}', { params: { path: { workspace, id } } })),
+    () => void readAnew(),
+  );
+  return (
+    <Stack gap="xs" align="flex-start" className="no-print">
+      <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate(undefined)}>
+        {t('lowerings.takeBack')}
+      </Button>
+    </Stack>
+  );
+}
