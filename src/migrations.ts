@@ -67,6 +67,7 @@ import { CreatePasskeys1795418400000 } from '../migrations/1795418400000-create-
 import { OpenAlone1795418410000 } from '../migrations/1795418410000-open-alone.js';
 import { BoundRequests1795418600000 } from '../migrations/1795418600000-bound-requests.js';
 import { CheckFiles1795418610000 } from '../migrations/1795418610000-check-files.js';
+import { SealWords1795418650000 } from '../migrations/1795418650000-seal-words.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   OpenAlone1795418410000,
   BoundRequests1795418600000,
   CheckFiles1795418610000,
+  SealWords1795418650000,
 ];

@@ -119,7 +119,7 @@ export class AcceptEvidenceDto {
 }
 
 export class EvidenceQuery extends PageQuery {
-  /** `updatedAt` or `title`, with `-` before it to turn it round. */
+  /** `updatedAt` or `title`, with `-` before it to turn it round. Restricted pieces stand at the beginning of the titles, in no order. */
   @IsOptional()
   @IsString()
   sort: string = '-updatedAt';
@@ -142,7 +142,7 @@ export class EvidenceQuery extends PageQuery {
   @IsIn(LEVELS, { each: true })
   confidentiality?: string[];
 
-  /** Part of the title. */
+  /** Part of the title. Restricted pieces are not searched: their titles lie sealed. */
   @IsOptional()
   @IsWords(200)
   q?: string;
