@@ -18377,9 +18377,9 @@ export interface operations {
                 kind?: ("link" | "file" | "account")[];
                 acceptance?: ("proposed" | "accepted" | "declined")[];
                 confidentiality?: ("public" | "coalition" | "organization" | "restricted")[];
-                /** @description Part of the title. */
+                /** @description Part of the title. Restricted pieces are not searched: their titles lie sealed. */
                 q?: string;
-                /** @description `updatedAt` or `title`, with `-` before it to turn it round. */
+                /** @description `updatedAt` or `title`, with `-` before it to turn it round. Restricted pieces stand at the beginning of the titles, in no order. */
                 sort?: string;
                 /** @description `nextCursor` of the page before, as it was given. */
                 cursor?: string;
@@ -18790,6 +18790,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
         };
     };
     Evidence_custody: {
@@ -18999,6 +19008,15 @@ export interface operations {
                 headers: {
                     /** @description After how many seconds to ask again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -21720,6 +21738,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
         };
     };
     Comments_resolve: {
@@ -22324,6 +22351,15 @@ export interface operations {
                 headers: {
                     /** @description After how many seconds to ask again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -32781,7 +32817,7 @@ export interface operations {
     Search_find: {
         parameters: {
             query: {
-                /** @description The beginning of a recommendation's code, its words, or a part of a name or a title, in any language. */
+                /** @description The beginning of a recommendation's code, its words, or a part of a name or a title, in any language. Titles of restricted pieces are not searched. */
                 q: string;
                 /** @description How many of each kind at most, 1 to 20. */
                 limit?: number;
