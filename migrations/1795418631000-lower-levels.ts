@@ -159,12 +159,8 @@ const LEVELS = `
   CREATE TRIGGER keep_level BEFORE UPDATE OF confidentiality ON evidence FOR EACH ROW
     WHEN (NEW.confidentiality IS DISTINCT FROM OLD.confidentiality) EXECUTE FUNCTION heed_keep_level()`;
 
-/**
- * What the piece says now goes with it; what it said before, and what was said of it, keeps its level. Raised, all of it rises. Whoever
- * erases a piece (no member: the owner's function) finds all of its words, whatever their level.
- */
-const WORDS = `
-  CREATE OR REPLACE FUNCTION heed_keep_words() RETURNS trigger LANGUAGE plpgsql AS $$
+/** What of a row of words may change: its level, which the keeper lowers too. */
+export const KEEP_WORDS = `CREATE OR REPLACE FUNCTION heed_keep_words() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF (NEW.workspace_id, NEW.hash, NEW.salt, NEW.text, NEW.created_at) IS DISTINCT FROM (OLD.workspace_id, OLD.hash, OLD.salt, OLD.text, OLD.created_at)
         OR NEW.evidence_id IS DISTINCT FROM OLD.evidence_id
@@ -173,7 +169,14 @@ const WORDS = `
         RAISE EXCEPTION 'rows of words are only ever added' USING ERRCODE = 'restrict_violation';
       END IF;
       RETURN NEW;
-    END $$;
+    END $$`;
+
+/**
+ * What the piece says now goes with it; what it said before, and what was said of it, keeps its level. Raised, all of it rises. Whoever
+ * erases a piece (no member: the owner's function) finds all of its words, whatever their level.
+ */
+const WORDS = `
+  ${KEEP_WORDS};
   CREATE OR REPLACE FUNCTION heed_raise_words_of_evidence() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
       IF ${at('NEW.confidentiality')} < ${at('OLD.confidentiality')} THEN
@@ -215,12 +218,12 @@ const WORDS_BEFORE = `
       RETURN NULL;
     END $$`;
 
-/** A key is bound to the level of its piece. Whoever changes the level wraps it anew: once, for the next generation, of a piece that they may know. */
+/** A key is bound to the level of its piece; `seals` comes with the migration after the next, before anybody calls this. Whoever changes the level wraps it anew: once, for the next generation, of a piece that they may know. */
 const KEYS = `
   CREATE FUNCTION heed_wrap_again(piece uuid, before integer, name text, key bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
       UPDATE evidence_key k SET key_id = name, wrapped = key, generation = before + 1 FROM evidence e
-      WHERE k.evidence_id = piece AND k.generation = before AND e.id = piece AND e.workspace_id = heed_workspace() AND e.withdrawal = 'none'
+      WHERE k.evidence_id = piece AND k.seals = e.blob_key AND k.generation = before AND e.id = piece AND e.workspace_id = heed_workspace() AND e.withdrawal = 'none'
         AND CASE e.confidentiality WHEN 'restricted' THEN heed_is_named(e.id) ELSE heed_reads_level(e.confidentiality, e.organization_id) END;
       RETURN FOUND;
     END $$`;

@@ -13,6 +13,7 @@ import { ReceiptInterceptor } from './audit/receipt.interceptor.js';
 import { ANSWER_HEADERS } from './common/answer-headers.js';
 import { readJsonOnly } from './common/body.js';
 import { ChosenFields } from './common/chosen-fields.js';
+import { OpenedWords } from './evidence/opened-words.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { KeptAnswers } from './idempotency/kept-answers.js';
 import { JsonTextInterceptor } from './common/json-text.js';
@@ -91,7 +92,7 @@ function prepare(app: NestFastifyApplication): void {
   app.useGlobalGuards(app.get(AuthenticationGuard), new AccessGuard(app.get(Reflector), app.get(OperatorGate)));
   app.useGlobalPipes(new InputPipe());
   const idempotency = new IdempotencyInterceptor(app.get(Reflector), app.get(KeptAnswers));
-  app.useGlobalInterceptors(new ReceiptInterceptor(), new JsonTextInterceptor(), idempotency);
+  app.useGlobalInterceptors(new ReceiptInterceptor(), new JsonTextInterceptor(), app.get(OpenedWords), idempotency);
 }
 
 /** Forms are read where a handler says so and nowhere else; how much of them, the handler says too. */

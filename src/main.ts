@@ -13,6 +13,7 @@ import { type Command, runCommand } from './run-command.js';
 import { refuseDemonstration } from './refuse-demonstration.js';
 import { runMigrations } from './run-migrations.js';
 import { startJobs } from './schedule.js';
+import { sealWords } from './seal-words.js';
 import { StartRefusal } from './start-refusal.js';
 
 await runCommand(async (command) => {
@@ -22,6 +23,7 @@ await runCommand(async (command) => {
   command.onStop(database.stop);
   await checkPort(configuration);
   await runMigrations(database.directUrl);
+  await sealWords(database.directUrl, configuration.keyFile);
   if (!configuration.isDemonstration) await refuseDemonstration(database.directUrl);
   const app = await serve(command, configuration, database);
   for (const line of await checkFileKeys(database.directUrl, configuration.keyFile)) command.say(line);

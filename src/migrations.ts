@@ -70,6 +70,7 @@ import { CreateIdentityProviders1795418620000 } from '../migrations/179541862000
 import { CheckFiles1795418610000 } from '../migrations/1795418610000-check-files.js';
 import { FlagHarm1795418630000 } from '../migrations/1795418630000-flag-harm.js';
 import { LowerLevels1795418631000 } from '../migrations/1795418631000-lower-levels.js';
+import { SealWords1795418650000 } from '../migrations/1795418650000-seal-words.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   CreateIdentityProviders1795418620000,
   FlagHarm1795418630000,
   LowerLevels1795418631000,
+  SealWords1795418650000,
 ];

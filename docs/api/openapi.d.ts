@@ -18641,9 +18641,9 @@ export interface operations {
                 kind?: ("link" | "file" | "account")[];
                 acceptance?: ("proposed" | "accepted" | "declined")[];
                 confidentiality?: ("public" | "coalition" | "organization" | "restricted")[];
-                /** @description Part of the title. */
+                /** @description Part of the title. Restricted pieces are not searched: their titles lie sealed. */
                 q?: string;
-                /** @description `updatedAt` or `title`, with `-` before it to turn it round. */
+                /** @description `updatedAt` or `title`, with `-` before it to turn it round. Restricted pieces stand at the beginning of the titles, in no order. */
                 sort?: string;
                 /** @description Only pieces on which a do-no-harm flag stands (`true`), or none does (`false`). */
                 flagged?: boolean;
@@ -19056,6 +19056,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
         };
     };
     Evidence_custody: {
@@ -19265,6 +19274,15 @@ export interface operations {
                 headers: {
                     /** @description After how many seconds to ask again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -22763,6 +22781,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
         };
     };
     Comments_resolve: {
@@ -23367,6 +23394,15 @@ export interface operations {
                 headers: {
                     /** @description After how many seconds to ask again. */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Something broke on our side. */
+            500: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -33824,7 +33860,7 @@ export interface operations {
     Search_find: {
         parameters: {
             query: {
-                /** @description The beginning of a recommendation's code, its words, or a part of a name or a title, in any language. */
+                /** @description The beginning of a recommendation's code, its words, or a part of a name or a title, in any language. Titles of restricted pieces are not searched. */
                 q: string;
                 /** @description How many of each kind at most, 1 to 20. */
                 limit?: number;

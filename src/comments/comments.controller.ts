@@ -51,7 +51,7 @@ export class CommentsController {
   /** Says one's own comment otherwise; what it said before stays readable. */
   @Patch('comments/:id')
   @Requires('comment.write')
-  @AnswersItem(CommentView, 403, 409, 412, 422, 428)
+  @AnswersItem(CommentView, 403, 409, 412, 422, 428, 500)
   edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -3,13 +3,13 @@ import { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
-import { keepWords } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
+import { SealedWords } from '../evidence/sealed-words.js';
 import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import type { CommentsQuery, CreateCommentDto, EditCommentDto } from './comment.dto.js';
@@ -35,6 +35,7 @@ export class CommentsService {
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
     private readonly mentions: Mentions,
+    private readonly words: SealedWords,
   ) {}
 
   list(actor: Actor, { followUpId, evidenceId }: On, { resolved, ...page }: CommentsQuery): Promise<JsonText> {
@@ -64,7 +65,7 @@ export class CommentsService {
       await this.mentions.check(tx, actor, about, mentions);
       const id = uuid();
       const { workspaceId, personId, organizationId } = actor;
-      const textHash = await keepWords(tx, actor, text, wordsLevel(about));
+      const textHash = await this.words.keep(tx, actor, text, wordsLevel(about));
       await tx.insert(Comment, { id, workspaceId, personId, organizationId, ...on, replyTo, textHash });
       await this.mentions.add(tx, actor, id, null, mentions);
       await this.tell(tx, actor, 'written', about, { id, version: 1 }, { replyTo, mentions });
@@ -82,7 +83,7 @@ export class CommentsService {
       const wanted = mentions ?? before;
       if (wanted.some((one) => !before.includes(one))) await this.mentions.check(tx, actor, about, wanted);
       const present = wording?.textHash ?? comment.textHash;
-      const textHash = text === undefined ? present : await keepWords(tx, actor, text, wordsLevel(about));
+      const textHash = text === undefined ? present : await this.words.keep(tx, actor, text, wordsLevel(about));
       const actId = await this.add(tx, actor, locked, 'edited', textHash, { mentions: wanted });
       await this.mentions.add(tx, actor, id, actId, wanted);
       return readOne(tx, COMMENTS, id);

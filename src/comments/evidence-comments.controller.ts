@@ -32,7 +32,7 @@ export class EvidenceCommentsController {
    */
   @Post()
   @Requires('comment.write')
-  @AnswersCreated(CommentView, 409, 410, 422)
+  @AnswersCreated(CommentView, 409, 410, 422, 500)
   create(
     @CurrentActor() actor: Actor,
     @Param('evidenceId', IdPipe) evidenceId: string,

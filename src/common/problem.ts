@@ -477,13 +477,13 @@ export const problems = {
       say`The stored file is damaged`,
       say`Its bytes are not those that were uploaded, so they are not handed out. Tell the operator.`,
     ),
-  /** 500: the file is sealed with a key that this installation does not have. */
+  /** 500: the piece is sealed with a key that this installation does not have. */
   keyMissing: (): Problem =>
     new Problem(
       500,
       'key-missing',
-      say`The key of this file is missing`,
-      say`It is sealed, and none of the keys of this installation opens it. Tell the operator: the file itself may be whole.`,
+      say`The key of this piece is missing`,
+      say`It is sealed, and none of the keys of this installation opens it. Tell the operator: the piece itself may be whole.`,
     ),
   internal: (): Problem =>
     new Problem(

@@ -20,7 +20,7 @@ const FAILURES: Record<number, string> = {
   503: 'Not at the moment, or it broke off in the middle: send it again.',
 };
 
-export type Failure = 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
+export type Failure = 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
 
 const header = (description: string) => ({ description, schema: { type: 'string' as const } });
 const HEADERS: Record<number, ApiResponseOptions['headers']> = {

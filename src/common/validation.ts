@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type Fault, Problem, problems } from './problem.js';
+import { isSealed } from './sealed-text.js';
 import { ruleWords } from './validation-words.js';
 import { say } from './words.js';
 
@@ -22,6 +23,8 @@ export class InputPipe extends ValidationPipe {
       throw problems.invalidInput([{ pointer: '', code: 'object-expected', message: say`Send a JSON object.` }]);
     }
     const inherited = metadata.type === 'custom' || metadata.type === 'param' ? [] : inheritedNames(value, '');
+    const sealed = metadata.type === 'custom' ? [] : sealedTexts(value, '');
+    if (sealed.length > 0) throw metadata.type === 'query' ? asQueryFaults(notTaken(sealed)) : notTaken(sealed);
     if (inherited.length > 0) throw metadata.type === 'query' ? asQueryFaults(unknown(inherited)) : unknown(inherited);
     try {
       return await super.transform(value, metadata);
@@ -40,6 +43,22 @@ function inheritedNames(value: unknown, above: string): string[] {
     Object.hasOwn(Object.prototype, name) ? [`${above}/${name}`] : inheritedNames(inner, `${above}/${name}`),
   );
 }
+
+/** Whoever sent the sealed words of another would have them opened for every reader of what they sent. */
+function sealedTexts(value: unknown, above: string): string[] {
+  if (typeof value === 'string') return isSealed(value.trim()) ? [above] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => sealedTexts(inner, `${above}/${name}`));
+}
+
+const notTaken = (pointers: string[]): Problem =>
+  problems.invalidInput(
+    pointers.map((pointer) => ({
+      pointer,
+      code: 'sealed',
+      message: say`This begins as sealed words do: write it another way.`,
+    })),
+  );
 
 const unknown = (pointers: string[]): Problem =>
   problems.invalidInput(pointers.map((pointer) => fault(pointer, 'whitelistValidation', '')));

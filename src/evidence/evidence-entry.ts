@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import { type Actor, hasRole } from '../access/actor.js';
-import { keepWords, saltWords, storeWords, type WordsLevel } from '../access/words.js';
+import { saltWords, storeWords, type WordsLevel } from '../access/words.js';
+import type { TextKey } from '../common/sealed-text.js';
 import { dayRange } from '../common/edtf-date.js';
 import { canonicalUrl } from './canonical-url.js';
 import { addUnread, Custody } from './custody.js';
@@ -11,6 +12,7 @@ import type { CreateEvidenceDto } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { Holdings } from './holdings.js';
 import { OriginsService } from './origins.service.js';
+import { newTextKey, sealColumns, SealedWords, sealWords } from './sealed-words.js';
 
 /** What a file adds to the row. */
 export type FileFacts = Pick<Evidence, 'id' | 'sha256' | 'mediaType' | 'size' | 'blobKey'>;
@@ -19,6 +21,7 @@ export type EvidenceWords = {
   finding?: string | null | undefined;
   quote?: string | null | undefined;
 };
+type Insertable = Partial<Evidence> & Pick<Evidence, 'id' | 'title' | 'confidentiality'>;
 type Entered = Omit<CreateEvidenceDto, 'kind'> & { kind: Evidence['kind'] };
 
 /** How a piece comes into the record, whatever its kind: the row, its origin, its words, its first custody record. */
@@ -28,6 +31,7 @@ export class EvidenceEntry {
     private readonly origins: OriginsService,
     private readonly holdings: Holdings,
     private readonly custody: Custody,
+    private readonly words: SealedWords,
   ) {}
 
   /** Answers the id. What an administrator or editor enters is accepted from the start, what others bring is proposed. */
@@ -62,45 +66,41 @@ export class EvidenceEntry {
     return id;
   }
 
-  /** The piece first: its words name it, and of a restricted one so does the grant. */
-  private async insert(
-    tx: EntityManager,
-    actor: Actor,
-    piece: Partial<Evidence> & Pick<Evidence, 'id' | 'confidentiality'>,
-    words: EvidenceWords,
-  ): Promise<void> {
+  /** The piece first: its words name it, and of a restricted one so do the grant and the key of its words. */
+  private async insert(tx: EntityManager, actor: Actor, piece: Insertable, words: EvidenceWords): Promise<void> {
+    const key = piece.confidentiality === 'restricted' ? newTextKey(piece.id) : undefined;
     const salted = Object.entries(words).flatMap(([name, text]) => (text ? [{ name, ...saltWords(text) }] : []));
     const hashes = Object.fromEntries(salted.map(({ name, hash }) => [`${name}Hash`, hash]));
-    await addUnread(tx, Evidence, { ...piece, ...hashes });
-    if (piece.confidentiality === 'restricted') await this.nameOneself(tx, actor, piece.id);
-    for (const text of salted) await storeWords(tx, actor, text, wordsLevel(piece));
+    await addUnread(tx, Evidence, { ...(key ? sealed(key, piece) : piece), ...hashes });
+    if (key) await this.close(tx, actor, piece, key);
+    for (const text of salted) await storeWords(tx, actor, key ? sealWords(key, text) : text, wordsLevel(piece));
   }
 
-  private nameOneself(tx: EntityManager, { workspaceId, personId }: Actor, evidenceId: string): Promise<void> {
-    return addUnread(tx, EvidenceGrant, {
-      workspaceId,
-      evidenceId,
-      personId,
-      grantedBy: personId,
-      reason: 'Entered it.',
-    });
+  private async close(
+    tx: EntityManager,
+    { workspaceId, personId }: Actor,
+    { id }: Insertable,
+    key: TextKey,
+  ): Promise<void> {
+    const reason = 'Entered it.';
+    await addUnread(tx, EvidenceGrant, { workspaceId, evidenceId: id, personId, grantedBy: personId, reason });
+    await this.words.keepKey(tx, { workspaceId, id }, key);
+  }
+
+  /** Keeps words and answers the columns that hold their hashes; null clears, undefined leaves as it is. */
+  async hashesOf(tx: EntityManager, actor: Actor, level: WordsLevel, words: EvidenceWords): Promise<Partial<Evidence>> {
+    const hashes: Record<string, Buffer | null> = {};
+    for (const name of ['statement', 'finding', 'quote'] as const) {
+      const text = words[name];
+      if (text !== undefined)
+        hashes[`${name}Hash`] = text === null ? null : await this.words.keep(tx, actor, text, level);
+    }
+    return hashes;
   }
 }
 
-/** Keeps words and answers the columns that hold their hashes; null clears, undefined leaves as it is. */
-export async function hashesOf(
-  tx: EntityManager,
-  actor: Actor,
-  level: WordsLevel,
-  words: EvidenceWords,
-): Promise<Partial<Evidence>> {
-  const hashes: Record<string, Buffer | null> = {};
-  for (const name of ['statement', 'finding', 'quote'] as const) {
-    const text = words[name];
-    if (text !== undefined) hashes[`${name}Hash`] = text === null ? null : await keepWords(tx, actor, text, level);
-  }
-  return hashes;
-}
+/** Nobody compares addresses of restricted pieces: what they are compared by would say what they are. */
+const sealed = (key: TextKey, piece: Insertable): Insertable => ({ ...sealColumns(key, piece), canonicalUrl: null });
 
 /** Words of a piece name it, so that they are sealed and erased with it. */
 export const wordsLevel = ({ confidentiality, id }: Pick<Evidence, 'id' | 'confidentiality'>): WordsLevel => ({

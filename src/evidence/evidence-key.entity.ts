@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Workspace } from '../organizations/workspace.entity.js';
 import { Evidence } from './evidence.entity.js';
 
-/** The key of a sealed file, wrapped by one of the keys outside the database; erased with the file. */
+/** A key that seals something of a restricted piece, wrapped by one of the keys outside the database; erased with the piece. */
 @Entity()
 @Check(`key_id ~ '^[0-9a-f]{16}$'`)
 @Check('generation > 0')
@@ -10,7 +10,9 @@ import { Evidence } from './evidence.entity.js';
 @ForeignKey(() => Evidence, ['workspaceId', 'evidenceId'], ['workspaceId', 'id'])
 export class EvidenceKey {
   @Column('uuid') workspaceId!: string;
-  @PrimaryColumn('uuid') evidenceId!: string;
+  @Column('uuid') evidenceId!: string;
+  /** What it is for: the blob of the file, the piece for its words, or what has a reason of its own: a withdrawal, a request for a reader. */
+  @PrimaryColumn('uuid') seals!: string;
   /** Which key of the ring wrapped it: says which, and nothing of it. */
   @Column('text') keyId!: string;
   @Column('bytea') wrapped!: Buffer;

@@ -5,7 +5,7 @@ import { AsBoolean, AsList, PageQuery } from '../common/page.dto.js';
 import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS } from './evidence.entity.js';
 
 export class EvidenceQuery extends PageQuery {
-  /** `updatedAt` or `title`, with `-` before it to turn it round. */
+  /** `updatedAt` or `title`, with `-` before it to turn it round. Restricted pieces stand at the beginning of the titles, in no order. */
   @IsOptional()
   @IsString()
   sort: string = '-updatedAt';
@@ -34,7 +34,7 @@ export class EvidenceQuery extends PageQuery {
   @IsBoolean()
   flagged?: boolean;
 
-  /** Part of the title. */
+  /** Part of the title. Restricted pieces are not searched: their titles lie sealed. */
   @IsOptional()
   @IsWords(200)
   q?: string;

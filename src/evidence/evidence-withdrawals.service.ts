@@ -3,7 +3,7 @@ import { EntityManager, IsNull } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import { type Actor, hasRole } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
-import { keepWords, type WordsLevel } from '../access/words.js';
+import type { WordsLevel } from '../access/words.js';
 import { BlobStore } from '../blobs/blob-store.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
@@ -18,6 +18,7 @@ import { Evidence } from './evidence.entity.js';
 import { type Decision, EvidenceWithdrawal } from './evidence-withdrawal.entity.js';
 import { EVIDENCE_WITHDRAWALS } from './evidence.queries.js';
 import { lockPresent } from './lock-present.js';
+import { SealedWords } from './sealed-words.js';
 
 /** Takes evidence out of sight at once, by one person; two persons restore or erase it. */
 @Injectable()
@@ -26,6 +27,7 @@ export class EvidenceWithdrawalsService {
     private readonly manager: EntityManager,
     private readonly store: BlobStore,
     private readonly custody: Custody,
+    private readonly words: SealedWords,
     private readonly log: ServerLog,
   ) {}
 
@@ -48,7 +50,7 @@ export class EvidenceWithdrawalsService {
       checkMay(actor, piece);
       const { workspaceId, personId, organizationId } = actor;
       const id = uuid();
-      const reasonHash = await keepWords(tx, actor, reason, reasonLevel(piece));
+      const reasonHash = await this.words.keepApart(tx, actor, reason, reasonLevel(piece), id);
       await tx.insert(EvidenceWithdrawal, { id, workspaceId, evidenceId, personId, organizationId, reasonHash });
       await this.change(tx, actor, piece, { withdrawal: 'withdrawn' }, 'withdrawn');
       return readOne(tx, EVIDENCE_WITHDRAWALS, id);

@@ -52,7 +52,7 @@ export class EvidenceController {
   /** Changes what is said about it. What was verified on it is voided. */
   @Patch(':id')
   @Requires('evidence.add')
-  @AnswersItem(EvidenceView, 410, 412, 422, 428)
+  @AnswersItem(EvidenceView, 410, 412, 422, 428, 500)
   update(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -66,7 +66,7 @@ export class EvidenceController {
   @Post(':id/acceptance')
   @HttpCode(200)
   @Requires('evidence.accept')
-  @AnswersItem(EvidenceView, 410, 412, 428)
+  @AnswersItem(EvidenceView, 410, 412, 428, 500)
   accept(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -14,9 +14,12 @@ import { FileKeys } from './file-keys.js';
 import { FileReading } from './file-reading.js';
 import { FileTaking } from './file-taking.js';
 import { Holdings } from './holdings.js';
+import { LevelWords } from './level-words.js';
+import { OpenedWords } from './opened-words.interceptor.js';
 import { OriginsService } from './origins.service.js';
 import { ReaderRequestsController } from './reader-requests.controller.js';
 import { ReaderRequestsService } from './reader-requests.service.js';
+import { SealedWords } from './sealed-words.js';
 
 @Module({
   controllers: [
@@ -37,10 +40,23 @@ import { ReaderRequestsService } from './reader-requests.service.js';
     CheckedBytes,
     FileReading,
     FileKeys,
+    SealedWords,
+    LevelWords,
+    OpenedWords,
     FileTaking,
     OriginsService,
     Holdings,
   ],
-  exports: [EvidenceService, EvidenceEntry, FileTaking, FileReading, FileKeys, CheckedBytes, Custody],
+  exports: [
+    EvidenceService,
+    EvidenceEntry,
+    FileTaking,
+    FileReading,
+    FileKeys,
+    CheckedBytes,
+    Custody,
+    SealedWords,
+    LevelWords,
+  ],
 })
 export class EvidenceModule {}

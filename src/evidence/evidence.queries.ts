@@ -17,6 +17,9 @@ const facts = (...columns: string[]): string =>
     )
     .join(', ');
 
+/** The title is not sealed: what is can be neither searched nor put in order. */
+const IS_LEGIBLE = `e.withdrawal = 'none' AND e.confidentiality <> 'restricted'`;
+
 /** The newest look at what a link leads to, under a condition: what the job of link-copies wrote. */
 const look = (condition: string): string => `CASE WHEN e.kind = 'link' AND e.withdrawal = 'none' THEN (
     SELECT json_build_object('id', c.id, 'outcome', c.outcome, 'reason', c.reason, 'status', c.status, 'recordedAt', c.recorded_at, 'fetchedAt', c.fetched_at,
@@ -65,14 +68,14 @@ export const EVIDENCE: Reading = {
   changed: 'e.updated_at',
   sorts: {
     updatedAt: { by: 'e.updated_at', type: 'timestamptz' },
-    title: { by: `CASE WHEN e.withdrawal = 'none' THEN e.title ELSE '' END`, type: 'text' },
+    title: { by: `CASE WHEN ${IS_LEGIBLE} THEN e.title ELSE '' END`, type: 'text' },
   },
   filters: {
     kind: 'e.kind = ANY (?::text[])',
     acceptance: 'e.acceptance = ANY (?::text[])',
     confidentiality: 'e.confidentiality = ANY (?::text[])',
     flagged: `${isFlagged('e.id')} = ?::boolean`,
-    q: `e.withdrawal = 'none' AND position(lower(?) IN lower(e.title)) > 0`,
+    q: `${IS_LEGIBLE} AND position(lower(?) IN lower(e.title)) > 0`,
   },
 };
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { type Actor, hasRole } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
-import { keepWords } from '../access/words.js';
 import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
@@ -14,12 +13,14 @@ import { Custody } from './custody.js';
 import type { AcceptEvidenceDto, CreateEvidenceDto, UpdateEvidenceDto } from './evidence.dto.js';
 import type { EvidenceQuery } from './evidence-query.dto.js';
 import { Evidence } from './evidence.entity.js';
-import { EvidenceEntry, hashesOf, lastOf, wordsLevel } from './evidence-entry.js';
+import { EvidenceEntry, lastOf, wordsLevel } from './evidence-entry.js';
 import { checkKind, checkMayChange, checkOrigin, standingAfter } from './evidence-rules.js';
 import { CUSTODY, DISPUTED_CLAIMANTS, EVIDENCE, PIECE } from './evidence.queries.js';
 import { FileKeys } from './file-keys.js';
+import { LevelWords } from './level-words.js';
 import { lockPresent } from './lock-present.js';
 import { OriginsService } from './origins.service.js';
+import { SealedWords } from './sealed-words.js';
 
 @Injectable()
 export class EvidenceService {
@@ -29,6 +30,8 @@ export class EvidenceService {
     private readonly custodian: Custody,
     private readonly origins: OriginsService,
     private readonly keys: FileKeys,
+    private readonly words: SealedWords,
+    private readonly levelWords: LevelWords,
   ) {}
 
   list(actor: Actor, { limit, cursor, count, sort, ...filters }: EvidenceQuery): Promise<JsonText> {
@@ -82,12 +85,15 @@ export class EvidenceService {
       const { finding, quote, origin, publishedOn, ...fields } = dto;
       const changed = { ...piece, confidentiality, version: version + 1 };
       const key = confidentiality === piece.confidentiality ? undefined : await this.keys.of(tx, piece);
-      const hashes = await hashesOf(tx, actor, wordsLevel(changed), { finding, quote });
+      const isClosing = confidentiality === 'restricted' && piece.confidentiality !== 'restricted';
+      const sealed = isClosing ? await this.levelWords.seal(tx, piece) : {};
+      const hashes = await this.entry.hashesOf(tx, actor, wordsLevel(changed), { finding, quote });
       await tx.update(
         Evidence,
         { id },
         {
-          ...fields,
+          ...sealed,
+          ...(await this.words.changed(tx, { ...changed, ...sealed }, fields)),
           ...hashes,
           ...(publishedOn === undefined ? {} : { publishedOn, publishedLast: lastOf(publishedOn) }),
           ...(origin === undefined ? {} : { originId: await this.origins.choose(tx, actor, origin, changed) }),
@@ -106,7 +112,8 @@ export class EvidenceService {
       const piece = await lockPresent(tx, id);
       checkVersion(piece, version);
       await this.checkImpartial(tx, actor, piece);
-      const acceptanceReasonHash = reason === undefined ? null : await keepWords(tx, actor, reason, wordsLevel(piece));
+      const acceptanceReasonHash =
+        reason === undefined ? null : await this.words.keep(tx, actor, reason, wordsLevel(piece));
       await tx.update(Evidence, { id }, { acceptance, acceptanceReasonHash, acceptedBy: actor.personId });
       await this.custodian.tell(tx, actor, { ...piece, version: version + 1 }, `evidence.${acceptance}`);
       return readOne(tx, PIECE, id);

@@ -15,14 +15,15 @@ export class FileKeys {
 
   /** Keeps the key of a file, wrapped; in the transaction that enters the piece. */
   async keep(tx: EntityManager, piece: Sealed, key: Buffer): Promise<void> {
-    const { workspaceId, id } = piece;
+    const { workspaceId, id, blobKey } = piece;
     const wrapped = this.ring.wrap(key, boundTo(piece, 1));
-    await tx.insert(EvidenceKey, { workspaceId, evidenceId: id, ...wrapped, generation: 1 });
+    await tx.insert(EvidenceKey, { workspaceId, evidenceId: id, seals: blobKey ?? id, ...wrapped, generation: 1 });
   }
 
   /** The key of a piece's file; undefined where it lies unsealed. 500 `key-missing` where the ring can't open it. */
   async of(tx: EntityManager, piece: Sealed): Promise<Buffer | undefined> {
-    const row = await tx.findOneBy(EvidenceKey, { workspaceId: piece.workspaceId, evidenceId: piece.id });
+    const { workspaceId, blobKey } = piece;
+    const row = blobKey && (await tx.findOneBy(EvidenceKey, { workspaceId, seals: blobKey }));
     if (!row) return undefined;
     try {
       return this.ring.unwrap(row, boundTo(piece, row.generation));
@@ -34,9 +35,9 @@ export class FileKeys {
 
   /** Binds the key of a file to the level that its piece has from now on. A rotation may come in between: then once more. */
   async wrapAgain(tx: EntityManager, piece: Sealed, key: Buffer): Promise<void> {
-    const { workspaceId, id } = piece;
+    const { workspaceId, id, blobKey } = piece;
     for (let tries = 0; tries < 3; tries += 1) {
-      const { generation } = await tx.findOneByOrFail(EvidenceKey, { workspaceId, evidenceId: id });
+      const { generation } = await tx.findOneByOrFail(EvidenceKey, { workspaceId, seals: blobKey ?? id });
       const { keyId, wrapped } = this.ring.wrap(key, boundTo(piece, generation + 1));
       const [row] = await run<{ done: boolean }>(tx, WRAP, [id, generation, keyId, wrapped]);
       if (row?.done) return;

@@ -9,6 +9,7 @@ import type { Content } from './content.js';
 import { Custody } from './custody.js';
 import { Evidence } from './evidence.entity.js';
 import { FileKeys } from './file-keys.js';
+import { SealedWords } from './sealed-words.js';
 import { checkPresent } from './lock-present.js';
 
 /** A piece that is a file, with what is known of its bytes. */
@@ -22,6 +23,7 @@ export class FileReading {
     private readonly bytes: CheckedBytes,
     private readonly custody: Custody,
     private readonly keys: FileKeys,
+    private readonly words: SealedWords,
   ) {}
 
   /** 404 where there is no file that the actor may know of, 410 where it is withdrawn, 500 where its bytes are damaged, or the key of a sealed one is missing. */
@@ -48,7 +50,8 @@ export class FileReading {
       if (!piece) throw problems.notFound();
       checkPresent(piece);
       await also(tx, piece);
-      return { file: piece, key: await this.keys.of(tx, piece) };
+      const title = await this.words.open(tx, piece.title, actor.language);
+      return { file: { ...piece, title }, key: await this.keys.of(tx, piece) };
     });
   }
 

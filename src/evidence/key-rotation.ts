@@ -1,4 +1,4 @@
-// Wraps the keys of files anew, while the server hands out and takes in: the files themselves stay as they are.
+// Wraps the keys of files and words anew, while the server hands out and takes in: what they seal stays as it is.
 
 import type { EntityManager } from 'typeorm';
 import type { KeyRing } from '../blobs/key-ring.js';
@@ -9,6 +9,7 @@ import { boundTo } from './file-keys.js';
 interface Kept {
   workspaceId: string;
   id: string;
+  /** What the key seals: the blob of a file, or whose words. */
   blobKey: string;
   confidentiality: Level;
   keyId: string;
@@ -34,16 +35,16 @@ export async function rotate(manager: EntityManager, ring: KeyRing): Promise<Rot
     });
     const last = batch.at(-1);
     if (!last) return rotated;
-    after = last.id;
+    after = last.blobKey;
   }
 }
 
 async function wrapAnew(tx: EntityManager, ring: KeyRing, one: Kept): Promise<boolean> {
-  const key = opened(ring, one) ?? (await openedAnew(tx, ring, one.id));
+  const key = opened(ring, one) ?? (await openedAnew(tx, ring, one.blobKey));
   if (!key) return false;
   const generation = one.generation + 1;
   const { keyId, wrapped } = ring.wrap(key, boundTo(one, generation));
-  await run(tx, WRAP, [one.id, keyId, wrapped, generation]);
+  await run(tx, WRAP, [one.blobKey, keyId, wrapped, generation]);
   return true;
 }
 
@@ -56,34 +57,33 @@ function opened(ring: KeyRing, one: Kept): Buffer | undefined {
 }
 
 /** Where the level of a piece was changed while its key waited for us, the key came with the new one and the piece with the old one. */
-async function openedAnew(tx: EntityManager, ring: KeyRing, id: string): Promise<Buffer | undefined> {
-  const [now] = await run<Kept>(tx, ONE, [id]);
+async function openedAnew(tx: EntityManager, ring: KeyRing, seals: string): Promise<Buffer | undefined> {
+  const [now] = await run<Kept>(tx, ONE, [seals]);
   return now && opened(ring, now);
 }
 
-/** How many files wait for a rotation that was begun, and how many no key of the ring opens: tried, not only counted. */
+/** How many keys wait for a rotation that was begun, and how many no key of the ring opens: tried, not only counted. */
 export async function lookAtKeys(
   manager: EntityManager,
   ring: KeyRing,
 ): Promise<{ older: number; missing: Map<string, number> }> {
   const found = await manager.transaction(async (tx) => {
     await run(tx, AS_KEEPER, []);
-    return run<Kept & { files: number }>(tx, BY_KEY, []);
+    return run<Kept & { keys: number }>(tx, BY_KEY, []);
   });
   const missing = new Map<string, number>();
-  for (const { files, ...one } of found) if (!opened(ring, one)) missing.set(one.keyId, files);
-  const older = found.filter(({ keyId }) => keyId !== ring.currentId()).reduce((sum, { files }) => sum + files, 0);
+  for (const { keys, ...one } of found) if (!opened(ring, one)) missing.set(one.keyId, keys);
+  const older = found.filter(({ keyId }) => keyId !== ring.currentId()).reduce((sum, { keys }) => sum + keys, 0);
   return { older, missing };
 }
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const AS_KEEPER = statement('SET LOCAL ROLE heed_keeper');
-const KEPT = `k.workspace_id AS "workspaceId", k.evidence_id AS id, e.blob_key AS "blobKey", e.confidentiality, k.key_id AS "keyId", k.wrapped, k.generation`;
+const KEPT = `k.workspace_id AS "workspaceId", k.evidence_id AS id, k.seals AS "blobKey",
+  CASE WHEN k.seals = e.blob_key THEN e.confidentiality ELSE 'restricted' END AS confidentiality, k.key_id AS "keyId", k.wrapped, k.generation`;
 const OLDER = statement(`SELECT ${KEPT} FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id
-  WHERE k.key_id <> $1 AND k.evidence_id > $2 ORDER BY k.evidence_id LIMIT 100 FOR UPDATE OF k`);
-const ONE = statement(
-  `SELECT ${KEPT} FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id WHERE k.evidence_id = $1`,
-);
-const WRAP = statement('UPDATE evidence_key SET key_id = $2, wrapped = $3, generation = $4 WHERE evidence_id = $1');
-const BY_KEY = statement(`SELECT DISTINCT ON (k.key_id) ${KEPT}, count(*) OVER (PARTITION BY k.key_id)::integer AS files
-  FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id ORDER BY k.key_id, k.evidence_id`);
+  WHERE k.key_id <> $1 AND k.seals > $2 ORDER BY k.seals LIMIT 100 FOR UPDATE OF k`);
+const ONE = statement(`SELECT ${KEPT} FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id WHERE k.seals = $1`);
+const WRAP = statement('UPDATE evidence_key SET key_id = $2, wrapped = $3, generation = $4 WHERE seals = $1');
+const BY_KEY = statement(`SELECT DISTINCT ON (k.key_id) ${KEPT}, count(*) OVER (PARTITION BY k.key_id)::integer AS keys
+  FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id ORDER BY k.key_id, k.seals`);

@@ -7,6 +7,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
+import { sealText } from '../common/sealed-text.js';
 import { run, statement } from '../common/statement.js';
 import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
@@ -16,6 +17,7 @@ import { lockPresent } from './lock-present.js';
 import type { CreateReaderRequestDto, DecideReaderRequestDto, ReaderRequestsQuery } from './reader.dto.js';
 import { ReaderRequest } from './reader-request.entity.js';
 import { MAY_OPEN, READER_REQUESTS } from './readers.queries.js';
+import { newTextKey, SealedWords } from './sealed-words.js';
 
 /** Names somebody on a restricted piece, which nobody does alone: three persons are in it, and the database compares them again. */
 @Injectable()
@@ -23,6 +25,7 @@ export class ReaderRequestsService {
   constructor(
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
+    private readonly words: SealedWords,
   ) {}
 
   /** Those that ask the actor, and those of pieces that the actor may open; newest first. */
@@ -48,10 +51,12 @@ export class ReaderRequestsService {
       await this.checkNotYet(tx, evidenceId, reader.personId);
       const id = uuid();
       const { workspaceId, personId, organizationId } = actor;
+      const key = newTextKey(id);
       await tx.insert(ReaderRequest, {
         ...{ id, workspaceId, evidenceId, organizationId, personId: reader.personId, requestedBy: personId },
-        ...{ askedOf: askedOf.personId, reason: dto.reason, endsOn: dto.endsOn },
+        ...{ askedOf: askedOf.personId, reason: sealText(key, dto.reason), endsOn: dto.endsOn },
       });
+      await this.words.keepKey(tx, piece, key);
       await this.record(tx, actor, 'created', id);
       return readOne(tx, READER_REQUESTS, id);
     });

@@ -7,11 +7,11 @@ export const AS_KEEPER = statement('SET LOCAL ROLE heed_keeper');
 /** One process at a time; let go with the connection. */
 export const ALONE = statement(`SELECT pg_try_advisory_lock(hashtext('heed file checks')) AS "isAlone"`);
 
-const part = (kind: string, from: string, more = 'NULL::uuid AS locked_by'): string => `(
-  SELECT '${kind}' AS kind, ${kind === 'link-copy' ? 'e' : 'f'}.id AS subject_id, f.workspace_id, f.organization_id, f.blob_key, f.sha256, ${more} FROM ${from}
+const part = (kind: string, from: string): string => `(
+  SELECT '${kind}' AS kind, ${kind === 'link-copy' ? 'e' : 'f'}.id AS subject_id, f.workspace_id, f.organization_id, f.blob_key, f.sha256 FROM ${from}
   WHERE f.blob_key > $1 ORDER BY f.blob_key LIMIT $2)`;
 const FILES = [
-  part('evidence', 'evidence f', 'f.id AS locked_by'),
+  part('evidence', 'evidence f'),
   part('link-copy', 'link_copy f JOIN evidence e ON e.id = f.evidence_id'),
   part('intake', 'intake f'),
   part('inbox-item', 'inbox_item f'),
@@ -25,7 +25,7 @@ export const NEXT_FILES = statement(`
   FROM (${FILES}) f
     LEFT JOIN file_check c ON c.blob_key = f.blob_key
     LEFT JOIN evidence e ON e.id = f.subject_id AND f.kind IN ('evidence', 'link-copy')
-    LEFT JOIN evidence_key k ON k.evidence_id = f.locked_by
+    LEFT JOIN evidence_key k ON k.seals = f.blob_key
   ORDER BY f.blob_key LIMIT $2`);
 
 /** Whether the record still names these bytes: what was erased meanwhile is not missing. */

@@ -3,7 +3,6 @@ import { EntityManager, IsNull } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
-import { keepWords } from '../access/words.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne } from '../common/reading.js';
@@ -13,6 +12,7 @@ import { wordsLevel } from '../evidence/evidence-entry.js';
 import { checkMayChange } from '../evidence/evidence-rules.js';
 import { HARM_FLAGS } from '../evidence/harm-flags.queries.js';
 import { lockPresent } from '../evidence/lock-present.js';
+import { SealedWords } from '../evidence/sealed-words.js';
 import { HarmFlag } from './harm-flag.entity.js';
 
 /** Keeps a piece from going beyond the coalition: one person says so at once, two take it back. */
@@ -21,6 +21,7 @@ export class HarmFlagsService {
   constructor(
     private readonly manager: EntityManager,
     private readonly custody: Custody,
+    private readonly words: SealedWords,
   ) {}
 
   /** Whoever may change the piece. 409 where a flag stands already, 410 where the piece is withdrawn. */
@@ -31,7 +32,7 @@ export class HarmFlagsService {
       if (await standing(tx, evidenceId)) throw problems.alreadyExists(say`A do-no-harm flag stands on it already.`);
       const { workspaceId, personId, organizationId } = actor;
       const id = uuid();
-      const reasonHash = await keepWords(tx, actor, reason, wordsLevel(piece));
+      const reasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece));
       await tx.insert(HarmFlag, { id, workspaceId, evidenceId, personId, organizationId, reasonHash });
       await this.custody.tell(tx, actor, piece, 'evidence.flagged', { flag: id });
       return readOne(tx, HARM_FLAGS, id);

@@ -3,7 +3,7 @@ import { EntityManager, IsNull } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
-import { keepWords, type WordsLevel } from '../access/words.js';
+import type { WordsLevel } from '../access/words.js';
 import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
@@ -14,7 +14,9 @@ import { Custody } from '../evidence/custody.js';
 import { Evidence, type Level, LEVELS } from '../evidence/evidence.entity.js';
 import { wordsLevel } from '../evidence/evidence-entry.js';
 import { FileKeys } from '../evidence/file-keys.js';
+import { LevelWords } from '../evidence/level-words.js';
 import { checkPresent, lockPresent } from '../evidence/lock-present.js';
+import { SealedWords } from '../evidence/sealed-words.js';
 import { CHECKLIST, checkAnswers, type GivenAnswer, type KeptAnswer } from './checklist.js';
 import type { CreateLoweringDto, DecideLoweringDto, LoweringsQuery } from './lowering.dto.js';
 import { Lowering } from './lowering.entity.js';
@@ -27,6 +29,8 @@ export class LoweringsService {
     private readonly manager: EntityManager,
     private readonly custody: Custody,
     private readonly keys: FileKeys,
+    private readonly words: SealedWords,
+    private readonly levelWords: LevelWords,
   ) {}
 
   /** Of the pieces that the actor may know; newest first. */
@@ -61,8 +65,8 @@ export class LoweringsService {
       await this.closeLapsed(tx, actor, evidenceId);
       const id = uuid();
       const { workspaceId, personId, organizationId } = actor;
-      const kept = await keepAnswers(tx, actor, checklist, wordsLevel(piece));
-      const reasonHash = await keepWords(tx, actor, reason, wordsLevel(piece));
+      const kept = await this.keepAnswers(tx, actor, checklist, wordsLevel(piece));
+      const reasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece));
       await tx.insert(Lowering, {
         ...{ id, workspaceId, evidenceId, personId, organizationId, checklist: kept, reasonHash },
         ...{ fromLevel: piece.confidentiality, toLevel: to },
@@ -78,6 +82,8 @@ export class LoweringsService {
       const { piece, lowering } = await this.lockOpen(tx, id);
       if (lowering.personId === actor.personId)
         throw problems.notYours(say`You asked for it: another person decides. You can take it back.`);
+      if (lowering.toLevel === 'organization' && piece.organizationId !== actor.organizationId)
+        throw problems.notYours(say`Only the organization that brought it will read it: one of its people decides.`);
       if (await hasLapsed(tx, id))
         throw problems.notAsThingsStand(
           'lapsed',
@@ -115,13 +121,14 @@ export class LoweringsService {
     return { piece, lowering };
   }
 
-  /** The trigger lowers; the file's key is bound to the level, so it is wrapped anew with it. The bytes stay as they lie. */
+  /** The trigger lowers; the file's key is bound to the level, so it is wrapped anew with it, and what the piece says is opened. The bytes stay as they lie. */
   private async lower(tx: EntityManager, actor: Actor, piece: Evidence, { id, toLevel }: Lowering): Promise<void> {
     await checkNoFlag(tx, piece.id, toLevel);
     const lowered = { ...piece, confidentiality: toLevel, version: piece.version + 1 };
     const key = await this.keys.of(tx, piece);
     await settle(tx, actor, id, { decision: 'agreed' });
     if (key) await this.keys.wrapAgain(tx, lowered, key);
+    if (piece.confidentiality === 'restricted') await this.levelWords.open(tx, piece);
     await this.custody.keep(tx, actor, lowered, 'lowered', { lowering: id, from: piece.confidentiality, to: toLevel });
   }
 
@@ -132,9 +139,23 @@ export class LoweringsService {
     { id }: Lowering,
     reason: string,
   ): Promise<void> {
-    const decisionReasonHash = await keepWords(tx, actor, reason, wordsLevel(piece));
+    const decisionReasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece));
     await settle(tx, actor, id, { decision: 'refused', decisionReasonHash });
     await this.custody.tell(tx, actor, piece, 'evidence.lowering-refused', { lowering: id });
+  }
+
+  private async keepAnswers(
+    tx: EntityManager,
+    actor: Actor,
+    given: readonly GivenAnswer[],
+    level: WordsLevel,
+  ): Promise<KeptAnswer[]> {
+    const kept: KeptAnswer[] = [];
+    for (const { code, answer, note } of given) {
+      const hash = note === undefined ? null : await this.words.keep(tx, actor, note, level);
+      kept.push({ code, answer, note: hash && hash.toString('hex') });
+    }
+    return kept;
   }
 
   /** One at a time for each piece; one that lapsed makes room. */
@@ -176,18 +197,4 @@ async function settle(
   decided: Pick<Lowering, 'decision'> & Partial<Pick<Lowering, 'decisionReasonHash'>>,
 ): Promise<void> {
   await tx.update(Lowering, { id }, { ...decided, decidedBy: personId, decidedAt: () => 'clock_timestamp()' });
-}
-
-async function keepAnswers(
-  tx: EntityManager,
-  actor: Actor,
-  given: readonly GivenAnswer[],
-  level: WordsLevel,
-): Promise<KeptAnswer[]> {
-  const kept: KeptAnswer[] = [];
-  for (const { code, answer, note } of given) {
-    const hash = note === undefined ? null : await keepWords(tx, actor, note, level);
-    kept.push({ code, answer, note: hash && hash.toString('hex') });
-  }
-  return kept;
 }

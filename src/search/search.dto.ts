@@ -8,7 +8,7 @@ export const FOUND_KINDS = ['recommendation', 'addressee', 'source', 'evidence']
 
 export class SearchQuery {
   /**
-   * The beginning of a recommendation's code, its words, or a part of a name or a title, in any language.
+   * The beginning of a recommendation's code, its words, or a part of a name or a title, in any language. Titles of restricted pieces are not searched.
    * @example EU10
    */
   @IsWords(200)

@@ -22,11 +22,10 @@ const SOURCES = `
   SELECT s.id, s.title, s.symbol AS context, row_number() OVER (ORDER BY s.updated_at DESC, s.id) AS n FROM source s
   WHERE position(lower($1::text) IN lower(concat_ws(' ', s.symbol, s.title))) > 0`;
 
-/** Found pieces are read under the row policy; restricted ones by the grants of whoever asks. */
+/** Found pieces are read under the row policy; the titles of restricted ones are sealed, and found by nobody. */
 const EVIDENCE = `
   SELECT e.id, e.title, e.publisher AS context, row_number() OVER (ORDER BY e.updated_at DESC, e.id) AS n FROM evidence e
-  WHERE e.withdrawal = 'none' AND e.id = ANY (ARRAY(SELECT heed_found_evidence($1::text, $2::integer)
-    UNION SELECT g.evidence_id FROM evidence_grant g JOIN evidence p ON p.id = g.evidence_id WHERE position(lower($1::text) IN lower(p.title)) > 0))`;
+  WHERE e.withdrawal = 'none' AND e.id = ANY (ARRAY(SELECT heed_found_evidence($1::text, $2::integer)))`;
 
 const of = (kind: string, order: number, found: string): string =>
   `SELECT '${kind}' AS kind, ${String(order)} AS o, k.* FROM (${found}) k WHERE k.n <= $2::integer`;

@@ -6,11 +6,16 @@ import { AuditLog } from '../audit/audit-log.js';
 import { csvOf } from '../common/csv.js';
 import { readOne, readPage } from '../common/reading.js';
 import type { Table } from '../evidence/content.js';
+import { SealedWords } from '../evidence/sealed-words.js';
 import { TALLIES, TALLY_ITEMS } from './tallies.queries.js';
 import { sheetOf } from './tally-sheet.js';
 import type { TallyItemView, TallyView } from './tally.view.js';
 
 const AT_ONCE = 200;
+interface PageOfItems {
+  items: TallyItemView[];
+  nextCursor: string | null;
+}
 
 /** Kept numbers as tables that are taken away: each time is an export in the log. */
 @Injectable()
@@ -18,13 +23,14 @@ export class TallySheets {
   constructor(
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
+    private readonly words: SealedWords,
   ) {}
 
   /** The number, its question and what was counted, of what the actor may see. */
   read(actor: Actor, id: string): Promise<Table> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const tally = (await readOne(tx, TALLIES, id)).parsed<TallyView>();
-      const items = await this.itemsOf(tx, id);
+      const items = await this.itemsOf(tx, actor, id);
       await this.audit.record(tx, actor, {
         action: 'tally.exported',
         objectType: 'tally',
@@ -35,12 +41,12 @@ export class TallySheets {
     });
   }
 
-  private async itemsOf(tx: EntityManager, tally: string): Promise<TallyItemView[]> {
+  private async itemsOf(tx: EntityManager, { language }: Actor, tally: string): Promise<TallyItemView[]> {
     const found: TallyItemView[] = [];
     let cursor: string | undefined;
     do {
       const page = await readPage(tx, TALLY_ITEMS, { limit: AT_ONCE, sort: 'place', cursor }, { tally });
-      const { items, nextCursor } = page.parsed<{ items: TallyItemView[]; nextCursor: string | null }>();
+      const { items, nextCursor } = JSON.parse(await this.words.openIn(tx, page.text, language)) as PageOfItems;
       found.push(...items);
       cursor = nextCursor ?? undefined;
     } while (cursor !== undefined);

@@ -1,5 +1,6 @@
 // At least one row in every table for one workspace, in plain SQL: what is forbidden can only be tried on rows that exist.
 
+import { SEAL } from '../../src/common/sealed-text.js';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
@@ -197,7 +198,12 @@ async function fillEvidence(insert: Insert, ids: Ids) {
     reason: 'Has to know.',
   });
   await fillReaderRequests(insert, ids);
-  await insert('evidence_key', { ...of(ids, 'workspace_id', 'evidence_id'), key_id: 'a'.repeat(16), wrapped: hash() });
+  await insert('evidence_key', {
+    ...of(ids, 'workspace_id', 'evidence_id'),
+    seals: ids['evidence_id'],
+    key_id: 'a'.repeat(16),
+    wrapped: hash(),
+  });
   await insert('custody_record', {
     ...one(ids, 'workspace_id', 'evidence_id', 'person_id', 'organization_id'),
     act: 'captured',
@@ -233,7 +239,7 @@ async function fillReaderRequests(insert: Insert, ids: Ids) {
   });
   await insert('reader_request', {
     ...one(ids, 'workspace_id', 'organization_id', 'evidence_id', 'person_id'),
-    reason: 'Has to know.',
+    reason: `${SEAL}${randomUUID()}:x`,
     ends_on: '2030-01-01',
     requested_by: asker,
     asked_of: ids['second_person'],

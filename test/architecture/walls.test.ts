@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v4 as random, v7 as uuid } from 'uuid';
+import { SEAL } from '../../src/common/sealed-text.js';
 import type { Actor } from '../../src/access/actor.js';
 import { inWorkspace } from '../../src/access/in-workspace.js';
 import { ADDRESSEE_MEMBERS, ADDRESSEES } from '../../src/addressees/addressees.queries.js';
@@ -400,8 +401,8 @@ describe('without the guard, row-level security alone', () => {
     await world.a.insert('words', {
       workspace_id: world.a.workspaceId,
       hash: Buffer.alloc(32, 7),
-      salt: Buffer.alloc(16),
-      text: 'Theirs alone.',
+      salt: Buffer.alloc(44),
+      text: `${SEAL}theirs-alone`,
       confidentiality: 'restricted',
       organization_id: world.a.organizationId,
       evidence_id: id,
@@ -419,7 +420,8 @@ describe('without the guard, row-level security alone', () => {
         const tables = {
           evidence: `id = '${id}'`,
           custody_record: `evidence_id = '${id}'`,
-          words: `text = 'Theirs alone.'`,
+          words: `text = '${SEAL}theirs-alone'`,
+          evidence_key: `evidence_id = '${id}'`,
           evidence_grant: `evidence_id = '${id}'`,
         };
         const counts: number[] = [];
@@ -434,7 +436,7 @@ describe('without the guard, row-level security alone', () => {
       await world.a.member({ roles: ['administrator'] }),
       await world.a.member({ roles: ['auditor'], readsAll: true }),
     ];
-    for (const { actor } of others) expect(await seenBy(actor)).toEqual([0, 0, 0, 0]);
+    for (const { actor } of others) expect(await seenBy(actor)).toEqual([0, 0, 0, 0, 0]);
     await world.a.insert('evidence_grant', {
       workspace_id: world.a.workspaceId,
       evidence_id: id,
@@ -442,8 +444,8 @@ describe('without the guard, row-level security alone', () => {
       granted_by: holder.actor.personId,
       reason: 'Entered it.',
     });
-    expect(await seenBy(holder.actor)).toEqual([1, 1, 1, 1]);
-    for (const { actor } of others.slice(1)) expect(await seenBy(actor)).toEqual([0, 0, 0, 0]);
+    expect(await seenBy(holder.actor)).toEqual([1, 1, 1, 1, 1]);
+    for (const { actor } of others.slice(1)) expect(await seenBy(actor)).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('takes no row into another workspace, whatever the code would write', async () => {

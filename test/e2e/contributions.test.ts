@@ -362,7 +362,10 @@ describe('what one sees', () => {
   it('leaves out an engagement and a piece that the reader may not know any more', async () => {
     const [met, piece] = [await engagement(), await world.a.evidence(ours)];
     const id = await stated({ engagementIds: [met], evidenceIds: [piece] });
-    await world.a.rows(`UPDATE evidence SET confidentiality = 'restricted' WHERE id = $1`, [piece]);
+    await world.a.rows(
+      `UPDATE evidence SET confidentiality = 'restricted', title = 'heed:sealed:1:x', url = 'heed:sealed:1:x' WHERE id = $1`,
+      [piece],
+    );
     for (const by of [api, partner]) expect((await read(id, by))['evidence']).toEqual([]);
   });
 

@@ -390,9 +390,12 @@ describe('restricted', () => {
       acceptance: 'declined',
       acceptanceReason: null,
     });
-    expect(
-      await world.a.rows('SELECT confidentiality, evidence_id FROM words WHERE text = $1', [`A ${CANARY} reason`]),
-    ).toEqual([{ confidentiality: 'restricted', evidence_id: id }]);
+    const [kept] = await world.a.rows(
+      `SELECT w.confidentiality, w.evidence_id, w.text LIKE 'heed:sealed:1:%' AS is_sealed FROM words w
+       JOIN evidence e ON w.hash = e.acceptance_reason_hash WHERE e.id = $1`,
+      [id],
+    );
+    expect(kept).toEqual({ confidentiality: 'restricted', evidence_id: id, is_sealed: true });
   });
 
   it('is opened by an auditor who is named, though an auditor writes nothing', async () => {

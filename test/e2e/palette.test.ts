@@ -80,7 +80,9 @@ describe('search', () => {
       const there = world.as(await world.a.member({ roles: [role], organizationId: other }));
       expect([role, await titles('own', here), await titles('own', there)]).toEqual([role, ours, []]);
     }
-    expect(await titles('own')).toEqual(['recommendation Own', 'evidence Own sealed', 'evidence Own piece']);
+    // Who may open the restricted one finds it in the list: its title is sealed, and nobody finds it by a part of that.
+    expect(await titles('own')).toEqual(ours);
+    expect([await titles('sealed'), await titles('heed:sealed')]).toEqual([[], []]);
     await api.post(`/evidence/${own}/withdrawal`, { reason: 'A mistake.' });
     expect(await titles('own piece')).toEqual([]);
     const elsewhere = await world.a.otherWorkspace();

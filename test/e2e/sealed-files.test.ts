@@ -46,7 +46,7 @@ const storedOf = async (id: string): Promise<string> => {
 const keyOf = async (id: string) =>
   (
     await world.a.rows<{ key_id: string; generation: number; wrapped: Buffer }>(
-      'SELECT key_id, generation, wrapped FROM evidence_key WHERE evidence_id = $1',
+      'SELECT key_id, generation, wrapped FROM evidence_key WHERE seals = (SELECT blob_key FROM evidence WHERE id = $1)',
       [id],
     )
   )[0];
@@ -92,17 +92,29 @@ it('is refused, and noted, where its bytes were altered, cut off, or those of an
 it('has a key that opens no other piece, and no older wrapping of it', async () => {
   const [id, another] = [await bring(), await bring()];
   const [own, foreign] = [await keyOf(id), await keyOf(another)];
-  await world.a.rows('UPDATE evidence_key SET wrapped = $1 WHERE evidence_id = $2', [foreign!.wrapped, id]);
+  await world.a.rows(
+    'UPDATE evidence_key SET wrapped = $1 WHERE seals = (SELECT blob_key FROM evidence WHERE id = $2)',
+    [foreign!.wrapped, id],
+  );
   expect((await world.as(holder).get(`/evidence/${id}/content`)).body['code']).toBe('damaged');
-  await world.a.rows('UPDATE evidence_key SET wrapped = $1, generation = 2 WHERE evidence_id = $2', [own!.wrapped, id]);
+  await world.a.rows(
+    'UPDATE evidence_key SET wrapped = $1, generation = 2 WHERE seals = (SELECT blob_key FROM evidence WHERE id = $2)',
+    [own!.wrapped, id],
+  );
   expect((await world.as(holder).get(`/evidence/${id}/content`)).body['code']).toBe('damaged');
-  await world.a.rows('UPDATE evidence_key SET generation = 1 WHERE evidence_id = $1', [id]);
+  await world.a.rows(
+    'UPDATE evidence_key SET generation = 1 WHERE seals = (SELECT blob_key FROM evidence WHERE id = $1)',
+    [id],
+  );
   expect((await world.as(holder).get(`/evidence/${id}/content`)).status).toBe(200);
 });
 
 it('says that its key is missing where the installation lost it', async () => {
   const id = await bring();
-  await world.a.rows(`UPDATE evidence_key SET key_id = $1 WHERE evidence_id = $2`, ['0'.repeat(16), id]);
+  await world.a.rows(
+    `UPDATE evidence_key SET key_id = $1 WHERE seals = (SELECT blob_key FROM evidence WHERE id = $2)`,
+    ['0'.repeat(16), id],
+  );
   await refused(world, () => world.as(holder).get(`/evidence/${id}/content`), 500, 'key-missing');
 });
 
@@ -112,14 +124,15 @@ it('is sealed with its key wrapped anew, goes on being read, and no longer needs
   const [before] = ring.ids();
   const keys = [Buffer.alloc(32), Buffer.alloc(32, 9)];
   const old = (ring as unknown as { read: () => Buffer[] }).read();
+  // Each has a key for its file and one for its words.
   const both = new KeyRing(() => [...old, keys[1]!]);
   await world.a.rows('SELECT 1');
-  expect(await lookAtKeys(world.tx, both)).toEqual({ older: 3, missing: new Map() });
-  expect(await rotate(world.tx, both)).toEqual({ wrapped: 3, unopened: 0 });
+  expect(await lookAtKeys(world.tx, both)).toEqual({ older: 6, missing: new Map() });
+  expect(await rotate(world.tx, both)).toEqual({ wrapped: 6, unopened: 0 });
   await world.a.rows('SELECT 1');
   expect(await lookAtKeys(world.tx, new KeyRing(() => [keys[1]!]))).toEqual({ older: 0, missing: new Map() });
   await world.a.rows('SELECT 1');
-  expect((await lookAtKeys(world.tx, new KeyRing(() => old))).missing).toEqual(new Map([[both.currentId(), 3]]));
+  expect((await lookAtKeys(world.tx, new KeyRing(() => old))).missing).toEqual(new Map([[both.currentId(), 6]]));
   expect(await keyOf(ids[0]!)).toMatchObject({ key_id: both.currentId(), generation: 2 });
   expect(before).not.toBe(both.currentId());
 });
@@ -142,6 +155,7 @@ it('loses its key and its bytes once two have erased it, and nothing but its his
       (await (await browserOf(world, by)).post(`/evidence/${id}/withdrawal/decision`, { decision: 'erase' })).status,
     ).toBe(200);
   expect([await keyOf(id), readdirSync(folder())]).toEqual([undefined, []]);
+  expect(await world.a.rows('SELECT FROM evidence_key WHERE evidence_id = $1', [id])).toEqual([]);
   expect(
     (await world.as(holder).get(`/evidence/${id}/custody`)).body['items'].map(({ act }: { act: string }) => act),
   ).toEqual(['uploaded', 'withdrawn', 'erased']);

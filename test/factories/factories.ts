@@ -4,6 +4,10 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor, Role } from '../../src/access/actor.js';
+import { KeyRing } from '../../src/blobs/key-ring.js';
+import type { TextKey } from '../../src/common/sealed-text.js';
+import { boundAs, newTextKey, sealColumns } from '../../src/evidence/sealed-words.js';
+import { MASTER_KEY } from '../support/settings.js';
 
 export interface Member {
   actor: Actor;
@@ -14,6 +18,7 @@ export interface Member {
 }
 
 let counter = 0;
+const ring = new KeyRing(() => [MASTER_KEY]);
 const next = (): number => ++counter;
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -312,10 +317,10 @@ export class Factories {
     return this.insert('origin', { id: uuid(), workspace_id: this.workspaceId, name });
   }
 
-  /** A link that was accepted, with an origin of its own. */
+  /** A link that was accepted, with an origin of its own; a restricted one is sealed, and nobody is named on it. */
   async evidence(enteredBy: Member, given: Row = {}): Promise<string> {
     const n = next();
-    return this.insert('evidence', {
+    const row = {
       id: uuid(),
       workspace_id: this.workspaceId,
       organization_id: enteredBy.actor.organizationId,
@@ -326,7 +331,23 @@ export class Factories {
       acceptance: 'accepted',
       entered_by: enteredBy.actor.personId,
       ...given,
-    });
+    };
+    if (given['confidentiality'] !== 'restricted') return this.insert('evidence', row);
+    const key = newTextKey(row.id);
+    await this.insert('evidence', sealColumns(key, row));
+    await this.keyOf(row.id, key);
+    return row.id;
+  }
+
+  /** The key of what a piece says. */
+  async keyOf(id: string, key = newTextKey(id)): Promise<TextKey> {
+    const { keyId: key_id, wrapped } = ring.wrap(
+      key.key,
+      boundAs({ workspaceId: this.workspaceId, id }, key.subject, 1),
+    );
+    const row = { workspace_id: this.workspaceId, evidence_id: id, seals: key.subject };
+    await this.insert('evidence_key', { ...row, key_id, wrapped });
+    return key;
   }
 
   link(trackId: string, evidenceId: string, by: Member, given: Row = {}): Promise<string> {

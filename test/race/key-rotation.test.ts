@@ -54,10 +54,13 @@ async function bring(): Promise<{ id: string; sha256: string }> {
   return answer.json();
 }
 
-/** Opens it and answers whether it is what was brought. */
+/** Opens it and answers whether it is what was brought, under the name that it came with. */
 async function isWhole({ id, sha256 }: { id: string; sha256: string }): Promise<boolean> {
   const answer = await serving.app.inject({ url: `${path()}/${id}/content`, headers: authorization() });
-  return answer.statusCode === 200 && hashOf(answer.rawPayload) === sha256;
+  const { title } = (await serving.app.inject({ url: `${path()}/${id}`, headers: authorization() })).json<{
+    title: string;
+  }>();
+  return answer.statusCode === 200 && hashOf(answer.rawPayload) === sha256 && title === 'a.png';
 }
 
 it('is not noticed by whoever brings and opens files meanwhile', async () => {

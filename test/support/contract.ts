@@ -4,6 +4,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { SEAL } from '../../src/common/sealed-text.js';
 
 type Schema = Record<string, unknown>;
 interface Answer {
@@ -78,6 +79,7 @@ export class Contract {
 
   /** Throws where the answer is not what the document promises. Routes that are not in the document are not ours to judge. */
   check({ method, path, fields, status, body, contentType, headers }: Answer): void {
+    if (JSON.stringify([body]).includes(SEAL)) throw new Error(`${method} ${path}: sealed words were not opened`);
     const route = this.routes.find((r) => r.method === method && r.pattern.test(path));
     if (!route) return;
     const response = route.operation.responses[String(status)];

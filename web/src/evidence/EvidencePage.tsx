@@ -40,6 +40,11 @@ export function EvidencePage() {
       actions={mayAdd && <Button onClick={open}>{t('evidence.add')}</Button>}
     >
       <Narrowing narrowed={narrowed} narrow={narrow} count={pages.count} />
+      {narrowed.q && (
+        <Text size="sm" c="dimmed">
+          {t('evidence.notSearched')}
+        </Text>
+      )}
       <Read query={pages}>
         {() =>
           pages.items.length > 0 ? (
