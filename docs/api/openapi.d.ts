@@ -156,7 +156,7 @@ export interface paths {
         put?: never;
         /**
          * Signs out: ends the session at once, on this browser.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["SignIn_end"];
         delete?: never;
@@ -200,7 +200,7 @@ export interface paths {
         head?: never;
         /**
          * Changes one's password and ends all other sessions. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         patch: operations["Me_changePassword"];
         trace?: never;
@@ -214,7 +214,7 @@ export interface paths {
         };
         /**
          * Lists one's own sessions that still count, newest first. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         get: operations["Me_listSessions"];
         put?: never;
@@ -237,7 +237,7 @@ export interface paths {
         post?: never;
         /**
          * Ends one of one's own sessions at once, on whatever browser it is. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         delete: operations["Me_endSession"];
         options?: never;
@@ -254,13 +254,13 @@ export interface paths {
         };
         /**
          * Lists one's own tokens that still count, newest first; never their secrets. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         get: operations["Me_listTokens"];
         put?: never;
         /**
          * Makes a token for a program; its secret is answered this once. Asks for a sign-in within the last 10 minutes.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["Me_createToken"];
         delete?: never;
@@ -281,7 +281,7 @@ export interface paths {
         post?: never;
         /**
          * Ends one of one's own tokens at once. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         delete: operations["Me_endToken"];
         options?: never;
@@ -321,7 +321,7 @@ export interface paths {
         /**
          * Begins to add a passkey: answers what the browser is to be asked. 409 `passkeys-need-a-name` where the server is reached at an
          *     address of numbers. With a second factor already it asks for a sign-in within the last 10 minutes. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["OwnPasskeys_begin"];
         delete?: never;
@@ -341,7 +341,7 @@ export interface paths {
         put?: never;
         /**
          * Confirms with what the browser answered: from now on signing in asks for it, and all other sessions end. Answers recovery codes this once.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["OwnPasskeys_confirm"];
         delete?: never;
@@ -359,7 +359,7 @@ export interface paths {
         };
         /**
          * Lists one's own second factors, newest first; never their secrets. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         get: operations["SecondFactors_list"];
         put?: never;
@@ -381,7 +381,7 @@ export interface paths {
         put?: never;
         /**
          * Begins to add an app that makes codes: answers its secret this once. With a second factor already it asks for a sign-in within the last 10 minutes. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["SecondFactors_addAuthenticator"];
         delete?: never;
@@ -401,7 +401,7 @@ export interface paths {
         put?: never;
         /**
          * Confirms with one right code that the app has the secret: from now on signing in asks for it, and all other sessions end. Answers recovery codes this once.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["SecondFactors_confirmAuthenticator"];
         delete?: never;
@@ -422,7 +422,7 @@ export interface paths {
         post?: never;
         /**
          * Takes a second factor away. Asks for a sign-in within the last minute, which takes one.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         delete: operations["SecondFactors_remove"];
         options?: never;
@@ -439,13 +439,13 @@ export interface paths {
         };
         /**
          * Says how many recovery codes are left. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         get: operations["SecondFactors_countRecoveryCodes"];
         put?: never;
         /**
          * Makes ten new recovery codes, answered this once; the old ones end. Asks for a sign-in within the last 10 minutes.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["SecondFactors_renewRecoveryCodes"];
         delete?: never;
@@ -507,7 +507,7 @@ export interface paths {
         };
         /**
          * Lists links to recover one's own account that the operator made, newest first; never their secrets. Not for tokens.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         get: operations["Recoveries_list"];
         put?: never;

@@ -19,12 +19,12 @@ export async function openAttack(): Promise<Attack> {
 }
 
 /**
- * Plays a part in which each operation, each subject and each position occurs: of each operation every third subject, at one position
+ * Plays a part in which each operation, each subject and each position occurs: of each operation every second subject, at one position
  * that changes from cell to cell.
  */
 export const playSome = (attack: Attack): Promise<Judge> =>
   play(attack, rowsOf(DOCUMENT.operations), (there, turn) =>
-    turn % 3 === 0 ? [there[(turn / 3) % there.length]!] : [],
+    turn % 2 === 0 ? [there[(turn / 2) % there.length]!] : [],
   );
 
 /** Plays every subject at every position, of one in `parts` operations. Whoever is no member is told the same at each: of them one is played. */
