@@ -865,7 +865,7 @@ export interface paths {
         };
         /**
          * Lists the identity providers of the organizations that one is a member for, and which of them one linked. Neither for tokens nor for a session through a provider.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         get: operations["OwnIdentities_list"];
         put?: never;
@@ -887,7 +887,7 @@ export interface paths {
         put?: never;
         /**
          * Begins to link a provider with one's account: answers where the browser is to go. Asks for a sign-in with the password within the last 10 minutes.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["OwnIdentities_begin"];
         delete?: never;
@@ -908,7 +908,7 @@ export interface paths {
         /**
          * Links with one's account whom the provider means, by what it sent the browser back with. From then on whoever it lets in as that
          *     person is let in here as oneself, to the one workspace. It counts once, in the browser and session that began it.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         post: operations["OwnIdentities_link"];
         delete?: never;
@@ -929,7 +929,7 @@ export interface paths {
         post?: never;
         /**
          * Unlinks it, and ends every session that was begun through it.
-         * @description For whoever is signed in.
+         * @description For whoever is signed in, in a browser.
          */
         delete: operations["OwnIdentities_unlink"];
         options?: never;
