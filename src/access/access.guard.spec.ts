@@ -7,7 +7,7 @@ import { ProblemFilter } from '../common/problem.filter.js';
 import { AccessGuard } from './access.guard.js';
 import { type Actor, type Identity, ROLES } from './actor.js';
 import { OperatorGate } from './operator-gate.js';
-import { FRESH_SECONDS, JUST_NOW_SECONDS } from './permissions.js';
+import { FRESH_SECONDS, JUST_NOW_SECONDS, VOUCHED } from './permissions.js';
 import {
   Anonymous,
   CurrentActor,
@@ -16,6 +16,7 @@ import {
   type HeedRequest,
   Requires,
   SignedIn,
+  SignedInInBrowser,
   SignedInInPerson,
   SignedInJustNow,
   SignedInLately,
@@ -40,6 +41,12 @@ class Doors {
   @Get('signed-in')
   signedIn(@CurrentIdentity() identity: Identity): string {
     return identity.personId;
+  }
+
+  @SignedInInBrowser()
+  @Get('in-browser')
+  inBrowser(): string {
+    return 'in';
   }
 
   @SignedInInPerson()
@@ -156,7 +163,7 @@ describe('who is nobody', () => {
     expect(await ask('GET', '/operator')).toEqual([401, 'sign-in-required']);
   });
 
-  it.each(['/signed-in', '/in-person', '/lately', '/just-now', '/write', '/fresh', '/nothing-stated'])(
+  it.each(['/signed-in', '/in-browser', '/in-person', '/lately', '/just-now', '/write', '/fresh', '/nothing-stated'])(
     'is asked to sign in at %s',
     async (url) => {
       expect(await ask('GET', url)).toEqual([401, 'sign-in-required']);
@@ -180,21 +187,30 @@ describe('who is signed in', () => {
 
 describe('a person in a browser', () => {
   it.each([
+    ['/in-browser', 1_000_000, 200],
+    ['/in-browser', VOUCHED, 200],
+    ['/in-browser', null, 401],
     ['/in-person', 1_000_000, 200],
+    ['/in-person', VOUCHED, 401],
     ['/in-person', null, 401],
     ['/lately', FRESH_SECONDS, 200],
     ['/lately', FRESH_SECONDS + 1, 401],
+    ['/lately', VOUCHED, 401],
     ['/lately', null, 401],
     ['/just-now', JUST_NOW_SECONDS, 200],
     ['/just-now', JUST_NOW_SECONDS + 1, 401],
+    ['/just-now', VOUCHED, 401],
     ['/just-now', null, 401],
-  ])('at %s, having signed in %s seconds ago (null: a program), is answered %i', async (url, seconds, status) => {
-    const text = status === 200 ? 'in' : 'sign-in-again';
-    expect(await ask('GET', url, member({ secondsSinceSignIn: seconds }), { isStranger: true })).toEqual([
-      status,
-      text,
-    ]);
-  });
+  ])(
+    'at %s, having signed in %s seconds ago (null: a program, Infinity: vouched for), is answered %i',
+    async (url, seconds, status) => {
+      const text = status === 200 ? 'in' : 'sign-in-again';
+      expect(await ask('GET', url, member({ secondsSinceSignIn: seconds }), { isStranger: true })).toEqual([
+        status,
+        text,
+      ]);
+    },
+  );
 
   it('is told within which time a sign-in is asked', async () => {
     caller = { identity: member({ secondsSinceSignIn: FRESH_SECONDS + 1 }) };
