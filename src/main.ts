@@ -23,7 +23,6 @@ await runCommand(async (command) => {
   command.onStop(database.stop);
   await checkPort(configuration);
   await runMigrations(database.directUrl);
-  await sealWords(database.directUrl, configuration.keyFile);
   if (!configuration.isDemonstration) await refuseDemonstration(database.directUrl);
   const app = await serve(command, configuration, database);
   for (const line of await checkFileKeys(database.directUrl, configuration.keyFile)) command.say(line);
@@ -67,6 +66,8 @@ async function serve(
   const app = await createHttpApp(AppModule.register({ dataSource, configuration }), configuration.trustedProxies);
   onStop(() => app.close());
   await checkMasterKey(app);
+  // Not before: sealed with another key, it could never be read again.
+  await sealWords(directUrl, configuration.keyFile);
   if (configuration.isDemonstration) {
     say('Loading the demonstration');
     const { loadDemonstration } = await import('./demonstration/demonstration.js');

@@ -32,12 +32,25 @@ export async function sealWords(directUrl: string, keyFile: string): Promise<num
 async function sealAll(tx: EntityManager, ring: KeyRing): Promise<number> {
   await run(tx, ALONE);
   if ((await run(tx, UNSEALED)).length === 0) return 0;
+  const pieces = (await hasPieces(tx)) ? await sealPieces(tx, ring) : 0;
+  for (const table of CHECKED) await tx.query(`ALTER TABLE ${table} VALIDATE CONSTRAINT ${table}_sealed`);
+  return pieces;
+}
+
+/** A new installation has none: then nothing has to wait for these tables, nor they for it. */
+async function hasPieces(tx: EntityManager): Promise<boolean> {
+  await run(tx, AS_KEEPER);
+  const found = await run(tx, ANY_PIECE);
+  await run(tx, AS_OWNER);
+  return found.length > 0;
+}
+
+async function sealPieces(tx: EntityManager, ring: KeyRing): Promise<number> {
   for (const table of TABLES) await tx.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER`);
   const pieces = await run<Piece>(tx, PIECES);
   for (const piece of pieces) await sealPiece(tx, ring, piece);
   await run(tx, FORGET_ANSWERS);
   for (const table of TABLES) await tx.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY, ENABLE TRIGGER USER`);
-  for (const table of CHECKED) await tx.query(`ALTER TABLE ${table} VALIDATE CONSTRAINT ${table}_sealed`);
   return pieces.length;
 }
 
@@ -78,6 +91,11 @@ const TABLES = [
 const ALONE = statement(`SELECT pg_advisory_xact_lock(hashtext('heed sealing words'))`);
 const UNSEALED = statement(
   `SELECT FROM pg_constraint WHERE conname = 'evidence_sealed' AND connamespace = 'public'::regnamespace AND NOT convalidated`,
+);
+const AS_KEEPER = statement('SET LOCAL ROLE heed_keeper');
+const AS_OWNER = statement('RESET ROLE');
+const ANY_PIECE = statement(
+  `SELECT FROM evidence WHERE confidentiality = 'restricted' AND withdrawal <> 'erased' LIMIT 1`,
 );
 const PIECES = statement(`SELECT id, workspace_id AS "workspaceId", title, url, locator, publisher FROM evidence
   WHERE confidentiality = 'restricted' AND withdrawal <> 'erased' AND title NOT LIKE 'heed:sealed:1:%'`);

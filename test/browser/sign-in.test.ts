@@ -58,7 +58,7 @@ describe('the sign-in', () => {
     const { page } = await site.visitor({ language: 'en', width: 390 });
     await page.goto(`${site.address}/sign-in`);
     await page.locator('label').filter({ hasText: 'KO' }).click();
-    await page.getByRole('button', { name: '로그인' }).waitFor();
+    await page.getByRole('button', { name: '로그인', exact: true }).waitFor();
     await enter(page, email);
     await page.getByRole('heading', { level: 1, name: '내 할 일' }).waitFor();
     expect(await page.evaluate('document.documentElement.lang')).toBe('ko');
@@ -72,7 +72,7 @@ describe('the sign-in', () => {
     await page.goto(`${site.address}/sign-in`, { waitUntil: 'commit' });
     await page.locator('input[type=email]').fill('somebody@test.example');
     await asked;
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   });
 });
 

@@ -204,6 +204,9 @@ describe('the master key', () => {
     await writeFile(keyFile(), Buffer.alloc(32, 1).toString('base64'), { mode: 0o600 });
     for (const refusing of [setup(), runToEnd('main', settings), runToEnd('recover', settings, ['ada@test.example'])])
       expect(await refusing).toMatchObject({ code: 1, err: expect.stringContaining('not the one that this database') });
+    // What restricted pieces say is sealed by the first start with the right key, and by no other.
+    const sealed = `SELECT convalidated AS "isDone" FROM pg_constraint WHERE conname = 'evidence_sealed'`;
+    expect(await rows(sealed)).toEqual([{ isDone: false }]);
   });
 });
 
