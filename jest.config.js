@@ -6,9 +6,9 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: long
-    ? ['<rootDir>/test/{long,mutation,journeys}/*.test.ts']
+    ? ['<rootDir>/test/{long,mutation,journeys,start}/*.test.ts']
     : ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : ['<rootDir>/test/(long|mutation|journeys)/'])],
+  testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : ['<rootDir>/test/(long|mutation|journeys|start)/'])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '@swc/jest' },
   // Sources name what they import by its compiled name; packages (first choice) really have a .js file.

@@ -52,14 +52,14 @@ async function runTwice(title, parameters) {
   return new Map([...first, ...second]);
 }
 
-/** Files that want the machine for themselves are parts of their own; the journeys are one, side by side. */
+/** Files that want the machine for themselves are parts of their own; of journeys and of starts all files are one, side by side. */
 function partsInTurn() {
   const alone = ['test/long', 'test/mutation'].flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.test.ts'))
       .map((name) => `${folder}/${name}`),
   );
-  const parts = [...alone, 'test/journeys'];
+  const parts = [...alone, 'test/journeys', 'test/start'];
   const first = Math.floor(Date.now() / 3_600_000) % parts.length;
   return [...parts.slice(first), ...parts.slice(0, first)];
 }

@@ -124,11 +124,13 @@ export class LoweringsService {
   /** The trigger lowers; the file's key is bound to the level, so it is wrapped anew with it, and what the piece says is opened. The bytes stay as they lie. */
   private async lower(tx: EntityManager, actor: Actor, piece: Evidence, { id, toLevel }: Lowering): Promise<void> {
     await checkNoFlag(tx, piece.id, toLevel);
-    const lowered = { ...piece, confidentiality: toLevel, version: piece.version + 1 };
+    const isOpened = piece.confidentiality === 'restricted';
+    // Lowered is one change of the row, opened another.
+    const lowered = { ...piece, confidentiality: toLevel, version: piece.version + (isOpened ? 2 : 1) };
     const key = await this.keys.of(tx, piece);
     await settle(tx, actor, id, { decision: 'agreed' });
     if (key) await this.keys.wrapAgain(tx, lowered, key);
-    if (piece.confidentiality === 'restricted') await this.levelWords.open(tx, piece);
+    if (isOpened) await this.levelWords.open(tx, piece);
     await this.custody.keep(tx, actor, lowered, 'lowered', { lowering: id, from: piece.confidentiality, to: toLevel });
   }
 

@@ -260,11 +260,9 @@ it('is refused in the clear by the database, and never changes but to what its h
     'SELECT hash FROM words WHERE evidence_id = $1',
     [id],
   );
-  await inWorkspace(holder.actor, world.tx, (tx) =>
-    tx.query(
-      `UPDATE evidence SET title = 'x', url = 'x', locator = NULL, publisher = NULL, confidentiality = 'organization' WHERE id = $1`,
-      [id],
-    ),
+  await world.a.rows(
+    `UPDATE evidence SET title = 'x', url = 'x', locator = NULL, publisher = NULL, confidentiality = 'organization' WHERE id = $1`,
+    [id],
   );
   const forging = inWorkspace(holder.actor, world.tx, (tx) =>
     tx.query(`SELECT heed_reseal_words($1, $2, $3, $4, '{}', '{}', '{}')`, [

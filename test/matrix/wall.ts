@@ -24,6 +24,7 @@ const BUILT_IN = ['workflow', 'workflow_state'];
 const LEFT_TO_THE_CODE: Record<string, Verb[]> = {
   audit_event: ['read', 'INSERT'],
   evidence: ['INSERT'],
+  evidence_key: ['read'],
   origin: ['read', 'INSERT', 'UPDATE'],
   reader_request: ['read', 'INSERT', 'UPDATE'],
   relation: ['read', 'INSERT', 'UPDATE', 'DELETE'],
@@ -33,7 +34,7 @@ const LEFT_TO_THE_CODE: Record<string, Verb[]> = {
 };
 
 /** Here a trigger refuses before the policy is asked. */
-const REFUSED_BY_TRIGGER = ['objection_answer'];
+const REFUSED_BY_TRIGGER = ['objection_answer', 'harm_flag'];
 
 /** Whoever signs these signs with their own name, for their own organization (docs/access.md, rules that no role lifts). */
 const SIGNED = [
