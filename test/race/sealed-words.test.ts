@@ -33,7 +33,7 @@ beforeAll(async () => {
   const as = (headers: Record<string, string>, base: string) => new Caller(serving.app, contract, base, headers);
   theirs = as({ authorization: `Bearer ${holder.token}` }, `/api/v1/workspaces/${a.slug}`);
   browser = await browserOf(
-    { a, at: (headers: Record<string, string>) => as(headers, '') } as unknown as World,
+    { a, at: (headers: Record<string, string>) => as(headers, '') },
     holder,
   );
   trackId = (await a.followUp()).implementation;
