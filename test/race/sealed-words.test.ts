@@ -10,7 +10,7 @@ import { Contract } from '../support/contract.js';
 import { formWith, png } from '../support/files.js';
 import { type Browser, browserOf } from '../support/people.js';
 import { openServingApp, type ServingApp } from '../support/serving-app.js';
-import { Caller, type World } from '../support/world.js';
+import { Caller } from '../support/world.js';
 
 let serving: ServingApp;
 let owner: DataSource;
@@ -32,10 +32,7 @@ beforeAll(async () => {
   const contract = new Contract(await describeApi(serving.app));
   const as = (headers: Record<string, string>, base: string) => new Caller(serving.app, contract, base, headers);
   theirs = as({ authorization: `Bearer ${holder.token}` }, `/api/v1/workspaces/${a.slug}`);
-  browser = await browserOf(
-    { a, at: (headers: Record<string, string>) => as(headers, '') },
-    holder,
-  );
+  browser = await browserOf({ a, at: (headers: Record<string, string>) => as(headers, '') }, holder);
   trackId = (await a.followUp()).implementation;
 }, 60_000);
 afterAll(async () => {

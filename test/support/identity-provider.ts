@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { ORIGIN } from './world.js';
 
-const PROGRAM = fileURLToPath(new URL('./identity-provider.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('./oidc-server.mjs', import.meta.url));
 
 /** What the next ID token says instead of what is so. */
 export interface Altered {
