@@ -1,8 +1,5 @@
-// Counts, facets and lists with and without what is hidden: for every role, at every position that was there before.
+// Counts, facets and lists with and without what is hidden: for every role, also of what is the coalition's.
 
 import { leavesNoTrace } from '../matrix/no-trace.js';
 
-leavesNoTrace(
-  ['administrator', 'editor', 'verifier', 'partner', 'auditor'],
-  ['own', 'colleague', 'base', 'coalition', 'public'],
-);
+leavesNoTrace(['administrator', 'editor', 'verifier', 'partner', 'auditor'], ['base', 'coalition']);

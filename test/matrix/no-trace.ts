@@ -29,7 +29,7 @@ export function leavesNoTrace(ours: string[], positions: string[]): void {
     taken.push(await takeAll(all, positions));
     await stage.hideRestricted();
     taken.push(await takeAll(all, positions));
-  }, 600_000);
+  }, 1_800_000);
   // The transaction ends with its connection, which world.ts closes.
 
   it('what an organization keeps to itself changes no answer to others', () => {
