@@ -94,9 +94,9 @@ function queriesOf({ row }: Cell): string[] {
 
 const TODAY = new Date().toISOString().slice(0, 10);
 
-/** The request's own marks, and the instant at which it was asked. Nothing else may differ. */
+/** The request's own marks, the instant at which it was asked, and when one's own session was used last. Nothing else may differ. */
 const withoutMarks = (text: string): string =>
-  text.replaceAll(/"(requestId|audit-receipt|content-length|knownAt)" ?: ?"[^"]*",?/g, '');
+  text.replaceAll(/"(requestId|audit-receipt|content-length|knownAt|usedAt)" ?: ?"[^"]*",?/g, '');
 
 /** What somebody who reads the news now is told. */
 function newsFor({ member }: Subject): Promise<string[]> {
