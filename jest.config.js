@@ -1,5 +1,17 @@
+import { readdirSync } from 'node:fs';
+
 // Tests run as ES modules, which needs NODE_OPTIONS=--experimental-vm-modules and Node 24.9 or later: bin/test.mjs sees to both.
 const long = process.env['HEED_TEST_LONG'] === '1';
+
+// With all others, the files of some folders run as a few that load the app once for all of theirs (test/support/together.ts).
+const together = {
+  folders: ['architecture', 'e2e', 'matrix', 'medium', 'race'],
+  turns: readdirSync('test/together').length,
+  // These set up the process otherwise than the others.
+  alone: ['e2e/provider-sign-ins.test.ts'],
+};
+const ofTheFew = `<rootDir>/test/(${together.folders.join('|')})/(?!(${together.alone.map((file) => file.split('/')[1]).join('|')}))`;
+const isTogether = process.env['HEED_TEST_TOGETHER'] === '1';
 
 /** @type {import('jest').Config} */
 export default {
@@ -8,7 +20,12 @@ export default {
   testMatch: long
     ? ['<rootDir>/test/{long,mutation,journeys,start}/*.test.ts']
     : ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : ['<rootDir>/test/(long|mutation|journeys|start)/'])],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...(long ? [] : ['<rootDir>/test/(long|mutation|journeys|start)/']),
+    isTogether ? ofTheFew : '<rootDir>/test/together/',
+  ],
+  globals: { together },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '@swc/jest' },
   // Sources name what they import by its compiled name; packages (first choice) really have a .js file.

@@ -19,16 +19,21 @@ const sum = sumOf(results);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 
+/** The files and folders that are asked for; none are all. */
+function namedIn(words) {
+  return words.filter((word) => !word.startsWith('-'));
+}
+
 /** Tests in a browser run with all others, or when they are named. */
 function wantsBrowser() {
-  const named = others.filter((word) => !word.startsWith('--'));
+  const named = namedIn(others);
   return named.length === 0 || named.some((word) => /browser|page|journeys/.test(word));
 }
 
 /** Every long part, or, with --minutes=N, as many as begin within them; each hour another one is the first. */
 async function runParts() {
   const end = budget ? Date.now() + Number(budget.split('=')[1]) * 60_000 : Infinity;
-  const named = others.filter((word) => !word.startsWith('-'));
+  const named = namedIn(others);
   const parts = named.length > 0 ? named : partsInTurn();
   const all = new Map();
   for (const part of parts) {
@@ -70,6 +75,8 @@ async function runJest(title, parameters) {
     env: {
       NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
       HEED_TEST_LONG: isLong ? '1' : '',
+      // All of them: many files load the app as one (jest.config.js).
+      HEED_TEST_TOGETHER: !isLong && namedIn(parameters).length === 0 ? '1' : '',
     },
   });
   const results = readResults(report, root);

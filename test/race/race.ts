@@ -2,9 +2,8 @@
 
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/data-source.js';
-import { describeApi } from '../../src/openapi.js';
 import { Factories, type Member } from '../factories/factories.js';
-import { Contract } from '../support/contract.js';
+import { contractOf } from '../support/contract.js';
 import { openServingApp } from '../support/serving-app.js';
 import { type Answer, Caller, ORIGIN } from '../support/world.js';
 
@@ -26,7 +25,7 @@ export class Race {
     const serving = await openServingApp(ORIGIN, RACERS + 2);
     const owner = await new DataSource(dataSourceOptions(serving.url)).initialize();
     const a = await Factories.inNewWorkspace(owner.manager);
-    const contract = new Contract(await describeApi(serving.app));
+    const contract = await contractOf(serving.app);
     const caller = ({ token }: Member): Caller =>
       new Caller(serving.app, contract, `/api/v1/workspaces/${a.slug}`, { authorization: `Bearer ${token}` });
     const at = (headers: Record<string, string> = {}): Caller => new Caller(serving.app, contract, '', headers);

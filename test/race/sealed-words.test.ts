@@ -4,9 +4,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/data-source.js';
-import { describeApi } from '../../src/openapi.js';
 import { Factories, type Member } from '../factories/factories.js';
-import { Contract } from '../support/contract.js';
+import { contractOf } from '../support/contract.js';
 import { formWith, png } from '../support/files.js';
 import { type Browser, browserOf } from '../support/people.js';
 import { openServingApp, type ServingApp } from '../support/serving-app.js';
@@ -29,7 +28,7 @@ beforeAll(async () => {
   holder = await a.member();
   reader = await a.member({ roles: ['verifier'] });
   administrator = await a.member({ roles: ['administrator'] });
-  const contract = new Contract(await describeApi(serving.app));
+  const contract = await contractOf(serving.app);
   const as = (headers: Record<string, string>, base: string) => new Caller(serving.app, contract, base, headers);
   theirs = as({ authorization: `Bearer ${holder.token}` }, `/api/v1/workspaces/${a.slug}`);
   browser = await browserOf({ a, at: (headers: Record<string, string>) => as(headers, '') }, holder);

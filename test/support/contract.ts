@@ -3,6 +3,7 @@
 
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { SEAL } from '../../src/common/sealed-text.js';
 
@@ -32,6 +33,11 @@ const TELLING = ['etag', 'set-cookie', 'audit-receipt', 'idempotency-replayed', 
 
 /** Problems may carry further members by their code. */
 const OPEN = new Set(['ProblemView']);
+
+/** What the app serves as its document: it was made when the app began, and making it takes half a second. */
+export async function contractOf(app: NestFastifyApplication): Promise<Contract> {
+  return new Contract((await app.inject({ method: 'GET', url: '/api/openapi.json' })).json<OpenAPIObject>());
+}
 
 export class Contract {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });

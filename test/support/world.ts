@@ -6,9 +6,8 @@ import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { createHttpApp } from '../../src/http.js';
-import { describeApi } from '../../src/openapi.js';
 import { Factories, type Member } from '../factories/factories.js';
-import { Contract } from './contract.js';
+import { type Contract, contractOf } from './contract.js';
 import { textOf } from './event-streams.js';
 import { sharedDatabaseUrl } from './postgres.js';
 import { fileSettings, MASTER_KEY } from './settings.js';
@@ -52,7 +51,7 @@ async function setStage(): Promise<Stage> {
       },
     }),
   );
-  return { dataSource, runner, app, contract: new Contract(await describeApi(app)) };
+  return { dataSource, runner, app, contract: await contractOf(app) };
 }
 
 afterAll(async () => {

@@ -1,0 +1,3 @@
+import { defineTogether } from '../support/together.js';
+
+await defineTogether(import.meta.url);
