@@ -44,12 +44,21 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
   return { page, asked, errors };
 }
 
-/** Turns the wheel until something is there: what lies further down is often read only when somebody comes near it. */
+/**
+ * Scrolls down until something is there, and begins again at the top: what lies further down is often read only when somebody comes
+ * near it, and some pages forget what one has passed.
+ */
 export async function scrollTo(page: Page, wanted: Locator): Promise<void> {
-  const end = Date.now() + PATIENCE / 4;
-  while (Date.now() < end && !(await isThereSoon(wanted))) await page.mouse.wheel(0, 500);
-  await wanted.first().waitFor();
+  const end = Date.now() + PATIENCE / 2;
+  while (Date.now() < end && !(await isThereSoon(wanted))) await page.evaluate(FURTHER);
+  await wanted.first().scrollIntoViewIfNeeded();
 }
+
+const FURTHER = `(() => {
+  const before = window.scrollY;
+  window.scrollBy({ top: 500, behavior: 'instant' });
+  if (window.scrollY === before) window.scrollTo(0, 0);
+})()`;
 
 const isThereSoon = (wanted: Locator): Promise<boolean> =>
   wanted
