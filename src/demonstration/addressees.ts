@@ -1,4 +1,4 @@
-import type { ContentAddressee } from './content.js';
+import type { ContentAddressee } from './content-people.js';
 
 const state = (isoCode: string, name: string, ko: string, aliases: string[] = []): ContentAddressee => ({
   code: isoCode,

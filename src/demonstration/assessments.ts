@@ -1,4 +1,4 @@
-import type { ContentAssessment } from './content.js';
+import type { ContentAssessment } from './content-findings.js';
 
 /** Part (a) of paragraph 8, with all member states as one: what was found on it depends on when one looked, and at which figures. */
 const returned = {

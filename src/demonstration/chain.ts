@@ -1,6 +1,6 @@
 // Short forms of the links of a chain, for the files that hold the asks.
 
-import type { ContentFollowUp, ContentTrackEvidence, ContentTransition } from './content.js';
+import type { ContentFollowUp, ContentTrackEvidence, ContentTransition } from './content-asks.js';
 
 type More = Partial<Omit<ContentFollowUp, 'addressee' | 'asked' | 'ask' | 'through'>>;
 

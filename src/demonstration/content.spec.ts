@@ -3,7 +3,8 @@ import { faultOf, mayHaveMembers } from '../addressees/addressee-rules.js';
 import { dayRange } from '../common/edtf-date.js';
 import { builtInWorkflows } from '../workflows/built-in-workflows.js';
 import { BUILT_IN } from '../workflows/workflow.definition.js';
-import type { ContentFollowUp, ContentRecommendation, ContentTransition, DemonstrationContent } from './content.js';
+import type { ContentFollowUp, ContentRecommendation, ContentTransition } from './content-asks.js';
+import type { DemonstrationContent } from './content.js';
 import { dprk } from './dprk.js';
 import { elsewhere } from './elsewhere.js';
 

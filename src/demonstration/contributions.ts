@@ -1,4 +1,4 @@
-import type { ContentContribution } from './content.js';
+import type { ContentContribution } from './content-findings.js';
 
 /** Invented organizations. The documents tell nothing of what advocacy did, and that is what is said. */
 export const contributions: ContentContribution[] = [

@@ -1,4 +1,4 @@
-import type { ContentDeadline } from './content.js';
+import type { ContentDeadline } from './content-asks.js';
 
 /** The letter and the articles set none. */
 export const deadlines: ContentDeadline[] = [

@@ -1,4 +1,4 @@
-import type { ContentDocument, ContentRecommendation } from './content.js';
+import type { ContentDocument, ContentRecommendation } from './content-asks.js';
 import { diplomacyAsks } from './letter-diplomacy.js';
 import { foodAidAsks } from './letter-food-aid.js';
 import { kaesongAsks } from './letter-kaesong.js';

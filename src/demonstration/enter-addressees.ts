@@ -2,7 +2,7 @@ import { CreateAddresseeMemberDto, type AddresseeMemberView } from '../addressee
 import { AddresseeMembersService } from '../addressees/addressee-members.service.js';
 import { type AddresseeView, CreateAddresseeDto } from '../addressees/addressee.dto.js';
 import { AddresseesService } from '../addressees/addressees.service.js';
-import type { ContentAddressee } from './content.js';
+import type { ContentAddressee } from './content-people.js';
 import { asSent, type Desk, enterMissing, everything, idOf, type Ids, idsBy } from './desk.js';
 
 /** Addressees are known by their code, members by their group and theirs. */

@@ -4,7 +4,8 @@ import { type AssessmentsView, type AssessmentView, CreateAssessmentDto } from '
 import { AssessmentsService } from '../assessments/assessments.service.js';
 import type { PositionView } from '../assessments/position.dto.js';
 import { PositionsService } from '../assessments/positions.service.js';
-import type { ContentAssessment, DemonstrationContent } from './content.js';
+import type { ContentAssessment } from './content-findings.js';
+import type { DemonstrationContent } from './content.js';
 import { asSent, type Desk, idOf } from './desk.js';
 import type { Known } from './enter-follow-ups.js';
 import { findFollowUp } from './find-follow-up.js';

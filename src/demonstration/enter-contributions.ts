@@ -1,7 +1,8 @@
 import { CreateContributionDto } from '../contributions/contribution.dto.js';
 import type { ContributionView } from '../contributions/contribution.view.js';
 import { ContributionsService } from '../contributions/contributions.service.js';
-import type { ContentContribution, DemonstrationContent } from './content.js';
+import type { ContentContribution } from './content-findings.js';
+import type { DemonstrationContent } from './content.js';
 import { asSent, type Desk, everything, type Ids } from './desk.js';
 import { findFollowUp } from './find-follow-up.js';
 import { findMember } from './founding.js';

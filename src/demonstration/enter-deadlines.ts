@@ -1,6 +1,6 @@
 import { CreateDeadlineDto, type DeadlineView } from '../follow-ups/deadline.dto.js';
 import { DeadlinesService } from '../follow-ups/deadlines.service.js';
-import type { ContentDeadline } from './content.js';
+import type { ContentDeadline } from './content-asks.js';
 import { asSent, type Desk, enterMissing, everything, idOf, type Ids, idsBy } from './desk.js';
 
 /** Deadlines, all of recommendations, are known by axis and date. */

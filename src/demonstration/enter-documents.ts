@@ -5,7 +5,7 @@ import { IntakeService } from '../intake/intake.service.js';
 import { AddProposalDto, UpdateProposalDto } from '../intake/proposal.dto.js';
 import type { ProposalView } from '../intake/proposal.view.js';
 import { ProposalsService } from '../intake/proposals.service.js';
-import type { ContentDocument } from './content.js';
+import type { ContentDocument } from './content-asks.js';
 import { asSent, type Desk, everything, idOf, type Ids } from './desk.js';
 
 /** A document is known by its title. What it asks is followed already, so each place is bound to what stands in the record. */

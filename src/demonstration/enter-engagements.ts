@@ -3,7 +3,7 @@ import { EngagementEvidenceService } from '../engagements/engagement-evidence.se
 import { CreateEngagementDto } from '../engagements/engagement.dto.js';
 import type { EngagementView } from '../engagements/engagement.view.js';
 import { EngagementsService } from '../engagements/engagements.service.js';
-import type { ContentEngagement } from './content.js';
+import type { ContentEngagement } from './content-findings.js';
 import { asSent, type Desk, enterMissing, everything, idOf, type Ids, idsBy } from './desk.js';
 
 interface Known {

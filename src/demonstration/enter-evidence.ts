@@ -1,7 +1,7 @@
 import { CreateEvidenceDto } from '../evidence/evidence.dto.js';
 import type { EvidenceView } from '../evidence/evidence.view.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import type { ContentEvidence } from './content.js';
+import type { ContentEvidence } from './content-findings.js';
 import { asSent, type Desk, enterMissing, everything, type Ids, idsBy } from './desk.js';
 
 /** A piece is known by its title and address. The ids are by the content's keys. */

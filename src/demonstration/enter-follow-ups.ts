@@ -2,7 +2,7 @@ import { CreateFollowUpDto } from '../follow-ups/follow-up.dto.js';
 import type { FollowUpView } from '../follow-ups/follow-up.view.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { builtInWorkflows } from '../workflows/built-in-workflows.js';
-import type { ContentFollowUp, ContentRecommendation } from './content.js';
+import type { ContentFollowUp, ContentRecommendation } from './content-asks.js';
 import { asSent, type Desk, everything, idOf, type Ids } from './desk.js';
 import { enterHistory } from './enter-history.js';
 

@@ -3,7 +3,7 @@ import { LinkEvidenceDto, type TrackEvidenceView } from '../follow-ups/track-evi
 import { TrackEvidenceService } from '../follow-ups/track-evidence.service.js';
 import { CreateTransitionDto, type TransitionView } from '../follow-ups/transition.dto.js';
 import { TransitionsService } from '../follow-ups/transitions.service.js';
-import type { ContentFollowUp, ContentTrackEvidence, ContentTransition } from './content.js';
+import type { ContentFollowUp, ContentTrackEvidence, ContentTransition } from './content-asks.js';
 import { asSent, type Desk, enterMissing, everything, idOf, type Ids, idsBy } from './desk.js';
 
 /** What is known of both tracks of a follow-up: evidence before the transitions that stand on it. */

@@ -2,7 +2,7 @@ import { CreateIndicatorDto, type IndicatorView } from '../indicators/indicator.
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { CreateObservationDto, type ObservationView } from '../indicators/observation.dto.js';
 import { ObservationsService } from '../indicators/observations.service.js';
-import type { ContentIndicator, ContentObservation } from './content.js';
+import type { ContentIndicator, ContentObservation } from './content-findings.js';
 import { asSent, type Desk, enterMissing, everything, idOf, type Ids, idsBy } from './desk.js';
 
 /** An indicator is known by its title. */

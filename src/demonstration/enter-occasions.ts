@@ -1,6 +1,6 @@
 import { type OccasionView, RecordOccasionDto } from '../occasions/occasion.dto.js';
 import { OccasionsService } from '../occasions/occasions.service.js';
-import type { ContentOccasion } from './content.js';
+import type { ContentOccasion } from './content-asks.js';
 import { asSent, type Desk, everything, idOf } from './desk.js';
 import type { Known } from './enter-follow-ups.js';
 

@@ -3,7 +3,7 @@ import type { RecommendationInListView } from '../recommendations/recommendation
 import { RecommendationsService } from '../recommendations/recommendations.service.js';
 import { CreateRelationDto, type RelationView } from '../recommendations/relation.dto.js';
 import { RelationsService } from '../recommendations/relations.service.js';
-import type { ContentRecommendation, ContentRelation } from './content.js';
+import type { ContentRecommendation, ContentRelation } from './content-asks.js';
 import { asSent, type Desk, enterMissing, everything, idOf, type Ids, idsBy } from './desk.js';
 
 /** Recommendations are known by their code. */

@@ -1,7 +1,7 @@
 import { CreateSourceDto } from '../sources/source.dto.js';
 import type { SourceView } from '../sources/source.view.js';
 import { SourcesService } from '../sources/sources.service.js';
-import type { ContentSource } from './content.js';
+import type { ContentSource } from './content-asks.js';
 import { asSent, type Desk, enterMissing, everything, type Ids, idsBy } from './desk.js';
 
 /** Sources are known by their symbol, or where they have none by their title. The ids are by the content's codes. */

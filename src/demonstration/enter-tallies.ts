@@ -1,7 +1,7 @@
 import { TalliesService } from '../tallies/tallies.service.js';
 import { CreateTallyDto } from '../tallies/tally.dto.js';
 import type { TallyView } from '../tallies/tally.view.js';
-import type { ContentTally } from './content.js';
+import type { ContentTally } from './content-findings.js';
 import { asSent, type Desk, enterMissing, everything, idsBy } from './desk.js';
 
 /** Numbers over all that was entered before them; each is known by its title. */

@@ -1,6 +1,6 @@
 import { CreateThemeDto, type ThemeView } from '../taxonomy/theme.dto.js';
 import { ThemesService } from '../taxonomy/themes.service.js';
-import type { ContentTheme } from './content.js';
+import type { ContentTheme } from './content-people.js';
 import { asSent, type Desk, enterMissing, everything, type Ids, idsBy } from './desk.js';
 
 /** Themes are known by their code. */

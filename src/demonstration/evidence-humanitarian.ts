@@ -1,4 +1,4 @@
-import type { ContentEvidence } from './content.js';
+import type { ContentEvidence } from './content-findings.js';
 import { STAFF_REPORTED } from './sources.js';
 
 type Page = Omit<ContentEvidence, 'key' | 'title' | 'finding' | 'locator'>;

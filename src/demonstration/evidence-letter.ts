@@ -1,4 +1,4 @@
-import type { ContentEvidence } from './content.js';
+import type { ContentEvidence } from './content-findings.js';
 import { LETTER_ISSUED } from './sources.js';
 
 type Page = Omit<ContentEvidence, 'key' | 'title' | 'finding' | 'locator'>;

@@ -1,4 +1,4 @@
-import type { ContentEvidence } from './content.js';
+import type { ContentEvidence } from './content-findings.js';
 
 type Page = Omit<ContentEvidence, 'key' | 'title' | 'finding' | 'locator'>;
 

@@ -1,4 +1,4 @@
-import type { ContentIndicator } from './content.js';
+import type { ContentIndicator } from './content-findings.js';
 
 /** Since the pandemic began, up to the article. */
 const UNTIL_2022 = '2020/2022-02';

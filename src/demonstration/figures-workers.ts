@@ -1,4 +1,4 @@
-import type { ContentIndicator } from './content.js';
+import type { ContentIndicator } from './content-findings.js';
 
 const NKDB = 'NKDB, five rounds of field work since 2015';
 const COUNCIL = 'The Security Council, as NKDB passes it on';

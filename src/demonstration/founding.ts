@@ -13,7 +13,8 @@ import { OrganizationsService } from '../organizations/organizations.service.js'
 import { CreateOrganizationDto } from '../organizations/organization.dto.js';
 import type { WorkspaceView } from '../organizations/workspace.dto.js';
 import { WorkspacesService } from '../organizations/workspaces.service.js';
-import type { ContentOrganization, DemonstrationContent } from './content.js';
+import type { ContentOrganization } from './content-people.js';
+import type { DemonstrationContent } from './content.js';
 import { asSent, enterMissing, idOf, type Ids } from './desk.js';
 
 /** What the log names as the request of everything that is loaded. */

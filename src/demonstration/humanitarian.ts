@@ -1,5 +1,6 @@
 import { asked, delivered, done, said, stood } from './chain.js';
-import type { ContentEngagement, ContentRecommendation } from './content.js';
+import type { ContentRecommendation } from './content-asks.js';
+import type { ContentEngagement } from './content-findings.js';
 import { STAFF_REPORTED } from './sources.js';
 
 const rapporteur = { madeBy: ['UN special rapporteur on North Korea'], subjectCountry: 'KP' };

@@ -1,5 +1,5 @@
 import { done, pressed, stood } from './chain.js';
-import type { ContentFollowUp, ContentRecommendation } from './content.js';
+import type { ContentFollowUp, ContentRecommendation } from './content-asks.js';
 import { bothRecipients, recipient } from './letter-recipients.js';
 import { LETTER_ISSUED } from './sources.js';
 

@@ -1,5 +1,5 @@
 import { done, pressed, stood } from './chain.js';
-import type { ContentRecommendation } from './content.js';
+import type { ContentRecommendation } from './content-asks.js';
 import { recipient } from './letter-recipients.js';
 import { LETTER_ISSUED } from './sources.js';
 

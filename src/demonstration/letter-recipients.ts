@@ -1,5 +1,5 @@
 import { asked, delivered, said } from './chain.js';
-import type { ContentFollowUp, ContentTrackEvidence } from './content.js';
+import type { ContentFollowUp, ContentTrackEvidence } from './content-asks.js';
 import { LETTER_ISSUED } from './sources.js';
 
 const OUT = delivered(

@@ -1,5 +1,5 @@
 import { done, pressed } from './chain.js';
-import type { ContentRecommendation } from './content.js';
+import type { ContentRecommendation } from './content-asks.js';
 import { bothRecipients, recipient } from './letter-recipients.js';
 
 const refugees = {

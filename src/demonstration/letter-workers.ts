@@ -1,5 +1,5 @@
 import { done, pressed } from './chain.js';
-import type { ContentFollowUp, ContentRecommendation } from './content.js';
+import type { ContentFollowUp, ContentRecommendation } from './content-asks.js';
 import { recipient } from './letter-recipients.js';
 
 const workers = {

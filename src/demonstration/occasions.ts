@@ -1,4 +1,4 @@
-import type { ContentOccasion } from './content.js';
+import type { ContentOccasion } from './content-asks.js';
 
 export const occasions: ContentOccasion[] = [
   {

@@ -1,4 +1,4 @@
-import type { ContentAccount, ContentOrganization } from './content.js';
+import type { ContentAccount, ContentOrganization } from './content-people.js';
 
 /** Invented: no real organization entered these states. */
 export const organizations: ContentOrganization[] = [

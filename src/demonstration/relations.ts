@@ -1,4 +1,4 @@
-import type { ContentRelation } from './content.js';
+import type { ContentRelation } from './content-asks.js';
 
 export const relations: ContentRelation[] = [
   {

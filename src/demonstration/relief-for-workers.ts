@@ -1,5 +1,5 @@
 import { asked, said } from './chain.js';
-import type { ContentRecommendation } from './content.js';
+import type { ContentRecommendation } from './content-asks.js';
 
 /** An ally who asks for the opposite of what resolution 2397 asks: both stay, linked by `conflicts-with`. */
 export const reliefForWorkers: ContentRecommendation[] = [

@@ -1,5 +1,10 @@
 import { asked, delivered, done, said, stood } from './chain.js';
-import type { ContentFollowUp, ContentRecommendation, ContentTrackEvidence, ContentTransition } from './content.js';
+import type {
+  ContentFollowUp,
+  ContentRecommendation,
+  ContentTrackEvidence,
+  ContentTransition,
+} from './content-asks.js';
 
 const ADOPTED = '2017-12-22';
 const BRIEF = '2019-12-24';

@@ -1,4 +1,4 @@
-import type { ContentSource } from './content.js';
+import type { ContentSource } from './content-asks.js';
 
 /** The letter bears no date: no earlier than the latest day it cites, no later than the day in its published address. */
 export const LETTER_ISSUED = '2010-05-25/2010-06-14';

@@ -1,4 +1,4 @@
-import type { ContentTally } from './content.js';
+import type { ContentTally } from './content-findings.js';
 
 /** Almost all history was brought in from the documents: the second number is 0, and says what it therefore leaves out. */
 export const tallies: ContentTally[] = [

@@ -1,4 +1,4 @@
-import type { ContentTheme } from './content.js';
+import type { ContentTheme } from './content-people.js';
 
 export const themes: ContentTheme[] = [
   { code: 'accountability', label: 'Accountability', labels: { ko: '책임 규명' } },

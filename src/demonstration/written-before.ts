@@ -1,4 +1,6 @@
-import type { ContentFollowUp, ContentIndicator, ContentRecommendation, DemonstrationContent } from './content.js';
+import type { ContentFollowUp, ContentRecommendation } from './content-asks.js';
+import type { ContentIndicator } from './content-findings.js';
+import type { DemonstrationContent } from './content.js';
 
 /** What of the content had been written before a day: nothing of a later source, and nothing that stands on later evidence. */
 export function writtenBefore(content: DemonstrationContent, day: string): DemonstrationContent {

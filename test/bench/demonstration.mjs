@@ -1,6 +1,6 @@
 // A demonstration of its own for a measurement, on a port that is free; its data go with it.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ export async function startDemonstration() {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const data = await mkdtemp(join(tmpdir(), 'heed-page-'));
+  // As root PostgreSQL runs as another user, who has to pass through; elsewhere its cluster would be left behind.
+  await chmod(data, 0o711);
   const child = spawn(findNode(), ['dist/src/main.js', '--demo'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), HEED_DATA: data },
@@ -21,7 +23,10 @@ export async function startDemonstration() {
       ({ ok }) => ok,
       () => false,
     );
-  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 200));
+  while (!(await isReady())) {
+    if (child.exitCode !== null) throw new Error('The demonstration ended before it began.');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;

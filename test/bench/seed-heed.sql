@@ -77,9 +77,10 @@ INSERT INTO track (id, workspace_id, organization_id, confidentiality, recommend
 SELECT plain.id(axis || n), w, f.organization_id, f.confidentiality, recommendation_id, f.id, axis, s.workflow_id, s.state, s.phase, plain.id('t' || axis || n), true
 FROM bench, f, LATERAL (VALUES ('response', bench.response, f.response), ('implementation', bench.implementation, f.implementation)) x(axis, workflow, state)
 JOIN workflow_state s ON s.workflow_id = x.workflow AND s.state = x.state;
+-- In the course of a year, before any of it was entered: a month of them is a twelfth, at every size.
 INSERT INTO transition (id, workspace_id, track_id, workflow_id, from_workflow_id, transition, from_state, to_state, position, person_id, organization_id, occurred_on, occurred_last, recorded_at, unchecked)
-SELECT t.stands_on, w, t.id, t.workflow_id, t.workflow_id, 'open', v.definition->>'initial', t.state, 1, p, o, '2024-06-01', '2024-06-01', f.updated_at, true
-FROM bench, f JOIN track t ON t.follow_up_id = f.id JOIN workflow v ON v.id = t.workflow_id;
+SELECT t.stands_on, w, t.id, t.workflow_id, t.workflow_id, 'open', v.definition->>'initial', t.state, 1, p, o, d.day::text, d.day, f.updated_at, true
+FROM bench, f CROSS JOIN LATERAL (SELECT date '2023-06-02' + ((f.n - 1) * 365 / (SELECT max(n) FROM f))::integer AS day) d JOIN track t ON t.follow_up_id = f.id JOIN workflow v ON v.id = t.workflow_id;
 
 -- Evidence of the implementation. One piece in fifty was verified, so some tracks are contested.
 INSERT INTO origin (id, workspace_id, name) SELECT plain.id('origin' || i), w, 'Origin ' || i FROM bench, generate_series(0, 999) i;

@@ -36,7 +36,7 @@ describe('the main job', () => {
     const begun = performance.now();
     const first = await site.visit(editor);
     const { page } = first;
-    await page.goto(`${site.address}/w/${site.a.slug}/recommendations/${recommendationId}`);
+    await page.goto(site.at(`/recommendations/${recommendationId}`));
     await page.getByRole('radio', { name: /^Claim that it is done/ }).check();
     await attach(first, 'https://one.example/report', 'A report of one');
     await page.getByRole('form').getByRole('button', { name: 'Save', exact: true }).click();
@@ -49,7 +49,7 @@ describe('the main job', () => {
     expect(await stateOf(implementation)).toBe('reported-implemented');
 
     const second = await site.visit(verifier);
-    await second.page.goto(`${site.address}/w/${site.a.slug}/review`);
+    await second.page.goto(site.at('/review'));
     await second.page.getByText('1 of 1').waitFor();
     await second.page.getByText('A report of another').waitFor();
     await second.page.getByRole('button', { name: /^Verify/ }).click();
@@ -78,7 +78,7 @@ describe('the main job', () => {
     const { recommendationId, implementation } = await site.a.followUp();
     const visitor = await site.visit(await site.a.member({ name: 'Few Acts' }));
     const { page } = visitor;
-    await page.goto(`${site.address}/w/${site.a.slug}/recommendations/${recommendationId}`);
+    await page.goto(site.at(`/recommendations/${recommendationId}`));
     visitor.acts();
     await page.getByRole('radio', { name: /^Record that it has begun/ }).click();
     await attach(visitor, 'https://three.example/report', 'A report of the beginning');
@@ -96,7 +96,7 @@ describe('the main job', () => {
     await site.a.link(implementation, piece, one);
     const [slow, quick] = [await site.visit(one), await site.visit(other)];
     for (const { page } of [slow, quick]) {
-      await page.goto(`${site.address}/w/${site.a.slug}/recommendations/${recommendationId}`);
+      await page.goto(site.at(`/recommendations/${recommendationId}`));
       await page.getByRole('radio', { name: /^Record that it has begun/ }).check();
       await page.getByRole('textbox', { name: 'Note' }).fill('What I wanted to say.');
     }

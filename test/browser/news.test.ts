@@ -15,7 +15,7 @@ afterAll(() => site.close());
 
 it('eight tabs hear by one stream, and another tab takes over from one that is closed', async () => {
   const { page: first } = await site.visit(await site.a.member());
-  const address = `${site.address}/w/${site.a.slug}/sources`;
+  const address = site.at('/sources');
   const streams = openStreams();
   await Promise.all([first.waitForRequest(/\/news$/), first.goto(address)]);
   await first.getByRole('heading', { level: 1 }).waitFor();

@@ -46,7 +46,7 @@ describe('reviewing', () => {
     const tracks: string[] = [];
     for (let n = 0; n <= CLAIMS; n += 1) tracks.push(await claim());
     const { page, errors, asked } = await site.visit(verifier);
-    await page.goto(`${site.address}/w/${site.a.slug}/review`);
+    await page.goto(site.at('/review'));
     await page.getByText(`1 of ${String(CLAIMS + 1)}`).waitFor();
     await page.getByRole('button', { name: /^Verify/ }).waitFor();
     expect(await faultsByAxe(page)).toEqual([]);
@@ -90,7 +90,7 @@ describe('reviewing', () => {
   it('has read the next claim before somebody asks for it', async () => {
     const tracks = [await claim(), await claim()];
     const { page, asked } = await site.visit(verifier);
-    await page.goto(`${site.address}/w/${site.a.slug}/review`);
+    await page.goto(site.at('/review'));
     await page.getByRole('button', { name: /^Verify/ }).waitFor();
     const isRead = (track: string): boolean => asked.some((url) => url.endsWith(`/tracks/${track}`));
     for (let tries = 0; tries < 100 && !tracks.every(isRead); tries += 1) await page.waitForTimeout(50);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
 import { PASSWORD, withPassword } from '../support/people.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -28,16 +28,16 @@ describe('the sign-in', () => {
     const member = await site.a.member({ roles: ['editor'] });
     const email = await withPassword(site, member);
     const { page } = await site.visitor({ language: 'en', width: 390 });
-    await page.goto(`${site.address}/w/${site.a.slug}/sources?q=letter`);
+    await page.goto(site.at('/sources?q=letter'));
     await page.getByRole('heading', { name: 'Heed' }).waitFor();
-    expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+    expect(await sound(page)).toEqual([[], 0]);
     await enter(page, email, 'not the password');
     await page.getByRole('alert').waitFor();
     expect(await page.locator('input[type=email]').inputValue()).toBe(email);
     expect(await sessions(member.actor.accountId)).toEqual([]);
     await enter(page, email);
     await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
-    expect(page.url()).toBe(`${site.address}/w/${site.a.slug}/sources?q=letter`);
+    expect(page.url()).toBe(site.at('/sources?q=letter'));
     expect(await sessions(member.actor.accountId)).toHaveLength(1);
     // What asks to sign in again comes after the page, together with the place for notices.
     await page.locator('.mantine-Notifications-root').first().waitFor({ state: 'attached' });

@@ -1,8 +1,8 @@
 // Swagger UI as an auditor uses it: with a token, and with nothing from elsewhere.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { hostsOf, openBrowser, PATIENCE, visit } from '../support/browser.js';
+import type { Browser } from 'playwright-core';
+import { hostsOf, openBrowser, PATIENCE, scrollTo, visit } from '../support/browser.js';
 import { openWorld, type World } from '../support/world.js';
 
 jest.setTimeout(PATIENCE);
@@ -31,14 +31,6 @@ const DRAW = `(letter) => {
   return canvas.toDataURL();
 }`;
 
-/** Swagger UI draws what is near the window and no more. */
-async function scrollTo(page: Page, wanted: Locator): Promise<void> {
-  for (let n = 0; n < 100 && (await wanted.count()) === 0; n++) {
-    await page.mouse.wheel(0, 500);
-    await page.waitForTimeout(100);
-  }
-}
-
 describe('/api/docs', () => {
   it('lets an auditor sign in with a token and read a list, without a word to any other host', async () => {
     const auditor = await world.a.member({ roles: ['auditor'] });
@@ -53,6 +45,7 @@ describe('/api/docs', () => {
     await dialog.locator('.btn-done').click();
 
     const operation = page.locator('#operations-themes-Themes_list');
+    // Swagger UI draws what is near the window and no more.
     await scrollTo(page, operation);
     await operation.locator('.opblock-summary-control').click();
     await operation.getByRole('button', { name: 'Try it out' }).click();

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import type { Member } from '../factories/factories.js';
-import { PATIENCE } from '../support/browser.js';
+import { PATIENCE, scrollTo } from '../support/browser.js';
 import { faultsByAxe, type Look, Site, tooWide } from '../support/site.js';
 
 jest.setTimeout(PATIENCE * 2);
@@ -78,7 +78,7 @@ describe('as of another day', () => {
     async (look) => {
       const words = WORDS[look.language];
       const { page, errors } = await site.visit(editor, look);
-      const address = `${site.address}/w/${site.a.slug}/recommendations/${followUp.recommendationId}`;
+      const address = site.at(`/recommendations/${followUp.recommendationId}`);
       await page.goto(address);
       await page.getByRole('heading', { name: words.move }).waitFor();
       const before = await site.a.rows('SELECT count(*) FROM transition');
@@ -101,7 +101,7 @@ describe('as of another day', () => {
       await sent.page.goto(page.url());
       await sent.page.getByRole('status').filter({ hasText: words.band }).waitFor();
       await sent.page.getByRole('button', { pressed: true }).getByText(words.then, { exact: true }).waitFor();
-      await sent.page.goto(`${site.address}/w/${site.a.slug}/evidence?asOf=2019-12-16`);
+      await sent.page.goto(site.at('/evidence?asOf=2019-12-16'));
       await sent.page.getByText(words.isToday).waitFor();
 
       // Other pages of the frame keep the day.
@@ -130,7 +130,7 @@ describe('as of another day', () => {
       const main = page.locator('main');
       const band = page.getByRole('status').filter({ hasText: words.band });
       const open = async (path: string) => {
-        await page.goto(`${site.address}/w/${site.a.slug}/${path}?asOf=2019-12-16`);
+        await page.goto(site.at(`/${path}?asOf=2019-12-16`));
         await band.waitFor();
       };
 
@@ -152,10 +152,10 @@ describe('as of another day', () => {
 
       await open(`recommendations/${followUp.recommendationId}`);
       const found = page.getByRole('article', { name: 'First Organization' });
-      while ((await found.count()) === 0) await page.mouse.wheel(0, 400);
+      await scrollTo(page, found);
       expect(await found.count()).toBe(1);
       expect(await faultsByAxe(page)).toEqual([]);
-      await page.goto(`${site.address}/w/${site.a.slug}/engagements/${letter}`);
+      await page.goto(site.at(`/engagements/${letter}`));
       await main.getByRole('button', { name: words.edit, exact: true }).waitFor();
       await main.getByText('As it was put later.', { exact: true }).first().waitFor();
       expect(errors).toEqual([]);

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const address = () => `${site.address}/w/${site.a.slug}/recommendations/${followUp.recommendationId}`;
+const address = () => site.at(`/recommendations/${followUp.recommendationId}`);
 const section = (page: Page) => page.getByRole('region', { name: 'Assessments side by side' });
 
 async function come(page: Page): Promise<void> {
@@ -93,7 +93,7 @@ it('an objection holds up the review until somebody answers it', async () => {
   await section(objector.page).getByText('Europe for Korea objects. Not answered yet').waitFor();
 
   const reviewer = await site.visit(verifier);
-  await reviewer.page.goto(`${site.address}/w/${site.a.slug}/review`);
+  await reviewer.page.goto(site.at('/review'));
   await reviewer.page.getByText('An objection holds up the check').waitFor();
   await reviewer.page.getByText('Nobody counted them.').waitFor();
   await reviewer.page.getByText('Europe for Korea objects: answer it first.').waitFor();

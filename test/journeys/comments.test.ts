@@ -1,9 +1,8 @@
 // Comments: asked on a follow-up, found by whoever is mentioned, answered, changed, and settled.
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,9 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
-
 describe('a comment', () => {
   it('speaks to a partner with keys alone, is found, answered, changed and resolved', async () => {
     const editor = await site.a.member();
@@ -23,7 +19,7 @@ describe('a comment', () => {
     const recommendation = await site.a.recommendation({ code: 'C-1', title: 'Let them visit' });
     const followUp = await site.a.followUp({ recommendation_id: recommendation });
     const one = await site.visit(editor);
-    await one.page.goto(at(`/recommendations/${recommendation}`));
+    await one.page.goto(site.at(`/recommendations/${recommendation}`));
     const asking = one.page.getByRole('region', { name: 'Comments' });
     await one.page.getByRole('region', { name: 'Next steps' }).scrollIntoViewIfNeeded();
     await asking.getByText('No open comments.').waitFor();
@@ -41,7 +37,7 @@ describe('a comment', () => {
     await thread.getByText('Who asks Geneva again?').waitFor();
 
     const two = await site.visit(partner, { language: 'en', width: 390 });
-    await two.page.goto(at('/for-me'));
+    await two.page.goto(site.at('/for-me'));
     const waiting = two.page.getByRole('region', { name: 'Comments that wait for you' });
     await waiting.getByText('Who asks Geneva again?').waitFor();
     expect(await sound(two.page)).toEqual([[], 0]);
@@ -100,7 +96,7 @@ describe('a comment', () => {
     const followUp = await site.a.followUp({ recommendation_id: recommendation });
     const id = await site.a.comment(editor, followUp.id, { text: 'Never mind.' });
     const { page, errors } = await site.visit(editor);
-    await page.goto(at(`/recommendations/${recommendation}?comment=${id}`));
+    await page.goto(site.at(`/recommendations/${recommendation}?comment=${id}`));
     const thread = page.getByRole('region', { name: 'Comments' }).getByRole('article');
     await thread.getByText('Never mind.').waitFor();
     await thread.getByRole('button', { name: 'Remove' }).click();
@@ -124,7 +120,7 @@ describe('a comment on a piece of evidence', () => {
     });
     const piece = await site.a.evidence(editor, { title: 'A report of May' });
     const one = await site.visit(editor);
-    await one.page.goto(at(`/evidence/${piece}`));
+    await one.page.goto(site.at(`/evidence/${piece}`));
     await one.page.getByRole('heading', { name: 'Who had it in hand' }).scrollIntoViewIfNeeded();
     const asking = one.page.getByRole('region', { name: 'Comments' });
     await asking.getByRole('button', { name: 'Write a comment' }).click();
@@ -138,7 +134,7 @@ describe('a comment on a piece of evidence', () => {
     expect(await sound(one.page)).toEqual([[], 0]);
 
     const two = await site.visit(partner, { language: 'ko', width: 390 });
-    await two.page.goto(at('/for-me'));
+    await two.page.goto(site.at('/for-me'));
     await two.page.getByText('Who has the original?').waitFor();
     await two.page.getByRole('link', { name: 'A report of May' }).click();
     const answering = two.page.getByRole('region', { name: '댓글' }).getByRole('article');

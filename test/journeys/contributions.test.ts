@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,7 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 const partOf = (page: Page) => page.getByRole('region', { name: /^Our part in it/ });
 
 describe('our part in it', () => {
@@ -24,7 +23,7 @@ describe('our part in it', () => {
     const followUp = await site.a.followUp({ recommendation_id: recommendation });
     const piece = await site.a.evidence(editor, { title: 'Minutes of the meeting' });
     await site.a.link(followUp.implementation, piece, editor);
-    const path = `${site.address}/w/${site.a.slug}/recommendations/${recommendation}`;
+    const path = site.at(`/recommendations/${recommendation}`);
 
     const { page, errors } = await site.visit(editor);
     await page.goto(path);

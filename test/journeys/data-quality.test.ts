@@ -1,9 +1,8 @@
 // What is wrong with the record: found in the menu, opened, said to be fine, looked at again, and mended.
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,15 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
-
 describe('data quality', () => {
   it('names what is wrong, takes "this is fine" with a reason and back, and leads to where it is mended', async () => {
     const editor = await site.a.member();
     const source = await site.a.source({ title: 'A letter on paper', url: null });
     await site.a.recommendation({ source_id: source });
     const { page, errors } = await site.visit(editor);
-    await page.goto(`${site.address}/w/${site.a.slug}/for-me`);
+    await page.goto(site.at('/for-me'));
     await page.getByRole('navigation').getByRole('link', { name: 'Data quality' }).first().click();
     await page.getByRole('button', { name: /Source without link or document/ }).click();
     const item = page.getByRole('article', { name: 'A letter on paper' });

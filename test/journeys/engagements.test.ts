@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -15,8 +15,6 @@ afterAll(() => site.close());
 
 /** The address of one thing, not of a list that shows it already. */
 const A_THING = /\/[0-9a-f-]{36}$/;
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 
 /** Chooses from a field that finds as one types. */
 async function choose(page: Page, field: string, typed: string, found: RegExp): Promise<void> {
@@ -44,7 +42,7 @@ describe('a letter', () => {
     const addressee = await site.a.addressee({ code: 'EU', name: 'European Union' });
     const { response } = await site.a.followUp({ recommendation_id: first, addressee_id: addressee });
     const { page, errors } = await site.visit(editor);
-    await page.goto(at(`/recommendations/${first}?side=response`));
+    await page.goto(site.at(`/recommendations/${first}?side=response`));
     await page.getByRole('radio', { name: /^Record the delivery/ }).check();
     await page.getByRole('button', { name: 'Record a letter or meeting' }).first().click();
     const dialog = page.getByRole('dialog');
@@ -75,7 +73,7 @@ describe('a letter', () => {
     expect(await site.a.rows('SELECT state FROM track WHERE id = $1', [response])).toEqual([{ state: 'delivered' }]);
     expect(errors).toEqual([]);
 
-    await page.goto(at(`/sources/${source}`));
+    await page.goto(site.at(`/sources/${source}`));
     await page.getByText('Both asks, in one letter.').waitFor();
   });
 
@@ -85,7 +83,7 @@ describe('a letter', () => {
     const ask = await site.a.recommendation({ code: 'C-1', title: 'Return nobody' });
     const api = (await site.visit(editor, { language: 'ko', width: 390 })).page;
     const { page, errors } = await site.visit(editor);
-    await page.goto(at('/engagements'));
+    await page.goto(site.at('/engagements'));
     await page.getByRole('button', { name: 'Record a letter or meeting' }).click();
     await page.getByRole('dialog').getByLabel('Kind').selectOption('meeting');
     await choose(page, 'With or to whom', 'Chi', /China/);
@@ -147,12 +145,12 @@ describe('a letter', () => {
     });
     expect(await actsOn(again!.id)).toEqual([{ action: 'engagement.created' }]);
 
-    await page.goto(at(`/engagements?addressee=${addressee}`));
+    await page.goto(site.at(`/engagements?addressee=${addressee}`));
     await page.getByText('They promised an answer.').waitFor();
     await page.getByText('Found: 2').waitFor();
     expect(errors).toEqual([]);
     for (const path of ['/engagements', `/engagements/${id}`]) {
-      await api.goto(at(path));
+      await api.goto(site.at(path));
       await api.getByText('We met in Geneva.').waitFor();
       expect(await sound(api)).toEqual([[], 0]);
     }
@@ -173,7 +171,7 @@ describe('what shows that a meeting took place, and who was there', () => {
     const minutes = await site.a.evidence(editor, { title: MINUTES, confidentiality: 'organization' });
     const { page, errors } = await site.visit(editor);
 
-    await page.goto(at('/engagements'));
+    await page.goto(site.at('/engagements'));
     await page.getByRole('button', { name: 'Record a letter or meeting' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Kind').selectOption('meeting');
@@ -222,18 +220,18 @@ describe('what shows that a meeting took place, and who was there', () => {
     expect(await attachedTo(id)).toEqual(both);
     expect(await sound(page)).toEqual([[], 0]);
 
-    await page.goto(at(`/recommendations/${ask}`));
+    await page.goto(site.at(`/recommendations/${ask}`));
     const timeline = page.getByRole('region', { name: 'Timeline' });
     await timeline.getByText('Evidence of it: That it took place').waitFor();
     await timeline.getByRole('link', { name: MINUTES }).waitFor();
     expect(await sound(page)).toEqual([[], 0]);
 
     const theirs = await site.visit(other, { language: 'ko', width: 390 });
-    await theirs.page.goto(at(`/engagements/${id}`));
+    await theirs.page.goto(site.at(`/engagements/${id}`));
     await theirs.page.getByRole('article', { name: LETTER }).getByText('활동이 있었다는 사실').waitFor();
     expect(await theirs.page.getByText(MINUTES).count()).toBe(0);
     expect(await sound(theirs.page)).toEqual([[], 0]);
-    await theirs.page.goto(at(`/recommendations/${ask}`));
+    await theirs.page.goto(site.at(`/recommendations/${ask}`));
     await theirs.page.getByRole('link', { name: LETTER }).waitFor();
     expect(await theirs.page.getByText(MINUTES).count()).toBe(0);
     expect(await sound(theirs.page)).toEqual([[], 0]);
@@ -256,7 +254,7 @@ describe('what shows that a meeting took place, and who was there', () => {
       { action: 'engagement-evidence.attached' },
       { action: 'engagement-evidence.detached' },
     ]);
-    await page.goto(at(`/recommendations/${ask}`));
+    await page.goto(site.at(`/recommendations/${ask}`));
     await timeline.getByRole('link', { name: MINUTES }).waitFor();
     expect(await timeline.getByText(LETTER).count()).toBe(0);
     expect([...errors, ...theirs.errors]).toEqual([]);

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,8 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 const save = (page: Page) => page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
 
 describe('figures', () => {
@@ -22,7 +20,7 @@ describe('figures', () => {
     const editor = await site.a.member({ roles: ['editor'] });
     const ask = await site.a.recommendation({ code: 'W-1', title: 'Send workers home' });
     const { page, errors } = await site.visit(editor);
-    await page.goto(at('/figures'));
+    await page.goto(site.at('/figures'));
     await page.getByText('No figures yet').waitFor();
     await page.getByRole('button', { name: 'Add something that is measured' }).click();
     const dialog = page.getByRole('dialog');
@@ -75,7 +73,7 @@ describe('figures', () => {
       { value: '80000', low: null, estimate: true, said_by: 'NKDB', instead_of: '8000' },
     ]);
 
-    await page.goto(at(`/recommendations/${ask}`));
+    await page.goto(site.at(`/recommendations/${ask}`));
     const figures = page.getByRole('region', { name: 'Figures' });
     await figures.getByRole('button', { name: 'Show' }).click();
     await figures.getByText('about 80,000').waitFor();
@@ -100,12 +98,12 @@ describe('figures', () => {
       said_by_hash: await site.a.words('COVAX', 'coalition'),
     });
     const { page, errors } = await site.visit(partner, { language: 'ko', width: 390 });
-    await page.goto(at(`/figures/${id}`));
+    await page.goto(site.at(`/figures/${id}`));
     await page.getByRole('table').getByText('1,290,000').waitFor();
     expect(await page.getByRole('button', { name: '수치 입력' }).count()).toBe(0);
     await page.getByText('관리자와 편집자가 수정합니다.').waitFor();
     expect(await sound(page)).toEqual([[], 0]);
-    await page.goto(at('/figures'));
+    await page.goto(site.at('/figures'));
     await page.getByRole('link', { name: 'Doses' }).waitFor();
     expect(await sound(page)).toEqual([[], 0]);
     expect(errors).toEqual([]);

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,7 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 const lineOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 const owners = async (): Promise<unknown[]> =>
   (await site.a.rows<{ owner_id: string }>('SELECT owner_id FROM next_step ORDER BY what')).map((row) => row.owner_id);
@@ -29,9 +28,10 @@ it('the next steps of whoever goes are handed to a colleague; of another organiz
     await site.a.nextStep(leaving, { what, follow_up_id });
   await site.a.nextStep(stranger, { what: 'Zurich: call them.', follow_up_id });
   const { page } = await site.visit(administrator, { language: 'en', width: 390 });
-  await page.goto(`${site.address}/w/${site.a.slug}/settings?tab=members`);
+  await page.goto(site.at('/settings?tab=members'));
   await lineOf(page, 'Lena Leaving').getByRole('button', { name: 'Change' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Last day').waitFor();
   expect(await dialog.getByText('still theirs').count()).toBe(0);
   await dialog.getByLabel('Last day').fill('2024-01-31');
   const still = dialog.getByRole('group', { name: '2 next steps are still theirs' });
@@ -71,7 +71,7 @@ it('what only one person can open is told as a number, and left closed only by w
   expect(await sound(own.page)).toEqual([[], 0]);
 
   const { page } = await site.visit(administrator, { language: 'en', width: 390 });
-  await page.goto(`${site.address}/w/${site.a.slug}/settings?tab=members`);
+  await page.goto(site.at('/settings?tab=members'));
   await lineOf(page, 'Wanda Witness').getByRole('button', { name: 'Change' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Last day').fill('2024-01-31');

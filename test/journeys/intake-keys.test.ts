@@ -47,7 +47,7 @@ const counts = (page: Page, words: string): Promise<void> =>
   page.getByRole('status').filter({ hasText: words }).waitFor();
 
 async function paste(page: Page, words: string): Promise<void> {
-  await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+  await page.goto(site.at('/intake'));
   await page.getByLabel('Paste the whole document').fill(words);
   await page.getByRole('button', { name: 'Read it' }).press('Enter');
   await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/);
@@ -136,7 +136,7 @@ describe('the desk by keyboard alone', () => {
     const editor = await site.a.member({ name: 'Choi Editor' });
     await site.a.addressee({ name: 'European Union', code: 'EU' });
     const { page, errors, acts } = await site.visit(editor);
-    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    await page.goto(site.at('/intake'));
     await page.getByLabel('Paste the whole document').waitFor();
     acts();
     const began = Date.now();

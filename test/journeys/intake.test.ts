@@ -37,7 +37,7 @@ const counts = (page: Page, words: string): Promise<void> =>
 const inHand = (page: Page) => page.getByRole('region', { name: ASKS }).locator('li[data-chosen="true"]');
 
 async function paste(page: Page, words = LETTER): Promise<void> {
-  await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+  await page.goto(site.at('/intake'));
   await page.getByLabel(WHAT).fill(words);
   await page.getByRole('button', { name: 'Read it' }).click();
   await page.waitForURL(/\/intake\/[0-9a-f-]{36}$/);
@@ -48,7 +48,7 @@ describe('reading a document', () => {
   it('is decided on by keyboard alone, with a way back; what was decided is there when one comes back', async () => {
     const editor = await site.a.member({ name: 'Kim Editor' });
     const { page, errors } = await site.visit(editor);
-    await page.goto(`${site.address}/w/${site.a.slug}/sources`);
+    await page.goto(site.at('/sources'));
     await page.getByRole('link', { name: 'Read a document' }).last().click();
     await page.getByLabel(WHAT).waitFor();
     expect(await faultsByAxe(page)).toEqual([]);
@@ -86,7 +86,7 @@ describe('reading a document', () => {
     )) as [{ n: number }];
     expect(merged).toBe(1);
 
-    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    await page.goto(site.at('/intake'));
     await page.getByText('2 accepted, 5 left, 1 rejected').waitFor();
     await page.getByRole('link', { name: 'H.E. Mr. Marlon Achieng' }).click();
     await counts(page, '2 accepted, 5 left, 1 rejected');
@@ -193,7 +193,7 @@ describe('reading a document', () => {
   it('shows who has handled a document, and takes one from the inbox without a second upload', async () => {
     const editor = await site.a.member({ name: 'Ryu Editor' });
     const { page, errors } = await site.visit(editor);
-    await page.goto(`${site.address}/w/${site.a.slug}/for-me`);
+    await page.goto(site.at('/for-me'));
     await page.getByLabel('Keep it now, give it a place later').fill(LETTER);
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     const kept = page.getByRole('article').filter({ hasText: 'Marlon Achieng' });
@@ -315,7 +315,7 @@ describe('reading a document', () => {
 
   it('says plainly why an address or a file without text is not read, and keeps nothing of it', async () => {
     const { page } = await site.visit(await site.a.member());
-    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    await page.goto(site.at('/intake'));
     await page.getByLabel(WHAT).fill('https://one.example/letter');
     await page.getByText('Heed fetches no pages by itself').waitFor();
     expect(await page.getByRole('button', { name: 'Read it' }).count()).toBe(0);
@@ -370,7 +370,7 @@ describe('recording a document', () => {
     const { page, errors, acts } = await site.visit(editor);
     await site.a.addressee({ name: 'Kenya' });
     const before = (await site.a.rows('SELECT FROM addressee WHERE workspace_id = $1', [site.a.workspaceId])).length;
-    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    await page.goto(site.at('/intake'));
     await page.getByLabel(WHAT).waitFor();
     acts();
     const began = Date.now();
@@ -431,7 +431,7 @@ describe('recording a document', () => {
       `SELECT id FROM recommendation WHERE workspace_id = $1 AND code = 'KEN24-02'`,
       [site.a.workspaceId],
     );
-    await page.goto(`${site.address}/w/${site.a.slug}/recommendations/${first!.id}`);
+    await page.goto(site.at(`/recommendations/${first!.id}`));
     await page.getByRole('link', { name: 'Its place in the document' }).click();
     await inHand(page).getByRole('link', { name: 'Recorded as KEN24-02' }).waitFor();
     await page.locator('mark[data-chosen="true"]').filter({ hasText: 'sponsor the resolution' }).waitFor();
@@ -442,7 +442,7 @@ describe('recording a document', () => {
     const editor = await site.a.member();
     const { page, errors } = await site.visit(editor);
     await site.a.source({ title: 'The report' });
-    await page.goto(`${site.address}/w/${site.a.slug}/intake`);
+    await page.goto(site.at('/intake'));
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.locator('button', { hasText: 'Choose a file' }).click(),

@@ -31,7 +31,7 @@ async function inTheMiddle(name: string): Promise<Work> {
   await site.a.link(track, await site.a.evidence(member), member);
   const visitor = await site.visit(member);
   const { page } = visitor;
-  await page.goto(`${site.address}/w/${site.a.slug}/recommendations/${recommendationId}`);
+  await page.goto(site.at(`/recommendations/${recommendationId}`));
   await page.getByRole('radio', { name: /^Record that it has begun/ }).check();
   await page.getByRole('textbox', { name: 'Note' }).fill(NOTE);
   return { member, visitor, page, track };
@@ -89,7 +89,7 @@ describe('in the middle of work', () => {
     await page.getByRole('textbox', { name: '메모' }).waitFor();
     expect(await page.getByRole('textbox', { name: '메모' }).inputValue()).toBe(NOTE);
     expect(page.url()).toBe(before);
-    expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+    await page.locator('html[lang=ko]').waitFor();
     expect(visitor.errors).toEqual([]);
     await page.context().close();
   });
@@ -101,7 +101,7 @@ describe('in the middle of work', () => {
       [track],
     );
     const other = await site.visit(await site.a.member({ name: 'Does It' }));
-    await other.page.goto(`${site.address}/w/${site.a.slug}/recommendations/${row?.recommendation_id ?? ''}`);
+    await other.page.goto(site.at(`/recommendations/${row?.recommendation_id ?? ''}`));
     await other.page.getByRole('radio', { name: /^Record that it has begun/ }).check();
     await other.page.getByRole('textbox', { name: 'Note' }).fill('By another.');
     await save(other.page);

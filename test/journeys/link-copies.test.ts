@@ -15,7 +15,7 @@ afterAll(() => site.close());
 it('an administrator switches copies on, and a link says what became of it', async () => {
   const administrator = await site.a.member({ roles: ['administrator'] });
   const { page } = await site.visit(administrator);
-  await page.goto(`${site.address}/w/${site.a.slug}/settings?tab=workspace`);
+  await page.goto(site.at('/settings?tab=workspace'));
   const keeps = page.getByRole('switch', { name: 'Keep copies of web pages' });
   expect(await keeps.isChecked()).toBe(false);
   await keeps.press('Space');
@@ -28,7 +28,7 @@ it('an administrator switches copies on, and a link says what became of it', asy
   const editor = await site.a.member();
   const id = await addLink(editor.token);
   const { page: theirs } = await site.visit(editor, { language: 'ko', width: 390 });
-  await theirs.goto(`${site.address}/w/${site.a.slug}/evidence/${id}`);
+  await theirs.goto(site.at(`/evidence/${id}`));
   await theirs.getByText('사본을 요청했으며 몇 분 안에 만들어집니다.').waitFor();
 
   // No job is done here: what it would find is written by hand.

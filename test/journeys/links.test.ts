@@ -6,7 +6,7 @@ import { InvitationsService } from '../../src/organizations/invitations.service.
 import type { CreatedInvitationView } from '../../src/organizations/invitation.dto.js';
 import { PATIENCE } from '../support/browser.js';
 import { withPassword } from '../support/people.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -25,7 +25,7 @@ describe('a link', () => {
     const { page, errors } = await site.visitor({ language: 'ko', width: 390 });
     await page.goto(`${site.address}/invitations/${token}`);
     await page.getByText(email).waitFor();
-    expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+    expect(await sound(page)).toEqual([[], 0]);
     await page.locator('input[autocomplete=name]').fill('Nari New');
     await page.locator('input[autocomplete=new-password]').fill('a password of my own');
     await page.locator('button[type=submit]').click();
@@ -48,7 +48,7 @@ describe('a link', () => {
     const { page } = await site.visitor({ language: 'en', width: 390 });
     await page.goto(`${site.address}/recoveries/${token}`);
     await page.getByRole('heading', { name: 'Set a new password' }).waitFor();
-    expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+    expect(await sound(page)).toEqual([[], 0]);
     await page.locator('input[autocomplete=new-password]').fill('another one of my own');
     await page.locator('button[type=submit]').click();
     // The factory's token was the account's only key.

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide, type Visitor } from '../support/site.js';
+import { Site, sound, type Visitor } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,9 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-const isFine = async ({ page }: Visitor): Promise<void> =>
-  expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+const isFine = async ({ page }: Visitor): Promise<void> => expect(await sound(page)).toEqual([[], 0]);
 
 /** Answers the whole checklist; what lacks an answer can't be sent. */
 async function ask({ page }: Visitor, said: RegExp): Promise<void> {
@@ -51,12 +49,12 @@ it('is asked by one, agreed by another, and read by a third from then on', async
     await site.visit(other, { language: 'en', width: 390 }),
     await site.visit(third, { language: 'ko', width: 390 }),
   ];
-  await visitor.page.goto(at(`/evidence/${id}`));
+  await visitor.page.goto(site.at(`/evidence/${id}`));
   await ask(visitor, means);
   await visitor.page.getByText('Nothing changes before another person who may read it agrees.').waitFor();
   await isFine(visitor);
 
-  await second.page.goto(at('/for-me'));
+  await second.page.goto(site.at('/for-me'));
   await second.page.getByRole('link', { name: TITLE }).click();
   await second.page.getByText('Hana Holder asks that it be read by: Coalition').waitFor();
   await second.page.getByText('In a letter.').waitFor();
@@ -74,7 +72,7 @@ it('is asked by one, agreed by another, and read by a third from then on', async
   await second.page.getByText(/Vera Verifier agreed/).waitFor();
   await isFine(second);
 
-  await reader.page.goto(at(`/evidence/${id}`));
+  await reader.page.goto(site.at(`/evidence/${id}`));
   await reader.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
   await reader.page.getByText('더 많은 사람에게 엶').waitFor();
   expect(await reader.page.getByText('In a letter.').count()).toBe(0);
@@ -95,7 +93,7 @@ it('is asked by one, agreed by another, and read by a third from then on', async
   await visitor.page.getByRole('dialog').getByRole('button', { name: 'Ask to take the flag off' }).click();
   await visitor.page.getByText('Hana Holder asks to take the flag off.').waitFor();
 
-  await second.page.goto(at('/evidence?flagged=true'));
+  await second.page.goto(site.at('/evidence?flagged=true'));
   await second.page.getByText('Do no harm').first().waitFor();
   await isFine(second);
   await second.page.getByRole('link', { name: TITLE }).click();

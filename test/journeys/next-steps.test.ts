@@ -1,9 +1,8 @@
 // Next steps: planned on a recommendation, found by whoever is to do them, and settled where they stand.
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,16 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
-
 describe('a next step', () => {
   it('is planned by a partner, waits for them, and is done', async () => {
     const partner = await site.a.member({ roles: ['partner'] });
     const recommendation = await site.a.recommendation({ code: 'N-1', title: 'Let them visit' });
     const followUp = await site.a.followUp({ recommendation_id: recommendation });
     const { page, errors } = await site.visit(partner);
-    await page.goto(at(`/recommendations/${recommendation}`));
+    await page.goto(site.at(`/recommendations/${recommendation}`));
     const section = page.getByRole('region', { name: 'Next steps' });
     await section.getByRole('button', { name: 'Add a next step' }).click();
     const dialog = page.getByRole('dialog');
@@ -32,7 +28,7 @@ describe('a next step', () => {
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
 
-    await page.goto(at('/for-me'));
+    await page.goto(site.at('/for-me'));
     const mine = page.getByRole('region', { name: 'Your next steps' });
     await mine.getByText('Ask Geneva for a date.').waitFor();
     await mine.getByText(/past its day/).waitFor();
@@ -61,7 +57,7 @@ describe('a next step', () => {
         note: 'They gave us the 4th.',
       },
     ]);
-    await page.goto(at('/for-me'));
+    await page.goto(site.at('/for-me'));
     await page.getByText('Nothing waits for you').waitFor();
     expect(errors).toEqual([]);
   });
@@ -81,7 +77,7 @@ describe('a next step for many', () => {
       );
     const stand = (state: string): unknown[] => [1, 2].map(() => ({ state, owner_id: partner.actor.membershipId }));
     const { page, errors } = await site.visit(partner);
-    await page.goto(at(`/follow-ups?addressee=${geneva}&sort=code`));
+    await page.goto(site.at(`/follow-ups?addressee=${geneva}&sort=code`));
     for (const code of ['M-1', 'M-2'])
       await page.getByRole('row').filter({ hasText: code }).getByRole('checkbox').check();
     const bar = page.getByRole('region', { name: 'What to do with what is chosen' });
@@ -119,7 +115,7 @@ describe('a next step for a letter', () => {
     const member = await site.a.member();
     const source = await site.a.source({ title: 'Letter to the Chairpersons' });
     const { page, errors } = await site.visit(member);
-    await page.goto(at(`/sources/${source}`));
+    await page.goto(site.at(`/sources/${source}`));
     const section = page.getByRole('region', { name: 'Next steps' });
     await section.getByRole('button', { name: 'Add a next step' }).click();
     const dialog = page.getByRole('dialog');
@@ -129,7 +125,7 @@ describe('a next step for a letter', () => {
     expect(
       await site.a.rows(`SELECT what, follow_up_id, owner_id FROM next_step WHERE source_id = $1`, [source]),
     ).toEqual([{ what: 'Ask who answers it.', follow_up_id: null, owner_id: member.actor.membershipId }]);
-    await page.goto(at('/for-me'));
+    await page.goto(site.at('/for-me'));
     const mine = page.getByRole('region', { name: 'Your next steps' });
     await mine.getByText('Ask who answers it.').waitFor();
     await mine.getByRole('link', { name: 'Letter to the Chairpersons' }).click();

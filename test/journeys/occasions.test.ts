@@ -1,9 +1,8 @@
 // What is asked again and again, and what is asked for good: recorded, corrected, confirmed, and due again.
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,8 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 const stored = (recommendation: string) =>
   site.a.rows(
     `SELECT occurred_on, outcome, (SELECT text FROM words w WHERE w.hash = x.said_by_hash) AS said_by, supersedes IS NOT NULL AS corrects
@@ -26,7 +23,7 @@ describe('a recurring ask', () => {
   it('has its occasions, one of which is corrected', async () => {
     const recommendation = await site.a.recommendation({ title: 'Report every year', nature: 'recurring' });
     const { page, errors } = await site.visit(await site.a.member());
-    await page.goto(at(`/recommendations/${recommendation}`));
+    await page.goto(site.at(`/recommendations/${recommendation}`));
     const section = page.getByRole('region', { name: 'Occasions' });
     await section.getByText('No occasion is recorded yet.').waitFor();
     await section.getByRole('button', { name: 'Add an occasion' }).click();
@@ -60,7 +57,7 @@ describe('a continuing ask', () => {
       created_at: '2020-01-01T00:00:00Z',
     });
     const { page, errors } = await site.visit(await site.a.member(), { language: 'en', width: 390 });
-    await page.goto(at('/for-me'));
+    await page.goto(site.at('/for-me'));
     const waiting = page.getByRole('region', { name: 'To be confirmed again' });
     await waiting.getByText('Review due').waitFor();
     expect(await sound(page)).toEqual([[], 0]);
@@ -70,13 +67,14 @@ describe('a continuing ask', () => {
     await section.getByText('It was to be looked at again by:').waitFor();
     await section.getByRole('button', { name: 'Confirm that it still holds' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).waitFor();
     expect(await sound(page)).toEqual([[], 0]);
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await section.getByText('To be looked at again by:', { exact: false }).waitFor();
     await section.getByText('Last confirmed:').waitFor();
     expect(await sound(page)).toEqual([[], 0]);
     expect(await stored(recommendation)).toMatchObject([{ outcome: 'confirmed', said_by: null, corrects: false }]);
-    await page.goto(at('/for-me'));
+    await page.goto(site.at('/for-me'));
     await page.getByText('Nothing waits for you').waitFor();
     expect(errors).toEqual([]);
   });

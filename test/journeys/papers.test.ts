@@ -36,7 +36,7 @@ describe('a PDF without the Korean fonts that it names', () => {
     expect(made.status).toBe(201);
     const { id } = (await made.json()) as { id: string };
     const { page, errors, asked } = await site.visit(editor);
-    await page.goto(`${site.address}/w/${site.a.slug}/evidence/${id}`);
+    await page.goto(site.at(`/evidence/${id}`));
     await page.getByRole('button', { name: 'Show the document' }).waitFor();
     const tables = (): string[] => asked.filter((url) => url.includes('/assets/pdf-'));
     expect(tables()).toEqual([]);

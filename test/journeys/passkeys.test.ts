@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CDPSession, Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
 import { PASSWORD, withPassword } from '../support/people.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -31,7 +31,7 @@ async function withDevice(page: Page): Promise<{ device: CDPSession; authenticat
   return { device, authenticatorId };
 }
 const clean = async (page: Page): Promise<void> => {
-  expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+  expect(await sound(page)).toEqual([[], 0]);
 };
 const passkeys = (accountId: string) =>
   site.a.rows(
@@ -96,7 +96,7 @@ describe('a passkey', () => {
     const { page } = await site.visitor({ language: 'en', width: 1280 });
     await withDevice(page);
     const email = await withPassword(site, verifier);
-    await page.goto(`${site.address}/w/${site.a.slug}/evidence`);
+    await page.goto(site.at('/evidence'));
     await enter(page, email);
     await page.getByRole('heading', { level: 1, name: 'Set up a second factor' }).waitFor();
     await page.getByRole('button', { name: 'Add a passkey instead' }).click();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import type { Member } from '../factories/factories.js';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { faultsByAxe, Site, sound, tooWide } from '../support/site.js';
 
 jest.setTimeout(PATIENCE * 2);
 
@@ -16,8 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const addressOf = (recommendationId: string): string =>
-  `${site.address}/w/${site.a.slug}/recommendations/${recommendationId}`;
+const addressOf = (recommendationId: string): string => site.at(`/recommendations/${recommendationId}`);
 
 /** What speaks for or against counts once somebody said where it stands. */
 async function begin(track: string, evidenceId: string): Promise<void> {
@@ -44,7 +43,7 @@ describe('one recommendation', () => {
     await members.getByText('27 members, 24 not followed individually').waitFor();
     await members.getByText('Progressing 2').waitFor();
     await members.getByText('Not known 1').waitFor();
-    expect(await page.getByRole('heading', { level: 2, name: 'EU member states', exact: true }).count()).toBe(1);
+    await page.getByRole('heading', { level: 2, name: 'EU member states', exact: true }).waitFor();
     expect(await members.getByRole('button', { name: /Latvia/ }).isVisible()).toBe(false);
     await members.getByRole('button', { name: 'Show 3 members' }).click();
     await members.getByRole('button', { name: /Latvia/ }).click();
@@ -125,8 +124,10 @@ describe('one recommendation', () => {
         .map(({ id }) => id)
         .sort();
     const { page, errors } = await site.visit(editor);
+    // By key: what is read late above these buttons moves them, and a click that is under way misses them.
+    const press = (name: string): Promise<void> => page.getByRole('button', { name }).press('Enter');
     await page.goto(`${addressOf(first.recommendationId)}?followUp=${second.id}`);
-    await page.getByRole('button', { name: 'Close this follow-up' }).click();
+    await press('Close this follow-up');
     const dialog = page.getByRole('dialog', { name: 'Close this follow-up' });
     await dialog.getByLabel('All 2 links of the chain in one act: European Union and South Korea').check();
     await dialog.getByLabel('Say why').fill('The camp was closed.');
@@ -138,7 +139,7 @@ describe('one recommendation', () => {
       [site.a.workspaceId],
     );
     expect([events.length, (await closed()).includes(apart.id)]).toEqual([1, false]);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await press('Undo');
     await page.getByText('2 follow-ups are open again.').waitFor();
     expect(await closed()).toEqual([]);
     const acts = async (): Promise<number> =>
@@ -150,11 +151,11 @@ describe('one recommendation', () => {
       ).length;
     expect(await acts()).toBe(1);
 
-    await page.getByRole('button', { name: 'Close this follow-up' }).click();
+    await press('Close this follow-up');
     await dialog.getByLabel('All 2 links of the chain in one act: European Union and South Korea').check();
     await dialog.getByLabel('Say why').fill('The camp was closed for good.');
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
-    await page.getByRole('button', { name: 'Reopen' }).click();
+    await press('Reopen');
     const reopening = page.getByRole('dialog', { name: 'Reopen this follow-up' });
     await reopening.getByLabel('All 2 closed links of the chain in one act: European Union and South Korea').check();
     expect([await faultsByAxe(page), await closed()]).toEqual([[], [first.id, second.id].sort()]);
@@ -207,7 +208,7 @@ describe('one recommendation', () => {
     await page.getByRole('heading', { level: 3, name: /^Evidence/ }).waitFor();
     const [move, story, evidence] = await places();
     expect([move!.x < story!.x && story!.x < evidence!.x, Math.abs(move!.y - story!.y) < 20]).toEqual([true, true]);
-    expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+    expect(await sound(page)).toEqual([[], 0]);
     await page.setViewportSize({ width: 390, height: 844 });
     const [first, second, third] = await places();
     expect([first!.x === second!.x && second!.x === third!.x, first!.y < second!.y && second!.y < third!.y]).toEqual([

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { PATIENCE, scrollTo } from '../support/browser.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE * 2);
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const open = async (page: Page, search = ''): Promise<void> => {
-  await page.goto(`${site.address}/w/${site.a.slug}/recommendations${search}`);
+  await page.goto(site.at(`/recommendations${search}`));
   await page.getByRole('table', { name: 'Recommendations' }).waitFor();
 };
 /** Until the list says that it has so many. */
@@ -43,7 +43,6 @@ const listed = (page: Page, n: number): Promise<void> =>
     .getByRole('status')
     .getByText(new RegExp(`^${String(n)} recommendations?$`))
     .waitFor();
-const sound = async (page: Page): Promise<unknown[]> => [await faultsByAxe(page), await tooWide(page)];
 const bearing = async (): Promise<string[]> =>
   (
     await site.a.rows<{ code: string }>(
@@ -62,11 +61,7 @@ describe('the list of recommendations', () => {
     const table = page.getByRole('table', { name: 'Recommendations' });
     await table.getByRole('link', { name: 'Ask 10' }).waitFor();
     const last = table.getByRole('link', { name: 'A whole' });
-    for (let n = 0; n < 20 && !(await last.isVisible()); n++) {
-      await page.mouse.wheel(0, 4_000);
-      await page.waitForLoadState('networkidle').catch(() => undefined);
-    }
-    await last.waitFor();
+    await scrollTo(page, last);
     expect(await table.getByRole('link', { name: 'Ask 10' }).count()).toBe(0);
     await table.getByRole('link', { name: 'Not started 1: W-1, What was done' }).click();
     await page.waitForURL(/\/follow-ups\?/);
@@ -152,7 +147,7 @@ describe('the list of recommendations', () => {
     const { page, errors } = await site.visit(await site.a.member(), { language: 'ko', width: 390 });
     const table = page.getByRole('table', { name: '권고' });
     const count = page.getByRole('status');
-    await page.goto(`${site.address}/w/${site.a.slug}/recommendations?q=a+&sort=-code`);
+    await page.goto(site.at('/recommendations?q=a+&sort=-code'));
     await table.getByRole('link', { name: 'A whole' }).waitFor();
     // The list begins on the first screen.
     expect((await table.getByRole('link').first().boundingBox())!.y).toBeLessThan(400);
@@ -179,7 +174,7 @@ describe('the list of recommendations', () => {
     'leaves the first screen of a phone to the list, as %s does',
     async (list) => {
       const { page, errors } = await site.visit(await site.a.member(), { language: 'en', width: 390 });
-      await page.goto(`${site.address}/w/${site.a.slug}/${list}`);
+      await page.goto(site.at(`/${list}`));
       await page.getByRole('button', { name: 'Narrow down' }).click();
       const drawer = page.getByRole('dialog', { name: 'Narrow down' });
       await drawer.getByRole('combobox').first().selectOption({ index: 1 });

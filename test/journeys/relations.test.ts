@@ -1,9 +1,8 @@
 // Two asks that are opposed: related on the page of one, read from both sides with both texts, and taken back.
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -12,9 +11,6 @@ beforeAll(async () => {
   site = await Site.open();
 });
 afterAll(() => site.close());
-
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 
 describe('opposed asks', () => {
   it('are related by search, say what each asks from both sides, and are parted again', async () => {
@@ -26,7 +22,7 @@ describe('opposed asks', () => {
       text: 'Let workers stay lawfully.',
     });
     const { page, errors } = await site.visit(editor);
-    await page.goto(at(`/recommendations/${stay}`));
+    await page.goto(site.at(`/recommendations/${stay}`));
     const section = page.getByRole('region', { name: 'Bound to other asks' });
     await section.getByRole('button', { name: 'Relate to another ask' }).click();
     const dialog = page.getByRole('dialog');
@@ -76,7 +72,7 @@ describe('opposed asks', () => {
       kind: 'repeats',
     });
     const { page } = await site.visit(await site.a.member({ roles: ['auditor'] }), { language: 'en', width: 390 });
-    await page.goto(at(`/recommendations/${later}`));
+    await page.goto(site.at(`/recommendations/${later}`));
     const related = page.getByRole('region', { name: 'Bound to other asks' }).getByRole('article');
     await related.getByText('This ask repeats', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Relate to another ask' }).count()).toBe(0);

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
 import { PASSWORD, withPassword } from '../support/people.js';
 import { type Authenticator, authenticatorOf, withAuthenticator } from '../support/second-factors.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -26,7 +26,7 @@ const give = async (page: Page, code: string): Promise<void> => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 };
 const clean = async (page: Page): Promise<void> => {
-  expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+  expect(await sound(page)).toEqual([[], 0]);
 };
 const factors = (accountId: string) =>
   site.a.rows(
@@ -79,7 +79,7 @@ describe('a second factor', () => {
     await page.getByText('10 codes are left.').waitFor();
 
     await page.context().clearCookies({ name: 'heed_session' });
-    await page.goto(`${site.address}/w/${site.a.slug}/sources`);
+    await page.goto(site.at('/sources'));
     await enter(page, email);
     await page.getByRole('textbox', { name: 'Code' }).waitFor();
     await clean(page);
@@ -145,7 +145,7 @@ describe('a workspace that asks for second factors', () => {
     const administrator = await site.a.member({ roles: ['administrator'] });
     const verifier = await site.a.member({ roles: ['verifier'] });
     const { page } = await site.visit(administrator, { language: 'en', width: 1280 });
-    await page.goto(`${site.address}/w/${site.a.slug}/settings?tab=workspace`);
+    await page.goto(site.at('/settings?tab=workspace'));
     await page.getByLabel('Ask for a second factor').check();
     await page.getByText('1 of 1 administrators and 1 of 1 verifiers have no second factor yet.').waitFor();
     await clean(page);
@@ -157,18 +157,18 @@ describe('a workspace that asks for second factors', () => {
     expect(asked).toEqual({ asked: true });
     await setUp(page);
     await page.getByRole('dialog', { name: 'Set up a second factor' }).waitFor({ state: 'detached' });
-    await page.goto(`${site.address}/w/${site.a.slug}/sources`);
+    await page.goto(site.at('/sources'));
     await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
 
     const email = await withPassword(site, verifier);
     const other = await site.visitor({ language: 'en', width: 390 });
-    await other.page.goto(`${site.address}/w/${site.a.slug}/evidence`);
+    await other.page.goto(site.at('/evidence'));
     await enter(other.page, email);
     await other.page.getByRole('heading', { level: 1, name: 'Set up a second factor' }).waitFor();
     await clean(other.page);
     await setUp(other.page);
     await other.page.getByRole('heading', { level: 1, name: 'Evidence' }).waitFor();
-    expect(other.page.url()).toBe(`${site.address}/w/${site.a.slug}/evidence`);
+    expect(other.page.url()).toBe(site.at('/evidence'));
     expect(await factors(verifier.actor.accountId)).toEqual([{ name: 'My phone' }]);
   });
 });

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide, type Visitor } from '../support/site.js';
+import { Site, sound, type Visitor } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,10 +13,8 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const EMAIL = 'nari@test.example';
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
 const dayFromNow = (days: number): string =>
   new Intl.DateTimeFormat('sv-SE').format(new Date(Date.now() + days * 86_400_000));
-const sound = async ({ page }: Visitor): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 
 const membership = async (): Promise<unknown> =>
   (
@@ -34,7 +32,7 @@ describe('the settings', () => {
   it('bring somebody in, make them verifier by two, and let them go', async () => {
     const first = await site.visit(await site.a.member({ roles: ['administrator'], name: 'Ada First' }));
     const { page } = first;
-    await page.goto(at('/settings?tab=invitations'));
+    await page.goto(site.at('/settings?tab=invitations'));
     await page.getByText('Nobody was invited yet').waitFor();
     await page.getByRole('button', { name: 'Invite somebody' }).click();
     const dialog = page.getByRole('dialog');
@@ -42,7 +40,7 @@ describe('the settings', () => {
     await dialog.getByRole('checkbox', { name: 'editor' }).check();
     await dialog.getByRole('button', { name: 'Make the link' }).click();
     const link = (await dialog.locator('pre').textContent()) ?? '';
-    expect(await sound(first)).toEqual([[], 0]);
+    expect(await sound(first.page)).toEqual([[], 0]);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await page.getByText(EMAIL).first().waitFor();
 
@@ -55,13 +53,13 @@ describe('the settings', () => {
     expect(await membership()).toEqual({ roles: ['editor'], ends_on: null });
 
     const lastDay = dayFromNow(30);
-    await page.goto(at('/settings?tab=members'));
+    await page.goto(site.at('/settings?tab=members'));
     await lineOf(first, 'Nari New').getByRole('button', { name: 'Change' }).click();
     await page.getByRole('dialog').getByRole('checkbox', { name: 'partner' }).check();
     await page.getByRole('dialog').getByLabel('Last day').fill(lastDay);
     await page.getByText('Gets the role of partner, at once.').waitFor();
     await page.getByText('The membership ends after that day.').waitFor();
-    expect(await sound(first)).toEqual([[], 0]);
+    expect(await sound(first.page)).toEqual([[], 0]);
     await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await membership()).toEqual({ roles: ['editor', 'partner'], ends_on: lastDay });
@@ -77,10 +75,10 @@ describe('the settings', () => {
       language: 'en',
       width: 390,
     });
-    await second.page.goto(at('/settings?tab=members'));
+    await second.page.goto(site.at('/settings?tab=members'));
     await lineOf(second, 'Nari New').getByRole('button', { name: 'Make verifier' }).click();
     await second.page.getByText('Ada First asked for it').waitFor();
-    expect(await sound(second)).toEqual([[], 0]);
+    expect(await sound(second.page)).toEqual([[], 0]);
     await second.page.getByRole('button', { name: 'Confirm: verifier from now on' }).click();
     await second.page.getByText('Nari New is verifier now').waitFor();
     expect(await membership()).toMatchObject({ roles: expect.arrayContaining(['editor', 'partner', 'verifier']) });
@@ -119,20 +117,20 @@ describe('who may do what', () => {
   it('is said of each level and each role before anything is entered, on a phone too', async () => {
     const partner = await site.a.member({ roles: ['partner'], name: 'Pia Partner' });
     const wide = await site.visit(partner);
-    await wide.page.goto(at('/settings?tab=access'));
+    await wide.page.goto(site.at('/settings?tab=access'));
     const open = wide.page.getByRole('listitem').filter({ hasText: 'Restricted' });
     await open.getByText('1 person will be able to open this: you.').waitFor();
     const row = wide.page.getByRole('row').filter({ hasText: 'Checks evidence that somebody else entered' });
     await row.waitFor();
     expect(await row.getByRole('cell').allTextContents()).toEqual(['no', 'no', 'yes', 'no', 'no']);
     expect(await wide.page.getByRole('columnheader').allTextContents()).toContain('partner (you)');
-    expect(await sound(wide)).toEqual([[], 0]);
+    expect(await sound(wide.page)).toEqual([[], 0]);
 
     const narrow = await site.visit(partner, { language: 'ko', width: 390 });
-    await narrow.page.goto(at('/settings?tab=access'));
+    await narrow.page.goto(site.at('/settings?tab=access'));
     const act = narrow.page.getByRole('listitem').filter({ hasText: '다른 사람이 입력한 증거를 확인합니다' });
     await act.getByText('확인자', { exact: true }).waitFor();
-    expect(await sound(narrow)).toEqual([[], 0]);
+    expect(await sound(narrow.page)).toEqual([[], 0]);
     expect([...wide.errors, ...narrow.errors]).toEqual([]);
   });
 });

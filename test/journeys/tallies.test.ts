@@ -2,11 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
 import papaparse from 'papaparse';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -15,9 +14,6 @@ beforeAll(async () => {
   site = await Site.open();
 });
 afterAll(() => site.close());
-
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-const sound = async (page: Page): Promise<unknown> => [await faultsByAxe(page), await tooWide(page)];
 
 /** The year that is over, as the page proposes it. */
 const year = new Date().getFullYear() - 1;
@@ -48,7 +44,7 @@ describe('a kept number', () => {
       },
     });
     const { page, errors } = await site.visit(editor);
-    await page.goto(at(''));
+    await page.goto(site.at(''));
     await page.getByRole('button', { name: 'Count and keep a number' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'What it is for' }).fill('Annual report');
@@ -103,14 +99,14 @@ describe('a kept number', () => {
     const keeper = await site.a.member();
     const id = await site.a.tally(keeper, { title: 'A number', sentences: { en: 'None.', ko: '0건입니다.' } });
     const { page, errors } = await site.visit(auditor, { language: 'ko', width: 390 });
-    await page.goto(at('/tallies'));
+    await page.goto(site.at('/tallies'));
     await page.getByRole('link', { name: 'A number' }).click();
     await page.getByRole('heading', { level: 1, name: 'A number' }).waitFor();
     await page.getByText('0건입니다.').first().waitFor();
     await page.getByText('센 것이 없습니다. 수는 0입니다.').waitFor();
     expect(await page.getByRole('button', { name: '세어서 보관' }).count()).toBe(0);
     expect(await sound(page)).toEqual([[], 0]);
-    await page.goto(at('/tallies'));
+    await page.goto(site.at('/tallies'));
     await page.getByRole('link', { name: 'A number' }).waitFor();
     expect(await sound(page)).toEqual([[], 0]);
     expect(errors).toEqual([]);

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Route } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
-import { faultsByAxe, Site, tooWide } from '../support/site.js';
+import { faultsByAxe, Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -20,8 +20,6 @@ async function tellLate(route: Route): Promise<void> {
   await route.fulfill({ response });
 }
 
-const at = (path: string): string => `${site.address}/w/${site.a.slug}${path}`;
-
 describe('a group', () => {
   it('takes members with dates as precise as they are known, changes them, and lets go of who was never one', async () => {
     const editor = await site.a.member({ roles: ['editor'] });
@@ -30,12 +28,12 @@ describe('a group', () => {
     const { page, errors } = await site.visit(editor, { language: 'en', width: 390 });
     const stored = () =>
       site.a.rows('SELECT member_id, from_on, until_on FROM addressee_member WHERE group_id = $1', [group]);
-    await page.goto(at(`/addressees/${group}`));
+    await page.goto(site.at(`/addressees/${group}`));
     await page.getByRole('button', { name: 'Add a member' }).click();
     await page.getByRole('combobox', { name: 'Member' }).fill('Kingdom');
     await page.getByRole('option', { name: 'United Kingdom' }).click();
     await page.getByRole('group', { name: 'Member since', exact: true }).getByLabel('Year').fill('1973');
-    expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+    expect(await sound(page)).toEqual([[], 0]);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await stored()).toEqual([{ member_id: state, from_on: '1973', until_on: null }]);
@@ -48,7 +46,7 @@ describe('a group', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await stored()).toEqual([{ member_id: state, from_on: '1973', until_on: '2020-02' }]);
-    expect([await faultsByAxe(page), await tooWide(page)]).toEqual([[], 0]);
+    expect(await sound(page)).toEqual([[], 0]);
 
     await page.getByRole('button', { name: 'Take off: United Kingdom as a member of Member states' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take off' }).click();
@@ -68,7 +66,7 @@ describe('an addressee that was entered twice', () => {
     const whose = async () =>
       (await site.a.rows<{ addressee_id: string }>('SELECT addressee_id FROM follow_up WHERE id = $1', [followUp]))[0]
         ?.addressee_id;
-    await page.goto(at(`/addressees/${twin}`));
+    await page.goto(site.at(`/addressees/${twin}`));
     await page.getByRole('button', { name: 'Merge into another' }).click();
     await page.getByRole('combobox', { name: 'The one that is kept' }).fill('South');
     await page.getByRole('option', { name: 'South Korea' }).click();
@@ -82,7 +80,7 @@ describe('an addressee that was entered twice', () => {
     expect(await whose()).toBe(kept);
     expect(await site.a.rows('SELECT FROM addressee WHERE id = $1', [twin])).toEqual([]);
 
-    await page.goto(at(`/addressees/${twin}`));
+    await page.goto(site.at(`/addressees/${twin}`));
     await page.waitForURL(new RegExp(kept));
     await page.getByRole('region', { name: 'Merged into this one' }).getByRole('button', { name: 'Show' }).click();
     await page.getByRole('button', { name: 'Undo the merge' }).click();
@@ -105,7 +103,7 @@ describe('an addressee that was entered twice', () => {
     ];
     for (const addressee_id of [one, other]) await site.a.followUp({ recommendation_id, addressee_id });
     const { page } = await site.visit(editor, { language: 'en', width: 390 });
-    await page.goto(at(`/addressees/${one}`));
+    await page.goto(site.at(`/addressees/${one}`));
     await page.getByRole('button', { name: 'Merge into another' }).click();
     await page.getByRole('combobox', { name: 'The one that is kept' }).fill('Other');
     await page.getByRole('option', { name: 'Other of them' }).click();
@@ -124,7 +122,7 @@ it('a source that was entered twice is merged, and the empty one deleted', async
   const [kept, twin] = [await site.a.source({ title: 'The letter' }), await site.a.source({ title: 'Same letter' })];
   const ask = await site.a.recommendation({ source_id: twin });
   const { page, errors } = await site.visit(editor);
-  await page.goto(at(`/sources/${twin}`));
+  await page.goto(site.at(`/sources/${twin}`));
   await page.getByRole('button', { name: 'Merge into another' }).click();
   await page.getByRole('combobox', { name: 'The one that is kept' }).fill('The let');
   await page.getByRole('option', { name: 'The letter' }).click();
@@ -137,7 +135,7 @@ it('a source that was entered twice is merged, and the empty one deleted', async
   await page.getByRole('heading', { level: 1, name: 'Same letter' }).waitFor();
   expect(await sourceOf()).toEqual([{ source_id: twin }]);
   const empty = await site.a.source({ title: 'Nothing in it' });
-  await page.goto(at(`/sources/${empty}`));
+  await page.goto(site.at(`/sources/${empty}`));
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await page.waitForURL(/\/sources$/);

@@ -37,7 +37,7 @@ describe('the file of a piece', () => {
     const [row] = await site.a.rows<{ id: string }>('SELECT id FROM evidence WHERE id = $1', [id]);
     expect(row).toEqual({ id });
 
-    await page.goto(`${site.address}/w/${site.a.slug}/evidence/${id}`);
+    await page.goto(site.at(`/evidence/${id}`));
     await page.getByText('To share or to work with.').waitFor();
     expect(await faultsByAxe(page)).toEqual([]);
     const [copy] = await Promise.all([
@@ -69,7 +69,7 @@ describe('the file of a piece', () => {
     expect(errors).toEqual([]);
 
     const other = await bring(Buffer.from(photo.subarray(0, 200)), 'A picture that breaks off');
-    await page.goto(`${site.address}/w/${site.a.slug}/evidence/${other}`);
+    await page.goto(site.at(`/evidence/${other}`));
     await page.getByRole('button', { name: 'Show the picture' }).click();
     await page.getByRole('alert').filter({ hasText: 'no working copy can be made' }).waitFor();
     asked.splice(0);
@@ -83,7 +83,7 @@ describe('the file of a piece', () => {
 
     const archive = await bring(zip(), 'Some files');
     const phone = await site.visit(editor, { language: 'ko', width: 390 });
-    await phone.page.goto(`${site.address}/w/${site.a.slug}/evidence/${archive}`);
+    await phone.page.goto(site.at(`/evidence/${archive}`));
     await phone.page.getByText('작업용 사본을 만들 수 없습니다').waitFor();
     expect(await phone.page.getByRole('button', { name: '작업용 사본 내려받기' }).count()).toBe(0);
     expect(await tooWide(phone.page)).toBe(0);

@@ -1,6 +1,6 @@
 // A real browser that talks to one host only, and says what it was refused.
 
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, errors, type Locator, type Page } from 'playwright-core';
 
 export interface Visit {
   page: Page;
@@ -43,6 +43,32 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
   await page.goto(address);
   return { page, asked, errors };
 }
+
+/**
+ * Scrolls down until something is there, and begins again at the top: what lies further down is often read only when somebody comes
+ * near it, and some pages forget what one has passed.
+ */
+export async function scrollTo(page: Page, wanted: Locator): Promise<void> {
+  const end = Date.now() + PATIENCE / 2;
+  while (Date.now() < end && !(await isThereSoon(wanted))) await page.evaluate(FURTHER);
+  await wanted.first().scrollIntoViewIfNeeded();
+}
+
+const FURTHER = `(() => {
+  const before = window.scrollY;
+  window.scrollBy({ top: 500, behavior: 'instant' });
+  if (window.scrollY === before) window.scrollTo(0, 0);
+})()`;
+
+const isThereSoon = (wanted: Locator): Promise<boolean> =>
+  wanted
+    .first()
+    .waitFor({ timeout: 100 })
+    .then(() => true)
+    .catch((error: unknown) => {
+      if (error instanceof errors.TimeoutError) return false;
+      throw error;
+    });
 
 export const hostsOf = (addresses: string[]): string[] => [
   ...new Set(addresses.filter((address) => /^(https?|wss?):/.test(address)).map((address) => new URL(address).host)),

@@ -1,7 +1,7 @@
-// Settings of an app under test: files go into a folder of its own, which goes with the process.
+// Settings of an app under test: files go into a folder of its own, which goes with the run (global-setup.js).
 
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { S3Settings } from '../../src/storage-settings.js';
@@ -21,6 +21,5 @@ export interface FileSettings {
 /** Small files only, and as many requests as anybody likes, unless a test says otherwise. */
 export function fileSettings(given: Partial<FileSettings> = {}): FileSettings {
   const dataFolder = mkdtempSync(join(tmpdir(), 'heed-files-'));
-  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
   return { dataFolder, s3: undefined, maxFileBytes: 12 * 1024 * 1024, requestsPerMinute: 1_000_000, ...given };
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Browser, type BrowserContext, errors, type Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { loadDemonstration } from '../../src/demonstration/demonstration.js';
@@ -55,6 +55,11 @@ export class Site {
       await serving.close();
       await owner.destroy();
     });
+  }
+
+  /** Where a page of its workspace is. */
+  at(path: string): string {
+    return `${this.address}/w/${this.a.slug}${path}`;
   }
 
   /** A browser of this person's own, signed in by the form. */
@@ -122,8 +127,19 @@ const COUNTS_ACTS = `
     if (!isField(target) || key === 'Enter') heedAct();
   }, true);`;
 
-/** What axe finds wrong with the page as it stands, each with where. */
-export async function faultsByAxe(page: Page): Promise<string[]> {
+/** How long a page may take before it shows what it is. One that never says so is examined all the same, and found faulty. */
+const DRAWN_WITHIN = PATIENCE / 8;
+
+/** What axe finds wrong with the page as it stands, each with where, as soon as it has its heading or asks something over itself. */
+export async function faultsByAxe(page: Page, patience = DRAWN_WITHIN): Promise<string[]> {
+  await page
+    .getByRole('heading', { level: 1 })
+    .or(page.getByRole('dialog'))
+    .first()
+    .waitFor({ timeout: patience })
+    .catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    });
   await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
   const faults = await page.evaluate<{ id: string; targets: string[] }[]>(
     `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
@@ -131,6 +147,9 @@ export async function faultsByAxe(page: Page): Promise<string[]> {
   );
   return faults.map(({ id, targets }) => `${id}: ${targets.slice(0, 5).join(' | ')}`);
 }
+
+/** What a page that is as it should be answers with no faults and zero: what axe finds, and by how much it hangs over its edge. */
+export const sound = async (page: Page): Promise<[string[], number]> => [await faultsByAxe(page), await tooWide(page)];
 
 /** By how many pixels the page is wider than the window. */
 export const tooWide = (page: Page): Promise<number> =>

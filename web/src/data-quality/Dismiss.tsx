@@ -1,8 +1,9 @@
-import { Button, Text, Textarea } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Asking } from '../frame/Asking';
+import { ReasonField } from '../frame/ReasonField';
 import { Refused } from '../frame/Refused';
 import { useSaving } from '../frame/useSaving';
 import { dismiss, type FaultItem } from './faults';
@@ -28,15 +29,7 @@ export function Dismiss({ item }: { item: FaultItem }) {
           close={close}
         >
           <Text size="sm">{t('dataQuality.dismissMeans')}</Text>
-          <Textarea
-            label={t('dataQuality.reason')}
-            required
-            autosize
-            minRows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <ReasonField label={t('dataQuality.reason')} maxLength={2000} value={reason} put={setReason} />
         </Asking>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Member, useMembers } from '../administration/lists';
@@ -6,6 +6,7 @@ import { answer, client } from '../api/client';
 import { today } from '../dates/dates';
 import { useSayDate } from '../dates/When';
 import { Refused } from '../frame/Refused';
+import { ReasonField } from '../frame/ReasonField';
 import { useSaving } from '../frame/useSaving';
 import { useMembership } from '../frame/workspace';
 import type { Piece } from './piece';
@@ -47,16 +48,12 @@ export function NameReader({ piece, readers, close }: NameReaderProps) {
           onChange={(memberId) => put({ memberId: memberId ?? '' })}
           data={choicesOf(members.filter(({ id }) => !already.has(id) && id !== asked.askedOfId))}
         />
-        <Textarea
-          {...{
-            label: t('readers.why'),
-            description: t('readers.whyHint'),
-            required: true,
-            autosize: true,
-            minRows: 2,
-          }}
-          {...{ maxLength: 1000, value: asked.reason }}
-          onChange={(event) => put({ reason: event.currentTarget.value })}
+        <ReasonField
+          label={t('readers.why')}
+          description={t('readers.whyHint')}
+          maxLength={1000}
+          value={asked.reason}
+          put={(reason) => put({ reason })}
         />
         <TextInput
           {...{ type: 'date', label: t('readers.lastDay'), required: true, min: today(), value: asked.endsOn }}

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReasonField } from '../frame/ReasonField';
 import { Refused } from '../frame/Refused';
 import { useMay, useMembership } from '../frame/workspace';
 import { SettingFlag } from '../harm-flags/HarmFlag';
@@ -70,15 +71,7 @@ function Accepting({ piece }: { piece: Piece }) {
       {isDeclining && (
         <form onSubmit={submit}>
           <Stack gap="xs" align="flex-start">
-            <Textarea
-              label={t('evidence.whyDecline')}
-              required
-              autosize
-              minRows={2}
-              w="100%"
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
+            <ReasonField label={t('evidence.whyDecline')} w="100%" value={reason} put={setReason} />
             <Group gap="xs">
               <Button type="submit" loading={declining.isPending}>
                 {t('evidence.decline')}

@@ -1,10 +1,11 @@
-import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
+import { ReasonField } from '../frame/ReasonField';
 import { Refused } from '../frame/Refused';
 import { useMay, useMembership, useWorkspace } from '../frame/workspace';
 import { type Piece, useReadAnew } from './piece';
@@ -66,15 +67,12 @@ function WithdrawForm({ piece, close }: { piece: Piece; close: () => void }) {
           <List.Item>{t('evidence.withdrawStays')}</List.Item>
           <List.Item>{t('evidence.withdrawBack')}</List.Item>
         </List>
-        <Textarea
+        <ReasonField
           label={t('evidence.whyWithdraw')}
           description={t('evidence.whyWithdrawHint')}
-          required
-          autosize
-          minRows={2}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
+          put={setReason}
+          isFirst
         />
         <Refused error={withdrawing.error} />
         <Group gap="xs">

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertOctagon } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { answer, client, type Schema } from '../api/client';
 import { Instant } from '../dates/When';
 import { type Piece, useReadAnew } from '../evidence/piece';
 import { Asking } from '../frame/Asking';
+import { ReasonField } from '../frame/ReasonField';
 import { useSaving } from '../frame/useSaving';
 import { useMay, useMembership } from '../frame/workspace';
 
@@ -101,16 +102,13 @@ function SetFlag({ piece, close }: { piece: Piece; close: () => void }) {
   return (
     <Asking title={t('harmFlags.set')} act={t('harmFlags.setNow')} saving={saving} close={close}>
       <Text>{t('harmFlags.whatHappens')}</Text>
-      <Textarea
+      <ReasonField
         label={t('harmFlags.why')}
         description={t('harmFlags.whyHint')}
-        required
-        autosize
-        minRows={2}
         maxLength={4000}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
+        put={setReason}
+        isFirst
       />
     </Asking>
   );

@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { LEVELS } from '../evidence/levels';
 import { type Piece, useReadAnew } from '../evidence/piece';
 import { Read } from '../frame/Read';
+import { ReasonField } from '../frame/ReasonField';
 import { Refused } from '../frame/Refused';
 import { useSaving } from '../frame/useSaving';
 import { type Answers, answersOf, Checklist } from './Checklist';
@@ -79,15 +80,12 @@ function Asked({ piece, to, meaning, close }: AskedProps) {
           answers={answers}
           onChange={setAnswers}
         />
-        <Textarea
+        <ReasonField
           label={t('lowerings.reason')}
           description={t('lowerings.reasonHint')}
-          required
-          autosize
-          minRows={2}
           maxLength={4000}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          put={setReason}
         />
         <Refused error={saving.error} />
         <Group gap="xs">

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { answer, client, type Schema } from '../api/client';
 import { useReadAnew } from '../evidence/piece';
 import { Asking } from '../frame/Asking';
 import { Read } from '../frame/Read';
+import { ReasonField } from '../frame/ReasonField';
 import { useSaving } from '../frame/useSaving';
 import { type Lowering, type LowerLevel, useMeaning } from './lowerings';
 import { WillOpen } from './WillOpen';
@@ -68,16 +69,7 @@ function Refuse({ lowering, close }: { lowering: Lowering; close: () => void }) 
   };
   return (
     <Asking title={t('lowerings.refuse')} act={t('lowerings.refuse')} saving={act} close={close}>
-      <Textarea
-        label={t('lowerings.whyRefuse')}
-        required
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
+      <ReasonField label={t('lowerings.whyRefuse')} maxLength={4000} value={reason} put={setReason} isFirst />
     </Asking>
   );
 }
