@@ -3,6 +3,7 @@ import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
 import { TRACK_EVIDENCE } from '../follow-ups/track-evidence.queries.js';
 import { POSITION_JOINS, POSITION_JSON } from './positions.queries.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** What an organization keeps to itself supersedes only what it kept to itself: to others nothing has changed. */
 const SUPERSEDED = `EXISTS (SELECT FROM assessment n WHERE n.track_id = a.track_id AND n.organization_id = a.organization_id
@@ -10,7 +11,7 @@ const SUPERSEDED = `EXISTS (SELECT FROM assessment n WHERE n.track_id = a.track_
 
 const EVIDENCE = `(SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'kind', e.kind,
     'confidentiality', e.confidentiality, 'withdrawal', e.withdrawal) ORDER BY CASE WHEN e.withdrawal = 'none' THEN e.title END, e.id), '[]')
-  FROM assessment_evidence ae JOIN evidence e ON e.id = ae.evidence_id WHERE ae.assessment_id = a.id)`;
+  FROM assessment_evidence ae JOIN ${SHOWN_EVIDENCE} e ON e.id = ae.evidence_id WHERE ae.assessment_id = a.id)`;
 
 const POSITIONS = `(SELECT coalesce(json_agg(${POSITION_JSON} ORDER BY tp.recorded_at, tp.id), '[]')
   FROM track_position tp ${POSITION_JOINS} WHERE tp.assessment_id = a.id)`;

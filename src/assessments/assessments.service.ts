@@ -20,6 +20,7 @@ import { PHASES } from '../workflows/workflow.definition.js';
 import type { AssessmentsQuery, CreateAssessmentDto } from './assessment.dto.js';
 import { Assessment, ASSESSMENT_LEVELS, AssessmentEvidence } from './assessment.entity.js';
 import { ASSESSMENTS, BESIDE } from './assessments.queries.js';
+import { shown } from '../evidence/shown.js';
 
 type Level = Assessment['confidentiality'];
 
@@ -69,7 +70,7 @@ export class AssessmentsService {
 
   /** 404 for a piece that the actor may not know, 422 for one that says nothing to those who read the assessment. */
   private async getPieces(tx: EntityManager, ids: string[], level: Level): Promise<Evidence[]> {
-    const found = ids.length === 0 ? [] : await tx.findBy(Evidence, { id: In(ids) });
+    const found = ids.length === 0 ? [] : await tx.findBy(Evidence, shown({ id: In(ids) }));
     return ids.map((id, n) => {
       const piece = found.find((e) => e.id === id);
       if (!piece) throw problems.notFound(`/evidenceIds/${String(n)}`);

@@ -11,6 +11,7 @@ import { TrackEvidenceService } from '../follow-ups/track-evidence.service.js';
 import { lockTrack } from '../follow-ups/track-lock.js';
 import { alreadySo } from './already-so.js';
 import type { Done, Present, SingleAct } from './single-act.js';
+import { shown } from '../evidence/shown.js';
 
 /** Links a piece of evidence to a track; undone by another link, or by taking the piece off, which is a row of the record too. */
 @Injectable()
@@ -20,7 +21,7 @@ export class EvidenceAct implements SingleAct<LinkEvidenceDto> {
   constructor(private readonly links: TrackEvidenceService) {}
 
   async checkWish(tx: EntityManager, { evidenceId }: LinkEvidenceDto): Promise<void> {
-    if (!(await tx.existsBy(Evidence, { id: evidenceId }))) throw problems.notFound('/evidence/evidenceId');
+    if (!(await tx.existsBy(Evidence, shown({ id: evidenceId })))) throw problems.notFound('/evidence/evidenceId');
   }
 
   /** Locked, since a link doesn't change the track's version: what is looked at here is what the link takes the place of. */

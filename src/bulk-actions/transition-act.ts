@@ -9,6 +9,7 @@ import { Transition } from '../follow-ups/transition.entity.js';
 import { TransitionsService } from '../follow-ups/transitions.service.js';
 import type { BulkTransitionDto } from './bulk-wish.dto.js';
 import type { Done, Present, SingleAct } from './single-act.js';
+import { shown } from '../evidence/shown.js';
 
 /** Moves a track; undone by a correction of the transition, so the history keeps both. */
 @Injectable()
@@ -18,7 +19,7 @@ export class TransitionAct implements SingleAct<BulkTransitionDto> {
   constructor(private readonly transitions: TransitionsService) {}
 
   async checkWish(tx: EntityManager, { evidenceIds = [] }: BulkTransitionDto): Promise<void> {
-    const known = evidenceIds.length === 0 ? [] : await tx.findBy(Evidence, { id: In(evidenceIds) });
+    const known = evidenceIds.length === 0 ? [] : await tx.findBy(Evidence, shown({ id: In(evidenceIds) }));
     const missing = evidenceIds.findIndex((id) => !known.some((piece) => piece.id === id));
     if (missing >= 0) throw problems.notFound(`/transition/evidenceIds/${String(missing)}`);
   }

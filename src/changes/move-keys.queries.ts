@@ -3,6 +3,7 @@
 import { dayOf, key, OF_TRACK, STATE } from './key.queries.js';
 import { type By, recordedIn, within } from './period.js';
 import { counts, SILENT } from './standing.queries.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const ANSWERS = `(t.axis = 'response' AND s.phase NOT IN ${SILENT})`;
 
@@ -23,7 +24,7 @@ const REPLIED = key({
   act: 'replied',
   row: 'l',
   day: dayOf('l.recorded_at'),
-  from: `FROM track_evidence l ${OF_TRACK('l')} JOIN evidence e ON e.id = l.evidence_id
+  from: `FROM track_evidence l ${OF_TRACK('l')} JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id
     WHERE ${recordedIn('l.recorded_at')} AND l.shows = 'reply' AND e.withdrawal = 'none'
       AND NOT EXISTS (SELECT FROM track_evidence n WHERE n.track_id = l.track_id AND n.evidence_id = l.evidence_id AND (n.recorded_at, n.id) > (l.recorded_at, l.id))
       AND NOT EXISTS (SELECT FROM transition_evidence te JOIN transition y ON y.id = te.transition_id ${STATE('y', 's')}

@@ -7,6 +7,7 @@ import type { KEYS } from './change-keys.queries.js';
 import { correctedJson, MOVE_JOINS, movedJson } from './move-told.queries.js';
 import { END } from './period.js';
 import { SINCE } from './standing.queries.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 export interface Told {
   /** Looked up by `p.id`: LEFT JOINs. */
@@ -47,7 +48,7 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     also: { move: movedJson },
   },
   replies: {
-    joins: `LEFT JOIN track_evidence l ON l.id = p.id LEFT JOIN evidence e ON e.id = l.evidence_id LEFT JOIN track lt ON lt.id = l.track_id
+    joins: `LEFT JOIN track_evidence l ON l.id = p.id LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id LEFT JOIN track lt ON lt.id = l.track_id
       ${MOVE_JOINS('p.id', addedByAnyOf('x', 'l'))}`,
     by: BY_WHOM,
     recordedAt: oneOf('recorded_at', 'x', 'l'),

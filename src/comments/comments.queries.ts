@@ -1,6 +1,10 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
+import { hangsOnShown } from '../access/shown-evidence.js';
+
+/** A comment `c` on a piece is known to whoever may know the piece. */
+export const KNOWN = (c: string): string => `(${c}.evidence_id IS NULL OR ${hangsOnShown(`${c}.evidence_id`)})`;
 
 const REMOVED = (c: string): string =>
   `EXISTS (SELECT FROM comment_act d WHERE d.comment_id = ${c}.id AND d.act = 'removed')`;
@@ -70,6 +74,7 @@ const CHANGED = `(SELECT max(greatest(k.recorded_at, (SELECT max(x.recorded_at) 
 /** Comments that begin a thread, with their replies; by itself a reply too. */
 export const COMMENTS: Reading = {
   table: 'comment c',
+  within: `c.workspace_id = ? AND ${KNOWN('c')}`,
   joins: addedBy('c'),
   item: `json_build_object(${members('c', 'm', 'o')}, 'resolved', ${actJson('c', 'resolved', IS_RESOLVED('c.id'))}, 'replies', ${REPLIES})`,
   version: VERSION_OF('c'),

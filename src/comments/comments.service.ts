@@ -17,6 +17,7 @@ import { Comment, CommentAct } from './comment.entity.js';
 import { COMMENTS } from './comments.queries.js';
 import { Mentions } from './mentions.js';
 import { lockSubject, type On, type Subject, wordsLevel } from './subject.js';
+import { shown } from '../evidence/shown.js';
 
 /** A comment as it is locked: what it stands on, and what became of it, the oldest first. */
 interface Locked {
@@ -43,7 +44,7 @@ export class CommentsService {
       const isKnown =
         evidenceId === null
           ? await tx.existsBy(FollowUp, { id: followUpId ?? '', workspaceId: actor.workspaceId })
-          : await tx.existsBy(Evidence, { id: evidenceId, workspaceId: actor.workspaceId });
+          : await tx.existsBy(Evidence, shown({ id: evidenceId, workspaceId: actor.workspaceId }));
       if (!isKnown) throw problems.notFound();
       const given = { followUp: followUpId ?? undefined, evidence: evidenceId ?? undefined, resolved };
       return readAsOf(actor, tx, page, (same, then) =>

@@ -27,17 +27,18 @@ function ifMatch(context: ExecutionContext): number | undefined {
 
 /**
  * Locks a row before anybody looks at it; 404 where the actor may not know it. Against everybody who locks or changes it,
- * not against those who only name it in a row of their own: with them it would wait in a circle.
+ * not against those who only name it in a row of their own: with them it would wait in a circle. `also` says what else the row must be.
  */
 export async function lockRow<Row extends ObjectLiteral & { id: string }>(
   tx: EntityManager,
   entity: EntityTarget<Row>,
   id: string,
   pointer?: string,
+  also: FindOptionsWhere<Row> = {},
 ): Promise<Row> {
   const workspaceId = workspaceOf(tx);
   const isInWorkspace = workspaceId !== undefined && 'workspaceId' in tx.dataSource.getMetadata(entity).propertiesMap;
-  const where = { id, ...(isInWorkspace ? { workspaceId } : {}) } as unknown as FindOptionsWhere<Row>;
+  const where = { id, ...(isInWorkspace ? { workspaceId } : {}), ...also } as unknown as FindOptionsWhere<Row>;
   const row = await tx.findOne(entity, { where, lock: { mode: 'for_no_key_update' } });
   if (!row) throw problems.notFound(pointer);
   return row;

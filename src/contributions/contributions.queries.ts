@@ -4,6 +4,7 @@ import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 import { addresseeJson } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const ACT = `json_build_object('id', x.id, 'act', x.act, 'by', ${actorJson('xm', 'xo')}, 'recordedAt', x.recorded_at, 'strength', x.strength,
   'said', ${wordsOf('x', 'said_hash')}, 'substantiates', x.substantiates)`;
@@ -25,7 +26,7 @@ const ENGAGEMENTS = `(SELECT coalesce(json_agg(json_build_object('id', e.id, 'ki
 
 const EVIDENCE = `(SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END,
     'confidentiality', e.confidentiality, 'withdrawal', e.withdrawal) ORDER BY CASE WHEN e.withdrawal = 'none' THEN e.title END, e.id), '[]')
-  FROM contribution_evidence ce JOIN evidence e ON e.id = ce.evidence_id WHERE ce.act_id = s.id)`;
+  FROM contribution_evidence ce JOIN ${SHOWN_EVIDENCE} e ON e.id = ce.evidence_id WHERE ce.act_id = s.id)`;
 
 /** Somebody stood behind it, and it was not stated anew since. */
 const SUBSTANTIATED = `EXISTS (SELECT FROM contribution_act x WHERE x.contribution_id = k.id AND x.act = 'substantiated'

@@ -10,6 +10,7 @@ import { Track } from '../follow-ups/track.entity.js';
 import { Transition } from '../follow-ups/transition.entity.js';
 import { CONTRIBUTION_LEVELS, type ContributionLevel, type Strength } from './contribution.entity.js';
 import { REPLIES } from './contributions.queries.js';
+import { shown } from '../evidence/shown.js';
 
 export interface Grounds {
   strength: Strength;
@@ -73,7 +74,7 @@ async function checkEngagements(tx: EntityManager, ids: string[], level: Contrib
 }
 
 async function getPieces(tx: EntityManager, ids: string[], level: ContributionLevel): Promise<Evidence[]> {
-  const found = ids.length === 0 ? [] : await tx.findBy(Evidence, { id: In(ids) });
+  const found = ids.length === 0 ? [] : await tx.findBy(Evidence, shown({ id: In(ids) }));
   return ids.map((id, n) => {
     const pointer = `/evidenceIds/${String(n)}`;
     const piece = found.find((e) => e.id === id);

@@ -4,6 +4,7 @@ import { Engagement } from '../engagements/engagement.entity.js';
 import { ContributionAct, ContributionEngagement, ContributionEvidence } from './contribution-act.entity.js';
 import type { Contribution } from './contribution.entity.js';
 import { isReadBy, type NamedGrounds } from './grounds.js';
+import { shown } from '../evidence/shown.js';
 
 interface SaidBefore {
   act: ContributionAct;
@@ -23,7 +24,7 @@ export async function saidBefore(
   const named = await tx.findBy(ContributionEngagement, { actId: act.id });
   const cited = await tx.findBy(ContributionEvidence, { actId: act.id });
   const engagements = await tx.findBy(Engagement, { id: In(named.map((n) => n.engagementId)) });
-  const pieces = await tx.findBy(Evidence, { id: In(cited.map((n) => n.evidenceId)) });
+  const pieces = await tx.findBy(Evidence, shown({ id: In(cited.map((n) => n.evidenceId)) }));
   return {
     act,
     hashes: { saidHash, othersHash, explanationsHash },

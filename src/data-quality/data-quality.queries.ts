@@ -18,6 +18,7 @@ import {
   DEAD,
   UNARCHIVED,
 } from './rules-of-things.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const RULES: Record<Fault, string> = {
   'damaged-file': DAMAGED_FILE,
@@ -89,7 +90,7 @@ const levelIn = (table: string): Statement =>
     `SELECT confidentiality AS level FROM ${table} WHERE id = ANY ($1::uuid[]) ORDER BY (confidentiality = 'organization') DESC LIMIT 1`,
   );
 /** Things that have a level; of the others everybody in the workspace may know. */
-const LEVEL_OF = { recommendation: levelIn('recommendation'), evidence: levelIn('evidence') };
+const LEVEL_OF = { recommendation: levelIn('recommendation'), evidence: levelIn(`${SHOWN_EVIDENCE} e`) };
 
 /** The level of what an item is about: of two things the narrower one. */
 export async function levelOf(

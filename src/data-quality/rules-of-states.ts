@@ -3,6 +3,7 @@
 import { addresseeJson } from '../follow-ups/follow-ups.queries.js';
 import { titleOf } from '../recommendations/recommendation-title.js';
 import { found } from './found.js';
+import { hangsOnShown, SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const OF_TRACK = {
   type: `'recommendation'`,
@@ -30,8 +31,8 @@ export const UNFOUNDED_STATE = found(
   't',
   BY_TRANSITION,
   `${STANDING} WHERE NOT f.closed AND t.phase NOT IN ('awaited', 'no-reply', 'unknown', 'not-started')
-    AND NOT EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = x.id)
-    AND NOT EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id AND l.stance IS NOT NULL AND NOT EXISTS (SELECT FROM track_evidence n
+    AND NOT EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = x.id AND ${hangsOnShown('te.evidence_id')})
+    AND NOT EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id AND l.stance IS NOT NULL AND ${hangsOnShown('l.evidence_id')} AND NOT EXISTS (SELECT FROM track_evidence n
       WHERE n.track_id = l.track_id AND n.evidence_id = l.evidence_id AND (n.recorded_at, n.id) > (l.recorded_at, l.id)))`,
   't.axis',
 );
@@ -42,8 +43,8 @@ export const NO_NEW_EVIDENCE = found(
   't',
   BY_TRANSITION,
   `${STANDING} WHERE NOT f.closed AND x.from_state <> x.to_state AND x.transition NOT IN ('verify', 'return', 'open', 'correct', 'void', 'migrate')
-    AND EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = x.id)
-    AND NOT EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = x.id AND NOT EXISTS (SELECT FROM transition e
+    AND EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = x.id AND ${hangsOnShown('te.evidence_id')})
+    AND NOT EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = x.id AND ${hangsOnShown('te.evidence_id')} AND NOT EXISTS (SELECT FROM transition e
       JOIN transition_evidence ee ON ee.transition_id = e.id WHERE e.track_id = t.id AND e.recorded_at < x.recorded_at AND ee.evidence_id = te.evidence_id))`,
   't.axis',
 );
@@ -54,7 +55,7 @@ export const OLDER_THAN_EVIDENCE = found(
   't',
   { ...BY_TRANSITION, detail: `concat_ws(' < ', x.occurred_on, p.published)` },
   `${STANDING} CROSS JOIN LATERAL (SELECT min(e.published_last) AS first, min(e.published_on) AS published, bool_and(e.published_last IS NOT NULL) AS all_dated
-      FROM transition_evidence te JOIN evidence e ON e.id = te.evidence_id AND e.withdrawal = 'none' WHERE te.transition_id = x.id) p
+      FROM transition_evidence te JOIN ${SHOWN_EVIDENCE} e ON e.id = te.evidence_id AND e.withdrawal = 'none' WHERE te.transition_id = x.id) p
     WHERE NOT f.closed AND x.occurred_on IS NOT NULL AND p.all_dated AND x.occurred_last < p.first`,
   't.axis',
 );

@@ -2,6 +2,7 @@
 
 import { titleOf } from '../recommendations/recommendation-title.js';
 import { found } from './found.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const SOURCE_TITLE = 'coalesce(s.symbol, s.title)';
 
@@ -31,7 +32,7 @@ export const DAMAGED_FILE = found(
   'damaged-file',
   'e',
   { ...PIECE, at: 'c.since', mark: `concat_ws(':', c.outcome, c.since)` },
-  `evidence e JOIN file_check c ON c.workspace_id = e.workspace_id AND c.subject_id = e.id AND c.outcome <> 'whole'
+  `${SHOWN_EVIDENCE} e JOIN file_check c ON c.workspace_id = e.workspace_id AND c.subject_id = e.id AND c.outcome <> 'whole'
     WHERE e.withdrawal = 'none' AND e.confidentiality <> 'restricted'`,
   'c.blob_key',
 );
@@ -41,7 +42,7 @@ export const DEAD = found(
   'dead',
   'e',
   { ...PIECE, at: 'c.fetched_at', detail: 'e.url', mark: 'c.id' },
-  `evidence e JOIN LATERAL (SELECT l.id, l.outcome, l.fetched_at FROM link_copy l WHERE l.evidence_id = e.id AND l.outcome <> 'waiting'
+  `${SHOWN_EVIDENCE} e JOIN LATERAL (SELECT l.id, l.outcome, l.fetched_at FROM link_copy l WHERE l.evidence_id = e.id AND l.outcome <> 'waiting'
       ORDER BY l.recorded_at DESC, l.id DESC LIMIT 1) c ON c.outcome = 'dead'
     WHERE ${OPEN_LINK}`,
 );
@@ -51,7 +52,7 @@ export const UNARCHIVED = found(
   'unarchived',
   'e',
   { ...PIECE, detail: 'e.url', mark: 'e.version' },
-  `evidence e WHERE ${OPEN_LINK} AND NOT EXISTS (SELECT FROM link_copy c WHERE c.evidence_id = e.id AND c.outcome = 'kept')`,
+  `${SHOWN_EVIDENCE} e WHERE ${OPEN_LINK} AND NOT EXISTS (SELECT FROM link_copy c WHERE c.evidence_id = e.id AND c.outcome = 'kept')`,
 );
 
 /** Two places of one document are two pieces; the same place is one. */
@@ -65,7 +66,7 @@ export const DOUBLE_EVIDENCE = found(
     detail: 'e.canonical_url',
     mark: `concat_ws(':', e.version, o.version)`,
   },
-  `evidence e JOIN evidence o ON o.workspace_id = e.workspace_id AND o.canonical_url = e.canonical_url AND o.id > e.id
+  `${SHOWN_EVIDENCE} e JOIN ${SHOWN_EVIDENCE} o ON o.workspace_id = e.workspace_id AND o.canonical_url = e.canonical_url AND o.id > e.id
       AND o.locator IS NOT DISTINCT FROM e.locator AND o.kind = 'link'
       AND o.withdrawal = 'none' AND o.acceptance <> 'declined' AND o.confidentiality <> 'restricted'
     WHERE ${OPEN_LINK}`,

@@ -4,6 +4,7 @@ import { EntityManager } from 'typeorm';
 import { run, statement } from '../common/statement.js';
 import { dprk } from './dprk.js';
 import { findEnterer } from './founding.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** What shows a resolution as it stood on some days, as known today and as known before the last report was entered. */
 export interface Moments {
@@ -27,4 +28,4 @@ export async function momentsOf(app: INestApplicationContext): Promise<Moments |
 
 const MOMENTS = statement(`
   SELECT (SELECT s.id FROM source s WHERE s.workspace_id = heed_workspace() AND s.symbol = 'S/RES/2397(2017)') AS source_id,
-    (SELECT min(e.created_at) - interval '1 millisecond' FROM evidence e WHERE e.workspace_id = heed_workspace() AND e.published_last >= $1::date) AS before`);
+    (SELECT min(e.created_at) - interval '1 millisecond' FROM ${SHOWN_EVIDENCE} e WHERE e.workspace_id = heed_workspace() AND e.published_last >= $1::date) AS before`);

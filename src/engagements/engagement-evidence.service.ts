@@ -16,6 +16,7 @@ import type { AttachEvidenceDto } from './engagement-evidence.dto.js';
 import { EngagementEvidence, type EngagementShows } from './engagement-evidence.entity.js';
 import { ENGAGEMENT_EVIDENCE } from './engagement-evidence.queries.js';
 import { Engagement } from './engagement.entity.js';
+import { shown } from '../evidence/shown.js';
 
 /** Which pieces show an engagement itself. Links are only ever added: a new one takes the place of the one before. */
 @Injectable()
@@ -44,7 +45,7 @@ export class EngagementEvidenceService {
   attach(actor: Actor, engagementId: string, { evidenceId, shows }: AttachEvidenceDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const engagement = await lockRow(tx, Engagement, engagementId);
-      const piece = await tx.findOneBy(Evidence, { id: evidenceId });
+      const piece = await tx.findOneBy(Evidence, shown({ id: evidenceId }));
       if (!piece) throw problems.notFound('/evidenceId');
       if (piece.withdrawal !== 'none')
         throw problems.unfit('/evidenceId', 'withdrawn', say`This piece was withdrawn: it can show nothing.`);
@@ -56,7 +57,7 @@ export class EngagementEvidenceService {
   detach(actor: Actor, engagementId: string, evidenceId: string): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const engagement = await lockRow(tx, Engagement, engagementId);
-      const piece = await tx.findOneBy(Evidence, { id: evidenceId });
+      const piece = await tx.findOneBy(Evidence, shown({ id: evidenceId }));
       const newest = piece && (await this.findNewest(tx, engagementId, evidenceId));
       if (!piece || !newest?.shows) throw problems.notFound();
       await this.add(tx, actor, engagement, piece, null);

@@ -13,6 +13,7 @@ import { UPLOADED } from './evidence.queries.js';
 import { FileKeys } from './file-keys.js';
 import { FileTaking, titleOf } from './file-taking.js';
 import type { Upload } from './upload.js';
+import { shown } from './shown.js';
 
 /** Takes files into the record: bytes to the store first, those of restricted ones sealed, then row, custody and event in one transaction. */
 @Injectable()
@@ -38,7 +39,7 @@ export class EvidenceFilesService {
             await this.keys.keep(tx, { workspaceId, id, blobKey: file.blobKey, confidentiality: 'restricted' }, key);
           return readOne(tx, UPLOADED, id);
         }),
-      isNamed: (tx) => tx.existsBy(Evidence, { id, workspaceId: actor.workspaceId }),
+      isNamed: (tx) => tx.existsBy(Evidence, shown({ id, workspaceId: actor.workspaceId })),
     });
   }
 }

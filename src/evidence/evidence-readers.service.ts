@@ -7,12 +7,13 @@ import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
 import { readPage } from '../common/reading.js';
 import { run, statement } from '../common/statement.js';
-import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Custody } from './custody.js';
 import { Evidence } from './evidence.entity.js';
 import { EvidenceGrant } from './evidence-grant.entity.js';
 import { EVIDENCE_READERS, MAY_OPEN } from './readers.queries.js';
+import { shown } from './shown.js';
+import { lockPiece } from './lock-present.js';
 
 /** Who may open a restricted piece, and how that ends. */
 @Injectable()
@@ -25,7 +26,8 @@ export class EvidenceReadersService {
   /** Nobody is named on what is not restricted: then it is empty. 404 where the actor may not know the piece. */
   list(actor: Actor, evidenceId: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Evidence, { id: evidenceId, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Evidence, shown({ id: evidenceId, workspaceId: actor.workspaceId }))))
+        throw problems.notFound();
       return readPage(tx, EVIDENCE_READERS, { ...query, sort: 'createdAt' }, { evidence: evidenceId });
     });
   }
@@ -33,7 +35,7 @@ export class EvidenceReadersService {
   /** From now on that person doesn't know the piece. One keeps it: who brought it, who asked, or whoever ends their own. */
   end(actor: Actor, evidenceId: string, id: string): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const piece = await lockRow(tx, Evidence, evidenceId);
+      const piece = await lockPiece(tx, evidenceId);
       const grant = await tx.findOneBy(EvidenceGrant, { id, evidenceId });
       if (!grant) throw problems.notFound();
       if (![piece.enteredBy, grant.grantedBy, grant.personId].includes(actor.personId))

@@ -10,15 +10,15 @@ import { problems } from '../common/problem.js';
 import { readOne } from '../common/reading.js';
 import { ServerLog } from '../common/server-log.js';
 import { run, statement } from '../common/statement.js';
-import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Custody } from './custody.js';
 import type { DecideWithdrawalDto, WithdrawEvidenceDto } from './evidence-withdrawal.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { type Decision, EvidenceWithdrawal } from './evidence-withdrawal.entity.js';
 import { EVIDENCE_WITHDRAWALS } from './evidence.queries.js';
-import { lockPresent } from './lock-present.js';
+import { lockPiece, lockPresent } from './lock-present.js';
 import { SealedWords } from './sealed-words.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** Takes evidence out of sight at once, by one person; two persons restore or erase it. */
 @Injectable()
@@ -60,7 +60,7 @@ export class EvidenceWithdrawalsService {
   /** The first request waits; the same asked by another person makes it so. Another wish takes the place of the first one. */
   async decide(actor: Actor, evidenceId: string, { decision }: DecideWithdrawalDto): Promise<JsonText> {
     const { answer, blobId } = await inWorkspace(actor, this.manager, async (tx) => {
-      const piece = await lockRow(tx, Evidence, evidenceId);
+      const piece = await lockPiece(tx, evidenceId);
       const open = await tx.findOneBy(EvidenceWithdrawal, { evidenceId, confirmedAt: IsNull() });
       if (!open) throw problems.notAsThingsStand('not-withdrawn', say`There is no withdrawal to decide on.`);
       const isSecond = open.decision === decision;
@@ -149,7 +149,7 @@ const ERASED = {
 const ERASE_WORDS = statement('SELECT heed_erase_words($1)');
 /** An origin of its own is named after the piece. */
 const ERASE_ORIGIN_NAME = statement(
-  `UPDATE origin o SET name = 'Erased (' || o.id || ')' WHERE o.id = $1 AND NOT EXISTS (SELECT FROM evidence e WHERE e.origin_id = o.id AND e.id <> $2)`,
+  `UPDATE origin o SET name = 'Erased (' || o.id || ')' WHERE o.id = $1 AND NOT EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.origin_id = o.id AND e.id <> $2)`,
 );
 
 /** Partners withdraw what their organization brought; the others whatever they may know. */

@@ -3,6 +3,7 @@ import { wordsOf } from '../access/words.js';
 import { statement } from '../common/statement.js';
 import type { Reading } from '../common/reading-shape.js';
 import { harmFlagOf, isFlagged } from './harm-flags.queries.js';
+import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
 
 /** Words of restricted pieces are opened one by one, which leaves a trace; never in a list. */
 const inList = (words: string): string => `CASE WHEN e.confidentiality <> 'restricted' THEN ${words} END`;
@@ -31,7 +32,7 @@ const fields = (
 ): string => `'id', e.id, 'kind', e.kind, ${facts('title', 'url', 'terms')},
   'heldBy', CASE WHEN e.held_by IS NOT NULL THEN (SELECT json_build_object('id', h.id, 'name', h.name) FROM organization h WHERE h.id = e.held_by) END,
   'speaksFor', CASE WHEN e.held_by IS NOT NULL THEN (SELECT json_build_object('id', k.id, 'title', CASE WHEN k.withdrawal = 'none' THEN k.title END)
-    FROM held_evidence he JOIN evidence k ON k.id = he.held_id WHERE he.evidence_id = e.id) END,
+    FROM held_evidence he JOIN ${SHOWN_EVIDENCE} k ON k.id = he.held_id WHERE he.evidence_id = e.id) END,
   'statement', ${words(wordsOf('e', 'statement_hash'))}, 'finding', ${words(wordsOf('e', 'finding_hash'))}, 'quote', ${words(wordsOf('e', 'quote_hash'))},
   'origin', ${present(`json_build_object('id', og.id, 'name', og.name)`)},
   ${facts('locator', 'publisher', 'published_on', 'accessed_on', 'language', 'reliability', 'credibility')}, 'confidentiality', e.confidentiality,
@@ -46,7 +47,7 @@ const JOINS = `LEFT JOIN origin og ON og.id = e.origin_id LEFT JOIN membership m
 
 /** One piece, with its words. */
 export const PIECE: Reading = {
-  table: 'evidence e',
+  table: `${SHOWN_EVIDENCE} e`,
   joins: JOINS,
   item: `json_build_object(${fields(opened)})`,
   version: 'e.version',
@@ -58,11 +59,11 @@ export const PIECE: Reading = {
 export const UPLOADED: Reading = {
   ...PIECE,
   item: `json_build_object(${fields(opened)}, 'duplicateOf', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'title', d.title) ORDER BY d.created_at, d.id), '[]')
-    FROM evidence d WHERE d.sha256 = e.sha256 AND d.id <> e.id AND d.withdrawal = 'none'))`,
+    FROM ${SHOWN_EVIDENCE} d WHERE d.sha256 = e.sha256 AND d.id <> e.id AND d.withdrawal = 'none'))`,
 };
 
 export const EVIDENCE: Reading = {
-  table: 'evidence e',
+  table: `${SHOWN_EVIDENCE} e`,
   joins: JOINS,
   item: `json_build_object(${fields(inList)})`,
   changed: 'e.updated_at',
@@ -84,6 +85,7 @@ const CUSTODY_ITEM = `json_build_object('id', c.id, 'act', c.act, 'by', ${actorJ
 
 export const CUSTODY: Reading = {
   table: 'custody_record c',
+  within: withinShown('c'),
   joins: addedBy('c'),
   item: CUSTODY_ITEM,
   changed: 'c.at',
@@ -99,6 +101,7 @@ const person = (
 /** Withdrawals of a piece, with whoever opened or exported it before. */
 export const EVIDENCE_WITHDRAWALS: Reading = {
   table: 'evidence_withdrawal d',
+  within: withinShown('d'),
   joins: addedBy('d', 'dm', 'od'),
   item: `json_build_object('id', d.id, 'evidenceId', d.evidence_id, 'state', CASE WHEN d.confirmed_at IS NULL THEN 'withdrawn' WHEN d.decision = 'erase' THEN 'erased' ELSE 'restored' END,
     'withdrawnBy', ${actorJson('dm', 'od')}, 'recordedAt', d.recorded_at, 'reason', ${wordsOf('d', 'reason_hash')}, 'decision', d.decision,

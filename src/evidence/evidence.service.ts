@@ -21,6 +21,7 @@ import { LevelWords } from './level-words.js';
 import { lockPresent } from './lock-present.js';
 import { OriginsService } from './origins.service.js';
 import { SealedWords } from './sealed-words.js';
+import { shown } from './shown.js';
 
 @Injectable()
 export class EvidenceService {
@@ -50,14 +51,14 @@ export class EvidenceService {
 
   /** Of a restricted piece whose words are about to be read: its custody and the log say who opened it. */
   async leaveTrace(tx: EntityManager, actor: Actor, id: string): Promise<void> {
-    const piece = await tx.findOneBy(Evidence, { id });
+    const piece = await tx.findOneBy(Evidence, shown({ id }));
     if (piece?.confidentiality === 'restricted' && piece.withdrawal === 'none')
       await this.custodian.keep(tx, actor, piece, 'opened');
   }
 
   custody(actor: Actor, id: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Evidence, { id, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Evidence, shown({ id, workspaceId: actor.workspaceId })))) throw problems.notFound();
       return readPage(tx, CUSTODY, { ...query, sort: 'at' }, { evidence: id });
     });
   }

@@ -11,6 +11,7 @@ import { Evidence } from './evidence.entity.js';
 import { FileKeys } from './file-keys.js';
 import { SealedWords } from './sealed-words.js';
 import { checkPresent } from './lock-present.js';
+import { shown } from './shown.js';
 
 /** A piece that is a file, with what is known of its bytes. */
 export type File = Evidence & { sha256: Buffer; size: string; mediaType: string; blobKey: string };
@@ -46,7 +47,7 @@ export class FileReading {
     also: (tx: EntityManager, file: File) => Promise<void> | void,
   ): Promise<{ file: File; key: Buffer | undefined }> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const piece = (await tx.findOneBy(Evidence, { id, kind: 'file' })) as File | null;
+      const piece = (await tx.findOneBy(Evidence, shown({ id, kind: 'file' }))) as File | null;
       if (!piece) throw problems.notFound();
       checkPresent(piece);
       await also(tx, piece);

@@ -1,6 +1,7 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
+import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
 
 /** A flag; its reason as `words` lets it be read. */
 const flagJson = (words: (sql: string) => string): string => `json_build_object('id', h.id, 'evidenceId', h.evidence_id,
@@ -13,6 +14,7 @@ const JOINS = `${addedBy('h', 'hm', 'ho')} LEFT JOIN membership ha ON ha.workspa
 /** One flag, standing or taken off. */
 export const HARM_FLAGS: Reading = {
   table: 'harm_flag h',
+  within: withinShown('h'),
   joins: JOINS,
   item: flagJson((sql) => sql),
   changed: 'coalesce(h.removed_at, h.removal_asked_at, h.recorded_at)',
@@ -27,4 +29,4 @@ export const isFlagged = (piece: string): string =>
   `EXISTS (SELECT FROM harm_flag h WHERE h.evidence_id = ${piece} AND h.removed_at IS NULL)`;
 
 /** A filter: flags that a first person asked to take off, given the second one. */
-export const REMOVAL_WAITS = `h.removed_at IS NULL AND h.removal_asked_by <> ?::uuid AND EXISTS (SELECT FROM evidence e WHERE e.id = h.evidence_id AND e.withdrawal = 'none')`;
+export const REMOVAL_WAITS = `h.removed_at IS NULL AND h.removal_asked_by <> ?::uuid AND EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.id = h.evidence_id AND e.withdrawal = 'none')`;

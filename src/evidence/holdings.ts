@@ -8,6 +8,8 @@ import { addUnread } from './custody.js';
 import { Evidence, type Level, LEVELS } from './evidence.entity.js';
 import { HeldEvidence } from './held-evidence.entity.js';
 import { OriginsService } from './origins.service.js';
+import { shown } from './shown.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** Accounts "on information held by" an organization: they speak for a piece that others are not to know of. */
 @Injectable()
@@ -16,7 +18,7 @@ export class Holdings {
 
   /** The piece that an account of this level may speak for. 404 where the actor may not know of it. */
   async get(tx: EntityManager, actor: Actor, heldId: string, level: Level): Promise<Evidence> {
-    const held = await tx.findOneBy(Evidence, { id: heldId });
+    const held = await tx.findOneBy(Evidence, shown({ id: heldId }));
     if (!held) throw problems.notFound('/speaksFor');
     if (held.organizationId !== actor.organizationId)
       throw problems.notYours(say`Only the organization that holds a piece can say what it knows from it.`);
@@ -60,6 +62,6 @@ export class Holdings {
 /** Two first accounts at once would else find two origins where the organization is renamed in between. */
 const ONE_AT_A_TIME = statement('SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))');
 const KNOWN = statement(
-  'SELECT origin_id FROM evidence WHERE workspace_id = $1 AND held_by = $2 ORDER BY created_at, id LIMIT 1',
+  `SELECT e.origin_id FROM ${SHOWN_EVIDENCE} e WHERE e.workspace_id = $1 AND e.held_by = $2 ORDER BY e.created_at, e.id LIMIT 1`,
 );
 const NAME = statement('SELECT name FROM organization WHERE workspace_id = $1 AND id = $2');

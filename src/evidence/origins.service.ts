@@ -6,6 +6,7 @@ import { problems } from '../common/problem.js';
 import { run, statement } from '../common/statement.js';
 import type { Evidence } from './evidence.entity.js';
 import { Origin } from './origin.entity.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -63,10 +64,10 @@ function nameOf({ canonicalUrl, title, confidentiality }: Described): string {
 const ONE_AT_A_TIME = statement('SELECT pg_advisory_xact_lock(hashtextextended($1 || $2, 0))');
 /** Of the pieces that the caller may know; what all know comes first. */
 const SAME_BYTES = statement(
-  `SELECT origin_id FROM evidence WHERE sha256 = $1 AND id <> $2 ORDER BY confidentiality NOT IN ('public', 'coalition'), created_at LIMIT 1`,
+  `SELECT e.origin_id FROM ${SHOWN_EVIDENCE} e WHERE sha256 = $1 AND id <> $2 ORDER BY confidentiality NOT IN ('public', 'coalition'), created_at LIMIT 1`,
 );
 const SAME_ADDRESS = statement(
-  `SELECT origin_id FROM evidence WHERE canonical_url = $1 AND id <> $2 AND confidentiality IN ('public', 'coalition') ORDER BY created_at LIMIT 1`,
+  `SELECT e.origin_id FROM ${SHOWN_EVIDENCE} e WHERE canonical_url = $1 AND id <> $2 AND confidentiality IN ('public', 'coalition') ORDER BY created_at LIMIT 1`,
 );
 const ADD = statement(
   'INSERT INTO origin (id, workspace_id, name) VALUES ($1, $2, $3) ON CONFLICT (workspace_id, name) DO NOTHING',

@@ -16,7 +16,7 @@ import { isActive } from '../organizations/membership.queries.js';
 import { lockPresent } from './lock-present.js';
 import type { CreateReaderRequestDto, DecideReaderRequestDto, ReaderRequestsQuery } from './reader.dto.js';
 import { ReaderRequest } from './reader-request.entity.js';
-import { MAY_OPEN, READER_REQUESTS } from './readers.queries.js';
+import { KNOWN_REQUEST, MAY_OPEN, READER_REQUESTS } from './readers.queries.js';
 import { newTextKey, SealedWords } from './sealed-words.js';
 
 /** Names somebody on a restricted piece, which nobody does alone: three persons are in it, and the database compares them again. */
@@ -122,11 +122,12 @@ function checkPersons(actor: Actor, reader: Membership, askedOf: Membership): vo
 }
 
 async function readable(tx: EntityManager, id: string): Promise<ReaderRequest> {
-  const request = await tx.findOneBy(ReaderRequest, { id });
-  if (!request) throw problems.notFound();
-  return request;
+  const [known] = await run(tx, IS_KNOWN, [id]);
+  if (!known) throw problems.notFound();
+  return tx.findOneByOrFail(ReaderRequest, { id });
 }
 
+const IS_KNOWN = statement(`SELECT q.id FROM reader_request q WHERE q.id = $1 AND ${KNOWN_REQUEST('q')}`);
 const STANDS = statement('SELECT heed_may_name($1) AS stands');
 const IS_HERE = statement(
   `SELECT ${isActive('m', 'w')} AS "isHere" FROM membership m JOIN workspace w ON w.id = m.workspace_id WHERE m.id = $1`,

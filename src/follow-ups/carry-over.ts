@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { run, statement } from '../common/statement.js';
 import type { Track } from './track.entity.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** Lets a migration cite what the state stood on, and what was linked since: who disagreed before disagrees after. */
 export async function carryOver(tx: EntityManager, track: Track, migrationId: string): Promise<void> {
@@ -14,7 +15,7 @@ const CARRY_OVER = statement(`
   UNION ALL
   SELECT l.workspace_id, $2::uuid, l.evidence_id, e.version, l.stance
   FROM (SELECT DISTINCT ON (x.evidence_id) x.* FROM track_evidence x WHERE x.track_id = $1::uuid ORDER BY x.evidence_id, x.recorded_at DESC, x.id DESC) l
-  JOIN evidence e ON e.id = l.evidence_id
+  JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id
   WHERE l.stance IS NOT NULL AND l.recorded_at >= (SELECT s.recorded_at FROM transition s WHERE s.id = $3::uuid)
     AND NOT EXISTS (SELECT FROM transition_evidence te WHERE te.transition_id = $3::uuid AND te.evidence_id = l.evidence_id)
   ON CONFLICT DO NOTHING`);

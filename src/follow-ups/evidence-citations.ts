@@ -8,6 +8,7 @@ import type { EvidenceFact } from '../workflows/evidence-condition.js';
 import type { Condition, EvidenceCondition, Shows, Stance } from '../workflows/workflow.definition.js';
 import type { Track } from './track.entity.js';
 import { linkEvidence } from './track-evidence-link.js';
+import { shown } from '../evidence/shown.js';
 
 /** What a transition cites, and all evidence of the track with it. */
 export interface Citation {
@@ -46,7 +47,7 @@ export class EvidenceCitations {
   }
 
   private async getPieces(tx: EntityManager, ids: string[]): Promise<Evidence[]> {
-    const found = ids.length === 0 ? [] : await tx.findBy(Evidence, { id: In(ids) });
+    const found = ids.length === 0 ? [] : await tx.findBy(Evidence, shown({ id: In(ids) }));
     return ids.map((id, n) => {
       const piece = found.find((e) => e.id === id);
       if (!piece) throw problems.notFound(`/evidenceIds/${String(n)}`);

@@ -19,6 +19,7 @@ import { linkEvidence } from './track-evidence-link.js';
 import { lockTrack } from './track-lock.js';
 import { FOLLOW_UP_EVIDENCE, TRACK_EVIDENCE } from './track-evidence.queries.js';
 import { Voiding } from './voiding.js';
+import { shown } from '../evidence/shown.js';
 
 /** What evidence means to a track. Links are only ever added: a new one takes the place of the one before. */
 @Injectable()
@@ -52,7 +53,7 @@ export class TrackEvidenceService {
   link(actor: Actor, trackId: string, dto: LinkEvidenceDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const { track } = await lockTrack(tx, trackId);
-      const piece = await tx.findOneBy(Evidence, { id: dto.evidenceId });
+      const piece = await tx.findOneBy(Evidence, shown({ id: dto.evidenceId }));
       if (!piece) throw problems.notFound('/evidenceId');
       if (piece.withdrawal !== 'none')
         throw problems.unfit(
@@ -75,7 +76,7 @@ export class TrackEvidenceService {
   unlink(actor: Actor, trackId: string, evidenceId: string): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const { track } = await lockTrack(tx, trackId);
-      const piece = await tx.findOneBy(Evidence, { id: evidenceId });
+      const piece = await tx.findOneBy(Evidence, shown({ id: evidenceId }));
       const link = piece && (await this.findNewest(tx, trackId, evidenceId));
       if (!piece || !link?.stance) throw problems.notFound();
       checkOwnProposal(actor, piece);

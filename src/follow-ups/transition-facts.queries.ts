@@ -3,6 +3,7 @@ import type { Day } from '../common/edtf-date.js';
 import { run, statement } from '../common/statement.js';
 import type { EvidenceFact } from '../workflows/evidence-condition.js';
 import type { Standing } from './track-history.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** What a track's history and everything around it say, before any question is asked of them. */
 export interface Recorded {
@@ -31,7 +32,7 @@ const EVIDENCE = `
   SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'stance', l.stance, 'shows', l.shows, 'credibility', e.credibility,
     'originId', e.origin_id, 'hasQuote', e.quote_hash IS NOT NULL, 'hasLocator', e.locator IS NOT NULL, 'broughtBy', ${BROUGHT_BY})), '[]')
   FROM (SELECT DISTINCT ON (x.evidence_id) x.* FROM track_evidence x WHERE x.track_id = t.id ORDER BY x.evidence_id, x.recorded_at DESC, x.id DESC) l
-  JOIN evidence e ON e.id = l.evidence_id
+  JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id
   WHERE l.stance IS NOT NULL AND e.acceptance = 'accepted' AND e.withdrawal = 'none' AND e.confidentiality IN ('public', 'coalition')`;
 
 const HISTORY = `
@@ -39,7 +40,7 @@ const HISTORY = `
     'workflow', h.workflow_id, 'fromWorkflow', h.from_workflow_id, 'position', h.position::text,
     'occurredLast', h.occurred_last, 'unchecked', h.unchecked, 'people', p.people, 'organizations', p.organizations,
     'evidenceBroughtBy', (SELECT coalesce(json_agg(DISTINCT b.person), '[]') FROM transition s
-      JOIN transition_evidence c ON c.transition_id = s.id JOIN evidence e ON e.id = c.evidence_id, LATERAL unnest(${BROUGHT_BY}) AS b(person)
+      JOIN transition_evidence c ON c.transition_id = s.id JOIN ${SHOWN_EVIDENCE} e ON e.id = c.evidence_id, LATERAL unnest(${BROUGHT_BY}) AS b(person)
       WHERE s.track_id = h.track_id AND s.position = h.position)) ORDER BY h.position), '[]')
   FROM transition h, LATERAL (SELECT json_agg(DISTINCT s.person_id) AS people, json_agg(DISTINCT s.organization_id) AS organizations
     FROM transition s WHERE s.track_id = h.track_id AND s.position = h.position) p

@@ -2,7 +2,7 @@
 
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
-import { AWAITS_READER, TEXT_OF, VERSION_OF } from '../comments/comments.queries.js';
+import { AWAITS_READER, KNOWN, TEXT_OF, VERSION_OF } from '../comments/comments.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { disputedClaimants } from '../evidence/evidence.queries.js';
 import { HARM_FLAGS, REMOVAL_WAITS } from '../evidence/harm-flags.queries.js';
@@ -14,6 +14,7 @@ import { nameOf } from '../organizations/members.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { REVIEW_DUE, REVIEW_ON } from '../recommendations/review.queries.js';
 import { LAPSES_AFTER } from '../organizations/role-requests.queries.js';
+import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
 
 const ASK = `'recommendation', ${recommendationJson('r')}`;
 const label = (s: string): string =>
@@ -82,8 +83,9 @@ export const NEXT_STEPS_OF: Reading = {
 /** Comments that speak to whoever asks and wait for them, given their membership. */
 export const MENTIONED: Reading = {
   table: 'comment c',
+  within: `c.workspace_id = ? AND ${KNOWN('c')}`,
   joins: `${addedBy('c')} LEFT JOIN follow_up f ON f.id = c.follow_up_id LEFT JOIN recommendation r ON r.id = f.recommendation_id
-    LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN evidence e ON e.id = c.evidence_id`,
+    LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = c.evidence_id`,
   item: `json_build_object('id', c.id, 'since', c.recorded_at, 'by', ${actorJson('m', 'o')}, 'recommendation', CASE WHEN f.id IS NOT NULL THEN ${recommendationJson('r')} END,
     'followUpId', f.id, 'addressee', CASE WHEN f.id IS NOT NULL THEN ${addresseeJson('a')} END, 'evidenceId', e.id, 'title', e.title, 'threadId', coalesce(c.reply_to, c.id), 'version', ${VERSION_OF('c')}, 'note', ${beginning(TEXT_OF('c'))})`,
   version: VERSION_OF('c'),
@@ -111,7 +113,7 @@ const PIECE = `'id', e.id, 'evidenceId', e.id, 'title', e.title, 'version', e.ve
 
 /** Given whether one may decide on what disputes a claim of one's own organization as well; of one's own proposals somebody else decides. */
 export const PROPOSED: Reading = {
-  table: 'evidence e',
+  table: `${SHOWN_EVIDENCE} e`,
   joins: `LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by LEFT JOIN organization o ON o.id = e.organization_id`,
   item: `json_build_object(${PIECE}, 'by', ${actorJson('m', 'o')})`,
   version: 'e.version',
@@ -152,6 +154,7 @@ export const OPEN_ROLE_REQUESTS: Reading = {
 /** Withdrawn pieces of which a first person asked what shall become, given the second one. */
 export const OPEN_WITHDRAWALS: Reading = {
   table: 'evidence_withdrawal d',
+  within: withinShown('d'),
   joins: `LEFT JOIN membership m ON m.workspace_id = d.workspace_id AND m.person_id = d.requested_by LEFT JOIN organization o ON o.id = m.organization_id`,
   item: `json_build_object('id', d.id, 'since', d.requested_at, 'by', ${actorJson('m', 'o')}, 'evidenceId', d.evidence_id, 'decision', d.decision)`,
   changed: 'coalesce(d.requested_at, d.recorded_at)',
@@ -169,7 +172,7 @@ export const OPEN_READER_REQUESTS: Reading = {
 /** Pieces that somebody else asked to open to more people, given the person who may decide. */
 export const OPEN_LOWERINGS: Reading = {
   ...LOWERINGS,
-  joins: `${LOWERINGS.joins ?? ''} LEFT JOIN evidence e ON e.id = l.evidence_id`,
+  joins: `${LOWERINGS.joins ?? ''} LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id`,
   item: `json_build_object('id', l.id, 'since', l.recorded_at, 'by', ${actorJson('m', 'o')}, 'evidenceId', e.id, 'title', e.title, 'to', l.to_level)`,
   filters: { confirmer: WAITS_FOR_ANOTHER },
 };
@@ -177,7 +180,7 @@ export const OPEN_LOWERINGS: Reading = {
 /** Do-no-harm flags that somebody else asked to take off, given the person who may confirm. */
 export const OPEN_FLAG_REMOVALS: Reading = {
   ...HARM_FLAGS,
-  joins: `${HARM_FLAGS.joins ?? ''} LEFT JOIN evidence e ON e.id = h.evidence_id`,
+  joins: `${HARM_FLAGS.joins ?? ''} LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = h.evidence_id`,
   item: `json_build_object('id', h.id, 'since', h.removal_asked_at, 'by', ${actorJson('ha', 'hao')}, 'evidenceId', e.id, 'title', e.title)`,
   filters: { confirmer: REMOVAL_WAITS },
 };

@@ -1,6 +1,7 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** Of an observation `v`: no correction took its place. */
 export const STANDS = 'NOT EXISTS (SELECT FROM observation c WHERE c.supersedes = v.id)';
@@ -16,7 +17,7 @@ export const OBSERVATIONS: Reading = {
     'note', ${wordsOf('v', 'note_hash')}, 'breaksSeries', v.breaks_series,
     'evidence', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END)
       ORDER BY CASE WHEN e.withdrawal = 'none' THEN e.title END, e.id), '[]')
-      FROM observation_evidence x JOIN evidence e ON e.id = x.evidence_id WHERE x.observation_id = v.id),
+      FROM observation_evidence x JOIN ${SHOWN_EVIDENCE} e ON e.id = x.evidence_id WHERE x.observation_id = v.id),
     'supersedes', v.supersedes, 'supersededBy', c.id, 'by', ${actorJson('m', 'o')}, 'recordedAt', v.recorded_at)`,
   changed: 'coalesce((SELECT c.recorded_at FROM observation c WHERE c.supersedes = v.id), v.recorded_at)',
   sorts: {

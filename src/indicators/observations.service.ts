@@ -17,6 +17,7 @@ import { Indicator } from './indicator.entity.js';
 import type { CreateObservationDto, ObservationsQuery } from './observation.dto.js';
 import { Observation, ObservationEvidence } from './observation.entity.js';
 import { OBSERVATIONS } from './observations.queries.js';
+import { shown } from '../evidence/shown.js';
 
 /** What was said of an indicator. Observations are only ever added, and none is averaged with another. */
 @Injectable()
@@ -55,7 +56,7 @@ export class ObservationsService {
   }
 
   private async getPieces(tx: EntityManager, ids: string[]): Promise<Evidence[]> {
-    const found = ids.length === 0 ? [] : await tx.findBy(Evidence, { id: In(ids) });
+    const found = ids.length === 0 ? [] : await tx.findBy(Evidence, shown({ id: In(ids) }));
     return ids.map((id, n) => {
       const piece = found.find((e) => e.id === id);
       if (!piece) throw problems.notFound(`/evidenceIds/${String(n)}`);

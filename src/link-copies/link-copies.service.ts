@@ -18,6 +18,7 @@ import { Jobs } from '../jobs/jobs.js';
 import { Workspace } from '../organizations/workspace.entity.js';
 import { FETCHED_LEVELS, LINK_COPIES, NOT_LOOKED_AT } from './link-copies.queries.js';
 import { LinkCopy } from './link-copy.entity.js';
+import { shown } from '../evidence/shown.js';
 
 type Kept = LinkCopy & { sha256: Buffer; size: string; blobKey: string };
 
@@ -33,7 +34,8 @@ export class LinkCopiesService {
 
   list(actor: Actor, evidenceId: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Evidence, { id: evidenceId, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Evidence, shown({ id: evidenceId, workspaceId: actor.workspaceId }))))
+        throw problems.notFound();
       return readPage(tx, LINK_COPIES, { ...query, sort: '-recordedAt' }, { evidence: evidenceId });
     });
   }
@@ -52,7 +54,7 @@ export class LinkCopiesService {
 
   /** Of a link that has just come in, where the workspace wants it. */
   async askForNew(tx: EntityManager, actor: Actor, evidenceId: string): Promise<void> {
-    const piece = await tx.findOneBy(Evidence, { id: evidenceId });
+    const piece = await tx.findOneBy(Evidence, shown({ id: evidenceId }));
     if (piece && isFetched(piece) && (await keepsCopies(tx, actor))) await this.ask(tx, actor, piece);
   }
 
@@ -121,7 +123,7 @@ const isFetched = ({ kind, confidentiality, withdrawal }: Evidence): boolean =>
   kind === 'link' && withdrawal === 'none' && FETCHED_LEVELS.some((level) => level === confidentiality);
 
 async function find(tx: EntityManager, evidenceId: string, id: string): Promise<{ piece: Evidence; copy: Kept }> {
-  const piece = await tx.findOneBy(Evidence, { id: evidenceId });
+  const piece = await tx.findOneBy(Evidence, shown({ id: evidenceId }));
   const copy = await tx.findOneBy(LinkCopy, { id, evidenceId });
   if (!piece || !copy) throw problems.notFound();
   checkPresent(piece);

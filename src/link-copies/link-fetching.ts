@@ -14,6 +14,7 @@ import { TO_FETCH } from './link-copies.queries.js';
 import { LinkCopy } from './link-copy.entity.js';
 import { webArchive } from './warc.js';
 import { partsOf } from './web-page.js';
+import { shown } from '../evidence/shown.js';
 
 type Found = Pick<LinkCopy, 'outcome' | 'reason' | 'status' | 'finalUrl'> & { answers?: Answer[] };
 
@@ -93,7 +94,7 @@ export class LinkFetching {
       const { affected } = await tx.update(LinkCopy, { id, outcome: 'waiting' }, row);
       if (affected === 0) return false;
       const { evidenceId } = await tx.findOneByOrFail(LinkCopy, { id });
-      const piece = await tx.findOneByOrFail(Evidence, { id: evidenceId });
+      const piece = await tx.findOneByOrFail(Evidence, shown({ id: evidenceId }));
       await this.custody.tell(tx, system, piece, `evidence.copy-${found.outcome}`, { copy: id });
       return true;
     });

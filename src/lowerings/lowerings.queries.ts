@@ -3,6 +3,7 @@ import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 import { isActive } from '../organizations/membership.queries.js';
+import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
 
 const STATE = `coalesce(l.decision, CASE WHEN heed_lowering_lapsed(l.id) THEN 'lapsed' ELSE 'open' END)`;
 
@@ -13,6 +14,7 @@ const ANSWERED = `(SELECT json_agg(json_build_object('code', a.item->>'code', 'a
 /** Asks of pieces that the reader may know, as far as they could read the piece when it was asked. */
 export const LOWERINGS: Reading = {
   table: 'lowering l',
+  within: withinShown('l'),
   joins: `${addedBy('l')} LEFT JOIN membership dm ON dm.workspace_id = l.workspace_id AND dm.person_id = l.decided_by
     LEFT JOIN organization od ON od.id = dm.organization_id`,
   item: `json_build_object('id', l.id, 'evidenceId', l.evidence_id, 'from', l.from_level, 'to', l.to_level, 'state', ${STATE}, 'checklist', ${ANSWERED},
@@ -26,7 +28,7 @@ export const LOWERINGS: Reading = {
 
 /** A filter: those that wait for one person, given the person; of a withdrawn piece nothing can be decided. */
 export const WAITS_FOR_ANOTHER = `l.decision IS NULL AND l.person_id <> ?::uuid AND NOT heed_lowering_lapsed(l.id)
-  AND EXISTS (SELECT FROM evidence e WHERE e.id = l.evidence_id AND e.withdrawal = 'none')`;
+  AND EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.id = l.evidence_id AND e.withdrawal = 'none')`;
 
 const readers = (
   level: string,
@@ -47,7 +49,7 @@ export interface Meaning {
 
 /** Who reads a piece at its level, and at another one. */
 export const MEANING = statement(
-  `SELECT ${readers('e.confidentiality')} AS "readersNow", ${readers('$2::text')} AS "readersThen", ${FLAGGED} AS "isFlagged" FROM evidence e WHERE e.id = $1`,
+  `SELECT ${readers('e.confidentiality')} AS "readersNow", ${readers('$2::text')} AS "readersThen", ${FLAGGED} AS "isFlagged" FROM ${SHOWN_EVIDENCE} e WHERE e.id = $1`,
 );
 export const HAS_LAPSED = statement('SELECT heed_lowering_lapsed($1) AS "hasLapsed"');
-export const IS_FLAGGED = statement(`SELECT ${FLAGGED} AS "isFlagged" FROM evidence e WHERE e.id = $1`);
+export const IS_FLAGGED = statement(`SELECT ${FLAGGED} AS "isFlagged" FROM ${SHOWN_EVIDENCE} e WHERE e.id = $1`);

@@ -15,12 +15,13 @@ import { Evidence, type Level, LEVELS } from '../evidence/evidence.entity.js';
 import { wordsLevel } from '../evidence/evidence-entry.js';
 import { FileKeys } from '../evidence/file-keys.js';
 import { LevelWords } from '../evidence/level-words.js';
-import { checkPresent, lockPresent } from '../evidence/lock-present.js';
+import { checkPresent, lockPiece, lockPresent } from '../evidence/lock-present.js';
 import { SealedWords } from '../evidence/sealed-words.js';
 import { CHECKLIST, checkAnswers, type GivenAnswer, type KeptAnswer } from './checklist.js';
 import type { CreateLoweringDto, DecideLoweringDto, LoweringsQuery } from './lowering.dto.js';
 import { Lowering } from './lowering.entity.js';
 import { HAS_LAPSED, IS_FLAGGED, LOWERINGS, MEANING, type Meaning } from './lowerings.queries.js';
+import { shown } from '../evidence/shown.js';
 
 /** Opens a piece to more people, which nobody does alone: one asks with the checklist, another agrees, and the database lowers. */
 @Injectable()
@@ -43,7 +44,7 @@ export class LoweringsService {
   /** Changes nothing. 410 where the piece is withdrawn, 422 where that is no lower level. */
   preview(actor: Actor, evidenceId: string, to: Level): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const piece = await tx.findOneBy(Evidence, { id: evidenceId, workspaceId: actor.workspaceId });
+      const piece = await tx.findOneBy(Evidence, shown({ id: evidenceId, workspaceId: actor.workspaceId }));
       if (!piece) throw problems.notFound();
       checkPresent(piece);
       checkLower(piece, to);
@@ -114,7 +115,7 @@ export class LoweringsService {
   ): Promise<{ piece: Evidence; lowering: Lowering }> {
     const known = await tx.findOneBy(Lowering, { id });
     if (!known) throw problems.notFound();
-    const piece = await lockRow(tx, Evidence, known.evidenceId);
+    const piece = await lockPiece(tx, known.evidenceId);
     check(piece);
     const lowering = await lockRow(tx, Lowering, id);
     if (lowering.decision) throw problems.notAsThingsStand('decided', say`This was decided before.`);

@@ -1,4 +1,7 @@
 import { statement } from '../common/statement.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { KNOWN } from '../comments/comments.queries.js';
+import { KNOWN_REQUEST } from '../evidence/readers.queries.js';
 
 /** Everybody in the workspace may know them. */
 const OPEN_TYPES = `('addressee', 'addressee-member', 'theme', 'source', 'organization', 'member', 'workflow', 'cross-walk', 'workspace', 'relation', 'indicator', 'tally')`;
@@ -26,16 +29,16 @@ export const NEWS = statement(`
     UNION ALL ${seen('follow-up', 'follow_up', ['recommendation', 'recommendation_id'])}
     UNION ALL ${seen('deadline', 'deadline', ['recommendation', 'recommendation_id'])}
     UNION ALL ${seen('recommendation', 'recommendation')}
-    UNION ALL ${seen('evidence', 'evidence')}
-    UNION ALL ${seen('reader-request', 'reader_request')}
-    UNION ALL SELECT e.event, 'evidence', x.id FROM fresh e JOIN reader_request q ON q.id = e.object_id JOIN evidence x ON x.id = q.evidence_id
+    UNION ALL ${seen('evidence', SHOWN_EVIDENCE)}
+    UNION ALL ${seen('reader-request', `(SELECT * FROM reader_request q WHERE ${KNOWN_REQUEST('q')})`)}
+    UNION ALL SELECT e.event, 'evidence', x.id FROM fresh e JOIN reader_request q ON q.id = e.object_id JOIN ${SHOWN_EVIDENCE} x ON x.id = q.evidence_id
       WHERE e.object_type = 'reader-request'
     UNION ALL ${seen('engagement', 'engagement')}
     UNION ALL SELECT e.event, o.type, o.id FROM fresh e JOIN contribution x ON x.id = e.object_id JOIN follow_up f ON f.id = x.follow_up_id
       CROSS JOIN LATERAL (VALUES ('contribution', x.id), ('follow-up', f.id), ('recommendation', f.recommendation_id)) o(type, id)
       WHERE e.object_type = 'contribution'
     UNION ALL ${seen('next-step', 'next_step', ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'], ['source', 'source_id'])}
-    UNION ALL ${seen('comment', 'comment', ['follow-up', 'follow_up_id'], ['evidence', 'evidence_id'])}
+    UNION ALL ${seen('comment', `(SELECT * FROM comment c WHERE ${KNOWN('c')})`, ['follow-up', 'follow_up_id'], ['evidence', 'evidence_id'])}
     UNION ALL ${seen('inbox-item', 'inbox_item')}
     UNION ALL ${seen('intake', 'intake')}
     UNION ALL ${seen('intake-proposal', 'intake_proposal', ['intake', 'intake_id'])}

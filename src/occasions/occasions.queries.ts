@@ -1,6 +1,7 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const STANDING = 'NOT EXISTS (SELECT FROM occasion n WHERE n.supersedes = x.id)';
 const MEMBERS = `'id', x.id, 'recommendationId', x.recommendation_id, 'occurredOn', x.occurred_on, 'saidBy', ${wordsOf('x', 'said_by_hash')},
@@ -9,7 +10,7 @@ const MEMBERS = `'id', x.id, 'recommendationId', x.recommendation_id, 'occurredO
 
 const shared = {
   table: 'occasion x',
-  joins: `LEFT JOIN evidence e ON e.id = x.evidence_id ${addedBy('x')}`,
+  joins: `LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = x.evidence_id ${addedBy('x')}`,
   changed: 'coalesce((SELECT n.recorded_at FROM occasion n WHERE n.supersedes = x.id), x.recorded_at)',
   sorts: { occurredOn: { by: 'x.occurred_last', type: 'date' as const } },
 };

@@ -18,6 +18,7 @@ import { Recommendation } from '../recommendations/recommendation.entity.js';
 import type { ConfirmDto, OccasionsQuery, RecordOccasionDto } from './occasion.dto.js';
 import { Occasion } from './occasion.entity.js';
 import { CONFIRMATIONS, OCCASIONS } from './occasions.queries.js';
+import { shown } from '../evidence/shown.js';
 
 const READINGS = { occasions: OCCASIONS, confirmations: CONFIRMATIONS };
 
@@ -99,7 +100,7 @@ export class OccasionsService {
 
   /** 404 for what one may not know; 422 for what says nothing to those who read the recommendation. */
   private async checkPiece(tx: EntityManager, about: Recommendation, id: string): Promise<void> {
-    const piece = await tx.findOneBy(Evidence, { id });
+    const piece = await tx.findOneBy(Evidence, shown({ id }));
     if (!piece) throw problems.notFound('/evidenceId');
     if (piece.withdrawal !== 'none')
       throw problems.unfit('/evidenceId', 'withdrawn', say`This piece was withdrawn: nothing may stand on it.`);

@@ -2,6 +2,7 @@ import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import { addresseeJson, TODAY } from '../follow-ups/follow-ups.queries.js';
 import { moveJson } from './timeline-moves.queries.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** Members that every entry has, in the order of the view; `null` where its kind has none. */
 interface Told {
@@ -79,7 +80,7 @@ const SILENT = `(SELECT coalesce(json_agg(${addresseeJson('a')} ORDER BY a.name)
 /** What shows the act itself, of those that the reader may know, the oldest first. */
 const SHOWN_BY = `(SELECT coalesce(json_agg(json_build_object('shows', l.shows, 'evidence', json_build_object('id', v.id, 'confidentiality', v.confidentiality,
     'title', CASE WHEN v.withdrawal = 'none' THEN v.title END)) ORDER BY l.recorded_at, l.id), '[]')
-  FROM engagement_evidence l JOIN evidence v ON v.id = l.evidence_id WHERE l.engagement_id = e.id AND l.shows IS NOT NULL
+  FROM engagement_evidence l JOIN ${SHOWN_EVIDENCE} v ON v.id = l.evidence_id WHERE l.engagement_id = e.id AND l.shows IS NOT NULL
     AND NOT EXISTS (SELECT FROM engagement_evidence n WHERE n.engagement_id = l.engagement_id AND n.evidence_id = l.evidence_id
       AND (n.recorded_at, n.id) > (l.recorded_at, l.id)))`;
 
@@ -115,7 +116,7 @@ const LINK = `SELECT ${entryJson({
       'title', CASE WHEN e.withdrawal = 'none' THEN e.title END))`,
   ],
 })} FROM track_evidence l ${addedBy('l')} LEFT JOIN track t ON t.id = l.track_id ${about('t.follow_up_id', 'f')}
-  LEFT JOIN evidence e ON e.id = l.evidence_id WHERE l.id = p.id`;
+  LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id WHERE l.id = p.id`;
 
 const CLOSING = `SELECT ${entryJson({
   kind: 'closing',

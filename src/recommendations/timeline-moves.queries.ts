@@ -1,5 +1,6 @@
 import { wordsOf } from '../access/words.js';
 import { BUILT_IN } from '../workflows/workflow.definition.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const inLanguage = (labels: string): string =>
   `coalesce(${labels}->>current_setting('app.language', true), ${labels}->>'en')`;
@@ -23,6 +24,6 @@ export const moveJson = `json_build_object('trackId', x.track_id, 'transition', 
     'transitionLabel', ${TRANSITION_LABEL}, 'label', ${inLanguage('s.labels')}, 'phase', s.phase, 'note', ${wordsOf('x', 'note_hash')},
     'evidence', (SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'stance', te.stance)
       ORDER BY CASE WHEN e.withdrawal = 'none' THEN e.title END, e.id), '[]')
-      FROM transition_evidence te JOIN evidence e ON e.id = te.evidence_id WHERE te.transition_id = x.id),
+      FROM transition_evidence te JOIN ${SHOWN_EVIDENCE} e ON e.id = te.evidence_id WHERE te.transition_id = x.id),
     'workflow', w.key || '@' || w.version, 'codedBy', x.coded_by, 'flags', x.flags, 'corrects', x.corrects, 'correctedBy', c.id, 'voids', x.voids,
     'unchecked', x.unchecked, 'inTimelineOnly', x.position IS NULL)`;

@@ -1,5 +1,6 @@
 import type { Reading } from '../common/reading-shape.js';
 import { dayOf, ENTRIES } from './timeline-entries.queries.js';
+import { hangsOnShown } from '../access/shown-evidence.js';
 
 /** In the order in which they should be read: the recommendation, what hangs on it, what happened there. */
 const KEYS = `
@@ -14,7 +15,7 @@ const KEYS = `
     FROM engagement_recommendation r JOIN engagement e ON e.id = r.engagement_id WHERE r.recommendation_id = q.id
   UNION ALL SELECT 'evidence', l.id, ${dayOf('l.recorded_at')}, l.recorded_at, l.recorded_at
     FROM follow_up f JOIN track t ON t.follow_up_id = f.id JOIN track_evidence l ON l.track_id = t.id
-    WHERE f.recommendation_id = q.id AND EXISTS (SELECT FROM evidence s WHERE s.id = l.evidence_id)
+    WHERE f.recommendation_id = q.id AND ${hangsOnShown('l.evidence_id')}
   UNION ALL SELECT 'closing', c.id, c.occurred_last, c.recorded_at, c.recorded_at
     FROM follow_up f JOIN closing c ON c.follow_up_id = f.id WHERE f.recommendation_id = q.id
   UNION ALL SELECT 'contribution', x.id, ${dayOf('x.recorded_at')}, x.recorded_at, x.recorded_at

@@ -1,6 +1,7 @@
 import { statement } from '../common/statement.js';
 import { nameContains } from '../follow-ups/follow-ups.queries.js';
 import { titleOf } from '../recommendations/recommendation-title.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** Codes are ordered by their characters, so what begins with $1 lies between it and it with the last character there is. */
 const beginsWith = (words: string): string => `(r.code >= ${words} AND r.code < ${words} || chr(1114111))`;
@@ -24,7 +25,7 @@ const SOURCES = `
 
 /** Found pieces are read under the row policy; the titles of restricted ones are sealed, and found by nobody. */
 const EVIDENCE = `
-  SELECT e.id, e.title, e.publisher AS context, row_number() OVER (ORDER BY e.updated_at DESC, e.id) AS n FROM evidence e
+  SELECT e.id, e.title, e.publisher AS context, row_number() OVER (ORDER BY e.updated_at DESC, e.id) AS n FROM ${SHOWN_EVIDENCE} e
   WHERE e.withdrawal = 'none' AND e.id = ANY (ARRAY(SELECT heed_found_evidence($1::text, $2::integer)))`;
 
 const of = (kind: string, order: number, found: string): string =>

@@ -4,6 +4,7 @@ import { statement } from '../common/statement.js';
 import { isFlagged } from '../evidence/harm-flags.queries.js';
 import { addresseeJson } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const LANGUAGE = `current_setting('app.language', true)`;
 
@@ -26,7 +27,7 @@ const CITED = (
   x: string,
 ) => `(SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'stance', te.stance, 'isFlagged', ${isFlagged('e.id')})
     ORDER BY CASE WHEN e.withdrawal = 'none' THEN e.title END, e.id), '[]')
-  FROM transition_evidence te JOIN evidence e ON e.id = te.evidence_id WHERE te.transition_id = ${x}.id)`;
+  FROM transition_evidence te JOIN ${SHOWN_EVIDENCE} e ON e.id = te.evidence_id WHERE te.transition_id = ${x}.id)`;
 const MOVE = (
   x: string,
   m: string,

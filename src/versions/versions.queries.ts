@@ -1,6 +1,7 @@
 import { actorJson } from '../access/actor.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { type Statement, statement } from '../common/statement.js';
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** Words of evidence are kept apart: a version holds their hash. */
 const shown = (
@@ -39,7 +40,7 @@ export const VERSIONED = {
   addressees: isKnown('addressee'),
   themes: isKnown('theme'),
   organizations: isKnown('organization'),
-  evidence: isKnown('evidence'),
+  evidence: isKnown(`${SHOWN_EVIDENCE} e`),
   'follow-ups': isKnown('follow_up'),
   engagements: isKnown('engagement'),
 };

@@ -13,6 +13,7 @@ import { checkPresent } from '../evidence/lock-present.js';
 import { CopyMaking, noCopy } from './copy-making.js';
 import { MOST_BYTES } from './copy-limits.js';
 import { hasCopy } from './copy-kinds.js';
+import { shown } from '../evidence/shown.js';
 
 /**
  * Hands out files without what is written beside what they show. A copy is made each time anew and kept nowhere: so nothing of a sealed
@@ -47,7 +48,7 @@ export class WorkingCopiesService {
   /** Once more as it is now: it may have been withdrawn, or raised, while the copy was made. */
   private record(actor: Actor, { id }: File, sha256: Buffer): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const piece = await tx.findOneBy(Evidence, { id, kind: 'file' });
+      const piece = await tx.findOneBy(Evidence, shown({ id, kind: 'file' }));
       if (!piece) throw problems.notFound();
       checkPresent(piece);
       await this.custody.keepCopy(tx, actor, piece, sha256);

@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { inWorkspace } from '../../src/access/in-workspace.js';
 import { run } from '../../src/common/statement.js';
 import { NEWS } from '../../src/news/news.queries.js';
+import type { Factories } from '../factories/factories.js';
 import { openWorld } from '../support/world.js';
 import { Attack, type Cell } from './attack.js';
 import type { Subject } from './people.js';
@@ -54,6 +55,34 @@ export function leavesNoTrace(ours: string[], positions: string[]): void {
   it('shows who may know of them that they came', () => {
     expect(changed(taken[0]!, taken[1]!, ['auditor of all']).length).toBeGreaterThan(10);
   });
+}
+
+/** The same of restricted pieces by the code's own wall, without row-level security. */
+export function leavesNoTraceByCodeAlone(names: string[], positions: string[]): void {
+  it('without row-level security, a restricted piece changes no answer to whoever is not named on it', async () => {
+    stage = await setStage(await openWorld());
+    attack = new Attack(stage, DOCUMENT);
+    await stage.hideTheirs();
+    await withoutRowSecurity(stage.world.a);
+    const before = await takeAll(names, positions);
+    await stage.hideRestricted();
+    const after = await takeAll(names, positions);
+    process.stdout.write(`with and without, by the code alone: ${String(after.size)} answers, twice\n`);
+    expect(changed(before, after, names).join('\n')).toBe('');
+    const [named] = stage.subjects.filter(({ name }) => name === 'named reader');
+    const evidence = TABLE.find(({ operation }) => operation === 'Evidence_list')!;
+    const { text } = await attack.send({ row: evidence, subject: named!, position: 'base' });
+    expect(text).toContain(stage.lots.get('restricted naming one of ours')!.ids['evidence']);
+  }, 1_800_000);
+}
+
+/** Until the transaction ends. */
+export async function withoutRowSecurity(a: Factories): Promise<void> {
+  const tables = await a.rows<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relrowsecurity`,
+  );
+  await a.rows('SET CONSTRAINTS ALL IMMEDIATE');
+  for (const { name } of tables) await a.rows(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
 }
 
 async function takeAll(names: string[], positions: string[]): Promise<Map<string, string>> {

@@ -23,12 +23,10 @@ const BUILT_IN = ['workflow', 'workflow_state'];
  */
 const LEFT_TO_THE_CODE: Record<string, Verb[]> = {
   audit_event: ['read', 'INSERT'],
-  evidence: ['INSERT'],
   evidence_key: ['read'],
   origin: ['read', 'INSERT', 'UPDATE'],
   reader_request: ['read', 'INSERT', 'UPDATE'],
-  relation: ['read', 'INSERT', 'UPDATE', 'DELETE'],
-  track_evidence: ['read', 'INSERT'],
+  track_evidence: ['read'],
   transition_evidence: ['read', 'INSERT'],
   words: ['INSERT'],
 };
@@ -43,9 +41,14 @@ const SIGNED = [
   'contribution_act',
   'dismissal',
   'engagement_evidence',
+  'evidence',
   'occasion',
+  'track_evidence',
   'track_position',
 ];
+
+/** In which column, where it isn't `person_id`. */
+const SIGNED_AS: Record<string, string> = { evidence: 'entered_by' };
 
 type Verb = 'read' | 'INSERT' | 'UPDATE' | 'DELETE';
 interface Row {
@@ -163,13 +166,18 @@ export class Wall {
     const columns = table.granted.get(`${roleOf(subject)} INSERT`) ?? [];
     const open = table.all.find(({ text }) => text.includes(this.attack.stage.base[OPEN_PARENT[table.name]!]!));
     if (columns.length === 0 || subject.is !== 'member' || !open) return [];
-    const { personId: person_id, organizationId: organization_id } = subject.member!.actor;
+    const signature = SIGNED_AS[table.name] ?? 'person_id';
+    const { personId, organizationId: organization_id } = subject.member!.actor;
     const another = this.people().find(({ organization }) => organization !== subject.organization)!.member!.actor;
-    const own = { ...(JSON.parse(await this.copyOf(table, open.ctid)) as object), person_id, organization_id };
+    const own = {
+      ...(JSON.parse(await this.copyOf(table, open.ctid)) as object),
+      [signature]: personId,
+      organization_id,
+    };
     const sign = (changes: object): Promise<pg.QueryResult | string> =>
       this.as(subject.member!.actor, insertion(table, columns), [JSON.stringify({ ...own, ...changes })]);
     const got = (await sign({})) === REFUSED ? ['signing as oneself was refused'] : [];
-    for (const changes of [{ person_id: another.personId }, { organization_id: another.organizationId }])
+    for (const changes of [{ [signature]: another.personId }, { organization_id: another.organizationId }])
       if (!isRefused(await sign(changes))) got.push(`signed with another's ${Object.keys(changes).join()}`);
     return got;
   }
@@ -246,7 +254,13 @@ function insertion({ name }: Table, columns: string[]): string {
 /** On which thing that all may see there is one of each. */
 const OPEN_PARENT: Record<string, string> = {
   ...{ assessment: 'track', comment: 'followup', contribution_act: 'contribution', dismissal: 'recommendation' },
-  ...{ engagement_evidence: 'engagement', occasion: 'recommendation', track_position: 'track' },
+  ...{
+    engagement_evidence: 'engagement',
+    evidence: 'evidence',
+    occasion: 'recommendation',
+    track_evidence: 'track',
+    track_position: 'track',
+  },
 };
 
 const DENIED = 'denied';

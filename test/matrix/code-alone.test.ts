@@ -1,0 +1,5 @@
+// What a restricted piece tells whoever is not named on it, without row-level security: nothing.
+
+import { leavesNoTraceByCodeAlone } from './no-trace.js';
+
+leavesNoTraceByCodeAlone(['administrator', 'verifier', 'auditor of all'], ['base']);
