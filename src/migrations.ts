@@ -71,6 +71,7 @@ import { CheckFiles1795418610000 } from '../migrations/1795418610000-check-files
 import { FlagHarm1795418630000 } from '../migrations/1795418630000-flag-harm.js';
 import { LowerLevels1795418631000 } from '../migrations/1795418631000-lower-levels.js';
 import { SealWords1795418650000 } from '../migrations/1795418650000-seal-words.js';
+import { TellOfDamage1795418750000 } from '../migrations/1795418750000-tell-of-damage.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   FlagHarm1795418630000,
   LowerLevels1795418631000,
   SealWords1795418650000,
+  TellOfDamage1795418750000,
 ];
