@@ -1,5 +1,6 @@
 // The shapes of what a demonstration workspace holds. Everything is known by its own code; a loader turns codes into ids.
 
+import type { ContentHeldBack } from './content-held-back.js';
 import type { ContentComment, ContentStep } from './content-workings.js';
 import type { CreateAssessmentDto } from '../assessments/assessment.dto.js';
 import type { CreateEngagementDto } from '../engagements/engagement.dto.js';
@@ -243,7 +244,7 @@ export interface ContentDocument {
   undecided: string[];
 }
 
-/** One demonstration workspace. All of it comes from published documents or is invented: it may be entered as public. */
+/** One demonstration workspace. All of it comes from published documents or is invented: it may be entered as public, and but for `heldBack` it is. */
 export interface DemonstrationContent {
   workspace: { slug: string; name: string; timeZone: string };
   organizations: ContentOrganization[];
@@ -266,6 +267,7 @@ export interface DemonstrationContent {
   indicators: ContentIndicator[];
   tallies: ContentTally[];
   documents: ContentDocument[];
+  heldBack: ContentHeldBack[];
   comments: ContentComment[];
   steps: ContentStep[];
 }
