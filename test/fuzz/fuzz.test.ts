@@ -39,7 +39,7 @@ beforeAll(async () => {
     if (missed.length === 0) break;
     await makeUpFor(await stage.round(SEED, next), missed);
   }
-}, 1_800_000);
+}, Math.max(1_800_000, REQUESTS * 90));
 afterAll(() => stage.close());
 
 /** Each rule once with some examples: a fault that is met a thousand times is one fault. */
