@@ -7,6 +7,7 @@ import type { Level } from '../evidence/evidence.entity.js';
 import type { FaultItemView } from './data-quality.dto.js';
 import { type Fault, messageOf } from './faults.js';
 import { BROUGHT } from './found.js';
+import { DAMAGED_FILE } from './rule-of-files.js';
 import { NO_NEW_EVIDENCE, OLDER_THAN_EVIDENCE, STALE, UNFOUNDED_STATE } from './rules-of-states.js';
 import {
   DOUBLE_ADDRESSEE,
@@ -15,7 +16,6 @@ import {
   MISSING_SOURCE,
   OUT_OF_RANGE,
   REPEATED_ASK,
-  DAMAGED_FILE,
   DEAD,
   UNARCHIVED,
 } from './rules-of-things.js';

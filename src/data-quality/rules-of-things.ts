@@ -1,7 +1,6 @@
 // Rules over sources, evidence, figures, and what was entered twice. Each is one statement.
 
 import { titleOf } from '../recommendations/recommendation-title.js';
-import { damageOf } from './faults.js';
 import { found } from './found.js';
 
 const SOURCE_TITLE = 'coalesce(s.symbol, s.title)';
@@ -17,7 +16,7 @@ export const MISSING_SOURCE = found(
     AND NOT EXISTS (SELECT FROM intake i WHERE i.source_id = s.id)`,
 );
 
-const PIECE = {
+export const PIECE = {
   type: `'evidence'`,
   subject_id: 'e.id',
   title: 'e.title',
@@ -26,38 +25,6 @@ const PIECE = {
 };
 /** Restricted pieces are opened one by one, and speak of nothing here. */
 const OPEN_LINK = `e.kind = 'link' AND e.withdrawal = 'none' AND e.acceptance <> 'declined' AND e.confidentiality <> 'restricted'`;
-
-const DAMAGE = { at: 'c.since', detail: damageOf('c'), mark: `concat_ws(':', c.outcome, c.since)` };
-const damaged = (of: string): string =>
-  `JOIN file_check c ON c.workspace_id = ${of}.workspace_id AND c.subject_id = ${of}.id AND c.outcome <> 'whole'`;
-
-/**
- * Bytes that were not as they were taken in when they were read last: of a piece, a restricted one too, or of a copy of its link; of a
- * document that came in; of what somebody put aside. The row policies say who may know each of them, and nobody else is told.
- */
-export const DAMAGED_FILE = [
-  found(
-    'damaged-file',
-    'e',
-    { ...PIECE, ...DAMAGE },
-    `evidence e ${damaged('e')} WHERE e.withdrawal = 'none'`,
-    'c.blob_key',
-  ),
-  found(
-    'damaged-file',
-    'i',
-    { ...DAMAGE, type: `'intake'`, subject_id: 'i.id', title: 'i.title', organization_id: 'i.organization_id' },
-    `intake i ${damaged('i')}`,
-    'c.blob_key',
-  ),
-  found(
-    'damaged-file',
-    'n',
-    { ...DAMAGE, type: `'inbox-item'`, subject_id: 'n.id', title: 'n.text', organization_id: 'n.organization_id' },
-    `inbox_item n ${damaged('n')} WHERE n.removed_at IS NULL`,
-    'c.blob_key',
-  ),
-].join(' UNION ALL ');
 
 /** A link that led nowhere when it was looked at last. Dismissed, it comes back with the next look that finds nothing. */
 export const DEAD = found(

@@ -17,7 +17,7 @@ export function OrganizationAgain({ id, onDone }: OrganizationAgainProps) {
   const { t } = useTranslation();
   const code = keptCode();
   const going = useMutation({
-    mutationFn: () => queryClient.fetchQuery({ ...me, staleTime: 0 }),
+    mutationFn: () => queryClient.query({ ...me, staleTime: 0 }),
     // Somebody else signed in there: nothing here is theirs to see.
     onSuccess: (here) => (here.id === id ? onDone() : window.location.assign('/')),
   });
