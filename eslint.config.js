@@ -85,6 +85,8 @@ export default tseslint.config(
     files: ['src/**/*.definition.ts', 'src/**/*.queries.ts', 'src/demonstration/*.ts'],
     rules: linesAtMost(600),
   },
+  // A list of what there is, one line for each.
+  { files: ['src/migrations.ts'], rules: linesAtMost(400) },
   {
     files: ['migrations/**', 'test/**', '**/*.spec.ts'],
     rules: {

@@ -72,6 +72,7 @@ import { FlagHarm1795418630000 } from '../migrations/1795418630000-flag-harm.js'
 import { LowerLevels1795418631000 } from '../migrations/1795418631000-lower-levels.js';
 import { SealWords1795418650000 } from '../migrations/1795418650000-seal-words.js';
 import { CloseRelations1795418700000 } from '../migrations/1795418700000-close-relations.js';
+import { TellOfDamage1795418750000 } from '../migrations/1795418750000-tell-of-damage.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   LowerLevels1795418631000,
   SealWords1795418650000,
   CloseRelations1795418700000,
+  TellOfDamage1795418750000,
 ];

@@ -49,6 +49,8 @@ export class MeView {
   email!: string;
   /** The session, or the token, that the request came with. */
   sessionId!: string;
+  /** The session was begun by an organization's provider: acts that ask for a fresh sign-in ask for the password. */
+  isThroughProvider!: boolean;
   /** With a token: the one workspace and role that it is for. */
   memberships!: OpenMembershipView[];
 }

@@ -7,7 +7,7 @@ import { isActive } from '../organizations/membership.queries.js';
 
 /** A token shows its one workspace and role, and a session through a provider the one that it vouches for, whatever else the person is. */
 const ME = statement(`
-  SELECT json_build_object('id', a.person_id, 'email', a.email, 'sessionId', $2::uuid, 'memberships', (
+  SELECT json_build_object('id', a.person_id, 'email', a.email, 'sessionId', $2::uuid, 'isThroughProvider', s.identity_id IS NOT NULL, 'memberships', (
     SELECT coalesce(json_agg(json_build_object('id', m.id,
         'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone),
         'organization', json_build_object('id', o.id, 'name', o.name),

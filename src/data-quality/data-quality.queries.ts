@@ -3,9 +3,11 @@ import { wordsOf } from '../access/words.js';
 import type { EntityManager } from 'typeorm';
 import type { Reading } from '../common/reading-shape.js';
 import { run, statement, type Statement } from '../common/statement.js';
+import type { Level } from '../evidence/evidence.entity.js';
 import type { FaultItemView } from './data-quality.dto.js';
 import { type Fault, messageOf } from './faults.js';
 import { BROUGHT } from './found.js';
+import { DAMAGED_FILE } from './rule-of-files.js';
 import { NO_NEW_EVIDENCE, OLDER_THAN_EVIDENCE, STALE, UNFOUNDED_STATE } from './rules-of-states.js';
 import {
   DOUBLE_ADDRESSEE,
@@ -14,7 +16,6 @@ import {
   MISSING_SOURCE,
   OUT_OF_RANGE,
   REPEATED_ASK,
-  DAMAGED_FILE,
   DEAD,
   UNARCHIVED,
 } from './rules-of-things.js';
@@ -36,8 +37,11 @@ const RULES: Record<Fault, string> = {
   'double-addressee': DOUBLE_ADDRESSEE,
 };
 
-const PATHS = `(CASE p.of_type WHEN 'evidence' THEN 'evidence' WHEN 'indicator' THEN 'indicators' ELSE p.of_type || 's' END)`;
-const PAGES = `(CASE p.of_type WHEN 'evidence' THEN 'evidence' WHEN 'indicator' THEN 'figures' ELSE p.of_type || 's' END)`;
+const PATHS = `(CASE p.of_type WHEN 'evidence' THEN 'evidence' WHEN 'intake' THEN 'intake' WHEN 'inbox-item' THEN 'inbox' ELSE p.of_type || 's' END)`;
+/** An inbox has no page for each of its things: they stand on one's own first page. */
+const PAGE = `(CASE p.of_type WHEN 'inbox-item' THEN '/for-me' ELSE
+  '/' || (CASE p.of_type WHEN 'evidence' THEN 'evidence' WHEN 'intake' THEN 'intake' WHEN 'indicator' THEN 'figures' ELSE p.of_type || 's' END)
+  || '/' || p.of_subject_id END)`;
 const WHERE_ON_IT = `concat('?followUp=' || p.of_follow_up_id::text, '&side=' || p.of_axis)`;
 
 /** What was said last of it: that it is fine, of the thing as it is now. */
@@ -58,7 +62,7 @@ function readingOf(fault: Fault): Reading {
       'subject', json_build_object('type', p.of_type, 'id', p.of_subject_id, 'title', p.of_title),
       'other', CASE WHEN p.of_other_id IS NOT NULL THEN json_build_object('type', p.of_type, 'id', p.of_other_id, 'title', p.of_other_title) END,
       'followUpId', p.of_follow_up_id, 'addressee', p.of_addressee, 'axis', p.of_axis, 'detail', p.of_detail, 'since', p.of_at,
-      'mend', json_build_object('page', '/' || ${PAGES} || '/' || p.of_subject_id || CASE WHEN p.of_follow_up_id IS NOT NULL THEN ${WHERE_ON_IT} ELSE '' END,
+      'mend', json_build_object('page', ${PAGE} || CASE WHEN p.of_follow_up_id IS NOT NULL THEN ${WHERE_ON_IT} ELSE '' END,
         'api', '/' || ${PATHS} || '/' || p.of_subject_id), 'dismissal', ${DISMISSAL})`,
     changed: 'd.at',
     sorts: { since: { by: 'd.at', type: 'timestamptz' } },
@@ -90,15 +94,20 @@ const levelIn = (table: string): Statement =>
     `SELECT confidentiality AS level FROM ${table} WHERE id = ANY ($1::uuid[]) ORDER BY (confidentiality = 'organization') DESC LIMIT 1`,
   );
 /** Things that have a level; of the others everybody in the workspace may know. */
-const LEVEL_OF = { recommendation: levelIn('recommendation'), evidence: levelIn(`${SHOWN_EVIDENCE} e`) };
+const LEVEL_OF = {
+  recommendation: levelIn('recommendation'),
+  evidence: levelIn(`${SHOWN_EVIDENCE} e`),
+  intake: levelIn('intake'),
+};
+const hasLevel = (type: string): type is keyof typeof LEVEL_OF => type in LEVEL_OF;
 
-/** The level of what an item is about: of two things the narrower one. */
+/** The level of what an item is about: of two things the narrower one, neither of which is restricted then. */
 export async function levelOf(
   tx: EntityManager,
   { subject, other }: Pick<FaultItemView, 'subject' | 'other'>,
-): Promise<'public' | 'coalition' | 'organization'> {
-  if (subject.type !== 'recommendation' && subject.type !== 'evidence') return 'coalition';
+): Promise<Level> {
+  if (!hasLevel(subject.type)) return 'coalition';
   const ids = [subject.id, ...(other ? [other.id] : [])];
-  const [row] = await run<{ level: 'public' | 'coalition' | 'organization' }>(tx, LEVEL_OF[subject.type], [ids]);
+  const [row] = await run<{ level: Level }>(tx, LEVEL_OF[subject.type], [ids]);
   return row?.level ?? 'organization';
 }

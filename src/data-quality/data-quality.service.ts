@@ -3,17 +3,18 @@ import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
-import { keepWords } from '../access/words.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { say } from '../common/words.js';
+import { wordsLevel } from '../evidence/evidence-entry.js';
+import { SealedWords } from '../evidence/sealed-words.js';
 import type { DataQualityQuery, DismissDto, FaultItemView, FaultsQuery } from './data-quality.dto.js';
 import { levelOf, MARK_OF, READINGS } from './data-quality.queries.js';
 import { Dismissal } from './dismissal.entity.js';
-import { type Fault, FAULTS, MESSAGES } from './faults.js';
+import { DISMISSABLE, type Fault, FAULTS, MESSAGES } from './faults.js';
 
 /** As far as a fault is counted. */
 const MOST = 1000;
@@ -24,6 +25,7 @@ export class DataQualityService {
   constructor(
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
+    private readonly words: SealedWords,
   ) {}
 
   /** How many there are of each fault. */
@@ -47,7 +49,7 @@ export class DataQualityService {
     );
   }
 
-  /** 404 for what is not wrong, or not wrong any more; 409 where it was said already. */
+  /** 404 for what is not wrong, or not wrong any more; 409 where it was said already, and of what is in one's own inbox. */
   dismiss(actor: Actor, name: string, { itemId, fine, reason }: DismissDto): Promise<JsonText> {
     const fault = knownFault(name);
     return inWorkspace(actor, this.manager, async (tx) => {
@@ -57,12 +59,15 @@ export class DataQualityService {
           fine ? 'already-dismissed' : 'not-dismissed',
           fine ? say`Somebody said already that it is fine.` : say`Nobody said that it is fine as it is now.`,
         );
+      const { subject, other } = item;
+      if (!isDismissable(subject.type))
+        throw problems.notAsThingsStand('own-inbox', say`It is in your own inbox: delete it there.`);
       const [{ mark } = { mark: '' }] = await run<{ mark: string }>(tx, MARK_OF[fault], [itemId]);
       const level = await levelOf(tx, item);
-      const reasonHash =
-        fine && reason !== undefined ? await keepWords(tx, actor, reason, { confidentiality: level }) : null;
+      const said =
+        level === 'restricted' ? wordsLevel({ confidentiality: level, id: subject.id }) : { confidentiality: level };
+      const reasonHash = fine && reason !== undefined ? await this.words.keep(tx, actor, reason, said) : null;
       const { workspaceId, personId, organizationId } = actor;
-      const { subject, other } = item;
       const about = { subjectType: subject.type, subjectId: subject.id, otherId: other?.id ?? null };
       const act = fine ? ('dismissed' as const) : ('taken-back' as const);
       const by = { id: uuid(), workspaceId, personId, organizationId };
@@ -81,6 +86,8 @@ export class DataQualityService {
     return item;
   }
 }
+
+const isDismissable = (type: string): type is (typeof DISMISSABLE)[number] => DISMISSABLE.some((one) => one === type);
 
 function knownFault(name: string): Fault {
   const known = FAULTS.find((fault) => fault === name);

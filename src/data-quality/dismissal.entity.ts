@@ -3,7 +3,7 @@ import { AddedRow } from '../common/row.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../organizations/person.entity.js';
 import { Workspace } from '../organizations/workspace.entity.js';
-import { type Fault, FAULTS, SUBJECTS } from './faults.js';
+import { DISMISSABLE, type Fault, FAULTS } from './faults.js';
 
 /**
  * That somebody said of a thing that what looks wrong is fine, or took that back; append-only, the newest counts. It holds while the
@@ -13,7 +13,7 @@ import { type Fault, FAULTS, SUBJECTS } from './faults.js';
 @Index(['itemId', 'recordedAt'])
 @Check(`fault IN ('${FAULTS.join("', '")}')`)
 @Check(`act IN ('dismissed', 'taken-back')`)
-@Check(`subject_type IN ('${SUBJECTS.join("', '")}')`)
+@Check(`subject_type IN ('${DISMISSABLE.join("', '")}')`)
 @Check(`(act = 'dismissed') = (reason_hash IS NOT NULL)`)
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'])
 @ForeignKey(() => Organization, ['workspaceId', 'organizationId'], ['workspaceId', 'id'])
@@ -22,7 +22,7 @@ export class Dismissal extends AddedRow {
   @Column('text') fault!: Fault;
   /** Made of the fault and what it is about: nothing is kept of what is wrong itself. */
   @Column('uuid') itemId!: string;
-  @Column('text') subjectType!: (typeof SUBJECTS)[number];
+  @Column('text') subjectType!: (typeof DISMISSABLE)[number];
   @Column('uuid') subjectId!: string;
   /** With faults of two things: seen only by whoever sees both. */
   @Column('uuid', { nullable: true }) otherId!: string | null;

@@ -17,12 +17,15 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-export const SUBJECTS = ['recommendation', 'source', 'evidence', 'indicator', 'addressee'] as const;
+/** What somebody can say of that it is fine as it is. */
+export const DISMISSABLE = ['recommendation', 'source', 'evidence', 'indicator', 'addressee', 'intake'] as const;
+/** What is in an inbox is one person's own: they take it out, and have nobody to say it to. */
+export const SUBJECTS = [...DISMISSABLE, 'inbox-item'] as const;
 
-export const MESSAGES: Record<Fault, { en: string; ko: string }> = {
+export const MESSAGES: Record<Fault, Sentence> = {
   'damaged-file': {
-    en: 'The stored file is no longer what was uploaded, or it is gone.',
-    ko: '저장된 파일이 올린 것과 다르거나 없어졌습니다.',
+    en: 'The stored file is no longer what came in, or is gone, or its key is missing.',
+    ko: '저장된 파일이 들어온 것과 다르거나, 없어졌거나, 열쇠가 없습니다.',
   },
   'unfounded-state': {
     en: 'It was said how this stands, and no evidence is attached.',
@@ -65,8 +68,36 @@ export const MESSAGES: Record<Fault, { en: string; ko: string }> = {
   'double-addressee': { en: 'Two addressees with almost the same name.', ko: '이름이 거의 같은 대상이 둘 있습니다.' },
 };
 
+interface Sentence {
+  en: string;
+  ko: string;
+}
+
+/** How a file was found when it was read last. */
+const DAMAGE: Record<'changed' | 'missing' | 'locked', Sentence> = {
+  changed: {
+    en: 'What is stored is not what came in: it is not handed out.',
+    ko: '저장된 내용이 들어온 것과 달라 내보내지 않습니다.',
+  },
+  missing: { en: 'What was stored is gone.', ko: '저장된 파일이 없어졌습니다.' },
+  locked: {
+    en: 'The key that opens it is missing on this server; the file itself was not looked at.',
+    ko: '파일을 여는 열쇠가 이 서버에 없습니다. 파일 자체는 확인하지 못했습니다.',
+  },
+};
+const OF_A_COPY: Sentence = { en: 'A kept copy of the link.', ko: '보관해 둔 링크 사본입니다.' };
+
 /** SQL of what is wrong, in the reader's language. */
-export function messageOf(fault: Fault): string {
-  const words = JSON.stringify(MESSAGES[fault]).replaceAll("'", "''");
+export const messageOf = (fault: Fault): string => inWords(MESSAGES[fault]);
+
+/** SQL of what became of a file, by the outcome of its check, in the reader's language. */
+export const damageOf = (check: string): string => `concat_ws(' ',
+    CASE ${check}.kind WHEN 'link-copy' THEN ${inWords(OF_A_COPY)} END,
+    CASE ${check}.outcome ${Object.entries(DAMAGE)
+      .map(([outcome, words]) => `WHEN '${outcome}' THEN ${inWords(words)}`)
+      .join(' ')} END)`;
+
+function inWords(sentence: Sentence): string {
+  const words = JSON.stringify(sentence).replaceAll("'", "''");
   return `coalesce('${words}'::jsonb->>current_setting('app.language', true), '${words}'::jsonb->>'en')`;
 }

@@ -17,7 +17,7 @@ export const MISSING_SOURCE = found(
     AND NOT EXISTS (SELECT FROM intake i WHERE i.source_id = s.id)`,
 );
 
-const PIECE = {
+export const PIECE = {
   type: `'evidence'`,
   subject_id: 'e.id',
   title: 'e.title',
@@ -26,16 +26,6 @@ const PIECE = {
 };
 /** Restricted pieces are opened one by one, and speak of nothing here. */
 const OPEN_LINK = `e.kind = 'link' AND e.withdrawal = 'none' AND e.acceptance <> 'declined' AND e.confidentiality <> 'restricted'`;
-
-/** Bytes that were not as they were taken in when they were read last, of the piece or of a copy of its link. */
-export const DAMAGED_FILE = found(
-  'damaged-file',
-  'e',
-  { ...PIECE, at: 'c.since', mark: `concat_ws(':', c.outcome, c.since)` },
-  `${SHOWN_EVIDENCE} e JOIN file_check c ON c.workspace_id = e.workspace_id AND c.subject_id = e.id AND c.outcome <> 'whole'
-    WHERE e.withdrawal = 'none' AND e.confidentiality <> 'restricted'`,
-  'c.blob_key',
-);
 
 /** A link that led nowhere when it was looked at last. Dismissed, it comes back with the next look that finds nothing. */
 export const DEAD = found(

@@ -17,9 +17,10 @@ import type {
   ContentTally,
 } from './content-findings.js';
 import type { ContentAccount, ContentAddressee, ContentOrganization, ContentTheme } from './content-people.js';
+import type { ContentHeldBack } from './content-held-back.js';
 import type { ContentComment, ContentStep } from './content-workings.js';
 
-/** One demonstration workspace. All of it comes from published documents or is invented: it may be entered as public. */
+/** One demonstration workspace. All of it comes from published documents or is invented: it may be entered as public, and but for `heldBack` it is. */
 export interface DemonstrationContent {
   workspace: { slug: string; name: string; timeZone: string };
   organizations: ContentOrganization[];
@@ -42,6 +43,7 @@ export interface DemonstrationContent {
   indicators: ContentIndicator[];
   tallies: ContentTally[];
   documents: ContentDocument[];
+  heldBack: ContentHeldBack[];
   comments: ContentComment[];
   steps: ContentStep[];
 }

@@ -12,6 +12,7 @@ import { enterDocuments } from './enter-documents.js';
 import { enterEngagements } from './enter-engagements.js';
 import { enterEvidence } from './enter-evidence.js';
 import { enterFollowUps } from './enter-follow-ups.js';
+import { enterHeldBack } from './enter-held-back.js';
 import { enterIndicators } from './enter-indicators.js';
 import { enterOccasions } from './enter-occasions.js';
 import { enterRecommendations, enterRelations } from './enter-recommendations.js';
@@ -57,5 +58,6 @@ async function enter(desk: Desk, content: DemonstrationContent): Promise<void> {
   await enterIndicators(desk, content.indicators, { recommendations, evidence });
   await enterTallies(desk, content.tallies);
   await enterDocuments(desk, content.documents, { recommendations });
+  await enterHeldBack(desk, content.heldBack);
   await enterWorkings(desk, content, { recommendations, addressees, evidence }, sources);
 }

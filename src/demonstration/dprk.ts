@@ -9,6 +9,7 @@ import { letterEvidence } from './evidence-letter.js';
 import { workerEvidence } from './evidence-workers.js';
 import { vaccineFigures } from './figures-vaccines.js';
 import { workerFigures } from './figures-workers.js';
+import { heldBack } from './held-back.js';
 import { humanitarianAsks, humanitarianEngagements } from './humanitarian.js';
 import { diplomacyAsks } from './letter-diplomacy.js';
 import { foodAidAsks } from './letter-food-aid.js';
@@ -59,6 +60,7 @@ export const dprk: DemonstrationContent = {
   indicators: [...workerFigures, ...vaccineFigures],
   tallies,
   documents,
+  heldBack,
   comments,
   steps,
 };

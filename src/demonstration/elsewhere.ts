@@ -52,6 +52,7 @@ export const elsewhere: DemonstrationContent = {
   indicators: [],
   tallies: [],
   documents: [],
+  heldBack: [],
   comments: [],
   steps: [],
 };

@@ -38,6 +38,7 @@ export function writtenBefore(content: DemonstrationContent, day: string): Demon
     // It is held against all that is followed.
     documents: [],
     // They were said with all of it at hand.
+    heldBack: [],
     comments: [],
     steps: [],
   };

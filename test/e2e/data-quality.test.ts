@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { FAULTS } from '../../src/data-quality/faults.js';
 import type { Member } from '../factories/factories.js';
+import { documentOf, foundDamaged, keptFile, restrictedPiece } from '../support/damaged.js';
 import { openedEvents, refused } from '../support/record.js';
 import { type Caller, openWorld, type World } from '../support/world.js';
 
@@ -178,6 +179,103 @@ describe('things', () => {
       '2010: -3',
       '2011: -1',
     ]);
+  });
+});
+
+describe('damage', () => {
+  /** Whose file is damaged, by the name of the thing, of each kind; and two of others. */
+  const damaged = async (): Promise<Record<'piece' | 'letter' | 'kept', string>> => {
+    const colleague = await world.a.member();
+    const piece = await restrictedPiece(world.a, editor, 'Named persons', editor);
+    const letter = await documentOf(world.a, editor, 'A letter of ours', 'organization');
+    const kept = await keptFile(world.a, editor, 'voice.ogg');
+    await foundDamaged(world.a, 'evidence', piece);
+    await foundDamaged(world.a, 'intake', letter, 'missing');
+    await foundDamaged(world.a, 'inbox-item', kept, 'locked');
+    const others = await restrictedPiece(world.a, colleague, 'Others', colleague);
+    await foundDamaged(world.a, 'evidence', others);
+    await foundDamaged(world.a, 'inbox-item', await keptFile(world.a, colleague, 'not yours.ogg'));
+    return { piece, letter, kept };
+  };
+  const dismiss = async (title: string, by = api) => {
+    const item = (await list('damaged-file', '', by)).find(({ subject }) => subject.title === title);
+    const reason = 'The operator knows.';
+    return by.post('/data-quality/damaged-file/dismissals', { itemId: item!['id'], fine: true, reason });
+  };
+
+  it('is told of what is restricted, came in, or waits in an inbox, to whoever may see it and nobody else', async () => {
+    const { piece, letter, kept } = await damaged();
+    expect(await counts()).toEqual({ 'damaged-file': 3 });
+    const items = await list('damaged-file');
+    expect(items.map(({ subject, detail, mend }) => [subject, detail, mend.page, mend.api])).toEqual(
+      expect.arrayContaining([
+        [
+          { type: 'evidence', id: piece, title: 'Named persons' },
+          'What is stored is not what came in: it is not handed out.',
+          ...[`/evidence/${piece}`, `/evidence/${piece}`],
+        ],
+        [
+          { type: 'intake', id: letter, title: 'A letter of ours' },
+          'What was stored is gone.',
+          ...[`/intake/${letter}`, `/intake/${letter}`],
+        ],
+        [
+          { type: 'inbox-item', id: kept, title: 'voice.ogg' },
+          'The key that opens it is missing on this server; the file itself was not looked at.',
+          ...['/for-me', `/inbox/${kept}`],
+        ],
+      ]),
+    );
+    for (const member of [
+      await world.a.member({ roles: ['administrator'] }),
+      await world.a.member({ roles: ['auditor'] }),
+    ]) {
+      expect(await counts(world.as(member))).toEqual({ 'damaged-file': 1 });
+      expect(await titles('damaged-file', '', world.as(member))).toEqual([['A letter of ours']]);
+    }
+    expect(await counts(partner)).toEqual({});
+    expect(await list('damaged-file', '', partner)).toEqual([]);
+  });
+
+  it('is told in Korean, and of a copy of a link as that', async () => {
+    const piece = await world.a.evidence(editor, { title: 'A page' });
+    await foundDamaged(world.a, 'link-copy', piece, 'missing');
+    const { body } = await api.get('/data-quality/damaged-file', { 'accept-language': 'ko' });
+    expect(body['items'][0].detail).toBe('보관해 둔 링크 사본입니다. 저장된 파일이 없어졌습니다.');
+  });
+
+  it('is told no more once the piece is withdrawn, or the thing in the inbox deleted', async () => {
+    const { piece, kept } = await damaged();
+    await world.a.rows('SET LOCAL session_replication_role = replica');
+    await bySql(`UPDATE evidence SET withdrawal = 'withdrawn' WHERE id = $1`, piece);
+    await world.a.rows('SET LOCAL session_replication_role = DEFAULT');
+    expect((await api.patch(`/inbox/${kept}`, { removed: true }, 1)).status).toBe(200);
+    expect(await titles('damaged-file')).toEqual([['A letter of ours']]);
+  });
+
+  it('is said to be known of a restricted piece under its seal, of a document for whoever sees it, and not of an inbox', async () => {
+    const { piece, letter } = await damaged();
+    const said = await dismiss('Named persons');
+    expect([said.status, said.body['dismissal'].reason]).toEqual([201, 'The operator knows.']);
+    const [words] = await bySql(
+      `SELECT w.text, w.confidentiality, w.evidence_id FROM words w JOIN dismissal d ON d.reason_hash = w.hash WHERE d.subject_id = $1`,
+      piece,
+    );
+    expect(words).toEqual({
+      text: expect.stringMatching(/^heed:sealed:/),
+      confidentiality: 'restricted',
+      evidence_id: piece,
+    });
+    expect(await openedEvents(world, piece)).toMatchObject([{ action: 'fault.dismissed', level: 'restricted' }]);
+    expect((await dismiss('A letter of ours')).status).toBe(201);
+    expect(await openedEvents(world, letter)).toMatchObject([{ action: 'fault.dismissed', level: 'organization' }]);
+    const colleague = world.as(await world.a.member());
+    expect(await list('damaged-file', '?dismissed=true', colleague)).toMatchObject([
+      { subject: { id: letter }, dismissal: { reason: 'The operator knows.' } },
+    ]);
+    expect(await list('damaged-file', '?dismissed=true', partner)).toEqual([]);
+    await refused(world, () => dismiss('voice.ogg'), 409, 'own-inbox');
+    expect(await titles('damaged-file')).toEqual([['voice.ogg']]);
   });
 });
 

@@ -138,11 +138,11 @@ describe('a session through a provider', () => {
     await enter();
     const there = `/api/v1/workspaces/${elsewhere.slug}`;
     expect((await inside.get(`${there}/themes`)).status).toBe(404);
-    expect((await inside.get('/api/v1/me')).body['memberships']).toHaveLength(1);
+    expect((await inside.get('/api/v1/me')).body).toMatchObject({ isThroughProvider: true, memberships: [{}] });
     expect((await inside.get('/api/v1/workspaces')).body['items']).toHaveLength(1);
     const whole = world.at((await browserOf(world, member)).headers);
     expect((await whole.get(`${there}/themes`)).status).toBe(200);
-    expect((await whole.get('/api/v1/me')).body['memberships']).toHaveLength(2);
+    expect((await whole.get('/api/v1/me')).body).toMatchObject({ isThroughProvider: false, memberships: [{}, {}] });
   });
 
   it('is never a fresh sign-in, and touches nothing that one signs in with', async () => {

@@ -14,6 +14,8 @@ const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 20_000);
 const ONE = process.env['FUZZ_ROUND'];
 /** Rounds at once: each has a workspace of its own, so what one does is nothing to the others. */
 const LANES = 4;
+/** A long run on a busy machine takes an hour. */
+const PATIENCE = Math.max(1_800_000, REQUESTS * 90);
 /** Every operation is to be led to each of its failures, one in each round. */
 const ROUNDS_AT_LEAST = ONE === undefined && REQUESTS >= 20_000 ? 24 : 0;
 /** Rounds after these for what none of them was led to. */
@@ -39,7 +41,7 @@ beforeAll(async () => {
     if (missed.length === 0) break;
     await makeUpFor(await stage.round(SEED, next), missed);
   }
-}, 1_800_000);
+}, PATIENCE);
 afterAll(() => stage.close());
 
 /** Each rule once with some examples: a fault that is met a thousand times is one fault. */

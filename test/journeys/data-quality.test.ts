@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PATIENCE } from '../support/browser.js';
+import { documentOf, foundDamaged, keptFile, restrictedPiece } from '../support/damaged.js';
 import { Site, sound } from '../support/site.js';
 
 jest.setTimeout(PATIENCE);
@@ -48,5 +49,39 @@ describe('data quality', () => {
       { act: 'taken-back', subject_id: source },
     ]);
     expect(errors).toEqual([]);
+  });
+
+  it('tells whoever may see a damaged file what is wrong with it and what to do, and nobody else', async () => {
+    const holder = await site.a.member();
+    const piece = await restrictedPiece(site.a, holder, 'A recording of two witnesses', holder);
+    const kept = await keptFile(site.a, holder, 'voice of a driver.ogg');
+    await foundDamaged(site.a, 'evidence', piece);
+    await foundDamaged(site.a, 'intake', await documentOf(site.a, holder, 'A letter from Geneva'), 'missing');
+    await foundDamaged(site.a, 'inbox-item', kept, 'locked');
+    const { page, errors } = await site.visit(holder);
+    await page.goto(`${site.address}/w/${site.a.slug}/data-quality`);
+    await page.getByRole('button', { name: /^Damaged file\s*3$/ }).click();
+    const restricted = page.getByRole('article', { name: 'A recording of two witnesses' });
+    await restricted.getByText('What is stored is not what came in').waitFor();
+    await restricted.getByText(piece).waitFor();
+    await restricted.getByText('If there is none and you have the file, add it as a new piece.').waitFor();
+    const came = page.getByRole('article', { name: 'A letter from Geneva' });
+    await came.getByText('What was stored is gone.').waitFor();
+    const own = page.getByRole('article', { name: 'voice of a driver.ogg' });
+    await own.getByText('Nobody but you sees it.').waitFor();
+    expect(await own.getByRole('button', { name: 'This is fine' }).count()).toBe(0);
+    expect(await came.getByRole('button', { name: 'This is fine' }).count()).toBe(1);
+    expect(await sound(page)).toEqual([[], 0]);
+    await own.getByRole('link', { name: 'voice of a driver.ogg' }).click();
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    await page.getByRole('article', { name: 'voice of a driver.ogg' }).waitFor();
+    expect(errors).toEqual([]);
+
+    const colleague = await site.visit(await site.a.member(), { language: 'ko', width: 390 });
+    await colleague.page.goto(`${site.address}/w/${site.a.slug}/data-quality?fault=damaged-file`);
+    await colleague.page.getByRole('article', { name: 'A letter from Geneva' }).waitFor();
+    expect(await colleague.page.getByRole('article').count()).toBe(1);
+    await colleague.page.getByText('저장된 파일이 없어졌습니다.').waitFor();
+    expect(await sound(colleague.page)).toEqual([[], 0]);
   });
 });

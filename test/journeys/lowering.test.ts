@@ -106,3 +106,59 @@ it('is asked by one, agreed by another, and read by a third from then on', async
   );
   expect(row).toEqual({ level: 'coalition', removed: true });
 });
+
+it('tells whoever has a form open that somebody else came first, keeps what was answered, and says who decides', async () => {
+  const holder = await site.visit(await site.a.member({ name: 'Hana Holder' }));
+  const first = await site.visit(await site.a.member({ roles: ['verifier'], name: 'Fay First' }));
+  const late = await site.visit(await site.a.member({ roles: ['verifier'], name: 'Lou Late' }));
+  const partner = await site.visit(await site.a.member({ roles: ['partner'] }), { language: 'ko', width: 390 });
+  const editor = await site.a.member();
+  const id = await site.a.evidence(editor, { confidentiality: 'organization', title: 'What the driver told us' });
+  for (const { page } of [holder, first, late, partner]) {
+    await page.goto(at(`/evidence/${id}`));
+    await page.getByRole('heading', { level: 1, name: 'What the driver told us' }).waitFor();
+  }
+
+  // A form that was filled for one level is still filled for another one.
+  await first.page.getByRole('button', { name: 'Ask that more people read it' }).click();
+  const asking = first.page.getByRole('dialog', { name: 'Ask that more people read it' });
+  await asking.getByRole('radio', { name: 'Yes, the source agreed' }).check();
+  await asking.getByLabel('Why do more people need to read it?').fill('It has to be told.');
+  await asking.getByLabel('Who shall read it?').selectOption('public');
+  await asking.getByText('And everybody outside to whom it is shown or given.').waitFor();
+  expect(await asking.getByRole('radio', { name: 'Yes, the source agreed' }).isChecked()).toBe(true);
+  expect(await asking.getByLabel('Why do more people need to read it?').inputValue()).toBe('It has to be told.');
+  await ask(holder, /people will be able to open this/);
+  await first.page.getByText('Somebody else has asked meanwhile that more people read it').waitFor();
+  await partner.page.getByText('이 자료를 볼 수 있는 관리자, 편집자, 확인자 가운데').waitFor();
+  expect(await partner.page.getByRole('button', { name: '동의', exact: true }).count()).toBe(0);
+  await isFine(partner);
+
+  await late.page.getByRole('button', { name: 'Refuse', exact: true }).click();
+  await late.page.getByLabel('Why is it refused?').fill('He can be told by the route.');
+  await first.page.getByRole('button', { name: 'Agree', exact: true }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Agree', exact: true }).click();
+  await late.page.getByText('Somebody else has decided meanwhile. Nothing was done by you.').waitFor();
+  expect(await site.a.rows('SELECT decision FROM lowering WHERE evidence_id = $1', [id])).toEqual([
+    { decision: 'agreed' },
+  ]);
+
+  await holder.page.getByRole('button', { name: 'Set a do-no-harm flag' }).click();
+  await holder.page.getByLabel('Who could be harmed, and how?').fill('The driver.');
+  const other = await site.visit(editor);
+  await other.page.goto(at(`/evidence/${id}`));
+  await other.page.getByRole('button', { name: 'Set a do-no-harm flag' }).click();
+  await other.page.getByLabel('Who could be harmed, and how?').fill('He can be told by the route.');
+  await other.page.getByRole('button', { name: 'Set the flag' }).click();
+  await holder.page.getByText('Somebody else has set a do-no-harm flag meanwhile.').waitFor();
+
+  // Who meant to ask is not made the second person without a word.
+  await late.page.getByRole('button', { name: 'Ask to take the flag off' }).click();
+  const removing = late.page.getByRole('dialog');
+  await removing.getByRole('button', { name: 'Ask to take the flag off' }).waitFor();
+  await first.page.getByRole('button', { name: 'Ask to take the flag off' }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Ask to take the flag off' }).click();
+  await removing.getByText('Somebody else has asked to take it off meanwhile.').waitFor();
+  await removing.getByRole('button', { name: 'Confirm: take the flag off' }).waitFor();
+  await isFine(late);
+});

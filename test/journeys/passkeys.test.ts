@@ -82,8 +82,23 @@ describe('a passkey', () => {
     await page.getByRole('heading', { level: 2, name: 'Second factor' }).waitFor();
     expect(await passkeys(accountId)).toMatchObject([{ name: 'My laptop', wasUsed: true }]);
 
+    // Some minutes later it is asked for again, over the page: the password, and the passkey.
+    await site.a.rows(`UPDATE session SET authenticated_at = now() - interval '5 minutes' WHERE account_id = $1`, [
+      accountId,
+    ]);
     await page.getByRole('button', { name: 'Take it away' }).click();
     const dialog = page.getByRole('dialog', { name: 'Take "My laptop" away' });
+    await dialog.getByRole('button', { name: 'Take it away' }).click();
+    const again = page.getByRole('dialog', { name: 'Sign in again' });
+    await again.waitFor();
+    expect(await again.locator('input[type=email]').inputValue()).toBe(email);
+    await again.locator('input[autocomplete=current-password]').fill(PASSWORD);
+    await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await again.getByRole('button', { name: 'Use your passkey' }).waitFor();
+    await clean(page);
+    expect(await passkeys(accountId)).toHaveLength(1);
+    await again.getByRole('button', { name: 'Use your passkey' }).click();
+    await again.waitFor({ state: 'detached' });
     await dialog.getByRole('button', { name: 'Take it away' }).click();
     await page.getByText('You have none yet.').waitFor();
     expect(await passkeys(accountId)).toEqual([]);

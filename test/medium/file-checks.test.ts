@@ -136,17 +136,21 @@ it('finds one flipped bit and one lost file, and says so once', async () => {
   expect((await told()).length).toBe(afterReading);
 });
 
-it('says it of a file of one organization to that one alone, and of a restricted one on no desk', async () => {
+it('says it of a file of one organization to that one alone, and of a restricted or kept one to whom it belongs', async () => {
   const [own, sealed] = [await bring('organization'), await bring('restricted')];
-  flip(own);
-  flip(sealed);
+  const kept = await bring('coalition', 'inbox/files');
+  for (const one of [own, sealed, kept]) flip(one);
   await check();
-  expect(await found()).toEqual({ [own.blob]: 'changed', [sealed.blob]: 'changed' });
-  expect(await onDesk(holder)).toEqual([own.id]);
+  expect(await found()).toEqual({ [own.blob]: 'changed', [sealed.blob]: 'changed', [kept.blob]: 'changed' });
+  expect((await onDesk(holder)).sort()).toEqual([own.id, sealed.id, kept.id].sort());
   expect(await onDesk(colleague)).toEqual([own.id]);
   expect(await onDesk(theirs)).toEqual([]);
   expect((await told()).sort()).toEqual(
-    [`evidence.mismatched ${own.id} organization`, `evidence.mismatched ${sealed.id} restricted`].sort(),
+    [
+      `evidence.mismatched ${own.id} organization`,
+      `evidence.mismatched ${sealed.id} restricted`,
+      `inbox-item.mismatched ${kept.id} organization`,
+    ].sort(),
   );
   const counts = (
     JSON.parse((await get('/data-quality', theirs)).body) as { faults: { fault: string; count: number }[] }

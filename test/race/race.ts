@@ -5,6 +5,7 @@ import { dataSourceOptions } from '../../src/data-source.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { contractOf } from '../support/contract.js';
 import { openServingApp } from '../support/serving-app.js';
+import { type FileSettings, fileSettings } from '../support/settings.js';
 import { type Answer, Caller, ORIGIN } from '../support/world.js';
 
 export const RACERS = 12;
@@ -16,19 +17,20 @@ export class Race {
     /** Where the database's owner reaches it. */
     readonly url: string,
     private readonly caller: (member: Member) => Caller,
-    /** Speaks to any path, with headers of one's own (cookies, no token). */
-    readonly at: (headers?: Record<string, string>) => Caller,
+    /** Speaks to any path, with headers of one's own (cookies, no token), and from an address of one's own. */
+    readonly at: (headers?: Record<string, string>, from?: string) => Caller,
     readonly close: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<Race> {
-    const serving = await openServingApp(ORIGIN, RACERS + 2);
+  static async open(files: Partial<FileSettings> = {}): Promise<Race> {
+    const serving = await openServingApp(ORIGIN, RACERS + 2, fileSettings(files));
     const owner = await new DataSource(dataSourceOptions(serving.url)).initialize();
     const a = await Factories.inNewWorkspace(owner.manager);
     const contract = await contractOf(serving.app);
     const caller = ({ token }: Member): Caller =>
       new Caller(serving.app, contract, `/api/v1/workspaces/${a.slug}`, { authorization: `Bearer ${token}` });
-    const at = (headers: Record<string, string> = {}): Caller => new Caller(serving.app, contract, '', headers);
+    const at = (headers: Record<string, string> = {}, from?: string): Caller =>
+      new Caller(serving.app, contract, '', headers, from);
     return new Race(a, serving.url, caller, at, async () => {
       await serving.close();
       await owner.destroy();

@@ -97,6 +97,9 @@ const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
 const followUpsOf = (content: DemonstrationContent) => content.recommendations.flatMap((r) => r.followUps ?? []);
 const total = (count: (content: DemonstrationContent) => number): number => sum(contents.map(count));
 
+const asked = ({ heldBack }: DemonstrationContent) => heldBack.filter(({ ask }) => ask);
+const flagged = ({ heldBack }: DemonstrationContent) => heldBack.filter(({ harm }) => harm);
+
 /** What the content comes to, by table. */
 const expected = {
   workspace: contents.length,
@@ -107,8 +110,10 @@ const expected = {
   addressee: total((c) => c.addressees.length),
   addressee_member: total((c) => sum(c.addressees.map((a) => a.members?.length ?? 0))),
   source: total((c) => c.sources.length),
-  evidence: total((c) => c.evidence.length),
-  origin: total((c) => new Set(c.evidence.map((e) => e.origin)).size),
+  evidence: total((c) => c.evidence.length + c.heldBack.length),
+  lowering: total((c) => asked(c).length),
+  harm_flag: total((c) => flagged(c).length),
+  origin: total((c) => new Set(c.evidence.map((e) => e.origin)).size + c.heldBack.length),
   recommendation: total((c) => c.recommendations.length),
   relation: total((c) => c.relations.length),
   deadline: total((c) => c.deadlines.length),
@@ -150,6 +155,8 @@ const expectedActs = {
   'addressee-member.created': expected.addressee_member,
   'source.created': expected.source,
   'evidence.captured': expected.evidence,
+  'evidence.lowering-asked': expected.lowering,
+  'evidence.flagged': expected.harm_flag,
   'recommendation.created': expected.recommendation,
   'relation.created': expected.relation,
   'deadline.created': expected.deadline,
@@ -233,7 +240,7 @@ describe('the demonstration', () => {
     'follow_up',
   ])('names each %s in the log once', async (table) => {
     const unnamed = await stage.rows(
-      `SELECT FROM ${table} t WHERE (SELECT count(*) FROM audit_event e WHERE e.object_id = t.id AND e.action NOT IN ('recommendation.occasion-recorded', 'engagement-evidence.attached')) <> 1`,
+      `SELECT FROM ${table} t WHERE (SELECT count(*) FROM audit_event e WHERE e.object_id = t.id AND e.action NOT IN ('recommendation.occasion-recorded', 'engagement-evidence.attached', 'evidence.lowering-asked', 'evidence.flagged')) <> 1`,
     );
     expect(unnamed).toHaveLength(0);
   });
@@ -302,11 +309,26 @@ describe('the demonstration', () => {
     expect(deadlines).toEqual(['UN17-08(a) 2019-12-22', 'UN17-08(b) 2019-03-22', 'UN17-08(b) 2020-03-22']);
   });
 
-  it('may all be published: nothing is more confidential than public', async () => {
+  it('waits for a second person: one piece is asked to become public, and on one a do-no-harm flag stands', async () => {
+    expect(expected).toMatchObject({ lowering: 1, harm_flag: 1 });
+    const verifier = await stage.signedIn('verifier@heed.example');
+    const waiting = '/dprk/for-me/lowerings?count=true';
+    expect((await verifier.get(waiting)).body).toMatchObject({ count: 1 });
+    // Whoever asked waits too.
+    const editor = await stage.signedIn('editor@heed.example');
+    expect((await editor.get(waiting)).body).toMatchObject({ count: 0 });
+    const flags = await stage.texts('SELECT e.title AS text FROM harm_flag f JOIN evidence e ON e.id = f.evidence_id');
+    expect(flags).toEqual(['Invented: where two former workers can be reached']);
+  });
+
+  it('may all be published: nothing is more confidential than public, but for what it shows being held back', async () => {
     for (const table of ['recommendation', 'follow_up', 'track', 'evidence', 'engagement']) {
-      const levels = await stage.texts(`SELECT DISTINCT confidentiality AS text FROM ${table}`);
+      const held = table === 'evidence' ? dprk.heldBack.map(({ title }) => title) : [];
+      const others = table === 'evidence' ? 'WHERE title <> ALL ($1)' : 'WHERE $1::text[] IS NOT NULL';
+      const levels = await stage.texts(`SELECT DISTINCT confidentiality AS text FROM ${table} ${others}`, [held]);
       expect([table, levels]).toEqual([table, ['public']]);
     }
+    expect(dprk.heldBack.every(({ title, statement }) => /^Invented: /.test(title) && statement !== '')).toBe(true);
   });
 
   it('prints when the report of 2024 was not known yet; resolution 2397 stands so then, as on the days around its date', async () => {

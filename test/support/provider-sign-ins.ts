@@ -6,6 +6,8 @@ import { type Browser, browserOf } from './people.js';
 import { cookiesOf } from './second-factors.js';
 import { type Answer, ORIGIN, type World } from './world.js';
 
+type Reached = Pick<World, 'a' | 'at'>;
+
 export const SIGN_INS = '/api/v1/auth/provider-sign-ins';
 export const ANSWERS = `${SIGN_INS}/answers`;
 export const OWN = '/api/v1/me/identity-providers';
@@ -13,7 +15,7 @@ export const IDENTITIES = '/api/v1/me/identities';
 
 /** A provider as an administrator has set it: its id and code. */
 export async function setUp(
-  world: World,
+  world: Reached,
   administrator: Member,
   running: RunningProvider,
   given: Record<string, unknown> = {},
@@ -29,24 +31,24 @@ export async function setUp(
 }
 
 /** Where the browser is sent, and the cookie that it keeps. */
-export async function begin(world: World, code: string): Promise<{ address: string; cookie: string }> {
+export async function begin(world: Reached, code: string): Promise<{ address: string; cookie: string }> {
   const { status, body, headers } = await world.at({ origin: ORIGIN }).post(SIGN_INS, { code });
   if (status !== 200) throw new Error(`Not begun: ${JSON.stringify(body)}`);
   return { address: body['address'] as string, cookie: cookiesOf(headers['set-cookie'], 'heed_provider') };
 }
 
-export const comeBack = (world: World, cookie: string, answer: string): Promise<Answer> =>
+export const comeBack = (world: Reached, cookie: string, answer: string): Promise<Answer> =>
   world.at({ origin: ORIGIN, cookie }).post(ANSWERS, { answer });
 
 /** All of it, under a name at the provider. */
-export async function signInAt(world: World, running: RunningProvider, code: string, name: string): Promise<Answer> {
+export async function signInAt(world: Reached, running: RunningProvider, code: string, name: string): Promise<Answer> {
   const { address, cookie } = await begin(world, code);
   return comeBack(world, cookie, await running.visit(address, name));
 }
 
 /** A member links whom the provider calls by a name. */
 export async function link(
-  world: World,
+  world: Reached,
   member: Member,
   running: RunningProvider,
   providerId: string,

@@ -117,6 +117,8 @@ export class Caller {
     private readonly contract: Contract,
     private readonly base: string,
     private readonly headers: Record<string, string>,
+    /** The address that it comes from. */
+    private readonly remoteAddress = '127.0.0.1',
   ) {}
 
   get = (path: string, headers?: Record<string, string>): Promise<Answer> => this.send('GET', path, undefined, headers);
@@ -141,6 +143,7 @@ export class Caller {
       method,
       url,
       headers: { ...type, ...this.headers, ...headers },
+      remoteAddress: this.remoteAddress,
       ...payload,
       payloadAsStream: true,
     });

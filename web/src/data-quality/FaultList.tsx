@@ -1,11 +1,12 @@
-import { Card, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Anchor, Card, Code, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../dates/When';
 import { Read } from '../frame/Read';
 import { RecordLink } from '../frame/RecordLink';
 import { ShowMore } from '../frame/ShowMore';
-import { useMay } from '../frame/workspace';
+import { useMay, useWorkspace } from '../frame/workspace';
 import { Dismiss, TakeBack } from './Dismiss';
 import { type Fault, type FaultItem, useFaults } from './faults';
 
@@ -51,7 +52,34 @@ const PAGES = {
   evidence: 'evidence',
   indicator: 'figures',
   addressee: 'addressees',
+  intake: 'intake',
 } as const;
+
+interface NamedProps {
+  thing: FaultItem['subject'];
+  search?: Record<string, unknown>;
+}
+
+/** What is in one's own inbox stands on one's first page. */
+function Named({ thing: { type, id, title }, search = {} }: NamedProps) {
+  const workspace = useWorkspace();
+  if (type !== 'inbox-item')
+    return (
+      <RecordLink to={PAGES[type]} id={id} search={search} fw={600}>
+        {title}
+      </RecordLink>
+    );
+  return (
+    <Anchor
+      size="sm"
+      py={3}
+      fw={600}
+      renderRoot={(props) => <Link {...props} to="/w/$workspace/for-me" params={{ workspace }} />}
+    >
+      {title}
+    </Anchor>
+  );
+}
 
 function Item({ item, mayDismiss }: { item: FaultItem; mayDismiss: boolean }) {
   const { t } = useTranslation();
@@ -60,25 +88,15 @@ function Item({ item, mayDismiss }: { item: FaultItem; mayDismiss: boolean }) {
   return (
     <Card withBorder p="sm" component="article" aria-label={subject.title}>
       <Stack gap={4} align="flex-start">
-        <RecordLink
-          to={PAGES[subject.type]}
-          id={subject.id}
-          search={{ followUp: followUpId ?? undefined, side: axis ?? undefined }}
-          fw={600}
-        >
-          {subject.title}
-        </RecordLink>
-        {other && (
-          <RecordLink to={PAGES[other.type]} id={other.id} fw={600}>
-            {other.title}
-          </RecordLink>
-        )}
+        <Named thing={subject} search={{ followUp: followUpId ?? undefined, side: axis ?? undefined }} />
+        {other && <Named thing={other} />}
         {of && <Text size="sm">{of}</Text>}
         {detail !== null && (
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {detail}
           </Text>
         )}
+        {item.fault === 'damaged-file' && <WhatToDo thing={subject} />}
         <Text size="xs" c="dimmed">
           {t('dataQuality.since')} <Instant at={since} />
         </Text>
@@ -89,8 +107,23 @@ function Item({ item, mayDismiss }: { item: FaultItem; mayDismiss: boolean }) {
             {dismissal.reason !== null && `: ${dismissal.reason}`}
           </Text>
         )}
-        {mayDismiss && (dismissal ? <TakeBack item={item} /> : <Dismiss item={item} />)}
+        {mayDismiss &&
+          subject.type !== 'inbox-item' &&
+          (dismissal ? <TakeBack item={item} /> : <Dismiss item={item} />)}
       </Stack>
     </Card>
+  );
+}
+
+const ANEW = { evidence: 'evidence', intake: 'intake', 'inbox-item': 'inbox' } as const;
+
+/** The operator finds the file by its number, and needs to know nothing of what is in it. */
+function WhatToDo({ thing: { type, id } }: NamedProps) {
+  const { t } = useTranslation();
+  if (!(type in ANEW)) return null;
+  return (
+    <Text size="sm" className="breaks">
+      {t('dataQuality.tellOperator')} <Code>{id}</Code>. {t(`dataQuality.anew.${ANEW[type as keyof typeof ANEW]}`)}
+    </Text>
   );
 }

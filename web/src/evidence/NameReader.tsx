@@ -39,6 +39,7 @@ export function NameReader({ piece, readers, close }: NameReaderProps) {
     saving.mutate(undefined, { onSuccess: close });
   };
   const administrators = members.filter(({ id, roles }) => roles.includes('administrator') && id !== asked.memberId);
+  const isAlone = members.length > 0 && !members.some(({ roles }) => roles.includes('administrator'));
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -64,6 +65,7 @@ export function NameReader({ piece, readers, close }: NameReaderProps) {
           {...{ searchable: true, value: asked.askedOfId || null, data: choicesOf(administrators) }}
           onChange={(askedOfId) => put({ askedOfId: askedOfId ?? '' })}
         />
+        {isAlone && <Text size="sm">{t('readers.noConfirmer')}</Text>}
         <WillOpen members={members} readers={readers} asked={asked} />
         <Refused error={saving.error} />
         <Group gap="xs">

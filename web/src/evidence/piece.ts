@@ -52,6 +52,13 @@ export function useReadAnew(id: string): () => Promise<Piece> {
   };
 }
 
+/** The piece as this page knows it at the moment when it is asked. */
+export function usePieceNow(id: string): () => Piece | undefined {
+  const workspace = useWorkspace();
+  const cache = useQueryClient();
+  return () => cache.getQueryData(reading(workspace, id).queryKey);
+}
+
 type Acceptance = Schema['AcceptEvidenceDto'];
 
 export const accept = (workspace: string, { id, version }: Piece, body: Acceptance): Promise<Piece> =>

@@ -8,17 +8,30 @@ interface AskingProps {
   /** What the button says: the act itself. */
   act: string;
   isDangerous?: boolean;
+  /** Whether it can be done at all, as what is shown in the form says. */
+  isPossible?: boolean;
   saving: {
     mutate: (said: undefined, then: { onSuccess: () => void }) => void;
     isPending: boolean;
     error: Error | null;
   };
+  /** Brings what others changed, where the act was refused for that. */
+  readAnew?: () => void;
   close: () => void;
   children: ReactNode;
 }
 
 /** A form over the page: what will happen, the act, and a way out. What is typed stays when it is refused. */
-export function Asking({ title, act, isDangerous = false, saving, close, children }: AskingProps) {
+export function Asking({
+  title,
+  act,
+  isDangerous = false,
+  isPossible = true,
+  saving,
+  readAnew,
+  close,
+  children,
+}: AskingProps) {
   const { t } = useTranslation();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -29,9 +42,14 @@ export function Asking({ title, act, isDangerous = false, saving, close, childre
       <form onSubmit={submit}>
         <Stack>
           {children}
-          <Refused error={saving.error} />
+          <Refused error={saving.error} {...(readAnew && { readAnew })} />
           <Group gap="xs">
-            <Button type="submit" color={isDangerous ? 'red' : undefined} loading={saving.isPending}>
+            <Button
+              type="submit"
+              color={isDangerous ? 'red' : undefined}
+              loading={saving.isPending}
+              disabled={!isPossible}
+            >
               {act}
             </Button>
             <Button variant="default" onClick={close}>

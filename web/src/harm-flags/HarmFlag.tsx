@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, type Schema } from '../api/client';
 import { Instant } from '../dates/When';
-import { type Piece, useReadAnew } from '../evidence/piece';
+import { type Piece, usePieceNow, useReadAnew } from '../evidence/piece';
 import { Asking } from '../frame/Asking';
 import { ReasonField } from '../frame/ReasonField';
 import { useSaving } from '../frame/useSaving';
+import { useToldWhenGone } from '../frame/useToldWhenGone';
 import { useMay, useMembership } from '../frame/workspace';
 
 type Flag = Schema['HarmFlagView'];
@@ -37,6 +38,7 @@ function TakingOff({ piece, flag: { removalAskedBy } }: { piece: Piece; flag: Fl
   const { id } = useMembership();
   const [isOpen, { open, close }] = useDisclosure(false);
   const isSecond = removalAskedBy !== null;
+  const [wasSecond, setWasSecond] = useState(isSecond);
   const readAnew = useReadAnew(piece.id);
   const words = isSecond ? t('harmFlags.isRemoved') : t('harmFlags.isAsked');
   const saving = useSaving(
@@ -50,18 +52,23 @@ function TakingOff({ piece, flag: { removalAskedBy } }: { piece: Piece; flag: Fl
       ),
     () => void readAnew(),
   );
+  const begin = () => {
+    setWasSecond(isSecond);
+    open();
+  };
   const label = isSecond ? t('harmFlags.confirm') : t('harmFlags.ask');
   return (
     <Stack gap="xs" align="flex-start" className="no-print">
       {removalAskedBy && <Text size="sm">{t('harmFlags.asked', { name: removalAskedBy.name })}</Text>}
       {!mayRemove && <Text size="sm">{t('harmFlags.whoRemoves')}</Text>}
       {mayRemove && removalAskedBy?.id !== id && (
-        <Button variant="default" onClick={open}>
+        <Button variant="default" onClick={begin}>
           {label}
         </Button>
       )}
       {isOpen && (
-        <Asking title={label} act={label} saving={saving} close={close}>
+        <Asking title={label} act={label} saving={saving} readAnew={() => void readAnew()} close={close}>
+          {isSecond && !wasSecond && <Alert role="alert">{t('harmFlags.askedMeanwhile')}</Alert>}
           <Text>{isSecond ? t('harmFlags.confirmMeans') : t('harmFlags.askMeans')}</Text>
         </Asking>
       )}
@@ -99,8 +106,16 @@ function SetFlag({ piece, close }: { piece: Piece; close: () => void }) {
       ),
     () => void readAnew(),
   );
+  const pieceNow = usePieceNow(piece.id);
+  useToldWhenGone(() => saving.isIdle && (pieceNow()?.harmFlag ?? null) !== null, t('harmFlags.setMeanwhile'));
   return (
-    <Asking title={t('harmFlags.set')} act={t('harmFlags.setNow')} saving={saving} close={close}>
+    <Asking
+      title={t('harmFlags.set')}
+      act={t('harmFlags.setNow')}
+      saving={saving}
+      readAnew={() => void readAnew()}
+      close={close}
+    >
       <Text>{t('harmFlags.whatHappens')}</Text>
       <ReasonField
         label={t('harmFlags.why')}

@@ -3,11 +3,12 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { LEVELS } from '../evidence/levels';
-import { type Piece, useReadAnew } from '../evidence/piece';
+import { type Piece, usePieceNow, useReadAnew } from '../evidence/piece';
 import { Read } from '../frame/Read';
 import { ReasonField } from '../frame/ReasonField';
 import { Refused } from '../frame/Refused';
 import { useSaving } from '../frame/useSaving';
+import { useToldWhenGone } from '../frame/useToldWhenGone';
 import { type Answers, answersOf, Checklist } from './Checklist';
 import { type LowerLevel, type Meaning, useMeaning } from './lowerings';
 import { WillOpen } from './WillOpen';
@@ -21,6 +22,8 @@ export function AskLowering({ piece, close }: { piece: Piece; close: () => void 
   const { t } = useTranslation();
   const levels = lowerThan(piece.confidentiality);
   const [to, setTo] = useState(levels[0] ?? 'public');
+  // Kept here: whoever chooses another level has not answered for nothing.
+  const [said, setSaid] = useState<Said>({ answers: {}, reason: '' });
   return (
     <Stack>
       <Text size="sm">{t('lowerings.twoLower')}</Text>
@@ -34,7 +37,7 @@ export function AskLowering({ piece, close }: { piece: Piece; close: () => void 
         {(meaning) => (
           <>
             <WillOpen meaning={meaning} />
-            {!meaning.isBlocked && <Asked piece={piece} to={to} meaning={meaning} close={close} />}
+            {!meaning.isBlocked && <Asked {...{ piece, to, meaning, said, setSaid, close }} />}
           </>
         )}
       </Read>
@@ -42,17 +45,23 @@ export function AskLowering({ piece, close }: { piece: Piece; close: () => void 
   );
 }
 
+interface Said {
+  answers: Answers;
+  reason: string;
+}
+
 interface AskedProps {
   piece: Piece;
   to: LowerLevel;
   meaning: Meaning;
+  said: Said;
+  setSaid: (said: Said) => void;
   close: () => void;
 }
 
-function Asked({ piece, to, meaning, close }: AskedProps) {
+function Asked({ piece, to, meaning, said, setSaid, close }: AskedProps) {
   const { t } = useTranslation();
-  const [answers, setAnswers] = useState<Answers>({});
-  const [reason, setReason] = useState('');
+  const { answers, reason } = said;
   const checklist = answersOf(meaning.checklist, answers);
   const readAnew = useReadAnew(piece.id);
   const saving = useSaving(
@@ -67,6 +76,8 @@ function Asked({ piece, to, meaning, close }: AskedProps) {
       ),
     () => void readAnew(),
   );
+  const pieceNow = usePieceNow(piece.id);
+  useToldWhenGone(() => saving.isIdle && pieceNow()?.isLoweringAsked === true, t('lowerings.askedMeanwhile'));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     saving.mutate(undefined, { onSuccess: close });
@@ -78,16 +89,16 @@ function Asked({ piece, to, meaning, close }: AskedProps) {
           questions={meaning.checklist}
           isFile={piece.kind === 'file'}
           answers={answers}
-          onChange={setAnswers}
+          onChange={(given) => setSaid({ ...said, answers: given })}
         />
         <ReasonField
           label={t('lowerings.reason')}
           description={t('lowerings.reasonHint')}
           maxLength={4000}
           value={reason}
-          put={setReason}
+          put={(given) => setSaid({ ...said, reason: given })}
         />
-        <Refused error={saving.error} />
+        <Refused error={saving.error} readAnew={() => void readAnew()} />
         <Group gap="xs">
           <Button type="submit" loading={saving.isPending} disabled={!checklist}>
             {t('lowerings.send')}

@@ -3,18 +3,21 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, type Schema } from '../api/client';
-import { useReadAnew } from '../evidence/piece';
 import { Asking } from '../frame/Asking';
 import { Read } from '../frame/Read';
 import { ReasonField } from '../frame/ReasonField';
+import { Refused } from '../frame/Refused';
 import { useSaving } from '../frame/useSaving';
-import { type Lowering, type LowerLevel, useMeaning } from './lowerings';
+import { useToldWhenGone } from '../frame/useToldWhenGone';
+import { type Lowering, type LowerLevel, useAskedAnew, useIsDecided, useMeaning } from './lowerings';
 import { WillOpen } from './WillOpen';
 
 type Decided = Schema['DecideLoweringDto'];
 
-function useDeciding({ id, evidenceId }: Lowering, words: string) {
-  const readAnew = useReadAnew(evidenceId);
+function useDeciding(lowering: Lowering, words: string) {
+  const { id, evidenceId } = lowering;
+  const { t } = useTranslation();
+  const askedAnew = useAskedAnew(evidenceId);
   const decide = (workspace: string, body: Decided) =>
     answer(
       client.POST('/api/v1/workspaces/{workspace}/lowerings/{id}/decision', {
@@ -22,7 +25,10 @@ function useDeciding({ id, evidenceId }: Lowering, words: string) {
         body,
       }),
     );
-  return useSaving('evidence', words, decide, () => void readAnew());
+  const isDecided = useIsDecided(lowering);
+  const saving = useSaving('evidence', words, decide, askedAnew);
+  useToldWhenGone(() => saving.isIdle && isDecided(), t('lowerings.decidedMeanwhile'));
+  return { ...saving, askedAnew };
 }
 
 /** Another person agrees or refuses; what happens is said before. */
@@ -44,16 +50,22 @@ export function Deciding({ lowering }: { lowering: Lowering }) {
 
 function Agree({ lowering, close }: { lowering: Lowering; close: () => void }) {
   const { t } = useTranslation();
+  const meaning = useMeaning(lowering.evidenceId, lowering.to as LowerLevel);
   const saving = useDeciding(lowering, t('lowerings.isAgreed'));
   const act = {
     ...saving,
     mutate: (_: undefined, then: { onSuccess: () => void }) => saving.mutate({ decision: 'agree' }, then),
   };
   return (
-    <Asking title={t('lowerings.title')} act={t('lowerings.agree')} saving={act} close={close}>
-      <Read query={useMeaning(lowering.evidenceId, lowering.to as LowerLevel)}>
-        {(meaning) => <WillOpen meaning={meaning} />}
-      </Read>
+    <Asking
+      title={t('lowerings.title')}
+      act={t('lowerings.agree')}
+      isPossible={meaning.data?.isBlocked === false}
+      saving={act}
+      readAnew={saving.askedAnew}
+      close={close}
+    >
+      <Read query={meaning}>{(read) => <WillOpen meaning={read} />}</Read>
       <Text size="sm">{t('lowerings.agreeMeans')}</Text>
     </Asking>
   );
@@ -68,7 +80,13 @@ function Refuse({ lowering, close }: { lowering: Lowering; close: () => void }) 
     mutate: (_: undefined, then: { onSuccess: () => void }) => saving.mutate({ decision: 'refuse', reason }, then),
   };
   return (
-    <Asking title={t('lowerings.refuse')} act={t('lowerings.refuse')} saving={act} close={close}>
+    <Asking
+      title={t('lowerings.refuse')}
+      act={t('lowerings.refuse')}
+      saving={act}
+      readAnew={saving.askedAnew}
+      close={close}
+    >
       <ReasonField label={t('lowerings.whyRefuse')} maxLength={4000} value={reason} put={setReason} isFirst />
     </Asking>
   );
@@ -77,19 +95,20 @@ function Refuse({ lowering, close }: { lowering: Lowering; close: () => void }) 
 /** Whoever asked changes their mind. */
 export function TakingBack({ lowering: { id, evidenceId } }: { lowering: Lowering }) {
   const { t } = useTranslation();
-  const readAnew = useReadAnew(evidenceId);
+  const askedAnew = useAskedAnew(evidenceId);
   const saving = useSaving(
     'evidence',
     t('lowerings.isTakenBack'),
     (workspace) =>
       answer(client.DELETE('/api/v1/workspaces/{workspace}/lowerings/{id}', { params: { path: { workspace, id } } })),
-    () => void readAnew(),
+    askedAnew,
   );
   return (
     <Stack gap="xs" align="flex-start" className="no-print">
       <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate(undefined)}>
         {t('lowerings.takeBack')}
       </Button>
+      <Refused error={saving.error} readAnew={askedAnew} />
     </Stack>
   );
 }

@@ -49,19 +49,21 @@ function Asks({ piece }: { piece: Piece }) {
         items.length === 0 ? (
           <Text size="sm">{t('lowerings.nothing')}</Text>
         ) : (
-          items.map((one) => <Asked key={one.id} lowering={one} />)
+          items.map((one) => <Asked key={one.id} piece={piece} lowering={one} />)
         )
       }
     </Read>
   );
 }
 
-function Asked({ lowering }: { lowering: Lowering }) {
+function Asked({ piece, lowering }: { piece: Piece; lowering: Lowering }) {
   const { t } = useTranslation();
-  const { id } = useMembership();
+  const { id, organization } = useMembership();
   const mayDecide = useMay('administrator', 'editor', 'verifier');
   const { requestedBy, to, state, reason, recordedAt, checklist, decidedBy, decisionReason } = lowering;
   const isOwn = requestedBy.id === id;
+  // What only one organization will read is decided by one of its people.
+  const isTheirs = to !== 'organization' || piece.enteredBy.organization.id === organization.id;
   return (
     <Card withBorder p="sm" component="article" w="100%" maw={760}>
       <Stack gap="xs">
@@ -82,7 +84,11 @@ function Asked({ lowering }: { lowering: Lowering }) {
         </List>
         {state === 'open' && isOwn && <Text size="sm">{t('lowerings.waits')}</Text>}
         {state === 'open' && isOwn && <TakingBack lowering={lowering} />}
-        {state === 'open' && !isOwn && mayDecide && <Deciding lowering={lowering} />}
+        {state === 'open' && !isOwn && mayDecide && isTheirs && <Deciding lowering={lowering} />}
+        {state === 'open' && !isOwn && !mayDecide && <Text size="sm">{t('lowerings.whoDecides')}</Text>}
+        {state === 'open' && !isOwn && mayDecide && !isTheirs && (
+          <Text size="sm">{t('lowerings.ownDecides', { organization: piece.enteredBy.organization.name })}</Text>
+        )}
       </Stack>
     </Card>
   );

@@ -1,7 +1,8 @@
 // What was asked of a piece, and what it would mean.
 
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, type Schema } from '../api/client';
+import { usePieceNow, useReadAnew } from '../evidence/piece';
 import { useWorkspace } from '../frame/workspace';
 
 export type Lowering = Schema['LoweringView'];
@@ -10,10 +11,8 @@ export type Question = Schema['ChecklistQuestionView'];
 export type LowerLevel = Schema['CreateLoweringDto']['to'];
 export type Answered = Schema['ChecklistAnswerDto'];
 
-/** Newest first: at most one is open. */
-export function useLowerings(evidenceId: string) {
-  const workspace = useWorkspace();
-  return useQuery({
+const lowerings = (workspace: string, evidenceId: string) =>
+  queryOptions({
     queryKey: [workspace, 'evidence', 'lowerings', evidenceId],
     queryFn: () =>
       answer(
@@ -22,6 +21,32 @@ export function useLowerings(evidenceId: string) {
         }),
       ),
   });
+
+/** Newest first: at most one is open. */
+export const useLowerings = (evidenceId: string) => useQuery(lowerings(useWorkspace(), evidenceId));
+
+/** Whether it was decided, as this page knows at the moment when that is asked. */
+export function useIsDecided({ id, evidenceId }: Lowering): () => boolean {
+  const workspace = useWorkspace();
+  const cache = useQueryClient();
+  const pieceNow = usePieceNow(evidenceId);
+  // Piece and asks are read anew one after the other.
+  return () => {
+    const known = cache.getQueryData(lowerings(workspace, evidenceId).queryKey);
+    const isOpen = known?.items.some((one) => one.id === id && one.state === 'open') === true;
+    return !isOpen || pieceNow()?.isLoweringAsked === false;
+  };
+}
+
+/** Reads the piece and what was asked of it: somebody else may have decided. */
+export function useAskedAnew(evidenceId: string): () => void {
+  const workspace = useWorkspace();
+  const cache = useQueryClient();
+  const readAnew = useReadAnew(evidenceId);
+  return () => {
+    void readAnew();
+    void cache.invalidateQueries({ queryKey: lowerings(workspace, evidenceId).queryKey });
+  };
 }
 
 /** How many can read it now and then, and what has to be answered. */

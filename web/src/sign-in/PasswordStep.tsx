@@ -40,6 +40,7 @@ export function PasswordStep({ email: known, onDone, onHalf }: PasswordStepProps
           autoComplete="username"
           required
           value={email}
+          readOnly={known !== ''}
           onChange={(event) => setEmail(event.currentTarget.value)}
           data-autofocus={!known}
         />

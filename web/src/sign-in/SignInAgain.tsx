@@ -5,6 +5,7 @@ import { me, queryClient } from '../api/queries';
 import { session } from '../api/session';
 import { useWatched } from '../api/watched';
 import { SetUpFactor } from '../second-factors/SetUpFactor';
+import { OrganizationAgain } from './OrganizationAgain';
 import { SignInForm } from './SignInForm';
 
 /** Over the page one is on, when the session has ended or an act asks for it: what was typed beneath stays. */
@@ -15,6 +16,7 @@ export function SignInAgain() {
   const isOpen = why !== undefined && data !== undefined;
   // Asked of whoever is here already: the workspace asks for it since a moment ago.
   const isFactorMissing = why === 'second-factor-missing';
+  const isFresh = why === 'sign-in-again';
   const close = () => session.found();
   const done = () => {
     session.found();
@@ -33,10 +35,17 @@ export function SignInAgain() {
           <SetUpFactor email={data.email} onDone={done} onCancel={close} />
         </Stack>
       ) : (
-        <Stack>
-          <Text size="sm">{why === 'sign-in-again' ? t('signIn.againFresh') : t('signIn.againWhy')}</Text>
-          <SignInForm email={data?.email} onDone={done} />
-        </Stack>
+        data && (
+          <Stack>
+            <Text size="sm">{t(isFresh ? 'signIn.againFresh' : 'signIn.againWhy')}</Text>
+            {data.isThroughProvider && isFresh && <Text size="sm">{t('signIn.organizationNotEnough')}</Text>}
+            {data.isThroughProvider && !isFresh && <OrganizationAgain id={data.id} onDone={done} />}
+            <SignInForm email={data.email} onDone={done} />
+            <Text size="sm" c="dimmed">
+              {t('signIn.lost')}
+            </Text>
+          </Stack>
+        )
       )}
     </Modal>
   );

@@ -3,6 +3,7 @@ import { PasswordStep } from './PasswordStep';
 import { SecondStep } from './SecondStep';
 
 interface SignInFormProps {
+  /** Whose page it is that is signed in to again: nobody else's. */
   email?: string;
   /** Until this has happened too, the button shows that it works. */
   onDone: () => unknown;

@@ -1,0 +1,38 @@
+// The rule over stored files, whatever they belong to. It is one statement.
+
+import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { damageOf } from './faults.js';
+import { found } from './found.js';
+import { PIECE } from './rules-of-things.js';
+
+const DAMAGE = { at: 'c.since', detail: damageOf('c'), mark: `concat_ws(':', c.outcome, c.since)` };
+const damaged = (of: string): string =>
+  `JOIN file_check c ON c.workspace_id = ${of}.workspace_id AND c.subject_id = ${of}.id AND c.outcome <> 'whole'`;
+
+/**
+ * Bytes that were not as they were taken in when they were read last: of a piece, a restricted one too, or of a copy of its link; of a
+ * document that came in; of what somebody put aside. The row policies say who may know each of them, and nobody else is told.
+ */
+export const DAMAGED_FILE = [
+  found(
+    'damaged-file',
+    'e',
+    { ...PIECE, ...DAMAGE },
+    `${SHOWN_EVIDENCE} e ${damaged('e')} WHERE e.withdrawal = 'none'`,
+    'c.blob_key',
+  ),
+  found(
+    'damaged-file',
+    'i',
+    { ...DAMAGE, type: `'intake'`, subject_id: 'i.id', title: 'i.title', organization_id: 'i.organization_id' },
+    `intake i ${damaged('i')}`,
+    'c.blob_key',
+  ),
+  found(
+    'damaged-file',
+    'n',
+    { ...DAMAGE, type: `'inbox-item'`, subject_id: 'n.id', title: 'n.text', organization_id: 'n.organization_id' },
+    `inbox_item n ${damaged('n')} WHERE n.removed_at IS NULL`,
+    'c.blob_key',
+  ),
+].join(' UNION ALL ');
