@@ -85,6 +85,8 @@ export default tseslint.config(
     files: ['src/**/*.definition.ts', 'src/**/*.queries.ts', 'src/demonstration/*.ts', 'src/common/problem.ts'],
     rules: linesAtMost(600),
   },
+  // One line for each change of the schema, for good.
+  { files: ['src/migrations.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['migrations/**', 'test/**', '**/*.spec.ts'],
     rules: {
