@@ -1,6 +1,6 @@
 import { actorJson } from '../access/actor.queries.js';
 import type { Reading } from '../common/reading-shape.js';
-import { hangsOnShown, SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
+import { hangsOnShown, isNamedOn, SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
 
 const member = (row: string, column: string, m: string): string =>
   `LEFT JOIN membership ${m} ON ${m}.workspace_id = ${row}.workspace_id AND ${m}.person_id = ${row}.${column} LEFT JOIN organization o${m} ON o${m}.id = ${m}.organization_id`;
@@ -25,6 +25,15 @@ const STATE = `coalesce(q.decision, CASE WHEN q.created_at < clock_timestamp() -
 /** A request `q` is known to whom it asks, and to whoever may open the piece. */
 export const KNOWN_REQUEST = (q: string): string =>
   `(${q}.asked_of = heed_person() OR ${hangsOnShown(`${q}.evidence_id`)})`;
+
+/**
+ * A key `k` of words opens them for whoever is named on the piece, also what they were before its level was lowered. A key of a reason, or of a
+ * file, is for whoever may know the piece; that of a request for whom it asks, too.
+ */
+export const OPENS = (
+  k: string,
+): string => `CASE WHEN ${k}.seals = ${k}.evidence_id THEN ${isNamedOn(`${k}.evidence_id`)}
+  ELSE ${hangsOnShown(`${k}.evidence_id`)} OR EXISTS (SELECT FROM reader_request q WHERE q.id = ${k}.seals AND q.asked_of = heed_person()) END`;
 
 /** The piece is told to whoever may open it: an administrator who is asked learns whom, why and by whom. */
 export const READER_REQUESTS: Reading = {

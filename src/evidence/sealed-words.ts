@@ -13,7 +13,7 @@ import { workspaceOf } from '../common/workspace-of.js';
 import type { Evidence } from './evidence.entity.js';
 import { EvidenceKey } from './evidence-key.entity.js';
 import { boundTo } from './file-keys.js';
-import { hangsOnShown, isNamedOn } from '../access/shown-evidence.js';
+import { OPENS } from './readers.queries.js';
 
 /** Columns of a piece that say something of it; what else it says lives in `words`. */
 export const SAYING = ['title', 'url', 'locator', 'publisher'] as const;
@@ -144,8 +144,6 @@ const ALTERED = say`(Sealed, and altered since: it can not be opened. Tell the o
 const KEEP =
   statement(`INSERT INTO evidence_key (workspace_id, evidence_id, seals, key_id, wrapped) VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT (seals) DO NOTHING`);
-/** Those of a piece open its words, also what they were before its level was lowered: for whoever is named. Whom a request asks reads its reason. */
 const KEYS = statement(`
   SELECT workspace_id AS "workspaceId", evidence_id AS "evidenceId", seals, key_id AS "keyId", wrapped, generation
-  FROM evidence_key k WHERE seals = ANY ($1::uuid[]) AND workspace_id = $2::uuid AND CASE WHEN seals = evidence_id THEN ${isNamedOn('k.evidence_id')}
-    ELSE ${hangsOnShown('k.evidence_id')} OR EXISTS (SELECT FROM reader_request q WHERE q.id = k.seals AND q.asked_of = heed_person()) END`);
+  FROM evidence_key k WHERE seals = ANY ($1::uuid[]) AND workspace_id = $2::uuid AND ${OPENS('k')}`);

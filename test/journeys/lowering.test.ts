@@ -115,7 +115,7 @@ it('tells whoever has a form open that somebody else came first, keeps what was 
   const editor = await site.a.member();
   const id = await site.a.evidence(editor, { confidentiality: 'organization', title: 'What the driver told us' });
   for (const { page } of [holder, first, late, partner]) {
-    await page.goto(at(`/evidence/${id}`));
+    await page.goto(site.at(`/evidence/${id}`));
     await page.getByRole('heading', { level: 1, name: 'What the driver told us' }).waitFor();
   }
 
@@ -146,7 +146,7 @@ it('tells whoever has a form open that somebody else came first, keeps what was 
   await holder.page.getByRole('button', { name: 'Set a do-no-harm flag' }).click();
   await holder.page.getByLabel('Who could be harmed, and how?').fill('The driver.');
   const other = await site.visit(editor);
-  await other.page.goto(at(`/evidence/${id}`));
+  await other.page.goto(site.at(`/evidence/${id}`));
   await other.page.getByRole('button', { name: 'Set a do-no-harm flag' }).click();
   await other.page.getByLabel('Who could be harmed, and how?').fill('He can be told by the route.');
   await other.page.getByRole('button', { name: 'Set the flag' }).click();

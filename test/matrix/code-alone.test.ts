@@ -2,4 +2,4 @@
 
 import { leavesNoTraceByCodeAlone } from './no-trace.js';
 
-leavesNoTraceByCodeAlone(['administrator', 'verifier', 'auditor of all'], ['base']);
+leavesNoTraceByCodeAlone(['administrator', 'auditor of all'], ['base']);
