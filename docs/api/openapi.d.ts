@@ -4002,6 +4002,8 @@ export interface components {
             email: string;
             /** @description The session, or the token, that the request came with. */
             sessionId: string;
+            /** @description The session was begun by an organization's provider: acts that ask for a fresh sign-in ask for the password. */
+            isThroughProvider: boolean;
             /** @description With a token: the one workspace and role that it is for. */
             memberships: components["schemas"]["OpenMembershipView"][];
         };
@@ -5677,7 +5679,7 @@ export interface components {
         CustodyRecordView: {
             id: string;
             /** @enum {string} */
-            act: "withdrawn" | "changed" | "erased" | "mismatched" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "restored" | "reader-named" | "reader-ended" | "copy-opened" | "lowered";
+            act: "withdrawn" | "changed" | "erased" | "captured" | "uploaded" | "opened" | "exported" | "re-hashed" | "mismatched" | "restored" | "reader-named" | "reader-ended" | "copy-opened" | "lowered";
             by: components["schemas"]["ActorView"];
             /** @description SHA-256 of the working copy that was opened, in hexadecimal; null for every other act. */
             copySha256: string | null;
@@ -8320,7 +8322,7 @@ export interface components {
         };
         FaultySubjectView: {
             /** @enum {string} */
-            type: "recommendation" | "source" | "evidence" | "indicator" | "addressee";
+            type: "recommendation" | "source" | "evidence" | "indicator" | "addressee" | "intake" | "inbox-item";
             id: string;
             title: string;
         };
@@ -9664,7 +9666,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "email" | "sessionId" | "memberships")[];
+                fields?: ("id" | "email" | "sessionId" | "isThroughProvider" | "memberships")[];
             };
             header?: never;
             path?: never;

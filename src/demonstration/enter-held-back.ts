@@ -22,7 +22,7 @@ export async function enterHeldBack(desk: Desk, contents: ContentHeldBack[]): Pr
 }
 
 async function enter({ app, actor }: Desk, { title, statement }: ContentHeldBack): Promise<Held> {
-  const account = { kind: 'account', terms: 'background', confidentiality: 'coalition', title, statement } as const;
+  const account = { kind: 'account', terms: 'unattributed', confidentiality: 'coalition', title, statement } as const;
   const entered = await app.get(EvidenceService).create(actor, await asSent(CreateEvidenceDto, account));
   return entered.parsed<EvidenceView>();
 }
