@@ -5484,7 +5484,8 @@ export interface components {
             publisher?: string | null;
             /**
              * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
-             *     a link to an address that is known already goes back to the same origin whatever is said here.
+             *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
+             *     a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
              */
             origin?: string;
             /**
@@ -5708,7 +5709,8 @@ export interface components {
             publisher?: string | null;
             /**
              * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
-             *     a link to an address that is known already goes back to the same origin whatever is said here.
+             *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
+             *     a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
              */
             origin?: string;
             /**
@@ -5753,7 +5755,8 @@ export interface components {
             publisher?: string | null;
             /**
              * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
-             *     a link to an address that is known already goes back to the same origin whatever is said here.
+             *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
+             *     a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
              */
             origin?: string;
             /**
@@ -6455,7 +6458,8 @@ export interface components {
             publisher?: string | null;
             /**
              * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
-             *     a link to an address that is known already goes back to the same origin whatever is said here.
+             *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
+             *     a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
              */
             origin?: string;
             /**

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
 import { run, statement } from '../common/statement.js';
+import { say } from '../common/words.js';
 import type { Evidence } from './evidence.entity.js';
 import { Origin } from './origin.entity.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
@@ -13,11 +14,15 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** What evidence goes back to. Two pieces of one origin count once, so the same address forces the same origin. */
 @Injectable()
 export class OriginsService {
-  /** The origin of a piece: that of another one at its address or of its bytes, the one that is named, or one of its own. 404 for an id that isn't known. */
+  /**
+   * The origin of a piece: that of another one at its address or of its bytes, the one that is named, or one of its own. 404 for an id that
+   * isn't known, 422 for a restricted piece and a name that no piece shows.
+   */
   async choose(tx: EntityManager, actor: Actor, asked: string | undefined, piece: Described): Promise<string> {
     const forced = (await this.ofAddress(tx, piece)) ?? (await this.ofBytes(tx, actor, piece));
     if (forced !== undefined) return forced;
     if (asked !== undefined && UUID.test(asked)) return this.getId(tx, asked);
+    if (asked !== undefined && piece.confidentiality === 'restricted') return this.shownAs(tx, asked);
     return this.named(tx, actor, asked ?? nameOf(piece));
   }
 
@@ -44,6 +49,17 @@ export class OriginsService {
     throw problems.notFound('/origin');
   }
 
+  /** The one of that name that a piece shows to the caller. Names of origins are not sealed: no new one tells of a restricted piece. */
+  private async shownAs(tx: EntityManager, name: string): Promise<string> {
+    const [known] = await run<{ id: string }>(tx, SHOWN_AS, [name]);
+    if (known) return known.id;
+    throw problems.unfit(
+      '/origin',
+      'origin-in-clear',
+      say`The whole workspace can read names of origins: a new one says too much of a restricted piece. Leave it out, or give the name that another piece shows.`,
+    );
+  }
+
   /** The one of that name, made where there is none. */
   async named(tx: EntityManager, { workspaceId }: Actor, name: string): Promise<string> {
     await run(tx, ADD, [uuid(), workspaceId, name]);
@@ -68,6 +84,9 @@ const SAME_BYTES = statement(
 );
 const SAME_ADDRESS = statement(
   `SELECT e.origin_id FROM ${SHOWN_EVIDENCE} e WHERE canonical_url = $1 AND id <> $2 AND confidentiality IN ('public', 'coalition') ORDER BY created_at LIMIT 1`,
+);
+const SHOWN_AS = statement(
+  `SELECT o.id FROM origin o WHERE o.name = $1 AND EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.origin_id = o.id AND e.withdrawal = 'none')`,
 );
 const ADD = statement(
   'INSERT INTO origin (id, workspace_id, name) VALUES ($1, $2, $3) ON CONFLICT (workspace_id, name) DO NOTHING',

@@ -13,7 +13,7 @@ import type { Member } from '../factories/factories.js';
 import { formWith, png } from '../support/files.js';
 import { browserOf } from '../support/people.js';
 import { bytesOf, refused } from '../support/record.js';
-import { type Caller, openWorld, type World } from '../support/world.js';
+import { type Answer, type Caller, openWorld, type World } from '../support/world.js';
 
 let world: World;
 let holder: Member;
@@ -66,6 +66,20 @@ describe('while it is restricted', () => {
       { title: SAID.title, quote: null },
     ]);
     expect((await theirs.get('/evidence?q=hyesan')).body['items']).toEqual([]);
+  });
+
+  it('goes back to an origin of which all may read, or to one without a name', async () => {
+    const named = (origin: string): Promise<Answer> => theirs.post('/evidence', { ...SAID, origin });
+    await world.a.evidence(colleague, { confidentiality: 'organization', origin_id: await world.a.origin('The log') });
+    await world.a.evidence(holder, { origin_id: await world.a.origin('A report of 2024') });
+    const elsewhere = await world.a.member({ organizationId: await world.a.organization('Another Organization') });
+    await world.a.evidence(elsewhere, { confidentiality: 'organization', origin_id: await world.a.origin('Hidden') });
+    await world.a.origin('Of nothing');
+    for (const name of ['The driver', 'Hidden', 'Of nothing'])
+      await refused(world, () => named(name), 422, 'origin-in-clear');
+    for (const name of ['The log', 'A report of 2024'])
+      expect((await named(name)).body['origin']).toMatchObject({ name });
+    expect((await theirs.get(`/evidence/${id}`)).body['origin']['name']).toMatch(/^Not named \([0-9a-f]{8}\)$/);
   });
 
   it('keeps what is sent as it was, so that a change of nothing is no version', async () => {

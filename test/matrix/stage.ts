@@ -299,7 +299,6 @@ async function bring(browser: Browser, mark: string): Promise<Ids> {
     statement: `${mark} statement`,
     finding: `${mark} finding`,
     quote: `${mark} quote`,
-    origin: `${mark} origin`,
     publisher: `${mark} publisher`,
   };
   const account = {

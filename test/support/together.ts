@@ -2,9 +2,9 @@
 
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { describe } from '@jest/globals';
-// Whatever this closes at the end, it closes after the last file.
-import './world.js';
+import { afterAll, describe } from '@jest/globals';
+// What it closes at its end, it closes after the last file.
+import { closeWorlds } from './world.js';
 
 /** By jest.config.js. */
 declare const together: { folders: string[]; alone: string[]; turns: number };
@@ -41,5 +41,6 @@ async function within(name: string, define: () => Promise<unknown>): Promise<voi
   describe(name, () => undefined);
   state.currentDescribeBlock = around.children.at(-1) as Definitions['currentDescribeBlock'];
   await define();
+  afterAll(closeWorlds);
   state.currentDescribeBlock = around;
 }

@@ -47,7 +47,7 @@ export function DetailFields({ details, put }: DetailFieldsProps) {
       />
       <TextInput
         label={t('evidence.origin')}
-        description={t('evidence.originHint')}
+        description={t(details.confidentiality === 'restricted' ? 'evidence.originHintRestricted' : 'evidence.originHint')}
         value={details.origin}
         onChange={(event) => put({ origin: event.currentTarget.value })}
       />
