@@ -9,6 +9,9 @@ import { isActor } from './who-acts.js';
 const FRONTED =
   /^(?:Of|From|To)\s(.{3,100}?),?\s(?:we|I|she|he)\s(?:also\s|therefore\s)?(?:ask|expect|demand|request|recommend)s?\b/u;
 
+const TOLD =
+  /\b(?:told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
+
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
 export function recentAt(
   before: string,
@@ -18,6 +21,7 @@ export function recentAt(
 ): Recent {
   const mentions = setting.names.mentionsIn(before);
   const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
+  const known = { states: [...recent.states, ...states], groups: recent.groups ?? [] };
   // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
   const [first] = mentions;
   const pair = mentions.flatMap((one, at) => {
@@ -25,16 +29,18 @@ export function recentAt(
     return next && /^,?\sand\s(?:the\s)?$/.test(before.slice(one.end, next.start)) ? [[one.name, next.name]] : [];
   });
   // "Mediation by Qatar and the Holy See; thanks both, and asks them".
-  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before))
-    return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
+  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before)) return { asked: pair.at(-1) ?? [], ...known };
   // "Of Australia, Canada and Germany we ask that they".
   const fronted = FRONTED.exec(before)?.[1];
   if (fronted !== undefined && isActor(fronted, setting))
-    return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), states: [...recent.states, ...states] };
+    return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), ...known };
+  // "Warned Ankara that it must": whoever is told.
+  const told = TOLD.exec(before)?.[1];
+  if (told !== undefined && isActor(told, setting))
+    return { asked: actorsOf(told, setting, recent).map(({ name }) => name), ...known };
   // "Regional organizations, including the European Union, and asks the latter".
   const last = mentions.at(-1);
-  if (last && /\bthe latter\s*$/.test(before + sentenceAfter))
-    return { asked: [last.name], states: [...recent.states, ...states] };
+  if (last && /\bthe latter\s*$/.test(before + sentenceAfter)) return { asked: [last.name], ...known };
   const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
-  return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
+  return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, ...known };
 }
