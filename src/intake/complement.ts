@@ -82,7 +82,7 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
     ) {
       const found = { at: match.index, end: match.index + match[0].length };
       const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
-      if (imperatives.has(first) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first)) return found;
+      if (imperatives.has(first) || /^see (?:to it|that)\b/.test(next) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first)) return found;
       fallback ??= found;
     }
   }

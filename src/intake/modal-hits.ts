@@ -56,7 +56,7 @@ export function modalHits(said: string, reading: Reading): Hit[] {
         });
       continue;
     }
-    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
+    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(phrase, before, sentence, setting)) continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
     if (
       /\bto$/.test(word) &&
@@ -96,8 +96,9 @@ const isOffered = (phrase: string, setting: Setting): boolean =>
 const GIVERS = /(?:donors|companies|brands|banks|investors|lenders|governments|states|platforms|parliaments?)$/i;
 
 /** Whether a new clause of the issuer begins: after a comma, in a resolution also "stresses that they must". */
-const isClause = (before: string, sentence: string, { form }: Setting): boolean =>
-  /[,;]\s*(?:and\s*)?$/.test(before) ||
+const isClause = (phrase: string, before: string, sentence: string, { form }: Setting): boolean =>
+  /[,;:]\s*(?:and\s*)?$/.test(before) ||
+  (form === 'press' && !/^they$/i.test(phrase) && /\b(?:said|says|added|adds|argued|argues|insisted|insists|warned)\s(?:that\s)?$/.test(before)) ||
   (/^["'“]+$/.test(before) && !/[,.!?]["”]\s/.test(sentence)) ||
   (form === 'resolution' && /\bthat\s*$/.test(before) && forms.advice.test(before));
 

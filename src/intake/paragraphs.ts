@@ -13,6 +13,7 @@ import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { SpokenOrders } from './spoken-orders.js';
 import { aboveList, because } from './reason.js';
+import { isTeaser } from './sentence-shapes.js';
 
 /** 'One said: "The machine decides. They should ..."': the quote is still open. */
 const isInOthersQuote = (before: string): boolean =>
@@ -22,10 +23,6 @@ const isInOthersQuote = (before: string): boolean =>
 /** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
 const MADE_BEFORE =
   /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;
-
-/** In a story what ends without a stop is the headline of another. */
-const isTeaser = (words: string, isLead: boolean): boolean =>
-  !isLead && /[\p{L}\d'"]$/u.test(words) && !/[.!?:…]["']?$/.test(words);
 
 /** How a sentence stands in its paragraph. */
 interface Place {

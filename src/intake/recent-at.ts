@@ -3,6 +3,7 @@
 import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import type { Reading } from './hits.js';
+import { isSubject } from './sentence-subjects.js';
 import { OF_WHOM } from './sentence-shapes.js';
 import { isActor } from './who-acts.js';
 
@@ -11,6 +12,9 @@ const FRONTED =
 
 const TOLD =
   /\b(?:told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
+
+/** "...; it should": who the sentence began with. */
+const SAME = /[;:,]\s(?:and\s|but\s|so\s)?it\s(?:should|must|ought to|needs to|has to)$/;
 
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
 export function recentAt(
@@ -34,6 +38,8 @@ export function recentAt(
   const fronted = FRONTED.exec(before)?.[1];
   if (fronted !== undefined && isActor(fronted, setting))
     return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), ...known };
+  // "India has blacklisted agents; it should".
+  if (first && SAME.test(before) && isSubject(before, first)) return { asked: [first.name], ...known };
   // "Warned Ankara that it must": whoever is told.
   const told = TOLD.exec(before)?.[1];
   if (told !== undefined && isActor(told, setting))
