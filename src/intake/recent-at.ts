@@ -9,6 +9,10 @@ import { isActor } from './who-acts.js';
 const FRONTED =
   /^(?:Of|From|To)\s(.{3,100}?),?\s(?:we|I|she|he)\s(?:also\s|therefore\s)?(?:ask|expect|demand|request|recommend)s?\b/u;
 
+/** "With regard to Chad,", "Decides to extend the mandate of the Panel,": whom what follows is about. */
+const REGARDED =
+  /^(?:With (?:regard|respect) to|As regards|Regarding|Concerning|As for|Turning to|In respect of|(?:Also\s|Further\s)?Decides to (?:extend|renew|prolong)\b[^,;]{0,60}\bmandate of)\s(?:the\s)?([^,;]{3,90}?)(?:,|\s(?:for|until|as|with|under|pursuant)\s)/u;
+
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
 export function recentAt(
   before: string,
@@ -25,8 +29,15 @@ export function recentAt(
     return next && /^,?\sand\s(?:the\s)?$/.test(before.slice(one.end, next.start)) ? [[one.name, next.name]] : [];
   });
   // "Mediation by Qatar and the Holy See; thanks both, and asks them".
-  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before))
+  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before + sentenceAfter))
     return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
+  // "As regards the member States of the Union, the Assembly urges them".
+  const regarded = REGARDED.exec(before)?.[1];
+  if (asks.length === 0 && regarded !== undefined && isActor(regarded, setting))
+    return {
+      asked: actorsOf(regarded, setting, recent).map(({ name }) => name),
+      states: [...recent.states, ...states],
+    };
   // "Of Australia, Canada and Germany we ask that they".
   const fronted = FRONTED.exec(before)?.[1];
   if (fronted !== undefined && isActor(fronted, setting))

@@ -26,7 +26,7 @@ export const TO_BE_DONE =
   /^(?!(?:It|This|That|There|He|She|They|We|I)\b)[\p{Lu}"'][^.;:]{2,160}?\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\s+(?:\p{Ll}+\s+){0,2}be\s+(?:\p{Ll}+ly\s+)?(?!noted|recalled|stressed|emphasi[sz]ed|commended|congratulated|welcomed|understood|read\b|seen|remembered|borne|mentioned|added|said|clear|regarded|considered|applauded|thanked|deplored|able|possible|proud|aware|free\b|born|known)\p{Ll}+/u;
 
 /** "The Houthis": a name that nothing else tells. */
-export const NAME = /^(?:the\s)?\p{Lu}[\p{L}'-]{2,}$/u;
+export const NAME = /^(?:the\s)?\p{Lu}[\p{L}\d'-]{2,}$/u;
 
 /** "Apple and Samsung, which employ many,". */
 export const NAMES = /^\p{Lu}[\p{L}'&-]+(?:,\s\p{Lu}[\p{L}'&-]+)*\sand\s\p{Lu}[\p{L}'&-]+(?:,\s(?:which|who)\b.*)?$/u;
