@@ -17,6 +17,8 @@ export interface Recent {
   asked: string[];
   /** States in the order in which they were named, the last one last. */
   states: string[];
+  /** The same by those that were named together: "Chad and Mali". */
+  groups?: string[][];
 }
 
 export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b`, 'i');

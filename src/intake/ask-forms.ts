@@ -58,14 +58,23 @@ export const anyVerb = new RegExp(
   `\\b(${verbs([...third, ...base])}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
   'giu',
 );
+const OF_STORIES = Object.entries(grammar.pressAsking).flatMap(([verb, forms]) => [verb, ...forms]);
+const ofStories = new RegExp(`\\b(?:${anyOf(OF_STORIES)})$`, 'i');
+/** Whether a verb asks in stories only, and only where it goes on with whom and "to". */
+export const asksInStories = (verb: string): boolean => ofStories.test(verb);
 /** In the press: what somebody asked, is asking or wants. */
 export const told = new RegExp(
-  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...past, ...going, 'wants', 'want', ...third, ...base])}))(?=[\\s,])`,
+  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...past, ...going, 'wants', 'want', ...third, ...base, ...OF_STORIES])}))(?=[\\s,])`,
   'giu',
 );
 /** "is requested to", "are urged to". */
 export const passive = new RegExp(
   `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,)?\\s+(?:${ADVERB},?\\s+)?to:?\\s+(?=\\p{Ll})`,
+  'giu',
+);
+/** "Was urged to", "came under pressure from its neighbours to", in a story. */
+export const toldTo = new RegExp(
+  `\\b(?:is|are|was|were|been|being|comes?|came)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf([...grammar.passives, ...grammar.pressPassives])})(?:\\s(?:by|from)\\s[^,;:."]{3,90}?)?\\s+(?:not\\s+)?to\\s+(?=\\p{Ll})|\\b(?:faces?|faced|facing)\\s(?:\\p{Ll}+\\s){0,3}(calls|pressure|demands)(?:\\s(?:by|from)\\s[^,;:."]{3,90}?)?\\s+(?:not\\s+)?to\\s+(?=\\p{Ll})`,
   'giu',
 );
 /** "It is recommended that". */
@@ -77,6 +86,9 @@ export const impersonal = new RegExp(
 const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left|dealt|spent|sold|built|held|freed|forgotten|taught|caught|lost|struck|torn|thrown|worn|won|wound)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`;
 /** should, must. */
 export const modal = new RegExp(`\\b(${anyOf(grammar.modals)})\\b${UNDONE}`, 'giu');
+/** could, can: among options. */
+export const could =
+  /\b(could|can|might|may wish to|would do well to|is well placed to|are well placed to|is in a position to|are in a position to)\b(?!\s+(?:also\s+)?(?:be|have)\b)/giu;
 /** needs to, has to. */
 export const need = new RegExp(`\\b(${anyOf(grammar.needs)})\\b(?!\\s+be\\b)${UNDONE}`, 'giu');
 /** "considers that", after which "should" is the issuer's. */
@@ -84,9 +96,9 @@ export const advice = new RegExp(
   `(?:^|[\\s,;])(?:${anyOf(grammar.advice)})(?:,?\\s+(?:${ADVERB}),?)*(?:\\s+(?:strongly|it\\s+\\p{L}+))?,?\\s*(?:that,?\\s*)?$`,
   'iu',
 );
-/** "said that", after which it is the speaker's. */
+/** "said that", "told a news conference in Geneva on Monday that", after which it is the speaker's. */
 export const said = new RegExp(
-  `\\b(?:${anyOf(grammar.advisedPast)})(?:\\s+(?:on\\s+\\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+|reporters|journalists|[\\p{L}]+\\s+in\\s+[\\p{L} ]+))?(?:\\s+that)?,?\\s*["']?$`,
+  `\\b(?:${anyOf(grammar.advisedPast)})(?:\\s+(?:on\\s+\\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+|reporters|journalists|[\\p{L}]+\\s+in\\s+[\\p{L} ]+))?(?:\\s+that)?,?\\s*["']?$|\\b(?:${anyOf(grammar.advisedPast)})\\s[^;:"]{3,90}?\\sthat\\s*["']?$`,
   'iu',
 );
 /** Laws and other people, whose "shall" and "should" are not the issuer's. */

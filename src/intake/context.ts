@@ -2,7 +2,9 @@ import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { areActors, isActor } from './who-acts.js';
 import { isBelow, type Opened } from './chapters.js';
+import { describedBody } from './described.js';
 import type { Block } from './document.js';
+import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
 import { decased } from './heading-case.js';
 import { beginsWithOrder, isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
@@ -25,6 +27,9 @@ export interface Lead {
 /** "Host states": words that are no order at the beginning of a heading. */
 const NOUN_FIRST = /^(?:host|partner|lead|fund|police|press|transit|state|trade|care|market|supply|member|sister)\b/i;
 
+/** "The world body cannot look away." */
+const DESCRIBED = /^["']?(the\s[^,.;:"]{3,40}?)\s(?:has|have|is|was|had|can|cannot|could|may|will|\p{Ll}+[es]d?)\b/iu;
+
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
   section: string | null = null;
@@ -33,7 +38,7 @@ export class Context {
   isClosed = false;
   addressees: string[] = [];
   leads: Lead[] = [];
-  readonly recent: Recent = { asked: [], states: [] };
+  readonly recent: Recent & { groups: string[][] } = { asked: [], states: [], groups: [] };
   private addressedAt = 9;
   /** The heading that opened the recommendations. */
   private opened: Opened | undefined;
@@ -135,13 +140,33 @@ export class Context {
     const mentions = this.setting.names.mentionsIn(words);
     const [first] = mentions;
     // "The Fund has a seat there. It should ...": the one of whom a sentence speaks is who "it" is in the next.
-    if (asked.length === 0 && first?.kind === 'body' && first.how === 'name' && isSubject(words, first))
+    const isKind =
+      first?.kind === 'body' ? first.how === 'name' : first?.kind === 'state' && this.setting.form === 'press';
+    if (asked.length === 0 && first && isKind && first.how !== 'demonym' && isSubject(words, first))
       this.recent.asked = [first.name];
+    const described = asked.length === 0 ? DESCRIBED.exec(words)?.[1] : undefined;
+    const body = described === undefined ? undefined : describedBody(described, this.setting);
+    if (body !== undefined) this.recent.asked = [body];
     // "Lenders need to pay. They should ...".
     const needing = asked.length === 0 ? /^(.{3,60}?)\s(?:needs?|ha(?:s|ve))\s+to\s/u.exec(words)?.[1] : undefined;
     if (needing !== undefined && isActor(needing, this.setting))
       this.recent.asked = actorsOf(needing, this.setting, this.recent).map(({ name }) => name);
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
+    this.recent.groups = [...this.recent.groups, ...namedTogether(words, mentions)].slice(-8);
   }
+}
+
+/** The states that stand side by side, as "Chad and Mali" do; one that stands alone is a group of one. */
+function namedTogether(words: string, mentions: readonly Mention[]): string[][] {
+  const groups: string[][] = [];
+  let end = -1;
+  for (const mention of mentions.filter(({ kind }) => kind === 'state')) {
+    const last = groups.at(-1);
+    if (last && end >= 0 && /^(?:,\s?|,?\s(?:and|or)\s)(?:the\s)?$/.test(words.slice(end, mention.start)))
+      last.push(mention.name);
+    else groups.push([mention.name]);
+    end = mention.end;
+  }
+  return groups.map((names) => [...new Set(names)]);
 }

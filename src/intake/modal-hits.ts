@@ -7,12 +7,17 @@ import type { Setting } from './setting.js';
 import { subjectOfModal } from './subjects.js';
 import { turnedHits } from './turned-hits.js';
 import { isNobody } from './modal-subjects.js';
+import { sharedSubject } from './shared-subjects.js';
 import { isActor } from './who-acts.js';
 import { because } from './reason.js';
 
 /** "Under the Convention, Libya must ...": what a law demands is no ask of the issuer. */
 const BY_LAW =
   /(?:^|,\s)(?:[Uu]nder|[Aa]ccording to|[Bb]y virtue of)\s[^,]{0,90}\b(?:[Cc]onvention|Covenant|[Ll]aws?|[Aa]rticles?|[Tt]reaty|Protocol|[Cc]onstitution|Charter|Act|Principles|Declaration|Code|Rules|standards|resolution)\b[^,]*,\s*$/u;
+
+/** "A guideline of the chamber says that": nobody asks. */
+const RULE_SAYS =
+  /\b(?:guidelines?|law|code|rules?|convention|constitution|contract|regulation|directive|treaty|statute|standards?|manual|act|protocol|decree|clause|article)\b[^,;]*\b(?:says?|states?|provides?|requires?|stipulates?|said|stated|required)\sthat\s*$/i;
 
 /** "His clients had been told that they should confess": what was said to somebody. */
 const HEARD = /\b(?:was|were|been|is|are|being)\s+(?:told|warned|advised|informed|ordered)\b[^.;]*$/;
@@ -21,7 +26,11 @@ export function modalHits(said: string, reading: Reading): Hit[] {
   const { setting } = reading;
   const sentence = withoutAside(said);
   const hits: Hit[] = turnedHits(sentence, setting);
-  for (const match of [...sentence.matchAll(forms.modal), ...sentence.matchAll(forms.need)]) {
+  for (const match of [
+    ...sentence.matchAll(forms.modal),
+    ...sentence.matchAll(forms.need),
+    ...(reading.isOption === true ? sentence.matchAll(forms.could) : []),
+  ]) {
     const word = match[1] ?? '';
     const { phrase, start, before } = subjectOfModal(sentence.slice(0, match.index), (words) =>
       isActor(words, setting),
@@ -34,15 +43,29 @@ export function modalHits(said: string, reading: Reading): Hit[] {
       )
     )
       continue;
+    if (/\s(?:and|but)$/.test(phrase) || (phrase === '' && /\s(?:and|but)\s*$/.test(before))) {
+      const shared = sharedSubject(before + phrase, setting);
+      if (shared && isOpen(shared.before, setting) && word.toLowerCase() !== 'shall')
+        hits.push({
+          at: shared.start,
+          after: match.index + match[0].length,
+          verb: 'modal',
+          speaker: shared.before,
+          complement: { party: shared.phrase, rest: sentence.slice(match.index + match[0].length), isThat: false },
+          why: because('asked-before', word),
+        });
+      continue;
+    }
     if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
     if (
       /\bto$/.test(word) &&
-      !/^ought/i.test(word) &&
+      !/^(?:ought|may|would|is|are)\b/i.test(word) &&
       !isNeeded(word, phrase, /^["“]/.test(said) ? 'said ' : before, reading)
     )
       continue;
     const rest = sentence.slice(match.index + match[0].length);
+    if (/^(?:could|can|might|may|would|is|are)\b/i.test(word) && !isOffered(phrase, setting)) continue;
     if (isNobody({ word, phrase, before, rest }, sentence.slice(0, match.index), reading)) continue;
     hits.push({
       at: start,
@@ -63,6 +86,14 @@ function isNeeded(word: string, phrase: string, before: string, { setting, recen
   const isByName = (named !== undefined && named.how !== 'demonym') || PARTY.test(phrase) || ORGAN_END.test(phrase);
   return isByName && (/^need/i.test(word) || recent.asked.length > 0);
 }
+
+/** "The bank could refuse" asks of whoever is named or holds an office; "they could", "traffickers could" tell. */
+const isOffered = (phrase: string, setting: Setting): boolean =>
+  setting.names.mentionsIn(phrase).some(({ how }) => how !== 'demonym') ||
+  PARTY.test(phrase) ||
+  ORGAN_END.test(phrase) ||
+  GIVERS.test(phrase);
+const GIVERS = /(?:donors|companies|brands|banks|investors|lenders|governments|states|platforms|parliaments?)$/i;
 
 /** Whether a new clause of the issuer begins: after a comma, in a resolution also "stresses that they must". */
 const isClause = (before: string, sentence: string, { form }: Setting): boolean =>
@@ -103,6 +134,7 @@ function isOpen(before: string, setting: Setting): boolean {
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
   if (/;\s(?:and\s)?that\s*$/.test(before) && forms.lawSays.test(before.replaceAll(';', ','))) return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
+  if (RULE_SAYS.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;
   if (/\band that\s*$/.test(before)) return true;
   if (/\bthat,?\s*$|\b(?:believes?|considers?|thinks?),?\s*$/i.test(before))

@@ -23,6 +23,10 @@ const isInOthersQuote = (before: string): boolean =>
 const MADE_BEFORE =
   /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;
 
+/** In a story what ends without a stop is the headline of another. */
+const isTeaser = (words: string, isLead: boolean): boolean =>
+  !isLead && /[\p{L}\d'"]$/u.test(words) && !/[.!?:…]["']?$/.test(words);
+
 /** How a sentence stands in its paragraph. */
 interface Place {
   start: number;
@@ -44,6 +48,7 @@ export class Paragraphs {
 
   /** In running text every sentence that asks counts; the last one may lead in a list. */
   read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
+    if (this.notes.setting.form === 'press' && isTeaser(cited.passage.words, isLead)) return;
     if (this.orders.isOnlyOne(block, cited) || (!isLead && this.isContinued(block, cited))) return;
     this.notes.context.leads = [];
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);

@@ -19,10 +19,10 @@ export function pressHits(said: string): Hit[] {
     const { phrase, start } = subjectBefore(
       sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '),
     );
-    const isPast = /ed\b/.test(verb);
+    const isPast = /ed\b|^told$/.test(verb);
     // "They must stop, the union said, urging Japan to act."
     const isAside = /^\p{L}+ing\b/u.test(verb) && /,\s$/.test(sentence.slice(0, match.index));
-    const isSecond = isSecondVerb(phrase, sentence.slice(0, match.index));
+    const isSecond = (isPast || !forms.isBase(verb)) && isSecondVerb(phrase, sentence.slice(0, match.index));
     if (
       (phrase.trim() === '' && !isSecond) ||
       /^(?:which|who|that|to)$/i.test(phrase) ||
@@ -32,6 +32,16 @@ export function pressHits(said: string): Hit[] {
       )
     )
       continue;
+    // "Under pressure from": a noun.
+    if (
+      /^(?:pressure|challenge|need|appeal|plead|petition)s?\b/.test(verb) &&
+      /\b(?:under|of|the|an?|growing|mounting|more|faces?|facing|no|in|international|public|legal|any)\s+$/.test(
+        sentence.slice(0, match.index),
+      )
+    )
+      continue;
+    // "We need Europe to act" asks; that "the country needs donors to pay" does not.
+    if (/^needs?$/.test(verb) && !/^(?:we|I)$/i.test(phrase)) continue;
     if (isPast && isBefore(sentence, sentence.slice(0, match.index), start, match[0].length)) continue;
     if (
       !isPast &&
@@ -61,4 +71,4 @@ function isBefore(sentence: string, said: string, start: number, length: number)
 }
 
 const isSecondVerb = (phrase: string, said: string): boolean =>
-  /^(?:and)?$/.test(phrase.trim()) && /\band\s+(?:(?:also|then)\s+)?$/.test(said) && SPOKE.test(said);
+  /^(?:and)?$|\sand$/.test(phrase.trim()) && /\band\s+(?:(?:also|then)\s+)?$/.test(said) && SPOKE.test(said);

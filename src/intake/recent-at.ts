@@ -13,6 +13,9 @@ const FRONTED =
 const REGARDED =
   /^(?:With (?:regard|respect) to|As regards|Regarding|Concerning|As for|Turning to|In respect of|(?:Also\s|Further\s)?Decides to (?:extend|renew|prolong)\b[^,;]{0,60}\bmandate of)\s(?:the\s)?([^,;]{3,90}?)(?:,|\s(?:for|until|as|with|under|pursuant)\s)/u;
 
+const TOLD =
+  /\b(?:told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
+
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
 export function recentAt(
   before: string,
@@ -22,6 +25,7 @@ export function recentAt(
 ): Recent {
   const mentions = setting.names.mentionsIn(before);
   const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
+  const known = { states: [...recent.states, ...states], groups: recent.groups ?? [] };
   // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
   const [first] = mentions;
   const pair = mentions.flatMap((one, at) => {
@@ -30,22 +34,22 @@ export function recentAt(
   });
   // "Mediation by Qatar and the Holy See; thanks both, and asks them".
   if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before + sentenceAfter))
-    return { asked: pair.at(-1) ?? [], states: [...recent.states, ...states] };
+    return { asked: pair.at(-1) ?? [], ...known };
   // "As regards the member States of the Union, the Assembly urges them".
   const regarded = REGARDED.exec(before)?.[1];
   if (asks.length === 0 && regarded !== undefined && isActor(regarded, setting))
-    return {
-      asked: actorsOf(regarded, setting, recent).map(({ name }) => name),
-      states: [...recent.states, ...states],
-    };
+    return { asked: actorsOf(regarded, setting, recent).map(({ name }) => name), ...known };
   // "Of Australia, Canada and Germany we ask that they".
   const fronted = FRONTED.exec(before)?.[1];
   if (fronted !== undefined && isActor(fronted, setting))
-    return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), states: [...recent.states, ...states] };
+    return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), ...known };
+  // "Warned Ankara that it must": whoever is told.
+  const told = TOLD.exec(before)?.[1];
+  if (told !== undefined && isActor(told, setting))
+    return { asked: actorsOf(told, setting, recent).map(({ name }) => name), ...known };
   // "Regional organizations, including the European Union, and asks the latter".
   const last = mentions.at(-1);
-  if (last && /\bthe latter\s*$/.test(before + sentenceAfter))
-    return { asked: [last.name], states: [...recent.states, ...states] };
+  if (last && /\bthe latter\s*$/.test(before + sentenceAfter)) return { asked: [last.name], ...known };
   const topic = first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
-  return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, states: [...recent.states, ...states] };
+  return { asked: asks.at(-1)?.addressees ?? topic ?? recent.asked, ...known };
 }

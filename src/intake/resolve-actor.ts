@@ -15,6 +15,7 @@ import {
   type Recent,
 } from './actor-words.js';
 import type { Mention } from './gazetteer.js';
+import { describedBody, isDescribedState, kingdomMeant } from './described.js';
 import { group, inFull, isInGeneral, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody, OF_MEMBERS, OF_RIGHTS } from './members.js';
@@ -91,6 +92,12 @@ function resolvedEarly(
     )
   )
     return organ('parliament', setting, recent);
+  const described = describedBody(bare, setting);
+  if (described !== undefined) return named(described);
+  if (isDescribedState(part)) {
+    const kingdom = kingdomMeant(bare, setting, recent);
+    return kingdom === undefined ? (stateMeant(setting, recent) ?? group(bare)) : named(kingdom);
+  }
   const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
   if (told) return told;
   if (MEMBERS.test(part)) return membersOf(setting, before, part);

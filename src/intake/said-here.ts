@@ -25,7 +25,7 @@ export function saidHere(part: string, bare: string, { you, long, weights }: Set
 
 export function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
   if (
-    /^(?:you|your (?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)|compan(?:y|ies)|firm|bank|board|organi[sz]ation|institution|fund|committee|agency|commission|parliament|council|department|union|party|group|team|authority))$/i.test(
+    /^(?:you|your (?:own )?(?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)|compan(?:y|ies)|firm|bank|board|organi[sz]ation|institution|fund|committee|agency|commission|parliament|council|department|union|party|group|team|authority))$/i.test(
       part,
     )
   )

@@ -9,7 +9,7 @@ import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
 import { recipients } from './recipients.js';
-import { unionOf } from './unions.js';
+import { seatOf, unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
 export interface Setting {
@@ -46,7 +46,7 @@ export function settingOf(document: IntakeDocument): Setting {
     .join('\n')
     .slice(0, 3000);
   const all = words.join('\n');
-  const names = new Gazetteer({ ...officeHolders(all), ...introduced(all) }, gazetteer);
+  const names = new Gazetteer({ ...officeHolders(all), ...introduced(all), ...seatOf(all) }, gazetteer);
   const weights = weigh(names.mentionsIn(all));
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
   const letter = words.findIndex((line) => isSalutation(line));

@@ -16,6 +16,10 @@ import { isActor } from './who-acts.js';
 const COUNTED =
   /^(?:First|Firstly|Second|Secondly|Third|Thirdly|Fourth|Fourthly|Fifth|Finally|Lastly|Last|Next|Then|One|Two|Three|Four),?:?\s+(?=\p{Ll})/u;
 
+const TO_WHOM = /^(?:And|But)?\s?(?:to|for|of)\s([^?"]{3,80})\?$/iu;
+const MESSAGE =
+  /^[^"]{0,80}\b(?:message|advice|plea|appeal|request|challenge|word)\s(?:to|for)\s([^":,]{3,80}?)(?:\s(?:is|was|remains|were)\b[^":]{0,40})?[:,]?\s"(?=\p{Lu})/u;
+
 interface Stretch {
   start: number;
   end: number;
@@ -29,6 +33,9 @@ export class SpokenOrders {
 
   constructor(private readonly notes: Notes) {}
 
+  /** To whom a story says that somebody turns: "And to the companies?" */
+  private asked: string | undefined;
+
   /** A paragraph begins: what was announced before is done. */
   begin(): void {
     this.announced = undefined;
@@ -36,7 +43,12 @@ export class SpokenOrders {
 
   /** Says whether a sentence in which nobody asks was an order all the same. */
   read(cited: Cited, words: string, at: Stretch): boolean {
-    return this.ordered(cited, words, at) || this.spoken(cited, words, at) || this.toBeDone(cited, words, at);
+    return (
+      this.quoted(cited, words, at) ||
+      this.ordered(cited, words, at) ||
+      this.spoken(cited, words, at) ||
+      this.toBeDone(cited, words, at)
+    );
   }
 
   /** "Mali: Give ... . Repair ...": every order after the colon is for the one before it. */
@@ -73,6 +85,22 @@ export class SpokenOrders {
     if (from === undefined) return false;
     const found = this.notes.foundIn(words.slice(from), setting.you, undefined);
     this.notes.add(cited, { ...found, why: because('polite'), from: at.start, to: at.end });
+    return true;
+  }
+
+  /** 'Her message to Brussels: "Stop paying."'; 'And to the makers of phones? "Stay a year."' */
+  private quoted(cited: Cited, words: string, at: Stretch): boolean {
+    const { setting, context } = this.notes;
+    if (setting.form !== 'press') return false;
+    const to = TO_WHOM.exec(words)?.[1];
+    const order = MESSAGE.exec(words);
+    const party = order?.[1] ?? (/^"\p{Lu}/u.test(words) ? this.asked : undefined);
+    const said = order ? words.slice(order[0].length) : words.replace(/^"/, '');
+    this.asked = to;
+    if (party === undefined || !beginsWithOrder(said) || !isActor(party, setting)) return false;
+    const addressees = actorsOf(party, setting, context.recent).map(({ name }) => name);
+    const found = this.notes.foundIn(said, addressees, undefined);
+    this.notes.add(cited, { ...found, why: because('order-after-name'), from: at.start, to: at.end });
     return true;
   }
 

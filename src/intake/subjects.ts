@@ -68,10 +68,13 @@ export function subjectOfModal(
   words: string,
   isWho: (phrase: string) => boolean,
 ): { phrase: string; start: number; before: string } {
-  const cut = words.replace(ADVERBS, '').trimEnd();
+  const cut = words
+    .replace(ADVERBS, '')
+    .replace(/\s(?:can|could|may)\s(?:and|or)\s*$/, '')
+    .trimEnd();
   let start = 0;
   for (const match of cut.matchAll(
-    /^\([^()]{3,60}\)\s*[–—-]{1,2}\s+|^(?:(?:Also|Further|Firmly|Strongly)\s)?(?:[Bb]elieves|[Cc]onsiders|[Tt]hinks),?\s+(?!that\b|it\s)|^["']?|(?:^|[,;:])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
+    /^\([^()]{3,60}\)\s*[–—-]{1,2}\s+|^(?:(?:Also|Further|Firmly|Strongly)\s)?(?:[Bb]elieves|[Cc]onsiders|[Tt]hinks),?\s+(?!that\b|it\s)|^["']?|(?:^|[,;:])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|argues|argued|insists|insisted|warned|warns|stressed|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
   )) {
     const at = match.index + match[0].length;
     if (at >= cut.length) continue;

@@ -33,6 +33,9 @@ export function unionOf(opening: string, all: string, names: Gazetteer): string 
   return most && most[1] >= OFTEN ? most[0] : null;
 }
 
+/** The union that a text names most: "the bloc". */
+export const unionMost = (all: string, names: Gazetteer): string | undefined => count(all, names)[0]?.[0];
+
 /** How much of an opening names who speaks and to whom. */
 const HEAD = 400;
 
@@ -44,3 +47,9 @@ function count(words: string, names: Gazetteer): [string, number][] {
   }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
+
+/** "Brussels" is the Union, unless a text speaks of Belgium. */
+export const seatOf = (all: string): Record<string, string> =>
+  /\bBelgium\b|\bBelgian (?:government|authorities|police|courts?|prosecutors?|parliament|foreign)/.test(all)
+    ? {}
+    : { Brussels: 'European Union' };

@@ -13,6 +13,7 @@ import {
   withoutAsides,
 } from './actor-words.js';
 import { conjuncts } from './conjuncts.js';
+import { isDescribedBody, isDescribedState } from './described.js';
 import { isOffice } from './office-holders.js';
 import type { Setting } from './setting.js';
 
@@ -39,6 +40,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   );
   if (/^(?:you|they|them|it|he|she|him|her|both|neither|we|latter|former|all (?:two|three|four))$/i.test(part))
     return !/^we$/i.test(part);
+  if (isDescribedState(phrase.trim()) || isDescribedBody(part, setting)) return true;
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =

@@ -1,0 +1,98 @@
+// Who is moved: from the words behind a verb of moving to names. Pure.
+
+import { actorsOf } from './actors.js';
+import { namedBefore } from './depending.js';
+import type { Gazetteer } from './gazetteer.js';
+import { escaped } from './grammar.js';
+import type { Clause } from './pressing.js';
+import { NAME, NAMES } from './sentence-shapes.js';
+import type { Setting } from './setting.js';
+import { visitedIn } from './visited.js';
+import { isActor } from './who-acts.js';
+
+/** "Make clear to their partner in Baku". */
+const PARTNER_IN =
+  /^(?:on\s|to\s|with\s)?(?:their|its|his|her|the|your)\s(?:\p{Ll}+\s){0,2}(?:partners?|counterparts?|opposite numbers?|leaders(?:hip)?|authorities|government|rulers|officials|allies|ally|hosts?|friends?|generals|junta)\sin\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/u;
+/** Groups that whoever is asked has under it, or that have no will of their own. */
+const UNDER =
+  /^(?:(?:local|state|federal|national|public|own|labou?r|prison|security|border|civil|health)\s)*(?:police|officers?|officials|courts?|judges|prosecutors?|soldiers|troops|forces|staff|employees|inspectors|schools|teachers|hospitals|clinics|municipalities|districts|provinces|diplomats|missions?|embassies|ministries|suppliers|contractors|subsidiaries|importers|parents|citizens|captains|shareholders|observers|monitors|experts|visitors|delegations|doctors|lawyers|media|journalists|consumers)$/i;
+/** Groups that no state has under it, so that whoever is to ask them moves them. */
+const ABROAD =
+  /^(?:(?:bi|multi)lateral |international |foreign |development |other |western |regional )*(?:donors?|creditors|lenders|community|partners|states|governments|countries|member associations|member states|parties to the conflict|warring parties|parties|sides|armed groups|neighbou?rs|platforms|allies|banks|brands|mediators|guarantors|insurers|airlines|buyers)$/i;
+
+/** "Its hosts", "the host": the state that was named last. */
+const HOSTS =
+  /^(?:its|their|his|her|your|the)\s(?:\p{Ll}+\s)?(?:hosts?|host (?:government|state|country)|counterparts?|opposite numbers?)$/iu;
+
+/** The words that name somebody, as far as they go; a name that is known is not cut. */
+export function cutParty(words: string, names: Gazetteer): string {
+  const [first] = names.mentionsIn(words.slice(0, 120));
+  const known = first !== undefined && first.start <= 4 && first.kind !== 'state' ? first.end : 0;
+  return (words.slice(0, known) + (CUT.exec(words.slice(known))?.[1] ?? '')).replace(/[,.]?["”']+$/, '').trim();
+}
+
+const CUT =
+  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|[;:.–—]|,?["”](?=\s|$)|$)/u;
+
+/** The state of "their partner in Baku". */
+export function partnerIn(words: string, { setting }: Clause): string | undefined {
+  const [there] = setting.names.mentionsIn(PARTNER_IN.exec(words.trimStart())?.[1] ?? '');
+  return there?.kind === 'state' ? there.name : undefined;
+}
+
+/** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */
+export function movedBy(party: string, clause: Clause, force: 'strong' | 'weak', before = ''): string[] {
+  const { addressees, setting, recent } = clause;
+  if (HOSTS.test(party)) return lastOf(clause, before);
+  if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
+  if (/^(?:them|it|him|her|both|each|all three|the (?:two|three))$/i.test(party)) {
+    const meant = pronounOf(party, clause, before);
+    if (meant.length > 0) return meant;
+  }
+  const visited = visitedIn(before, party, setting, recent);
+  if (visited && !addressees.includes(visited)) return [visited];
+  const all = actorsOf(party, setting, recent);
+  const named = all.filter(
+    ({ isGroup, name }) =>
+      !isGroup && (force === 'strong' || setting.weights.has(name) || name.endsWith('member states')),
+  );
+  if (named.length > 0) return named.map(({ name }) => name);
+  return all.filter(({ isGroup, name }) => isGroup && movesGroup(name, party, clause, force)).map(({ name }) => name);
+}
+
+/** "Meta": a name that the text has in the middle of a sentence, and that nothing else tells. */
+const isByName = (party: string, { all }: Setting): boolean =>
+  (NAME.test(party) && new RegExp(`[\\p{Ll},] ${escaped(party.replace(/^the\s/i, ''))}\\b`, 'u').test(all)) ||
+  NAMES.test(party);
+
+/** The state that was named last before, other than who is asked; else the one that the text is about. */
+function lastOf({ addressees, setting, recent }: Clause, before: string): string[] {
+  const isOther = (name: string | null | undefined): name is string =>
+    name !== undefined && name !== null && !addressees.includes(name);
+  const found = [namedBefore(before, setting), setting.subject, recent.states.findLast(isOther)].find(isOther);
+  return found === undefined ? [] : [found];
+}
+
+/** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
+function movesGroup(name: string, party: string, { addressees, setting }: Clause, force: 'strong' | 'weak'): boolean {
+  if (ABROAD.test(name)) return true;
+  if (UNDER.test(name) || /^(?:their|its|his|her|your|our)\s/i.test(party)) return false;
+  const isByState = addressees.some((it) => setting.weights.has(it));
+  return force === 'strong' && !isByState;
+}
+
+/** "Meet the ambassador of Chad and press him": the state that was named last in the clause, else before it. */
+function pronounOf(party: string, { addressees, setting, recent }: Clause, before: string): string[] {
+  const several = /\b(?:the|both|all)\s(?:two|three|four|both)?\s?(?:capitals|governments|countries|states)\b/i.exec(
+    before,
+  )?.[0];
+  if (several !== undefined && !/^(?:it|him|her)$/i.test(party))
+    return actorsOf(several.replace('capitals', 'countries'), setting, recent).map(({ name }) => name);
+  const inside = namedBefore(before, setting);
+  const isOne = /^(?:it|him|her)$/i.test(party);
+  const isMany = /^(?:both|all three|the (?:two|three))$/i.test(party);
+  if (inside !== undefined && !isMany && !addressees.includes(inside)) return [inside];
+  const groups = (recent.groups ?? []).map((names) => names.filter((name) => !addressees.includes(name)));
+  const last = groups.findLast((names) => names.length > (isMany ? 1 : 0)) ?? [];
+  return isOne ? last.slice(-1) : last;
+}
