@@ -41,7 +41,7 @@ export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
 /** "The international community, including the African Union": whoever is named of a group is asked by name. */
 const NAMED_OF_A_GROUP =
-  /^((?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Rr]elevant)\s+)*(?:[\p{L}-]+\s+){0,3}(?:community|states|governments|parties|actors|organi[sz]ations|bodies|mechanisms|donors|partners|countries|institutions|stakeholders|agencies)),\s+including\s+(?=(?:the\s+)?\p{Lu})/u;
+  /^((?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Rr]elevant)\s+)*(?:[\p{L}-]+\s+){0,3}(?:community|[Ss]tates|[Gg]overnments|[Pp]arties|actors|organi[sz]ations|bodies|mechanisms|donors|partners|[Cc]ountries|institutions|stakeholders|agencies)),\s+including\s+(?=(?:the\s+)?\p{Lu})/u;
 
 /** "Host states (Lebanon, Jordan, Türkiye)". */
 const IN_BRACKETS =

@@ -23,7 +23,7 @@ const base = Object.keys(grammar.asking);
 /** The verbs of asking as a motion has them: "that the House urge", "that this House urges". */
 export const motionVerbs = verbs([...base, ...third]);
 const ADVERBS = `(?:(?:,\\s*)?${ADVERB}(?:\\s*,)?\\s+){0,3}`;
-const RENEW = `(?:${anyOf(grammar.renewing)})\\s+(?:its|their|his|her|our|my|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})(?:\\s+(?:to|on|upon|for)\\b|(?=\\s+that\\b))`;
+const RENEW = `(?:${anyOf(grammar.renewing)})\\s+(?:its|their|his|her|our|my|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})(?:\\s+of\\s+(?:the|her|his|its|their)\\s[^,;:]{3,40}?(?=\\s+that\\b))?(?:\\s+(?:to|on|upon|for)\\b|(?=\\s+that\\b))`;
 
 /** "Renewed her call on", as a story tells it. */
 const RENEWED = `(?:${anyOf(grammar.renewedBefore)})\\s+(?:its|their|his|her|an?|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})\\s+(?:to|on|upon)`;
@@ -33,8 +33,11 @@ export const operative = new RegExp(
   `^["']?(?:(?:and|but)\\s+)?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
   'iu',
 );
-/** "(c) To request the Secretary-General ...": below "Decides" a resolution has its verbs so. */
-export const infinitive = new RegExp(`^To\\s+(${verbs(base)})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`, 'u');
+/** "(c) To request the Secretary-General ...", "Urge Chad": below "Decides to" a resolution has its verbs so. */
+export const infinitive = new RegExp(
+  `^(?:To\\s+)?(?:${ADVERBS})(${verbs(base)})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
+  'iu',
+);
 /** "We regret ..., and call on": a second ask of somebody who says "we". */
 export const ourSecond = new RegExp(
   `(?:[;,]\\s*(?:and|but)?|\\s(?:and|but))\\s+(${ADVERBS}(?:${verbs(base)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*)(?=[\\s,:])`,

@@ -82,13 +82,19 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
     ) {
       const found = { at: match.index, end: match.index + match[0].length };
       const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
-      if (imperatives.has(first) || /^see (?:to it|that)\b/.test(next) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first)) return found;
+      // "Parties to armed conflict to respect": what stands so near before the verb is a noun.
+      const isVerb =
+        imperatives.has(first) || /^see (?:to it|that)\b/.test(next) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first);
+      if (isVerb && (!fallback || isNear(own.slice(fallback.end, match.index)))) return found;
+      if (isVerb) return fallback;
       fallback ??= found;
     }
   }
   if (fallback) return fallback;
   return /\bto\s*:$/.test(words) ? { at: words.search(/\s?\bto\s*:$/), end: words.length } : undefined;
 }
+
+const isNear = (between: string): boolean => !between.includes(',') && between.trim().split(/\s+/).length <= 4;
 
 /** "That Russia publishes": behind a name, or an organ, the verb may have its s. */
 function isInflected(word: string, before: string): boolean {

@@ -148,7 +148,10 @@ export class Context {
     const [first] = mentions;
     // "The Fund has a seat there. It should ...": the one of whom a sentence speaks is who "it" is in the next.
     const isKind =
-      first?.kind === 'body' ? first.how === 'name' : first?.kind === 'state' && (this.setting.form === 'press' || this.setting.form === 'letter' || !speaksItself(words, first));
+      first?.kind === 'body'
+        ? first.how === 'name'
+        : first?.kind === 'state' &&
+          (this.setting.form === 'press' || this.setting.form === 'letter' || !speaksItself(words, first));
     if (asked.length === 0 && first && isKind && first.how !== 'demonym' && isSubject(words, first))
       this.recent.asked = [first.name];
     const described = asked.length === 0 ? DESCRIBED.exec(words)?.[1] : undefined;
@@ -161,7 +164,8 @@ export class Context {
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
     const told = namedTogether(words, mentions);
-    const isSame = told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());
+    const isSame =
+      told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());
     if (!isSame) this.recent.groups = [...this.recent.groups, ...told].slice(-8);
   }
 }

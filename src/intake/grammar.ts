@@ -72,6 +72,8 @@ export interface Grammar {
   recommendationsHeading: string[];
   headingTo: string[];
   closedHeading: string[];
+  /** Verbs by which a house only states: a list below them is no list of asks. */
+  stating: string[];
   closings: string[];
   salutations: string[];
   furniture: string[];

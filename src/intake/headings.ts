@@ -88,9 +88,9 @@ const PURPOSE = /^To\s[^,]{3,90},\s(?:the|we|it|they|this|all|there|\p{Lu})/u;
 
 /** Whether a line says what is asked: an order, "To ratify ...", "That the State revise ...". */
 export function beginsAsAsk(words: string): boolean {
-  const verb = /^To\s+(?:(?:not|never|further|also|\p{Ll}+ly)\s+)*([\p{L}-]+)/u.exec(words)?.[1] ?? '';
+  const verb = /^[Tt]o\s+(?:(?:not|never|further|also|\p{Ll}+ly)\s+)*([\p{L}-]+)/u.exec(words)?.[1] ?? '';
   if (imperatives.has(verb.toLowerCase()))
-    return !/^To\s[^,]{3,90},\s(?:the|we|it|they)\b.{0,80}\b(?:should|must)\b/.test(words);
+    return !/^[Tt]o\s[^,]{3,90},\s(?:the|we|it|they)\b.{0,80}\b(?:should|must)\b/.test(words);
   return beginsWithOrder(words) || (INFINITIVE.test(words) && !PURPOSE.test(words)) || /^That\s+\S/.test(words);
 }
 

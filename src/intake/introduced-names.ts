@@ -58,6 +58,8 @@ export function shortNames(
     return {
       Assembly: 'Parliamentary Assembly of the Council of Europe',
       'Committee of Ministers': 'Committee of Ministers of the Council of Europe',
+      'Secretary General': 'Secretary General of the Council of Europe',
+      'Commissioner for Human Rights': 'Commissioner for Human Rights of the Council of Europe',
     };
   if (isEuropean)
     return {

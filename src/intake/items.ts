@@ -4,7 +4,7 @@ import type { Lead } from './context.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
-import { listsThings } from './lists.js';
+import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
@@ -56,16 +56,22 @@ export class Items {
       (own[0] &&
       own[0].addressees.length > 0 &&
       !isInflected(words, lead) &&
-      (given.length === 0 || !beginsWithOrder(words))
+      (given.length === 0 || !beginsWithOrder(words.replace(/^to\s+/i, '')))
         ? own[0].addressees
         : given);
-    const isAsk = lead !== undefined || own.length > 0 || told !== undefined || isOrdered || this.isRecommended(words);
-    if (!isAsk) {
+    if (isLead && own.length === 0 && this.states(block, words, children)) return;
+    if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
       this.notes.context.remember(words, []);
       return;
     }
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
-    const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body ?? words.slice(first?.from ?? 0));
+    const found = this.notes.foundIn(
+      words,
+      this.notes.orSubject(addressees),
+      lead,
+      own[0]?.party,
+      own[0]?.body ?? words.slice(first?.from ?? 0),
+    );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0]).filter((name) => !found.addressees.includes(name));
     const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
@@ -81,6 +87,13 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
+  }
+
+  /** Opens what a house only states: "(a) notes that:"; says whether it does. */
+  private states({ level }: Block, words: string, children: string[]): boolean {
+    if (children.length === 0 || !isStated(words)) return false;
+    this.notes.context.open({ level, addressees: [], targets: [], through: [], why: PART });
+    return true;
   }
 
   /** Who stands before a colon; below a lead that says who is asked, "Media:" or "Assembly:" only says what about. */

@@ -13,6 +13,8 @@ export class Labels {
     if (block.kind === 'paragraph') {
       if (isContinued(block, words)) return this.paragraph ?? null;
       this.items = [];
+      // "III. The Bundestag calls on": a Roman number is a part's, and nobody cites by it what stands in the part.
+      if (/^[IVXLC]+$/.test(block.label ?? '')) return this.forget('');
       this.paragraph = block.label ?? (block.level === 0 ? undefined : this.paragraph);
       return block.label ?? this.recommendation ?? null;
     }

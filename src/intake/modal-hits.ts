@@ -56,7 +56,8 @@ export function modalHits(said: string, reading: Reading): Hit[] {
         });
       continue;
     }
-    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(phrase, before, sentence, setting)) continue;
+    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(phrase, before, sentence, setting))
+      continue;
     if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
     if (
       /\bto$/.test(word) &&
@@ -98,7 +99,9 @@ const GIVERS = /(?:donors|companies|brands|banks|investors|lenders|governments|s
 /** Whether a new clause of the issuer begins: after a comma, in a resolution also "stresses that they must". */
 const isClause = (phrase: string, before: string, sentence: string, { form }: Setting): boolean =>
   /[,;:]\s*(?:and\s*)?$/.test(before) ||
-  (form === 'press' && !/^they$/i.test(phrase) && /\b(?:said|says|added|adds|argued|argues|insisted|insists|warned)\s(?:that\s)?$/.test(before)) ||
+  (form === 'press' &&
+    !/^they$/i.test(phrase) &&
+    /\b(?:said|says|added|adds|argued|argues|insisted|insists|warned)\s(?:that\s)?$/.test(before)) ||
   (/^["'“]+$/.test(before) && !/[,.!?]["”]\s/.test(sentence)) ||
   (form === 'resolution' && /\bthat\s*$/.test(before) && forms.advice.test(before));
 

@@ -65,7 +65,12 @@ export class Notes {
     party = '',
     body = words,
   ): Omit<Found, 'from' | 'to' | 'why'> {
-    const own = targetsIn(beginsWithOrder(words) ? words : body, addressees, this.setting, this.context.recent);
+    const own = targetsIn(
+      beginsWithOrder(words.replace(/^to\s+/i, '')) ? words : body,
+      addressees,
+      this.setting,
+      this.context.recent,
+    );
     const targets = [...new Set([...(lead?.targets ?? []), ...(lead && lead.targets.length > 0 ? [] : own)])];
     return {
       addressees,

@@ -6,7 +6,7 @@ import type { Block } from './document.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import { isContinued } from './labels.js';
-import { inlineItems, listsThings } from './lists.js';
+import { inlineItems, isStated, listsThings } from './lists.js';
 import type { Cited, Found, Notes } from './notes.js';
 import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
@@ -46,7 +46,7 @@ export class Paragraphs {
   /** In running text every sentence that asks counts; the last one may lead in a list. */
   read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
     if (this.notes.setting.form === 'press' && isTeaser(cited.passage.words, isLead)) return;
-    if (this.orders.isOnlyOne(block, cited) || this.isContinued(block, cited)) return;
+    if (this.orders.isOnlyOne(block, cited) || (!isLead && this.isContinued(block, cited))) return;
     this.notes.context.leads = [];
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);
     if (!isList && readOrder(this.notes, block, cited, children)) return;
@@ -113,6 +113,10 @@ export class Paragraphs {
   }
 
   private withoutAsk(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): void {
+    if (at.isLead && isStated(words)) {
+      this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
+      return;
+    }
     if (at.isLead && announce(this.notes, words)) return;
     if (this.orders.read(cited, words, at)) return;
     if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;

@@ -30,13 +30,7 @@ function bareFirst(said: string, setting: Setting, recent: Recent): PartyFirst |
 /** "Mongolia, through which some have fled, not return them". */
 const ASIDE = /,\s(?:\p{Ll}+\s)?(?:which|whom|whose|who)\b[^,;]*,/gu;
 
-function whoIn(
-  party: string,
-  rest: string,
-  words: string,
-  setting: Setting,
-  recent: Recent,
-): PartyFirst | undefined {
+function whoIn(party: string, rest: string, words: string, setting: Setting, recent: Recent): PartyFirst | undefined {
   const addressees = actorsOf(party, setting, recent).map(({ name }) => name);
   return addressees.length > 0 ? { addressees, from: Math.max(0, words.lastIndexOf(rest)) } : undefined;
 }

@@ -53,7 +53,11 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     const last = (recent.groups ?? []).findLast((names) => names.length > 2) ?? [];
     return /first/i.test(ordinal) ? last.slice(0, 2) : last.slice(-2);
   }
-  if (/^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|governments|countries|states))$/i.test(party)) {
+  if (
+    /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|governments|countries|states))$/i.test(
+      party,
+    )
+  ) {
     const meant = pronounOf(party, clause, before);
     if (meant.length > 0) return meant;
   }

@@ -79,7 +79,8 @@ export function pressedVerbs(clause: Clause): Pressed[] {
       if (begun?.kind === 'state' && begun.start <= 4) found.push({ at, names: [begun.name] });
       continue;
     }
-    const isWeak = WEAK.test(verb?.verb ?? '') && (verb?.verb === 'invite' || !(ASKED_TO.test(behind) || WHY.test(behind)));
+    const isWeak =
+      WEAK.test(verb?.verb ?? '') && (verb?.verb === 'invite' || !(ASKED_TO.test(behind) || WHY.test(behind)));
     const force = MILD.test(verb?.verb ?? '') ? 'mild' : 'strong';
     const names = movedBy(party, clause, isWeak ? 'weak' : force, words.slice(0, match.index));
     if (names.length > 0) found.push({ at, names });

@@ -10,6 +10,10 @@ import { isActor } from './who-acts.js';
 const FRONTED =
   /^(?:Of|From|To)\s(.{3,100}?),?\s(?:we|I|she|he)\s(?:also\s|therefore\s)?(?:ask|expect|demand|request|recommend)s?\b/u;
 
+/** "With regard to Chad,", "Decides to extend the mandate of the Panel,": whom what follows is about. */
+const REGARDED =
+  /^(?:With (?:regard|respect) to|As regards|Regarding|Concerning|As for|Turning to|In respect of|(?:Also\s|Further\s)?Decides to (?:extend|renew|prolong)\b[^,;]{0,60}\bmandate of)\s(?:the\s)?([^,;]{3,90}?)(?:,|\s(?:for|until|as|with|under|pursuant)\s)/u;
+
 const TOLD =
   /\b(?:told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
 
@@ -33,7 +37,12 @@ export function recentAt(
     return next && /^,?\sand\s(?:the\s)?$/.test(before.slice(one.end, next.start)) ? [[one.name, next.name]] : [];
   });
   // "Mediation by Qatar and the Holy See; thanks both, and asks them".
-  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before)) return { asked: pair.at(-1) ?? [], ...known };
+  if (asks.length === 0 && pair.length > 0 && /\bboth\b/.test(before + sentenceAfter))
+    return { asked: pair.at(-1) ?? [], ...known };
+  // "As regards the member States of the Union, the Assembly urges them".
+  const regarded = REGARDED.exec(before)?.[1];
+  if (asks.length === 0 && regarded !== undefined && isActor(regarded, setting))
+    return { asked: actorsOf(regarded, setting, recent).map(({ name }) => name), ...known };
   // "Of Australia, Canada and Germany we ask that they".
   const fronted = FRONTED.exec(before)?.[1];
   if (fronted !== undefined && isActor(fronted, setting))

@@ -16,13 +16,13 @@ import {
 } from './actor-words.js';
 import type { Mention } from './gazetteer.js';
 import { describedBody, isDescribedState, kingdomMeant, peopleOf } from './described.js';
-import { group, inFull, UNNAMED } from './group-names.js';
+import { group, inFull, isInGeneral, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
-import { membersOf, membersOfBody } from './members.js';
+import { membersOf, membersOfBody, OF_MEMBERS, OF_RIGHTS } from './members.js';
 import { isOwnOrgan } from './own-organs.js';
 import type { Setting } from './setting.js';
 import { pronounOf, saidHere } from './said-here.js';
-import { executiveOf, stateMeant, statesOf } from './state-meant.js';
+import { executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
 
 const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
 /** "Republic of Uganda" is Uganda, where no list has it in full. */
@@ -30,8 +30,6 @@ const KIND_OF_STATE =
   /^(?:(?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Federative|Co-operative|Hashemite|Independent)\s){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Federation)\sof\s(?:the\s)?(?=(?!Korea|Moldova|the\sCongo|Congo)\p{Lu})/u;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
-/** "Member State embassies" are the member states. */
-const OF_MEMBERS = /^member states?'?\s(?:embassies|missions|delegations|governments|representations)\b/i;
 
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
@@ -47,12 +45,15 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
     return named('High Representative of the Union for Foreign Affairs and Security Policy');
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
-  if (NOT_ORGAN.test(headOf(bare)) || /^Independent \p{Lu}/u.test(bare)) return named(properName(bare));
+  if (NOT_ORGAN.test(headOf(bare)) || OF_RIGHTS.test(bare) || /^Independent \p{Lu}/u.test(bare))
+    return named(properName(bare));
+  if (isInGeneral(part)) return group(part);
   if (
     (ORGAN.test(headOf(bare)) || ORGAN_START.test(bare)) &&
     !/\b(?:donor|host|foreign|other|neighbou?ring|western)\s+(?:governments|countries|states)/i.test(part)
   )
     return organ(bare, setting, recent);
+  if (OF_A_FIELD.test(bare) && setting.home !== null) return executiveOf(bare, setting) ?? organ(bare, setting, recent);
   if (AGENTS.test(bare)) return group(bare);
   if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
@@ -91,7 +92,8 @@ function resolvedEarly(
     )
   )
     return organ('parliament', setting, recent);
-  if (/^(?:all\s)?member (?:states|countries)\s(?:with|whose|where|on)\s/i.test(bare)) return membersOf(setting, before, 'member states');
+  if (/^(?:all\s)?member (?:states|countries)\s(?:with|whose|where|on)\s/i.test(bare))
+    return membersOf(setting, before, 'member states');
   const people = peopleOf(part, setting);
   if (people !== undefined) return named(people);
   const described = describedBody(bare, setting);

@@ -10,7 +10,8 @@ const WRITTEN_TO =
   /^(?:company|bank|firm|board|group|brand|retailer|operator|fund|federation|association|university|institution|organi[sz]ation|corporation|management|union|club|committee|agency)$/i;
 
 /** "The Association", which a document names in full or by its letters elsewhere. */
-const SHORTENED = /^(?:Association|Union|League|Alliance|Forum|Community|Bank|Fund|Organi[sz]ation|Cooperation Council)$/;
+const SHORTENED =
+  /^(?:Association|Union|League|Alliance|Forum|Community|Bank|Fund|Organi[sz]ation|Cooperation Council)$/;
 
 /** The body that the document names most of those whose name holds a word. */
 function fullName(word: string, { all, names }: Setting): string | undefined {
@@ -52,7 +53,9 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   if (/^(?:it|them|they|he|she|him|her|these|those)$/i.test(part)) return recent.asked.flatMap(named);
   if (
     recent.asked.length === 2 &&
-    /^(?:both|the two|these two)\s(?:organi[sz]ations|institutions|bodies|banks|companies|agencies|unions|blocs|firms|offices|ministers|ministries|leaders|envoys|funds|brands|buyers)$/i.test(part)
+    /^(?:both|the two|these two)\s(?:organi[sz]ations|institutions|bodies|banks|companies|agencies|unions|blocs|firms|offices|ministers|ministries|leaders|envoys|funds|brands|buyers)$/i.test(
+      part,
+    )
   )
     return recent.asked.flatMap(named);
   if (
@@ -65,9 +68,7 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
     const together = (isPlain ? (recent.groups ?? []) : []).findLast((names) => names.length === count);
     const heavy = [...setting.weights].sort((a, b) => b[1] - a[1]).slice(0, count);
     return (
-      recent.asked.length === count && isPlain
-        ? recent.asked
-        : (together ?? heavy.map(([name]) => name))
+      recent.asked.length === count && isPlain ? recent.asked : (together ?? heavy.map(([name]) => name))
     ).flatMap(named);
   }
   return undefined;

@@ -30,7 +30,7 @@ export const isTeaser = (words: string, isLead: boolean): boolean =>
   !isLead && /[\p{L}\d'"]$/u.test(words) && !/[.!?:…]["']?$/.test(words);
 
 /** "The Houthis": a name that nothing else tells. */
-export const NAME = /^(?:the\s)?\p{Lu}[\p{L}'-]{2,}$/u;
+export const NAME = /^(?:the\s)?\p{Lu}[\p{L}\d'-]{2,}$/u;
 
 /** "Apple and Samsung, which employ many,". */
 export const NAMES =

@@ -9,7 +9,7 @@ export function executiveOf(bare: string, { home, names }: Setting): Actor[] | u
 }
 
 /** "Minister of Fisheries", "Department of Labor". */
-const OF_A_FIELD = /^(?:\p{L}+\s)?(?:minister|ministry|secretary|department)\s(?:of|for)\s/iu;
+export const OF_A_FIELD = /^(?:\p{L}+\s)?(?:minister|ministry|secretary|department)\s(?:of|for)\s/iu;
 
 /** Of a parliament's own state: whom it speaks to as "the Government". */
 const EXECUTIVE =

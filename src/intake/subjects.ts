@@ -74,7 +74,7 @@ export function subjectOfModal(
     .trimEnd();
   let start = 0;
   for (const match of cut.matchAll(
-    /^\([^()]{3,60}\)\s*[–—-]{1,2}\s+|^["']?|(?:^|[,;:])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|argues|argued|insists|insisted|warned|warns|stressed|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
+    /^\([^()]{3,60}\)\s*[–—-]{1,2}\s+|^(?:(?:Also|Further|Firmly|Strongly)\s)?(?:[Bb]elieves|[Cc]onsiders|[Tt]hinks),?\s+(?!that\b|it\s)|^["']?|(?:^|[,;:])\s*(?:and|but|while|whereas)?\s*(?=\S)|\b(?:that|said|says|believes?|considers?|thinks?|adding|saying|argues|argued|insists|insisted|warned|warns|stressed|and that),?\s+|\s(?:and|but|while)\s+(?=\S)/gi,
   )) {
     const at = match.index + match[0].length;
     if (at >= cut.length) continue;

@@ -54,7 +54,8 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
-  if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part) || MEMBERS_WITH.test(part)) return true;
+  if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part) || MEMBERS_WITH.test(part))
+    return true;
   if (GROUP.test(head) || AGENT.test(head) || HOLDER.test(part)) return true;
   if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
