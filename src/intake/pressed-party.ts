@@ -54,7 +54,7 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     return /first/i.test(ordinal) ? last.slice(0, 2) : last.slice(-2);
   }
   if (
-    /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|governments|countries|states))$/i.test(
+    /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both capitals)$/i.test(
       party,
     )
   ) {

@@ -102,5 +102,4 @@ function peersIn(phrase: string, clause: Clause, before: string): string[] {
   return sideBySide(phrase, mentions)
     .filter(({ kind }) => kind !== 'group')
     .map(({ name }) => name);
-}) => name);
 }
