@@ -80,9 +80,12 @@ export class Context {
       this.isAnnex = false;
       this.addressees = asked;
       this.recent.asked = [...asked];
+      this.recent.under = this.stateOf(asked);
       this.addressedAt = block.level;
       return;
     }
+    for (const { kind, name } of this.setting.names.mentionsIn(bare))
+      if (kind === 'state') this.recent.states.push(name);
     const opens = /\b(?:recommend|demand)/i.test(bare) || isToHeading(bare);
     this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
     this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
@@ -105,6 +108,12 @@ export class Context {
       this.addressees = [];
       this.addressedAt = 9;
     }
+    this.recent.under = this.stateOf(this.addressees);
+  }
+
+  /** The state that is addressed alone. */
+  private stateOf([name, ...others]: readonly string[]): string | undefined {
+    return name !== undefined && others.length === 0 && this.setting.weights.has(name) ? name : undefined;
   }
 
   /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */

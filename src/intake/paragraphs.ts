@@ -1,5 +1,6 @@
 import { addressedLine } from './addressed-lines.js';
 import { announce } from './announce.js';
+import { asksNothing } from './ask-forms.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
@@ -119,7 +120,8 @@ export class Paragraphs {
     }
     if (at.isLead && announce(this.notes, words)) return;
     if (this.orders.read(cited, words, at)) return;
-    if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
+    if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead || asksNothing(words))
+      return;
     const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
     const why = because('order-under', this.notes.context.section);
     this.notes.add(cited, { ...found, why, from: at.start, to: at.end });

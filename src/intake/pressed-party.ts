@@ -47,20 +47,16 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
   if (HOSTS.test(party)) return lastOf(clause, before);
-  if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
   const ordinal = /^the (?:first|last|other) two$/i.exec(party)?.[0];
   if (ordinal !== undefined) {
     const last = (recent.groups ?? []).findLast((names) => names.length > 2) ?? [];
     return /first/i.test(ordinal) ? last.slice(0, 2) : last.slice(-2);
   }
-  if (
-    /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both capitals)$/i.test(
-      party,
-    )
-  ) {
+  if (/^(?:them|it|him|her|both|each|all three|the (?:two|three)|both capitals)$/i.test(party)) {
     const meant = pronounOf(party, clause, before);
     if (meant.length > 0) return meant;
   }
+  if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
   if (OFFICE.test(party) && setting.names.mentionsIn(party).length === 0) {
     const whose = lastOf(clause, before);
     if (whose.length > 0) return whose;

@@ -94,8 +94,18 @@ function resolvedEarly(
     return organ('parliament', setting, recent);
   if (/^(?:all\s)?member (?:states|countries)\s(?:with|whose|where|on)\s/i.test(bare))
     return membersOf(setting, before, 'member states');
+  if (
+    recent.under !== undefined &&
+    /^(?:(?:Parliament|Congress|Senate|Government|Cabinet|Council of Ministers)|the (?:Parliament|Congress|Senate|Government|Cabinet))$/.test(
+      part,
+    )
+  )
+    return named(recent.under);
   const people = peopleOf(part, setting);
   if (people !== undefined) return named(people);
+  const taking = /^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?(\p{Lu}.*)$/u.exec(bare)?.[1];
+  const [whole] = taking === undefined ? [] : setting.names.mentionsIn(taking);
+  if (whole?.kind === 'body') return named(`${whole.name} participants`);
   const described = describedBody(bare, setting);
   if (described !== undefined) return named(described);
   if (isDescribedState(part)) {

@@ -53,6 +53,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (isNamed) return mention.how !== 'demonym';
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
+  if (/^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?\p{Lu}/u.test(part) && mention?.kind === 'body') return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
   if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part) || MEMBERS_WITH.test(part))
     return true;
