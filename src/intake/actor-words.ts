@@ -71,7 +71,7 @@ export function withoutAsides(words: string): string {
       '',
     )
     .replace(
-      /,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by|among them|namely)\s+/gi,
+      /,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by|among them|namely|chiefly|mainly|primarily|first and foremost|starting with|beginning with)\s+/gi,
       ' and ',
     );
 }
@@ -93,7 +93,7 @@ export function clean(piece: string): string {
     .replace(/\([^)]*\)/g, ' ')
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
-    .replace(/\s(?:itself|themselves|himself|herself|jointly|together|once more|again)$/, '')
+    .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|again)$/, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:"'–-]+|(?:[\s,;:"–-]|(?<!\b\p{Lu}\.\p{Lu})\.)+$/gu, '')
     .replace(/\s+(?:thereupon|therefore|thereafter|accordingly|hereby)$/, '')

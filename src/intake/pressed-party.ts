@@ -1,7 +1,7 @@
 // Who is moved: from the words behind a verb of moving to names. Pure.
 
 import { actorsOf } from './actors.js';
-import { namedBefore } from './depending.js';
+import { lastOf, namedBefore } from './named-before.js';
 import type { Gazetteer } from './gazetteer.js';
 import { escaped } from './grammar.js';
 import type { Clause } from './pressing.js';
@@ -35,7 +35,7 @@ export function cutParty(words: string, names: Gazetteer): string {
 }
 
 const CUT =
-  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|[;:.–—]|,?["”](?=\s|$)|$)/u;
+  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|[;:.–—]|,?["”](?=\s|$)|$)/u;
 
 /** The state of "their partner in Baku". */
 export function partnerIn(words: string, { setting }: Clause): string | undefined {
@@ -52,7 +52,11 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     const last = (recent.groups ?? []).findLast((names) => names.length > 2) ?? [];
     return /first/i.test(ordinal) ? last.slice(0, 2) : last.slice(-2);
   }
-  if (/^(?:them|it|him|her|both|each|all three|the (?:two|three)|both capitals)$/i.test(party)) {
+  if (
+    /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|(?:its|their|your|of its|of their) (?:neighbours|neighbors|partners|allies)))$/i.test(
+      party,
+    )
+  ) {
     const meant = pronounOf(party, clause, before);
     if (meant.length > 0) return meant;
   }
@@ -80,14 +84,6 @@ const isByName = (party: string, { all }: Setting): boolean =>
 /** "Prime Minister Poe", of whom nothing says which state's. */
 const OFFICE =
   /^(?:the\s)?(?:(?:Prime|Foreign|Interior|Justice|Defence|Vice)[\s-])?(?:President|Minister|King|Queen|Emir|Sultan|Chancellor|General|Crown Prince)(?:\s\p{Lu}[\p{L}'.-]+){1,4}$/u;
-
-/** The state that was named last before, other than who is asked; else the one that the text is about. */
-export function lastOf({ addressees, setting, recent }: Clause, before: string): string[] {
-  const isOther = (name: string | null | undefined): name is string =>
-    name !== undefined && name !== null && !addressees.includes(name);
-  const found = [namedBefore(before, setting), setting.subject, recent.states.findLast(isOther)].find(isOther);
-  return found === undefined ? [] : [found];
-}
 
 /** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
 function movesGroup(name: string, party: string, force: Force): boolean {
