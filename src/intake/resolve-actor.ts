@@ -19,7 +19,7 @@ import { describedBody, isDescribedState, kingdomMeant } from './described.js';
 import { group, inFull, isInGeneral, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody, OF_MEMBERS, OF_RIGHTS } from './members.js';
-import { isOwnOrgan } from './own-organs.js';
+import { isOwnOrgan, isStateBody } from './own-organs.js';
 import type { Setting } from './setting.js';
 import { pronounOf, saidHere } from './said-here.js';
 import { executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
@@ -31,7 +31,14 @@ const KIND_OF_STATE =
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
 
+/** The names of one part of a phrase; a body of the state that the document is about is that state. */
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
+  return resolved(part, setting, recent, before).flatMap((actor) =>
+    isStateBody(actor.name, setting) ? named(setting.subject ?? actor.name) : [actor],
+  );
+}
+
+function resolved(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
   const early = resolvedEarly(part, bare, setting, recent, before);
   if (early) return early;

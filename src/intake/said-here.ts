@@ -34,7 +34,7 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   if (/^(?:the )?former$/i.test(part)) return recent.asked.slice(0, 1).flatMap(named);
   if (/^(?:it|them|they|he|she|him|her|these|those)$/i.test(part)) return recent.asked.flatMap(named);
   if (
-    /^(?:both|neither|the two|these two|(?:the|all|these|all of the) three|all two)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(
+    /^(?:both|neither|the two|these two|(?:the|all|these|all of the) three|all two)(?:\s+(?:governments|countries|states|sides|parties|capitals|of them))?$/i.test(
       part,
     )
   ) {
