@@ -19,6 +19,10 @@ export interface Recent {
   states: string[];
   /** The same by those that were named together: "Chad and Mali". */
   groups?: string[][];
+  /** The state that the heading above addresses: what stands below it speaks of its organs. */
+  under?: string | undefined;
+  /** In a story the state of the lawmaker or party who speaks. */
+  speaker?: string | undefined;
 }
 
 export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b`, 'i');

@@ -83,7 +83,8 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
       const found = { at: match.index, end: match.index + match[0].length };
       const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
       // "Parties to armed conflict to respect": what stands so near before the verb is a noun.
-      const isVerb = imperatives.has(first) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first);
+      const isVerb =
+        imperatives.has(first) || /^see (?:to it|that)\b/.test(next) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first);
       if (isVerb && (!fallback || isNear(own.slice(fallback.end, match.index)))) return found;
       if (isVerb) return fallback;
       fallback ??= found;

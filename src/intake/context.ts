@@ -27,6 +27,12 @@ export interface Lead {
 /** "Host states": words that are no order at the beginning of a heading. */
 const NOUN_FIRST = /^(?:host|partner|lead|fund|police|press|transit|state|trade|care|market|supply|member|sister)\b/i;
 
+/** "Kiribati thanks Uruguay": a state that speaks here is not spoken to. */
+const speaksItself = (words: string, { end }: Mention): boolean =>
+  /^\s(?:\p{Ll}+ly\s|also\s)?(?:thanks|welcomes|commends|congratulates|notes|recommends|appreciates|acknowledges|asks|urges|calls|supports|remains|wishes|would)\b/u.test(
+    words.slice(end),
+  );
+
 /** "The world body cannot look away." */
 const DESCRIBED = /^["']?(the\s[^,.;:"]{3,40}?)\s(?:has|have|is|was|had|can|cannot|could|may|will|\p{Ll}+[es]d?)\b/iu;
 
@@ -73,9 +79,13 @@ export class Context {
       this.isClosed = false;
       this.isAnnex = false;
       this.addressees = asked;
+      this.recent.asked = [...asked];
+      this.recent.under = this.stateOf(asked);
       this.addressedAt = block.level;
       return;
     }
+    for (const { kind, name } of this.setting.names.mentionsIn(bare))
+      if (kind === 'state') this.recent.states.push(name);
     const opens = /\b(?:recommend|demand)/i.test(bare) || isToHeading(bare);
     this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
     this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
@@ -98,6 +108,12 @@ export class Context {
       this.addressees = [];
       this.addressedAt = 9;
     }
+    this.recent.under = this.stateOf(this.addressees);
+  }
+
+  /** The state that is addressed alone. */
+  private stateOf([name, ...others]: readonly string[]): string | undefined {
+    return name !== undefined && others.length === 0 && this.setting.weights.has(name) ? name : undefined;
   }
 
   /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */
@@ -141,7 +157,10 @@ export class Context {
     const [first] = mentions;
     // "The Fund has a seat there. It should ...": the one of whom a sentence speaks is who "it" is in the next.
     const isKind =
-      first?.kind === 'body' ? first.how === 'name' : first?.kind === 'state' && this.setting.form === 'press';
+      first?.kind === 'body'
+        ? first.how === 'name'
+        : first?.kind === 'state' &&
+          (this.setting.form === 'press' || this.setting.form === 'letter' || !speaksItself(words, first));
     if (asked.length === 0 && first && isKind && first.how !== 'demonym' && isSubject(words, first))
       this.recent.asked = [first.name];
     const described = asked.length === 0 ? DESCRIBED.exec(words)?.[1] : undefined;
@@ -153,7 +172,10 @@ export class Context {
       this.recent.asked = actorsOf(needing, this.setting, this.recent).map(({ name }) => name);
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
-    this.recent.groups = [...this.recent.groups, ...namedTogether(words, mentions)].slice(-8);
+    const told = namedTogether(words, mentions);
+    const isSame =
+      told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());
+    if (!isSame) this.recent.groups = [...this.recent.groups, ...told].slice(-8);
   }
 }
 

@@ -3,7 +3,7 @@ import { comingDay, dateAt } from './dates.js';
 
 /** Words that make a date the last day for something. */
 const BY =
-  /\b(?:by|before|no(?:t)? later than|until no later than|at the latest by|on or before|not after|prior to|ahead of|in advance of|at the latest on|deadline of|due (?:on|by|in)|within the deadline of|latest by|\bnot\b[^.;]{0,60}?\bafter)\s+(?:the\s+deadline\s+of\s+|no later than\s+)?/gi;
+  /\b(?:before (?:it|they|he|she|the [a-z]+(?: [a-z]+)?|[A-Z][a-z]+) (?:rises?|adjourns?|meets?|ends?|closes?|opens?|begins?|starts?|expires?|convenes?|goes|votes?|sits?|breaks? up|reconvenes?|returns?|leaves?) (?:again |for recess |for the summer )?on|by|before|no(?:t)? later than|until no later than|at the latest by|on or before|not after|prior to|ahead of|in advance of|at the latest on|deadline of|due (?:on|by|in)|within the deadline of|latest by|\bnot\b[^.;]{0,60}?\bafter)\s+(?:the\s+deadline\s+of\s+|no later than\s+)?/gi;
 /** "Before the feast of 20 March": the day stands behind what is on it. */
 const BEFORE_WHAT =
   /\b(?:by|before|prior to|ahead of|in advance of|no later than)\s+(?:the|its|their|this|next)\s+(?:\p{L}+[\s-]){0,4}?(?:feast|anniversary|session|meeting|summit|elections?|vote|hearing|dialogue|round|talks|visit|conference|deadline|review|referendum|trial|plenary|part-session|assembly|holiday|congress|polls?)\s+(?:of|on|in|scheduled\s+for|planned\s+for|set\s+for|due\s+on|due\s+in|to\s+be\s+held\s+on|to\s+be\s+held\s+in)\s+/giu;

@@ -52,6 +52,12 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
   const isBenefit = BENEFIT.test(before + joint) && mention !== undefined && mention.start < 80;
   const isOfIt = mention !== undefined && DEED.test(rest) && mention.start < 60;
   if (mention !== undefined && isMovable(mention) && (mention.start < 25 || isBenefit || isOfIt)) return [mention.name];
+  // "Access for the registries of Chad and Mali conditional on their record".
+  if (/^(?:their|its)\s/.test(rest) && BENEFIT.test(before)) {
+    const last = (recent.groups ?? []).findLast((names) => names.some((name) => !addressees.includes(name)));
+    const whose = namedBefore(before, setting);
+    if (whose === undefined && last !== undefined) return last;
+  }
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
   const isDone =
     /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(

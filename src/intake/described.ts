@@ -42,3 +42,16 @@ export function kingdomMeant(bare: string, { weights }: Setting, { states }: Rec
   const isKingdom = (name: string) => grammar.kingdoms.includes(name);
   return states.findLast(isKingdom) ?? [...weights].sort((a, b) => b[1] - a[1]).find(([name]) => isKingdom(name))?.[0];
 }
+
+/** "The Saudis", in a story: their state; "those who govern in Caracas". */
+export function peopleOf(part: string, { form, names }: Setting): string | undefined {
+  const rulers = RULERS.exec(part)?.[1];
+  const [there] = rulers === undefined ? [] : names.mentionsIn(rulers);
+  if (there?.kind === 'state') return there.name;
+  const people = form === 'press' ? /^[Tt]he\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)s$/u.exec(part)?.[1] : undefined;
+  const [mention] = people === undefined ? [] : names.mentionsIn(people);
+  return mention?.how === 'demonym' && mention.end === people?.length ? mention.name : undefined;
+}
+
+const RULERS =
+  /^(?:those|the people|the men|the officers|the generals)\s(?:who\s(?:govern|rule|hold power|are in power|decide|lead|sit)|in power|in charge|in office)\s(?:in\s)?(?=\p{Lu})(.{3,40})$/iu;

@@ -53,7 +53,11 @@ const OFFICE =
 const AUTHORITY =
   /\b((?:International|African|European|Asian|Inter-American|World|Global|Regional|Arab|Pacific|Caribbean|Central American|Andean|Nordic|Baltic)\s(?:\p{Lu}[\p{L}'-]+\s){0,3}(Authority|Agency|Bank|Fund|Board|Tribunal|Programme|Centre|Alliance|Union|Court|Commission|Facility|Initiative|Conference))\b/gu;
 
-export function shortNames(opening: string, isEuropean: boolean, all: string): Record<string, string> {
+export function shortNames(
+  opening: string,
+  { isEuropean, isOfTheUnion }: { isEuropean: boolean; isOfTheUnion: boolean },
+  all: string,
+): Record<string, string> {
   if (/Parliamentary Assembly/.test(opening) && /Council of Europe/.test(opening + all))
     return {
       Assembly: 'Parliamentary Assembly of the Council of Europe',
@@ -65,7 +69,7 @@ export function shortNames(opening: string, isEuropean: boolean, all: string): R
     return {
       Commission: 'European Commission',
       Council: 'Council of the European Union',
-      Parliament: 'European Parliament',
+      ...(isOfTheUnion ? { Parliament: 'European Parliament' } : {}),
       Union: 'European Union',
       'High Representative': 'High Representative of the Union for Foreign Affairs and Security Policy',
       'Vice-President': 'High Representative of the Union for Foreign Affairs and Security Policy',

@@ -9,7 +9,7 @@ import type { Cited, Notes } from './notes.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
 import { because, type Reason } from './reason.js';
-import { TO_BE_DONE } from './sentence-shapes.js';
+import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
@@ -44,6 +44,7 @@ export class Items {
   read(block: Block, cited: Cited, { isLead, isOrdered, children }: Listed): void {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
+    if (this.notes.setting.form === 'press' && !lead && !isOrdered && isTeaser(words, isLead)) return;
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
@@ -51,7 +52,7 @@ export class Items {
     const given = lead?.addressees ?? this.given(isOrdered, words);
     const addressees =
       told?.addressees ??
-      first ??
+      first?.addressees ??
       (own[0] &&
       own[0].addressees.length > 0 &&
       !isInflected(words, lead) &&
@@ -65,7 +66,13 @@ export class Items {
     }
     if (!lead && !isLead && this.several(own, cited)) return;
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
-    const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
+    const found = this.notes.foundIn(
+      words,
+      this.notes.orSubject(addressees),
+      lead,
+      own[0]?.party,
+      own[0]?.body ?? words.slice(first?.from ?? 0),
+    );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0]).filter((name) => !found.addressees.includes(name));
     const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);

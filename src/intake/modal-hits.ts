@@ -56,8 +56,9 @@ export function modalHits(said: string, reading: Reading): Hit[] {
         });
       continue;
     }
-    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(before, sentence, setting)) continue;
-    if (!(isActor(phrase, setting) || isNamed(phrase, before, setting)) || !isOpen(before, setting)) continue;
+    if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(phrase, before, sentence, setting))
+      continue;
+    if (!(isActor(phrase, setting) || isNamed(phrase, before, reading)) || !isOpen(before, setting)) continue;
     if (
       /\bto$/.test(word) &&
       !/^(?:ought|may|would|is|are)\b/i.test(word) &&
@@ -96,19 +97,24 @@ const isOffered = (phrase: string, setting: Setting): boolean =>
 const GIVERS = /(?:donors|companies|brands|banks|investors|lenders|governments|states|platforms|parliaments?)$/i;
 
 /** Whether a new clause of the issuer begins: after a comma, in a resolution also "stresses that they must". */
-const isClause = (before: string, sentence: string, { form }: Setting): boolean =>
-  /[,;]\s*(?:and\s*)?$/.test(before) ||
+const isClause = (phrase: string, before: string, sentence: string, { form }: Setting): boolean =>
+  /[,;:]\s*(?:and\s*)?$/.test(before) ||
+  (form === 'press' &&
+    !/^they$/i.test(phrase) &&
+    /\b(?:said|says|added|adds|argued|argues|insisted|insists|warned)\s(?:that\s)?$/.test(before)) ||
   (/^["'“]+$/.test(before) && !/[,.!?]["”]\s/.test(sentence)) ||
   (form === 'resolution' && /\bthat\s*$/.test(before) && forms.advice.test(before));
 
 /** One word with a capital in the middle of a sentence, or with one inside: a company, a party. */
-function isNamed(phrase: string, before: string, { all }: Setting): boolean {
+function isNamed(phrase: string, before: string, { setting: { all }, isRecommending }: Reading): boolean {
   const isOnlyName = () =>
     /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$|^\p{Lu}\p{Ll}*[\u00C0-\u024F]\p{Ll}*$/u.test(phrase) ||
     (new RegExp(`[\\p{Ll},] ${escaped(phrase)}\\b`, 'u').test(all) &&
       !new RegExp(`\\b${escaped(phrase.toLowerCase())}\\b`).test(all));
   return (
-    (before !== '' || isOnlyName()) &&
+    (before !== '' ||
+      isOnlyName() ||
+      (isRecommending && !new RegExp(`\\b${escaped(phrase.toLowerCase())}\\b`).test(all))) &&
     /^\p{Lu}[\p{L}-]{2,}$/u.test(phrase) &&
     !/day$|^(?:This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(phrase)
   );

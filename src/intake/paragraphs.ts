@@ -1,5 +1,6 @@
 import { addressedLine } from './addressed-lines.js';
 import { announce } from './announce.js';
+import { asksNothing } from './ask-forms.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
@@ -13,6 +14,7 @@ import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { SpokenOrders } from './spoken-orders.js';
 import { aboveList, because } from './reason.js';
+import { isTeaser } from './sentence-shapes.js';
 
 /** 'One said: "The machine decides. They should ..."': the quote is still open. */
 const isInOthersQuote = (before: string): boolean =>
@@ -22,10 +24,6 @@ const isInOthersQuote = (before: string): boolean =>
 /** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
 const MADE_BEFORE =
   /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;
-
-/** In a story what ends without a stop is the headline of another. */
-const isTeaser = (words: string, isLead: boolean): boolean =>
-  !isLead && /[\p{L}\d'"]$/u.test(words) && !/[.!?:…]["']?$/.test(words);
 
 /** How a sentence stands in its paragraph. */
 interface Place {
@@ -122,7 +120,8 @@ export class Paragraphs {
     }
     if (at.isLead && announce(this.notes, words)) return;
     if (this.orders.read(cited, words, at)) return;
-    if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
+    if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead || asksNothing(words))
+      return;
     const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
     const why = because('order-under', this.notes.context.section);
     this.notes.add(cited, { ...found, why, from: at.start, to: at.end });

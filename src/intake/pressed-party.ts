@@ -28,6 +28,9 @@ const HEAD_OF_STATE =
 const HOSTS =
   /^(?:its|their|his|her|your|the)\s(?:\p{Ll}+\s)?(?:hosts?|host (?:government|state|country)|counterparts?|opposite numbers?)$/iu;
 
+/** How surely a verb moves somebody: `weak` ones ("ask") only states, `mild` ones ("engage") whoever has a name. */
+export type Force = 'strong' | 'mild' | 'weak';
+
 /** The words that name somebody, as far as they go; a name that is known is not cut. */
 export function cutParty(words: string, names: Gazetteer): string {
   const [first] = names.mentionsIn(words.slice(0, 120));
@@ -45,23 +48,32 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 }
 
 /** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */
-export function movedBy(party: string, clause: Clause, force: 'strong' | 'weak', before = ''): string[] {
+export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
   if (HOSTS.test(party)) return lastOf(clause, before);
-  if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
+  const ordinal = /^the (?:first|last|other) two$/i.exec(party)?.[0];
+  if (ordinal !== undefined) {
+    const last = (recent.groups ?? []).findLast((names) => names.length > 2) ?? [];
+    return /first/i.test(ordinal) ? last.slice(0, 2) : last.slice(-2);
+  }
   if (PRONOUN.test(party)) {
     const meant = pronounOf(party, clause, before);
     if (meant.length > 0) return meant;
+  }
+  if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
+  if (OFFICE.test(party) && setting.names.mentionsIn(party).length === 0) {
+    const whose = lastOf(clause, before);
+    if (whose.length > 0) return whose;
   }
   const visited = visitedIn(before, party, setting, recent);
   if (visited && !addressees.includes(visited)) return [visited];
   const all = actorsOf(party, setting, recent);
   const named = all.filter(
     ({ isGroup, name }) =>
-      !isGroup && (force === 'strong' || setting.weights.has(name) || name.endsWith('member states')),
+      !isGroup && (force !== 'weak' || setting.weights.has(name) || name.endsWith('member states')),
   );
   if (named.length > 0) return named.map(({ name }) => name);
-  return all.filter(({ isGroup, name }) => isGroup && movesGroup(name, party, clause, force)).map(({ name }) => name);
+  return all.filter(({ isGroup, name }) => isGroup && movesGroup(name, party, force)).map(({ name }) => name);
 }
 
 /** "Meta": a name that the text has in the middle of a sentence, and that nothing else tells. */
@@ -69,8 +81,12 @@ const isByName = (party: string, { all }: Setting): boolean =>
   (NAME.test(party) && new RegExp(`[\\p{Ll},] ${escaped(party.replace(/^the\s/i, ''))}\\b`, 'u').test(all)) ||
   NAMES.test(party);
 
+/** "Prime Minister Poe", of whom nothing says which state's. */
+const OFFICE =
+  /^(?:the\s)?(?:(?:Prime|Foreign|Interior|Justice|Defence|Vice)[\s-])?(?:President|Minister|King|Queen|Emir|Sultan|Chancellor|General|Crown Prince)(?:\s\p{Lu}[\p{L}'.-]+){1,4}$/u;
+
 /** The state that was named last before, other than who is asked; else the one that the text is about. */
-function lastOf({ addressees, setting, recent }: Clause, before: string): string[] {
+export function lastOf({ addressees, setting, recent }: Clause, before: string): string[] {
   const isOther = (name: string | null | undefined): name is string =>
     name !== undefined && name !== null && !addressees.includes(name);
   const found = [namedBefore(before, setting), setting.subject, recent.states.findLast(isOther)].find(isOther);
@@ -78,11 +94,10 @@ function lastOf({ addressees, setting, recent }: Clause, before: string): string
 }
 
 /** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
-function movesGroup(name: string, party: string, { addressees, setting }: Clause, force: 'strong' | 'weak'): boolean {
+function movesGroup(name: string, party: string, force: Force): boolean {
   if (ABROAD.test(name)) return true;
   if (UNDER.test(name) || /^(?:their|its|his|her|your|our)\s/i.test(party)) return false;
-  const isByState = addressees.some((it) => setting.weights.has(it));
-  return force === 'strong' && !isByState;
+  return force === 'strong';
 }
 
 /** "Meet the ambassador of Chad and press him": the state that was named last in the clause, else before it. */
@@ -98,7 +113,7 @@ function pronounOf(party: string, { addressees, setting, recent }: Clause, befor
   if (/^(?:him|her)$/i.test(party) && (isTheirs || inside === undefined) && setting.subject !== null)
     if (!addressees.includes(setting.subject)) return [setting.subject];
   const isOne = /^(?:it|him|her)$/i.test(party);
-  const isMany = /^(?:both|all three|the (?:two|three))(?:\s\p{Ll}+)?$/iu.test(party);
+  const isMany = /^(?:both|all three|the (?:two|three))\b/i.test(party);
   if (inside !== undefined && !isMany && !addressees.includes(inside)) return [inside];
   const groups = (recent.groups ?? []).map((names) => names.filter((name) => !addressees.includes(name)));
   const last = groups.findLast((names) => names.length > (isMany ? 1 : 0)) ?? [];

@@ -9,6 +9,9 @@ import { FRONT, ADVERB } from './raising.js';
 import { DONE } from './sentence-shapes.js';
 import { isActor } from './who-acts.js';
 
+/** "Ask Fifa, in public, why". */
+const WHY = /^[^.;:]{3,60}?\s(?:why|whether|what|how|when|where|who|if)\s/u;
+
 interface Verb {
   verb: string;
   /** What goes before whoever is moved: "insist with". */
@@ -48,7 +51,8 @@ const PRESSING = new RegExp(
 );
 /** Asking a visitor in, or a question, moves nobody. */
 const NOBODY = /^(?:for|how|why|what|whether|themselves|itself|questions?)\b/i;
-const WEAK = /^(?:ask|request)/;
+const MILD = /^(?:engage|speak|talk|write|communicate|convey|tell|notify|reason|work on|call in)\b/;
+const WEAK = /^(?:ask|request|invite)/;
 /** "Ask the Fund to make its grants conditional" moves it; "ask it to help" does not. */
 const ASKED_TO =
   /^[^.;:]{3,90}?\sto\s(?!(?:assist|help|support|provide|send|advise|visit|deploy|share|give|offer|second|train|take|fund|facilitate|the|a|an|its|their)\b)\p{Ll}/u;
@@ -68,15 +72,17 @@ export function pressedVerbs(clause: Clause): Pressed[] {
       continue;
     }
     const party = verb ? partyAfter(behind, verb, setting.names) : '';
-    if (party === '' || NOBODY.test(party)) continue;
+    if (party === '' || NOBODY.test(party) || (verb?.verb === 'invite' && /^(?:him|her)$/.test(party))) continue;
     const begun = setting.names.mentionsIn(party)[0];
     const isWanted = /^(?:demand|seek|obtain|secure|request|require|extract)/.test(verb?.verb ?? '');
     if (isWanted && !isActor(party, setting)) {
       if (begun?.kind === 'state' && begun.start <= 4) found.push({ at, names: [begun.name] });
       continue;
     }
-    const isWeak = WEAK.test(verb?.verb ?? '') && !ASKED_TO.test(behind);
-    const names = movedBy(party, clause, isWeak ? 'weak' : 'strong', words.slice(0, match.index));
+    const isWeak =
+      WEAK.test(verb?.verb ?? '') && (verb?.verb === 'invite' || !(ASKED_TO.test(behind) || WHY.test(behind)));
+    const force = MILD.test(verb?.verb ?? '') ? 'mild' : 'strong';
+    const names = movedBy(party, clause, isWeak ? 'weak' : force, words.slice(0, match.index));
     if (names.length > 0) found.push({ at, names });
   }
   return found;
@@ -94,7 +100,7 @@ function partyAfter(rest: string, { verb, particles }: Verb, names: Gazetteer): 
   const { party } = complementOf(
     lifted.replace(/,?\s+(?:particularly|especially|notably|including|in particular)\s+/, ' and '),
   );
-  return cutParty(party === '' ? lifted : party, names);
+  return party === '' && /\sfor$/.test(verb) ? '' : cutParty(party === '' ? lifted : party, names);
 }
 
 /** "Insist that Chad release": who is to act; of "that observers be admitted" nobody. */

@@ -2,9 +2,28 @@
 
 import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
+import { grammar } from './grammar.js';
 import type { Reading } from './hits.js';
+import type { Setting } from './setting.js';
+import { isSubject } from './sentence-subjects.js';
 import { OF_WHOM } from './sentence-shapes.js';
 import { isActor } from './who-acts.js';
+
+/** "British lawmakers said", "the House of Commons committee said": whose government they speak of. */
+const LAWMAKER =
+  /\b(?:MPs?|lawmakers?|legislators?|senators?|parliamentarians?|opposition|Senate|Congress|deput(?:y|ies)|committee|ombuds\p{L}+|[Pp]arty|peers?)\b/u;
+
+function stateOfSpeaker(before: string, { names }: Setting): string | undefined {
+  const said =
+    /^(.*?)\b(?:said|says|told|argued|argues|warned|warns|urged|urges|called|calls|asked|asks|wants?|demanded|wrote)\b/u.exec(
+      before,
+    )?.[1];
+  if (said === undefined || !LAWMAKER.test(said)) return undefined;
+  const house = Object.entries({ ...grammar.houses, ...grammar.houseSigns }).find(([sign]) =>
+    new RegExp(`\\b${sign}`).test(said),
+  );
+  return house?.[1] ?? names.mentionsIn(said).find(({ kind }) => kind === 'state')?.name;
+}
 
 const FRONTED =
   /^(?:Of|From|To)\s(.{3,100}?),?\s(?:we|I|she|he)\s(?:also\s|therefore\s)?(?:ask|expect|demand|request|recommend)s?\b/u;
@@ -16,6 +35,9 @@ const REGARDED =
 const TOLD =
   /\b(?:told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
 
+/** "...; it should": who the sentence began with. */
+const SAME = /[;:,]\s(?:and\s|but\s|so\s)?it\s(?:should|must|ought to|needs to|has to)$/;
+
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
 export function recentAt(
   before: string,
@@ -25,7 +47,8 @@ export function recentAt(
 ): Recent {
   const mentions = setting.names.mentionsIn(before);
   const states = mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name);
-  const known = { states: [...recent.states, ...states], groups: recent.groups ?? [] };
+  const speaker = setting.form === 'press' ? stateOfSpeaker(before, setting) : undefined;
+  const known = { groups: recent.groups ?? [], under: recent.under, states: [...recent.states, ...states], speaker };
   // "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it".
   const [first] = mentions;
   const pair = mentions.flatMap((one, at) => {
@@ -43,6 +66,8 @@ export function recentAt(
   const fronted = FRONTED.exec(before)?.[1];
   if (fronted !== undefined && isActor(fronted, setting))
     return { asked: actorsOf(fronted, setting, recent).map(({ name }) => name), ...known };
+  // "India has blacklisted agents; it should".
+  if (first && SAME.test(before) && isSubject(before, first)) return { asked: [first.name], ...known };
   // "Warned Ankara that it must": whoever is told.
   const told = TOLD.exec(before)?.[1];
   if (told !== undefined && isActor(told, setting))

@@ -15,7 +15,7 @@ import {
   type Recent,
 } from './actor-words.js';
 import type { Mention } from './gazetteer.js';
-import { describedBody, isDescribedState, kingdomMeant } from './described.js';
+import { describedBody, isDescribedState, kingdomMeant, peopleOf } from './described.js';
 import { group, inFull, isInGeneral, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody, OF_MEMBERS, OF_RIGHTS } from './members.js';
@@ -99,6 +99,20 @@ function resolvedEarly(
     )
   )
     return organ('parliament', setting, recent);
+  if (/^(?:all\s)?member (?:states|countries)\s(?:with|whose|where|on)\s/i.test(bare))
+    return membersOf(setting, before, 'member states');
+  if (
+    recent.under !== undefined &&
+    /^(?:(?:Parliament|Congress|Senate|Government|Cabinet|Council of Ministers)|the (?:Parliament|Congress|Senate|Government|Cabinet))$/.test(
+      part,
+    )
+  )
+    return named(recent.under);
+  const people = peopleOf(part, setting);
+  if (people !== undefined) return named(people);
+  const taking = /^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?(\p{Lu}.*)$/u.exec(bare)?.[1];
+  const [whole] = taking === undefined ? [] : setting.names.mentionsIn(taking);
+  if (whole?.kind === 'body') return named(`${whole.name} participants`);
   const described = describedBody(bare, setting);
   if (described !== undefined) return named(described);
   if (isDescribedState(part)) {
@@ -148,7 +162,7 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
   if (mention.how === 'name' && /^(?:(?:in|on|at|to|for|through|via|from|with|as|under|and)\b|[-(,])/.test(rest))
     return named(mention.name);
   if (GROUP.test(head) || AGENT.test(head)) return group(bare);
-  return mention.how === 'name' && !/^\p{Lu}/u.test(rest) ? named(mention.name) : undefined;
+  return mention.how !== 'demonym' && !/^\p{Lu}/u.test(rest) ? named(mention.name) : undefined;
 }
 
 /** An organ of a state is the state: the one that it names, else the one that the text is about. */

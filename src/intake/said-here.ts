@@ -9,8 +9,26 @@ const AUTHORITY = /^(?:Committee|Subcommittee|Authority|Agency|Bank|Fund|Board|T
 const WRITTEN_TO =
   /^(?:company|bank|firm|board|group|brand|retailer|operator|fund|federation|association|university|institution|organi[sz]ation|corporation|management|union|club|committee|agency)$/i;
 
+/** "The Association", which a document names in full or by its letters elsewhere. */
+const SHORTENED =
+  /^(?:Association|Union|League|Alliance|Forum|Community|Bank|Fund|Organi[sz]ation|Cooperation Council)$/;
+
+/** The body that the document names most of those whose name holds a word. */
+function fullName(word: string, { all, names }: Setting): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { kind, name } of names.mentionsIn(all))
+    if (kind === 'body' && new RegExp(`\\b${word}\\b`).test(name) && !/member states$/.test(name))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
 /** Whom the document itself tells: "your embassy" of those it addresses, "the Authority" by the name that it gives in full. */
-export function saidHere(part: string, bare: string, { you, long, weights }: Setting): Actor[] | undefined {
+export function saidHere(part: string, bare: string, setting: Setting): Actor[] | undefined {
+  const { you, long, weights, short } = setting;
+  if (/^the\s/i.test(part) && SHORTENED.test(bare) && short[bare] === undefined && long[bare] === undefined) {
+    const full = fullName(bare, setting);
+    if (full !== undefined) return named(full);
+  }
   if (/^(?:the|this|your)\s/i.test(part) && you.length === 1 && !weights.has(you[0] ?? '') && WRITTEN_TO.test(bare))
     return you.flatMap(named);
   if (/^your\s/i.test(part) && you.length > 0 && ORGAN.test(headOf(bare))) return you.flatMap(named);
@@ -34,16 +52,23 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   if (/^(?:the )?former$/i.test(part)) return recent.asked.slice(0, 1).flatMap(named);
   if (/^(?:it|them|they|he|she|him|her|these|those)$/i.test(part)) return recent.asked.flatMap(named);
   if (
+    recent.asked.length === 2 &&
+    /^(?:both|the two|these two)\s(?:organi[sz]ations|institutions|bodies|banks|companies|agencies|unions|blocs|firms|offices|ministers|ministries|leaders|envoys|funds|brands|buyers)$/i.test(
+      part,
+    )
+  )
+    return recent.asked.flatMap(named);
+  if (
     /^(?:both|neither|the two|these two|(?:the|all|these|all of the) three|all two)(?:\s+(?:governments|countries|states|sides|parties|capitals|of them))?$/i.test(
       part,
     )
   ) {
     const count = /three/.test(part) ? 3 : 2;
+    const isPlain = !/\s(?:governments|countries|states)$/i.test(part);
+    const together = (isPlain ? (recent.groups ?? []) : []).findLast((names) => names.length === count);
     const heavy = [...setting.weights].sort((a, b) => b[1] - a[1]).slice(0, count);
     return (
-      recent.asked.length === count && !/\s(?:governments|countries|states)$/i.test(part)
-        ? recent.asked
-        : heavy.map(([name]) => name)
+      recent.asked.length === count && isPlain ? recent.asked : (together ?? heavy.map(([name]) => name))
     ).flatMap(named);
   }
   return undefined;

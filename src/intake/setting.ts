@@ -9,7 +9,7 @@ import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
 import { recipients } from './recipients.js';
-import { seatOf, unionOf } from './unions.js';
+import { isOfTheUnion, seatOf, unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
 export interface Setting {
@@ -61,7 +61,7 @@ export function settingOf(document: IntakeDocument): Setting {
     home: letter < 0 ? homeOf(all) : null,
     you: letter < 0 ? [] : youOf(names, document.blocks, words, letter, memberStates),
     memberStates,
-    short: shortNames(opening, isEuropean, all),
+    short: shortNames(opening, { isEuropean, isOfTheUnion: isOfTheUnion(opening) }, all),
     long: longNames(all),
     all,
     names,

@@ -6,6 +6,7 @@ import type { Block } from './document.js';
 import { imperatives } from './grammar.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
+import { inlineItems } from './lists.js';
 import { orderInLetter } from './letter-orders.js';
 import type { Cited, Notes } from './notes.js';
 import { because } from './reason.js';
@@ -54,6 +55,13 @@ export class SpokenOrders {
   /** "Mali: Give ... . Repair ...": every order after the colon is for the one before it. */
   toldIn(cited: Cited, { start, end }: { start: number; end: number }, addressees: string[]): boolean {
     const words = cited.passage.words.slice(start, end);
+    const inline = inlineItems(` ${words}`, 0);
+    for (const { label, start: from, end: to } of inline) {
+      const found = this.notes.foundIn(words.slice(from - 1, to - 1), addressees, undefined);
+      const own = { ...cited, label: [cited.label, label].filter((it) => it !== null).join(' ') };
+      this.notes.add(own, { ...found, why: because('order-after-name'), from: start + from - 1, to: start + to - 1 });
+    }
+    if (inline.length > 0) return true;
     if (!beginsWithOrder(words)) return false;
     const found = this.notes.foundIn(words, addressees, undefined);
     this.notes.add(cited, { ...found, why: because('order-after-name'), from: start, to: end });

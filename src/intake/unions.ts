@@ -33,6 +33,9 @@ export function unionOf(opening: string, all: string, names: Gazetteer): string 
   return most && most[1] >= OFTEN ? most[0] : null;
 }
 
+/** Whether an institution of the European Union speaks or is spoken to. */
+export const isOfTheUnion = (opening: string): boolean => EUROPEAN.test(opening);
+
 /** The union that a text names most: "the bloc". */
 export const unionMost = (all: string, names: Gazetteer): string | undefined => count(all, names)[0]?.[0];
 
