@@ -93,7 +93,7 @@ export function clean(piece: string): string {
     .replace(/\([^)]*\)/g, ' ')
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
-    .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|again)$/, '')
+    .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|again|also|too|likewise)$/, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:"'–-]+|(?:[\s,;:"–-]|(?<!\b\p{Lu}\.\p{Lu})\.)+$/gu, '')
     .replace(/\s+(?:thereupon|therefore|thereafter|accordingly|hereby)$/, '')

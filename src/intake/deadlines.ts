@@ -4,6 +4,9 @@ import { comingDay, dateAt } from './dates.js';
 /** Words that make a date the last day for something. */
 const BY =
   /\b(?:before (?:it|they|he|she|the [a-z]+(?: [a-z]+)?|[A-Z][a-z]+) (?:rises?|adjourns?|meets?|ends?|closes?|opens?|begins?|starts?|expires?|convenes?|goes|votes?|sits?|breaks? up|reconvenes?|returns?|leaves?) (?:again |for recess |for the summer )?on|by|before|no(?:t)? later than|until no later than|at the latest by|on or before|not after|prior to|ahead of|in advance of|at the latest on|deadline of|due (?:on|by|in)|within the deadline of|latest by|\bnot\b[^.;]{0,60}?\bafter)\s+(?:the\s+deadline\s+of\s+|no later than\s+)?/gi;
+/** "Before the feast of 20 March": the day stands behind what is on it. */
+const BEFORE_WHAT =
+  /\b(?:by|before|prior to|ahead of|in advance of|no later than)\s+(?:the|its|their|this|next)\s+(?:\p{L}+[\s-]){0,4}?(?:feast|anniversary|session|meeting|summit|elections?|vote|hearing|dialogue|round|talks|visit|conference|deadline|review|referendum|trial|plenary|part-session|assembly|holiday|congress|polls?)\s+(?:of|on|in|scheduled\s+for|planned\s+for|set\s+for|due\s+on|due\s+in|to\s+be\s+held\s+on|to\s+be\s+held\s+in)\s+/giu;
 const NUMBERS: Record<string, number> = {
   one: 1,
   two: 2,
@@ -48,12 +51,21 @@ export function dueOf(words: string, documentDate: string | null): string | null
     ...dates(words, documentDate),
   ].sort((a, b) => a.at - b.at);
   // A day of a year before the document's tells of the past.
-  return found.find(({ due }) => documentDate === null || due.slice(0, 4) >= documentDate.slice(0, 4))?.due ?? null;
+  const isNotPast = ({ due }: Found) => documentDate === null || due.slice(0, 4) >= documentDate.slice(0, 4);
+  return (found.find(isNotPast) ?? [...beforeEvents(words, documentDate)].find(isNotPast))?.due ?? null;
 }
 
 interface Found {
   at: number;
   due: string;
+}
+
+function* beforeEvents(words: string, documentDate: string | null): Generator<Found> {
+  for (const match of words.matchAll(BEFORE_WHAT)) {
+    const rest = words.slice(match.index + match[0].length);
+    const due = dateAt(rest) ?? comingDay(rest, documentDate);
+    if (due) yield { at: match.index, due };
+  }
 }
 
 function* dates(words: string, documentDate: string | null): Generator<Found> {

@@ -61,10 +61,11 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
     /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
       rest,
     );
-  if (mention === undefined && BENEFIT.test(before + joint) && (isDone || DEED.test(rest))) {
-    const whose = namedBefore(before, setting);
+  const held = before + joint;
+  if (mention === undefined && BENEFIT.test(held) && (isDone || DEED.test(rest))) {
+    const whose = namedBefore(held, setting);
     if (whose !== undefined && !addressees.includes(whose)) return [whose];
-    return AID.test(before) && setting.subject !== null ? [setting.subject] : [];
+    return AID.test(held) && setting.subject !== null ? [setting.subject] : [];
   }
   return /^the (?:government|authorities|junta|military|generals|kingdom|regime)\b/i.test(rest)
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)

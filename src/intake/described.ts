@@ -3,7 +3,7 @@
 import type { Recent } from './actor-words.js';
 import { anyOf, grammar } from './grammar.js';
 import type { Setting } from './setting.js';
-import { unionMost } from './unions.js';
+import { blocMost } from './unions.js';
 
 const BLOC =
   /^(?:the\s|this\s)?(?:[\p{L}\d]+(?:-[\p{L}\d]+)*\s){0,3}(?:bloc|grouping|trade bloc)(?:'s\s(?:\d+\s|own\s)?(member states|members|member governments|governments|capitals|foreign ministers)|'s\s(executive(?: arm| branch)?)|'s\s(?:leaders|leadership|institutions|chiefs|negotiators|officials))?$/iu;
@@ -27,7 +27,7 @@ export function describedBody(part: string, { all, names, weights }: Setting): s
   if (WORLD.test(part)) return grammar.describedBodies[part.toLowerCase().replace(/^the\s/, '')];
   const bloc = BLOC.exec(part);
   if (!bloc || names.mentionsIn(part).some(({ kind }) => kind === 'state')) return undefined;
-  const union = unionMost(all, names);
+  const union = blocMost(all, names);
   if (union === undefined) return undefined;
   if (bloc[1] !== undefined) return `${union} member states`;
   return bloc[2] !== undefined && union === 'European Union' ? 'European Commission' : union;

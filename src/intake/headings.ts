@@ -41,7 +41,8 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
-  if (isOurs(words) || opensList(words) || /^Resolved\b|[—–]$/.test(words)) return false;
+  if (isOurs(words) || opensList(words) || /^(?:Resolved|Whereas|WHEREAS)\b|[—–]$|;\s(?:and|or)$/.test(words))
+    return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))

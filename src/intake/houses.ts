@@ -10,7 +10,7 @@ const OF_A_STATE = new RegExp(`\\b${HOUSE}\\s(?:of|in)\\s(?:the\\s)?(.{3,40})`, 
 /** "The Danish Parliament", "the Italian Chamber of Deputies", "AUSTRALIAN SENATE". */
 const BY_ADJECTIVE = new RegExp(`(\\p{Lu}\\p{L}+)\\s${HOUSE}\\b`, 'giu');
 const SPEAKS =
-  /\b(?:motions?|resolved?|resolution|recommendations?|committee|calls (?:up)?on|urges|That the (?:Senate|House)|inquiry)\b/i;
+  /\b(?:motions?|resolved?|resolution|recommendations?|committee|calls (?:up)?on|urges|That the (?:Senate|House)|inquiry|whereas|H\. ?Res|S\. ?Res)\b/i;
 
 /** The state of the parliament whose motion, resolution or report this is. */
 export function homeOf(all: string): string | null {

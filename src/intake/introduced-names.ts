@@ -12,7 +12,11 @@ export function introduced(all: string): Record<string, string> {
       .split(/\s+/);
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
     const from = capitals.length - short.replace(/[&-]/g, '').length;
-    const first = capitals[Math.max(from, 0)];
+    const exact = capitals[Math.max(from, 0)];
+    // "German Agency for International Cooperation (GIZ)": the letters are another language's.
+    const first = exact?.startsWith(short.charAt(0))
+      ? exact
+      : capitals.findLast((word) => word.startsWith(short.charAt(0)));
     if (first?.startsWith(short.charAt(0)) && gazetteer.mentionsIn(short).length === 0) {
       const full = words.slice(words.indexOf(first)).join(' ');
       own[short] =

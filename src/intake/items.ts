@@ -64,6 +64,7 @@ export class Items {
       this.notes.context.remember(words, []);
       return;
     }
+    if (!lead && !isLead && this.several(own, cited)) return;
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
     const found = this.notes.foundIn(
       words,
@@ -87,6 +88,16 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
+  }
+
+  /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */
+  private several(own: Ask[], cited: Cited): boolean {
+    if (this.notes.setting.form !== 'resolution' || own.length < 2 || own[0]?.why.code !== 'verb-first') return false;
+    for (const { start, end, addressees, body, party, why } of own) {
+      const found = this.notes.foundIn(body, this.notes.orSubject(addressees), undefined, party);
+      this.notes.add(cited, { ...found, why, from: start, to: end });
+    }
+    return true;
   }
 
   /** Opens what a house only states: "(a) notes that:"; says whether it does. */

@@ -20,6 +20,11 @@ const UNDER =
 const ABROAD =
   /^(?:(?:bi|multi)lateral |international |foreign |development |other |western |regional )*(?:donors?|creditors|lenders|community|partners|states|governments|countries|member associations|member states|parties to the conflict|warring parties|parties|sides|armed groups|neighbou?rs|platforms|allies|banks|brands|mediators|guarantors|insurers|airlines|buyers)$/i;
 
+const PRONOUN =
+  /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|(?:its|their|your|of its|of their) (?:neighbours|neighbors|partners|allies)))$/i;
+/** "President Saied", whose state nothing tells where he is named, is the text's. */
+const HEAD_OF_STATE =
+  /\b(?:President|Prime Minister|Emir|King|Sultan|Chancellor|General)\s(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)*)/gu;
 /** "Its hosts", "the host": the state that was named last. */
 const HOSTS =
   /^(?:its|their|his|her|your|the)\s(?:\p{Ll}+\s)?(?:hosts?|host (?:government|state|country)|counterparts?|opposite numbers?)$/iu;
@@ -35,7 +40,7 @@ export function cutParty(words: string, names: Gazetteer): string {
 }
 
 const CUT =
-  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|[;:.–—]|,?["”](?=\s|$)|$)/u;
+  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
 
 /** The state of "their partner in Baku". */
 export function partnerIn(words: string, { setting }: Clause): string | undefined {
@@ -52,11 +57,7 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     const last = (recent.groups ?? []).findLast((names) => names.length > 2) ?? [];
     return /first/i.test(ordinal) ? last.slice(0, 2) : last.slice(-2);
   }
-  if (
-    /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|(?:its|their|your|of its|of their) (?:neighbours|neighbors|partners|allies)))$/i.test(
-      party,
-    )
-  ) {
+  if (PRONOUN.test(party)) {
     const meant = pronounOf(party, clause, before);
     if (meant.length > 0) return meant;
   }
@@ -99,7 +100,11 @@ function pronounOf(party: string, { addressees, setting, recent }: Clause, befor
   )?.[0];
   if (several !== undefined && !/^(?:it|him|her)$/i.test(party))
     return actorsOf(several.replace('capitals', 'countries'), setting, recent).map(({ name }) => name);
+  const holder = /^(?:him|her)$/i.test(party) ? [...before.matchAll(HEAD_OF_STATE)].at(-1) : undefined;
   const inside = namedBefore(before, setting);
+  const isTheirs = holder !== undefined && setting.names.mentionsIn(holder[0]).length === 0;
+  if (/^(?:him|her)$/i.test(party) && (isTheirs || inside === undefined) && setting.subject !== null)
+    if (!addressees.includes(setting.subject)) return [setting.subject];
   const isOne = /^(?:it|him|her)$/i.test(party);
   const isMany = /^(?:both|all three|the (?:two|three))\b/i.test(party);
   if (inside !== undefined && !isMany && !addressees.includes(inside)) return [inside];

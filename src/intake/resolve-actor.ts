@@ -19,7 +19,7 @@ import { describedBody, isDescribedState, kingdomMeant, peopleOf } from './descr
 import { group, inFull, isInGeneral, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody, OF_MEMBERS, OF_RIGHTS } from './members.js';
-import { isOwnOrgan } from './own-organs.js';
+import { isOwnOrgan, isStateBody } from './own-organs.js';
 import type { Setting } from './setting.js';
 import { isUnion } from './unions.js';
 import { pronounOf, saidHere } from './said-here.js';
@@ -35,7 +35,14 @@ const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u
 /** "The regional body", after its name. */
 const REGIONAL = /^the\s(?:(?:regional|continental|sub-?regional)\s)?(?:body|bloc|organi[sz]ation|grouping)$/i;
 
+/** The names of one part of a phrase; a body of the state that the document is about is that state. */
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
+  return resolved(part, setting, recent, before).flatMap((actor) =>
+    isStateBody(actor.name, setting) ? named(setting.subject ?? actor.name) : [actor],
+  );
+}
+
+function resolved(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
   // "The State of Tamil Nadu": a part of the state that is spoken of.
   if (/^the\s(?:State|Province|Region|Canton|County) of\s/i.test(part) && setting.names.mentionsIn(part).length === 0)

@@ -68,7 +68,7 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   )
     return recent.asked.flatMap(named);
   if (
-    /^(?:both|neither|the two|these two|(?:the|all|these|all of the) three|all two)(?:\s+(?:governments|countries|states|sides|parties|of them))?$/i.test(
+    /^(?:both|neither|the two|these two|(?:the|all|these|all of the) three|all two)(?:\s+(?:governments|countries|states|sides|parties|capitals|of them))?$/i.test(
       part,
     )
   ) {

@@ -25,6 +25,9 @@ export function subjectBefore(words: string): { phrase: string; start: number } 
   return { phrase: trimmed.slice(start), start };
 }
 
+const COUNTED =
+  /\s(?:\d[\d,.]*|several|many|some|all|no|few|such|these|those|of|any|other|more|than|its|their|repeated|formal|written|such)$/;
+
 /** "Accordingly we". */
 const LEADING = new RegExp(`^(?:(?:${anyOf(grammar.adverbs)}),?\\s)+(?=we\\b|I\\b|the\\b)`, 'i');
 /** "The organisations that sign below". */
@@ -41,6 +44,8 @@ export function isIssuer(said: string, before: string, setting: Setting): boolea
     return true;
   if (/^we\b/i.test(phrase)) return false;
   if (/^(?:it|she|he|they)$/i.test(phrase)) return setting.form !== 'press';
+  // "The Commission deleted 41 requests": a noun, however the verb looks.
+  if (COUNTED.test(phrase)) return false;
   if (/\b(?:which|that|who|whose|to)\b/.test(phrase.replace(/\bright to\b/g, '')) || phrase.split(' ').length > 16)
     return false;
   const mention = setting.names.mentionsIn(phrase)[0];

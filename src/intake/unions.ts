@@ -42,6 +42,12 @@ export const isUnion = (name: string): boolean => UNION.test(name);
 /** The union that a text names most: "the bloc". */
 export const unionMost = (all: string, names: Gazetteer): string | undefined => count(all, names)[0]?.[0];
 
+/** The same, of those that are called a bloc. */
+export const blocMost = (all: string, names: Gazetteer): string | undefined =>
+  count(all, names).find(([name]) => !NO_BLOC.test(name))?.[0];
+const NO_BLOC =
+  /^(?:Council of Europe|Commonwealth of Nations|Organi[sz]ation .*(?:States|Europe)|Pacific Islands Forum)$/;
+
 /** How much of an opening names who speaks and to whom. */
 const HEAD = 400;
 
