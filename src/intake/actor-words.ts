@@ -75,7 +75,7 @@ export function withoutAsides(words: string): string {
       '',
     )
     .replace(
-      /,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by|among them|namely)\s+/gi,
+      /,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by|among them|namely|chiefly|mainly|primarily|first and foremost|starting with|beginning with)\s+/gi,
       ' and ',
     );
 }
@@ -97,7 +97,7 @@ export function clean(piece: string): string {
     .replace(/\([^)]*\)/g, ' ')
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
-    .replace(/\s(?:itself|themselves|himself|herself|jointly|together|once more|again|also|too|likewise)$/, '')
+    .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|again|also|too|likewise)$/, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:"'–-]+|(?:[\s,;:"–-]|(?<!\b\p{Lu}\.\p{Lu})\.)+$/gu, '')
     .replace(/\s+(?:thereupon|therefore|thereafter|accordingly|hereby)$/, '')

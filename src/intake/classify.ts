@@ -118,7 +118,12 @@ function isRow(raw: string, marker: Marker | undefined): boolean {
 
 /** A row of two cells, below such a row or as the head of a table. */
 const isPair = (raw: string, before: Block | undefined): boolean =>
-  isTabular(raw) && (before?.kind === 'row' || columnsOf(typedCells(raw)) !== undefined);
+  isTabular(raw)
+    ? before?.kind === 'row' || columnsOf(typedCells(raw)) !== undefined
+    : isSpaced(raw) && (before?.kind === 'row' || columnsOf(typedCells(raw)) !== undefined);
+
+/** Cells that only wide gaps part, three at least. */
+const isSpaced = (raw: string): boolean => !raw.includes('\n') && typedCells(raw).length > 2;
 
 function rowOf(raw: string, block: Block, marker: Marker | undefined): Block {
   if (!marker?.label) return block;

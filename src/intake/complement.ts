@@ -14,7 +14,10 @@ const STOP = /\b(?:should|shall|must|will|would|may|can|be|ought to|not|also|nev
 
 /** Takes apart what follows "urges", "calls on", "recommends". */
 export function complementOf(words: string): Complement {
-  const trimmed = words.replace(/^[\s,:]+/, '').replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
+  const trimmed = words
+    .replace(/^[\s,:]+/, '')
+    .replace(/^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=that\b)/, '')
+    .replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
   const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
   // "We recommend to the parliaments:" names who is asked.

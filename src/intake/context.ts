@@ -2,7 +2,7 @@ import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { areActors, isActor } from './who-acts.js';
 import { isBelow, type Opened } from './chapters.js';
-import { describedBody } from './described.js';
+import { describedBody, peopleOf } from './described.js';
 import type { Block } from './document.js';
 import type { Mention } from './gazetteer.js';
 import { grammar } from './grammar.js';
@@ -34,7 +34,8 @@ const speaksItself = (words: string, { end }: Mention): boolean =>
   );
 
 /** "The world body cannot look away." */
-const DESCRIBED = /^["']?(the\s[^,.;:"]{3,40}?)\s(?:has|have|is|was|had|can|cannot|could|may|will|\p{Ll}+[es]d?)\b/iu;
+const DESCRIBED =
+  /^["']?(the\s[^,.;:"]{3,40}?)\s(?:has|have|is|was|had|can|cannot|could|may|will|train|pay|know|hold|own|\p{Ll}+[es]d?)\b/iu;
 
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
@@ -67,6 +68,7 @@ export class Context {
   /** A heading ends every list, and may say who is asked below it. */
   enter(block: Block, words: string, isAboveOrders = false): void {
     const bare = words
+      .replace(/^\d{1,2}\s{1,4}(?=\p{Lu})/u, '')
       .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
       .replace(/\s*:$/, '')
       .replace(/\*+$/, '');
@@ -74,6 +76,9 @@ export class Context {
     this.leads = [];
     this.recent.asked = [];
     const asked = this.askedBy(bare, isAboveOrders);
+    const headed = this.setting.names.mentionsIn(bare);
+    for (const { kind, name } of headed) if (kind === 'state') this.recent.states.push(name);
+    this.recent.groups.push(...namedTogether(bare, headed));
     if (isRecommendationsHeading(bare) || isToHeading(bare) || (isAboveOrders && asked)) this.isRecommending = true;
     if (asked) {
       this.isClosed = false;
@@ -84,8 +89,6 @@ export class Context {
       this.addressedAt = block.level;
       return;
     }
-    for (const { kind, name } of this.setting.names.mentionsIn(bare))
-      if (kind === 'state') this.recent.states.push(name);
     const opens = /\b(?:recommend|demand)/i.test(bare) || isToHeading(bare);
     this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
     this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
@@ -121,6 +124,15 @@ export class Context {
     const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(
       bare,
     );
+    const by =
+      this.isRecommending || isAboveOrders
+        ? /^(?:actions?\s|steps\s|measures\s)?(?:by|from)\s+(.+)$/i.exec(bare)?.[1]
+        : undefined;
+    if (
+      by !== undefined &&
+      (areActors(decased(by, this.setting), this.setting) || this.setting.names.mentionsIn(by).length > 0)
+    )
+      return actorsOf(decased(by, this.setting), this.setting, this.recent).map(({ name }) => name);
     const doer = /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+(?:do|say|ask)\b/i.exec(
       bare,
     )?.[1];
@@ -148,7 +160,7 @@ export class Context {
   remember(words: string, asked: readonly string[]): void {
     if (asked.length > 0) this.recent.asked = [...asked];
     const pair =
-      /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)(?:,\s(?:too|also),)?\s(?:have|are|were|did|had|do|continue|share|bear|hold|face|host|receive|remain|need|know)\b/iu.exec(
+      /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)(?:,\s(?:too|also),)?\s(?:have|are|were|did|had|do|continue|share|bear|hold|face|host|receive|remain|need|know|(?!of\b|for\b|in\b|on\b|at\b|to\b|with\b|and\b|from\b|should\b|must\b|ought\b)\p{Ll}{3,}(?<!s|ing))\b/iu.exec(
         words,
       )?.[1];
     const two = pair && asked.length === 0 ? actorsOf(pair, this.setting, this.recent) : [];
@@ -164,7 +176,10 @@ export class Context {
     if (asked.length === 0 && first && isKind && first.how !== 'demonym' && isSubject(words, first))
       this.recent.asked = [first.name];
     const described = asked.length === 0 ? DESCRIBED.exec(words)?.[1] : undefined;
-    const body = described === undefined ? undefined : describedBody(described, this.setting);
+    const body =
+      described === undefined
+        ? undefined
+        : (describedBody(described, this.setting) ?? peopleOf(described, this.setting));
     if (body !== undefined) this.recent.asked = [body];
     // "Lenders need to pay. They should ...".
     const needing = asked.length === 0 ? /^(.{3,60}?)\s(?:needs?|ha(?:s|ve))\s+to\s/u.exec(words)?.[1] : undefined;

@@ -4,7 +4,7 @@ import { actorsOf } from './actors.js';
 import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import type { Clause, Pressed } from './pressing.js';
-import type { Setting } from './setting.js';
+import { lastOf, namedBefore } from './named-before.js';
 
 const { benefits: BENEFITS, withholding: WITHHOLDING, conditionWords: CONDITIONS } = grammar;
 const AID =
@@ -22,14 +22,12 @@ const DEED =
 /** States, and those who hold a land like one. */
 const isMovable = ({ kind, name }: Mention): boolean => kind === 'state' || grammar.deFactoPowers.includes(name);
 
-/** "Suspend aid to Togo until": whose aid it is. */
-export const namedBefore = (words: string, { names }: Setting): string | undefined =>
-  names.mentionsIn(words).findLast(({ kind, how }) => kind === 'state' && how !== 'capital')?.name;
-
 /** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...", "attach conditions to loans to Kenya". */
 export function conditions(clause: Clause): Pressed[] {
   const attached = attachedTo(clause);
   if (attached.length > 0) return attached;
+  const price = PRICE.exec(clause.words);
+  if (price) return [{ at: price.index, names: lastOf(clause, clause.words.slice(0, price.index)) }];
   return [...clause.words.matchAll(CONDITION)].flatMap((match) => {
     const before = clause.words.slice(0, match.index);
     const names = VERB.test(before + match[0]) ? dependingOn(clause, match) : [];
@@ -73,6 +71,10 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];
 }
+
+/** "Make that the price of their support": whoever the text is about. */
+const PRICE =
+  /\bmak(?:e|ing)\s(?:that|this|it|such \p{Ll}+)\s(?:an?|the)\s(?:price|condition|precondition|requirement|test)\s(?:of|for)\b/u;
 
 /** "Attach conditions to its loans to Kenya", "write a clause into the agreement with Kenya". */
 const ATTACHED = new RegExp(

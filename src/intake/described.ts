@@ -48,7 +48,8 @@ export function peopleOf(part: string, { form, names }: Setting): string | undef
   const rulers = RULERS.exec(part)?.[1];
   const [there] = rulers === undefined ? [] : names.mentionsIn(rulers);
   if (there?.kind === 'state') return there.name;
-  const people = form === 'press' ? /^[Tt]he\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)s$/u.exec(part)?.[1] : undefined;
+  const people =
+    form === 'press' ? /^[Tt]he\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)$/u.exec(part)?.[1]?.replace(/s$/, '') : undefined;
   const [mention] = people === undefined ? [] : names.mentionsIn(people);
   return mention?.how === 'demonym' && mention.end === people?.length ? mention.name : undefined;
 }

@@ -45,7 +45,7 @@ export function messages({ words, ...rest }: Clause): Pressed[] {
 }
 
 const FRAMES = Object.entries(FRAMED).map(
-  ([verb, tail]) => new RegExp(`${FRONT}${verb}\\s+([^,;.:]{3,80}?)\\s+(?:${tail})\\b`, 'giu'),
+  ([verb, tail]) => new RegExp(`${FRONT}${verb}\\s+([^,;.:]{3,80}?)(?:,[^,;]{3,90},)?\\s+(?:${tail})\\b`, 'giu'),
 );
 
 /** "Let Ankara know", "get Serbia to stop". */
@@ -60,7 +60,7 @@ export function framed({ words, ...rest }: Clause): Pressed[] {
 
 /** "Seek assurances from Tunis", "obtain the release of the crew from the Iranian authorities". */
 const FROM = new RegExp(
-  `\\b(?:${anyOf(SOUGHT.verbs)})\\s(?:[^,;.:]{0,60}?\\s)?(?:${anyOf(SOUGHT.nouns)})\\b[^,;.:]{0,60}?\\sfrom\\s(?=the\\s|both\\s|\\p{Lu}|them\\b)`,
+  `\\b(?:${anyOf(SOUGHT.verbs)})\\s(?:[^,;.:]{0,60}?\\s)?(?:${anyOf(SOUGHT.nouns)})\\b[^,;.:]{0,60}?\\s(?:from|of)\\s(?=the\\s|both\\s|\\p{Lu}|them\\b)`,
   'giu',
 );
 const FROM_ORGANS = new RegExp(

@@ -62,11 +62,16 @@ export function modalHits(said: string, reading: Reading): Hit[] {
     if (
       /\bto$/.test(word) &&
       !/^(?:ought|may|would|is|are)\b/i.test(word) &&
-      !isNeeded(word, phrase, /^["“]/.test(said) ? 'said ' : before, reading)
+      !isNeeded({ word, phrase, before: /^["“]/.test(said) ? 'said ' : before, sentence }, reading)
     )
       continue;
     const rest = sentence.slice(match.index + match[0].length);
-    if (/^(?:could|can|might|may|would|is|are)\b/i.test(word) && !isOffered(phrase, setting)) continue;
+    if (
+      /^(?:could|can|might|may wish|would do well|is|are)\b/i.test(word) &&
+      setting.form !== 'press' &&
+      !isOffered(phrase, setting)
+    )
+      continue;
     if (isNobody({ word, phrase, before, rest }, sentence.slice(0, match.index), reading)) continue;
     hits.push({
       at: start,
@@ -81,8 +86,12 @@ export function modalHits(said: string, reading: Reading): Hit[] {
 }
 
 /** "Lenders need to pay" tells as often as it asks: it asks among recommendations, of whoever is named, and in a speaker's mouth. */
-function isNeeded(word: string, phrase: string, before: string, { setting, recent, isRecommending }: Reading): boolean {
-  if (isRecommending || (setting.form === 'press' && forms.said.test(before))) return true;
+function isNeeded(
+  { word, phrase, before, sentence }: { word: string; phrase: string; before: string; sentence: string },
+  { setting, recent, isRecommending }: Reading,
+): boolean {
+  if (isRecommending || (setting.form === 'press' && (forms.said.test(before) || SAID_BEHIND.test(sentence))))
+    return true;
   const [named] = setting.names.mentionsIn(phrase);
   const isByName = (named !== undefined && named.how !== 'demonym') || PARTY.test(phrase) || ORGAN_END.test(phrase);
   return isByName && (/^need/i.test(word) || recent.asked.length > 0);
@@ -96,6 +105,10 @@ const isOffered = (phrase: string, setting: Setting): boolean =>
   GIVERS.test(phrase);
 const GIVERS = /(?:donors|companies|brands|banks|investors|lenders|governments|states|platforms|parliaments?)$/i;
 
+/** ", Ms. Poe added." */
+const SAID_BEHIND =
+  /,["”]?\s(?:[\p{L}.'-]+\s){1,4}(?:said|says|added|adds|argued|argues|insisted|stressed|warned)\.?$/u;
+
 /** Whether a new clause of the issuer begins: after a comma, in a resolution also "stresses that they must". */
 const isClause = (phrase: string, before: string, sentence: string, { form }: Setting): boolean =>
   /[,;:]\s*(?:and\s*)?$/.test(before) ||
@@ -106,7 +119,8 @@ const isClause = (phrase: string, before: string, sentence: string, { form }: Se
   (form === 'resolution' && /\bthat\s*$/.test(before) && forms.advice.test(before));
 
 /** One word with a capital in the middle of a sentence, or with one inside: a company, a party. */
-function isNamed(phrase: string, before: string, { setting: { all }, isRecommending }: Reading): boolean {
+function isNamed(said: string, before: string, { setting: { all }, isRecommending }: Reading): boolean {
+  const phrase = said.replace(/^(?:And|But|So)\s/, '');
   const isOnlyName = () =>
     /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$|^\p{Lu}\p{Ll}*[\u00C0-\u024F]\p{Ll}*$/u.test(phrase) ||
     (new RegExp(`[\\p{Ll},] ${escaped(phrase)}\\b`, 'u').test(all) &&
@@ -132,7 +146,9 @@ function isOfOthers(before: string): boolean {
   const who = THINKS.exec(before)?.[1];
   return (
     who !== undefined &&
-    /^(?:Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(who) &&
+    /^(?:Interlocutors|Officials|Diplomats|Supporters|Defenders|Advocates|Commanders|Ministers|Soldiers|Residents|Analysts|Observers|Lobbyists|Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(
+      who,
+    ) &&
     !/\b(?:of us|we)\b/.test(who)
   );
 }

@@ -17,7 +17,10 @@ export function pressHits(said: string): Hit[] {
   for (const match of sentence.matchAll(forms.told)) {
     const verb = match[1] ?? '';
     const { phrase, start } = subjectBefore(
-      sentence.slice(0, match.index).replace(/\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu, ' '),
+      withoutLastAside(sentence.slice(0, match.index)).replace(
+        /\s+(?:on\s+)?(?:\p{Lu}\p{Ll}+day|also|has|have|too|again)\s*$/gu,
+        ' ',
+      ),
     );
     const isPast = /ed\b|^told$/.test(verb);
     // "They must stop, the union said, urging Japan to act."
@@ -60,13 +63,19 @@ export function pressHits(said: string): Hit[] {
   return hits;
 }
 
+/** "Two lawyers, writing in an essay, urged": what stands between the speaker and the verb. */
+const withoutLastAside = (said: string): string =>
+  /^["']?(?:The|An?|Its|His|Her|Their|Two|Three|Some|Several|\p{Lu})/u.test(said)
+    ? said.replace(/,\s(?!and\s|but\s|said\b)[^,"]{3,90},\s$/, (aside) => ' '.repeat(aside.length))
+    : said;
+
 /** Whether what was asked was asked before what the story tells. */
 function isBefore(sentence: string, said: string, start: number, length: number): boolean {
   return (
     /\b(?:has|have) been\b.*\band (?:has|have)\s+$/.test(said) ||
     (/\b(?:after|since|when|before|because)\s[^,"]*$/i.test(said) && start > 0) ||
     IN_A_MONTH.test(sentence) ||
-    forms.history.test(sentence.slice(0, said.length + length + 30))
+    forms.history.test(sentence.slice(0, said.length + length + 30).replace(/\blast week\b/gi, ''))
   );
 }
 

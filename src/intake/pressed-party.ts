@@ -1,7 +1,7 @@
 // Who is moved: from the words behind a verb of moving to names. Pure.
 
 import { actorsOf } from './actors.js';
-import { namedBefore } from './depending.js';
+import { lastOf, namedBefore } from './named-before.js';
 import type { Gazetteer } from './gazetteer.js';
 import { escaped } from './grammar.js';
 import type { Clause } from './pressing.js';
@@ -20,7 +20,8 @@ const UNDER =
 const ABROAD =
   /^(?:(?:bi|multi)lateral |international |foreign |development |other |western |regional )*(?:donors?|creditors|lenders|community|partners|states|governments|countries|member associations|member states|parties to the conflict|warring parties|parties|sides|armed groups|neighbou?rs|platforms|allies|banks|brands|mediators|guarantors|insurers|airlines|buyers)$/i;
 
-const PRONOUN = /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both capitals)$/i;
+const PRONOUN =
+  /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|(?:its|their|your|of its|of their) (?:neighbours|neighbors|partners|allies)))$/i;
 /** "President Saied", whose state nothing tells where he is named, is the text's. */
 const HEAD_OF_STATE =
   /\b(?:President|Prime Minister|Emir|King|Sultan|Chancellor|General)\s(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)*)/gu;
@@ -39,7 +40,7 @@ export function cutParty(words: string, names: Gazetteer): string {
 }
 
 const CUT =
-  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
+  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
 
 /** The state of "their partner in Baku". */
 export function partnerIn(words: string, { setting }: Clause): string | undefined {
@@ -84,14 +85,6 @@ const isByName = (party: string, { all }: Setting): boolean =>
 /** "Prime Minister Poe", of whom nothing says which state's. */
 const OFFICE =
   /^(?:the\s)?(?:(?:Prime|Foreign|Interior|Justice|Defence|Vice)[\s-])?(?:President|Minister|King|Queen|Emir|Sultan|Chancellor|General|Crown Prince)(?:\s\p{Lu}[\p{L}'.-]+){1,4}$/u;
-
-/** The state that was named last before, other than who is asked; else the one that the text is about. */
-export function lastOf({ addressees, setting, recent }: Clause, before: string): string[] {
-  const isOther = (name: string | null | undefined): name is string =>
-    name !== undefined && name !== null && !addressees.includes(name);
-  const found = [namedBefore(before, setting), setting.subject, recent.states.findLast(isOther)].find(isOther);
-  return found === undefined ? [] : [found];
-}
 
 /** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
 function movesGroup(name: string, party: string, force: Force): boolean {

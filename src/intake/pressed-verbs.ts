@@ -55,7 +55,7 @@ const MILD = /^(?:engage|speak|talk|write|communicate|convey|tell|notify|reason|
 const WEAK = /^(?:ask|request|invite)/;
 /** "Ask the Fund to make its grants conditional" moves it; "ask it to help" does not. */
 const ASKED_TO =
-  /^[^.;:]{3,90}?\sto\s(?!(?:assist|help|support|provide|send|advise|visit|deploy|share|give|offer|second|train|take|fund|facilitate|the|a|an|its|their)\b)\p{Ll}/u;
+  /^[^.;:]{3,90}?\sto\s(?!(?:assist|help|support|provide|advise|visit|deploy|share|give|offer|second|train|take|fund|facilitate|the|a|an|its|their)\b)\p{Ll}/u;
 
 /** Whom the verbs of a clause move, one after the other. */
 export function pressedVerbs(clause: Clause): Pressed[] {

@@ -4,7 +4,8 @@ import { actorsOf } from './actors.js';
 import { describedBody } from './described.js';
 import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
-import { cutParty, lastOf, movedBy } from './pressed-party.js';
+import { lastOf } from './named-before.js';
+import { cutParty, movedBy } from './pressed-party.js';
 import type { Clause, Pressed } from './pressing.js';
 
 /** How somebody is to be moved, before the verb. */

@@ -21,6 +21,7 @@ import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody, OF_MEMBERS, OF_RIGHTS } from './members.js';
 import { isOwnOrgan, isStateBody } from './own-organs.js';
 import type { Setting } from './setting.js';
+import { isUnion } from './unions.js';
 import { pronounOf, saidHere } from './said-here.js';
 import { executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
 
@@ -36,6 +37,9 @@ const ABROAD = /^(?:foreign\s|diplomatic\s)?(?:embassies|missions|diplomats|amba
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
 
+/** "The regional body", after its name. */
+const REGIONAL = /^the\s(?:(?:regional|continental|sub-?regional)\s)?(?:body|bloc|organi[sz]ation|grouping)$/i;
+
 /** The names of one part of a phrase; a body of the state that the document is about is that state. */
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   return resolved(part, setting, recent, before).flatMap((actor) =>
@@ -45,6 +49,9 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
 
 function resolved(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
+  // "The State of Tamil Nadu": a part of the state that is spoken of.
+  if (/^the\s(?:State|Province|Region|Canton|County) of\s/i.test(part) && setting.names.mentionsIn(part).length === 0)
+    return stateMeant(setting, recent) ?? named(properName(bare));
   const early = resolvedEarly(part, bare, setting, recent, before);
   if (early) return early;
   const mention = setting.names.mentionsIn(bare)[0];
@@ -119,6 +126,8 @@ function resolvedEarly(
   const taking = /^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?(\p{Lu}.*)$/u.exec(bare)?.[1];
   const [whole] = taking === undefined ? [] : setting.names.mentionsIn(taking);
   if (whole?.kind === 'body') return named(`${whole.name} participants`);
+  const [last] = recent.asked;
+  if (REGIONAL.test(part) && recent.asked.length === 1 && last !== undefined && isUnion(last)) return named(last);
   const described = describedBody(bare, setting);
   if (described !== undefined) return named(described);
   if (isDescribedState(part)) {
@@ -171,11 +180,16 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
   return mention.how !== 'demonym' && !/^\p{Lu}/u.test(rest) ? named(mention.name) : undefined;
 }
 
+/** Whose "Congress" a story means that names it. */
+const AMERICA = 'United States of America';
+
 /** An organ of a state is the state: the one that it names, else the one that the text is about. */
 function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const mentions = setting.names.mentionsIn(bare);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
   if (!state && UNNAMED.test(bare)) return group(bare);
+  if (!state && /^(?:U\.?S\.? )?Congress$/.test(bare) && setting.form === 'press' && setting.weights.has(AMERICA))
+    return named(AMERICA);
   return state ? named(state.name) : (executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare));
 }
 

@@ -3,6 +3,9 @@
 import { type Actor, headOf, named, ORGAN, type Recent } from './actor-words.js';
 import type { Setting } from './setting.js';
 
+/** Who acts for whom a letter is written to: "your envoy". */
+const OFFICIAL =
+  /\b(?:envoy|representatives?|delegates?|negotiators?|advisers?|high commissioner|consul|officers?|team|people)$/i;
 /** What an organ of a state may be called as well. */
 const AUTHORITY = /^(?:Committee|Subcommittee|Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
 /** What a letter may call whom it is written to. */
@@ -31,7 +34,8 @@ export function saidHere(part: string, bare: string, setting: Setting): Actor[] 
   }
   if (/^(?:the|this|your)\s/i.test(part) && you.length === 1 && !weights.has(you[0] ?? '') && WRITTEN_TO.test(bare))
     return you.flatMap(named);
-  if (/^your\s/i.test(part) && you.length > 0 && ORGAN.test(headOf(bare))) return you.flatMap(named);
+  if (/^your\s/i.test(part) && you.length > 0 && (ORGAN.test(headOf(bare)) || OFFICIAL.test(headOf(bare))))
+    return you.flatMap(named);
   const office =
     /^(?:special\s)?(envoy|representative|coordinator|rapporteur|adviser|commissioner|ombudsman|ombudsperson|defender)$/i.exec(
       bare,
@@ -41,6 +45,10 @@ export function saidHere(part: string, bare: string, setting: Setting): Actor[] 
   return full === undefined ? undefined : named(full);
 }
 
+/** "Its Governing Body": the body that was spoken of. */
+const OF_A_BODY =
+  /^(?:its|their)\s(?:(?:governing|executive|standing)\s)?(?:body|board|council|secretariat|assembly|bureau|commission|director[- ]general|secretary[- ]general|president|chair(?:person)?|executive(?: head| director)?|management|leadership)$/i;
+
 export function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
   if (
     /^(?:you|your (?:own )?(?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)|compan(?:y|ies)|firm|bank|board|organi[sz]ation|institution|fund|committee|agency|commission|parliament|council|department|union|party|group|team|authority))$/i.test(
@@ -48,6 +56,7 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
     )
   )
     return setting.you.flatMap(named);
+  if (OF_A_BODY.test(part) && recent.asked.length === 1) return recent.asked.flatMap(named);
   if (/^(?:the )?latter$/i.test(part)) return recent.asked.slice(-1).flatMap(named);
   if (/^(?:the )?former$/i.test(part)) return recent.asked.slice(0, 1).flatMap(named);
   if (/^(?:it|them|they|he|she|him|her|these|those)$/i.test(part)) return recent.asked.flatMap(named);

@@ -6,6 +6,8 @@ import type { Mention } from './gazetteer.js';
 export function isSubject(words: string, { start, end }: Mention): boolean {
   return (
     /^["']?(?:the\s)?$/i.test(words.slice(0, start)) &&
-    /^\s(?:has|have|is|was|had|holds|runs|keeps|can|\p{Ll}+[es]d?)\s/u.test(words.slice(end))
+    /^(?:,\s[^,]{3,60},)?\s(?:has|have|is|was|had|holds|runs|keeps|can|withdrew|took|made|gave|left|sent|met|held|won|paid|built|began|said|told|sits?|went|came|knew|fell|spent|lost|sold|bought|wrote|chose|became|let|put|cut|set|\p{Ll}+[es]d?)\s/u.test(
+      words.slice(end),
+    )
   );
 }

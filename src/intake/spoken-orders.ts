@@ -143,9 +143,10 @@ export class SpokenOrders {
       /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
     )
       return false;
-    const agent = /\bby\s(the\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(
-      words,
-    )?.[1];
+    const agent =
+      /\bby\s((?:the|your|its)\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(
+        words,
+      )?.[1];
     const named =
       agent !== undefined && isActor(agent, setting)
         ? actorsOf(agent, setting, context.recent).map(({ name }) => name)

@@ -36,6 +36,9 @@ export function unionOf(opening: string, all: string, names: Gazetteer): string 
 /** Whether an institution of the European Union speaks or is spoken to. */
 export const isOfTheUnion = (opening: string): boolean => EUROPEAN.test(opening);
 
+/** Whether a body is a union of states. */
+export const isUnion = (name: string): boolean => UNION.test(name);
+
 /** The union that a text names most: "the bloc". */
 export const unionMost = (all: string, names: Gazetteer): string | undefined => count(all, names)[0]?.[0];
 
