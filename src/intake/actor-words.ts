@@ -40,7 +40,7 @@ export const PARTY = new RegExp(
 );
 export const STATES = new RegExp(`^(?:all\\s+|the\\s+)*(?:${anyOf(grammar.statePlurals)})$`, 'i');
 export const TAIL =
-  /,?\s+(?:which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
+  /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
 /** "The international community, including the African Union": whoever is named of a group is asked by name. */
@@ -57,6 +57,10 @@ export function withoutAsides(words: string): string {
     .replace(IN_BRACKETS, '$1')
     .replace(/^(?:the\s)?(?:two|three|four)\s(?:parties|sides|states|countries|governments),\s+(?=\S)/i, '')
     .replace(/,?\s+(?:through|via|by way of|by virtue of|using)\s+(?:its|their|his|her|your)\s[^;]*$/i, '')
+    .replace(
+      /,?\s+(?:in particular|especially|notably|particularly|above all|including)\s+(?:all\s)?(?:those|the ones|states|States)\s(?:who|that|which|whose|with)\s[^,;]*,?/g,
+      '',
+    )
     .replace(NAMED_OF_A_GROUP, '$1 and ')
     .replace(
       /,?\s+in\s+(?:close\s+)?(?:consultation|cooperation|co-operation|coordination|collaboration|partnership|conjunction)\s+with\b[^;]*$/i,
@@ -109,7 +113,7 @@ export function isPlaceName(part: string, setting: Setting): boolean {
 
 export const headOf = (part: string): string =>
   part.split(
-    /\s+(?:of|in|for|on|from|to(?! (?:the |an? )?(?:armed )?conflict\b)|at|with|across|against|throughout|along)\s+/,
+    /\s+(?:of|in|for|on|from|to(?! (?:the |an? )?(?:armed )?conflict\b)|at|with|across|against|throughout|along|among|amongst|between)\s+/,
   )[0] ?? part;
 
 /** A name as far as it goes: "Bar Association of Kenya", and not what it is asked. */

@@ -86,7 +86,7 @@ export const impersonal = new RegExp(
 const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left|dealt|spent|sold|built|held|freed|forgotten|taught|caught|lost|struck|torn|thrown|worn|won|wound)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`;
 /** should, must. */
 export const modal = new RegExp(
-  `\\b(${anyOf(grammar.modals)}|ought\\s(?:for (?:its|their|his|her) part|also|now|at last|therefore|instead|first|then|in turn|at once|surely) to)\\b${UNDONE}`,
+  `\\b(${anyOf(grammar.modals)}|ought(?:,\\s(?:in addition|therefore|moreover|for (?:its|their|his|her) part|likewise|however|besides|in turn|accordingly|also|too),)\\sto|ought\\s(?:for (?:its|their|his|her) part|also|now|at last|therefore|instead|first|then|in turn|at once|surely) to)\\b${UNDONE}`,
   'giu',
 );
 /** could, can: among options. */

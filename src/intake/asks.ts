@@ -56,7 +56,7 @@ export function asksIn(said: string, reading: Reading): Ask[] {
       ...reading,
       recent: recentAt(
         sentence.slice(0, hit.after),
-        /^\s*(?:the latter|both)\b/.exec(sentence.slice(hit.after))?.[0] ?? '',
+        /^\s*(?:the latter|both|it)\b/.exec(sentence.slice(hit.after))?.[0] ?? '',
         asks,
         reading,
       ),

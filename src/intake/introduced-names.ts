@@ -13,11 +13,13 @@ export function introduced(all: string): Record<string, string> {
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
     const from = capitals.length - short.replace(/[&-]/g, '').length;
     const exact = capitals[Math.max(from, 0)];
-    // "German Agency for International Cooperation (GIZ)": the letters are another language's.
-    const first = exact?.startsWith(short.charAt(0))
-      ? exact
-      : capitals.findLast((word) => word.startsWith(short.charAt(0)));
-    if (first?.startsWith(short.charAt(0)) && gazetteer.mentionsIn(short).length === 0) {
+    // "Democratic Forces for the Liberation of Rwanda (FDLR)": the same letters in another language's order.
+    const isSame = lettersOf(capitals.slice(Math.max(from, 0)).map((word) => word.charAt(0))) === lettersOf([...short]);
+    const first =
+      exact?.startsWith(short.charAt(0)) || isSame
+        ? exact
+        : capitals.findLast((word) => word.startsWith(short.charAt(0)));
+    if (first && (isSame || first.startsWith(short.charAt(0))) && gazetteer.mentionsIn(short).length === 0) {
       const full = words.slice(words.indexOf(first)).join(' ');
       own[short] =
         gazetteer.mentionsIn(full).find(({ start, end }) => start === 0 && end === full.length)?.name ?? full;
@@ -85,3 +87,9 @@ export function shortNames(
     'High Commissioner': 'Office of the United Nations High Commissioner for Human Rights',
   };
 }
+
+const lettersOf = (letters: string[]): string =>
+  letters
+    .filter((letter) => /\p{Lu}/u.test(letter))
+    .sort()
+    .join('');

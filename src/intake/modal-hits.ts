@@ -137,6 +137,10 @@ function isNamed(said: string, before: string, { setting: { all }, isRecommendin
 /** "Some delegations argue that". */
 const THINKS = /^(.{3,60}?)\s(?:argue|believe|think|consider|insist|say|feel|hold|maintain|claim)s?\s(?:that\s)?$/;
 
+/** "Recalls that ..., and that States must": no ask of now. */
+const RECALLED =
+  /\b(?:recalls?|notes?|noted|observes?|recalling|noting)\s(?:[^;]{0,40}\s)?that\b(?:(?!\b(?:considers?|stresses|believes?|insists|recommends)\b)[^;])*\band that\s*$/;
+
 /** Whether it is somebody else's view. */
 function isOfOthers(before: string): boolean {
   const who = THINKS.exec(before)?.[1];
@@ -158,7 +162,7 @@ function isOpen(before: string, setting: Setting): boolean {
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
   if (RULE_SAYS.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;
-  if (/\band that\s*$/.test(before)) return true;
+  if (/\band that\s*$/.test(before)) return !RECALLED.test(before);
   if (/\bthat,?\s*$|\b(?:believes?|considers?|thinks?),?\s*$/i.test(before))
     return forms.advice.test(before) || /^(?:We|I)\b/.test(before) || /\bbelieve\s*(?:that)?\s*$/.test(before);
   return !/\b(?:said|told|says|claims?|argued)\s*$/.test(before);

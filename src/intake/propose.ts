@@ -22,7 +22,7 @@ export function propose(document: IntakeDocument): Proposal[] {
 /** Goes through a document block by block. */
 class Proposer {
   private readonly notes: Notes;
-  private readonly labels = new Labels();
+  private readonly labels: Labels;
   private readonly items: Items;
   private readonly paragraphs: Paragraphs;
   private readonly table: TableRows;
@@ -30,6 +30,7 @@ class Proposer {
 
   constructor(private readonly document: IntakeDocument) {
     const setting = settingOf(document);
+    this.labels = new Labels(setting.form === 'ilo');
     this.notes = new Notes(document, setting, new Context(setting));
     this.notes.context.hasLevels = document.blocks.some(({ kind, level }) => kind === 'heading' && level > 2);
     this.items = new Items(this.notes);

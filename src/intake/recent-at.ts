@@ -73,6 +73,17 @@ export function recentAt(
   const regarded = REGARDED.exec(before)?.[1];
   if (asks.length === 0 && regarded !== undefined && isActor(regarded, setting))
     return { asked: actorsOf(regarded, setting, recent).map(({ name }) => name), ...known };
+  // "Authorizes MONUSCO to assist, and requests it".
+  const [whom] = mentions.filter(({ kind }) => kind === 'body');
+  if (
+    asks.length === 0 &&
+    setting.form === 'resolution' &&
+    whom !== undefined &&
+    whom.start < 60 &&
+    /^\p{Lu}\p{Ll}+s\s/u.test(before) &&
+    /^\s*it\b/.test(sentenceAfter)
+  )
+    return { asked: [whom.name], ...known };
   // "Of Australia, Canada and Germany we ask that they".
   const fronted = FRONTED.exec(before)?.[1];
   if (fronted !== undefined && isActor(fronted, setting))

@@ -30,6 +30,11 @@ const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|e
 /** "Republic of Uganda" is Uganda, where no list has it in full. */
 const KIND_OF_STATE =
   /^(?:(?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Federative|Co-operative|Hashemite|Independent)\s){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Federation)\sof\s(?:the\s)?(?=(?!Korea|Moldova|the\sCongo|Congo)\p{Lu})/u;
+/** "The UK's special envoy". */
+const OF_A_STATE =
+  /^(?:(?:[Ss]pecial|[Cc]hief|[Ll]ead|[Pp]ermanent)\s)?(?:[Ee]nvoy|[Rr]epresentative|[Aa]mbassador|[Nn]egotiators?|[Dd]elegation|[Dd]iplomats?)(?:\s(?:to|for|on|at|in)\s.*)?$/;
+/** "Embassies in London": those of all states. */
+const ABROAD = /^(?:foreign\s|diplomatic\s)?(?:embassies|missions|diplomats|ambassadors)\s(?:in|at)\s/i;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
 
@@ -66,6 +71,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (NOT_ORGAN.test(headOf(bare)) || OF_RIGHTS.test(bare) || /^Independent \p{Lu}/u.test(bare))
     return named(properName(bare));
   if (isInGeneral(part)) return group(part);
+  if (ABROAD.test(part)) return group(headOf(part));
   if (
     (ORGAN.test(headOf(bare)) || ORGAN_START.test(bare)) &&
     !/\b(?:donor|host|foreign|other|neighbou?ring|western)\s+(?:governments|countries|states)/i.test(part)
@@ -170,7 +176,7 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     return [{ name: mention.name, isGroup }];
   }
   const head = headOf(rest);
-  if (PARTY.test(rest)) return named(mention.name);
+  if (PARTY.test(rest) || OF_A_STATE.test(rest)) return named(mention.name);
   if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(rest)) return named(mention.name);
   if (NOT_ORGAN.test(head))
     return named(properName(mention.how === 'demonym' || /^\s\p{Lu}/u.test(bare.slice(mention.end)) ? bare : rest));
