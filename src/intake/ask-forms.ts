@@ -121,19 +121,6 @@ export const theirAsking = new RegExp(`\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}($
 /** Polite orders. */
 export const polite =
   /(?:^|:\s)(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile|In particular|Above all|[^,:;.]{2,40},),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)|\bwould\s+(?:also\s+)?(?:be\s+(?:most\s+)?grateful|appreciate\s+it|welcome\s+it)\s+if\s+(?=(?:the\s+Government|the\s+State\s+party|your\b))|^(?:Could|Would|Will)\s+(?=(?:you|your\s\p{L}+)\b[^.?]*\bplease\b)/u;
-const closing = new RegExp(`\\b(?:${anyOf(grammar.formulas)})\\b`, 'i');
-const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
-
-/** Closing formulas, recitals and exhortations without content. */
-export function asksNothing(words: string): boolean {
-  if (/^(?:[–-]\s*)?(?:whereas|having regard to)\b/i.test(words)) return true;
-  if (/\b(?:urge|ask|request|encourage|call (?:up)?on|appeal to)\s+you\s+to\b/i.test(words) && /\bthank/i.test(words))
-    return false;
-  if (/\bthank\b.*\band\s+(?:\p{Ll}+ly\s+)?(?:urge|ask|request|encourage|call (?:up)?on|appeal to)\s/u.test(words))
-    return false;
-  return closing.test(words) || (empty.test(words) && (words.length < 170 || /\b(?:write|writing) to\b/.test(words)));
-}
-
 const frame = Object.fromEntries(
   Object.entries(grammar.askingFrames).map(([name, list]) => [
     name,

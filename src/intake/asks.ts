@@ -1,5 +1,6 @@
 import { actorsOf } from './actors.js';
 import * as forms from './ask-forms.js';
+import { asksNothing } from './asks-nothing.js';
 import { isAsked } from './asked-here.js';
 import { complementOf } from './complement.js';
 import { elidedHits } from './elided-hits.js';
@@ -35,7 +36,7 @@ const BEFORE =
 /** The asks of one sentence, in order. */
 export function asksIn(said: string, reading: Reading): Ask[] {
   const sentence = said.replace(/[—–]$/, ':');
-  if (forms.asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
+  if (asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
   const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
   const hits = [
     ...verbs,

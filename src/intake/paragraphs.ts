@@ -1,6 +1,6 @@
 import { addressedLine } from './addressed-lines.js';
 import { announce } from './announce.js';
-import { asksNothing } from './ask-forms.js';
+import { asksNothing } from './asks-nothing.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';

@@ -1,7 +1,7 @@
 import { actorsOf } from './actors.js';
 import { addressedLine } from './addressed-lines.js';
 import { announcedIn } from './announce.js';
-import { asksNothing } from './ask-forms.js';
+import { asksNothing } from './asks-nothing.js';
 import type { Block } from './document.js';
 import { imperatives } from './grammar.js';
 import { beginsWithOrder } from './headings.js';
