@@ -45,16 +45,16 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
       resolved.every(({ isGroup }) => isGroup) &&
       resolved.length > 0;
     found.push(...resolved);
-    isAbsorbing =
-      /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i.test(
-        part,
-      ) ||
-      (isAbsorbing && resolved.length === 0);
+    isAbsorbing = ORGANS_OF.test(part) || (isAbsorbing && resolved.length === 0);
   }
   const named = found.filter(({ isGroup }) => !isGroup);
   const kept = named.length > 0 ? named : found;
   return kept.filter((actor, at) => kept.findIndex(({ name }) => name === actor.name) === at);
 }
+
+/** "The authorities of", behind which the names of its parts may stand. */
+const ORGANS_OF =
+  /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i;
 
 const OFFICE_BEFORE =
   /\b(?:chief|minister|president|envoy|ambassador|secretary|director|rapporteur|commissioner|chair|head|leader|chancellor|representative)(?:\s(?:of|for|on)\s.*)?$/i;

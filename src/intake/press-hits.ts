@@ -22,36 +22,14 @@ export function pressHits(said: string): Hit[] {
         ' ',
       ),
     );
-    const isPast = /ed\b|^told$/.test(verb);
+    const isPast = PAST.test(verb);
     // "They must stop, the union said, urging Japan to act."
     const isAside = /^\p{L}+ing\b/u.test(verb) && /,\s$/.test(sentence.slice(0, match.index));
     const isSecond = (isPast || !forms.isBase(verb)) && isSecondVerb(phrase, sentence.slice(0, match.index));
-    if (
-      (phrase.trim() === '' && !isSecond) ||
-      /^(?:which|who|that|to)$/i.test(phrase) ||
-      (/^it$/i.test(phrase) && start > 0) ||
-      /\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(
-        sentence.slice(0, match.index),
-      )
-    )
-      continue;
-    // "Under pressure from": a noun.
-    if (
-      /^(?:pressure|challenge|need|appeal|plead|petition)s?\b/.test(verb) &&
-      /\b(?:under|of|the|an?|growing|mounting|more|faces?|facing|no|in|international|public|legal|any)\s+$/.test(
-        sentence.slice(0, match.index),
-      )
-    )
-      continue;
-    // "We need Europe to act" asks; that "the country needs donors to pay" does not.
-    if (/^needs?$/.test(verb) && !/^(?:we|I)$/i.test(phrase)) continue;
-    if (isPast && isBefore(sentence, sentence.slice(0, match.index), start, match[0].length)) continue;
-    if (
-      !isPast &&
-      forms.isBase(verb) &&
-      !/s$|\band\b|^(?:they|we|i)$/i.test(phrase.split(/\s(?:who|that|which)\s/)[0] ?? '')
-    )
-      continue;
+    const told = sentence.slice(0, match.index);
+    if (phrase.trim() === '' && !isSecond) continue;
+    if (!isSpeaker({ phrase, start, verb, told })) continue;
+    if (isPast && isBefore(sentence, told, start, match[0].length)) continue;
     hits.push({
       at: isSecond || isAside ? match.index : start,
       after: match.index + match[0].length,
@@ -62,6 +40,34 @@ export function pressHits(said: string): Hit[] {
   }
   return hits;
 }
+
+/** Whether who stands before a verb is somebody who asks by it: not a relative, and of the same number as the verb. */
+function isSpeaker({
+  phrase,
+  start,
+  verb,
+  told,
+}: {
+  phrase: string;
+  start: number;
+  verb: string;
+  told: string;
+}): boolean {
+  if (/^(?:which|who|that|to)$/i.test(phrase) || (/^it$/i.test(phrase) && start > 0)) return false;
+  if (/\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(told))
+    return false;
+  // "Under pressure from": a noun.
+  if (NOUN.test(verb) && BEFORE_A_NOUN.test(told)) return false;
+  // "We need Europe to act" asks; that "the country needs donors to pay" does not.
+  if (/^needs?$/.test(verb) && !/^(?:we|I)$/i.test(phrase)) return false;
+  const isBase = !PAST.test(verb) && forms.isBase(verb);
+  return !isBase || /s$|\band\b|^(?:they|we|i)$/i.test(phrase.split(/\s(?:who|that|which)\s/)[0] ?? '');
+}
+
+const PAST = /ed\b|^told$/;
+const NOUN = /^(?:pressure|challenge|need|appeal|plead|petition)s?\b/;
+const BEFORE_A_NOUN =
+  /\b(?:under|of|the|an?|growing|mounting|more|faces?|facing|no|in|international|public|legal|any)\s+$/;
 
 /** "Two lawyers, writing in an essay, urged": what stands between the speaker and the verb. */
 const withoutLastAside = (said: string): string =>

@@ -116,6 +116,29 @@ function resolvedEarly(
     )
   )
     return organ('parliament', setting, recent);
+  const described = describedHere(part, bare, setting, recent, before);
+  if (described !== undefined) return described;
+  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting, recent);
+  if (told) return told;
+  if (MEMBERS.test(part)) return membersOf(setting, before, part);
+  if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
+  const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
+  if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
+  if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
+  const given = apposed(bare, setting.names.mentionsIn(bare))?.name ?? setting.short[bare];
+  if (given) return named(given);
+  if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
+  return undefined;
+}
+
+/** Whom a phrase describes without a name: "the regional body", "the Executive", "the kingdom". */
+function describedHere(
+  part: string,
+  bare: string,
+  setting: Setting,
+  recent: Recent,
+  before: Actor[],
+): Actor[] | undefined {
   if (/^(?:all\s)?member (?:states|countries)\s(?:with|whose|where|on)\s/i.test(bare))
     return membersOf(setting, before, 'member states');
   if (
@@ -139,16 +162,6 @@ function resolvedEarly(
     const kingdom = kingdomMeant(bare, setting, recent);
     return kingdom === undefined ? (stateMeant(setting, recent) ?? group(bare)) : named(kingdom);
   }
-  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting, recent);
-  if (told) return told;
-  if (MEMBERS.test(part)) return membersOf(setting, before, part);
-  if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
-  const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
-  if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
-  if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
-  const given = apposed(bare, setting.names.mentionsIn(bare))?.name ?? setting.short[bare];
-  if (given) return named(given);
-  if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
   return undefined;
 }
 
