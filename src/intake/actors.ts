@@ -13,11 +13,15 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
   let isTelling = false;
   let isOfPlaces = false;
   let isBuying = false;
+  let isPlaced = false;
   const pieces = conjuncts(phrase, mentions);
   for (const [at, piece] of pieces.entries()) {
     if (/^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(piece))
       continue;
     const part = clean(`${piece}${sharedNoun(pieces, at, setting)}`);
+    // "Refiners in Switzerland, India and Chile": the places are the group's.
+    const [place] = setting.names.mentionsIn(part);
+    if (isPlaced && place?.kind === 'state' && part.replace(/^the\s/i, '').length === place.end - place.start) continue;
     if (part === '' || isTheirs(part, found)) continue;
     // "Buyers of seaweed, prawns and oil": what they buy is nobody.
     isBuying = (isBuying || /\s(?:of|for|from)\s\p{L}/u.test(pieces[at - 1] ?? '')) && found.at(-1)?.isGroup === true;
@@ -39,6 +43,12 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
       endsInPlace(piece, setting) && resolved.every(({ isGroup, name }) => isGroup || / member states$/.test(name));
     isTelling = isTelling || /\s(?:that|which|who)\s/.test(piece);
     if (isAbsorbing && resolved.length === 1 && isPlaceName(part, setting)) continue;
+    isPlaced =
+      /\s(?:in|from|across)\s/.test(part) &&
+      place !== undefined &&
+      place.end === part.length &&
+      resolved.every(({ isGroup }) => isGroup) &&
+      resolved.length > 0;
     found.push(...resolved);
     isAbsorbing =
       /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i.test(

@@ -33,6 +33,10 @@ const speaksItself = (words: string, { end }: Mention): boolean =>
     words.slice(end),
   );
 
+/** "Lenders need to pay", "member states have votes": who the next sentence means by "they". */
+const NEEDING =
+  /^["']?(.{3,70}?)(?:\s(?:that|which|who)\s[^,.]{3,60}?)?\s(?:(?:needs?|ha(?:s|ve))\s+to|have|hold|own|buy|sell|control|finance|notify)\s/u;
+
 /** "The world body cannot look away." */
 const DESCRIBED =
   /^["']?(the\s[^,.;:"]{3,40}?)\s(?:has|have|is|was|had|can|cannot|could|may|will|train|pay|know|hold|own|\p{Ll}+[es]d?)\b/iu;
@@ -168,7 +172,14 @@ export class Context {
       /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)(?:,\s(?:too|also),)?\s(?:have|are|were|did|had|do|continue|share|bear|hold|face|host|receive|remain|need|know|(?!of\b|for\b|in\b|on\b|at\b|to\b|with\b|and\b|from\b|should\b|must\b|ought\b)\p{Ll}{3,}(?<!s|ing))\b/iu.exec(
         words,
       )?.[1];
-    const two = pair && asked.length === 0 ? actorsOf(pair, this.setting, this.recent) : [];
+    const two =
+      pair && asked.length === 0
+        ? actorsOf(
+            pair.replace(/^(?:Since|In|On|By|Until|After)\s\S+\s(?:\d{4},?\s)?(?=the\s|\p{Lu})/u, ''),
+            this.setting,
+            this.recent,
+          )
+        : [];
     if (two.length === 2) this.recent.asked = two.map(({ name }) => name);
     const mentions = this.setting.names.mentionsIn(words);
     const [first] = mentions;
@@ -184,10 +195,12 @@ export class Context {
     const body =
       described === undefined
         ? undefined
-        : (describedBody(described, this.setting) ?? peopleOf(described, this.setting));
+        : (describedBody(described, this.setting) ??
+          peopleOf(described, this.setting) ??
+          (/^the (?:Commission|Council|Union)$/i.test(described) ? this.setting.short[described.slice(4)] : undefined));
     if (body !== undefined) this.recent.asked = [body];
     // "Lenders need to pay. They should ...".
-    const needing = asked.length === 0 ? /^(.{3,60}?)\s(?:needs?|ha(?:s|ve))\s+to\s/u.exec(words)?.[1] : undefined;
+    const needing = asked.length === 0 ? NEEDING.exec(words)?.[1] : undefined;
     if (needing !== undefined && isActor(needing, this.setting))
       this.recent.asked = actorsOf(needing, this.setting, this.recent).map(({ name }) => name);
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);

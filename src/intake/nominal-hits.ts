@@ -39,6 +39,19 @@ function callHits(sentence: string, match: RegExpExecArray, setting: Setting): H
   return [{ at: 0, after, verb: 'nominal', speaker: sentence.slice(0, match.index).trim(), complement, why }];
 }
 
+/** "It is for the Bank to see to it", "it falls to the agency to ask". */
+const FALLS =
+  /^(?:[^,;:]{3,40},\s)?[Ii]t\s(?:now\s)?(?:is\s(?:now\s)?(?:for|up to)|falls\s(?:now\s)?(?:to|on))\s(?=the\s|\p{Lu})|\bthat\sit\s(?:is\s(?:now\s)?(?:for|up to)|falls\sto)\s(?=the\s|\p{Lu})/u;
+
+function fallsHits(sentence: string, { index, 0: found }: RegExpExecArray, setting: Setting): Hit[] {
+  const complement = complementOf(sentence.slice(index + found.length).replace(ASIDE, ' '));
+  const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
+  if (complement.isThat || !(imperatives.has(verb) || verb === 'see') || !isActor(complement.party, setting)) return [];
+  const why = because('issuer-asks', found.trim());
+  return [{ at: 0, after: index + found.length, verb: 'nominal', speaker: '', complement, why }];
+}
+const ASIDE = /,\s(?:its|their|the)\s[^,]{3,40},(?=\sto\s)/u;
+
 function timeHits(sentence: string, found: string, setting: Setting): Hit[] {
   const rest = sentence.slice(found.length);
   const complement = complementOf(/that\s$/.test(found) ? `that ${rest}` : rest);
@@ -71,6 +84,8 @@ export function nominalHits(sentence: string, { setting, isRecommending }: Readi
   }
   const told = setting.form === 'press' ? TIME_SAID.exec(sentence) : null;
   if (told) return timeHits(sentence, sentence.slice(0, told.index + told[0].length), setting);
+  const falls = FALLS.exec(sentence);
+  if (falls) return fallsHits(sentence, falls, setting);
   const time = TIME.exec(sentence);
   if (time) return timeHits(sentence, time[0], setting);
   const match = IS.exec(sentence) ?? IT_IS.exec(sentence);

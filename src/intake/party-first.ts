@@ -4,7 +4,7 @@ import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { operative } from './ask-forms.js';
 import { complementOf } from './complement.js';
-import { imperatives } from './grammar.js';
+import { grammar, imperatives } from './grammar.js';
 import { beginsWithOrder } from './headings.js';
 import type { Setting } from './setting.js';
 import { areActors, isActor } from './who-acts.js';
@@ -20,8 +20,7 @@ function bareFirst(said: string, setting: Setting, recent: Recent): PartyFirst |
   const words = said.replace(ASIDE, (aside) => ' '.repeat(aside.length));
   const { party, rest } = complementOf(`that ${words}`);
   const verb = /^(?:(?:not|also|\p{Ll}+ly)\s+)*([\p{Ll}-]+)\s/u.exec(rest)?.[1];
-  if (verb === undefined || !imperatives.has(verb) || party.split(/\s+/).length > 10 || /\bto$/.test(party))
-    return undefined;
+  if (verb === undefined || !isOrder(verb) || party.split(/\s+/).length > 10 || /\bto$/.test(party)) return undefined;
   const isWho = areActors(party, setting) || (/^\p{Ll}/u.test(party) && isActor(party, setting));
   if (!words.startsWith(party) || !isWho) return undefined;
   return whoIn(party, rest, words, setting, recent);
@@ -34,6 +33,24 @@ function whoIn(party: string, rest: string, words: string, setting: Setting, rec
   const addressees = actorsOf(party, setting, recent).map(({ name }) => name);
   return addressees.length > 0 ? { addressees, from: Math.max(0, words.lastIndexOf(rest)) } : undefined;
 }
+
+/** "The Committee urges": whoever asks is not asked. */
+const TELLING = new Set([
+  ...Object.values(grammar.asking).map(([third = '']) => third),
+  ...grammar.advice,
+  'notes',
+  'welcomes',
+  'regrets',
+  'draws',
+  'commends',
+]);
+
+/** "Keep", and "keeps" behind who is to keep. */
+const isOrder = (verb: string): boolean =>
+  !TELLING.has(verb) &&
+  [verb, verb.replace(/s$/, ''), verb.replace(/es$/, ''), verb.replace(/ies$/, 'y')].some((base) =>
+    imperatives.has(base),
+  );
 
 /** Longer than this nobody's name is, however many are named. */
 const LONGEST = 24;

@@ -16,6 +16,7 @@ import {
 } from './actor-words.js';
 import type { Mention } from './gazetteer.js';
 import { describedBody, isDescribedState, kingdomMeant, peopleOf } from './described.js';
+import { grammar } from './grammar.js';
 import { group, inFull, isInGeneral, UNNAMED } from './group-names.js';
 import { isOffice } from './office-holders.js';
 import { membersOf, membersOfBody, OF_MEMBERS, OF_RIGHTS } from './members.js';
@@ -37,6 +38,9 @@ const OF_A_STATE =
 const ABROAD = /^(?:foreign\s|diplomatic\s)?(?:embassies|missions|diplomats|ambassadors)\s(?:in|at)\s/i;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
+
+/** A power of the state. */
+const BRANCH = /^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i;
 
 /** "The regional body", after its name. */
 const REGIONAL = /^the\s(?:(?:regional|continental|sub-?regional)\s)?(?:body|bloc|organi[sz]ation|grouping)$/i;
@@ -122,6 +126,7 @@ function resolvedEarly(
     )
   )
     return named(recent.under);
+  if (BRANCH.test(part)) return stateMeant(setting, recent) ?? group(bare);
   const people = peopleOf(part, setting);
   if (people !== undefined) return named(people);
   const taking = /^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?(\p{Lu}.*)$/u.exec(bare)?.[1];
@@ -135,7 +140,7 @@ function resolvedEarly(
     const kingdom = kingdomMeant(bare, setting, recent);
     return kingdom === undefined ? (stateMeant(setting, recent) ?? group(bare)) : named(kingdom);
   }
-  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting);
+  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting, recent);
   if (told) return told;
   if (MEMBERS.test(part)) return membersOf(setting, before, part);
   if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
@@ -156,6 +161,8 @@ function begunBy(bare: string, mention: Mention): Actor[] | undefined {
   if (MEMBERS.test(rest)) return named(`${mention.name} member states`);
   if (mention.kind !== 'state') {
     if (/^(?:\p{Ll}*)?\s*dialogue partners/u.test(rest)) return named('ASEAN dialogue partners');
+    if (/^executive(?:\s(?:arm|branch|body))?$/i.test(rest) && mention.name === 'European Union')
+      return named('European Commission');
     if (/^delegations?\b/i.test(rest) && mention.name === 'European Union')
       return named('European External Action Service');
     if (
@@ -187,6 +194,8 @@ const AMERICA = 'United States of America';
 /** An organ of a state is the state: the one that it names, else the one that the text is about. */
 function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const mentions = setting.names.mentionsIn(bare);
+  const house = grammar.houses[bare];
+  if (house !== undefined) return named(house);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
   if (!state && UNNAMED.test(bare)) return group(bare);
   if (!state && /^(?:U\.?S\.? )?Congress$/.test(bare) && setting.form === 'press' && setting.weights.has(AMERICA))

@@ -26,10 +26,16 @@ function fullName(word: string, { all, names }: Setting): string | undefined {
 }
 
 /** Whom the document itself tells: "your embassy" of those it addresses, "the Authority" by the name that it gives in full. */
-export function saidHere(part: string, bare: string, setting: Setting): Actor[] | undefined {
+export function saidHere(part: string, bare: string, setting: Setting, recent: Recent): Actor[] | undefined {
   const { you, long, weights, short } = setting;
-  if (/^the\s/i.test(part) && SHORTENED.test(bare) && short[bare] === undefined && long[bare] === undefined) {
-    const full = fullName(bare, setting);
+  if (
+    /^the\s/i.test(part) &&
+    SHORTENED.test(bare) &&
+    (short[bare] === undefined || bare === 'Organization') &&
+    long[bare] === undefined
+  ) {
+    const asked = recent.asked.find((name) => new RegExp(`\\b${bare}\\b`).test(name));
+    const full = asked ?? fullName(bare, setting);
     if (full !== undefined) return named(full);
   }
   if (/^(?:the|this|your)\s/i.test(part) && you.length === 1 && !weights.has(you[0] ?? '') && WRITTEN_TO.test(bare))
