@@ -45,8 +45,10 @@ class Proposer {
   run(): Proposal[] {
     this.blocks.forEach((block, at) => {
       const passage = inSmallLetters(passageOf(this.document, block), block.kind);
-      if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf))
-        return this.notes.context.name(passage.words);
+      if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
+        this.notes.context.name(passage.words);
+        return;
+      }
       const cited = { passage, label: this.labels.of(block, passage.words) };
       if (block.kind === 'heading')
         this.notes.context.enter(block, cited.passage.words, isAboveOrders(this.blocks, at, this.wordsOf));
