@@ -33,7 +33,10 @@ export const ORGAN_START = new RegExp(`^${anyOf(grammar.organs.filter((organ) =>
 export const GROUP = new RegExp(`\\b(?:${anyOf(grammar.groups)})$`, 'i');
 export const NO_ACTOR = new RegExp(`\\b(?:${anyOf(grammar.notActors)})$`, 'i');
 export const TRIM = new RegExp(`^(?:(?:${anyOf(grammar.groupTrim)})\\s+)+`, 'i');
-export const MEMBERS = new RegExp(`^(?:(?:all|its|the|their|other)\\s+)*(?:${anyOf(grammar.memberWords)})$`, 'i');
+export const MEMBERS = new RegExp(
+  `^(?:(?:all|its|the|their|other|no|each|every|any)\\s+)*(?:${anyOf(grammar.memberWords)})$`,
+  'i',
+);
 export const PARTY = new RegExp(
   `^(?:the\\s+)?(?:relevant\\s+|competent\\s+|national\\s+)?(?:${anyOf(grammar.stateParty)})$`,
   'i',

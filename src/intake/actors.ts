@@ -11,16 +11,13 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
   const found: Actor[] = [];
   let isAbsorbing = false;
   let isTelling = false;
+  let isOfPlaces = false;
   let isBuying = false;
-  let isPlaced = false;
   const pieces = conjuncts(phrase, mentions);
   for (const [at, piece] of pieces.entries()) {
     if (/^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(piece))
       continue;
     const part = clean(`${piece}${sharedNoun(pieces, at, setting)}`);
-    // "Refiners in Switzerland, India and Chile": the places are the group's.
-    const [place] = setting.names.mentionsIn(part);
-    if (isPlaced && place?.kind === 'state' && part.replace(/^the\s/i, '').length === place.end - place.start) continue;
     if (part === '' || isTheirs(part, found)) continue;
     // "Buyers of seaweed, prawns and oil": what they buy is nobody.
     isBuying = (isBuying || /\s(?:of|for|from)\s\p{L}/u.test(pieces[at - 1] ?? '')) && found.at(-1)?.isGroup === true;
@@ -36,14 +33,12 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
       continue;
     // "Companies that lease vessels or aircraft": what they lease is nobody.
     if (isTelling && resolved.every(({ isGroup }) => isGroup)) continue;
+    // "Companies that fly from Dhaka, Karachi", "Member States with relations with Beijing or Moscow": no place is asked.
+    if (isOfPlaces && isBarePlace(part, setting)) continue;
+    isOfPlaces =
+      endsInPlace(piece, setting) && resolved.every(({ isGroup, name }) => isGroup || / member states$/.test(name));
     isTelling = isTelling || /\s(?:that|which|who)\s/.test(piece);
     if (isAbsorbing && resolved.length === 1 && isPlaceName(part, setting)) continue;
-    isPlaced =
-      /\s(?:in|from|across)\s/.test(part) &&
-      place !== undefined &&
-      place.end === part.length &&
-      resolved.every(({ isGroup }) => isGroup) &&
-      resolved.length > 0;
     found.push(...resolved);
     isAbsorbing = ORGANS_OF.test(part) || (isAbsorbing && resolved.length === 0);
   }
@@ -55,6 +50,20 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
 /** "The authorities of", behind which the names of its parts may stand. */
 const ORGANS_OF =
   /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i;
+
+/** A group with places behind it. */
+const PLACED = /\s(?:from|in|to|with|between|at|near|across)\s(?:either\s|both\s|the\s)?\p{Lu}[\p{L}'-]+$/u;
+const endsInPlace = (piece: string, { names }: Setting): boolean => {
+  const last = PLACED.test(piece) ? names.mentionsIn(piece).at(-1) : undefined;
+  return last?.kind === 'state' && last.end === piece.length;
+};
+const isBarePlace = (part: string, { names }: Setting): boolean => {
+  const bare = part.replace(/^the\s/, '');
+  const [first] = names.mentionsIn(bare);
+  return first
+    ? first.kind === 'state' && first.start === 0
+    : /^\p{Lu}[\p{L}'-]+(?:\sto\s\p{Lu}[\p{L}'-]+)?$/u.test(bare);
+};
 
 const OFFICE_BEFORE =
   /\b(?:chief|minister|president|envoy|ambassador|secretary|director|rapporteur|commissioner|chair|head|leader|chancellor|representative)(?:\s(?:of|for|on)\s.*)?$/i;

@@ -26,7 +26,7 @@ export function isAsked(
       (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
     );
   if (forms.needs(verb, 'only-with-shall'))
-    return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
+    return isThat && (isParty || /^\s*will\s/.test(rest)) && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
   if (forms.needs(verb, 'only-hoping') && setting.you.length > 0)
     return (
       isThat &&
@@ -34,7 +34,7 @@ export function isAsked(
       /^\s*(?:will|would|can)\s/.test(rest) &&
       rest.trim().split(/\s+/).length > 4
     );
-  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
+  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && isParty;
   if (forms.needs(verb, 'only-in-press')) return false;
   if (forms.needs(verb, 'only-of-a-party')) return isParty;
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;

@@ -99,7 +99,12 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
     return (
       hit.verb !== 'passive' && !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '')
     );
-  if (hit.verb === 'modal' && /;\s[^;]{3,60}\bthat\s*$/.test(between) && forms.advice.test(between)) return false;
+  if (
+    hit.verb === 'modal' &&
+    /(?:;|,\s(?:and|but)|\sand)\s[^;,]{3,60}\bthat\s*$/.test(between) &&
+    forms.advice.test(between)
+  )
+    return false;
   return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added|adding|saying|warning|arguing|stressing|insisting|noting)(?:\s+that)?\s*)?$/.test(
     between,
   );

@@ -73,7 +73,7 @@ function isOpen(text: string, before: Block | undefined): boolean {
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {
-  levels.reset();
+  levels.reset(true);
   return block;
 }
 
@@ -100,7 +100,15 @@ function itemOf(
     return { ...block, kind: 'paragraph', start, label };
   }
   if (marker && isNumbered(marker)) levels.counted = label;
-  const level = rough.level ?? (marker ? levels.levelOf(marker, rough.indent ?? 0) : 1);
+  const level =
+    rough.level ??
+    (marker
+      ? levels.levelOf(
+          marker,
+          rough.indent ?? 0,
+          before?.kind === 'item' && /:$/.test(text.slice(before.start, before.end)),
+        )
+      : 1);
   return { ...block, start, level, ...(label !== undefined && { label }) };
 }
 

@@ -47,6 +47,11 @@ export class Context {
     this.leads = [...this.leads.filter(({ level }) => level < lead.level), lead];
   }
 
+  /** A heading within a list names what comes below it, and ends nothing. */
+  name(words: string): void {
+    this.section = words.replace(/\s*:$/, '');
+  }
+
   /** A heading ends every list, and may say who is asked below it. */
   enter(block: Block, words: string, isAboveOrders = false): void {
     const bare = words

@@ -79,6 +79,7 @@ function* dates(words: string, documentDate: string | null): Generator<Found> {
 
 /** "Goal 8.7, which calls for an end by 2030": what a clause tells of something is not asked here. */
 function isTold(words: string, at: number): boolean {
+  if (/^due/i.test(words.slice(at)) && /,\swhich\s(?:is|are)\s$/.test(words.slice(0, at))) return true;
   return /,\s(?:which|whose)\s(?:calls?|aims?|provides?|foresees?|sets?|envisages?|requires?)\b[^;.]*$/.test(
     words.slice(0, at),
   );

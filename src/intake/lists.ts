@@ -34,6 +34,9 @@ const ASKING = new RegExp(
 /** Whether the items below an item only list things that belong to what it asks. */
 export function listsThings(words: string, children: readonly string[]): boolean {
   if (announcing.test(words)) return false;
+  // "Paying particular attention to:" above those to whom it is paid.
+  if (/\b(?:attention|regard|respect|relation|addition|limited|relating|related|due)\sto\s*:$/.test(words))
+    return children.every((child) => !beginsAsAsk(child));
   if (/\b(?:to|by|that|should|must|including by)\s*:?$/.test(words.replace(/\s*:$/, ''))) return false;
   if (areThings(words, children)) return true;
   const isPlaces =

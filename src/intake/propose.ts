@@ -3,6 +3,7 @@ import type { Block, IntakeDocument } from './document.js';
 import { beginsWithOrder, isOurs, opensList } from './headings.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
+import { isWithinList } from './list-headings.js';
 import { type Cited, Notes } from './notes.js';
 import { inSmallLetters } from './capitals.js';
 import { isAboveOrders, isOrderList } from './order-lists.js';
@@ -44,6 +45,10 @@ class Proposer {
   run(): Proposal[] {
     this.blocks.forEach((block, at) => {
       const passage = inSmallLetters(passageOf(this.document, block), block.kind);
+      if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
+        this.notes.context.name(passage.words);
+        return;
+      }
       const cited = { passage, label: this.labels.of(block, passage.words) };
       if (block.kind === 'heading')
         this.notes.context.enter(block, cited.passage.words, isAboveOrders(this.blocks, at, this.wordsOf));

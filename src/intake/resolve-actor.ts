@@ -26,7 +26,8 @@ import { isUnion } from './unions.js';
 import { pronounOf, saidHere } from './said-here.js';
 import { executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
 
-const POINTING = /^(?:(?:the|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
+const POINTING =
+  /^(?:(?:Europe's|Africa's|Asia's|the world's|the region's|the continent's|the|no|all|both|each|every|other|also|relevant|competent|either|neither|your|our|this)\s+)+/i;
 /** "Republic of Uganda" is Uganda, where no list has it in full. */
 const KIND_OF_STATE =
   /^(?:(?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Federative|Co-operative|Hashemite|Independent)\s){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Federation)\sof\s(?:the\s)?(?=(?!Korea|Moldova|the\sCongo|Congo)\p{Lu})/u;

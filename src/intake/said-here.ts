@@ -63,6 +63,8 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   )
     return setting.you.flatMap(named);
   if (OF_A_BODY.test(part) && recent.asked.length === 1) return recent.asked.flatMap(named);
+  if (/^(?:both|the two)\sKoreas$/i.test(part))
+    return ['Republic of Korea', "Democratic People's Republic of Korea"].flatMap(named);
   if (/^(?:the )?latter$/i.test(part)) return recent.asked.slice(-1).flatMap(named);
   if (/^(?:the )?former$/i.test(part)) return recent.asked.slice(0, 1).flatMap(named);
   if (/^(?:it|them|they|he|she|him|her|these|those)$/i.test(part)) return recent.asked.flatMap(named);

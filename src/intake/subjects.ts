@@ -106,6 +106,10 @@ export function subjectOfModal(
     areWho(cut, isWho)
   )
     start = 0;
+  // "Companies that buy seafood, wigs or software": what they buy is nobody.
+  const told = /^([^,;:"]{3,60}?)\s(?:that|which|who)\s[^;:"]*$/u.exec(cut)?.[1];
+  if (start > 0 && told !== undefined && !isWho(cut.slice(start)) && areWho(told, isWho) && cut.split(' ').length < 20)
+    start = 0;
   start += AT_A_TIME.exec(cut.slice(start))?.[0].length ?? 0;
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
 }

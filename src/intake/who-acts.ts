@@ -41,7 +41,11 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
     '',
   );
-  if (/^(?:you|they|them|it|he|she|him|her|both|neither|we|latter|former|all (?:two|three|four))$/i.test(part))
+  if (
+    /^(?:you|they|them|it|he|she|him|her|(?:both |two )?Koreas|both|neither|we|latter|former|all (?:two|three|four))$/i.test(
+      part,
+    )
+  )
     return !/^we$/i.test(part);
   if (peopleOf(phrase.trim(), setting) !== undefined) return true;
   if (/^the\s(?:regional|continental|sub-?regional)\s(?:body|bloc|organi[sz]ation|grouping)$/i.test(phrase.trim()))
