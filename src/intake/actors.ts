@@ -11,6 +11,7 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
   const found: Actor[] = [];
   let isAbsorbing = false;
   let isTelling = false;
+  let isOfPlaces = false;
   let isBuying = false;
   const pieces = conjuncts(phrase, mentions);
   for (const [at, piece] of pieces.entries()) {
@@ -32,19 +33,37 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
       continue;
     // "Companies that lease vessels or aircraft": what they lease is nobody.
     if (isTelling && resolved.every(({ isGroup }) => isGroup)) continue;
+    // "Companies that fly from Dhaka, Karachi", "Member States with relations with Beijing or Moscow": no place is asked.
+    if (isOfPlaces && isBarePlace(part, setting)) continue;
+    isOfPlaces =
+      endsInPlace(piece, setting) && resolved.every(({ isGroup, name }) => isGroup || / member states$/.test(name));
     isTelling = isTelling || /\s(?:that|which|who)\s/.test(piece);
     if (isAbsorbing && resolved.length === 1 && isPlaceName(part, setting)) continue;
     found.push(...resolved);
-    isAbsorbing =
-      /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i.test(
-        part,
-      ) ||
-      (isAbsorbing && resolved.length === 0);
+    isAbsorbing = ORGANS_OF.test(part) || (isAbsorbing && resolved.length === 0);
   }
   const named = found.filter(({ isGroup }) => !isGroup);
   const kept = named.length > 0 ? named : found;
   return kept.filter((actor, at) => kept.findIndex(({ name }) => name === actor.name) === at);
 }
+
+/** "The authorities of", behind which the names of its parts may stand. */
+const ORGANS_OF =
+  /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i;
+
+/** A group with places behind it. */
+const PLACED = /\s(?:from|in|to|with|between|at|near|across)\s(?:either\s|both\s|the\s)?\p{Lu}[\p{L}'-]+$/u;
+const endsInPlace = (piece: string, { names }: Setting): boolean => {
+  const last = PLACED.test(piece) ? names.mentionsIn(piece).at(-1) : undefined;
+  return last?.kind === 'state' && last.end === piece.length;
+};
+const isBarePlace = (part: string, { names }: Setting): boolean => {
+  const bare = part.replace(/^the\s/, '');
+  const [first] = names.mentionsIn(bare);
+  return first
+    ? first.kind === 'state' && first.start === 0
+    : /^\p{Lu}[\p{L}'-]+(?:\sto\s\p{Lu}[\p{L}'-]+)?$/u.test(bare);
+};
 
 const OFFICE_BEFORE =
   /\b(?:chief|minister|president|envoy|ambassador|secretary|director|rapporteur|commissioner|chair|head|leader|chancellor|representative)(?:\s(?:of|for|on)\s.*)?$/i;

@@ -23,7 +23,12 @@ export function elidedHits(sentence: string, hits: readonly Hit[], setting: Sett
     const said = sentence.slice(at).replace(/^(?:up)?on\s/, '');
     const complement = complementOf(said);
     const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
-    if (at <= first.after || (isOn && !isOfCalls && !/\bcall/.test(first.verb)) || !imperatives.has(verb)) return [];
+    if (
+      at <= first.after ||
+      (isOn && !(isOfCalls || (/\bcall/i.test(first.verb) && /\sto\s\p{Ll}/u.test(sentence.slice(first.after, at))))) ||
+      !(imperatives.has(verb) || verb === 'do')
+    )
+      return [];
     if (complement.isThat || !areActors(complement.party.replace(/\s\([^)]*\)$/, ''), setting)) return [];
     return [{ at, after: at + words.length, verb: first.verb, speaker: first.speaker, complement, why: first.why }];
   });

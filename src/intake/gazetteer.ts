@@ -16,6 +16,9 @@ type Entry = Pick<Mention, 'name' | 'kind' | 'how'> & { written: string };
 /** "Member states" and the like stand in the list of bodies and are no body with a name of their own. */
 const GROUPS = new Set(['International financial institutions', 'International community', 'United Nations agencies']);
 
+/** Capitals in which a union sits: where a text is about that, they are no state. */
+const SEATS = new Set(['Brussels']);
+
 /** What "Gulf of Guinea" and "Paris Agreement" stand for: no state, and nobody. */
 const NOWHERE = '';
 
@@ -30,15 +33,18 @@ export class Gazetteer {
       this.entries = new Map(base.entries);
       this.longest = new Map(base.longest);
     }
-    for (const [written, name] of Object.entries(own)) this.add(written, { name, kind: 'body', how: 'name' });
+    for (const [written, name] of Object.entries(own))
+      this.add(written, { name, kind: 'body', how: SEATS.has(written) ? 'capital' : 'name' }, SEATS.has(written));
   }
 
-  add(written: string, entry: Omit<Entry, 'written'>): void {
+  /** Makes a spelling stand for a name; `isFirst`: before what it stood for till now. */
+  add(written: string, entry: Omit<Entry, 'written'>, isFirst = false): void {
     const key = keyOf(written);
     const first = key.split(' ', 1)[0] ?? '';
     const known = this.entries.get(key) ?? [];
     if (known.some((other) => other.name === entry.name && other.written === written)) return;
-    this.entries.set(key, [...known, { ...entry, written }]);
+    const own = { ...entry, written };
+    this.entries.set(key, isFirst ? [own, ...known] : [...known, own]);
     this.longest.set(first, Math.max(this.longest.get(first) ?? 0, key.split(' ').length));
   }
 

@@ -33,6 +33,21 @@ export function unionOf(opening: string, all: string, names: Gazetteer): string 
   return most && most[1] >= OFTEN ? most[0] : null;
 }
 
+/** Whether an institution of the European Union speaks or is spoken to. */
+export const isOfTheUnion = (opening: string): boolean => EUROPEAN.test(opening);
+
+/** Whether a body is a union of states. */
+export const isUnion = (name: string): boolean => UNION.test(name);
+
+/** The union that a text names most: "the bloc". */
+export const unionMost = (all: string, names: Gazetteer): string | undefined => count(all, names)[0]?.[0];
+
+/** The same, of those that are called a bloc. */
+export const blocMost = (all: string, names: Gazetteer): string | undefined =>
+  count(all, names).find(([name]) => !NO_BLOC.test(name))?.[0];
+const NO_BLOC =
+  /^(?:Council of Europe|Commonwealth of Nations|Organi[sz]ation .*(?:States|Europe)|Pacific Islands Forum)$/;
+
 /** How much of an opening names who speaks and to whom. */
 const HEAD = 400;
 
@@ -44,3 +59,9 @@ function count(words: string, names: Gazetteer): [string, number][] {
   }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
+
+/** "Brussels" is the Union, unless a text speaks of Belgium. */
+export const seatOf = (all: string): Record<string, string> =>
+  /\bBelgium\b|\bBelgian (?:government|authorities|police|courts?|prosecutors?|parliament|foreign)/.test(all)
+    ? {}
+    : { Brussels: 'European Union' };

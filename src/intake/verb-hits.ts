@@ -1,6 +1,8 @@
 import * as forms from './ask-forms.js';
+import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { letterHits } from './letter-hits.js';
+import { OF_A_MOTION } from './motion-hits.js';
 import { pressHits } from './press-hits.js';
 import type { Setting } from './setting.js';
 import { isIssuer, subjectBefore } from './subjects.js';
@@ -10,7 +12,7 @@ import { because } from './reason.js';
 export function verbHits(sentence: string, { setting, isFirst, before }: Reading): Hit[] {
   const hits: Hit[] = [];
   const opening = isFirst
-    ? (forms.operative.exec(sentence) ?? (setting.form === 'resolution' ? forms.infinitive.exec(sentence) : null))
+    ? (forms.operative.exec(sentence) ?? (setting.form === 'resolution' ? resolvedTo(sentence, setting) : null))
     : null;
   hits.push(...letterHits(sentence));
   if (opening)
@@ -45,6 +47,13 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
   if (hits.length > 0 || speaksFirst(sentence, setting)) hits.push(...secondHits(sentence));
   if (setting.form === 'press') hits.push(...pressHits(sentence));
   return hits;
+}
+
+/** "To request the Secretary-General", and below "resolves to" also "Urge the Government of Chad to". */
+function resolvedTo(sentence: string, setting: Setting): RegExpExecArray | null {
+  const found = forms.infinitive.exec(sentence);
+  if (!found || /^To\s/i.test(sentence)) return found;
+  return isActor(complementOf(sentence.slice(found[0].length)).party, setting) ? found : null;
 }
 
 /** "Freed Voices is calling on the Government". */
@@ -118,7 +127,7 @@ function agrees(phrase: string, verb: string): boolean {
 
 function speaksFirst(sentence: string, setting: Setting): boolean {
   if (/^(?:We|I)\s(?!(?:note|recall|understand|hear|know|remember|were|had|have)\b)/.test(sentence)) return true;
-  if (/^That (?:the|this) (?:House|Senate|Assembly|Chamber)\b/.test(sentence)) return true;
+  if (OF_A_MOTION.test(sentence)) return true;
   if (
     setting.form === 'resolution' &&
     /^(?:(?:Also|Further|Strongly|Deeply|Once again|Again)\s+){0,2}\p{L}\p{Ll}*s\b/u.test(sentence)
