@@ -34,7 +34,7 @@ export function isAsked(
       /^\s*(?:will|would|can)\s/.test(rest) &&
       rest.trim().split(/\s+/).length > 4
     );
-  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && isParty;
+  if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
   if (forms.needs(verb, 'only-in-press')) return false;
   if (forms.needs(verb, 'only-of-a-party')) return isParty;
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
