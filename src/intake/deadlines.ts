@@ -1,5 +1,6 @@
 /** Days by which something is asked for, read from its words. */
 import { comingDay, dateAt } from './dates.js';
+import { matchesIn } from './matches.js';
 
 /** Words that make a date the last day for something. */
 const BY =
@@ -61,7 +62,7 @@ interface Found {
 }
 
 function* beforeEvents(words: string, documentDate: string | null): Generator<Found> {
-  for (const match of words.matchAll(BEFORE_WHAT)) {
+  for (const match of matchesIn(words, BEFORE_WHAT)) {
     const rest = words.slice(match.index + match[0].length);
     const due = dateAt(rest) ?? comingDay(rest, documentDate);
     if (due) yield { at: match.index, due };
@@ -69,7 +70,7 @@ function* beforeEvents(words: string, documentDate: string | null): Generator<Fo
 }
 
 function* dates(words: string, documentDate: string | null): Generator<Found> {
-  for (const match of [...words.matchAll(BY), ...words.matchAll(DELIVERED), ...words.matchAll(IN_A_YEAR)]) {
+  for (const match of [...matchesIn(words, BY), ...matchesIn(words, DELIVERED), ...matchesIn(words, IN_A_YEAR)]) {
     const rest = words.slice(match.index + match[0].length);
     const due = dateAt(rest) ?? comingDay(rest, documentDate);
     const isAhead = documentDate !== null && due !== null && due > documentDate && /^by/i.test(match[0]);

@@ -3,7 +3,8 @@
 import { actorsOf } from './actors.js';
 import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
-import type { Clause, Pressed } from './pressing.js';
+import { matchesIn } from './matches.js';
+import type { Clause, Pressed } from './pressed-clause.js';
 import { lastOf, namedBefore } from './named-before.js';
 
 const { benefits: BENEFITS, withholding: WITHHOLDING, conditionWords: CONDITIONS } = grammar;
@@ -28,7 +29,7 @@ export function conditions(clause: Clause): Pressed[] {
   if (attached.length > 0) return attached;
   const price = PRICE.exec(clause.words);
   if (price) return [{ at: price.index, names: lastOf(clause, clause.words.slice(0, price.index)) }];
-  return [...clause.words.matchAll(CONDITION)].flatMap((match) => {
+  return matchesIn(clause.words, CONDITION).flatMap((match) => {
     const before = clause.words.slice(0, match.index);
     const names = VERB.test(before + match[0]) ? dependingOn(clause, match) : [];
     return names.length > 0 ? [{ at: match.index, names }] : [];

@@ -3,7 +3,6 @@
 import type { Recent } from './actor-words.js';
 import { anyOf, grammar } from './grammar.js';
 import type { Setting } from './setting.js';
-import { blocMost } from './unions.js';
 
 const BLOC =
   /^(?:the\s|this\s)?(?:[\p{L}\d]+(?:-[\p{L}\d]+)*\s){0,3}(?:bloc|grouping|trade bloc)(?:'s\s(?:\d+\s|own\s)?(member states|members|member governments|governments|capitals|foreign ministers)|'s\s(executive(?: arm| branch)?)|'s\s(?:leaders|leadership|institutions|chiefs|negotiators|officials))?$/iu;
@@ -22,12 +21,11 @@ const STATE = new RegExp(
 export const isDescribedBody = (part: string, setting: Setting): boolean => describedBody(part, setting) !== undefined;
 
 /** "The bloc" is the union that the document names most; "the world body" is the United Nations. */
-export function describedBody(part: string, { all, names, weights }: Setting): string | undefined {
+export function describedBody(part: string, { bloc: union, names, weights }: Setting): string | undefined {
   if (DE_FACTO.test(part) && weights.has('Afghanistan')) return 'Taliban';
   if (WORLD.test(part)) return grammar.describedBodies[part.toLowerCase().replace(/^the\s/, '')];
   const bloc = BLOC.exec(part);
   if (!bloc || names.mentionsIn(part).some(({ kind }) => kind === 'state')) return undefined;
-  const union = blocMost(all, names);
   if (union === undefined) return undefined;
   if (bloc[1] !== undefined) return `${union} member states`;
   return bloc[2] !== undefined && union === 'European Union' ? 'European Commission' : union;

@@ -1,4 +1,5 @@
 import { dataFile } from './data-file.js';
+import { matchesIn } from './matches.js';
 
 /** A state or body that a text names. */
 export interface Mention {
@@ -21,6 +22,9 @@ const SEATS = new Set(['Brussels']);
 
 /** What "Gulf of Guinea" and "Paris Agreement" stand for: no state, and nobody. */
 const NOWHERE = '';
+
+/** A word, or a sign that parts names. */
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.'&-]*|\/|\(|\)/gu;
 
 /** Names and their spellings. The names of states come from the list here and from Unicode CLDR, as Node carries it. */
 export class Gazetteer {
@@ -50,7 +54,7 @@ export class Gazetteer {
 
   /** What a text names, from left to right; the longest name counts. */
   mentionsIn(text: string): Mention[] {
-    const tokens = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'&-]*|\/|\(|\)/gu)];
+    const tokens = matchesIn(text, TOKEN);
     const found: Mention[] = [];
     for (let at = 0; at < tokens.length;) {
       const hit = this.at(text, tokens, at);
@@ -100,7 +104,7 @@ function keyOf(written: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[\u2018\u2019]/g, "'");
-  return (plain.match(/[\p{L}\p{N}][\p{L}\p{N}.'&-]*|\/|\(|\)/gu) ?? []).join(' ').toLowerCase();
+  return (plain.match(TOKEN) ?? []).join(' ').toLowerCase();
 }
 
 /** Capitals alone ("US", "WHO") are only themselves; other names may be written in any case after the first letter. */

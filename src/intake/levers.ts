@@ -2,9 +2,9 @@
 
 import { actorsOf } from './actors.js';
 import { anyOf, grammar } from './grammar.js';
+import { matchesIn } from './matches.js';
 import { cutParty, movedBy } from './pressed-party.js';
-import type { Clause, Pressed } from './pressing.js';
-import { FRONT } from './raising.js';
+import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 import { isActor } from './who-acts.js';
 
 const { levers: LEVERS, messages: MESSAGES, framed: FRAMED, soughtFrom: SOUGHT, talks: TALKS } = grammar;
@@ -17,7 +17,7 @@ const LEVER = new RegExp(
 
 /** "Use its influence with Chad". */
 export function levers({ words, ...rest }: Clause): Pressed[] {
-  return [...words.matchAll(LEVER)].flatMap((match) => {
+  return matchesIn(words, LEVER).flatMap((match) => {
     const names = movedBy(
       cutParty(words.slice(match.index + match[0].length), rest.setting.names),
       { words, ...rest },
@@ -34,7 +34,7 @@ const MESSAGE = new RegExp(
 );
 
 export function messages({ words, ...rest }: Clause): Pressed[] {
-  return [...words.matchAll(MESSAGE)].flatMap((match) => {
+  return matchesIn(words, MESSAGE).flatMap((match) => {
     const party = cutParty(words.slice(match.index + match[0].length), rest.setting.names);
     if (!isActor(party, rest.setting)) return [];
     const names = actorsOf(party, rest.setting, rest.recent)
@@ -51,7 +51,7 @@ const FRAMES = Object.entries(FRAMED).map(
 /** "Let Ankara know", "get Serbia to stop". */
 export function framed({ words, ...rest }: Clause): Pressed[] {
   return FRAMES.flatMap((frame) =>
-    [...words.matchAll(frame)].flatMap((match) => {
+    matchesIn(words, frame).flatMap((match) => {
       const names = movedBy(match[1] ?? '', { words, ...rest }, 'strong');
       return names.length > 0 ? [{ at: match.index, names }] : [];
     }),
@@ -70,11 +70,11 @@ const FROM_ORGANS = new RegExp(
 
 export function sought({ words, ...rest }: Clause): Pressed[] {
   const parties = [
-    ...[...words.matchAll(FROM)].map((match) => ({
+    ...matchesIn(words, FROM).map((match) => ({
       at: match.index,
       party: cutParty(words.slice(match.index + match[0].length), rest.setting.names),
     })),
-    ...[...words.matchAll(FROM_ORGANS)].map((match) => ({ at: match.index, party: match[1] ?? '' })),
+    ...matchesIn(words, FROM_ORGANS).map((match) => ({ at: match.index, party: match[1] ?? '' })),
   ];
   return parties.flatMap(({ at, party }) => {
     const names = movedBy(party, { words, ...rest }, 'strong');
@@ -90,7 +90,7 @@ const DIALOGUE = new RegExp(
 const PURPOSE = /^[^;.:]{3,100}?\s(?:about|over|on|to\s(?!the\s)\p{Ll}+|with a view|aimed|so that|in order|that)\s/u;
 
 export function dialogues({ words, ...rest }: Clause): Pressed[] {
-  return [...words.matchAll(DIALOGUE)].flatMap((match) => {
+  return matchesIn(words, DIALOGUE).flatMap((match) => {
     const behind = words.slice(match.index + match[0].length);
     if (!PURPOSE.test(behind)) return [];
     const names = movedBy(cutParty(behind, rest.setting.names), { words, ...rest }, 'weak');

@@ -2,6 +2,7 @@ import * as forms from './ask-forms.js';
 import { ORGAN_END, PARTY } from './actor-words.js';
 import { withoutAside } from './asides.js';
 import type { Hit, Reading } from './hits.js';
+import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
 import { subjectOfModal } from './subjects.js';
 import { turnedHits } from './turned-hits.js';
@@ -14,9 +15,9 @@ import { because } from './reason.js';
 export function modalHits(said: string, reading: Reading): Hit[] {
   const sentence = withoutAside(said);
   const found = [
-    ...sentence.matchAll(forms.modal),
-    ...sentence.matchAll(forms.need),
-    ...(reading.isOption === true ? sentence.matchAll(forms.could) : []),
+    ...matchesIn(sentence, forms.modal),
+    ...matchesIn(sentence, forms.need),
+    ...(reading.isOption === true ? matchesIn(sentence, forms.could) : []),
   ];
   return [
     ...turnedHits(sentence, reading.setting),

@@ -1,6 +1,7 @@
 import * as forms from './ask-forms.js';
 import { complementOf } from './complement.js';
 import type { Hit } from './hits.js';
+import { matchesIn } from './matches.js';
 import { because } from './reason.js';
 
 const CHAMBER =
@@ -28,7 +29,7 @@ const VERB = new RegExp(`^(?:${forms.motionVerbs})(?=\\s)`, 'iu');
 /** The asks of a motion, whose sentences begin with "that". */
 export function motionHits(sentence: string): Hit[] {
   const hits: Hit[] = [];
-  for (const match of sentence.matchAll(CALLS)) {
+  for (const match of matchesIn(sentence, CALLS)) {
     const from = match.index + match[0].length;
     const verb = VERB.exec(sentence.slice(from))?.[0] ?? '';
     hits.push({
@@ -39,13 +40,13 @@ export function motionHits(sentence: string): Hit[] {
       why: because('motion-asks', `${match[1] ?? ''} ${verb}`),
     });
   }
-  for (const match of OF_A_MOTION.test(sentence) ? sentence.matchAll(BESIDES) : []) {
+  for (const match of OF_A_MOTION.test(sentence) ? matchesIn(sentence, BESIDES) : []) {
     const from = match.index + match[0].length;
     const verb = VERB.exec(sentence.slice(from))?.[0] ?? '';
     const at = from - (match[1]?.length ?? 0);
     hits.push({ at, after: from + verb.length, verb, speaker: '', why: because('second-verb') });
   }
-  for (const match of sentence.matchAll(BE_ASKED)) {
+  for (const match of matchesIn(sentence, BE_ASKED)) {
     const after = match.index + match[0].length;
     hits.push({
       at: match.index + match[0].search(/\bthat\s/i) + 5,

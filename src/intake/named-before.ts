@@ -1,6 +1,6 @@
 // The states that were named before a place in a text. Pure.
 
-import type { Clause } from './pressing.js';
+import type { Clause } from './pressed-clause.js';
 import type { Setting } from './setting.js';
 
 /** "Suspend aid to Togo until": whose aid it is. */

@@ -3,6 +3,7 @@ import * as forms from './ask-forms.js';
 import { withoutAside } from './asides.js';
 import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
+import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
 import { subjectOfModal } from './subjects.js';
 import { isActor } from './who-acts.js';
@@ -31,7 +32,7 @@ export function politeHits(sentence: string): Hit[] {
 export function passiveHits(said: string, { setting }: Reading): Hit[] {
   const sentence = withoutAside(said);
   const hits: Hit[] = [];
-  for (const match of sentence.matchAll(forms.passive)) {
+  for (const match of matchesIn(sentence, forms.passive)) {
     const { phrase, start } = subjectOfModal(sentence.slice(0, match.index), (words) => isActor(words, setting));
     const rest = sentence.slice(match.index + match[0].length);
     if (isActor(phrase, setting) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
@@ -45,7 +46,7 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
       });
   }
   if (setting.form === 'press') hits.push(...toldHits(sentence, setting));
-  for (const match of sentence.matchAll(forms.impersonal)) {
+  for (const match of matchesIn(sentence, forms.impersonal)) {
     const complement = complementOf(`that ${sentence.slice(match.index + match[0].length)}`);
     hits.push({
       at: match.index,
@@ -61,7 +62,7 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
 
 /** "Ankara was urged to", "ministers face calls to": only of somebody by name or office, and not what was before. */
 function toldHits(sentence: string, setting: Setting): Hit[] {
-  return [...sentence.matchAll(forms.toldTo)].flatMap((match) => {
+  return matchesIn(sentence, forms.toldTo).flatMap((match) => {
     const said = sentence.slice(0, match.index);
     const { phrase, start } = subjectOfModal(
       said.replace(/\s(?:has|have|had|also|again|itself|now)\s*$/u, ' '),

@@ -1,5 +1,6 @@
 import * as forms from './ask-forms.js';
 import type { Hit } from './hits.js';
+import { matchesIn } from './matches.js';
 import { subjectBefore } from './subjects.js';
 import { because } from './reason.js';
 
@@ -14,7 +15,7 @@ export function pressHits(said: string): Hit[] {
   // An aside about the speaker is not what is said: it becomes spaces, so that places stay.
   const sentence = said.replace(/,\s(?:who|which|whose)\b[^,]*,/g, (aside) => ' '.repeat(aside.length));
   const hits: Hit[] = [];
-  for (const match of sentence.matchAll(forms.told)) {
+  for (const match of matchesIn(sentence, forms.told)) {
     const verb = match[1] ?? '';
     const { phrase, start } = subjectBefore(
       withoutLastAside(sentence.slice(0, match.index)).replace(

@@ -1,10 +1,11 @@
 // Who is moved: from the words behind a verb of moving to names. Pure.
 
 import { actorsOf } from './actors.js';
+import { matchesIn } from './matches.js';
 import { lastOf, namedBefore } from './named-before.js';
 import type { Gazetteer } from './gazetteer.js';
 import { escaped } from './grammar.js';
-import type { Clause } from './pressing.js';
+import type { Clause } from './pressed-clause.js';
 import { NAME, NAMES } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
 import { visitedIn } from './visited.js';
@@ -100,7 +101,7 @@ function pronounOf(party: string, { addressees, setting, recent }: Clause, befor
   )?.[0];
   if (several !== undefined && !/^(?:it|him|her)$/i.test(party))
     return actorsOf(several.replace('capitals', 'countries'), setting, recent).map(({ name }) => name);
-  const holder = /^(?:him|her)$/i.test(party) ? [...before.matchAll(HEAD_OF_STATE)].at(-1) : undefined;
+  const holder = /^(?:him|her)$/i.test(party) ? matchesIn(before, HEAD_OF_STATE).at(-1) : undefined;
   const inside = namedBefore(before, setting);
   const isTheirs = holder !== undefined && setting.names.mentionsIn(holder[0]).length === 0;
   if (/^(?:him|her)$/i.test(party) && (isTheirs || inside === undefined) && setting.subject !== null)

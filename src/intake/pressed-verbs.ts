@@ -3,9 +3,9 @@
 import { complementOf } from './complement.js';
 import type { Gazetteer } from './gazetteer.js';
 import { anyOf, escaped, grammar } from './grammar.js';
+import { matchesIn } from './matches.js';
 import { cutParty, movedBy, partnerIn } from './pressed-party.js';
-import type { Clause, Pressed } from './pressing.js';
-import { FRONT, ADVERB } from './raising.js';
+import { ADVERB, type Clause, FRONT, type Pressed } from './pressed-clause.js';
 import { DONE } from './sentence-shapes.js';
 import { isActor } from './who-acts.js';
 
@@ -61,7 +61,7 @@ const ASKED_TO =
 export function pressedVerbs(clause: Clause): Pressed[] {
   const { words, setting, addressees } = clause;
   const found: Pressed[] = [];
-  for (const match of words.matchAll(PRESSING)) {
+  for (const match of matchesIn(words, PRESSING)) {
     const said = (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase();
     const verb = FORMS.get(said) ?? FORMS.get(said.replace(OWNER, 'its'));
     const at = match.index + match[0].length - said.length;

@@ -1,25 +1,11 @@
 import type { Recent } from './actor-words.js';
 import { conditions } from './depending.js';
 import { dialogues, framed, levers, messages, sought } from './levers.js';
+import type { Clause } from './pressed-clause.js';
 import { pressedVerbs } from './pressed-verbs.js';
 import { raisedWith } from './raising.js';
 import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
-
-/** Whom a clause wants moved, and where it says so. */
-export interface Pressed {
-  at: number;
-  names: string[];
-}
-
-/** What the rules of moving somebody ask of a clause. */
-export interface Clause {
-  words: string;
-  /** Who is asked, and so is not moved. */
-  addressees: readonly string[];
-  setting: Setting;
-  recent: Recent;
-}
 
 const RULES = [pressedVerbs, levers, messages, framed, sought, raisedWith, dialogues, conditions];
 

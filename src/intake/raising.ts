@@ -4,15 +4,11 @@ import { actorsOf } from './actors.js';
 import { describedBody } from './described.js';
 import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
+import { matchesIn } from './matches.js';
 import { lastOf } from './named-before.js';
 import { cutParty, movedBy } from './pressed-party.js';
-import type { Clause, Pressed } from './pressing.js';
+import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
-/** How somebody is to be moved, before the verb. */
-export const ADVERB =
-  '(?:\\p{Ll}+ly\\s+|(?:in public|in private|at the highest level|at once|at last|once again|once more|in turn|do more to|continue to|go on to|also|further|again|together|now|then|instead|both|each|therefore|first|even|nevertheless|thereupon|thereafter|besides|moreover|likewise|accordingly|at least|in particular|above all|at the same time|for (?:its|their|his|her) part|meanwhile|thus|too|personally|in addition|in parallel|keep|begin|start|help|help to|try to|seek to)\\s+)';
-/** What may stand before a verb that moves somebody. */
-export const FRONT = `(?:^|\\bto\\s+|\\b(?:and|or|but)\\s+|[,;:–—]\\s*|\\b(?:should|must|can|could|will|would|may|might|shall|ought to|needs? to|ha(?:s|ve) to|please|by)\\s+)["“]?${ADVERB}*`;
 const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'giu');
 const RAISED =
   /^(?:raise|bring up|take up|discuss|pursue|broach|voice|convey|highlight|flag|follow up|intervene|intercede|protest)$/i;
@@ -42,7 +38,7 @@ export function raisedWith(clause: Clause): Pressed[] {
     const others = actorsOf(negotiated[1] ?? negotiated[2] ?? '', setting, recent).filter(({ isGroup }) => !isGroup);
     if (others.length > 0) return [{ at: negotiated.index, names: others.map(({ name }) => name) }];
   }
-  return [...[PARTED.exec(words)].filter((it) => it !== null), ...words.matchAll(RAISING)].flatMap((match) => {
+  return [...[PARTED.exec(words)].filter((it) => it !== null), ...matchesIn(words, RAISING)].flatMap((match) => {
     const isRaised = match[1] === undefined || RAISED.test(match[1]);
     const names = isRaised || AGENDA.test(words) ? raised(clause, match, isRaised) : [];
     return names.length > 0 ? [{ at: match.index, names }] : [];

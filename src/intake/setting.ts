@@ -1,3 +1,4 @@
+import { capitalsWithin } from './capital-words.js';
 import { dateOf } from './document-date.js';
 import { type Form, formOf, type Layout } from './form.js';
 import type { Block, IntakeDocument } from './document.js';
@@ -9,7 +10,7 @@ import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
 import { recipients } from './recipients.js';
-import { isOfTheUnion, seatOf, unionOf } from './unions.js';
+import { blocOf, isOfTheUnion, seatOf, unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
 export interface Setting {
@@ -25,12 +26,16 @@ export interface Setting {
   you: string[];
   /** What "Member States" are here. */
   memberStates: string;
+  /** The union that "the bloc" is here. */
+  bloc: string | undefined;
   /** Short names: "the Commission", "the Council", "the Panel". */
   short: Record<string, string>;
   /** Long names by their first word: "Panel" for "Panel of Experts". */
   long: Record<string, string>;
   /** Everything that the document says, a block a line. */
   all: string;
+  /** Words in capitals that stand within its sentences: "the NGO". */
+  capitals: ReadonlySet<string>;
   names: Gazetteer;
   /** How often each state is named. */
   weights: Map<string, number>;
@@ -47,10 +52,11 @@ export function settingOf(document: IntakeDocument): Setting {
     .slice(0, 3000);
   const all = words.join('\n');
   const names = new Gazetteer({ ...officeHolders(all), ...introduced(all), ...seatOf(all) }, gazetteer);
-  const weights = weigh(names.mentionsIn(all));
+  const mentions = names.mentionsIn(all);
+  const weights = weigh(mentions);
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
   const letter = words.findIndex((line) => isSalutation(line));
-  const union = unionOf(opening, all, names);
+  const union = unionOf(opening, names, mentions);
   const isEuropean = union === 'European Union';
   const memberStates = `${union ?? 'United Nations'} member states`;
   return {
@@ -61,9 +67,11 @@ export function settingOf(document: IntakeDocument): Setting {
     home: letter < 0 ? homeOf(all) : null,
     you: letter < 0 ? [] : youOf(names, document.blocks, words, letter, memberStates),
     memberStates,
+    bloc: blocOf(mentions),
     short: shortNames(opening, { isEuropean, isOfTheUnion: isOfTheUnion(opening) }, all),
     long: longNames(all),
     all,
+    capitals: capitalsWithin(all),
     names,
     weights,
   };

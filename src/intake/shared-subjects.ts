@@ -1,5 +1,6 @@
 // "Ankara hosts the talks and should end them": the subject of the second verb stands before the first. Pure.
 
+import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
 
@@ -23,7 +24,7 @@ const LONGEST = 10;
 /** The subject of the clause whose second verb follows "and". */
 export function sharedSubject(words: string, setting: Setting): Shared | undefined {
   const said = words.replace(/,?\s(?:and|but)\s*$/, '');
-  const starts = [...said.matchAll(CLAUSE)].map((match) => match.index + match[0].length);
+  const starts = matchesIn(said, CLAUSE).map((match) => match.index + match[0].length);
   for (const start of starts.reverse()) {
     const clause = said.slice(start);
     for (const { index } of [...clause.matchAll(/\s+(?=\S)/g)].slice(0, LONGEST)) {

@@ -1,4 +1,5 @@
 import { anyOf, grammar } from './grammar.js';
+import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
 
 const ISSUER = new RegExp(`\\b(?:${anyOf(grammar.issuers)})\\b`, 'i');
@@ -18,7 +19,7 @@ export function subjectBefore(words: string): { phrase: string; start: number } 
   const cut = words.replace(ADVERBS, '');
   const trimmed = cut.trimEnd();
   let start = 0;
-  for (const match of trimmed.matchAll(BREAK)) {
+  for (const match of matchesIn(trimmed, BREAK)) {
     const at = match.index + match[0].length;
     if (at < trimmed.length) start = at;
   }

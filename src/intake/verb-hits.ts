@@ -2,6 +2,7 @@ import * as forms from './ask-forms.js';
 import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { letterHits } from './letter-hits.js';
+import { matchesIn } from './matches.js';
 import { OF_A_MOTION } from './motion-hits.js';
 import { pressHits } from './press-hits.js';
 import type { Setting } from './setting.js';
@@ -23,7 +24,7 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
       speaker: '',
       why: because('verb-first'),
     });
-  for (const match of sentence.matchAll(forms.anyVerb)) {
+  for (const match of matchesIn(sentence, forms.anyVerb)) {
     const { phrase: whole, start } = subjectBefore(sentence.slice(0, match.index));
     const phrase = withoutFront(whole);
     const verb = match[1] ?? '';
@@ -58,7 +59,7 @@ function resolvedTo(sentence: string, setting: Setting): RegExpExecArray | null 
 
 /** "Freed Voices is calling on the Government". */
 function goingHits(sentence: string, before: string, setting: Setting): Hit[] {
-  return [...sentence.matchAll(forms.theirAsking)].flatMap((match) => {
+  return matchesIn(sentence, forms.theirAsking).flatMap((match) => {
     const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
     const isOurs =
       phrase !== '' && isIssuer(phrase, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting);
@@ -77,7 +78,7 @@ const BOUND =
 function secondHits(sentence: string): Hit[] {
   const hits: Hit[] = [];
   const seconds = /^(?:We|I)\b/.test(sentence) ? forms.ourSecond : forms.second;
-  for (const match of sentence.matchAll(seconds)) {
+  for (const match of matchesIn(sentence, seconds)) {
     const words = match[1] ?? '';
     const at = match.index + match[0].length - words.length;
     if (seconds === forms.ourSecond && goesOn(sentence.slice(0, match.index), match[0], words)) continue;
