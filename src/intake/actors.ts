@@ -23,14 +23,7 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
     isBuying = (isBuying || /\s(?:of|for|from)\s\p{L}/u.test(pieces[at - 1] ?? '')) && found.at(-1)?.isGroup === true;
     if (isBuying && /^\p{Ll}/u.test(part) && !isActor(part, setting)) continue;
     const resolved = resolve(part, setting, recent, found);
-    // "The bloc's foreign policy chief, Kaja Kallas": the name is the office's.
-    if (
-      found.length > 0 &&
-      OFFICE_BEFORE.test(pieces[at - 1] ?? '') &&
-      PERSON.test(part) &&
-      setting.names.mentionsIn(part).length === 0
-    )
-      continue;
+    if (found.length > 0 && isHolder(part, pieces[at - 1] ?? '', setting)) continue;
     // "Companies that lease vessels or aircraft": what they lease is nobody.
     if (isTelling && resolved.every(({ isGroup }) => isGroup)) continue;
     // "Companies that fly from Dhaka, Karachi", "Member States with relations with Beijing or Moscow": no place is asked.
@@ -68,6 +61,10 @@ const isBarePlace = (part: string, { names }: Setting): boolean => {
 const OFFICE_BEFORE =
   /\b(?:chief|minister|president|envoy|ambassador|secretary|director|rapporteur|commissioner|chair|head|leader|chancellor|representative)(?:\s(?:of|for|on)\s.*)?$/i;
 const PERSON = /^(?:Mr|Ms|Mrs|Dr)?\.?\s?\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}.'-]+){1,3}$/u;
+
+/** "The bloc's foreign policy chief, Kaja Kallas": the name is the office's. */
+const isHolder = (part: string, before: string, { names }: Setting): boolean =>
+  OFFICE_BEFORE.test(before) && PERSON.test(part) && names.mentionsIn(part).length === 0;
 
 /** "Kiln owners and their associations": the second belongs to the first. */
 function isTheirs(part: string, found: Actor[]): boolean {

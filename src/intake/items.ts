@@ -49,16 +49,7 @@ export class Items {
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
-    const given = lead?.addressees ?? this.given(isOrdered, words);
-    const addressees =
-      told?.addressees ??
-      first?.addressees ??
-      (own[0] &&
-      own[0].addressees.length > 0 &&
-      !isInflected(words, lead) &&
-      (given.length === 0 || !beginsWithOrder(words.replace(/^to\s+/i, '')))
-        ? own[0].addressees
-        : given);
+    const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], isOrdered);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
     if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
       this.notes.context.remember(words, []);
@@ -125,6 +116,17 @@ export class Items {
   private isRecommended(words: string): boolean {
     const { isRecommending, addressees } = this.notes.context;
     return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
+  }
+
+  /** Whom an item asks by its own words, else by what stands above it. */
+  private addressees(words: string, lead: Lead | undefined, own: Ask | undefined, isOrdered: boolean): string[] {
+    const given = lead?.addressees ?? this.given(isOrdered, words);
+    const isOwn =
+      own !== undefined &&
+      own.addressees.length > 0 &&
+      !isInflected(words, lead) &&
+      (given.length === 0 || !beginsWithOrder(words.replace(/^to\s+/i, '')));
+    return isOwn ? own.addressees : given;
   }
 
   /** Who is asked where no lead says it: whom the heading addresses, in a letter "you". */

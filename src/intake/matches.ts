@@ -7,7 +7,8 @@ export function matchesIn(words: string, expression: RegExp): RegExpExecArray[] 
   expression.lastIndex = 0;
   for (let match = expression.exec(words); match; match = expression.exec(words)) {
     found.push(match);
-    if (match[0] === '') expression.lastIndex += (words.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
+    if (match[0] === '')
+      expression.lastIndex += expression.unicode && (words.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
   }
   return found;
 }

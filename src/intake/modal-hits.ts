@@ -4,7 +4,7 @@ import { withoutAside } from './asides.js';
 import type { Hit, Reading } from './hits.js';
 import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
-import { subjectOfModal } from './subjects.js';
+import { subjectOfModal } from './should-subjects.js';
 import { turnedHits } from './turned-hits.js';
 import { isNamed, isOpen } from './modal-open.js';
 import { isNobody } from './modal-subjects.js';

@@ -14,16 +14,7 @@ import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { SpokenOrders } from './spoken-orders.js';
 import { aboveList, because } from './reason.js';
-import { isTeaser } from './sentence-shapes.js';
-
-/** 'One said: "The machine decides. They should ..."': the quote is still open. */
-const isInOthersQuote = (before: string): boolean =>
-  (before.match(/"/g)?.length ?? 0) % 2 === 1 &&
-  /\b(?:said|told|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]\s"[^"]*$/.test(before);
-
-/** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
-const MADE_BEFORE =
-  /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;
+import { isInOthersQuote, isTeaser, MADE_BEFORE } from './sentence-shapes.js';
 
 /** How a sentence stands in its paragraph. */
 interface Place {

@@ -5,7 +5,7 @@ import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
-import { subjectOfModal } from './subjects.js';
+import { subjectOfModal } from './should-subjects.js';
 import { isActor } from './who-acts.js';
 import { because } from './reason.js';
 

@@ -39,3 +39,12 @@ export const NAMES =
 /** What stands before the one whom a sentence is about. */
 export const OF_WHOM =
   /^(?:To|With regard to|As regards|Regarding|Concerning|As for|Turning to|In respect of|With respect to|Reminds|Commends|Recalls to)\s(?:the\s)?(?:(?:Government|authorities)\sof\s(?:the\s)?)?$/i;
+
+/** 'One said: "The machine decides. They should ..."': the quote is still open. */
+export const isInOthersQuote = (before: string): boolean =>
+  (before.match(/"/g)?.length ?? 0) % 2 === 1 &&
+  /\b(?:said|told|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]\s"[^"]*$/.test(before);
+
+/** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
+export const MADE_BEFORE =
+  /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;

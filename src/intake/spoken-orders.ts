@@ -10,7 +10,7 @@ import { inlineItems } from './lists.js';
 import { orderInLetter } from './letter-orders.js';
 import type { Cited, Notes } from './notes.js';
 import { because } from './reason.js';
-import { TO_BE_DONE } from './sentence-shapes.js';
+import { type Stretch, toBeDone } from './to-be-done.js';
 import { isActor } from './who-acts.js';
 
 /** "First, amend the Act." */
@@ -20,12 +20,6 @@ const COUNTED =
 const TO_WHOM = /^(?:And|But)?\s?(?:to|for|of)\s([^?"]{3,80})\?$/iu;
 const MESSAGE =
   /^[^"]{0,80}\b(?:message|advice|plea|appeal|request|challenge|word)\s(?:to|for)\s([^":,]{3,80}?)(?:\s(?:is|was|remains|were)\b[^":]{0,40})?[:,]?\s"(?=\p{Lu})/u;
-
-interface Stretch {
-  start: number;
-  end: number;
-  isLead: boolean;
-}
 
 /** Reads sentences of running text that ask without a verb of asking: orders, and what is to be done. */
 export class SpokenOrders {
@@ -48,7 +42,7 @@ export class SpokenOrders {
       this.quoted(cited, words, at) ||
       this.ordered(cited, words, at) ||
       this.spoken(cited, words, at) ||
-      this.toBeDone(cited, words, at)
+      toBeDone(this.notes, cited, words, at)
     );
   }
 
@@ -129,32 +123,6 @@ export class SpokenOrders {
       from: at.start + (told ? from : 0),
       to: at.end,
     });
-    return true;
-  }
-
-  /** "Voter lists should be displayed", where recommendations stand. */
-  private toBeDone(cited: Cited, words: string, at: Stretch): boolean {
-    const { setting, context } = this.notes;
-    if (
-      !context.isRecommending ||
-      at.isLead ||
-      setting.form === 'press' ||
-      !TO_BE_DONE.test(words) ||
-      /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
-    )
-      return false;
-    const agent =
-      /\bby\s((?:the|your|its)\s[^,.;]{3,60}?)(?=\s(?:at|in|on|before|within|without|to|for|with|as)\b|[,.;]|$)/.exec(
-        words,
-      )?.[1];
-    const named =
-      agent !== undefined && isActor(agent, setting)
-        ? actorsOf(agent, setting, context.recent).map(({ name }) => name)
-        : [];
-    if (cited.label !== null && named.length === 0) return false;
-    const addressees = [named, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
-    const found = this.notes.foundIn(words, this.notes.orSubject(addressees), undefined);
-    this.notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });
     return true;
   }
 }
