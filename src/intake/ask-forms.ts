@@ -1,21 +1,8 @@
-import { anyOf, escaped, grammar } from './grammar.js';
+import { ADVERB, verbs } from './asking-verbs.js';
+import { anyOf, grammar } from './grammar.js';
 
 /** The expressions by which a sentence is seen to ask, made once from the words of the language. */
 
-const spaced = (verb: string) => {
-  if (verb.includes(' the ')) return verb.replace(' the ', '\\s+(?:the|its|her|his|their|our)\\s+(?:\\p{L}+\\s+){0,2}');
-  const [first = '', ...rest] = verb.split(' ');
-  // "Calls, further, on": the adverb may stand inside.
-  return rest.length === 0
-    ? escaped(first)
-    : `${escaped(first)}(?:,?\\s+${ADVERB},?|\\s+in\\s+an?\\s+\\p{Ll}+(?:\\s+on\\s+\\p{L}+)?)?\\s+${rest.map(escaped).join('\\s+')}`;
-};
-const ADVERB = anyOf(grammar.adverbs);
-const verbs = (forms: string[]) =>
-  `(?:${[...new Set(forms)]
-    .sort((a, b) => b.length - a.length)
-    .map(spaced)
-    .join('|')})`;
 const third = Object.values(grammar.asking).map(([form = '']) => form);
 const past = Object.values(grammar.asking).map(([, form = '']) => form);
 const going = Object.values(grammar.asking).map(([, , form = '']) => form);
@@ -124,13 +111,7 @@ export const polite =
 const frame = Object.fromEntries(
   Object.entries(grammar.askingFrames).map(([name, list]) => [
     name,
-    new RegExp(
-      `\\b(?:${list
-        .flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])])
-        .map(spaced)
-        .join('|')})`,
-      'i',
-    ),
+    new RegExp(`\\b${verbs(list.flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])]))}`, 'i'),
   ]),
 ) as Record<keyof typeof grammar.askingFrames, RegExp>;
 
