@@ -17,6 +17,12 @@ export interface Recent {
   asked: string[];
   /** States in the order in which they were named, the last one last. */
   states: string[];
+  /** The same by those that were named together: "Chad and Mali". */
+  groups?: string[][];
+  /** The state that the heading above addresses: what stands below it speaks of its organs. */
+  under?: string | undefined;
+  /** In a story the state of the lawmaker or party who speaks. */
+  speaker?: string | undefined;
 }
 
 export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b`, 'i');
@@ -27,19 +33,22 @@ export const ORGAN_START = new RegExp(`^${anyOf(grammar.organs.filter((organ) =>
 export const GROUP = new RegExp(`\\b(?:${anyOf(grammar.groups)})$`, 'i');
 export const NO_ACTOR = new RegExp(`\\b(?:${anyOf(grammar.notActors)})$`, 'i');
 export const TRIM = new RegExp(`^(?:(?:${anyOf(grammar.groupTrim)})\\s+)+`, 'i');
-export const MEMBERS = new RegExp(`^(?:(?:all|its|the|their|other)\\s+)*(?:${anyOf(grammar.memberWords)})$`, 'i');
+export const MEMBERS = new RegExp(
+  `^(?:(?:all|its|the|their|other|no|each|every|any)\\s+)*(?:${anyOf(grammar.memberWords)})$`,
+  'i',
+);
 export const PARTY = new RegExp(
   `^(?:the\\s+)?(?:relevant\\s+|competent\\s+|national\\s+)?(?:${anyOf(grammar.stateParty)})$`,
   'i',
 );
 export const STATES = new RegExp(`^(?:all\\s+|the\\s+)*(?:${anyOf(grammar.statePlurals)})$`, 'i');
 export const TAIL =
-  /,?\s+(?:which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
+  /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
 /** "The international community, including the African Union": whoever is named of a group is asked by name. */
 const NAMED_OF_A_GROUP =
-  /^((?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Rr]elevant)\s+)*(?:[\p{L}-]+\s+){0,3}(?:community|states|governments|parties|actors|organi[sz]ations|bodies|mechanisms|donors|partners|countries|institutions|stakeholders|agencies)),\s+including\s+(?=(?:the\s+)?\p{Lu})/u;
+  /^((?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Rr]elevant)\s+)*(?:[\p{L}-]+\s+){0,3}(?:community|[Ss]tates|[Gg]overnments|[Pp]arties|actors|organi[sz]ations|bodies|mechanisms|donors|partners|[Cc]ountries|institutions|stakeholders|agencies)),\s+including\s+(?=(?:the\s+)?\p{Lu})/u;
 
 /** "Host states (Lebanon, Jordan, Türkiye)". */
 const IN_BRACKETS =
@@ -51,6 +60,10 @@ export function withoutAsides(words: string): string {
     .replace(IN_BRACKETS, '$1')
     .replace(/^(?:the\s)?(?:two|three|four)\s(?:parties|sides|states|countries|governments),\s+(?=\S)/i, '')
     .replace(/,?\s+(?:through|via|by way of|by virtue of|using)\s+(?:its|their|his|her|your)\s[^;]*$/i, '')
+    .replace(
+      /,?\s+(?:in particular|especially|notably|particularly|above all|including)\s+(?:all\s)?(?:those|the ones|states|States)\s(?:who|that|which|whose|with)\s[^,;]*,?/g,
+      '',
+    )
     .replace(NAMED_OF_A_GROUP, '$1 and ')
     .replace(
       /,?\s+in\s+(?:close\s+)?(?:consultation|cooperation|co-operation|coordination|collaboration|partnership|conjunction)\s+with\b[^;]*$/i,
@@ -65,7 +78,7 @@ export function withoutAsides(words: string): string {
       '',
     )
     .replace(
-      /,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by|among them|namely)\s+/gi,
+      /,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by|among them|namely|chiefly|mainly|primarily|first and foremost|starting with|beginning with)\s+/gi,
       ' and ',
     );
 }
@@ -87,7 +100,7 @@ export function clean(piece: string): string {
     .replace(/\([^)]*\)/g, ' ')
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
-    .replace(/\s(?:itself|themselves|himself|herself|jointly|together|once more|again)$/, '')
+    .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|again|also|too|likewise)$/, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:"'–-]+|(?:[\s,;:"–-]|(?<!\b\p{Lu}\.\p{Lu})\.)+$/gu, '')
     .replace(/\s+(?:thereupon|therefore|thereafter|accordingly|hereby)$/, '')
@@ -103,7 +116,7 @@ export function isPlaceName(part: string, setting: Setting): boolean {
 
 export const headOf = (part: string): string =>
   part.split(
-    /\s+(?:of|in|for|on|from|to(?! (?:the |an? )?(?:armed )?conflict\b)|at|with|across|against|throughout|along)\s+/,
+    /\s+(?:of|in|for|on|from|to(?! (?:the |an? )?(?:armed )?conflict\b)|at|with|across|against|throughout|along|among|amongst|between)\s+/,
   )[0] ?? part;
 
 /** A name as far as it goes: "Bar Association of Kenya", and not what it is asked. */

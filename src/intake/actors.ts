@@ -11,6 +11,7 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
   const found: Actor[] = [];
   let isAbsorbing = false;
   let isTelling = false;
+  let isOfPlaces = false;
   let isBuying = false;
   const pieces = conjuncts(phrase, mentions);
   for (const [at, piece] of pieces.entries()) {
@@ -22,33 +23,48 @@ export function actorsOf(words: string, setting: Setting, recent: Recent): Actor
     isBuying = (isBuying || /\s(?:of|for|from)\s\p{L}/u.test(pieces[at - 1] ?? '')) && found.at(-1)?.isGroup === true;
     if (isBuying && /^\p{Ll}/u.test(part) && !isActor(part, setting)) continue;
     const resolved = resolve(part, setting, recent, found);
-    // "The bloc's foreign policy chief, Kaja Kallas": the name is the office's.
-    if (
-      found.length > 0 &&
-      OFFICE_BEFORE.test(pieces[at - 1] ?? '') &&
-      PERSON.test(part) &&
-      setting.names.mentionsIn(part).length === 0
-    )
-      continue;
+    if (found.length > 0 && isHolder(part, pieces[at - 1] ?? '', setting)) continue;
     // "Companies that lease vessels or aircraft": what they lease is nobody.
     if (isTelling && resolved.every(({ isGroup }) => isGroup)) continue;
+    // "Companies that fly from Dhaka, Karachi", "Member States with relations with Beijing or Moscow": no place is asked.
+    if (isOfPlaces && isBarePlace(part, setting)) continue;
+    isOfPlaces =
+      endsInPlace(piece, setting) && resolved.every(({ isGroup, name }) => isGroup || / member states$/.test(name));
     isTelling = isTelling || /\s(?:that|which|who)\s/.test(piece);
     if (isAbsorbing && resolved.length === 1 && isPlaceName(part, setting)) continue;
     found.push(...resolved);
-    isAbsorbing =
-      /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i.test(
-        part,
-      ) ||
-      (isAbsorbing && resolved.length === 0);
+    isAbsorbing = ORGANS_OF.test(part) || (isAbsorbing && resolved.length === 0);
   }
   const named = found.filter(({ isGroup }) => !isGroup);
   const kept = named.length > 0 ? named : found;
   return kept.filter((actor, at) => kept.findIndex(({ name }) => name === actor.name) === at);
 }
 
+/** "The authorities of", behind which the names of its parts may stand. */
+const ORGANS_OF =
+  /\b(?:governments|authorities|provinces|districts|states|parliaments|ministries|municipalities|courts|police|councils|regions|ministry|minister|department)\b.*\b(?:of|in|for)\b/i;
+
+/** A group with places behind it. */
+const PLACED = /\s(?:from|in|to|with|between|at|near|across)\s(?:either\s|both\s|the\s)?\p{Lu}[\p{L}'-]+$/u;
+const endsInPlace = (piece: string, { names }: Setting): boolean => {
+  const last = PLACED.test(piece) ? names.mentionsIn(piece).at(-1) : undefined;
+  return last?.kind === 'state' && last.end === piece.length;
+};
+const isBarePlace = (part: string, { names }: Setting): boolean => {
+  const bare = part.replace(/^the\s/, '');
+  const [first] = names.mentionsIn(bare);
+  return first
+    ? first.kind === 'state' && first.start === 0
+    : /^\p{Lu}[\p{L}'-]+(?:\sto\s\p{Lu}[\p{L}'-]+)?$/u.test(bare);
+};
+
 const OFFICE_BEFORE =
   /\b(?:chief|minister|president|envoy|ambassador|secretary|director|rapporteur|commissioner|chair|head|leader|chancellor|representative)(?:\s(?:of|for|on)\s.*)?$/i;
 const PERSON = /^(?:Mr|Ms|Mrs|Dr)?\.?\s?\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}.'-]+){1,3}$/u;
+
+/** "The bloc's foreign policy chief, Kaja Kallas": the name is the office's. */
+const isHolder = (part: string, before: string, { names }: Setting): boolean =>
+  OFFICE_BEFORE.test(before) && PERSON.test(part) && names.mentionsIn(part).length === 0;
 
 /** "Kiln owners and their associations": the second belongs to the first. */
 function isTheirs(part: string, found: Actor[]): boolean {

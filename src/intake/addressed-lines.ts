@@ -1,11 +1,17 @@
 import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
+import { peopleOf } from './described.js';
 import { beginsWithOrder } from './headings.js';
+import { NAME } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
 
 /** "Police: use of force": a word that may be an order is a noun here. */
 const NOUN = /^\p{L}+\s(?:of|rates?|figures?|numbers?|levels?|practices?|policy|policies)\b/u;
+
+/** "To Petrobras, which is in talks, we say directly:". */
+const WE_SAY =
+  /(?:,\s(?:which|who|whose|where)\s[^:]*)?,?\s(?:we|I)\s(?:also\s|would\s)?(?:say|ask|recommend|appeal|propose)(?:\s\p{Ll}+)?$/u;
 
 /** "Mali and Burkina Faso: Give engineers safe passage": who is asked, and where what they are asked begins. */
 export function addressedLine(
@@ -14,14 +20,17 @@ export function addressedLine(
   recent: Recent,
 ): { addressees: string[]; from: number } | undefined {
   const found =
-    /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for|of|from)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L})/iu.exec(
+    /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for|of|from)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L}|\((?:a|i|1)\)\s)/iu.exec(
       words,
     );
   if (!found) return undefined;
-  const rest = words.slice(found[0].length);
+  if (/^\(/.test(words.slice(found[0].length)) && !/^(?:to|for)\s/i.test(words)) return undefined;
+  const rest = words.slice(found[0].length).replace(/^\((?:a|i|1)\)\s/, '');
   if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;
   if (/\b(?:to|on|upon|for|should|must)$/.test(found[1] ?? '')) return undefined;
-  const addressees = partyOf((found[1] ?? '').replace(/,?\swe\s(?:say|ask|recommend)$/, ''), setting, recent);
+  const party = (found[1] ?? '').replace(WE_SAY, '');
+  const isSaidTo = /^to\s/i.test(words) && party !== found[1];
+  const addressees = isSaidTo && NAME.test(party) ? [party] : partyOf(party, setting, recent);
   if (addressees.length === 0) return undefined;
   // In a letter to somebody "Yemen: Halt ..." says what the ask is about, not who is asked.
   const isTopic =
@@ -31,6 +40,8 @@ export function addressedLine(
 
 /** Who stands in a line that holds nothing else. */
 export function partyOf(words: string, setting: Setting, recent: Recent): string[] {
+  const people = peopleOf(words, setting);
+  if (people !== undefined) return [people];
   if (words.split(' ').length > 12 || !isActor(words, setting)) return [];
   return actorsOf(words, setting, recent).map(({ name }) => name);
 }

@@ -1,21 +1,8 @@
-import { anyOf, escaped, grammar } from './grammar.js';
+import { ADVERB, verbs } from './asking-verbs.js';
+import { anyOf, grammar } from './grammar.js';
 
 /** The expressions by which a sentence is seen to ask, made once from the words of the language. */
 
-const spaced = (verb: string) => {
-  if (verb.includes(' the ')) return verb.replace(' the ', '\\s+(?:the|its|her|his|their|our)\\s+(?:\\p{L}+\\s+){0,2}');
-  const [first = '', ...rest] = verb.split(' ');
-  // "Calls, further, on": the adverb may stand inside.
-  return rest.length === 0
-    ? escaped(first)
-    : `${escaped(first)}(?:,?\\s+${ADVERB},?|\\s+in\\s+an?\\s+\\p{Ll}+(?:\\s+on\\s+\\p{L}+)?)?\\s+${rest.map(escaped).join('\\s+')}`;
-};
-const ADVERB = anyOf(grammar.adverbs);
-const verbs = (forms: string[]) =>
-  `(?:${[...new Set(forms)]
-    .sort((a, b) => b.length - a.length)
-    .map(spaced)
-    .join('|')})`;
 const third = Object.values(grammar.asking).map(([form = '']) => form);
 const past = Object.values(grammar.asking).map(([, form = '']) => form);
 const going = Object.values(grammar.asking).map(([, , form = '']) => form);
@@ -23,7 +10,7 @@ const base = Object.keys(grammar.asking);
 /** The verbs of asking as a motion has them: "that the House urge", "that this House urges". */
 export const motionVerbs = verbs([...base, ...third]);
 const ADVERBS = `(?:(?:,\\s*)?${ADVERB}(?:\\s*,)?\\s+){0,3}`;
-const RENEW = `(?:${anyOf(grammar.renewing)})\\s+(?:its|their|his|her|our|my|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})(?:\\s+(?:to|on|upon|for)\\b|(?=\\s+that\\b))`;
+const RENEW = `(?:${anyOf(grammar.renewing)})\\s+(?:its|their|his|her|our|my|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})(?:\\s+of\\s+(?:the|her|his|its|their)\\s[^,;:]{3,40}?(?=\\s+that\\b))?(?:\\s+(?:to|on|upon|for)\\b|(?=\\s+that\\b))`;
 
 /** "Renewed her call on", as a story tells it. */
 const RENEWED = `(?:${anyOf(grammar.renewedBefore)})\\s+(?:its|their|his|her|an?|the)\\s+(?:[\\p{L}-]+\\s+){0,3}?(?:${anyOf(grammar.renewed)})\\s+(?:to|on|upon)`;
@@ -33,8 +20,11 @@ export const operative = new RegExp(
   `^["']?(?:(?:and|but)\\s+)?(?:${ADVERBS})(${verbs(third)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
   'iu',
 );
-/** "(c) To request the Secretary-General ...": below "Decides" a resolution has its verbs so. */
-export const infinitive = new RegExp(`^To\\s+(${verbs(base)})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`, 'u');
+/** "(c) To request the Secretary-General ...", "Urge Chad": below "Decides to" a resolution has its verbs so. */
+export const infinitive = new RegExp(
+  `^(?:To\\s+)?(?:${ADVERBS})(${verbs(base)})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
+  'iu',
+);
 /** "We regret ..., and call on": a second ask of somebody who says "we". */
 export const ourSecond = new RegExp(
   `(?:[;,]\\s*(?:and|but)?|\\s(?:and|but))\\s+(${ADVERBS}(?:${verbs(base)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*)(?=[\\s,:])`,
@@ -55,14 +45,23 @@ export const anyVerb = new RegExp(
   `\\b(${verbs([...third, ...base])}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*(?=[\\s,:])`,
   'giu',
 );
+const OF_STORIES = Object.entries(grammar.pressAsking).flatMap(([verb, forms]) => [verb, ...forms]);
+const ofStories = new RegExp(`\\b(?:${anyOf(OF_STORIES)})$`, 'i');
+/** Whether a verb asks in stories only, and only where it goes on with whom and "to". */
+export const asksInStories = (verb: string): boolean => ofStories.test(verb);
 /** In the press: what somebody asked, is asking or wants. */
 export const told = new RegExp(
-  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...past, ...going, 'wants', 'want', ...third, ...base])}))(?=[\\s,])`,
+  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...past, ...going, 'wants', 'want', ...third, ...base, ...OF_STORIES])}))(?=[\\s,])`,
   'giu',
 );
 /** "is requested to", "are urged to". */
 export const passive = new RegExp(
-  `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,)?\\s+(?:${ADVERB},?\\s+)?to:?\\s+(?=\\p{Ll})`,
+  `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,|\\sby\\s[^,;:]{3,50}?)?\\s+(?:${ADVERB},?\\s+)?(?:not\\s+)?to:?\\s+(?=\\p{Ll})`,
+  'giu',
+);
+/** "Was urged to", "came under pressure from its neighbours to", in a story. */
+export const toldTo = new RegExp(
+  `\\b(?:is|are|was|were|been|being|comes?|came)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf([...grammar.passives, ...grammar.pressPassives])})(?:\\s(?:by|from)\\s[^,;:."]{3,90}?)?\\s+(?:not\\s+)?to\\s+(?=\\p{Ll})|\\b(?:faces?|faced|facing)\\s(?:\\p{Ll}+\\s){0,3}(calls|pressure|demands)(?:\\s(?:by|from)\\s[^,;:."]{3,90}?)?\\s+(?:not\\s+)?to\\s+(?=\\p{Ll})`,
   'giu',
 );
 /** "It is recommended that". */
@@ -73,7 +72,13 @@ export const impersonal = new RegExp(
 /** Asks of nobody: something that should be done or have been done. */
 const UNDONE = `(?!\\s+(?:therefore\\s+|also\\s+|now\\s+|immediately\\s+|not\\s+)?(?:have\\s+(?:\\p{L}+ed|been|told|given|made|done|let|taken|known|seen|held|kept|put|paid|sent|brought|gone|come|had|found|left|said|heard|met|built|shown|spoken|written|led|stood|acted)|not\\s+be\\s+(?:read|understood|seen)|be\\s+(?!prepared|committed|required|encouraged|requested)(?:\\p{L}+ly\\s+)?(?:\\p{L}+ed|held|given|brought|made|put|sent|told|taken|kept|shown|seen|paid|let|read|borne|said|heard|known|understood|found|bought|sold|set|built|drawn|done|met|left|dealt|spent|sold|built|held|freed|forgotten|taught|caught|lost|struck|torn|thrown|worn|won|wound)\\b|not\\s+be\\s+\\p{L}+ed\\b)\\b)`;
 /** should, must. */
-export const modal = new RegExp(`\\b(${anyOf(grammar.modals)})\\b${UNDONE}`, 'giu');
+export const modal = new RegExp(
+  `\\b(${anyOf(grammar.modals)}|ought(?:,\\s(?:in addition|therefore|moreover|for (?:its|their|his|her) part|likewise|however|besides|in turn|accordingly|also|too),)\\sto|ought\\s(?:for (?:its|their|his|her) part|also|now|at last|therefore|instead|first|then|in turn|at once|surely) to)\\b${UNDONE}`,
+  'giu',
+);
+/** could, can: among options. */
+export const could =
+  /\b(could|can|might|may wish to|would do well to|is well placed to|are well placed to|is in a position to|are in a position to)\b(?!\s+(?:also\s+)?(?:be|have)\b)/giu;
 /** needs to, has to. */
 export const need = new RegExp(`\\b(${anyOf(grammar.needs)})\\b(?!\\s+be\\b)${UNDONE}`, 'giu');
 /** "considers that", after which "should" is the issuer's. */
@@ -81,9 +86,9 @@ export const advice = new RegExp(
   `(?:^|[\\s,;])(?:${anyOf(grammar.advice)})(?:,?\\s+(?:${ADVERB}),?)*(?:\\s+(?:strongly|it\\s+\\p{L}+))?,?\\s*(?:that,?\\s*)?$`,
   'iu',
 );
-/** "said that", after which it is the speaker's. */
+/** "said that", "told a news conference in Geneva on Monday that", after which it is the speaker's. */
 export const said = new RegExp(
-  `\\b(?:${anyOf(grammar.advisedPast)})(?:\\s+(?:on\\s+\\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+|reporters|journalists|[\\p{L}]+\\s+in\\s+[\\p{L} ]+))?(?:\\s+that)?,?\\s*["']?$`,
+  `\\b(?:${anyOf(grammar.advisedPast)})(?:\\s+(?:on\\s+\\p{Lu}\\p{L}+|\\p{Lu}\\p{L}+|reporters|journalists|[\\p{L}]+\\s+in\\s+[\\p{L} ]+))?(?:\\s+that)?,?\\s*["']?$|\\b(?:${anyOf(grammar.advisedPast)})\\s[^;:"]{3,90}?\\sthat\\s*["']?$`,
   'iu',
 );
 /** Laws and other people, whose "shall" and "should" are not the issuer's. */
@@ -102,30 +107,11 @@ export const asking = new RegExp(
 export const theirAsking = new RegExp(`\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${verbs(going)})(?=\\s)`, 'gu');
 /** Polite orders. */
 export const polite =
-  /^(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)|\bwould\s+(?:also\s+)?(?:be\s+(?:most\s+)?grateful|appreciate\s+it|welcome\s+it)\s+if\s+(?=(?:the\s+Government|the\s+State\s+party|your\b))|^(?:Could|Would|Will)\s+(?=(?:you|your\s\p{L}+)\b[^.?]*\bplease\b)/u;
-const closing = new RegExp(`\\b(?:${anyOf(grammar.formulas)})\\b`, 'i');
-const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
-
-/** Closing formulas, recitals and exhortations without content. */
-export function asksNothing(words: string): boolean {
-  if (/^(?:[–-]\s*)?(?:whereas|having regard to)\b/i.test(words)) return true;
-  if (/\b(?:urge|ask|request|encourage|call (?:up)?on|appeal to)\s+you\s+to\b/i.test(words) && /\bthank/i.test(words))
-    return false;
-  if (/\bthank\b.*\band\s+(?:\p{Ll}+ly\s+)?(?:urge|ask|request|encourage|call (?:up)?on|appeal to)\s/u.test(words))
-    return false;
-  return closing.test(words) || (empty.test(words) && (words.length < 170 || /\b(?:write|writing) to\b/.test(words)));
-}
-
+  /(?:^|:\s)(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile|In particular|Above all|[^,:;.]{2,40},),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)|\bwould\s+(?:also\s+)?(?:be\s+(?:most\s+)?grateful|appreciate\s+it|welcome\s+it)\s+if\s+(?=(?:the\s+Government|the\s+State\s+party|your\b))|^(?:Could|Would|Will)\s+(?=(?:you|your\s\p{L}+)\b[^.?]*\bplease\b)/u;
 const frame = Object.fromEntries(
   Object.entries(grammar.askingFrames).map(([name, list]) => [
     name,
-    new RegExp(
-      `\\b(?:${list
-        .flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])])
-        .map(spaced)
-        .join('|')})`,
-      'i',
-    ),
+    new RegExp(`\\b${verbs(list.flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])]))}`, 'i'),
   ]),
 ) as Record<keyof typeof grammar.askingFrames, RegExp>;
 

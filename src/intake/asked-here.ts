@@ -2,19 +2,23 @@
 
 import * as forms from './ask-forms.js';
 import type { Complement } from './complement.js';
+import { imperatives } from './grammar.js';
 import { DEMANDED, WANTED } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
 
 /** Whether a verb asks here: some need somebody who is named, some a "shall", some a kind of document. */
 export function isAsked(
   verb: string,
   { party, rest, isThat }: Complement,
   isParty: boolean,
-  { form }: Setting,
+  setting: Setting,
 ): boolean {
+  const { form } = setting;
   if (/^press calls?(?:ed|ing)?\b.*\bfor$/.test(verb) && !isParty)
     return rest.trim().split(/\s+/).length > 3 && DEMANDED.test(rest);
   if (/^press wants?$/.test(verb) && !isParty) return WANTED.test(`${party} ${rest}`);
+  if (verb.startsWith('press ') && forms.asksInStories(verb)) return isTold({ party, rest, isThat }, setting);
   if (verb.startsWith('press '))
     return (
       isParty &&
@@ -22,9 +26,22 @@ export function isAsked(
       (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
     );
   if (forms.needs(verb, 'only-with-shall'))
-    return isThat && isParty && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
+    return isThat && (isParty || /^\s*will\s/.test(rest)) && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
+  if (forms.needs(verb, 'only-hoping') && setting.you.length > 0)
+    return (
+      isThat &&
+      /^(?:you|your\s\p{L}+(?:\s\p{L}+)?)$/iu.test(party) &&
+      /^\s*(?:will|would|can)\s/.test(rest) &&
+      rest.trim().split(/\s+/).length > 4
+    );
   if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
   if (forms.needs(verb, 'only-in-press')) return false;
   if (forms.needs(verb, 'only-of-a-party')) return isParty;
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
+}
+
+/** "Told ministers to legislate": whom somebody told, by what he is, and what to do; not "told him to". */
+function isTold({ party, rest, isThat }: Complement, setting: Setting): boolean {
+  const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(rest)?.[1] ?? '';
+  return !isThat && imperatives.has(verb) && !/^(?:him|her|them|it|you|me|us)$/i.test(party) && isActor(party, setting);
 }

@@ -1,5 +1,6 @@
 import { actorsOf } from './actors.js';
 import * as forms from './ask-forms.js';
+import { asksNothing } from './asks-nothing.js';
 import { isAsked } from './asked-here.js';
 import { complementOf } from './complement.js';
 import { elidedHits } from './elided-hits.js';
@@ -35,7 +36,7 @@ const BEFORE =
 /** The asks of one sentence, in order. */
 export function asksIn(said: string, reading: Reading): Ask[] {
   const sentence = said.replace(/[—–]$/, ':');
-  if (forms.asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
+  if (asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
   const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
   const hits = [
     ...verbs,
@@ -56,7 +57,7 @@ export function asksIn(said: string, reading: Reading): Ask[] {
       ...reading,
       recent: recentAt(
         sentence.slice(0, hit.after),
-        /^\s*the latter\b/.exec(sentence.slice(hit.after))?.[0] ?? '',
+        /^\s*(?:the latter|both|it)\b/.exec(sentence.slice(hit.after))?.[0] ?? '',
         asks,
         reading,
       ),
@@ -98,8 +99,15 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
     return (
       hit.verb !== 'passive' && !/^(?:shall|should|must)/.test(sentence.slice(0, hit.after).split(' ').at(-1) ?? '')
     );
-  if (hit.verb === 'modal' && /;\s[^;]{3,60}\bthat\s*$/.test(between) && forms.advice.test(between)) return false;
-  return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added)(?:\s+that)?\s*)?$/.test(between);
+  if (
+    hit.verb === 'modal' &&
+    /(?:;|,\s(?:and|but)|\sand)\s[^;,]{3,60}\bthat\s*$/.test(between) &&
+    forms.advice.test(between)
+  )
+    return false;
+  return !/(?:[;,]|\band|\bbut|\bwhile)\s*(?:(?:said|says|added|adding|saying|warning|arguing|stressing|insisting|noting)(?:\s+that)?\s*)?$/.test(
+    between,
+  );
 }
 
 function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | undefined {

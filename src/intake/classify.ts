@@ -73,7 +73,7 @@ function isOpen(text: string, before: Block | undefined): boolean {
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {
-  levels.reset();
+  levels.reset(true);
   return block;
 }
 
@@ -100,7 +100,15 @@ function itemOf(
     return { ...block, kind: 'paragraph', start, label };
   }
   if (marker && isNumbered(marker)) levels.counted = label;
-  const level = rough.level ?? (marker ? levels.levelOf(marker, rough.indent ?? 0) : 1);
+  const level =
+    rough.level ??
+    (marker
+      ? levels.levelOf(
+          marker,
+          rough.indent ?? 0,
+          before?.kind === 'item' && /:$/.test(text.slice(before.start, before.end)),
+        )
+      : 1);
   return { ...block, start, level, ...(label !== undefined && { label }) };
 }
 
@@ -118,7 +126,12 @@ function isRow(raw: string, marker: Marker | undefined): boolean {
 
 /** A row of two cells, below such a row or as the head of a table. */
 const isPair = (raw: string, before: Block | undefined): boolean =>
-  isTabular(raw) && (before?.kind === 'row' || columnsOf(typedCells(raw)) !== undefined);
+  isTabular(raw)
+    ? before?.kind === 'row' || columnsOf(typedCells(raw)) !== undefined
+    : isSpaced(raw) && (before?.kind === 'row' || columnsOf(typedCells(raw)) !== undefined);
+
+/** Cells that only wide gaps part, three at least. */
+const isSpaced = (raw: string): boolean => !raw.includes('\n') && typedCells(raw).length > 2;
 
 function rowOf(raw: string, block: Block, marker: Marker | undefined): Block {
   if (!marker?.label) return block;

@@ -14,7 +14,10 @@ const STOP = /\b(?:should|shall|must|will|would|may|can|be|ought to|not|also|nev
 
 /** Takes apart what follows "urges", "calls on", "recommends". */
 export function complementOf(words: string): Complement {
-  const trimmed = words.replace(/^[\s,:]+/, '').replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
+  const trimmed = words
+    .replace(/^[\s,:]+/, '')
+    .replace(/^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=that\b)/, '')
+    .replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
   const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
   // "We recommend to the parliaments:" names who is asked.
@@ -82,13 +85,19 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
     ) {
       const found = { at: match.index, end: match.index + match[0].length };
       const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
-      if (imperatives.has(first) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first)) return found;
+      // "Parties to armed conflict to respect": what stands so near before the verb is a noun.
+      const isVerb =
+        imperatives.has(first) || /^see (?:to it|that)\b/.test(next) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first);
+      if (isVerb && (!fallback || isNear(own.slice(fallback.end, match.index)))) return found;
+      if (isVerb) return fallback;
       fallback ??= found;
     }
   }
   if (fallback) return fallback;
   return /\bto\s*:$/.test(words) ? { at: words.search(/\s?\bto\s*:$/), end: words.length } : undefined;
 }
+
+const isNear = (between: string): boolean => !between.includes(',') && between.trim().split(/\s+/).length <= 4;
 
 /** "That Russia publishes": behind a name, or an organ, the verb may have its s. */
 function isInflected(word: string, before: string): boolean {

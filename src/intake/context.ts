@@ -1,13 +1,10 @@
 import type { Recent } from './actor-words.js';
-import { actorsOf } from './actors.js';
-import { areActors, isActor } from './who-acts.js';
 import { isBelow, type Opened } from './chapters.js';
 import type { Block } from './document.js';
-import { grammar } from './grammar.js';
-import { decased } from './heading-case.js';
-import { beginsWithOrder, isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
+import { addressedBy } from './heading-addressees.js';
+import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
-import { isSubject } from './sentence-subjects.js';
+import { namedTogether, spokenOf } from './spoken-of.js';
 import type { Reason } from './reason.js';
 
 /** A line that says for the items below it who is asked: "We urge Malaysia to:". */
@@ -22,9 +19,6 @@ export interface Lead {
   due?: string | null;
 }
 
-/** "Host states": words that are no order at the beginning of a heading. */
-const NOUN_FIRST = /^(?:host|partner|lead|fund|police|press|transit|state|trade|care|market|supply|member|sister)\b/i;
-
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
   section: string | null = null;
@@ -33,7 +27,7 @@ export class Context {
   isClosed = false;
   addressees: string[] = [];
   leads: Lead[] = [];
-  readonly recent: Recent = { asked: [], states: [] };
+  readonly recent: Recent & { groups: string[][] } = { asked: [], states: [], groups: [] };
   private addressedAt = 9;
   /** The heading that opened the recommendations. */
   private opened: Opened | undefined;
@@ -53,24 +47,45 @@ export class Context {
     this.leads = [...this.leads.filter(({ level }) => level < lead.level), lead];
   }
 
+  /** A heading within a list names what comes below it, and ends nothing. */
+  name(words: string): void {
+    this.section = words.replace(/\s*:$/, '');
+  }
+
   /** A heading ends every list, and may say who is asked below it. */
   enter(block: Block, words: string, isAboveOrders = false): void {
     const bare = words
+      .replace(/^\d{1,2}\s{1,4}(?=\p{Lu})/u, '')
       .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
       .replace(/\s*:$/, '')
       .replace(/\*+$/, '');
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
     this.recent.asked = [];
-    const asked = this.askedBy(bare, isAboveOrders);
+    const asked = addressedBy(bare, {
+      isListed: this.isRecommending || isAboveOrders,
+      setting: this.setting,
+      recent: this.recent,
+    });
+    const headed = this.setting.names.mentionsIn(bare);
+    for (const { kind, name } of headed) if (kind === 'state') this.recent.states.push(name);
+    this.recent.groups.push(...namedTogether(bare, headed));
     if (isRecommendationsHeading(bare) || isToHeading(bare) || (isAboveOrders && asked)) this.isRecommending = true;
     if (asked) {
       this.isClosed = false;
       this.isAnnex = false;
       this.addressees = asked;
+      this.recent.asked = [...asked];
+      this.recent.under = this.stateOf(asked);
       this.addressedAt = block.level;
       return;
     }
+    this.close(block, words, bare);
+    this.recent.under = this.stateOf(this.addressees);
+  }
+
+  /** What a heading that addresses nobody ends. */
+  private close(block: Block, words: string, bare: string): void {
     const opens = /\b(?:recommend|demand)/i.test(bare) || isToHeading(bare);
     this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
     this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
@@ -95,53 +110,21 @@ export class Context {
     }
   }
 
-  /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */
-  private askedBy(bare: string, isAboveOrders: boolean): string[] | undefined {
-    const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(
-      bare,
-    );
-    const doer = /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+(?:do|say|ask)\b/i.exec(
-      bare,
-    )?.[1];
-    const after =
-      doer ?? /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
-    if (after !== undefined) {
-      const lower = decased(after, this.setting);
-      // "Recommendations for action", "To end impunity" address nobody.
-      if (/^\p{Ll}/u.test(lower) && !/^the\s/.test(lower) && !isActor(lower, this.setting)) return undefined;
-      return actorsOf(lower, this.setting, this.recent)
-        .map(({ name }) => name)
-        .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
-    }
-    if (
-      !(this.isRecommending || isAboveOrders) ||
-      bare.split(' ').length > 9 ||
-      (beginsWithOrder(bare) && !NOUN_FIRST.test(bare)) ||
-      !areActors(decased(bare, this.setting), this.setting)
-    )
-      return undefined;
-    return actorsOf(decased(bare, this.setting), this.setting, this.recent).map(({ name }) => name);
+  /** The state that is addressed alone. */
+  private stateOf([name, ...others]: readonly string[]): string | undefined {
+    return name !== undefined && others.length === 0 && this.setting.weights.has(name) ? name : undefined;
   }
 
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
   remember(words: string, asked: readonly string[]): void {
     if (asked.length > 0) this.recent.asked = [...asked];
-    const pair =
-      /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)(?:,\s(?:too|also),)?\s(?:have|are|were|did|had|do|continue|share|bear|hold|face|host|receive|remain|need|know)\b/iu.exec(
-        words,
-      )?.[1];
-    const two = pair && asked.length === 0 ? actorsOf(pair, this.setting, this.recent) : [];
-    if (two.length === 2) this.recent.asked = two.map(({ name }) => name);
+    else this.recent.asked = spokenOf(words, this.setting, this.recent) ?? this.recent.asked;
     const mentions = this.setting.names.mentionsIn(words);
-    const [first] = mentions;
-    // "The Fund has a seat there. It should ...": the one of whom a sentence speaks is who "it" is in the next.
-    if (asked.length === 0 && first?.kind === 'body' && first.how === 'name' && isSubject(words, first))
-      this.recent.asked = [first.name];
-    // "Lenders need to pay. They should ...".
-    const needing = asked.length === 0 ? /^(.{3,60}?)\s(?:needs?|ha(?:s|ve))\s+to\s/u.exec(words)?.[1] : undefined;
-    if (needing !== undefined && isActor(needing, this.setting))
-      this.recent.asked = actorsOf(needing, this.setting, this.recent).map(({ name }) => name);
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
+    const told = namedTogether(words, mentions);
+    const isSame =
+      told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());
+    if (!isSame) this.recent.groups = [...this.recent.groups, ...told].slice(-8);
   }
 }

@@ -36,6 +36,8 @@ const DATES: [RegExp, (parts: string[]) => string | undefined][] = [
     /^(?:the\s+)?(?:end\s+of\s+)?Q([1-4])\s+(?:of\s+)?(\d{4})/i,
     ([, quarter, year]) => lastOf(year, MONTHS[Number(quarter) * 3 - 1]),
   ],
+  [/^(?:the\s+)?(?:end\s+of\s+)?the\s+first\s+half\s+of\s+(\d{4})/i, ([, year]) => `${year}-06-30`],
+  [/^(?:the\s+)?(?:end\s+of\s+)?the\s+second\s+half\s+of\s+(\d{4})/i, ([, year]) => `${year}-12-31`],
   [/^(\d{1,2})[./](\d{1,2})[./](\d{4})/, ([, day, month, year]) => dayOf(year, MONTHS[Number(month) - 1], day)],
   [/^(?:the\s+)?mid-?(?:\s?year\s+)?(\d{4})/i, ([, year]) => `${year}-06-30`],
   [
@@ -58,7 +60,7 @@ export function dateAt(words: string): string | null {
 /** A day without a year, "31 March" or "the end of June": the next after the day of the document. */
 export function comingDay(words: string, after: string | null): string | null {
   if (after === null) return null;
-  const [, day, month, named, numbered, last] = COMING.exec(words) ?? [];
+  const [, day, month, named, numbered, last = MONTH_ALONE.exec(words)?.[1]] = COMING.exec(words) ?? [];
   const of = (year: number) =>
     last ? lastOf(String(year), last) : dayOf(String(year), month ?? named, day ?? numbered);
   const year = Number(after.slice(0, 4));
@@ -69,6 +71,12 @@ export function comingDay(words: string, after: string | null): string | null {
 const COMING = new RegExp(
   `^(?:${DAY}\\s+(?:of\\s+)?(${MONTH})|(${MONTH})\\s+${DAY}|(?:the\\s+)?end\\s+of\\s+(${MONTH}))(?!\\p{L}|,?\\s+\\d{4})`,
   'iu',
+);
+
+/** "Before June": with a capital, so that "by may" is none. */
+const MONTH_ALONE = new RegExp(
+  `^(?:the\\s+end\\s+of\\s+)?(${MONTHS.map((month) => month.charAt(0).toUpperCase() + month.slice(1)).join('|')})(?!\\p{L}|['’]s|,?\\s+\\d)`,
+  'u',
 );
 
 /** The first full date anywhere in a text; a month or a year alone where `isLoose`. */

@@ -1,9 +1,13 @@
 /** Days by which something is asked for, read from its words. */
 import { comingDay, dateAt } from './dates.js';
+import { matchesIn } from './matches.js';
 
 /** Words that make a date the last day for something. */
 const BY =
-  /\b(?:by|before|no(?:t)? later than|until no later than|at the latest by|on or before|not after|prior to|ahead of|in advance of|at the latest on|deadline of|due (?:on|by|in)|within the deadline of|latest by|\bnot\b[^.;]{0,60}?\bafter)\s+(?:the\s+deadline\s+of\s+|no later than\s+)?/gi;
+  /\b(?:before (?:it|they|he|she|the [a-z]+(?: [a-z]+)?|[A-Z][a-z]+) (?:rises?|adjourns?|meets?|ends?|closes?|opens?|begins?|starts?|expires?|convenes?|goes|votes?|sits?|breaks? up|reconvenes?|returns?|leaves?) (?:again |for recess |for the summer )?on|by|before|no(?:t)? later than|until no later than|at the latest by|on or before|not after|prior to|ahead of|in advance of|at the latest on|deadline of|due (?:on|by|in)|within the deadline of|latest by|\bnot\b[^.;]{0,60}?\bafter)\s+(?:the\s+deadline\s+of\s+|no later than\s+)?/gi;
+/** "Before the feast of 20 March": the day stands behind what is on it. */
+const BEFORE_WHAT =
+  /\b(?:by|before|prior to|ahead of|in advance of|no later than)\s+(?:the|its|their|this|next)\s+(?:\p{L}+[\s-]){0,4}?(?:feast|anniversary|session|meeting|summit|elections?|vote|hearing|dialogue|round|talks|visit|conference|deadline|review|referendum|trial|plenary|part-session|assembly|holiday|congress|polls?)\s+(?:of|on|in|scheduled\s+for|planned\s+for|set\s+for|due\s+on|due\s+in|to\s+be\s+held\s+on|to\s+be\s+held\s+in)\s+/giu;
 const NUMBERS: Record<string, number> = {
   one: 1,
   two: 2,
@@ -15,8 +19,12 @@ const NUMBERS: Record<string, number> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  eleven: 11,
   twelve: 12,
+  fourteen: 14,
+  fifteen: 15,
   eighteen: 18,
+  twenty: 20,
   'twenty-four': 24,
   thirty: 30,
   'forty-five': 45,
@@ -26,11 +34,15 @@ const NUMBERS: Record<string, number> = {
   an: 1,
 };
 const PERIOD =
-  /\b(?:within|in|not? later than|no more than)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:calendar\s+)?(days?|weeks?|months?|years?)(?:'s?)?\s+(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its|their|the)?\s*((?:adoption|date|issuance|publication|entry into force|(?:this|present)\s+(?:resolution|letter|report|decision))\b[^,.;]{0,60})/i;
+  /\b(?:within|in|not? later than|no more than)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:calendar\s+)?(days?|weeks?|months?|years?)(?:'s?)?\s+(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its|their|the)?\s*((?:adoption|date|issuance|publication|entry into force|(?:this|present)\s+(?:resolution|letter|report|decision|motion|statement|recommendation)|today\b)\b[^,.;]{0,60})/i;
 
 /** "Submit its next report in November 2021": of what is handed in, the month is the day by which it is asked for. */
 const DELIVERED =
   /\b(?:submit|present|deliver|provide)\b[^.;:]{0,90}?\b(?:report|reports|update|information|plan|replies|reply)\b[^.;:]{0,40}?\bin\s+(?=\p{Lu}\p{Ll}+\s\d{4}\b)/gu;
+
+/** "Is requested to report in 2027", "to reply in full to the present comments in 2026". */
+const IN_A_YEAR =
+  /\b(?:asked|requested|invited|called upon)\s(?:[^.;:]{0,90}\s)?(?:to\s|and\s(?:to\s)?)report\b[^.;:]{0,60}?\bin\s(?=20\d\d\b[\s.\])]*$)/g;
 
 /** The first day by which a text asks for something, `YYYY-MM-DD`. Periods run from the date of the document. */
 export function dueOf(words: string, documentDate: string | null): string | null {
@@ -40,7 +52,8 @@ export function dueOf(words: string, documentDate: string | null): string | null
     ...dates(words, documentDate),
   ].sort((a, b) => a.at - b.at);
   // A day of a year before the document's tells of the past.
-  return found.find(({ due }) => documentDate === null || due.slice(0, 4) >= documentDate.slice(0, 4))?.due ?? null;
+  const isNotPast = ({ due }: Found) => documentDate === null || due.slice(0, 4) >= documentDate.slice(0, 4);
+  return (found.find(isNotPast) ?? [...beforeEvents(words, documentDate)].find(isNotPast))?.due ?? null;
 }
 
 interface Found {
@@ -48,16 +61,26 @@ interface Found {
   due: string;
 }
 
-function* dates(words: string, documentDate: string | null): Generator<Found> {
-  for (const match of [...words.matchAll(BY), ...words.matchAll(DELIVERED)]) {
+function* beforeEvents(words: string, documentDate: string | null): Generator<Found> {
+  for (const match of matchesIn(words, BEFORE_WHAT)) {
     const rest = words.slice(match.index + match[0].length);
     const due = dateAt(rest) ?? comingDay(rest, documentDate);
-    if (due && !isPast(words, match.index) && !isTold(words, match.index)) yield { at: match.index, due };
+    if (due) yield { at: match.index, due };
+  }
+}
+
+function* dates(words: string, documentDate: string | null): Generator<Found> {
+  for (const match of [...matchesIn(words, BY), ...matchesIn(words, DELIVERED), ...matchesIn(words, IN_A_YEAR)]) {
+    const rest = words.slice(match.index + match[0].length);
+    const due = dateAt(rest) ?? comingDay(rest, documentDate);
+    const isAhead = documentDate !== null && due !== null && due > documentDate && /^by/i.test(match[0]);
+    if (due && !isPast(words, match.index, isAhead) && !isTold(words, match.index)) yield { at: match.index, due };
   }
 }
 
 /** "Goal 8.7, which calls for an end by 2030": what a clause tells of something is not asked here. */
 function isTold(words: string, at: number): boolean {
+  if (/^due/i.test(words.slice(at)) && /,\swhich\s(?:is|are)\s$/.test(words.slice(0, at))) return true;
   return /,\s(?:which|whose)\s(?:calls?|aims?|provides?|foresees?|sets?|envisages?|requires?)\b[^;.]*$/.test(
     words.slice(0, at),
   );
@@ -68,8 +91,12 @@ const DONE_BEFORE =
   /(?<!\b(?:be|been|being|get|have|has|is|are)\s(?:\p{Ll}+ly\s)?)\b\p{Ll}+s\s(?!concerned|involved|interested|affected)\p{Ll}+ed\s+$/u;
 
 /** "Killed before 2019", "signed by 12 May": what was done, not what is asked. */
-function isPast(words: string, at: number): boolean {
+function isPast(words: string, at: number, isAhead: boolean): boolean {
   if (/^(?:before|prior)/i.test(words.slice(at)) && DONE_BEFORE.test(words.slice(0, at))) return true;
+  if (/\b(?:had|was|were)\s(?:not\s|only\s|already\s)?(?:been\s)?\p{Ll}+(?:ed|en|t)\s+$/u.test(words.slice(0, at)))
+    return true;
+  // "The steps taken by June", of a June to come.
+  if (isAhead) return /\b(?:committed|expires?|valid)\s+$/.test(words.slice(0, at));
   return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|expires?|expired|valid|(?<!to be )adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
     words.slice(0, at),
   );
@@ -79,7 +106,9 @@ function isPast(words: string, at: number): boolean {
 function* endOfYear(words: string, documentDate: string | null): Generator<Found> {
   const year = Number(documentDate?.slice(0, 4) ?? Number.NaN);
   if (Number.isNaN(year)) return;
-  for (const match of words.matchAll(/\b(?:by|before)\s+(?:the\s+)?(?:end\s+of\s+)(this|the|next)\s+year\b/gi))
+  for (const match of words.matchAll(
+    /\b(?:by|before)\s+(?:the\s+)?(?:(?:end|close)\s+of\s+(this|the|next|the\s+current|the\s+coming)\s+(?:calendar\s+)?year\b|year'?s?[\s-]end\b|year\sis\sout\b)/gi,
+  ))
     yield { at: match.index, due: `${year + (/next/i.test(match[1] ?? '') ? 1 : 0)}-12-31` };
 }
 

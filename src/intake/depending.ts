@@ -1,59 +1,90 @@
 // Whom it moves that something depends on what they do. Pure.
 
-import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
-import type { Setting } from './setting.js';
+import type { Mention } from './gazetteer.js';
+import { anyOf, grammar } from './grammar.js';
+import { matchesIn } from './matches.js';
+import type { Clause, Pressed } from './pressed-clause.js';
+import { lastOf, namedBefore } from './named-before.js';
 
+const { benefits: BENEFITS, withholding: WITHHOLDING, conditionWords: CONDITIONS } = grammar;
 const AID =
   /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
-const BENEFIT = new RegExp(
-  `${AID.source}|\\b(?:visas?|benefits?|partnership|payments?|money|trade|investments?)\\b`,
-  'i',
-);
+const BENEFIT = new RegExp(`\\b(?:${anyOf(BENEFITS)})s?\\b`, 'i');
 const CONDITION =
-  /\b(?:conditional|condition|contingent|dependent|depend|conditioned|subject|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless)\s+/i;
+  /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless|only (?:if|when|once|after)|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
+const VERB = new RegExp(`\\b(?:${anyOf(WITHHOLDING)})\\b`, 'i');
+/** What is held back from people, and no benefit of a state: "suspend returns to Chad until". */
+const OF_PEOPLE =
+  /\b(?:returns?|deportations?|removals?|extraditions?|transfers? of (?:detainees|prisoners|persons))\b/i;
+const DEED =
+  /^(?:the\s)?(?:\p{Ll}+\s){0,2}?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening|compliance|progress|respect|improvement|withdrawal|cooperation|implementation|restoration|investigation|record|steps|human rights)\b/u;
 
-/** "Suspend aid to Togo until": whose aid it is. */
-export const namedBefore = (words: string, { names }: Setting): string | undefined =>
-  names.mentionsIn(words).findLast(({ kind, how }) => kind === 'state' && how !== 'capital')?.name;
+/** States, and those who hold a land like one. */
+const isMovable = ({ kind, name }: Mention): boolean => kind === 'state' || grammar.deFactoPowers.includes(name);
 
-/** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...". */
-export function conditions(sentence: string, setting: Setting, recent: Recent): string[] {
-  const match = CONDITION.exec(sentence);
-  if (
-    !match ||
-    !/\b(?:make|tie|condition|suspend|withhold|link|subject|freeze|grant|renew|depend|refrain|postpone|halt)\b/i.test(
-      sentence.slice(0, match.index + match[0].length),
-    )
-  )
-    return [];
-  const rest = sentence.slice(match.index + match[0].length);
+/** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...", "attach conditions to loans to Kenya". */
+export function conditions(clause: Clause): Pressed[] {
+  const attached = attachedTo(clause);
+  if (attached.length > 0) return attached;
+  const price = PRICE.exec(clause.words);
+  if (price) return [{ at: price.index, names: lastOf(clause, clause.words.slice(0, price.index)) }];
+  return matchesIn(clause.words, CONDITION).flatMap((match) => {
+    const before = clause.words.slice(0, match.index);
+    const names = VERB.test(before + match[0]) ? dependingOn(clause, match) : [];
+    return names.length > 0 ? [{ at: match.index, names }] : [];
+  });
+}
+
+function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0: joint }: RegExpExecArray): string[] {
+  const before = words.slice(0, index);
+  const rest = words.slice(index + joint.length);
+  if (OF_PEOPLE.test(before)) return [];
   const mention = setting.names.mentionsIn(rest)[0];
-  const isOfIt =
-    mention !== undefined &&
-    /^(?:the\s)?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening)\b/.test(
+  const several = /^(?:the|all|both) (?:(?:two|three|four) )?(?:countries|states|governments)\b/i.exec(rest)?.[0];
+  if (several !== undefined || /\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/.test(rest))
+    return actorsOf(
+      several ?? /\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/.exec(rest)?.[0] ?? '',
+      setting,
+      recent,
+    ).map(({ name }) => name);
+  const isBenefit = BENEFIT.test(before + joint) && mention !== undefined && mention.start < 80;
+  const isOfIt = mention !== undefined && DEED.test(rest) && mention.start < 60;
+  if (mention !== undefined && isMovable(mention) && (mention.start < 25 || isBenefit || isOfIt)) return [mention.name];
+  // "Access for the registries of Chad and Mali conditional on their record".
+  if (/^(?:their|its)\s/.test(rest) && BENEFIT.test(before)) {
+    const last = (recent.groups ?? []).findLast((names) => names.some((name) => !addressees.includes(name)));
+    const whose = namedBefore(before, setting);
+    if (whose === undefined && last !== undefined) return last;
+  }
+  // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
+  const isDone =
+    /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
       rest,
     );
-  const several = /\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/.exec(rest)?.[0];
-  if (several !== undefined) return actorsOf(several, setting, recent).map(({ name }) => name);
-  const isBenefit =
-    BENEFIT.test(sentence.slice(0, match.index + match[0].length)) && mention !== undefined && mention.start < 80;
-  if (mention?.kind === 'state' && (mention.start < 25 || isBenefit || (isOfIt && mention.start < 60)))
-    return [mention.name];
-  // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
-  const isUnsaid = mention === undefined && AID.test(sentence.slice(0, match.index));
-  if (
-    isUnsaid &&
-    setting.subject &&
-    (/\b(?:is|are|has|have)\s+(?:been\s+)?\p{L}+(?:ed|n)\b|^(?:they|it|he|she|these|those)\s(?:is|are|has|have|can)\b/u.test(
-      rest,
-    ) ||
-      /^(?:the\s+|an?\s+|their\s+|his\s+|her\s+|its\s+)?(?:release|lifting|repeal|end|return|reform|abolition|compliance|progress|respect|improvement)\b/.test(
-        rest,
-      ))
-  )
-    return [namedBefore(sentence.slice(0, match.index), setting) ?? setting.subject];
-  return /^the (?:government|authorities)\b/i.test(rest)
+  const held = before + joint;
+  if (mention === undefined && BENEFIT.test(held) && (isDone || DEED.test(rest))) {
+    const whose = namedBefore(held, setting);
+    if (whose !== undefined && !addressees.includes(whose)) return [whose];
+    return AID.test(held) && setting.subject !== null ? [setting.subject] : [];
+  }
+  return /^the (?:government|authorities|junta|military|generals|kingdom|regime)\b/i.test(rest)
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];
+}
+
+/** "Make that the price of their support": whoever the text is about. */
+const PRICE =
+  /\bmak(?:e|ing)\s(?:that|this|it|such \p{Ll}+)\s(?:an?|the)\s(?:price|condition|precondition|requirement|test)\s(?:of|for)\b/u;
+
+/** "Attach conditions to its loans to Kenya", "write a clause into the agreement with Kenya". */
+const ATTACHED = new RegExp(
+  `\\b(?:${anyOf(CONDITIONS.verbs)})\\s[^;.:]{0,90}?\\b(?:${anyOf(CONDITIONS.nouns)})\\b[^;.:]{0,80}?\\b(?:${anyOf(BENEFITS)})s?\\s(?:[\\p{Ll}]+\\s){0,3}?(?:with|to|for|from)\\s(?=(?:the\\s)?\\p{Lu})`,
+  'iu',
+);
+
+function attachedTo({ words, setting }: Clause): Pressed[] {
+  const match = ATTACHED.exec(words);
+  const [mention] = match ? setting.names.mentionsIn(words.slice(match.index + match[0].length)) : [];
+  return match && mention?.kind === 'state' && mention.start <= 4 ? [{ at: match.index, names: [mention.name] }] : [];
 }

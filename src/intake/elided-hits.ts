@@ -1,6 +1,7 @@
 import { complementOf } from './complement.js';
 import { imperatives } from './grammar.js';
 import type { Hit } from './hits.js';
+import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
 import { areActors } from './who-acts.js';
 
@@ -15,16 +16,24 @@ const IN_TURN = /\sand,\s(?:for (?:its|their|his|her) part|in turn|likewise),\s(
 export function elidedHits(sentence: string, hits: readonly Hit[], setting: Setting): Hit[] {
   const first = hits[0];
   if (!first || first.verb === 'modal') return [];
-  return [...sentence.matchAll(AGAIN), ...sentence.matchAll(ON), ...sentence.matchAll(IN_TURN)].flatMap((match) => {
-    const words = match[1] ?? '';
-    const at = match.index + match[0].length - words.length;
-    const isOn = /^(?:up)?on\s/.test(words);
-    const isOfCalls = /\bcalls?(?:ed|ing)?\b.*\b(?:up)?on$|\b(?:is|are)\scalled/.test(sentence.slice(0, at));
-    const said = sentence.slice(at).replace(/^(?:up)?on\s/, '');
-    const complement = complementOf(said);
-    const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
-    if (at <= first.after || (isOn && !isOfCalls && !/\bcall/.test(first.verb)) || !imperatives.has(verb)) return [];
-    if (complement.isThat || !areActors(complement.party.replace(/\s\([^)]*\)$/, ''), setting)) return [];
-    return [{ at, after: at + words.length, verb: first.verb, speaker: first.speaker, complement, why: first.why }];
-  });
+  return [...matchesIn(sentence, AGAIN), ...matchesIn(sentence, ON), ...matchesIn(sentence, IN_TURN)].flatMap(
+    (match) => {
+      const words = match[1] ?? '';
+      const at = match.index + match[0].length - words.length;
+      const isOn = /^(?:up)?on\s/.test(words);
+      const isOfCalls = /\bcalls?(?:ed|ing)?\b.*\b(?:up)?on$|\b(?:is|are)\scalled/.test(sentence.slice(0, at));
+      const said = sentence.slice(at).replace(/^(?:up)?on\s/, '');
+      const complement = complementOf(said);
+      const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
+      if (
+        at <= first.after ||
+        (isOn &&
+          !(isOfCalls || (/\bcall/i.test(first.verb) && /\sto\s\p{Ll}/u.test(sentence.slice(first.after, at))))) ||
+        !(imperatives.has(verb) || verb === 'do')
+      )
+        return [];
+      if (complement.isThat || !areActors(complement.party.replace(/\s\([^)]*\)$/, ''), setting)) return [];
+      return [{ at, after: at + words.length, verb: first.verb, speaker: first.speaker, complement, why: first.why }];
+    },
+  );
 }

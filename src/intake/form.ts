@@ -23,6 +23,7 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
   if (
     /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
     (/^WHEREAS\b/im.test(all) && /\bresolved\b/i.test(all)) ||
+    (all.match(RECITAL)?.length ?? 0) > 1 ||
     /^The\s(?:Parliamentary\s)?Assembly\s(?:also\s)?(?:calls|recalls|notes|regrets|welcomes|urges|invites|recommends)\b/m.test(
       all,
     ) ||
@@ -31,8 +32,16 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
     )
   )
     return 'resolution';
-  return !isNumbered && isPress(all) ? 'press' : 'other';
+  return !isNumbered && !BRIEF.test(opening) && isPress(all) ? 'press' : 'other';
 }
+
+/** "Recalling the Convention,", a line of its own: so a body opens what it resolves. */
+const RECITAL =
+  /^\s*(?:Recalling|Noting|Recogni[sz]ing|Reaffirming|Considering|Concerned|Mindful|Welcoming|Bearing in mind|Acknowledging|Having|Deeply|Alarmed|Guided|Emphasi[sz]ing|Stressing|Convinced|Aware|Taking note|recalling|noting|considering|having (?:heard|regard|considered))\b[^\n]*[,;]$/gmu;
+
+/** A brief may quote as stories do. */
+const BRIEF =
+  /\b(?:policy|issue|research|legal|advocacy)\s(?:brief(?:ing)?|paper|note)\b|\bbriefing\s(?:paper|note)\b|\bBrief(?:ing)?\s(?:No|N°|#|\d)|\bWhat should be done\?|\bwhite paper\b/i;
 
 /** Somebody else speaks in quotes, or "said" something, and the document itself recommends nothing. */
 function isPress(all: string): boolean {

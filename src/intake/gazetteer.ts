@@ -1,4 +1,5 @@
 import { dataFile } from './data-file.js';
+import { matchesIn } from './matches.js';
 
 /** A state or body that a text names. */
 export interface Mention {
@@ -16,8 +17,14 @@ type Entry = Pick<Mention, 'name' | 'kind' | 'how'> & { written: string };
 /** "Member states" and the like stand in the list of bodies and are no body with a name of their own. */
 const GROUPS = new Set(['International financial institutions', 'International community', 'United Nations agencies']);
 
+/** Capitals in which a union sits: where a text is about that, they are no state. */
+const SEATS = new Set(['Brussels']);
+
 /** What "Gulf of Guinea" and "Paris Agreement" stand for: no state, and nobody. */
 const NOWHERE = '';
+
+/** A word, or a sign that parts names. */
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}.'&-]*|\/|\(|\)/gu;
 
 /** Names and their spellings. The names of states come from the list here and from Unicode CLDR, as Node carries it. */
 export class Gazetteer {
@@ -30,21 +37,24 @@ export class Gazetteer {
       this.entries = new Map(base.entries);
       this.longest = new Map(base.longest);
     }
-    for (const [written, name] of Object.entries(own)) this.add(written, { name, kind: 'body', how: 'name' });
+    for (const [written, name] of Object.entries(own))
+      this.add(written, { name, kind: 'body', how: SEATS.has(written) ? 'capital' : 'name' }, SEATS.has(written));
   }
 
-  add(written: string, entry: Omit<Entry, 'written'>): void {
+  /** Makes a spelling stand for a name; `isFirst`: before what it stood for till now. */
+  add(written: string, entry: Omit<Entry, 'written'>, isFirst = false): void {
     const key = keyOf(written);
     const first = key.split(' ', 1)[0] ?? '';
     const known = this.entries.get(key) ?? [];
     if (known.some((other) => other.name === entry.name && other.written === written)) return;
-    this.entries.set(key, [...known, { ...entry, written }]);
+    const own = { ...entry, written };
+    this.entries.set(key, isFirst ? [own, ...known] : [...known, own]);
     this.longest.set(first, Math.max(this.longest.get(first) ?? 0, key.split(' ').length));
   }
 
   /** What a text names, from left to right; the longest name counts. */
   mentionsIn(text: string): Mention[] {
-    const tokens = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'&-]*|\/|\(|\)/gu)];
+    const tokens = matchesIn(text, TOKEN);
     const found: Mention[] = [];
     for (let at = 0; at < tokens.length;) {
       const hit = this.at(text, tokens, at);
@@ -94,7 +104,7 @@ function keyOf(written: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[\u2018\u2019]/g, "'");
-  return (plain.match(/[\p{L}\p{N}][\p{L}\p{N}.'&-]*|\/|\(|\)/gu) ?? []).join(' ').toLowerCase();
+  return (plain.match(TOKEN) ?? []).join(' ').toLowerCase();
 }
 
 /** Capitals alone ("US", "WHO") are only themselves; other names may be written in any case after the first letter. */

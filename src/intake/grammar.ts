@@ -28,6 +28,34 @@ export interface Grammar {
   raising: string[];
   raisedWith: string[];
   agendas: string[];
+  /** Texts by which a body asks somebody: a resolution, a letter. */
+  textsThatAsk: string[];
+  /** "Use its influence with": verbs, what is used, and what stands before whoever is moved. */
+  levers: Record<'verbs' | 'nouns' | 'joints', string[]>;
+  /** "Send a message to". */
+  messages: Record<'verbs' | 'nouns', string[]>;
+  /** Verbs with what stands behind whoever is moved: "let ... know". */
+  framed: Record<string, string>;
+  /** "Obtain assurances from". */
+  soughtFrom: Record<'verbs' | 'nouns', string[]>;
+  /** "Open a dialogue with". */
+  talks: Record<'verbs' | 'nouns', string[]>;
+  /** What may be made to depend on somebody's deeds. */
+  benefits: string[];
+  /** What is done with it: withheld, granted, tied. */
+  withholding: string[];
+  /** "Attach conditions to". */
+  conditionWords: Record<'verbs' | 'nouns', string[]>;
+  /** Verbs by which a story tells that somebody asks, besides `asking`. */
+  pressAsking: Record<string, string[]>;
+  /** What a body is called that is not named: "the world body". */
+  describedBodies: Record<string, string>;
+  /** Who holds a land without being its state. */
+  deFactoPowers: string[];
+  /** States that are kingdoms, for "the kingdom". */
+  kingdoms: string[];
+  /** "Was told to", in a story. */
+  pressPassives: string[];
   conditional: string[];
   organs: string[];
   /** Parliaments by names of their own, and their states. */
@@ -44,6 +72,8 @@ export interface Grammar {
   recommendationsHeading: string[];
   headingTo: string[];
   closedHeading: string[];
+  /** Verbs by which a house only states: a list below them is no list of asks. */
+  stating: string[];
   closings: string[];
   salutations: string[];
   furniture: string[];

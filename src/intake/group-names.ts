@@ -31,3 +31,7 @@ export function group(bare: string): Actor[] {
     },
   ];
 }
+
+/** "Governments should", and not "the governments". */
+export const isInGeneral = (part: string): boolean =>
+  /^(?:[Nn]ational\s)?(?:[Gg]overnments|[Pp]arliaments)$/.test(part);

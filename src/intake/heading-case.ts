@@ -24,6 +24,6 @@ function inSmall(heading: string, setting: Setting): string {
   const mentions = setting.names.mentionsIn(heading);
   return heading.replace(/\p{Lu}[\p{Lu}'’-]*/gu, (word, at: number) => {
     const isName = mentions.some(({ start, end }) => at >= start && at < end);
-    return isName || new RegExp(`\\p{Ll},? ${word}(?!\\p{L})`, 'u').test(setting.all) ? word : word.toLowerCase();
+    return isName || setting.capitals.has(word) ? word : word.toLowerCase();
   });
 }

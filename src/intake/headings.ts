@@ -3,7 +3,7 @@ import type { Marker } from './markers.js';
 
 const TO = new RegExp(`^(?:${anyOf(grammar.headingTo)})\\s+(?:the\\s+|all\\s+|both\\s+)?\\S`, 'i');
 const RECOMMENDATIONS = new RegExp(
-  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*|(?:chapter|part|section)\\s+[\\dIVX]+\\s*[:.–-]\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60}|what\\s+(?:the\\s+)?(?:[\\p{L}-]+\\s+){1,5}?(?:can|must|should|ought\\s+to|needs?\\s+to|ha(?:s|ve)\\s+to)\\s+do|recommendation\\s+(?:no\\.\\s*)?\\d{1,3}(?:[.-]?\\d+|[A-Z])?|what\\s+(?:must|should|ought\\s+to|needs?\\s+to|has\\s+to|can)\\s+(?:\\p{L}+\\s+){0,4}?(?:change|happen|do|done)(?:\\s+(?:now|next))?|what\\s+we\\s+(?:ask|want|call|recommend|demand)\\b.{0,50})\\s*:?$`,
+  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*|(?:chapter|part|section)\\s+[\\dIVX]+\\s*[:.–-]\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60}|what\\s+(?:the\\s+)?(?:[\\p{L}-]+\\s+){1,5}?(?:can|must|should|ought\\s+to|needs?\\s+to|ha(?:s|ve)\\s+to)\\s+do(?:\\s.{0,40})?|recommendation\\s+(?:no\\.\\s*)?\\d{1,3}(?:[.-]?\\d+|[A-Z])?|what\\s+(?:must|should|ought\\s+to|needs?\\s+to|has\\s+to|can)\\s+(?:\\p{L}+\\s+){0,4}?(?:change|happen|do|done)(?:\\s+(?:now|next))?|what\\s+we\\s+(?:ask|want|call|recommend|demand)\\b.{0,50})\\s*:?$`,
   'iu',
 );
 const CLOSED = new RegExp(`^(?:${anyOf(grammar.closedHeading)})\\b`, 'i');
@@ -41,7 +41,8 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
-  if (isOurs(words) || opensList(words) || /^Resolved\b|[—–]$/.test(words)) return false;
+  if (isOurs(words) || opensList(words) || /^(?:Resolved|Whereas|WHEREAS)\b|[—–]$|;\s(?:and|or)$/.test(words))
+    return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
@@ -88,9 +89,9 @@ const PURPOSE = /^To\s[^,]{3,90},\s(?:the|we|it|they|this|all|there|\p{Lu})/u;
 
 /** Whether a line says what is asked: an order, "To ratify ...", "That the State revise ...". */
 export function beginsAsAsk(words: string): boolean {
-  const verb = /^To\s+(?:(?:not|never|further|also|\p{Ll}+ly)\s+)*([\p{L}-]+)/u.exec(words)?.[1] ?? '';
+  const verb = /^[Tt]o\s+(?:(?:not|never|further|also|\p{Ll}+ly)\s+)*([\p{L}-]+)/u.exec(words)?.[1] ?? '';
   if (imperatives.has(verb.toLowerCase()))
-    return !/^To\s[^,]{3,90},\s(?:the|we|it|they)\b.{0,80}\b(?:should|must)\b/.test(words);
+    return !/^[Tt]o\s[^,]{3,90},\s(?:the|we|it|they)\b.{0,80}\b(?:should|must)\b/.test(words);
   return beginsWithOrder(words) || (INFINITIVE.test(words) && !PURPOSE.test(words)) || /^That\s+\S/.test(words);
 }
 

@@ -13,6 +13,8 @@ export interface Reading {
   before: string;
   /** Whether it stands where recommendations are listed, so that "That the Ministry publish ..." is one. */
   isRecommending: boolean;
+  /** Whether the heading speaks of options, so that "could" asks. */
+  isOption?: boolean;
 }
 
 export interface Hit {

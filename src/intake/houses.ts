@@ -4,13 +4,13 @@ import { gazetteer } from './gazetteer.js';
 import { grammar } from './grammar.js';
 
 const HOUSE =
-  '(?:Senate|House of (?:Commons|Lords|Representatives|Councillors|Assembly)|Parliament|National Assembly|Congress|Chamber of Deputies|Federal Assembly|Legislative Assembly)';
+  '(?:Senate|House of (?:Commons|Lords|Representatives|Councillors|Assembly)|Parliament|National (?:Assembly|Council)|Congress|Chamber of (?:Deputies|Representatives)|Federal Assembly|Legislative Assembly|Legislature|Council of States|Assembly of the Republic|Diet)';
 /** "Senate of the United States", "House of Commons of Canada". */
 const OF_A_STATE = new RegExp(`\\b${HOUSE}\\s(?:of|in)\\s(?:the\\s)?(.{3,40})`, 'giu');
 /** "The Danish Parliament", "the Italian Chamber of Deputies", "AUSTRALIAN SENATE". */
 const BY_ADJECTIVE = new RegExp(`(\\p{Lu}\\p{L}+)\\s${HOUSE}\\b`, 'giu');
 const SPEAKS =
-  /\b(?:motions?|resolved?|resolution|recommendations?|committee|calls (?:up)?on|urges|That the (?:Senate|House)|inquiry)\b/i;
+  /\b(?:motions?|resolved?|resolution|recommendations?|committee|calls (?:up)?on|urges|That the (?:Senate|House)|inquiry|whereas|H\. ?Res|S\. ?Res)\b/i;
 
 /** The state of the parliament whose motion, resolution or report this is. */
 export function homeOf(all: string): string | null {

@@ -12,8 +12,14 @@ export function introduced(all: string): Record<string, string> {
       .split(/\s+/);
     const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
     const from = capitals.length - short.replace(/[&-]/g, '').length;
-    const first = capitals[Math.max(from, 0)];
-    if (first?.startsWith(short.charAt(0)) && gazetteer.mentionsIn(short).length === 0) {
+    const exact = capitals[Math.max(from, 0)];
+    // "Democratic Forces for the Liberation of Rwanda (FDLR)": the same letters in another language's order.
+    const isSame = lettersOf(capitals.slice(Math.max(from, 0)).map((word) => word.charAt(0))) === lettersOf([...short]);
+    const first =
+      exact?.startsWith(short.charAt(0)) || isSame
+        ? exact
+        : capitals.findLast((word) => word.startsWith(short.charAt(0)));
+    if (first && (isSame || first.startsWith(short.charAt(0))) && gazetteer.mentionsIn(short).length === 0) {
       const full = words.slice(words.indexOf(first)).join(' ');
       own[short] =
         gazetteer.mentionsIn(full).find(({ start, end }) => start === 0 && end === full.length)?.name ?? full;
@@ -49,17 +55,23 @@ const OFFICE =
 const AUTHORITY =
   /\b((?:International|African|European|Asian|Inter-American|World|Global|Regional|Arab|Pacific|Caribbean|Central American|Andean|Nordic|Baltic)\s(?:\p{Lu}[\p{L}'-]+\s){0,3}(Authority|Agency|Bank|Fund|Board|Tribunal|Programme|Centre|Alliance|Union|Court|Commission|Facility|Initiative|Conference))\b/gu;
 
-export function shortNames(opening: string, isEuropean: boolean, all: string): Record<string, string> {
+export function shortNames(
+  opening: string,
+  { isEuropean, isOfTheUnion }: { isEuropean: boolean; isOfTheUnion: boolean },
+  all: string,
+): Record<string, string> {
   if (/Parliamentary Assembly/.test(opening) && /Council of Europe/.test(opening + all))
     return {
       Assembly: 'Parliamentary Assembly of the Council of Europe',
       'Committee of Ministers': 'Committee of Ministers of the Council of Europe',
+      'Secretary General': 'Secretary General of the Council of Europe',
+      'Commissioner for Human Rights': 'Commissioner for Human Rights of the Council of Europe',
     };
   if (isEuropean)
     return {
       Commission: 'European Commission',
       Council: 'Council of the European Union',
-      Parliament: 'European Parliament',
+      ...(isOfTheUnion ? { Parliament: 'European Parliament' } : {}),
       Union: 'European Union',
       'High Representative': 'High Representative of the Union for Foreign Affairs and Security Policy',
       'Vice-President': 'High Representative of the Union for Foreign Affairs and Security Policy',
@@ -75,3 +87,9 @@ export function shortNames(opening: string, isEuropean: boolean, all: string): R
     'High Commissioner': 'Office of the United Nations High Commissioner for Human Rights',
   };
 }
+
+const lettersOf = (letters: string[]): string =>
+  letters
+    .filter((letter) => /\p{Lu}/u.test(letter))
+    .sort()
+    .join('');

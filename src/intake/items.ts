@@ -4,12 +4,12 @@ import type { Lead } from './context.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
-import { listsThings } from './lists.js';
+import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
 import { because, type Reason } from './reason.js';
-import { TO_BE_DONE } from './sentence-shapes.js';
+import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
@@ -44,27 +44,26 @@ export class Items {
   read(block: Block, cited: Cited, { isLead, isOrdered, children }: Listed): void {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
+    if (this.notes.setting.form === 'press' && !lead && !isOrdered && isTeaser(words, isLead)) return;
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
-    const given = lead?.addressees ?? this.given(isOrdered, words);
-    const addressees =
-      told?.addressees ??
-      first ??
-      (own[0] &&
-      own[0].addressees.length > 0 &&
-      !isInflected(words, lead) &&
-      (given.length === 0 || !beginsWithOrder(words))
-        ? own[0].addressees
-        : given);
-    const isAsk = lead !== undefined || own.length > 0 || told !== undefined || isOrdered || this.isRecommended(words);
-    if (!isAsk) {
+    const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], isOrdered);
+    if (isLead && own.length === 0 && this.states(block, words, children)) return;
+    if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
       this.notes.context.remember(words, []);
       return;
     }
+    if (!lead && !isLead && this.several(own, cited)) return;
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
-    const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, own[0]?.party, own[0]?.body);
+    const found = this.notes.foundIn(
+      words,
+      this.notes.orSubject(addressees),
+      lead,
+      own[0]?.party,
+      own[0]?.body ?? words.slice(first?.from ?? 0),
+    );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0]).filter((name) => !found.addressees.includes(name));
     const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
@@ -80,6 +79,23 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
+  }
+
+  /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */
+  private several(own: Ask[], cited: Cited): boolean {
+    if (this.notes.setting.form !== 'resolution' || own.length < 2 || own[0]?.why.code !== 'verb-first') return false;
+    for (const { start, end, addressees, body, party, why } of own) {
+      const found = this.notes.foundIn(body, this.notes.orSubject(addressees), undefined, party);
+      this.notes.add(cited, { ...found, why, from: start, to: end });
+    }
+    return true;
+  }
+
+  /** Opens what a house only states: "(a) notes that:"; says whether it does. */
+  private states({ level }: Block, words: string, children: string[]): boolean {
+    if (children.length === 0 || !isStated(words)) return false;
+    this.notes.context.open({ level, addressees: [], targets: [], through: [], why: PART });
+    return true;
   }
 
   /** Who stands before a colon; below a lead that says who is asked, "Media:" or "Assembly:" only says what about. */
@@ -100,6 +116,17 @@ export class Items {
   private isRecommended(words: string): boolean {
     const { isRecommending, addressees } = this.notes.context;
     return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
+  }
+
+  /** Whom an item asks by its own words, else by what stands above it. */
+  private addressees(words: string, lead: Lead | undefined, own: Ask | undefined, isOrdered: boolean): string[] {
+    const given = lead?.addressees ?? this.given(isOrdered, words);
+    const isOwn =
+      own !== undefined &&
+      own.addressees.length > 0 &&
+      !isInflected(words, lead) &&
+      (given.length === 0 || !beginsWithOrder(words.replace(/^to\s+/i, '')));
+    return isOwn ? own.addressees : given;
   }
 
   /** Who is asked where no lead says it: whom the heading addresses, in a letter "you". */

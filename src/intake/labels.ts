@@ -6,13 +6,19 @@ export class Labels {
   private recommendation: string | undefined;
   private items: { level: number; label: string | undefined }[] = [];
 
+  /** In a labour comment numbers stand before headings that run into the text, and nobody cites by them. */
+  constructor(private readonly isOfHeadings = false) {}
+
   /** The label of this block; headings and sentences without a number end the numbering. */
   of(block: Block, words: string): string | null {
     if (block.kind === 'heading' || block.kind === 'title') return this.forget(words);
     if (block.kind === 'row') return block.label ?? null;
     if (block.kind === 'paragraph') {
+      if (this.isOfHeadings) return this.forget('');
       if (isContinued(block, words)) return this.paragraph ?? null;
       this.items = [];
+      // "III. The Bundestag calls on": a Roman number is a part's, and nobody cites by it what stands in the part.
+      if (/^[IVXLC]+$/.test(block.label ?? '')) return this.forget('');
       this.paragraph = block.label ?? (block.level === 0 ? undefined : this.paragraph);
       return block.label ?? this.recommendation ?? null;
     }

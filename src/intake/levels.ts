@@ -10,8 +10,8 @@ export class Levels {
   private last: Partial<Record<MarkerStyle, string>> = {};
 
   /** The depth of an item that begins so. */
-  levelOf(marker: Marker, indent: number): number {
-    const key = this.keyOf(marker, indent);
+  levelOf(marker: Marker, indent: number, isBelowColon = false): number {
+    const key = this.keyOf(marker, indent, isBelowColon);
     const at = this.open.indexOf(key);
     this.open = at >= 0 ? this.open.slice(0, at + 1) : [...this.open, key];
     return this.open.length;
@@ -24,23 +24,25 @@ export class Levels {
   }
 
   /** A numbered paragraph, a heading or a sentence outside the list ends every list. */
-  reset(): void {
+  reset(isHeading = false): void {
     this.open = [];
-    this.last = {};
+    // Below a heading within a list its letters go on.
+    if (!isHeading) this.last = {};
     this.counted = undefined;
     this.over = undefined;
   }
 
-  private keyOf(marker: Marker, indent: number): string {
+  private keyOf(marker: Marker, indent: number, isBelowColon: boolean): string {
     if (marker.style === 'bullet') return `bullet ${Math.round(indent / 2)}`;
-    const style = this.styleOf(marker);
+    const style = this.styleOf(marker, isBelowColon);
     this.last[style] = marker.label ?? '';
     return `${style} ${/^\(/.test(marker.label ?? '') ? 'bracket' : ''}`;
   }
 
   /** "(i)" is the letter after "(h)", else the first Roman number; "(v)" and "(x)" likewise. */
-  private styleOf({ style, label = '' }: Marker): MarkerStyle {
+  private styleOf({ style, label = '' }: Marker, isBelowColon: boolean): MarkerStyle {
     const bare = label.replace(/[()]/g, '');
+    if (bare === 'i' && isBelowColon) return 'roman';
     if (bare.length !== 1 || !'ivx'.includes(bare)) return style;
     const before = String.fromCharCode(bare.charCodeAt(0) - 1);
     return this.last.letter?.replace(/[()]/g, '') === before ? 'letter' : 'roman';

@@ -18,13 +18,29 @@ export function isDemandLead(words: string): boolean {
   );
 }
 
+const STATED = new RegExp(
+  `(?:^|[;,]\\s(?:and\\s)?|^(?:That\\s)?(?:[Tt]he|[Tt]his)\\s(?:\\p{Lu}?\\p{L}+\\s){1,4}|^We\\s)(?:(?:\\p{Ll}+ly|also|further|with\\s\\p{Ll}+(?:\\s\\p{Ll}+)?)\\s){0,2}(?:${anyOf(grammar.stating)})\\b[^;]*[:—–]$`,
+  'iu',
+);
+
+/** "The Bundestag notes:" leads in what a house states, whatever it says there somebody should do. */
+export const isStated = (words: string): boolean => STATED.test(words) && !ASKING.test(words);
+
+const ASKING = new RegExp(
+  `\\b(?:${anyOf([...Object.keys(grammar.asking), ...Object.values(grammar.asking).map(([form = '']) => form)])}|recommendations?|should|must)\\b`,
+  'i',
+);
+
 /** Whether the items below an item only list things that belong to what it asks. */
 export function listsThings(words: string, children: readonly string[]): boolean {
   if (announcing.test(words)) return false;
+  // "Paying particular attention to:" above those to whom it is paid.
+  if (/\b(?:attention|regard|respect|relation|addition|limited|relating|related|due)\sto\s*:$/.test(words))
+    return children.every((child) => !beginsAsAsk(child));
   if (/\b(?:to|by|that|should|must|including by)\s*:?$/.test(words.replace(/\s*:$/, ''))) return false;
   if (areThings(words, children)) return true;
   const isPlaces =
-    /\b(?:in|at|for|of|on|from|with|against|into|over|about|concerning|regarding|between|such as|namely|including)\s*:$/.test(
+    /\b(?:that|which) (?:includes?|covers?|comprises?|contains?)\s*:$|\b(?:in|at|for|of|on|from|with|against|into|over|about|concerning|regarding|between|such as|namely|including)\s*:$/.test(
       words,
     );
   return (

@@ -35,3 +35,10 @@ export function membersOfBody(words: string, setting: Setting): Actor[] {
   const body = setting.short[bare] ?? (mention?.start === 0 ? mention.name : properName(bare));
   return named(body.endsWith('member states') ? body : `${body} member states`);
 }
+
+/** "Verkhovna Rada Commissioner for Human Rights": no organ of those who appoint them. */
+export const OF_RIGHTS =
+  /\b(?:Commissioner|Defender|Ombuds(?:man|person|woman))\sfor\s(?:the\s)?(?:Human\s)?(?:Rights|Children)/;
+/** "Member State embassies" are the member states. */
+export const OF_MEMBERS =
+  /^member states?'?\s(?:embassies|missions|delegations|governments|representations)\b|^(?:embassies|missions|delegations|governments|representations|parliaments|authorities|foreign ministers|diplomats|capitals)\sof\s(?:the\s|its\s|all\s|EU\s)*member states$/i;

@@ -24,9 +24,10 @@ export function isNobody({ word, phrase, before, rest }: Said, said: string, rea
     (!isStory && IN_A_QUOTE.test(said)) ||
     /^(?:which|whom|whose|that)\s/i.test(phrase) ||
     (/^(?:he|she)$/i.test(phrase) && !isStory && !recent.asked.some((name) => PERSONS.test(name))) ||
-    (/^you$/i.test(phrase) && setting.you.length === 0) ||
+    (/^["']?you$/i.test(phrase) && setting.you.length === 0) ||
     (/^the (?:former|latter)$/i.test(phrase) && before !== '') ||
     (/^it$/i.test(phrase) && EVIDENT.test(rest)) ||
+    /^\s\p{L}+,?\sbut\s(?:will|does|do|did|has|have)\snot\b/u.test(rest) ||
     (!isRecommending && IN_GENERAL.test(phrase)) ||
     (before !== '' && /^\s(?:\p{Ll}+\s)?do\s(?:so|it|this|that)\b/u.test(rest))
   );

@@ -1,4 +1,4 @@
-import { anyOf, grammar } from './grammar.js';
+import { anyOf, grammar, imperatives } from './grammar.js';
 import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { because } from './reason.js';
@@ -22,6 +22,35 @@ const IT_IS = new RegExp(
 /** "It is time for Chad to act". */
 const TIME =
   /^(?:[^,;:]{3,40},\s)?[Ii]t\s(?:is|'s)\s(?:(?:now|high|past|therefore|long past)\s){0,2}time\s(?:for|that)\s/u;
+
+/** "He said it was time for Chad to act". */
+const TIME_SAID =
+  /\b(?:said|says|believes?|thinks?|argued|argues|added|adds|agreed|insisted)\s(?:that\s)?it\s(?:is|was)\s(?:(?:now|high|past|therefore|long past|about)\s){0,2}time\s(?:for|that)\s/u;
+/** "Calls are growing for Italy to suspend", "calls from lawyers for Italy to suspend". */
+const CALLS =
+  /\b(?:[Cc]alls|[Dd]emands|[Pp]ressure|[Aa]ppeals|[Pp]leas)(?:\s(?:is|are|were|was|has been|have been|has|have))?(?:\s(?:now|also|again))?(?:\s(?:growing|mounting|grown|mounted|intensifying|intensified|multiplied|multiplying|rising|increasing|building|swelling|come|came|coming))?(?:\s(?:from|by|among)\s[^,.;:"]{3,90}?)?\s(?:for|on)\s(?=(?:the\s)?\p{Lu}|the\s|its\s|donors|companies|governments)/u;
+
+function callHits(sentence: string, match: RegExpExecArray, setting: Setting): Hit[] {
+  const after = match.index + match[0].length;
+  const complement = complementOf(sentence.slice(after));
+  const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
+  if (complement.isThat || !imperatives.has(verb) || !isActor(complement.party, setting)) return [];
+  const why = because('speaker-asks', match[0].trim());
+  return [{ at: 0, after, verb: 'nominal', speaker: sentence.slice(0, match.index).trim(), complement, why }];
+}
+
+/** "It is for the Bank to see to it", "it falls to the agency to ask". */
+const FALLS =
+  /^(?:[^,;:]{3,40},\s)?[Ii]t\s(?:now\s)?(?:is\s(?:now\s)?(?:for|up to)|falls\s(?:now\s)?(?:to|on))\s(?=the\s|\p{Lu})|\bthat\sit\s(?:is\s(?:now\s)?(?:for|up to)|falls\sto)\s(?=the\s|\p{Lu})/u;
+
+function fallsHits(sentence: string, { index, 0: found }: RegExpExecArray, setting: Setting): Hit[] {
+  const complement = complementOf(sentence.slice(index + found.length).replace(ASIDE, ' '));
+  const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
+  if (complement.isThat || !(imperatives.has(verb) || verb === 'see') || !isActor(complement.party, setting)) return [];
+  const why = because('issuer-asks', found.trim());
+  return [{ at: 0, after: index + found.length, verb: 'nominal', speaker: '', complement, why }];
+}
+const ASIDE = /,\s(?:its|their|the)\s[^,]{3,40},(?=\sto\s)/u;
 
 function timeHits(sentence: string, found: string, setting: Setting): Hit[] {
   const rest = sentence.slice(found.length);
@@ -48,6 +77,15 @@ function seeHits(sentence: string, match: RegExpExecArray, setting: Setting): Hi
 export function nominalHits(sentence: string, { setting, isRecommending }: Reading): Hit[] {
   const see = SEE.exec(sentence);
   if (see && (setting.form === 'press' || !sentence.startsWith('"'))) return seeHits(sentence, see, setting);
+  const calls = setting.form === 'press' ? CALLS.exec(sentence) : null;
+  if (calls) {
+    const hits = callHits(sentence, calls, setting);
+    if (hits.length > 0) return hits;
+  }
+  const told = setting.form === 'press' ? TIME_SAID.exec(sentence) : null;
+  if (told) return timeHits(sentence, sentence.slice(0, told.index + told[0].length), setting);
+  const falls = FALLS.exec(sentence);
+  if (falls) return fallsHits(sentence, falls, setting);
   const time = TIME.exec(sentence);
   if (time) return timeHits(sentence, time[0], setting);
   const match = IS.exec(sentence) ?? IT_IS.exec(sentence);

@@ -11,6 +11,9 @@ import type { Setting } from './setting.js';
 import { throughOf } from './through.js';
 import { inWords, type Reason } from './reason.js';
 
+const OPTIONS =
+  /\b(?:options|(?:can|could|might) (?:be done|do|help|change)|entry points|levers|leverage|what would help)\b/i;
+
 /** "The coordinator" at the beginning of a sentence; "the Panel" is a name. */
 const lowered = (party: string): string => party.charAt(0).toLowerCase() + party.slice(1);
 
@@ -49,6 +52,8 @@ export class Notes {
       isFirst,
       before,
       isRecommending: this.context.isRecommending || this.context.leads.length > 0,
+      isOption:
+        OPTIONS.test(this.context.section ?? '') && !/\b(?:you|we|readers?)\b/i.test(this.context.section ?? ''),
     });
   }
 
@@ -60,7 +65,12 @@ export class Notes {
     party = '',
     body = words,
   ): Omit<Found, 'from' | 'to' | 'why'> {
-    const own = targetsIn(beginsWithOrder(words) ? words : body, addressees, this.setting, this.context.recent);
+    const own = targetsIn(
+      beginsWithOrder(words.replace(/^to\s+/i, '')) ? words : body,
+      addressees,
+      this.setting,
+      this.context.recent,
+    );
     const targets = [...new Set([...(lead?.targets ?? []), ...(lead && lead.targets.length > 0 ? [] : own)])];
     return {
       addressees,

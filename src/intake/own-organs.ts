@@ -19,3 +19,18 @@ export function isOwnOrgan(bare: string, { start, end, name }: Mention, { names 
     !names.mentionsIn(bare).some(({ kind }) => kind === 'state')
   );
 }
+
+/** "Council for Justice", "State Committee for National Security": a body of the one state that a report is about. */
+const OF_STATE =
+  /^(?:(?:State|National|Federal|Central|Supreme|High|General)\s)*(?:Council|Committee|Commission|Board|Agency|Service|Office|Department|Authority|Inspectorate|Administration|Academy)\s(?:for|of|on)\s(?:the\s)?(?:(?:National|State|Public|General|Internal|Higher)\s)*(?:Justice|Security|Judges|Judiciary|Magistracy|Judicature|Prosecutors|Ministers|Interior|Affairs|Police|Prisons|Corrections|Defence|Finance|Migration|Customs|Labou?r|Education|Health|Statistics|Religious Affairs|Execution of (?:Punishments|Sentences))\b|^State\s(?:\p{Lu}[\p{L}-]+\s)?(?:Committee|Agency|Service|Commission|Inspectorate|Registry|Council|Office)$/u;
+
+/** Whether a name is that of a body of the state that the title of a document names. */
+export function isStateBody(name: string, { form, title, subject, names }: Setting): boolean {
+  return (
+    form !== 'press' &&
+    subject !== null &&
+    OF_STATE.test(name) &&
+    !IN_THE_LIST.has(name) &&
+    names.mentionsIn(title).some((mention) => mention.name === subject)
+  );
+}

@@ -1,27 +1,20 @@
 import { addressedLine } from './addressed-lines.js';
 import { announce } from './announce.js';
+import { asksNothing } from './asks-nothing.js';
 import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import type { Block } from './document.js';
 import { beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import { isContinued } from './labels.js';
-import { inlineItems, listsThings } from './lists.js';
+import { inlineItems, isStated, listsThings } from './lists.js';
 import type { Cited, Found, Notes } from './notes.js';
 import { readOrder } from './numbered-orders.js';
 import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { SpokenOrders } from './spoken-orders.js';
 import { aboveList, because } from './reason.js';
-
-/** 'One said: "The machine decides. They should ..."': the quote is still open. */
-const isInOthersQuote = (before: string): boolean =>
-  (before.match(/"/g)?.length ?? 0) % 2 === 1 &&
-  /\b(?:said|told|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]\s"[^"]*$/.test(before);
-
-/** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
-const MADE_BEFORE =
-  /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;
+import { isInOthersQuote, isTeaser, MADE_BEFORE } from './sentence-shapes.js';
 
 /** How a sentence stands in its paragraph. */
 interface Place {
@@ -44,7 +37,8 @@ export class Paragraphs {
 
   /** In running text every sentence that asks counts; the last one may lead in a list. */
   read(block: Block, cited: Cited, isLead: boolean, children: string[]): void {
-    if (this.orders.isOnlyOne(block, cited) || this.isContinued(block, cited)) return;
+    if (this.notes.setting.form === 'press' && isTeaser(cited.passage.words, isLead)) return;
+    if (this.orders.isOnlyOne(block, cited) || (!isLead && this.isContinued(block, cited))) return;
     this.notes.context.leads = [];
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);
     if (!isList && readOrder(this.notes, block, cited, children)) return;
@@ -111,9 +105,14 @@ export class Paragraphs {
   }
 
   private withoutAsk(cited: Cited, words: string, at: { start: number; end: number; isLead: boolean }): void {
+    if (at.isLead && isStated(words)) {
+      this.notes.context.open({ level: 0, addressees: [], targets: [], through: [], why: PART });
+      return;
+    }
     if (at.isLead && announce(this.notes, words)) return;
     if (this.orders.read(cited, words, at)) return;
-    if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead) return;
+    if (this.notes.context.addressees.length === 0 || !beginsWithOrder(words) || at.isLead || asksNothing(words))
+      return;
     const found = this.notes.foundIn(words, this.notes.context.addressees, undefined);
     const why = because('order-under', this.notes.context.section);
     this.notes.add(cited, { ...found, why, from: at.start, to: at.end });

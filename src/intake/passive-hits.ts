@@ -1,8 +1,11 @@
+import { ORGAN_END } from './actor-words.js';
 import * as forms from './ask-forms.js';
 import { withoutAside } from './asides.js';
 import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
-import { subjectOfModal } from './subjects.js';
+import { matchesIn } from './matches.js';
+import type { Setting } from './setting.js';
+import { subjectOfModal } from './should-subjects.js';
 import { isActor } from './who-acts.js';
 import { because } from './reason.js';
 
@@ -29,7 +32,7 @@ export function politeHits(sentence: string): Hit[] {
 export function passiveHits(said: string, { setting }: Reading): Hit[] {
   const sentence = withoutAside(said);
   const hits: Hit[] = [];
-  for (const match of sentence.matchAll(forms.passive)) {
+  for (const match of matchesIn(sentence, forms.passive)) {
     const { phrase, start } = subjectOfModal(sentence.slice(0, match.index), (words) => isActor(words, setting));
     const rest = sentence.slice(match.index + match[0].length);
     if (isActor(phrase, setting) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
@@ -42,7 +45,8 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
         why: because('is-asked', match[1] ?? ''),
       });
   }
-  for (const match of sentence.matchAll(forms.impersonal)) {
+  if (setting.form === 'press') hits.push(...toldHits(sentence, setting));
+  for (const match of matchesIn(sentence, forms.impersonal)) {
     const complement = complementOf(`that ${sentence.slice(match.index + match[0].length)}`);
     hits.push({
       at: match.index,
@@ -54,4 +58,27 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
     });
   }
   return hits;
+}
+
+/** "Ankara was urged to", "ministers face calls to": only of somebody by name or office, and not what was before. */
+function toldHits(sentence: string, setting: Setting): Hit[] {
+  return matchesIn(sentence, forms.toldTo).flatMap((match) => {
+    const said = sentence.slice(0, match.index);
+    const { phrase, start } = subjectOfModal(
+      said.replace(/\s(?:has|have|had|also|again|itself|now)\s*$/u, ' '),
+      (words) => isActor(words, setting),
+    );
+    const isNamed = setting.names.mentionsIn(phrase).length > 0 || ORGAN_END.test(phrase);
+    if (
+      !isNamed ||
+      !isActor(phrase, setting) ||
+      /\b(?:that|which|who|if|when|after)\s*$/.test(sentence.slice(0, start))
+    )
+      return [];
+    if (/\bhad\s*$/.test(said) || forms.history.test(sentence)) return [];
+    const after = match.index + match[0].length;
+    const complement = { party: phrase, rest: sentence.slice(after), isThat: false };
+    const why = because('is-asked', match[1] ?? match[2] ?? '');
+    return [{ at: start, after, verb: 'passive', speaker: '', complement, why }];
+  });
 }

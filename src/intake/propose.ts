@@ -3,6 +3,7 @@ import type { Block, IntakeDocument } from './document.js';
 import { beginsWithOrder, isOurs, opensList } from './headings.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
+import { isWithinList } from './list-headings.js';
 import { type Cited, Notes } from './notes.js';
 import { inSmallLetters } from './capitals.js';
 import { isAboveOrders, isOrderList } from './order-lists.js';
@@ -22,7 +23,7 @@ export function propose(document: IntakeDocument): Proposal[] {
 /** Goes through a document block by block. */
 class Proposer {
   private readonly notes: Notes;
-  private readonly labels = new Labels();
+  private readonly labels: Labels;
   private readonly items: Items;
   private readonly paragraphs: Paragraphs;
   private readonly table: TableRows;
@@ -30,6 +31,7 @@ class Proposer {
 
   constructor(private readonly document: IntakeDocument) {
     const setting = settingOf(document);
+    this.labels = new Labels(setting.form === 'ilo');
     this.notes = new Notes(document, setting, new Context(setting));
     this.notes.context.hasLevels = document.blocks.some(({ kind, level }) => kind === 'heading' && level > 2);
     this.items = new Items(this.notes);
@@ -43,6 +45,10 @@ class Proposer {
   run(): Proposal[] {
     this.blocks.forEach((block, at) => {
       const passage = inSmallLetters(passageOf(this.document, block), block.kind);
+      if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
+        this.notes.context.name(passage.words);
+        return;
+      }
       const cited = { passage, label: this.labels.of(block, passage.words) };
       if (block.kind === 'heading')
         this.notes.context.enter(block, cited.passage.words, isAboveOrders(this.blocks, at, this.wordsOf));

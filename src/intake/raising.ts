@@ -1,60 +1,102 @@
 // With whom a matter is to be raised. Pure.
 
-import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
+import { describedBody } from './described.js';
+import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
-import type { Setting } from './setting.js';
+import { matchesIn } from './matches.js';
+import { lastOf } from './named-before.js';
+import { cutParty, movedBy } from './pressed-party.js';
+import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
-/** What may stand before a verb that moves somebody. */
-export const FRONT =
-  '(?:^|\\bto\\s+|\\band\\s+|[,;:]\\s*|\\b(?:should|must)\\s+|\\bby\\s+)(?:\\p{Ll}+ly\\s+|also\\s+|further\\s+|once again\\s+|jointly\\s+|continue\\s+to\\s+|again\\s+)*';
-const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'iu');
+const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'giu');
+const RAISED =
+  /^(?:raise|bring up|take up|discuss|pursue|broach|voice|convey|highlight|flag|follow up|intervene|intercede|protest)$/i;
 const AGENDA = new RegExp(`\\b(?:${anyOf(grammar.agendas)})\\b`, 'i');
 /** "Bring the cases up in every meeting": the verb stands in two. */
-const PARTED = /\bbring\s[^,;.]{3,60}?\sup\b/i;
+const PARTED = /\b(?:bring|take)\s[^,;.]{3,60}?\sup\b/iu;
 
-/** "Negotiate a minimum wage with the Kingdom": what is to be put in an agreement. */
+/** "Negotiate a minimum wage with the Kingdom", "agree with Chad on": what is to be put in an agreement. */
 const NEGOTIATE =
-  /(?:^|\b(?:to|and|should|must)\s)(?:re)?negotiate\s[^.;:]{3,90}?\swith\s((?:the\s)?(?:\p{Lu}\p{L}+(?:\s(?:and\s)?(?:the\s)?\p{Lu}\p{L}+){0,4}|Kingdom|authorities|government))/u;
+  /(?:^|\b(?:[Tt]o|and|should|must)\s)(?:(?:(?:re)?negotiate\s[^.;:]{3,90}?\swith\s((?:the\s)?(?:\p{Lu}\p{L}+(?:\s(?:and\s)?(?:the\s)?\p{Lu}\p{L}+){0,4}|Kingdom|authorities|government)))|(?:[Aa]gree\swith\s([^.;:]{3,80}?)\sthat\s))/u;
 
 /** "When she meets her Turkish counterpart". */
 const COUNTERPART =
   /\bmeets?\s(?:(?:her|his|its|their)\s)?(\p{Lu}\p{L}+)\s(?:counterparts?|foreign minister|president|ambassador|authorities|government)\b/u;
+const ORGANS =
+  /^(?:the\s+)?(?:(?:labou?r|foreign|interior|justice|defen[cs]e|health|military|transitional|new|local|host|highest|central|federal|national|competent|relevant)\s+){0,2}(?:governments?|authorities|ministr(?:y|ies)|state party|leadership|leaders|regime|junta|presidency|generals|military|army|police|ministers?|president|prime minister|parliament|kingdom|emirate|host(?: government| state)?s?)\b/i;
+/** "With their counterparts in Tunis". */
+const PEERS =
+  /^(?:their|its|his|her|your)\s(?:\p{Ll}+\s){0,2}(?:counterparts?|partners?|opposite numbers?|hosts?|allies|ally|interlocutors?)\s(?:in|from)\s(?=\p{Lu})/u;
+const PRONOUN = /^(?:both|them|him|her|it|each)\b(?!\s\p{Ll}+s\b)/u;
 
 /** "Raise the arrests with China", "make it an item of all talks with China". */
-export function raisedWith(sentence: string, setting: Setting, recent: Recent): string[] {
-  const negotiated = NEGOTIATE.exec(sentence)?.[1];
-  if (negotiated !== undefined) {
-    const others = actorsOf(negotiated, setting, recent).filter(({ isGroup }) => !isGroup);
-    if (others.length > 0) return others.map(({ name }) => name);
+export function raisedWith(clause: Clause): Pressed[] {
+  const { words, setting, recent } = clause;
+  const negotiated = NEGOTIATE.exec(words);
+  if (negotiated) {
+    const others = actorsOf(negotiated[1] ?? negotiated[2] ?? '', setting, recent).filter(({ isGroup }) => !isGroup);
+    if (others.length > 0) return [{ at: negotiated.index, names: others.map(({ name }) => name) }];
   }
-  const raising = PARTED.exec(sentence) ?? RAISING.exec(sentence);
-  if (!raising) return [];
-  const isRaised =
-    raising[1] === undefined ||
-    /^(?:raise|bring up|take up|discuss|pursue|broach|voice|convey|highlight)$/i.test(raising[1]);
-  if (!isRaised && !AGENDA.test(sentence)) return [];
+  return [...[PARTED.exec(words)].filter((it) => it !== null), ...matchesIn(words, RAISING)].flatMap((match) => {
+    const isRaised = match[1] === undefined || RAISED.test(match[1]);
+    const names = isRaised || AGENDA.test(words) ? raised(clause, match, isRaised) : [];
+    return names.length > 0 ? [{ at: match.index, names }] : [];
+  });
+}
+
+function raised(clause: Clause, { index }: RegExpExecArray, isRaised: boolean): string[] {
+  const { words: sentence, setting } = clause;
   const met = setting.names.mentionsIn(COUNTERPART.exec(sentence)?.[1] ?? '')[0];
   if (met?.kind === 'state') return [met.name];
   for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis)\s+/g)) {
-    const phrase = sentence.slice(match.index + match[0].length);
-    const mention = setting.names.mentionsIn(phrase)[0];
-    const isOrgan =
-      /^(?:the\s+)?(?:governments?|authorities|ministr(?:y|ies)|state party|leadership|leaders|regime|junta|presidency)\b/i.test(
-        phrase,
-      );
-    if (!isOrgan && (!mention || mention.start > 12)) continue;
-    if (match[0].startsWith('to') && !isRaised) continue;
-    const cut =
-      /^(.*?)(?:,\s(?!and)|\s(?:at|in|on|during|the|that|about|as|for|its|their|through|when|whenever|concerning|regarding)\s|[;:.]|$)/.exec(
-        phrase.slice(mention?.start ?? 0),
-      )?.[1] ?? '';
-    const named = actorsOf(
-      isOrgan ? (phrase.slice(0, 60).split(/\s(?:the conduct|at|in|on|about)\s/)[0] ?? '') : cut,
-      setting,
-      recent,
-    ).filter(({ isGroup }) => !isGroup);
-    if (named.length > 0) return named.map(({ name }) => name);
+    const at = match.index + match[0].length;
+    const phrase = sentence.slice(at);
+    if (match[0].startsWith('to') && (!isRaised || match.index < index)) continue;
+    const names = PRONOUN.test(phrase)
+      ? movedBy(PRONOUN.exec(phrase)?.[0] ?? '', clause, 'strong', sentence.slice(0, at))
+      : peersIn(phrase, clause, sentence.slice(0, at));
+    if (names.length > 0) return names;
   }
   return [];
+}
+
+/** How far behind "the government" its state may stand. */
+const ORGAN_REACH = 36;
+
+/** Names that stand side by side: "China, India and the Union". */
+function sideBySide(phrase: string, mentions: readonly Mention[]): Mention[] {
+  const end = mentions.findIndex((mention, at) => {
+    const last = mentions[at - 1];
+    return last !== undefined && !BESIDE.test(phrase.slice(last.end, mention.start));
+  });
+  return mentions.slice(0, end < 0 ? mentions.length : end);
+}
+
+const BESIDE =
+  /^(?:'s?)?(?:\s(?:\p{Ll}+\s){0,2}(?:authorities|governments?|officials|counterparts?|leaders(?:hip)?|ministry|minister))?(?:,|,?\s(?:and|or|as well as))\s(?:with\s)?(?:the\s|its\s)?(?:(?:authorities|governments?)\s(?:of|in)\s(?:the\s)?)?$/u;
+
+/** "The authorities", of which nothing says whose they are: of the state that the clause or the text is about. */
+function organsOf(phrase: string, clause: Clause, before: string): string[] {
+  const { setting, recent, addressees } = clause;
+  const found = actorsOf(phrase.slice(0, 60).split(/\s(?:the conduct|at|in|on|about)\s/)[0] ?? '', setting, recent)
+    .filter(({ isGroup }) => !isGroup)
+    .map(({ name }) => name);
+  return found.length > 0 && !found.every((name) => addressees.includes(name)) ? found : lastOf(clause, before);
+}
+
+/** Whom a phrase behind "with" names, where it begins with them. */
+function peersIn(phrase: string, clause: Clause, before: string): string[] {
+  const { setting } = clause;
+  const peers = PEERS.exec(phrase)?.[0].length ?? 0;
+  const described = describedBody(cutParty(phrase, setting.names), setting);
+  if (described !== undefined) return [described];
+  const isOrgan = peers === 0 && ORGANS.test(phrase);
+  const mentions = setting.names.mentionsIn(phrase.slice(0, 160));
+  const [mention] = mentions;
+  if (isOrgan && (!mention || mention.start > ORGAN_REACH)) return organsOf(phrase, clause, before);
+  if (!mention || mention.start > (isOrgan ? ORGAN_REACH : Math.max(12, peers))) return [];
+  return sideBySide(phrase, mentions)
+    .filter(({ kind }) => kind !== 'group')
+    .map(({ name }) => name);
 }

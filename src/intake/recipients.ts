@@ -14,6 +14,10 @@ export function recipients(lines: readonly string[], all: string): string[] {
     .flatMap((line) =>
       line.replace(/^(?:to|for the attention of|attn)\s?:\s*/i, '').split(/,\s+(?!Inc|Ltd|Limited|LLC)/),
     );
+  const to = lines
+    .map((line) => /^To\s?:\s(.{4,80}?)(?:\s\([^)]*\))?(?:,|$)/u.exec(line)?.[1])
+    .find((name) => name !== undefined && / /.test(name) && NAME.test(name));
+  if (to !== undefined) return [calledIn(all, to)];
   const found =
     pieces.find((piece, at) => NAME.test(piece) && OFFICE.test(pieces[at - 1]?.trim() ?? '')) ??
     pieces.find((piece) => LEGAL.test(piece) && NAME.test(piece.replace(LEGAL, '')));

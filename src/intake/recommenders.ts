@@ -48,12 +48,15 @@ export function recommendersOf(said: string, setting: Setting): Recommenders | u
 
 /** An item may hold two wordings, each with its own states behind it. */
 function inside(words: string, { names }: Setting): string[] {
-  return [...words.matchAll(/\(([^()]+(?:\([^()]*\))?)\)\s*[;,/]/g)].flatMap(([, inner = '']) => {
-    const [first] = names.mentionsIn(inner);
-    return first && inner.length - (first.end - first.start) < 25 && first.kind === 'state'
-      ? names.mentionsIn(inner).map(({ name }) => name)
-      : [];
-  });
+  const runs = [...words.matchAll(/(?:\([^()]+(?:\([^()]*\))?\)\s*)+(?=[;,/])/g)].map(([run]) => run);
+  return runs
+    .flatMap((run) => [...run.matchAll(/\(([^()]+(?:\([^()]*\))?)\)/g)])
+    .flatMap(([, inner = '']) => {
+      const [first] = names.mentionsIn(inner);
+      return first && inner.length - (first.end - first.start) < 25 && first.kind === 'state'
+        ? names.mentionsIn(inner).map(({ name }) => name)
+        : [];
+    });
 }
 
 /** Where the bracket opens that a text ends with; brackets may stand in brackets. */

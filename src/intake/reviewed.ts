@@ -43,5 +43,6 @@ function statesIn(notes: Notes, words: string): string[] {
 
 function keep(notes: Notes, cited: Cited, { from, to }: Cell, by: string[]): void {
   const addressees = notes.setting.subject ? [notes.setting.subject] : [];
-  notes.add(cited, { from, to, addressees, targets: [], through: [], by, why: because('review-item') });
+  const found = notes.foundIn(cited.passage.words.slice(from, to).trim(), addressees, undefined);
+  notes.add(cited, { ...found, from, to, by, why: because('review-item') });
 }

@@ -25,12 +25,26 @@ export const WANTED = new RegExp(
 export const TO_BE_DONE =
   /^(?!(?:It|This|That|There|He|She|They|We|I)\b)[\p{Lu}"'][^.;:]{2,160}?\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\s+(?:\p{Ll}+\s+){0,2}be\s+(?:\p{Ll}+ly\s+)?(?!noted|recalled|stressed|emphasi[sz]ed|commended|congratulated|welcomed|understood|read\b|seen|remembered|borne|mentioned|added|said|clear|regarded|considered|applauded|thanked|deplored|able|possible|proud|aware|free\b|born|known)\p{Ll}+/u;
 
+/** In a story what ends without a stop is the headline of another. */
+export const isTeaser = (words: string, isLead: boolean): boolean =>
+  !isLead && /[\p{L}\d'"]$/u.test(words) && !/[.!?:…]["']?$/.test(words);
+
 /** "The Houthis": a name that nothing else tells. */
-export const NAME = /^(?:the\s)?\p{Lu}[\p{L}'-]{2,}$/u;
+export const NAME = /^(?:the\s)?\p{Lu}[\p{L}\d'-]{2,}$/u;
 
 /** "Apple and Samsung, which employ many,". */
-export const NAMES = /^\p{Lu}[\p{L}'&-]+(?:,\s\p{Lu}[\p{L}'&-]+)*\sand\s\p{Lu}[\p{L}'&-]+(?:,\s(?:which|who)\b.*)?$/u;
+export const NAMES =
+  /^\p{Lu}[\p{L}'&-]+(?:\s\p{Lu}[\p{L}'&-]+){0,2}(?:,\s\p{Lu}[\p{L}'&-]+(?:\s\p{Lu}[\p{L}'&-]+){0,2})*\sand\s\p{Lu}[\p{L}'&-]+(?:\s\p{Lu}[\p{L}'&-]+){0,2}(?:,\s(?:which|who)\b.*)?$/u;
 
 /** What stands before the one whom a sentence is about. */
 export const OF_WHOM =
   /^(?:To|With regard to|As regards|Regarding|Concerning|As for|Turning to|In respect of|With respect to|Reminds|Commends|Recalls to)\s(?:the\s)?(?:(?:Government|authorities)\sof\s(?:the\s)?)?$/i;
+
+/** 'One said: "The machine decides. They should ..."': the quote is still open. */
+export const isInOthersQuote = (before: string): boolean =>
+  (before.match(/"/g)?.length ?? 0) % 2 === 1 &&
+  /\b(?:said|told|says|wrote|recalled|explained|added|asked|replied)\b[^"]{0,60}[:,]\s"[^"]*$/.test(before);
+
+/** "In March 2023 the Committee made the following recommendations:" leads in what was asked then. */
+export const MADE_BEFORE =
+  /\b(?:made|issued|adopted|formulated|addressed|gave)\s(?:the\s)?(?:following\s)(?:\p{Ll}+\s)?(?:recommendations|requests|conclusions|comments)\b[^.]*:$/u;

@@ -1,4 +1,5 @@
-import { dateIn } from './dates.js';
+import { capitalsWithin } from './capital-words.js';
+import { dateOf } from './document-date.js';
 import { type Form, formOf, type Layout } from './form.js';
 import type { Block, IntakeDocument } from './document.js';
 import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
@@ -9,7 +10,7 @@ import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
 import { recipients } from './recipients.js';
-import { unionOf } from './unions.js';
+import { blocOf, isOfTheUnion, seatOf, unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
 export interface Setting {
@@ -25,12 +26,16 @@ export interface Setting {
   you: string[];
   /** What "Member States" are here. */
   memberStates: string;
+  /** The union that "the bloc" is here. */
+  bloc: string | undefined;
   /** Short names: "the Commission", "the Council", "the Panel". */
   short: Record<string, string>;
   /** Long names by their first word: "Panel" for "Panel of Experts". */
   long: Record<string, string>;
   /** Everything that the document says, a block a line. */
   all: string;
+  /** Words in capitals that stand within its sentences: "the NGO". */
+  capitals: ReadonlySet<string>;
   names: Gazetteer;
   /** How often each state is named. */
   weights: Map<string, number>;
@@ -46,28 +51,27 @@ export function settingOf(document: IntakeDocument): Setting {
     .join('\n')
     .slice(0, 3000);
   const all = words.join('\n');
-  const names = new Gazetteer({ ...officeHolders(all), ...introduced(all) }, gazetteer);
-  const weights = weigh(names.mentionsIn(all));
+  const names = new Gazetteer({ ...officeHolders(all), ...introduced(all), ...seatOf(all) }, gazetteer);
+  const mentions = names.mentionsIn(all);
+  const weights = weigh(mentions);
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
   const letter = words.findIndex((line) => isSalutation(line));
-  const union = unionOf(opening, all, names);
+  const union = unionOf(opening, names, mentions);
   const isEuropean = union === 'European Union';
   const memberStates = `${union ?? 'United Nations'} member states`;
   return {
     form: formOf(opening, all, letter >= 0 && letter < 40, layoutOf(document)),
     title: words[title] ?? '',
-    date:
-      adoption(opening) ??
-      adoption(all.match(SESSION_LINE)?.[0] ?? '') ??
-      dateIn(head.join('\n'), true) ??
-      dateIn(opening),
+    date: dateOf({ opening, head, words, all }),
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
     home: letter < 0 ? homeOf(all) : null,
     you: letter < 0 ? [] : youOf(names, document.blocks, words, letter, memberStates),
     memberStates,
-    short: shortNames(opening, isEuropean, all),
+    bloc: blocOf(mentions),
+    short: shortNames(opening, { isEuropean, isOfTheUnion: isOfTheUnion(opening) }, all),
     long: longNames(all),
     all,
+    capitals: capitalsWithin(all),
     names,
     weights,
   };
@@ -98,23 +102,6 @@ function isText(block: Block, words: string): boolean {
   return block.kind === 'item' || (block.kind === 'heading' && isToHeading(words));
 }
 
-/** "Adopted by the Committee at its ninety-third session (2–20 February 2026)": on its last day. */
-const SESSION = /\b[Aa]dopted by the Committee at its [^\n(]{3,60}\((?:[^)\n]*[–-]\s?)?(\d{1,2} \p{L}+ \d{4})\)/u;
-
-const SESSION_LINE = /^\*{0,2}\s?Adopted by the Committee at its [^\n]+/m;
-
-function adoption(opening: string): string | null {
-  const adopted = /\b(?:[Aa]dopted|ADOPTED)\b[^\n]{0,120}?\bon\s+([^\n]{6,30})/.exec(opening);
-  const resolution = /\b(?:resolution|decision|recommendation) of (\d{1,2} \p{L}+ \d{4})/iu.exec(opening);
-  const present = /\badopted the present[^\n]{0,60}? on ([^\n]{6,30})/.exec(opening);
-  const session = SESSION.exec(opening);
-  return (
-    [present, resolution, adopted, session]
-      .map((match) => (match ? dateIn(match[1] ?? '') : null))
-      .find((day) => day !== null) ?? null
-  );
-}
-
 function weigh(mentions: Mention[]): Map<string, number> {
   const weights = new Map<string, number>();
   for (const { kind, name, how } of mentions)
@@ -130,12 +117,13 @@ const isAddress = (line: string): boolean =>
 
 /** The first state of the title that the text goes on about; else the one it names most. */
 function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {
-  const most = [...weights].sort((a, b) => b[1] - a[1])[0];
+  const [most, second] = [...weights].sort((a, b) => b[1] - a[1]);
   for (const line of head) {
     if (isAddress(line)) continue;
     const states = names.mentionsIn(line).filter(({ kind, how }) => kind === 'state' && how !== 'capital');
     const named = states.sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0))[0];
     if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;
   }
-  return most?.[0] ?? null;
+  // Of several that are named in passing the text is about none.
+  return most && most[1] > (second?.[1] ?? 0) ? most[0] : null;
 }

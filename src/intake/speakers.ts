@@ -122,7 +122,7 @@ export class Speakers {
     if (body && /^group\b|^organi[sz]ation\b/.test(body)) return this.last;
     if (body) return [names.mentionsIn(body).find(({ start }) => start === 0)?.name ?? body];
     if (/^,?\s*its\s/.test(after) && this.subject !== undefined) return [this.subject];
-    const own = names.mentionsIn(bare).find(({ kind }) => kind === 'body');
+    const own = names.mentionsIn(bare).find(({ kind, how }) => kind === 'body' && how === 'name');
     if (own) return [own.name];
     if (/\bgroup\b/.test(after) && this.last.length > 0) return this.last;
     const group = TITLED.exec(bare)?.[1] ?? groupIn(bare);

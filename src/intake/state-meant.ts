@@ -9,7 +9,7 @@ export function executiveOf(bare: string, { home, names }: Setting): Actor[] | u
 }
 
 /** "Minister of Fisheries", "Department of Labor". */
-const OF_A_FIELD = /^(?:\p{L}+\s)?(?:minister|ministry|secretary|department)\s(?:of|for)\s/iu;
+export const OF_A_FIELD = /^(?:\p{L}+\s)?(?:minister|ministry|secretary|department)\s(?:of|for)\s/iu;
 
 /** Of a parliament's own state: whom it speaks to as "the Government". */
 const EXECUTIVE =
@@ -17,6 +17,8 @@ const EXECUTIVE =
 
 /** The state that "the Government" and "the authorities" stand for at this point, if the text is about any. */
 export function stateMeant(setting: Setting, recent: Recent): Actor[] | undefined {
+  if (recent.speaker !== undefined) return named(recent.speaker);
+  if (recent.under !== undefined) return named(recent.under);
   const asked = recent.asked.length === 1 && setting.weights.has(recent.asked[0] ?? '') ? recent.asked[0] : undefined;
   const state =
     setting.form === 'press'

@@ -12,7 +12,7 @@ const COLUMNS: [RegExp, Column][] = [
     /\b(?:recommended|proposed|made|supported|submitted) by\b|^(?:issue|finding|theme|problem|status|comment|priority|why|rationale|indicator|position|recommending)/i,
     'other',
   ],
-  [/\b(?:deadline|timeline|time ?frame|timing|due|by when|when|target date|date|time limit|period)\b/i, 'due'],
+  [/^by$|\b(?:deadline|timeline|time ?frame|timing|due|by when|when|target date|date|time limit|period)\b/i, 'due'],
   [
     /\b(?:addressees?|addressed to|responsib\p{Ll}+|who|whom|actors?|lead|duty[- ]bearers?|institutions?|authorit(?:y|ies)|bod(?:y|ies)|agenc(?:y|ies)|entit(?:y|ies)|stakeholders?|directed (?:to|at)|for|to|recipient)\b(?!.*\b(?:do|should|must)\b)/iu,
     'who',

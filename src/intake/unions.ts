@@ -1,6 +1,6 @@
 // Of which union a document speaks when it says "Member States", "the Commission". Pure.
 
-import type { Gazetteer } from './gazetteer.js';
+import type { Gazetteer, Mention } from './gazetteer.js';
 
 const EUROPEAN = /European Parliament|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i;
 const OF_THE_UN =
@@ -24,23 +24,41 @@ const PARTS: Record<string, string> = {
 const OFTEN = 3;
 
 /** The union whose members "Member States" are; `null` where they are those of the United Nations. */
-export function unionOf(opening: string, all: string, names: Gazetteer): string | null {
+export function unionOf(opening: string, names: Gazetteer, mentions: readonly Mention[]): string | null {
   if (EUROPEAN.test(opening)) return 'European Union';
-  const [first] = count(opening.slice(0, HEAD), names);
+  const [first] = count(names.mentionsIn(opening.slice(0, HEAD)));
   if (OF_THE_UN.test(opening.slice(0, HEAD))) return null;
   if (first) return first[0];
-  const [most] = OF_THE_UN.test(opening) ? [] : count(all, names);
+  const [most] = OF_THE_UN.test(opening) ? [] : count(mentions);
   return most && most[1] >= OFTEN ? most[0] : null;
 }
+
+/** Whether an institution of the European Union speaks or is spoken to. */
+export const isOfTheUnion = (opening: string): boolean => EUROPEAN.test(opening);
+
+/** Whether a body is a union of states. */
+export const isUnion = (name: string): boolean => UNION.test(name);
+
+/** "The bloc": the union that a text names most, of those that are called so. */
+export const blocOf = (mentions: readonly Mention[]): string | undefined =>
+  count(mentions).find(([name]) => !NO_BLOC.test(name))?.[0];
+const NO_BLOC =
+  /^(?:Council of Europe|Commonwealth of Nations|Organi[sz]ation .*(?:States|Europe)|Pacific Islands Forum)$/;
 
 /** How much of an opening names who speaks and to whom. */
 const HEAD = 400;
 
-function count(words: string, names: Gazetteer): [string, number][] {
+function count(mentions: readonly Mention[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const { name } of names.mentionsIn(words)) {
+  for (const { name } of mentions) {
     const union = PARTS[name] ?? name;
     if (UNION.test(union)) counts.set(union, (counts.get(union) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
+
+/** "Brussels" is the Union, unless a text speaks of Belgium. */
+export const seatOf = (all: string): Record<string, string> =>
+  /\bBelgium\b|\bBelgian (?:government|authorities|police|courts?|prosecutors?|parliament|foreign)/.test(all)
+    ? {}
+    : { Brussels: 'European Union' };

@@ -1,6 +1,9 @@
 import * as forms from './ask-forms.js';
+import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { letterHits } from './letter-hits.js';
+import { matchesIn } from './matches.js';
+import { OF_A_MOTION } from './motion-hits.js';
 import { pressHits } from './press-hits.js';
 import type { Setting } from './setting.js';
 import { isIssuer, subjectBefore } from './subjects.js';
@@ -10,7 +13,7 @@ import { because } from './reason.js';
 export function verbHits(sentence: string, { setting, isFirst, before }: Reading): Hit[] {
   const hits: Hit[] = [];
   const opening = isFirst
-    ? (forms.operative.exec(sentence) ?? (setting.form === 'resolution' ? forms.infinitive.exec(sentence) : null))
+    ? (forms.operative.exec(sentence) ?? (setting.form === 'resolution' ? resolvedTo(sentence, setting) : null))
     : null;
   hits.push(...letterHits(sentence));
   if (opening)
@@ -21,7 +24,7 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
       speaker: '',
       why: because('verb-first'),
     });
-  for (const match of sentence.matchAll(forms.anyVerb)) {
+  for (const match of matchesIn(sentence, forms.anyVerb)) {
     const { phrase: whole, start } = subjectBefore(sentence.slice(0, match.index));
     const phrase = withoutFront(whole);
     const verb = match[1] ?? '';
@@ -47,9 +50,16 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
   return hits;
 }
 
+/** "To request the Secretary-General", and below "resolves to" also "Urge the Government of Chad to". */
+function resolvedTo(sentence: string, setting: Setting): RegExpExecArray | null {
+  const found = forms.infinitive.exec(sentence);
+  if (!found || /^To\s/i.test(sentence)) return found;
+  return isActor(complementOf(sentence.slice(found[0].length)).party, setting) ? found : null;
+}
+
 /** "Freed Voices is calling on the Government". */
 function goingHits(sentence: string, before: string, setting: Setting): Hit[] {
-  return [...sentence.matchAll(forms.theirAsking)].flatMap((match) => {
+  return matchesIn(sentence, forms.theirAsking).flatMap((match) => {
     const { phrase, start } = subjectBefore(sentence.slice(0, match.index));
     const isOurs =
       phrase !== '' && isIssuer(phrase, sentence.slice(0, start), setting) && !isOfOthers(phrase, before, setting);
@@ -68,7 +78,7 @@ const BOUND =
 function secondHits(sentence: string): Hit[] {
   const hits: Hit[] = [];
   const seconds = /^(?:We|I)\b/.test(sentence) ? forms.ourSecond : forms.second;
-  for (const match of sentence.matchAll(seconds)) {
+  for (const match of matchesIn(sentence, seconds)) {
     const words = match[1] ?? '';
     const at = match.index + match[0].length - words.length;
     if (seconds === forms.ourSecond && goesOn(sentence.slice(0, match.index), match[0], words)) continue;
@@ -118,7 +128,7 @@ function agrees(phrase: string, verb: string): boolean {
 
 function speaksFirst(sentence: string, setting: Setting): boolean {
   if (/^(?:We|I)\s(?!(?:note|recall|understand|hear|know|remember|were|had|have)\b)/.test(sentence)) return true;
-  if (/^That (?:the|this) (?:House|Senate|Assembly|Chamber)\b/.test(sentence)) return true;
+  if (OF_A_MOTION.test(sentence)) return true;
   if (
     setting.form === 'resolution' &&
     /^(?:(?:Also|Further|Strongly|Deeply|Once again|Again)\s+){0,2}\p{L}\p{Ll}*s\b/u.test(sentence)

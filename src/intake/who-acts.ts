@@ -13,6 +13,7 @@ import {
   withoutAsides,
 } from './actor-words.js';
 import { conjuncts } from './conjuncts.js';
+import { isDescribedBody, isDescribedState, peopleOf } from './described.js';
 import { isOffice } from './office-holders.js';
 import type { Setting } from './setting.js';
 
@@ -32,13 +33,26 @@ export function areActors(phrase: string, setting: Setting): boolean {
 const HOLDER =
   /^(?:(?:High|Chief|Deputy|Public|People's|Civil|Human|Rights|Children's|Parliamentary)\s){0,2}(?:Commissioner|Ombuds(?:man|person|woman)|Defender|Rapporteur|Coordinator|Registrar|Auditor|Prosecutor|Mayor|Envoy)$/;
 
+/** "Member states with embassies in Hanoi". */
+const MEMBERS_WITH = /^member (?:states|countries)\s(?:with|whose|where|on)\s/i;
+
 function isOneActor(phrase: string, setting: Setting): boolean {
   const part = clean(phrase.replace(TAIL, '')).replace(
     /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
     '',
   );
-  if (/^(?:you|they|them|it|he|she|him|her|both|neither|we|latter|former|all (?:two|three|four))$/i.test(part))
+  if (
+    /^(?:you|they|them|it|he|she|him|her|(?:both |two )?Koreas|both|neither|we|latter|former|all (?:two|three|four))$/i.test(
+      part,
+    )
+  )
     return !/^we$/i.test(part);
+  if (peopleOf(phrase.trim(), setting) !== undefined) return true;
+  if (/^the\s(?:regional|continental|sub-?regional)\s(?:body|bloc|organi[sz]ation|grouping)$/i.test(phrase.trim()))
+    return true;
+  if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase.trim()))
+    return true;
+  if (isDescribedState(phrase.trim()) || isDescribedBody(part, setting)) return true;
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =
@@ -47,8 +61,10 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (isNamed) return mention.how !== 'demonym';
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
+  if (/^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?\p{Lu}/u.test(part) && mention?.kind === 'body') return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
-  if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part)) return true;
+  if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part) || MEMBERS_WITH.test(part))
+    return true;
   if (GROUP.test(head) || AGENT.test(head) || HOLDER.test(part)) return true;
   if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;

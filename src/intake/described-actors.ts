@@ -1,0 +1,91 @@
+// Who is named by what the document says of them, and not by a name. Pure.
+
+import { type Actor, apposed, MEMBERS, named, type Recent } from './actor-words.js';
+import { describedBody, isDescribedState, kingdomMeant, peopleOf } from './described.js';
+import { group } from './group-names.js';
+import { membersOf, membersOfBody, OF_MEMBERS } from './members.js';
+import { pronounOf, saidHere } from './said-here.js';
+import type { Setting } from './setting.js';
+import { organ } from './state-organs.js';
+import { stateMeant } from './state-meant.js';
+import { isUnion } from './unions.js';
+
+/** A power of the state. */
+const BRANCH = /^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i;
+
+/** "The regional body", after its name. */
+const REGIONAL = /^the\s(?:(?:regional|continental|sub-?regional)\s)?(?:body|bloc|organi[sz]ation|grouping)$/i;
+
+/** Whom a phrase means by what the document, or the phrase before it, says; `undefined` where its own words are to tell. */
+export function saidElsewhere(
+  part: string,
+  bare: string,
+  setting: Setting,
+  recent: Recent,
+  before: Actor[],
+): Actor[] | undefined {
+  if (
+    /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) ||
+    (/^(?:those|these) /i.test(part) && before.length > 0)
+  )
+    return [];
+  const leaders =
+    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
+      bare,
+    );
+  const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
+  if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
+  if (
+    /^(?:the|both|two)\s(?:houses|chambers)$/i.test(
+      part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''),
+    )
+  )
+    return organ('parliament', setting, recent);
+  const described = describedHere(part, bare, setting, recent, before);
+  if (described !== undefined) return described;
+  const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting, recent);
+  if (told) return told;
+  if (MEMBERS.test(part)) return membersOf(setting, before, part);
+  if (OF_MEMBERS.test(bare)) return named(setting.memberStates);
+  const ofBody = /^(?:member (?:states|countries)|members) of\s+(?=(?:the\s+)?\p{Lu})/iu.exec(bare);
+  if (ofBody) return membersOfBody(bare.slice(ofBody[0].length), setting);
+  if (/\bdialogue partners$/i.test(bare) && before[0]) return named('ASEAN dialogue partners');
+  const given = apposed(bare, setting.names.mentionsIn(bare))?.name ?? setting.short[bare];
+  if (given) return named(given);
+  if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
+  return undefined;
+}
+
+/** Whom a phrase describes without a name: "the regional body", "the Executive", "the kingdom". */
+function describedHere(
+  part: string,
+  bare: string,
+  setting: Setting,
+  recent: Recent,
+  before: Actor[],
+): Actor[] | undefined {
+  if (/^(?:all\s)?member (?:states|countries)\s(?:with|whose|where|on)\s/i.test(bare))
+    return membersOf(setting, before, 'member states');
+  if (
+    recent.under !== undefined &&
+    /^(?:(?:Parliament|Congress|Senate|Government|Cabinet|Council of Ministers)|the (?:Parliament|Congress|Senate|Government|Cabinet))$/.test(
+      part,
+    )
+  )
+    return named(recent.under);
+  if (BRANCH.test(part)) return stateMeant(setting, recent) ?? group(bare);
+  const people = peopleOf(part, setting);
+  if (people !== undefined) return named(people);
+  const taking = /^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?(\p{Lu}.*)$/u.exec(bare)?.[1];
+  const [whole] = taking === undefined ? [] : setting.names.mentionsIn(taking);
+  if (whole?.kind === 'body') return named(`${whole.name} participants`);
+  const [last] = recent.asked;
+  if (REGIONAL.test(part) && recent.asked.length === 1 && last !== undefined && isUnion(last)) return named(last);
+  const described = describedBody(bare, setting);
+  if (described !== undefined) return named(described);
+  if (isDescribedState(part)) {
+    const kingdom = kingdomMeant(bare, setting, recent);
+    return kingdom === undefined ? (stateMeant(setting, recent) ?? group(bare)) : named(kingdom);
+  }
+  return undefined;
+}

@@ -1,0 +1,25 @@
+// What every rule of moving somebody reads and gives. Pure.
+
+import type { Recent } from './actor-words.js';
+import type { Setting } from './setting.js';
+
+/** Whom a clause wants moved, and where it says so. */
+export interface Pressed {
+  at: number;
+  names: string[];
+}
+
+/** What the rules of moving somebody ask of a clause. */
+export interface Clause {
+  words: string;
+  /** Who is asked, and so is not moved. */
+  addressees: readonly string[];
+  setting: Setting;
+  recent: Recent;
+}
+
+/** How somebody is to be moved, before the verb. */
+export const ADVERB =
+  '(?:\\p{Ll}+ly\\s+|(?:in public|in private|at the highest level|at once|at last|once again|once more|in turn|do more to|continue to|go on to|also|further|again|together|now|then|instead|both|each|therefore|first|even|nevertheless|thereupon|thereafter|besides|moreover|likewise|accordingly|at least|in particular|above all|at the same time|for (?:its|their|his|her) part|meanwhile|thus|too|personally|in addition|in parallel|keep|begin|start|help|help to|try to|seek to)\\s+)';
+/** What may stand before a verb that moves somebody. */
+export const FRONT = `(?:^|\\bto\\s+|\\b(?:and|or|but)\\s+|[,;:–—]\\s*|\\b(?:should|must|can|could|will|would|may|might|shall|ought to|needs? to|ha(?:s|ve) to|please|by)\\s+)["“]?${ADVERB}*`;

@@ -1,0 +1,115 @@
+// Who is moved: from the words behind a verb of moving to names. Pure.
+
+import { actorsOf } from './actors.js';
+import { matchesIn } from './matches.js';
+import { lastOf, namedBefore } from './named-before.js';
+import type { Gazetteer } from './gazetteer.js';
+import { escaped } from './grammar.js';
+import type { Clause } from './pressed-clause.js';
+import { NAME, NAMES } from './sentence-shapes.js';
+import type { Setting } from './setting.js';
+import { visitedIn } from './visited.js';
+import { isActor } from './who-acts.js';
+
+/** "Make clear to their partner in Baku". */
+const PARTNER_IN =
+  /^(?:on\s|to\s|with\s)?(?:their|its|his|her|the|your)\s(?:\p{Ll}+\s){0,2}(?:partners?|counterparts?|opposite numbers?|leaders(?:hip)?|authorities|government|rulers|officials|allies|ally|hosts?|friends?|generals|junta)\sin\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/u;
+/** Groups that whoever is asked has under it, or that have no will of their own. */
+const UNDER =
+  /^(?:(?:local|state|federal|national|public|own|labou?r|prison|security|border|civil|health)\s)*(?:police|officers?|officials|courts?|judges|prosecutors?|soldiers|troops|forces|staff|employees|inspectors|schools|teachers|hospitals|clinics|municipalities|districts|provinces|diplomats|missions?|embassies|ministries|suppliers|contractors|subsidiaries|importers|parents|citizens|captains|shareholders|observers|monitors|experts|visitors|delegations|doctors|lawyers|media|journalists|consumers)$/i;
+/** Groups that no state has under it, so that whoever is to ask them moves them. */
+const ABROAD =
+  /^(?:(?:bi|multi)lateral |international |foreign |development |other |western |regional )*(?:donors?|creditors|lenders|community|partners|states|governments|countries|member associations|member states|parties to the conflict|warring parties|parties|sides|armed groups|neighbou?rs|platforms|allies|banks|brands|mediators|guarantors|insurers|airlines|buyers)$/i;
+
+const PRONOUN =
+  /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|(?:its|their|your|of its|of their) (?:neighbours|neighbors|partners|allies)))$/i;
+/** "President Saied", whose state nothing tells where he is named, is the text's. */
+const HEAD_OF_STATE =
+  /\b(?:President|Prime Minister|Emir|King|Sultan|Chancellor|General)\s(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)*)/gu;
+/** "Its hosts", "the host": the state that was named last. */
+const HOSTS =
+  /^(?:its|their|his|her|your|the)\s(?:\p{Ll}+\s)?(?:hosts?|host (?:government|state|country)|counterparts?|opposite numbers?)$/iu;
+
+/** How surely a verb moves somebody: `weak` ones ("ask") only states, `mild` ones ("engage") whoever has a name. */
+export type Force = 'strong' | 'mild' | 'weak';
+
+/** The words that name somebody, as far as they go; a name that is known is not cut. */
+export function cutParty(words: string, names: Gazetteer): string {
+  const [first] = names.mentionsIn(words.slice(0, 120));
+  const known = first !== undefined && first.start <= 4 && first.kind !== 'state' ? first.end : 0;
+  return (words.slice(0, known) + (CUT.exec(words.slice(known))?.[1] ?? '')).replace(/[,.]?["”']+$/, '').trim();
+}
+
+const CUT =
+  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
+
+/** The state of "their partner in Baku". */
+export function partnerIn(words: string, { setting }: Clause): string | undefined {
+  const [there] = setting.names.mentionsIn(PARTNER_IN.exec(words.trimStart())?.[1] ?? '');
+  return there?.kind === 'state' ? there.name : undefined;
+}
+
+/** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */
+export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
+  const { addressees, setting, recent } = clause;
+  if (HOSTS.test(party)) return lastOf(clause, before);
+  const ordinal = /^the (?:first|last|other) two$/i.exec(party)?.[0];
+  if (ordinal !== undefined) {
+    const last = (recent.groups ?? []).findLast((names) => names.length > 2) ?? [];
+    return /first/i.test(ordinal) ? last.slice(0, 2) : last.slice(-2);
+  }
+  if (PRONOUN.test(party)) {
+    const meant = pronounOf(party, clause, before);
+    if (meant.length > 0) return meant;
+  }
+  if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
+  if (OFFICE.test(party) && setting.names.mentionsIn(party).length === 0) {
+    const whose = lastOf(clause, before);
+    if (whose.length > 0) return whose;
+  }
+  const visited = visitedIn(before, party, setting, recent);
+  if (visited && !addressees.includes(visited)) return [visited];
+  const all = actorsOf(party, setting, recent);
+  const named = all.filter(
+    ({ isGroup, name }) =>
+      !isGroup && (force !== 'weak' || setting.weights.has(name) || name.endsWith('member states')),
+  );
+  if (named.length > 0) return named.map(({ name }) => name);
+  return all.filter(({ isGroup, name }) => isGroup && movesGroup(name, party, force)).map(({ name }) => name);
+}
+
+/** "Meta": a name that the text has in the middle of a sentence, and that nothing else tells. */
+const isByName = (party: string, { all }: Setting): boolean =>
+  (NAME.test(party) && new RegExp(`[\\p{Ll},] ${escaped(party.replace(/^the\s/i, ''))}\\b`, 'u').test(all)) ||
+  NAMES.test(party);
+
+/** "Prime Minister Poe", of whom nothing says which state's. */
+const OFFICE =
+  /^(?:the\s)?(?:(?:Prime|Foreign|Interior|Justice|Defence|Vice)[\s-])?(?:President|Minister|King|Queen|Emir|Sultan|Chancellor|General|Crown Prince)(?:\s\p{Lu}[\p{L}'.-]+){1,4}$/u;
+
+/** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
+function movesGroup(name: string, party: string, force: Force): boolean {
+  if (ABROAD.test(name)) return true;
+  if (UNDER.test(name) || /^(?:their|its|his|her|your|our)\s/i.test(party)) return false;
+  return force === 'strong';
+}
+
+/** "Meet the ambassador of Chad and press him": the state that was named last in the clause, else before it. */
+function pronounOf(party: string, { addressees, setting, recent }: Clause, before: string): string[] {
+  const several = /\b(?:the|both|all)\s(?:two|three|four|both)?\s?(?:capitals|governments|countries|states)\b/i.exec(
+    before,
+  )?.[0];
+  if (several !== undefined && !/^(?:it|him|her)$/i.test(party))
+    return actorsOf(several.replace('capitals', 'countries'), setting, recent).map(({ name }) => name);
+  const holder = /^(?:him|her)$/i.test(party) ? matchesIn(before, HEAD_OF_STATE).at(-1) : undefined;
+  const inside = namedBefore(before, setting);
+  const isTheirs = holder !== undefined && setting.names.mentionsIn(holder[0]).length === 0;
+  if (/^(?:him|her)$/i.test(party) && (isTheirs || inside === undefined) && setting.subject !== null)
+    if (!addressees.includes(setting.subject)) return [setting.subject];
+  const isOne = /^(?:it|him|her)$/i.test(party);
+  const isMany = /^(?:both|all three|the (?:two|three))\b/i.test(party);
+  if (inside !== undefined && !isMany && !addressees.includes(inside)) return [inside];
+  const groups = (recent.groups ?? []).map((names) => names.filter((name) => !addressees.includes(name)));
+  const last = groups.findLast((names) => names.length > (isMany ? 1 : 0)) ?? [];
+  return isOne ? last.slice(-1) : last;
+}

@@ -1,0 +1,75 @@
+// Of whom a sentence speaks in which nobody is asked: whoever "it" and "they" are in the next. Pure.
+
+import type { Recent } from './actor-words.js';
+import { actorsOf } from './actors.js';
+import { describedBody, peopleOf } from './described.js';
+import type { Mention } from './gazetteer.js';
+import { isSubject } from './sentence-subjects.js';
+import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
+
+/** "Kiribati thanks Uruguay": a state that speaks here is not spoken to. */
+const speaksItself = (words: string, { end }: Mention): boolean =>
+  /^\s(?:\p{Ll}+ly\s|also\s)?(?:thanks|welcomes|commends|congratulates|notes|recommends|appreciates|acknowledges|asks|urges|calls|supports|remains|wishes|would)\b/u.test(
+    words.slice(end),
+  );
+
+/** "Lenders need to pay", "member states have votes": who the next sentence means by "they". */
+const NEEDING =
+  /^["']?(.{3,70}?)(?:\s(?:that|which|who)\s[^,.]{3,60}?)?\s(?:(?:needs?|ha(?:s|ve))\s+to|have|hold|own|buy|sell|control|finance|notify)\s/u;
+
+/** "The world body cannot look away." */
+const DESCRIBED =
+  /^["']?(the\s[^,.;:"]{3,40}?)\s(?:has|have|is|was|had|can|cannot|could|may|will|train|pay|know|hold|own|\p{Ll}+[es]d?)\b/iu;
+
+/** "Chad and Mali share a border." */
+const PAIR =
+  /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)(?:,\s(?:too|also),)?\s(?:have|are|were|did|had|do|continue|share|bear|hold|face|host|receive|remain|need|know|(?!of\b|for\b|in\b|on\b|at\b|to\b|with\b|and\b|from\b|should\b|must\b|ought\b)\p{Ll}{3,}(?<!s|ing))\b/iu;
+const SINCE = /^(?:Since|In|On|By|Until|After)\s\S+\s(?:\d{4},?\s)?(?=the\s|\p{Lu})/u;
+
+/** Whom the next sentence means by "it", "they" and "both", if this one says it. */
+export function spokenOf(words: string, setting: Setting, recent: Recent): string[] | undefined {
+  const needing = NEEDING.exec(words)?.[1];
+  if (needing !== undefined && isActor(needing, setting))
+    return actorsOf(needing, setting, recent).map(({ name }) => name);
+  const described = describedIn(words, setting);
+  if (described !== undefined) return [described];
+  const [first] = setting.names.mentionsIn(words);
+  // "The Fund has a seat there. It should ...".
+  if (first && isTopic(words, first, setting)) return [first.name];
+  const pair = PAIR.exec(words)?.[1];
+  const two = pair === undefined ? [] : actorsOf(pair.replace(SINCE, ''), setting, recent);
+  return two.length === 2 ? two.map(({ name }) => name) : undefined;
+}
+
+function isTopic(words: string, first: Mention, { form }: Setting): boolean {
+  const isKind =
+    first.kind === 'body'
+      ? first.how === 'name'
+      : first.kind === 'state' && (form === 'press' || form === 'letter' || !speaksItself(words, first));
+  return isKind && first.how !== 'demonym' && isSubject(words, first);
+}
+
+function describedIn(words: string, setting: Setting): string | undefined {
+  const described = DESCRIBED.exec(words)?.[1];
+  if (described === undefined) return undefined;
+  return (
+    describedBody(described, setting) ??
+    peopleOf(described, setting) ??
+    (/^the (?:Commission|Council|Union)$/i.test(described) ? setting.short[described.slice(4)] : undefined)
+  );
+}
+
+/** The states that stand side by side, as "Chad and Mali" do; one that stands alone is a group of one. */
+export function namedTogether(words: string, mentions: readonly Mention[]): string[][] {
+  const groups: string[][] = [];
+  let end = -1;
+  for (const mention of mentions.filter(({ kind }) => kind === 'state')) {
+    const last = groups.at(-1);
+    if (last && end >= 0 && /^(?:,\s?|,?\s(?:and|or)\s)(?:the\s)?$/.test(words.slice(end, mention.start)))
+      last.push(mention.name);
+    else groups.push([mention.name]);
+    end = mention.end;
+  }
+  return groups.map((names) => [...new Set(names)]);
+}

@@ -1,0 +1,22 @@
+// Organs of states, as names. Pure.
+
+import { type Actor, named, type Recent } from './actor-words.js';
+import { grammar } from './grammar.js';
+import { group, UNNAMED } from './group-names.js';
+import type { Setting } from './setting.js';
+import { executiveOf, stateMeant } from './state-meant.js';
+
+/** Whose "Congress" a story means that names it. */
+const AMERICA = 'United States of America';
+
+/** An organ of a state is the state: the one that it names, else the one that the text is about. */
+export function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
+  const mentions = setting.names.mentionsIn(bare);
+  const house = grammar.houses[bare];
+  if (house !== undefined) return named(house);
+  const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
+  if (!state && UNNAMED.test(bare)) return group(bare);
+  if (!state && /^(?:U\.?S\.? )?Congress$/.test(bare) && setting.form === 'press' && setting.weights.has(AMERICA))
+    return named(AMERICA);
+  return state ? named(state.name) : (executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare));
+}
