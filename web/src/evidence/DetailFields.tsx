@@ -47,7 +47,9 @@ export function DetailFields({ details, put }: DetailFieldsProps) {
       />
       <TextInput
         label={t('evidence.origin')}
-        description={t(details.confidentiality === 'restricted' ? 'evidence.originHintRestricted' : 'evidence.originHint')}
+        description={t(
+          details.confidentiality === 'restricted' ? 'evidence.originHintRestricted' : 'evidence.originHint',
+        )}
         value={details.origin}
         onChange={(event) => put({ origin: event.currentTarget.value })}
       />
