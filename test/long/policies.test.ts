@@ -17,6 +17,7 @@ const KNOWN = [
   'bulk_action, lapsed: USING',
   'comment, before: USING',
   'custody_record, before: USING',
+  'evidence, own: WITH CHECK',
   'evidence_grant, ending: USING',
   'evidence_grant, ending: WITH CHECK',
   'evidence_withdrawal, before: USING',
