@@ -78,7 +78,7 @@ const OFFICES = {
 function officesOf(names: Gazetteer, salutation: string, lines: string[]): string[] {
   if (!lines.some((line) => UNION.test(line)) || names.mentionsIn(salutation).length > 0) return [];
   return Object.entries(OFFICES)
-    .filter(([office]) => new RegExp(`\b${office}s?\b`).test(salutation))
+    .filter(([office]) => new RegExp(`\\b${office}s?\\b`).test(salutation))
     .map(([, body]) => body);
 }
 

@@ -38,6 +38,12 @@ describe('who is asked', () => {
       ['Fund the ', ['Norway']],
     ]);
   });
+
+  it('is the body whose office the salutation names, below a line on the Union', () => {
+    const letter =
+      'Geneva, 3 March 2026\n\nEuropean Union\nBrussels\n\nDear Commissioner Tamm,\n\nWe write about the salt pans.\n\nWe urge you to open the file on the pans.\n\nYours sincerely,\nAn Institute\n';
+    expect(found(letter).map(({ addressees }) => addressees)).toEqual([['European Commission']]);
+  });
 });
 
 describe('whom they are to move', () => {
