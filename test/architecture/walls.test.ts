@@ -627,8 +627,15 @@ describe('without row-level security, what the statements say themselves', () =>
     elsewhere = await world.a.otherWorkspace();
     stranger = await elsewhere.member({ roles: ['administrator'] });
     await world.a.rows('ALTER ROLE heed_app BYPASSRLS'); // Rolled back with the world.
+    await forgetPlans();
   });
-  afterEach(() => world.close());
+  afterEach(async () => {
+    await forgetPlans();
+    await world.close();
+  });
+
+  /** A plan keeps what its role was when it was made: it would stand without the wall when the wall is back. */
+  const forgetPlans = () => world.a.rows('DISCARD PLANS');
 
   const nouns: [noun: string, reading: string][] = [
     ['addressees', 'ADDRESSEES'],
