@@ -32,7 +32,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Most of the time a test waits for PostgreSQL or a browser, which are processes of their own.
   maxWorkers: '100%',
   // Modules of files that are over stay in a worker's memory: before it is full, a new one takes its place.

@@ -46,18 +46,19 @@ class LastingClient extends pg.Client {
 }
 
 /**
- * How requests reach it: connections that may do nothing until `inWorkspace` or sign-in gives them a role. A named statement
- * is planned once for all values: planning a list under the row policies takes ten times as long as reading a page of it.
- * Such a plan may be older than most rows of its tables. Joined in the order in which they are written, which begins with the
- * page, tables can't be multiplied with each other by a plan that was made when they were small.
+ * A named statement is planned once for all values: planning a list under the row policies takes ten times as long as reading
+ * a page of it. Such a plan may be older than most rows of its tables. Joined in the order in which they are written, which
+ * begins with the page, tables can't be multiplied with each other by a plan that was made when they were small.
  */
+export const PLANNING = '-c plan_cache_mode=force_generic_plan -c join_collapse_limit=1 -c jit=off';
+
+/** How requests reach it: connections that may do nothing until `inWorkspace` or sign-in gives them a role. */
 export function servingDataSource(url: string): DataSource {
   return new DataSource({
     ...dataSourceOptions(url),
     migrations: [],
     extra: {
-      options:
-        '-c TimeZone=UTC -c role=heed_nobody -c statement_timeout=15000 -c lock_timeout=5000 -c plan_cache_mode=force_generic_plan -c join_collapse_limit=1 -c jit=off',
+      options: `-c TimeZone=UTC -c role=heed_nobody -c statement_timeout=15000 -c lock_timeout=5000 ${PLANNING}`,
       Client: LastingClient,
       max: 10,
       pipeline: true,

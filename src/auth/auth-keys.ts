@@ -16,6 +16,9 @@ type Purpose =
 
 /** The keys of sign-in, drawn from the installation's master key: what the database alone gives away is worth nothing. */
 export class AuthKeys {
+  /** Every request marks who asks: drawing a key for it each time would take a twentieth of it. */
+  private readonly drawn = new Map<Purpose, Buffer>();
+
   constructor(private readonly master: Buffer) {}
 
   /** Always the same for the same parts, and nobody without the key can find the parts by trying. */
@@ -38,6 +41,11 @@ export class AuthKeys {
   }
 
   private keyFor(purpose: Purpose): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.master, Buffer.alloc(0), `heed sign-in ${purpose}`, 32));
+    const key = this.drawn.get(purpose) ?? draw(this.master, purpose);
+    this.drawn.set(purpose, key);
+    return key;
   }
 }
+
+const draw = (master: Buffer, purpose: Purpose): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `heed sign-in ${purpose}`, 32));

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor, Role } from '../../src/access/actor.js';
 import { KeyRing } from '../../src/blobs/key-ring.js';
+import { run, type Statement, statement } from '../../src/common/statement.js';
 import type { TextKey } from '../../src/common/sealed-text.js';
 import { boundAs, newTextKey, sealColumns } from '../../src/evidence/sealed-words.js';
 import { MASTER_KEY } from '../support/settings.js';
@@ -368,23 +369,27 @@ export class Factories {
     const columns = Object.keys(row);
     const values = columns.map((c) => toParameter(row[c]));
     await this.asOwner();
-    await this.manager.query(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, i) => `$${String(i + 1)}`).join(', ')})`,
+    const places = columns.map((_, i) => `$${String(i + 1)}`);
+    await run(
+      this.manager,
+      statement(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`),
       values,
     );
     return row['id'] as string;
   }
 
   /** Reads past every wall. */
-  async rows<R = Row>(sql: string, values: unknown[] = []): Promise<R[]> {
+  async rows<R = Row>(sql: string | Statement, values: unknown[] = []): Promise<R[]> {
     await this.asOwner();
-    return this.manager.query<R[]>(sql, values);
+    return typeof sql === 'string' ? this.manager.query<R[]>(sql, values) : run<R>(this.manager, sql, values);
   }
 
   private asOwner(): Promise<unknown> {
-    return this.manager.query("SELECT set_config('role', 'none', true)");
+    return run(this.manager, AS_OWNER);
   }
 }
+
+const AS_OWNER = statement("SELECT set_config('role', 'none', true)");
 
 export type Row = Record<string, unknown>;
 

@@ -8,9 +8,10 @@ import type { Round } from './round.js';
 
 type Leading = (round: Round, operation: Operation) => Promise<Draft | undefined>;
 
+/** What is refused before anything is looked for needs nothing prepared. */
 const BY_STATUS: Record<string, Leading> = {
   400: async (round, operation) => {
-    const draft = await round.valid(operation);
+    const draft = await round.fill(operation);
     const ways: Draft[] = [];
     if (operation.body) ways.push({ ...draft, raw: '{' }, { ...draft, json: { nonsense: true } });
     if (operation.names.some((name) => isId(round, operation, name)))
@@ -22,14 +23,14 @@ const BY_STATUS: Record<string, Leading> = {
     return ways.length > 0 ? round.random.pick(ways) : undefined;
   },
   401: async (round, operation) => ({
-    ...(await round.valid(operation)),
+    ...(await round.fill(operation)),
     caller: round.random.pick([NOBODY, ...round.strangers.filter(({ name }) => name.includes('ended'))]),
   }),
   403: async (round, operation) => {
     const others = round.people.filter(
       ({ roles }) => operation.roles && !roles.some((role) => operation.roles?.includes(role)),
     );
-    const draft = await round.valid(operation);
+    const draft = await round.fill(operation);
     if (others.length > 0)
       return { ...draft, caller: round.random.pick(others)[round.random.pick(['program', 'browser'] as const)] };
     // Whoever may do it from the page of Heed may not from another.
@@ -51,11 +52,11 @@ const BY_STATUS: Record<string, Leading> = {
   },
   412: async (round, operation) => ({ ...(await round.valid(operation)), headers: { 'if-match': '"99"' } }),
   413: async (round, operation) => {
-    const draft = await round.valid(operation);
+    const draft = await round.fill(operation);
     return { ...draft, raw: `{"a":"${'x'.repeat(1_048_600)}"}` };
   },
   415: async (round, operation) => {
-    const draft = await round.valid(operation);
+    const draft = await round.fill(operation);
     return {
       ...draft,
       headers: { ...draft.headers, 'content-type': round.random.pick(['text/plain', 'application/xml']) },

@@ -79,6 +79,8 @@ export async function auditLedger(owner: EntityManager, requests: Remembered[]):
 function faultsOf(transaction: Transaction, requests: Remembered[], byId: Map<string, Remembered>): Fault[] {
   const { writes, events, workspaces } = transaction;
   const changes = writes.filter((write) => !(write in NO_ACT) && !ALONGSIDE.has(write.split(' ')[0] ?? ''));
+  const at = new Set(workspaces.filter((workspace) => workspace !== null));
+  if (changes.length === 0 && events.length === 0 && at.size < 2) return [];
   const request = events.map((event) => byId.get(event.request)).find(Boolean) ?? nearest(transaction, requests);
   const done = events.filter(({ outcome }) => outcome === 'allow');
   const fault = (rule: string): Fault => ({
@@ -94,7 +96,6 @@ function faultsOf(transaction: Transaction, requests: Remembered[], byId: Map<st
   if (done.length > 0 && request && request.status >= 300) faults.push(fault('what was refused changed nothing'));
   if (changes.length > 0 && request?.method === 'GET' && !changes.every((write) => READING.has(write)))
     faults.push(fault('reading changes nothing'));
-  const at = new Set(workspaces.filter((workspace) => workspace !== null));
   if (at.size > 1) faults.push(fault('a transaction stays in its workspace'));
   return faults;
 }

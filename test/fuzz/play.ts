@@ -6,6 +6,7 @@ import { garble } from './garbage.js';
 import { hasRecipe, lead, takesKey } from './led.js';
 import { type Round, Unprepared } from './round.js';
 import { astray, spoil } from './spoil.js';
+import type { Missed } from './tally.js';
 import { whileOneRuns } from './while-one-runs.js';
 
 /** Operations that hash a password take a tenth of a second each; they are spoiled less often. */
@@ -17,9 +18,11 @@ export async function play(round: Round, index: number): Promise<void> {
     for (const step of stepsOf(round, operation, index)) await tried(round, step());
 }
 
-/** Once more what no round was led to: what a request stands on may have been changed by chance each time. */
-export async function makeUpFor(round: Round, missed: { operation: Operation; status: string }[]): Promise<void> {
-  for (const { operation, status } of missed) await tried(round, leadTo(round, operation, status));
+/** Once more what no round came to: what a request stands on may have been changed by chance each time. */
+export async function makeUpFor(round: Round, missed: Missed[]): Promise<void> {
+  for (const { operation, status, times } of missed)
+    for (let n = 0; n < times; n += 1)
+      await tried(round, status.startsWith('2') ? asItShouldBe(round, operation) : leadTo(round, operation, status));
 }
 
 /** What cannot be prepared is counted, and the round goes on. */
@@ -40,12 +43,13 @@ function stepsOf(round: Round, operation: Operation, index: number): (() => Prom
   };
   const spoiled = async (): Promise<unknown> => round.send(spoil(await drawn(), round), 'spoiled');
   return [
-    ...(isDear(operation) && index >= 22 ? [] : [() => asItShouldBe(round, operation)]),
+    // What was prepared for another one in this round was done as it should be.
+    ...(round.done.has(operation.operationId) ? [] : [() => asItShouldBe(round, operation)]),
     () => toAFailure(round, operation, index),
     ...(isSpared ? [] : [spoiled]),
     ...(random.happens(0.25) ? [strayed] : []),
     ...(!isSpared && random.happens(0.3) ? [async () => round.send(garble(await drawn(), round), 'garbage')] : []),
-    ...(!isSpared && random.happens(0.3) ? [async () => round.send(await drawn(), 'likely')] : []),
+    ...(!isSpared && random.happens(0.15) ? [async () => round.send(await drawn(), 'likely')] : []),
   ];
 }
 

@@ -31,6 +31,8 @@ export class Unprepared extends Error {}
 export class Round {
   readonly pool: Pool;
   readonly values: Values;
+  /** Operations that did what they are for. */
+  readonly done = new Set<string>();
 
   constructor(
     readonly name: string,
@@ -111,6 +113,7 @@ export class Round {
     const got = await this.wire.send(sent);
     const answer = this.judge.judge({ round: this, draft, kind, sent, got, begun });
     if (answer.status >= 200 && answer.status < 300) {
+      if (kind !== 'garbage') this.done.add(draft.operation.operationId);
       const { [draft.operation.names.at(-1) ?? '']: _own, ...above } = draft.path;
       this.pool.learn(draft.operation, draft.operation.path.endsWith('}') ? above : draft.path, answer.body);
       if (draft.operation.method === 'DELETE' && draft.operation.path.endsWith('}'))

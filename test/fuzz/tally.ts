@@ -6,6 +6,12 @@ import type { Remembered } from './judge.js';
 /** So often must each operation have done what it is for. */
 export const SUCCESSES = 20;
 
+export interface Missed {
+  operation: Operation;
+  status: string;
+  times: number;
+}
+
 export class Tally {
   private readonly counts = new Map<string, number>();
 
@@ -28,22 +34,22 @@ export class Tally {
 
   /** What the document names and nothing reached, with where to write the recipe. */
   missing(): string[] {
-    return this.document.operations.flatMap((operation) =>
-      statusesOf(operation)
-        .filter((status) => this.count(operation, status) < (status.startsWith('2') ? SUCCESSES : 1))
-        .map(
-          (status) =>
-            `${operation.operationId} ${status}: reached ${String(this.count(operation, status))} times; write a recipe '${status.startsWith('2') ? 'valid' : status}' in test/fuzz/recipes/, or mend the document`,
-        ),
+    return this.missed().map(
+      ({ operation, status }) =>
+        `${operation.operationId} ${status}: reached ${String(this.count(operation, status))} times; write a recipe '${status.startsWith('2') ? 'valid' : status}' in test/fuzz/recipes/, or mend the document`,
     );
   }
 
-  /** Failures that nothing was led to yet. */
-  missed(): { operation: Operation; status: string }[] {
+  /** What was not reached as often as it is to be, and how often it is still to be. */
+  missed(): Missed[] {
     return this.document.operations.flatMap((operation) =>
       statusesOf(operation)
-        .filter((status) => !status.startsWith('2') && this.count(operation, status) === 0)
-        .map((status) => ({ operation, status })),
+        .map((status) => ({
+          operation,
+          status,
+          times: (status.startsWith('2') ? SUCCESSES : 1) - this.count(operation, status),
+        }))
+        .filter(({ times }) => times > 0),
     );
   }
 

@@ -4,7 +4,7 @@ import { afterAll } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
-import { dataSourceOptions } from '../../src/data-source.js';
+import { dataSourceOptions, PLANNING } from '../../src/data-source.js';
 import { createHttpApp } from '../../src/http.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { type Contract, contractOf } from './contract.js';
@@ -35,7 +35,7 @@ export const nameNear = (...hosts: string[]): string[] => (intranetHosts = hosts
 
 /** Starts app and connection once per test file. */
 async function setStage(): Promise<Stage> {
-  const dataSource = await new DataSource(dataSourceOptions(sharedDatabaseUrl())).initialize();
+  const dataSource = await new DataSource(dataSourceOptions(sharedDatabaseUrl(), PLANNING)).initialize();
   const runner = dataSource.createQueryRunner();
   await runner.connect();
   const app = await createHttpApp(
