@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 
@@ -41,8 +42,8 @@ export const ADDRESSEE_MEMBERS: Reading = {
 };
 
 export const IS_USED = statement(`SELECT FROM addressee a WHERE a.id = $1 AND (
-  EXISTS (SELECT FROM follow_up f WHERE a.id IN (f.addressee_id, f.via_group_id))
-  OR EXISTS (SELECT FROM engagement_addressee e WHERE e.addressee_id = a.id) OR EXISTS (SELECT FROM engagement e WHERE e.by_addressee_id = a.id)
+  EXISTS (SELECT FROM ${shownRows('follow_up f')} WHERE a.id IN (f.addressee_id, f.via_group_id))
+  OR EXISTS (SELECT FROM engagement_addressee e WHERE e.addressee_id = a.id) OR EXISTS (SELECT FROM ${shownRows('engagement e')} WHERE e.by_addressee_id = a.id)
   OR EXISTS (SELECT FROM addressee_member m WHERE a.id IN (m.group_id, m.member_id))
   OR EXISTS (SELECT FROM addressee former WHERE former.successor_id = a.id))`);
 

@@ -4,9 +4,10 @@ import type { Reading } from '../common/reading-shape.js';
 import { TRACK_EVIDENCE } from '../follow-ups/track-evidence.queries.js';
 import { POSITION_JOINS, POSITION_JSON } from './positions.queries.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { hangsOn, shownRows, withinLevel } from '../access/shown-rows.js';
 
 /** What an organization keeps to itself supersedes only what it kept to itself: to others nothing has changed. */
-const SUPERSEDED = `EXISTS (SELECT FROM assessment n WHERE n.track_id = a.track_id AND n.organization_id = a.organization_id
+const SUPERSEDED = `EXISTS (SELECT FROM ${shownRows('assessment n')} WHERE n.track_id = a.track_id AND n.organization_id = a.organization_id
   AND (n.confidentiality <> 'organization' OR a.confidentiality = 'organization') AND (n.recorded_at, n.id) > (a.recorded_at, a.id))`;
 
 const EVIDENCE = `(SELECT coalesce(json_agg(json_build_object('id', e.id, 'title', CASE WHEN e.withdrawal = 'none' THEN e.title END, 'kind', e.kind,
@@ -18,6 +19,7 @@ const POSITIONS = `(SELECT coalesce(json_agg(${POSITION_JSON} ORDER BY tp.record
 
 export const ASSESSMENTS: Reading = {
   table: 'assessment a',
+  within: `${withinLevel('a')} AND ${hangsOn('track', 'a.track_id')}`,
   joins: addedBy('a'),
   item: `json_build_object('id', a.id, 'trackId', a.track_id, 'by', ${actorJson('m', 'o')}, 'phase', a.phase, 'confidence', a.confidence,
     'reasons', ${wordsOf('a', 'reasons_hash')}, 'occurredOn', a.occurred_on, 'recordedAt', a.recorded_at, 'confidentiality', a.confidentiality,
@@ -31,10 +33,10 @@ export const ASSESSMENTS: Reading = {
 export const BESIDE = `
   SELECT json_build_object(
     'claim', (SELECT json_build_object('transitionId', x.id, 'by', ${actorJson('m', 'o')}, 'recordedAt', x.recorded_at)
-      FROM track t JOIN transition x ON x.id = t.stands_on ${addedBy('x')} WHERE t.id = $1::uuid),
+      FROM ${shownRows('track t')} JOIN transition x ON x.id = t.stands_on ${addedBy('x')} WHERE t.id = $1::uuid),
     'replies', (SELECT coalesce(json_agg(r.item), '[]') FROM (SELECT ${TRACK_EVIDENCE.item} AS item
       FROM ${TRACK_EVIDENCE.table} ${TRACK_EVIDENCE.joins ?? ''}
-      WHERE l.track_id IN (SELECT s.id FROM track t JOIN track s ON s.follow_up_id = t.follow_up_id WHERE t.id = $1::uuid) AND l.shows = 'reply'
+      WHERE l.track_id IN (SELECT s.id FROM ${shownRows('track t')} JOIN ${shownRows('track s')} ON s.follow_up_id = t.follow_up_id WHERE t.id = $1::uuid) AND l.shows = 'reply'
         AND e.id IS NOT NULL AND NOT EXISTS (SELECT FROM track_evidence n WHERE n.track_id = l.track_id AND n.evidence_id = l.evidence_id
           AND (n.recorded_at, n.id) > (l.recorded_at, l.id))
       ORDER BY l.recorded_at DESC, l.id DESC LIMIT 50) r),

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -35,7 +36,8 @@ export class AssessmentsService {
   /** Assessments of a track, the newest first, with the addressee's own account and positions on the claim beside them. */
   list(actor: Actor, trackId: string, { standing, ...page }: AssessmentsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Track, { id: trackId, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Track, shownWhere({ id: trackId, workspaceId: actor.workspaceId }))))
+        throw problems.notFound();
       const filters = { track: trackId, standing };
       return readAsOf(actor, tx, page, async (same, then) => {
         const { text } = await readPage(same, then.reading(ASSESSMENTS), { ...page, sort: '-recordedAt' }, filters);

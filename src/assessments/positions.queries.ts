@@ -1,3 +1,4 @@
+import { hangsOn, withinParent } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
@@ -17,9 +18,14 @@ export const POSITION_JSON = `json_build_object('id', tp.id, 'trackId', tp.track
   'position', tp.kind, 'by', ${actorJson('pm', 'po')}, 'reasons', ${wordsOf('tp', 'reasons_hash')}, 'recordedAt', tp.recorded_at,
   'standing', NOT ${SUPERSEDED}, 'open', tp.kind = 'objection' AND NOT EXISTS (SELECT FROM objection_answer oa WHERE oa.position_id = tp.id), 'answer', ${ANSWER})`;
 
+/** Of positions on a track that the reader may know: those on an assessment that they may know too, and those on what was claimed. */
+export const KNOWN_POSITION = (p: string): string =>
+  `(${p}.assessment_id IS NULL OR ${hangsOn('assessment', `${p}.assessment_id`)})`;
+
 /** Every position that was ever taken on a track. */
 export const TRACK_POSITIONS: Reading = {
   table: 'track_position tp',
+  within: `${withinParent('tp', 'track', 'track_id')} AND ${KNOWN_POSITION('tp')}`,
   joins: POSITION_JOINS,
   item: POSITION_JSON,
   changed: `coalesce((SELECT oa.recorded_at FROM objection_answer oa WHERE oa.position_id = tp.id), tp.recorded_at)`,

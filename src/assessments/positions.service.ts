@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -31,7 +32,8 @@ export class PositionsService {
 
   list(actor: Actor, trackId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Track, { id: trackId, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Track, shownWhere({ id: trackId, workspaceId: actor.workspaceId }))))
+        throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(TRACK_POSITIONS), { ...query, sort: 'recordedAt' }, { track: trackId }),
       );
@@ -114,7 +116,7 @@ export class PositionsService {
     const found =
       assessmentId === null
         ? await tx.findOneBy(Transition, { id: transitionId ?? '', trackId })
-        : await tx.findOneBy(Assessment, { id: assessmentId, trackId });
+        : await tx.findOneBy(Assessment, shownWhere({ id: assessmentId, trackId }));
     return found?.organizationId;
   }
 
@@ -138,6 +140,9 @@ export class PositionsService {
   private async lockObjection(tx: EntityManager, id: string): Promise<{ track: Track; objection: TrackPosition }> {
     const objection = await tx.findOneBy(TrackPosition, { id });
     if (!objection) throw problems.notFound();
+    const { assessmentId } = objection;
+    if (assessmentId !== null && !(await tx.existsBy(Assessment, shownWhere({ id: assessmentId }))))
+      throw problems.notFound();
     const { track } = await lockTrack(tx, objection.trackId);
     if (objection.kind !== 'objection')
       throw problems.notAsThingsStand('no-objection', say`Only an objection is answered or withdrawn.`);

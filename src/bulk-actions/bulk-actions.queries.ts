@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import type { Reading } from '../common/reading-shape.js';
 import { ITEM_STATES } from './bulk-action.entity.js';
 import { BULK_ACTIONS as KINDS } from './single-act.js';
@@ -26,10 +27,10 @@ const ITEM = `json_build_object('id', i.object_id, 'recommendation', CASE WHEN r
     'code', i.refusal->>'code', 'message', CASE WHEN ${KNOWN} OR i.before IS NULL THEN i.refusal->>'message' END,
     'unmet', CASE WHEN ${KNOWN} THEN coalesce(i.refusal->'unmet', '[]') ELSE '[]' END, 'madeId', i.made_id, 'eventIds', to_json(i.event_ids))`;
 
-const THINGS = `LEFT JOIN track t ON b.action IN ('transition', 'evidence') AND t.id = i.object_id
+const THINGS = `LEFT JOIN ${shownRows('track t')} ON b.action IN ('transition', 'evidence') AND t.id = i.object_id
     LEFT JOIN next_step n ON b.action = 'nextStepDone' AND n.id = i.object_id
-    LEFT JOIN follow_up f ON f.id = CASE WHEN b.action IN ('owner', 'deadline', 'nextStep') THEN i.object_id ELSE coalesce(n.follow_up_id, t.follow_up_id) END
-    LEFT JOIN recommendation r ON r.id = CASE WHEN b.action = 'theme' THEN i.object_id WHEN t.id IS NOT NULL THEN t.recommendation_id ELSE f.recommendation_id END`;
+    LEFT JOIN ${shownRows('follow_up f')} ON f.id = CASE WHEN b.action IN ('owner', 'deadline', 'nextStep') THEN i.object_id ELSE coalesce(n.follow_up_id, t.follow_up_id) END
+    LEFT JOIN ${shownRows('recommendation r')} ON r.id = CASE WHEN b.action = 'theme' THEN i.object_id WHEN t.id IS NOT NULL THEN t.recommendation_id ELSE f.recommendation_id END`;
 
 const itemsIn = (state: string): string => `
   SELECT coalesce(json_agg(${ITEM} ORDER BY i.position), '[]') FROM bulk_action_item i ${THINGS} WHERE i.bulk_action_id = b.id AND i.state = '${state}'`;

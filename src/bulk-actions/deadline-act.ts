@@ -1,3 +1,4 @@
+import { shownRows, shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -23,7 +24,7 @@ export class DeadlineAct implements SingleAct<BulkDeadlineDto> {
   }
 
   async present(tx: EntityManager, id: string, { axis }: BulkDeadlineDto): Promise<Standing> {
-    if (!(await tx.existsBy(FollowUp, { id }))) throw problems.notFound();
+    if (!(await tx.existsBy(FollowUp, shownWhere({ id })))) throw problems.notFound();
     const dues = await run<{ dueOn: string }>(tx, DUES, [id, axis]);
     return { version: null, stands: { dueOns: dues.map(({ dueOn }) => dueOn) } };
   }
@@ -44,6 +45,6 @@ export class DeadlineAct implements SingleAct<BulkDeadlineDto> {
 /** Of a follow-up on one axis, its own and those of its recommendation, as they were last put off. */
 const DUES = statement(`
   SELECT coalesce(x.due_on, d.due_on) AS "dueOn"
-  FROM follow_up f JOIN deadline d ON d.recommendation_id = f.recommendation_id AND (d.follow_up_id IS NULL OR d.follow_up_id = f.id)
+  FROM ${shownRows('follow_up f')} JOIN deadline d ON d.recommendation_id = f.recommendation_id AND (d.follow_up_id IS NULL OR d.follow_up_id = f.id)
   LEFT JOIN LATERAL (SELECT e.due_on, e.due_last FROM deadline_extension e WHERE e.deadline_id = d.id ORDER BY e.recorded_at DESC, e.id DESC LIMIT 1) x ON true
   WHERE f.id = $1::uuid AND d.axis = $2 ORDER BY coalesce(x.due_last, d.due_last), d.id`);

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -24,7 +25,7 @@ export class NextStepAct implements SingleAct<BulkNextStepDto> {
   }
 
   async present(tx: EntityManager, id: string, { what }: BulkNextStepDto): Promise<Standing> {
-    if (!(await tx.existsBy(FollowUp, { id }))) throw problems.notFound();
+    if (!(await tx.existsBy(FollowUp, shownWhere({ id })))) throw problems.notFound();
     const isPlanned = (await run(tx, SAME_STEP, [id, what])).length > 0;
     return { version: null, stands: { step: isPlanned ? what : null, stepState: isPlanned ? 'open' : null } };
   }

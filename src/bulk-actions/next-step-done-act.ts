@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
+import { run } from '../common/statement.js';
 import { say } from '../common/words.js';
 import { NextStep, NextStepOutcome } from '../next-steps/next-step.entity.js';
+import { IS_KNOWN_STEP } from '../next-steps/next-steps.queries.js';
 import { NextStepsService } from '../next-steps/next-steps.service.js';
 import { alreadySo } from './already-so.js';
 import type { BulkNextStepDoneDto } from './bulk-wish.dto.js';
@@ -23,7 +25,7 @@ export class NextStepDoneAct implements SingleAct<BulkNextStepDoneDto> {
 
   async present(tx: EntityManager, id: string): Promise<Present> {
     const step = await tx.findOneBy(NextStep, { id });
-    if (!step) throw problems.notFound();
+    if (!step || (await run(tx, IS_KNOWN_STEP, [id])).length === 0) throw problems.notFound();
     return { version: step.version, stands: { step: step.what, stepState: step.state } };
   }
 

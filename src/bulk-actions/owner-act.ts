@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -23,7 +24,7 @@ export class OwnerAct implements SingleAct<BulkOwnerDto> {
   }
 
   async present(tx: EntityManager, id: string): Promise<Present> {
-    const followUp = await tx.findOneBy(FollowUp, { id });
+    const followUp = await tx.findOneBy(FollowUp, shownWhere({ id }));
     if (!followUp) throw problems.notFound();
     return { version: followUp.version, stands: { ownerId: followUp.ownerId } };
   }

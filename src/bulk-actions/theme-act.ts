@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -22,7 +23,7 @@ export class ThemeAct implements SingleAct<BulkThemeDto> {
   }
 
   async present(tx: EntityManager, id: string): Promise<Present> {
-    const recommendation = await tx.findOneBy(Recommendation, { id });
+    const recommendation = await tx.findOneBy(Recommendation, shownWhere({ id }));
     if (!recommendation) throw problems.notFound();
     const themes = await tx.find(RecommendationTheme, { where: { recommendationId: id }, order: { themeId: 'ASC' } });
     return { version: recommendation.version, stands: { themeIds: themes.map(({ themeId }) => themeId) } };

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -55,7 +56,7 @@ export class TransitionAct implements SingleAct<BulkTransitionDto> {
 }
 
 async function getTrack(tx: EntityManager, id: string): Promise<Track> {
-  const track = await tx.findOneBy(Track, { id });
+  const track = await tx.findOneBy(Track, shownWhere({ id }));
   if (!track) throw problems.notFound();
   return track;
 }

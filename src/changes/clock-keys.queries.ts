@@ -1,12 +1,14 @@
 // What time brought about in a period, or kept from it: silences, deadlines, next steps.
 
+import { KNOWN_STEP } from '../next-steps/next-steps.queries.js';
+import { shownRows } from '../access/shown-rows.js';
 import { meets } from '../follow-ups/deadlines.queries.js';
 import { dayOf, FROM_STATE, key, OF_TRACK, STATE } from './key.queries.js';
 import { type By, END, FROM, FROM_AT, recordedIn, TO_AT, within } from './period.js';
 import { answeredBy, askedBefore, atEndOf, closedBy, counts, SILENT } from './standing.queries.js';
 
-const ENGAGED = `FROM engagement e JOIN engagement_recommendation er ON er.engagement_id = e.id JOIN engagement_addressee ea ON ea.engagement_id = e.id
-  JOIN follow_up f ON f.recommendation_id = er.recommendation_id AND f.addressee_id = ea.addressee_id`;
+const ENGAGED = `FROM ${shownRows('engagement e')} JOIN engagement_recommendation er ON er.engagement_id = e.id JOIN engagement_addressee ea ON ea.engagement_id = e.id
+  JOIN ${shownRows('follow_up f')} ON f.recommendation_id = er.recommendation_id AND f.addressee_id = ea.addressee_id`;
 const ENGAGED_DAY = (by: By): string => (by === 'occurred' ? 'e.occurred_last' : dayOf('e.created_at'));
 const MOVED_DAY = (by: By): string => (by === 'occurred' ? 'x.occurred_last' : dayOf('x.recorded_at'));
 const RESPONSE = (by: By): string => `FROM transition x ${OF_TRACK('x')} ${STATE('x', 's')} ${FROM_STATE('x', 'b')}
@@ -47,7 +49,7 @@ export const silences = (by: By): string[] => [
   }),
 ];
 
-const DUE_OF = `JOIN follow_up f ON f.recommendation_id = d.recommendation_id AND (d.follow_up_id IS NULL OR f.id = d.follow_up_id)`;
+const DUE_OF = `JOIN ${shownRows('follow_up f')} ON f.recommendation_id = d.recommendation_id AND (d.follow_up_id IS NULL OR f.id = d.follow_up_id)`;
 const UNMET = (day: string): string =>
   `NOT coalesce(${atEndOf(day, 'd.axis', meets('s.state', 's.phase'))}, false) AND NOT ${closedBy(day)}`;
 const fallen = (day: string): string => `${day} >= ${FROM} - 1 AND ${day} < ${END} AND ${UNMET(day)}`;
@@ -87,7 +89,7 @@ export const deadlines = (by: By): string[] => [
 export const STEPS = `
   SELECT n.id, n.workspace_id, CASE WHEN o.outcome IN ('done', 'dropped') THEN o.outcome WHEN n.due_last < ${END} THEN 'overdue'
       WHEN n.created_at >= ${FROM_AT} THEN 'made' ELSE 'open' END AS act, n.due_last AS day, n.follow_up_id, f.addressee_id, coalesce(f.source_id, n.source_id) AS source_id, f.theme_ids, n.organization_id
-  FROM next_step n LEFT JOIN follow_up f ON f.id = n.follow_up_id LEFT JOIN LATERAL (SELECT x.outcome, x.recorded_at FROM next_step_outcome x
+  FROM next_step n LEFT JOIN ${shownRows('follow_up f')} ON f.id = n.follow_up_id LEFT JOIN LATERAL (SELECT x.outcome, x.recorded_at FROM next_step_outcome x
     WHERE x.next_step_id = n.id AND x.recorded_at < ${TO_AT} ORDER BY x.recorded_at DESC, x.id DESC LIMIT 1) o ON true
-  WHERE n.created_at < ${TO_AT} AND (o.outcome IS NULL OR o.outcome = 'reopened' OR o.recorded_at >= ${FROM_AT})
+  WHERE n.created_at < ${TO_AT} AND ${KNOWN_STEP('n')} AND (o.outcome IS NULL OR o.outcome = 'reopened' OR o.recorded_at >= ${FROM_AT})
     AND (n.state = 'open' OR n.id IN (SELECT y.next_step_id FROM next_step_outcome y WHERE y.workspace_id = heed_workspace() AND y.recorded_at >= ${FROM_AT}))`;

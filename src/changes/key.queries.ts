@@ -1,5 +1,7 @@
 // One row of what belongs to a period: its id, the day that puts it there, and what lists are narrowed by.
 
+import { shownRows } from '../access/shown-rows.js';
+
 /** The day that it was in the workspace's time zone, of an instant within the period. */
 export const dayOf = (at: string): string =>
   `(SELECT (${at} AT TIME ZONE w.time_zone)::date FROM workspace w WHERE w.id = heed_workspace())`;
@@ -18,7 +20,7 @@ export const key = ({ act, row, day, from }: Key): string =>
     ${row}.organization_id ${from}`;
 
 export const OF_TRACK = (row: string): string =>
-  `JOIN track t ON t.id = ${row}.track_id JOIN follow_up f ON f.id = t.follow_up_id`;
+  `JOIN ${shownRows('track t')} ON t.id = ${row}.track_id JOIN ${shownRows('follow_up f')} ON f.id = t.follow_up_id`;
 
 /** State `s` that a transition leads to, and the one that it starts from. */
 export const STATE = (x: string, s: string): string =>

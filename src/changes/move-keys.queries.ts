@@ -1,9 +1,11 @@
 // What people did in a period: moves, replies, dissent, closings, corrections.
 
+import { KNOWN_POSITION } from '../assessments/positions.queries.js';
 import { dayOf, key, OF_TRACK, STATE } from './key.queries.js';
 import { type By, recordedIn, within } from './period.js';
 import { counts, SILENT } from './standing.queries.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { shownRows } from '../access/shown-rows.js';
 
 const ANSWERS = `(t.axis = 'response' AND s.phase NOT IN ${SILENT})`;
 
@@ -40,25 +42,25 @@ const FOUND = key({
   act: 'found',
   row: 'n',
   day: dayOf('n.recorded_at'),
-  from: `FROM assessment n ${OF_TRACK('n')} WHERE ${recordedIn('n.recorded_at')}
-    AND NOT EXISTS (SELECT FROM assessment v WHERE v.track_id = n.track_id AND v.organization_id = n.organization_id
+  from: `FROM ${shownRows('assessment n')} ${OF_TRACK('n')} WHERE ${recordedIn('n.recorded_at')}
+    AND NOT EXISTS (SELECT FROM ${shownRows('assessment v')} WHERE v.track_id = n.track_id AND v.organization_id = n.organization_id
       AND (v.confidentiality <> 'organization' OR n.confidentiality = 'organization') AND (v.recorded_at, v.id) > (n.recorded_at, n.id))
-    AND (n.phase <> t.phase OR EXISTS (SELECT FROM assessment v WHERE v.track_id = n.track_id AND v.organization_id <> n.organization_id AND v.phase <> n.phase
-      AND NOT EXISTS (SELECT FROM assessment w WHERE w.track_id = v.track_id AND w.organization_id = v.organization_id
+    AND (n.phase <> t.phase OR EXISTS (SELECT FROM ${shownRows('assessment v')} WHERE v.track_id = n.track_id AND v.organization_id <> n.organization_id AND v.phase <> n.phase
+      AND NOT EXISTS (SELECT FROM ${shownRows('assessment w')} WHERE w.track_id = v.track_id AND w.organization_id = v.organization_id
         AND (w.confidentiality <> 'organization' OR v.confidentiality = 'organization') AND (w.recorded_at, w.id) > (v.recorded_at, v.id))))`,
 });
 const OBJECTED = key({
   act: 'objected',
   row: 'o',
   day: dayOf('o.recorded_at'),
-  from: `FROM track_position o ${OF_TRACK('o')} WHERE ${recordedIn('o.recorded_at')} AND o.kind = 'objection'`,
+  from: `FROM track_position o ${OF_TRACK('o')} WHERE ${recordedIn('o.recorded_at')} AND o.kind = 'objection' AND ${KNOWN_POSITION('o')}`,
 });
 const ENDED_OBJECTION = (act: 'answered' | 'withdrawn'): string =>
   key({
     act: `objection-${act}`,
     row: 'z',
     day: dayOf('z.recorded_at'),
-    from: `FROM objection_answer z JOIN track_position o ON o.id = z.position_id ${OF_TRACK('o')} WHERE ${recordedIn('z.recorded_at')} AND z.act = '${act}'`,
+    from: `FROM objection_answer z JOIN track_position o ON o.id = z.position_id ${OF_TRACK('o')} WHERE ${recordedIn('z.recorded_at')} AND z.act = '${act}' AND ${KNOWN_POSITION('o')}`,
   });
 
 export const dissent = (): string[] => [FOUND, OBJECTED, ENDED_OBJECTION('answered'), ENDED_OBJECTION('withdrawn')];
@@ -69,7 +71,7 @@ export const closings = (by: By): string[] =>
       act,
       row: 'c',
       day: by === 'occurred' ? 'c.occurred_last' : dayOf('c.recorded_at'),
-      from: `FROM closing c JOIN follow_up f ON f.id = c.follow_up_id WHERE ${within(by, 'c.occurred_last', 'c.recorded_at')} AND c.act = '${act}'`,
+      from: `FROM closing c JOIN ${shownRows('follow_up f')} ON f.id = c.follow_up_id WHERE ${within(by, 'c.occurred_last', 'c.recorded_at')} AND c.act = '${act}'`,
     }),
   );
 

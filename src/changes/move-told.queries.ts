@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import { TRANSITION_LABEL } from '../recommendations/timeline-moves.queries.js';
@@ -31,7 +32,7 @@ export const MOVE_JOINS = (
   id: string,
   by: string = addedBy('x'),
 ): string => `LEFT JOIN transition x ON x.id = ${id} ${by}
-  LEFT JOIN track t ON t.id = x.track_id LEFT JOIN workflow w ON w.id = x.workflow_id ${stateOf('s', 'x.workflow_id', 'x.to_state')}
+  LEFT JOIN ${shownRows('track t')} ON t.id = x.track_id LEFT JOIN workflow w ON w.id = x.workflow_id ${stateOf('s', 'x.workflow_id', 'x.to_state')}
   ${BEFORE} ${stateOf('bs', 'b.from_workflow_id', 'b.from_state')} ${CLAIM}
   LEFT JOIN transition v ON v.id = x.corrects ${stateOf('vs', 'v.workflow_id', 'v.to_state')}`;
 

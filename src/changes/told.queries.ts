@@ -8,6 +8,7 @@ import { correctedJson, MOVE_JOINS, movedJson } from './move-told.queries.js';
 import { END } from './period.js';
 import { SINCE } from './standing.queries.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { shownRows } from '../access/shown-rows.js';
 
 export interface Told {
   /** Looked up by `p.id`: LEFT JOINs. */
@@ -21,7 +22,7 @@ export interface Told {
   also: Record<string, string>;
 }
 
-export const OF = `LEFT JOIN follow_up f ON f.id = p.follow_up_id LEFT JOIN recommendation r ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id`;
+export const OF = `LEFT JOIN ${shownRows('follow_up f')} ON f.id = p.follow_up_id LEFT JOIN ${shownRows('recommendation r')} ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id`;
 const BY_WHOM = `CASE WHEN m.id IS NOT NULL THEN ${actorJson('m', 'o')} END`;
 const organization = (o: string): string => `json_build_object('id', ${o}.id, 'name', ${o}.name)`;
 const beginning = (words: string): string => `left(${words}, 300)`;
@@ -48,7 +49,7 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     also: { move: movedJson },
   },
   replies: {
-    joins: `LEFT JOIN track_evidence l ON l.id = p.id LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id LEFT JOIN track lt ON lt.id = l.track_id
+    joins: `LEFT JOIN track_evidence l ON l.id = p.id LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id LEFT JOIN ${shownRows('track lt')} ON lt.id = l.track_id
       ${MOVE_JOINS('p.id', addedByAnyOf('x', 'l'))}`,
     by: BY_WHOM,
     recordedAt: oneOf('recorded_at', 'x', 'l'),
@@ -60,9 +61,9 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     },
   },
   dissent: {
-    joins: `LEFT JOIN assessment n ON n.id = p.id LEFT JOIN objection_answer z ON z.id = p.id LEFT JOIN track_position g ON g.id = coalesce(z.position_id, p.id)
-      LEFT JOIN track t ON t.id = coalesce(n.track_id, g.track_id) ${addedByAnyOf('n', 'z', 'g')} LEFT JOIN organization go ON go.id = g.organization_id
-      LEFT JOIN assessment ga ON ga.id = g.assessment_id`,
+    joins: `LEFT JOIN ${shownRows('assessment n')} ON n.id = p.id LEFT JOIN objection_answer z ON z.id = p.id LEFT JOIN track_position g ON g.id = coalesce(z.position_id, p.id)
+      LEFT JOIN ${shownRows('track t')} ON t.id = coalesce(n.track_id, g.track_id) ${addedByAnyOf('n', 'z', 'g')} LEFT JOIN organization go ON go.id = g.organization_id
+      LEFT JOIN ${shownRows('assessment ga')} ON ga.id = g.assessment_id`,
     by: BY_WHOM,
     recordedAt: oneOf('recorded_at', 'n', 'z', 'g'),
     axis: 't.axis',
@@ -76,7 +77,7 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     },
   },
   silence: {
-    joins: `LEFT JOIN engagement e ON e.id = p.id LEFT JOIN transition x ON x.id = p.id
+    joins: `LEFT JOIN ${shownRows('engagement e')} ON e.id = p.id LEFT JOIN transition x ON x.id = p.id
       LEFT JOIN membership m ON m.workspace_id = x.workspace_id AND m.person_id = x.person_id LEFT JOIN organization o ON o.id = coalesce(x.organization_id, e.organization_id)
       LEFT JOIN LATERAL (SELECT ${SINCE} AS since) y ON true`,
     by: BY_WHOM,
@@ -90,7 +91,7 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
   },
   deadlines: {
     joins: `LEFT JOIN deadline_extension u ON u.id = p.id LEFT JOIN deadline d ON d.id = coalesce(u.deadline_id, p.id) ${LAST_EXTENSION}
-      LEFT JOIN track t ON t.follow_up_id = f.id AND t.axis = d.axis ${addedByAnyOf('u', 'd')} LEFT JOIN LATERAL (${MET_ON}) h(met) ON true`,
+      LEFT JOIN ${shownRows('track t')} ON t.follow_up_id = f.id AND t.axis = d.axis ${addedByAnyOf('u', 'd')} LEFT JOIN LATERAL (${MET_ON}) h(met) ON true`,
     by: BY_WHOM,
     recordedAt: oneOf('recorded_at', 'u', 'd'),
     axis: 'd.axis',
@@ -100,7 +101,7 @@ export const TOLD: Record<keyof typeof KEYS, Told> = {
     },
   },
   'next-steps': {
-    joins: `LEFT JOIN next_step n ON n.id = p.id LEFT JOIN organization o ON o.id = n.organization_id LEFT JOIN engagement e ON e.id = n.engagement_id
+    joins: `LEFT JOIN next_step n ON n.id = p.id LEFT JOIN organization o ON o.id = n.organization_id LEFT JOIN ${shownRows('engagement e')} ON e.id = n.engagement_id
       LEFT JOIN source s ON s.id = n.source_id`,
     by: 'NULL',
     recordedAt: 'n.created_at',

@@ -1,10 +1,12 @@
+import { hangsOn } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
 import { hangsOnShown } from '../access/shown-evidence.js';
 
-/** A comment `c` on a piece is known to whoever may know the piece. */
-export const KNOWN = (c: string): string => `(${c}.evidence_id IS NULL OR ${hangsOnShown(`${c}.evidence_id`)})`;
+/** A comment `c` is known to whoever may know the follow-up or the piece that it is on. */
+export const KNOWN = (c: string): string =>
+  `CASE WHEN ${c}.follow_up_id IS NOT NULL THEN ${hangsOn('follow_up', `${c}.follow_up_id`)} ELSE ${hangsOnShown(`${c}.evidence_id`)} END`;
 
 const REMOVED = (c: string): string =>
   `EXISTS (SELECT FROM comment_act d WHERE d.comment_id = ${c}.id AND d.act = 'removed')`;

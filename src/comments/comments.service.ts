@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
@@ -43,7 +44,7 @@ export class CommentsService {
     return inWorkspace(actor, this.manager, async (tx) => {
       const isKnown =
         evidenceId === null
-          ? await tx.existsBy(FollowUp, { id: followUpId ?? '', workspaceId: actor.workspaceId })
+          ? await tx.existsBy(FollowUp, shownWhere({ id: followUpId ?? '', workspaceId: actor.workspaceId }))
           : await tx.existsBy(Evidence, shown({ id: evidenceId, workspaceId: actor.workspaceId }));
       if (!isKnown) throw problems.notFound();
       const given = { followUp: followUpId ?? undefined, evidence: evidenceId ?? undefined, resolved };

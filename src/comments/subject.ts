@@ -1,8 +1,8 @@
 // What a comment is on: a follow-up or a piece of evidence.
 
+import { lockShown } from '../access/shown-rows.js';
 import type { EntityManager } from 'typeorm';
 import type { WordsLevel } from '../access/words.js';
-import { lockRow } from '../common/version.js';
 import type { Level } from '../evidence/evidence.entity.js';
 import { lockPresent } from '../evidence/lock-present.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
@@ -19,7 +19,7 @@ export interface Subject extends On {
 /** Locked, so that two acts on its comments wait for each other. 404 where one may not know it, 410 where it is withdrawn. */
 export async function lockSubject(tx: EntityManager, { followUpId, evidenceId }: On): Promise<Subject> {
   const { confidentiality, organizationId } =
-    evidenceId === null ? await lockRow(tx, FollowUp, followUpId ?? '') : await lockPresent(tx, evidenceId);
+    evidenceId === null ? await lockShown(tx, FollowUp, followUpId ?? '') : await lockPresent(tx, evidenceId);
   return { followUpId, evidenceId, confidentiality, organizationId };
 }
 

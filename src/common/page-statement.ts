@@ -32,7 +32,9 @@ export function pageStatement(
   const { table, joins = '', item, also, brings } = reading;
   const brought = Object.keys(brings ?? {}).map((name) => `, ${name}`);
   const { direction, name } = sortOf(reading, page.sort);
-  const { keys, count } = foundKeys(reading, page, given, bind) ?? tableKeys(reading, page, given, bind, workspaceId);
+  const inside = workspaceId === undefined ? 'true' : withinOf(reading, bind(workspaceId));
+  const { keys, count } =
+    foundKeys(reading, page, given, bind, inside) ?? tableKeys(reading, page, given, bind, inside);
   const limit = bind(page.limit);
   const text = `
     WITH keys AS MATERIALIZED (${keys}),
@@ -59,21 +61,20 @@ const mostOf = ({ limit, countUpTo }: PageOf): number =>
 const countOfKeys = ({ countUpTo }: PageOf): string =>
   countUpTo === undefined ? '' : `, 'count', (SELECT count(*) FROM keys)`;
 
-function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind, workspaceId: string | undefined): Keys {
+function tableKeys(reading: Reading, page: PageOf, given: Given, bind: Bind, inside: string): Keys {
   const narrower = narrowerOf(reading, given);
   const table = narrower?.table ?? reading.keys ?? reading.table;
   const alias = aliasOf(table);
   const { by, type, direction } = sortOf(reading, page.sort);
   const filterOf = (name: string) => (name === narrower?.filter ? narrower.condition : knownFilter(reading, name));
-  const inside = workspaceId === undefined ? [] : [withinOf({ ...reading, table }, bind(workspaceId))];
-  const conditions = [...inside, ...given.map(([name, value]) => conditionOf(filterOf(name), value, bind))];
-  const counted = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const count = page.count ? `, 'count', (SELECT count(*) FROM ${table} ${counted})` : countOfKeys(page);
+  const conditions = [inside, ...given.map(([name, value]) => conditionOf(filterOf(name), value, bind))];
+  const held = conditions.join(' AND ');
+  const count = page.count ? `, 'count', (SELECT count(*) FROM ${table} WHERE ${held})` : countOfKeys(page);
   const after =
     page.cursor === undefined ? [] : [afterCursor(page.cursor, page.sort, { alias, by, type, direction }, bind)];
-  const where = [...conditions, ...after];
+  const where = [held, ...after];
   const brought = Object.entries(reading.brings ?? {}).map(([name, column]) => `, ${column} AS ${name}`);
-  const keys = `SELECT ${alias}.id, ${by} AS k${brought.join('')} FROM ${table} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+  const keys = `SELECT ${alias}.id, ${by} AS k${brought.join('')} FROM ${table} WHERE ${where.join(' AND ')}
       ORDER BY ${by} ${direction}, ${alias}.id ${direction} LIMIT ${mostOf(page)}`;
   return { keys, count };
 }
@@ -89,8 +90,9 @@ function narrowerOf({ narrower }: Reading, given: Given): Reading['narrower'] {
   return isOne && given.every(([name]) => name !== 'updatedSince') ? narrower : undefined;
 }
 
-/** Keys from the reading's own function, where nothing is asked for that it doesn't know. */
-function foundKeys({ finder, sorts }: Reading, page: PageOf, given: Given, bind: Bind): Keys | undefined {
+/** Keys from the reading's own function, where nothing else is asked for. Looked up as values, one by one: a join might read all there is. */
+function foundKeys(reading: Reading, page: PageOf, given: Given, bind: Bind, inside: string): Keys | undefined {
+  const { finder, sorts, table } = reading;
   const [only, ...others] = given;
   if (!finder || only?.[0] !== finder.filter || others.length > 0 || page.sort !== finder.sort || page.count)
     return undefined;
@@ -98,7 +100,8 @@ function foundKeys({ finder, sorts }: Reading, page: PageOf, given: Given, bind:
   const { value, id } =
     page.cursor === undefined ? { value: null, id: null } : decodeCursor(page.cursor, page.sort, type);
   const call = `${finder.call}(${bind(only[1])}::text, ${bind(value)}::${type}, ${bind(id)}::uuid, ${String(mostOf(page))})`;
-  return { keys: `SELECT found.id, found.k FROM ${call} AS found(id, k)`, count: countOfKeys(page) };
+  const isInside = `(SELECT ${inside} FROM ${table} WHERE ${aliasOf(table)}.id = found.id)`;
+  return { keys: `SELECT found.id, found.k FROM ${call} AS found(id, k) WHERE ${isInside}`, count: countOfKeys(page) };
 }
 
 /** One value of a list is asked for by itself: then an index answers in its order too. */

@@ -1,3 +1,4 @@
+import { lockShown } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -8,7 +9,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { checkVersion, lockRow } from '../common/version.js';
+import { checkVersion } from '../common/version.js';
 import { say } from '../common/words.js';
 import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
@@ -51,7 +52,7 @@ export class ContributionsService {
   create(actor: Actor, dto: CreateContributionDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const { followUpId, strength } = dto;
-      const followUp = await lockRow(tx, FollowUp, followUpId, '/followUpId');
+      const followUp = await lockShown(tx, FollowUp, followUpId, '/followUpId');
       const confidentiality = levelFor(followUp.confidentiality, dto.confidentiality);
       const grounds = await groundsOf(tx, followUpId, confidentiality, dto);
       const { workspaceId, organizationId } = actor;
@@ -98,7 +99,7 @@ export class ContributionsService {
   /** 403 for whoever wrote any of it and for their organization; 409 where one's own organization did so already. */
   substantiate(actor: Actor, id: string, version: number, { note }: SubstantiateDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const contribution = await lockRow(tx, Contribution, id);
+      const contribution = await lockShown(tx, Contribution, id);
       this.checkStands(contribution);
       checkVersion(contribution, version);
       await this.checkOther(tx, actor, contribution);
@@ -121,7 +122,7 @@ export class ContributionsService {
   }
 
   private async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<Contribution> {
-    const contribution = await lockRow(tx, Contribution, id);
+    const contribution = await lockShown(tx, Contribution, id);
     if (contribution.organizationId !== actor.organizationId)
       throw problems.notYours(say`Only the organization that stated it states it anew or withdraws it.`);
     this.checkStands(contribution);

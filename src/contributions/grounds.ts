@@ -1,5 +1,6 @@
 // What a statement speaks of and stands on: whether whoever reads it may read that too, and whether it bears the strength that is claimed.
 
+import { shownWhere } from '../access/shown-rows.js';
 import { type EntityManager, In } from 'typeorm';
 import { type Problem, problems, type Unmet } from '../common/problem.js';
 import { run } from '../common/statement.js';
@@ -55,13 +56,14 @@ const closeness = (level: ContributionLevel): number => CONTRIBUTION_LEVELS.inde
 
 async function checkOutcome(tx: EntityManager, followUpId: string, transitionId: string): Promise<void> {
   const transition = await tx.findOneBy(Transition, { id: transitionId });
-  if (!transition) throw problems.notFound('/transitionId');
-  if (await tx.existsBy(Track, { id: transition.trackId, followUpId })) return;
+  const track = transition && (await tx.findOneBy(Track, shownWhere({ id: transition.trackId })));
+  if (!track) throw problems.notFound('/transitionId');
+  if (track.followUpId === followUpId) return;
   throw problems.unfit('/transitionId', 'another-follow-up', say`What happened there belongs to another follow-up.`);
 }
 
 async function checkEngagements(tx: EntityManager, ids: string[], level: ContributionLevel): Promise<void> {
-  const found = ids.length === 0 ? [] : await tx.findBy(Engagement, { id: In(ids) });
+  const found = ids.length === 0 ? [] : await tx.findBy(Engagement, shownWhere({ id: In(ids) }));
   for (const [n, id] of ids.entries()) {
     const engagement = found.find((e) => e.id === id);
     if (!engagement) throw problems.notFound(`/engagementIds/${String(n)}`);

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { type EntityManager, In } from 'typeorm';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { Engagement } from '../engagements/engagement.entity.js';
@@ -23,7 +24,7 @@ export async function saidBefore(
   const { saidHash, othersHash, explanationsHash, strength, transitionId } = act;
   const named = await tx.findBy(ContributionEngagement, { actId: act.id });
   const cited = await tx.findBy(ContributionEvidence, { actId: act.id });
-  const engagements = await tx.findBy(Engagement, { id: In(named.map((n) => n.engagementId)) });
+  const engagements = await tx.findBy(Engagement, shownWhere({ id: In(named.map((n) => n.engagementId)) }));
   const pieces = await tx.findBy(Evidence, shown({ id: In(cited.map((n) => n.evidenceId)) }));
   return {
     act,

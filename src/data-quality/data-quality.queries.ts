@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { EntityManager } from 'typeorm';
@@ -89,15 +90,15 @@ export const MARK_OF = Object.fromEntries(
   ]),
 ) as Record<Fault, Statement>;
 
-const levelIn = (table: string): Statement =>
+const levelIn = (rows: string): Statement =>
   statement(
-    `SELECT confidentiality AS level FROM ${table} WHERE id = ANY ($1::uuid[]) ORDER BY (confidentiality = 'organization') DESC LIMIT 1`,
+    `SELECT confidentiality AS level FROM ${rows} WHERE id = ANY ($1::uuid[]) ORDER BY (confidentiality = 'organization') DESC LIMIT 1`,
   );
 /** Things that have a level; of the others everybody in the workspace may know. */
 const LEVEL_OF = {
-  recommendation: levelIn('recommendation'),
+  recommendation: levelIn(shownRows('recommendation r')),
   evidence: levelIn(`${SHOWN_EVIDENCE} e`),
-  intake: levelIn('intake'),
+  intake: levelIn(shownRows('intake i')),
 };
 const hasLevel = (type: string): type is keyof typeof LEVEL_OF => type in LEVEL_OF;
 

@@ -1,5 +1,6 @@
 // The rule over stored files, whatever they belong to. It is one statement.
 
+import { shownRows } from '../access/shown-rows.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 import { damageOf } from './faults.js';
 import { found } from './found.js';
@@ -25,7 +26,7 @@ export const DAMAGED_FILE = [
     'damaged-file',
     'i',
     { ...DAMAGE, type: `'intake'`, subject_id: 'i.id', title: 'i.title', organization_id: 'i.organization_id' },
-    `intake i ${damaged('i')}`,
+    `${shownRows('intake i')} ${damaged('i')}`,
     'c.blob_key',
   ),
   found(

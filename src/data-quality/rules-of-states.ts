@@ -4,6 +4,7 @@ import { addresseeJson } from '../follow-ups/follow-ups.queries.js';
 import { titleOf } from '../recommendations/recommendation-title.js';
 import { found } from './found.js';
 import { hangsOnShown, SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { shownRows } from '../access/shown-rows.js';
 
 const OF_TRACK = {
   type: `'recommendation'`,
@@ -13,10 +14,10 @@ const OF_TRACK = {
   addressee: `${addresseeJson('a')}->>'name'`,
   source_id: 'f.source_id',
 };
-const WITH_NAMES = `JOIN recommendation r ON r.id = f.recommendation_id JOIN addressee a ON a.id = f.addressee_id`;
+const WITH_NAMES = `JOIN ${shownRows('recommendation r')} ON r.id = f.recommendation_id JOIN addressee a ON a.id = f.addressee_id`;
 
 /** What a track stands on now. */
-const STANDING = `track t JOIN transition x ON x.id = t.stands_on JOIN follow_up f ON f.id = t.follow_up_id ${WITH_NAMES}`;
+const STANDING = `${shownRows('track t')} JOIN transition x ON x.id = t.stands_on JOIN ${shownRows('follow_up f')} ON f.id = t.follow_up_id ${WITH_NAMES}`;
 const BY_TRANSITION = {
   ...OF_TRACK,
   axis: 't.axis',
@@ -70,6 +71,6 @@ export const STALE = found(
     organization_id: 'coalesce(m.organization_id, f.organization_id)',
     mark: 'f.version',
   },
-  `follow_up f ${WITH_NAMES} LEFT JOIN membership m ON m.id = f.owner_id
+  `${shownRows('follow_up f')} ${WITH_NAMES} LEFT JOIN membership m ON m.id = f.owner_id
     WHERE NOT f.closed AND f.implementation_phase IS DISTINCT FROM 'fulfilled'`,
 );

@@ -3,6 +3,7 @@
 import { titleOf } from '../recommendations/recommendation-title.js';
 import { found } from './found.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { shownRows } from '../access/shown-rows.js';
 
 const SOURCE_TITLE = 'coalesce(s.symbol, s.title)';
 
@@ -13,8 +14,8 @@ export const MISSING_SOURCE = found(
     ...{ at: 's.created_at', type: `'source'`, subject_id: 's.id' },
     ...{ title: SOURCE_TITLE, source_id: 's.id', mark: 's.version' },
   },
-  `source s WHERE s.url IS NULL AND EXISTS (SELECT FROM recommendation r WHERE r.source_id = s.id)
-    AND NOT EXISTS (SELECT FROM intake i WHERE i.source_id = s.id)`,
+  `source s WHERE s.url IS NULL AND EXISTS (SELECT FROM ${shownRows('recommendation r')} WHERE r.source_id = s.id)
+    AND NOT EXISTS (SELECT FROM ${shownRows('intake i')} WHERE i.source_id = s.id)`,
 );
 
 export const PIECE = {
@@ -83,7 +84,7 @@ export const DOUBLE_ADDRESSEE = found(
 
 /** The words of an ask without case, spaces and marks, where there are enough of them. */
 const bare = (r: string): string => `regexp_replace(lower(${r}.text), '[^[:alnum:]]+', '', 'g')`;
-const ASKS = `(SELECT r.*, md5(${bare('r')}) AS bare FROM recommendation r WHERE length(${bare('r')}) >= 20)`;
+const ASKS = `(SELECT r.*, md5(${bare('r')}) AS bare FROM ${shownRows('recommendation r')} WHERE length(${bare('r')}) >= 20)`;
 const TWO_ASKS = {
   ...{ type: `'recommendation'`, subject_id: 'r.id', title: titleOf('r'), other_id: 'o.id', other_title: titleOf('o') },
   ...{

@@ -1,3 +1,4 @@
+import { withinParent } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { WEIGHED_JOINS, WEIGHED_PIECE } from '../follow-ups/track-evidence.queries.js';
@@ -9,6 +10,7 @@ export const ATTACHED = `l.shows IS NOT NULL AND ${hangsOnShown('l.evidence_id')
 
 export const ENGAGEMENT_EVIDENCE: Reading = {
   table: 'engagement_evidence l',
+  within: withinParent('l', 'engagement', 'engagement_id'),
   joins: `LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id ${WEIGHED_JOINS} ${addedBy('l')}`,
   item: `json_build_object('id', l.id, 'evidence', json_build_object(${WEIGHED_PIECE}), 'shows', l.shows, 'linkedBy', ${actorJson('m', 'o')},
     'recordedAt', l.recorded_at)`,

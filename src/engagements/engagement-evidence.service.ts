@@ -1,3 +1,4 @@
+import { lockShown, shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -7,7 +8,6 @@ import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { readAsOf } from '../follow-ups/as-of.js';
@@ -28,7 +28,7 @@ export class EngagementEvidenceService {
 
   list(actor: Actor, engagementId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Engagement, { id: engagementId, workspaceId: actor.workspaceId })))
+      if (!(await tx.existsBy(Engagement, shownWhere({ id: engagementId, workspaceId: actor.workspaceId }))))
         throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(
@@ -44,7 +44,7 @@ export class EngagementEvidenceService {
   /** 404 with a pointer for a piece that one may not know, 422 for one that was withdrawn. */
   attach(actor: Actor, engagementId: string, { evidenceId, shows }: AttachEvidenceDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const engagement = await lockRow(tx, Engagement, engagementId);
+      const engagement = await lockShown(tx, Engagement, engagementId);
       const piece = await tx.findOneBy(Evidence, shown({ id: evidenceId }));
       if (!piece) throw problems.notFound('/evidenceId');
       if (piece.withdrawal !== 'none')
@@ -56,7 +56,7 @@ export class EngagementEvidenceService {
 
   detach(actor: Actor, engagementId: string, evidenceId: string): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const engagement = await lockRow(tx, Engagement, engagementId);
+      const engagement = await lockShown(tx, Engagement, engagementId);
       const piece = await tx.findOneBy(Evidence, shown({ id: evidenceId }));
       const newest = piece && (await this.findNewest(tx, engagementId, evidenceId));
       if (!piece || !newest?.shows) throw problems.notFound();

@@ -1,3 +1,4 @@
+import { lockShown } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -9,7 +10,7 @@ import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run, type Statement } from '../common/statement.js';
-import { checkVersion, lockRow } from '../common/version.js';
+import { checkVersion } from '../common/version.js';
 import { say } from '../common/words.js';
 import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import type { CreateEngagementDto, EngagementsQuery, UpdateEngagementDto } from './engagement.dto.js';
@@ -72,7 +73,7 @@ export class EngagementsService {
   /** Sets that the body holds take the place of the old ones; recommendations that the actor may not see stay. */
   update(actor: Actor, id: string, version: number, dto: UpdateEngagementDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const engagement = await lockRow(tx, Engagement, id);
+      const engagement = await lockShown(tx, Engagement, id);
       checkVersion(engagement, version);
       await this.checkNamed(tx, dto, engagement.byAddresseeId);
       const { addresseeIds: _a, recommendationIds: _r, ...fields } = dto;
@@ -86,7 +87,7 @@ export class EngagementsService {
 
   remove(actor: Actor, id: string, version: number): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const engagement = await lockRow(tx, Engagement, id);
+      const engagement = await lockShown(tx, Engagement, id);
       checkVersion(engagement, version);
       await tx.delete(Engagement, { id });
       const { kind, occurredOn } = engagement;

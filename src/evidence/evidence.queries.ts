@@ -4,6 +4,7 @@ import { statement } from '../common/statement.js';
 import type { Reading } from '../common/reading-shape.js';
 import { harmFlagOf, isFlagged } from './harm-flags.queries.js';
 import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
+import { shownRows } from '../access/shown-rows.js';
 
 /** Words of restricted pieces are opened one by one, which leaves a trace; never in a list. */
 const inList = (words: string): string => `CASE WHEN e.confidentiality <> 'restricted' THEN ${words} END`;
@@ -115,7 +116,7 @@ export const EVIDENCE_WITHDRAWALS: Reading = {
 
 /** Organizations that claimed what this piece contradicts, verified since or not: their editors don't decide on it. */
 export const disputedClaimants = (piece: string): string => `
-  SELECT DISTINCT x.organization_id FROM track_evidence l JOIN track t ON t.id = l.track_id JOIN transition s ON s.id = t.stands_on
+  SELECT DISTINCT x.organization_id FROM track_evidence l JOIN ${shownRows('track t')} ON t.id = l.track_id JOIN transition s ON s.id = t.stands_on
   JOIN transition x ON x.id = s.id OR (s.transition = 'verify' AND x.track_id = s.track_id AND x.to_state = s.from_state AND x.position < s.position
     AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id))
   WHERE l.evidence_id = ${piece} AND l.stance = 'contradicts'`;

@@ -1,6 +1,7 @@
 // How things stood on a day, as far as it was recorded by an instant: docs/domain.md, "As of". What is read is what is
 // read today, over views that answer for that moment; without a moment nothing of this is in the way.
 
+import { isShownRow } from '../access/shown-rows.js';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
@@ -78,7 +79,7 @@ export const textAsOf = (text: string): string =>
     .replaceAll(FUNCTIONS, '$1_as_of(');
 
 /** What it says is shown as it is today, from when it was entered. */
-const KNOWN_RECOMMENDATIONS = '(SELECT * FROM recommendation WHERE created_at <= heed_known_at()) q';
+const KNOWN_RECOMMENDATIONS = `(SELECT * FROM recommendation r WHERE created_at <= heed_known_at() AND ${isShownRow('r')}) q`;
 
 const known = new WeakMap<Reading, Reading>();
 

@@ -1,5 +1,6 @@
 // The links of a chain in the database. Chains change under the lock of their recommendation.
 
+import { shownWhere } from '../access/shown-rows.js';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
@@ -18,7 +19,9 @@ export async function checkThrough(
   if (!asked && through.length === 0)
     throw problems.unfit('/through', 'nobody-asks', say`Say through whom it is pressed, or that it is asked itself.`);
   const known =
-    through.length === 0 ? [] : await tx.findBy(FollowUp, { id: In(through), recommendationId: recommendation.id });
+    through.length === 0
+      ? []
+      : await tx.findBy(FollowUp, shownWhere({ id: In(through), recommendationId: recommendation.id }));
   const missing = through.findIndex((id) => !known.some((f) => f.id === id));
   if (missing >= 0) throw problems.notFound(`/through/${String(missing)}`);
 }

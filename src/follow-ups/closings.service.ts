@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -59,11 +60,11 @@ export class ClosingsService {
 
   /** In the order of their ids, so that two acts on one chain wait for each other instead of dying. */
   private async lockAll(tx: EntityManager, id: string, chain: boolean): Promise<FollowUp[]> {
-    const start = await tx.findOneBy(FollowUp, { id });
+    const start = await tx.findOneBy(FollowUp, shownWhere({ id }));
     if (!start) throw problems.notFound();
     const edges = chain ? await tx.findBy(FollowUpLink, { recommendationId: start.recommendationId }) : [];
     return tx.find(FollowUp, {
-      where: { id: In(wholeChain(edges, id)) },
+      where: shownWhere({ id: In(wholeChain(edges, id)) }),
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
@@ -91,7 +92,7 @@ export class ClosingsService {
     followUps: FollowUp[],
     details: Record<string, unknown>,
   ): Promise<void> {
-    const { confidentiality: level, version } = await tx.findOneByOrFail(FollowUp, { id });
+    const { confidentiality: level, version } = await tx.findOneByOrFail(FollowUp, shownWhere({ id }));
     return this.audit.record(tx, actor, {
       action,
       objectType: 'follow-up',

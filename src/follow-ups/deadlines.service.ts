@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -82,7 +83,8 @@ export class DeadlinesService {
 
   private async getDeadline(tx: EntityManager, { workspaceId }: Actor, id: string): Promise<Deadline> {
     const deadline = await tx.findOneBy(Deadline, { id, workspaceId });
-    if (!deadline) throw problems.notFound();
+    if (!deadline || !(await tx.existsBy(Recommendation, shownWhere({ id: deadline.recommendationId }))))
+      throw problems.notFound();
     return deadline;
   }
 
@@ -92,11 +94,11 @@ export class DeadlinesService {
     owner: DeadlineOwner,
   ): Promise<{ recommendationId: string; followUpId: string | null; level: Recommendation['confidentiality'] }> {
     if ('followUp' in owner) {
-      const followUp = await tx.findOneBy(FollowUp, { id: owner.followUp, workspaceId });
+      const followUp = await tx.findOneBy(FollowUp, shownWhere({ id: owner.followUp, workspaceId }));
       if (!followUp) throw problems.notFound();
       return { recommendationId: followUp.recommendationId, followUpId: followUp.id, level: followUp.confidentiality };
     }
-    const recommendation = await tx.findOneBy(Recommendation, { id: owner.recommendation, workspaceId });
+    const recommendation = await tx.findOneBy(Recommendation, shownWhere({ id: owner.recommendation, workspaceId }));
     if (!recommendation) throw problems.notFound();
     return { recommendationId: recommendation.id, followUpId: null, level: recommendation.confidentiality };
   }

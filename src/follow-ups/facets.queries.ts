@@ -1,3 +1,4 @@
+import { COUNTS_SHOWN, shownRows } from '../access/shown-rows.js';
 import { type Bind, conditionsOn } from '../common/page-statement.js';
 import { PHASES } from '../workflows/workflow.definition.js';
 import { CONTESTED, DUE, FOLLOW_UPS, TODAY } from './follow-ups.queries.js';
@@ -60,7 +61,7 @@ function counted(given: [string, unknown][], also?: string): { text: string; val
   const base = `
     WITH base AS MATERIALIZED (SELECT * FROM (
       SELECT ${['f.addressee_id, f.theme_ids, f.source_id, f.owner_id, f.response_phase, f.implementation_phase, f.closed', `(${DUE} < ${TODAY}) AS overdue`, `${CONTESTED} AS contested`, ...passes].join(', ')}
-      FROM follow_up f ${others.length > 0 ? `WHERE ${others.join(' AND ')}` : ''}) p
+      FROM ${shownRows('follow_up f')} ${others.length > 0 ? `WHERE ${others.join(' AND ')}` : ''}) p
       ${own.length > 1 ? `WHERE ${own.map((name) => `(NOT p."in_${name}")::integer`).join(' + ')} <= 1` : ''})`;
   const countsOf = (name: Name): string => {
     const { key, join = '' }: Facet = FACETS[name];
@@ -82,19 +83,19 @@ function answer(base: string, countsOf: (name: Name) => string, also?: string): 
 const column = (phase: string): string => phase.replace('-', '_');
 const OPEN = PHASES.response.map((phase) => `c.${column(phase)}`).join(' + ');
 const byKey = (kind: string): string =>
-  `SELECT c.key::text AS key, sum(${OPEN}) AS n FROM follow_up_count c WHERE c.kind = '${kind}' AND c.key <> '00000000-0000-0000-0000-000000000000'
+  `SELECT c.key::text AS key, sum(${OPEN}) AS n FROM ${COUNTS_SHOWN} WHERE c.kind = '${kind}' AND c.key <> '00000000-0000-0000-0000-000000000000'
    GROUP BY 1 HAVING sum(${OPEN}) > 0`;
 const byPhase = (phases: readonly string[]): string =>
   unpivoted(phases.map((phase) => [phase, `sum(c.${column(phase)})`]));
 const unpivoted = (rows: [key: string, sum: string][]): string =>
-  `SELECT v.key, v.n FROM (SELECT ${rows.map(([, sum], n) => `${sum} AS n${String(n)}`).join(', ')} FROM follow_up_count c WHERE c.kind = 'organization') t
+  `SELECT v.key, v.n FROM (SELECT ${rows.map(([, sum], n) => `${sum} AS n${String(n)}`).join(', ')} FROM ${COUNTS_SHOWN} WHERE c.kind = 'organization') t
    CROSS JOIN LATERAL (VALUES ${rows.map(([key], n) => `('${key}', t.n${String(n)})`).join(', ')}) AS v(key, n) WHERE v.n > 0`;
 
 /** What fell due since the day of the counts is counted as it is asked for. */
-const FELL_DUE = `(SELECT count(*) FROM follow_up f WHERE ${DUE} >= (SELECT d.day FROM counting_day d) AND ${DUE} < ${TODAY} AND NOT f.closed)`;
+const FELL_DUE = `(SELECT count(*) FROM ${shownRows('follow_up f')} WHERE ${DUE} >= (SELECT d.day FROM counting_day d WHERE d.workspace_id = heed_workspace()) AND ${DUE} < ${TODAY} AND NOT f.closed)`;
 
 /** Kept by axis, and many are contested on both; few are contested at all. */
-const OPEN_CONTESTED = `(SELECT count(*) FROM follow_up f WHERE ${CONTESTED} = true AND NOT f.closed)`;
+const OPEN_CONTESTED = `(SELECT count(*) FROM ${shownRows('follow_up f')} WHERE ${CONTESTED} = true AND NOT f.closed)`;
 
 /** Of what is open. Who looks after what is not kept; few follow-ups have an owner. */
 function keptCounts(name: Name): string {
@@ -104,7 +105,7 @@ function keptCounts(name: Name): string {
     case 'source':
       return byKey(name);
     case 'owner':
-      return 'SELECT f.owner_id::text AS key, count(*) AS n FROM follow_up f WHERE f.owner_id IS NOT NULL AND NOT f.closed GROUP BY 1';
+      return `SELECT f.owner_id::text AS key, count(*) AS n FROM ${shownRows('follow_up f')} WHERE f.owner_id IS NOT NULL AND NOT f.closed GROUP BY 1`;
     case 'responsePhase':
       return byPhase(PHASES.response);
     case 'implementationPhase':

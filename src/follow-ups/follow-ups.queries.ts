@@ -1,3 +1,4 @@
+import { shownRows, withinLevel } from '../access/shown-rows.js';
 import { naturally } from '../common/natural-order.js';
 import type { Reading } from '../common/reading-shape.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
@@ -39,9 +40,10 @@ const THEMES = `(SELECT coalesce(json_agg(json_build_object('id', h.id, 'code', 
 /** A follow-up with both tracks; over follow_up f. */
 export const FOLLOW_UPS: Reading = {
   table: 'follow_up f',
-  joins: `LEFT JOIN recommendation r ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id
-    LEFT JOIN track tr ON tr.follow_up_id = f.id AND tr.axis = 'response' ${withState('tr')}
-    LEFT JOIN track ti ON ti.follow_up_id = f.id AND ti.axis = 'implementation' ${withState('ti')}`,
+  within: withinLevel('f'),
+  joins: `LEFT JOIN ${shownRows('recommendation r')} ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id
+    LEFT JOIN ${shownRows('track tr')} ON tr.follow_up_id = f.id AND tr.axis = 'response' ${withState('tr')}
+    LEFT JOIN ${shownRows('track ti')} ON ti.follow_up_id = f.id AND ti.axis = 'implementation' ${withState('ti')}`,
   item: `json_build_object('id', f.id, 'recommendation', ${recommendationJson('r')}, 'addressee', ${addresseeJson('a')},
     'asked', f.asked, 'ask', f.ask, 'through', (SELECT coalesce(json_agg(l.through_id ORDER BY l.through_id), '[]') FROM follow_up_link l WHERE l.follow_up_id = f.id),
     'viaGroup', CASE WHEN f.via_group_id IS NOT NULL THEN heed_addressee_json(f.via_group_id) END, 'members', CASE WHEN a.kind = 'group' THEN ${MEMBERS} END,
@@ -58,8 +60,8 @@ export const FOLLOW_UPS: Reading = {
   },
   filters: {
     recommendation: 'f.recommendation_id = ANY (?::uuid[])',
-    whole: `f.recommendation_id = ANY (ARRAY(SELECT p.id FROM recommendation p WHERE p.id = ANY (?::uuid[])
-      UNION ALL SELECT p.id FROM recommendation p WHERE p.part_of = ANY (?::uuid[])))`,
+    whole: `f.recommendation_id = ANY (ARRAY(SELECT p.id FROM ${shownRows('recommendation p')} WHERE p.id = ANY (?::uuid[])
+      UNION ALL SELECT p.id FROM ${shownRows('recommendation p')} WHERE p.part_of = ANY (?::uuid[])))`,
     code: 'f.recommendation_code = ANY (?::text[])',
     addressee: 'f.addressee_id = ANY (?::uuid[])',
     source: 'f.source_id = ANY (?::uuid[])',
@@ -79,8 +81,8 @@ export const FOLLOW_UPS: Reading = {
     entered: ENTERED,
     asked: 'f.asked = ?::boolean',
     // As arrays, which a plan takes to be short: what was found is looked up one by one, and the rest is not read.
-    q: `f.id = ANY (ARRAY(SELECT o.id FROM follow_up o WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))
-      UNION SELECT o.id FROM follow_up o WHERE o.addressee_id = ANY (ARRAY(SELECT n.id FROM addressee n WHERE ${nameContains('?')}))))`,
+    q: `f.id = ANY (ARRAY(SELECT o.id FROM ${shownRows('follow_up o')} WHERE o.recommendation_id IN (SELECT heed_found_recommendations(?::text))
+      UNION SELECT o.id FROM ${shownRows('follow_up o')} WHERE o.addressee_id = ANY (ARRAY(SELECT n.id FROM addressee n WHERE ${nameContains('?')}))))`,
   },
   narrower: { filter: 'theme', table: 'follow_up_theme f', condition: 'f.theme_id = ANY (?::uuid[])' },
 };

@@ -1,3 +1,4 @@
+import { lockShown, shownRows, shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -11,7 +12,7 @@ import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run, statement } from '../common/statement.js';
-import { checkVersion, lockRow } from '../common/version.js';
+import { checkVersion } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Membership } from '../organizations/membership.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
@@ -56,7 +57,7 @@ export class FollowUpsService {
   /** The follow-ups of one recommendation. */
   listOf(actor: Actor, recommendationId: string, query: FollowUpsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Recommendation, { id: recommendationId, workspaceId: actor.workspaceId })))
+      if (!(await tx.existsBy(Recommendation, shownWhere({ id: recommendationId, workspaceId: actor.workspaceId }))))
         throw problems.notFound();
       const { limit, cursor, count, sort, asOf, knownAt, ...filters } = query;
       return readAsOf(actor, tx, { asOf, knownAt }, (same, then) =>
@@ -73,7 +74,7 @@ export class FollowUpsService {
   /** Begins to follow a recommendation with an addressee; with `expand`, with each member of the group too, in the same act. */
   create(actor: Actor, recommendationId: string, dto: CreateFollowUpDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const recommendation = await lockRow(tx, Recommendation, recommendationId);
+      const recommendation = await lockShown(tx, Recommendation, recommendationId);
       await this.checkLeaf(tx, recommendation);
       const addressee = await this.getAddressee(tx, dto.addresseeId, '/addresseeId');
       if (dto.viaGroupId) await this.getAddressee(tx, dto.viaGroupId, '/viaGroupId');
@@ -96,8 +97,8 @@ export class FollowUpsService {
   update(actor: Actor, id: string, version: number, dto: UpdateFollowUpDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const { recommendationId } = await this.getFollowUp(tx, id);
-      const recommendation = await lockRow(tx, Recommendation, recommendationId); // Chains change under one lock.
-      const followUp = await lockRow(tx, FollowUp, id);
+      const recommendation = await lockShown(tx, Recommendation, recommendationId); // Chains change under one lock.
+      const followUp = await lockShown(tx, FollowUp, id);
       checkVersion(followUp, version);
       const { through, ...fields } = dto;
       const { asked = followUp.asked } = fields;
@@ -115,7 +116,7 @@ export class FollowUpsService {
   /** Only while nothing was recorded of it: what has a history is closed, not deleted. */
   remove(actor: Actor, id: string, version: number): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const followUp = await lockRow(tx, FollowUp, id);
+      const followUp = await lockShown(tx, FollowUp, id);
       checkVersion(followUp, version);
       const [used] = await run<{ used: boolean }>(tx, USED, [id]);
       if (used?.used)
@@ -129,7 +130,7 @@ export class FollowUpsService {
   }
 
   private async getFollowUp(tx: EntityManager, id: string): Promise<FollowUp> {
-    const followUp = await tx.findOneBy(FollowUp, { id });
+    const followUp = await tx.findOneBy(FollowUp, shownWhere({ id }));
     if (!followUp) throw problems.notFound();
     return followUp;
   }
@@ -141,7 +142,7 @@ export class FollowUpsService {
   }
 
   private async checkLeaf(tx: EntityManager, { id }: Recommendation): Promise<void> {
-    if (await tx.existsBy(Recommendation, { partOf: id })) {
+    if (await tx.existsBy(Recommendation, shownWhere({ partOf: id }))) {
       throw problems.notAsThingsStand(
         'has-parts',
         say`This recommendation has parts: follow up each part, the whole shows what they add up to.`,
@@ -156,7 +157,7 @@ export class FollowUpsService {
     dto: CreateFollowUpDto,
   ): Promise<string> {
     const { addresseeId, asked, ask, through = [], workflows = {}, viaGroupId = null } = dto;
-    if (await tx.existsBy(FollowUp, { recommendationId: recommendation.id, addresseeId }))
+    if (await tx.existsBy(FollowUp, shownWhere({ recommendationId: recommendation.id, addresseeId })))
       throw problems.alreadyExists(say`This recommendation is followed with this addressee already.`);
     const id = uuid();
     const source = await tx.findOneByOrFail(Source, { id: recommendation.sourceId });
@@ -186,7 +187,9 @@ export class FollowUpsService {
     group: Addressee,
     dto: CreateFollowUpDto,
   ): Promise<string[]> {
-    const followed = (await tx.findBy(FollowUp, { recommendationId: recommendation.id })).map((f) => f.addresseeId);
+    const followed = (await tx.findBy(FollowUp, shownWhere({ recommendationId: recommendation.id }))).map(
+      (f) => f.addresseeId,
+    );
     const members = await this.addressees.membersOn(tx, actor, group.id, dayIn(actor.timeZone, new Date()));
     const added = members.filter((id) => !followed.includes(id));
     for (const addresseeId of added)
@@ -215,7 +218,7 @@ export class FollowUpsService {
 const THEMES_OF = statement('SELECT theme_id FROM recommendation_theme WHERE recommendation_id = $1 ORDER BY theme_id');
 
 const USED =
-  statement(`SELECT EXISTS (SELECT FROM track t WHERE t.follow_up_id = $1 AND (EXISTS (SELECT FROM transition x WHERE x.track_id = t.id)
+  statement(`SELECT EXISTS (SELECT FROM ${shownRows('track t')} WHERE t.follow_up_id = $1 AND (EXISTS (SELECT FROM transition x WHERE x.track_id = t.id)
     OR EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id)))
   OR EXISTS (SELECT FROM deadline WHERE follow_up_id = $1) OR EXISTS (SELECT FROM closing WHERE follow_up_id = $1)
   OR EXISTS (SELECT FROM follow_up_link WHERE through_id = $1) AS used`);

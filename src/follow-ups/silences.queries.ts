@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { addresseeJson, NOW, TODAY } from './follow-ups.queries.js';
 
@@ -10,13 +11,13 @@ const SILENT = `NOT f.closed AND f.response_phase IN ('awaited', 'no-reply') AND
 const silences = (direction: 'ASC' | 'DESC'): string => `
   WITH told AS (
     SELECT f.id, e.occurred_last, e.id AS engagement_id, e.kind, e.awaited_on, e.awaited_last
-    FROM follow_up f JOIN engagement_recommendation er ON er.recommendation_id = f.recommendation_id
+    FROM ${shownRows('follow_up f')} JOIN engagement_recommendation er ON er.recommendation_id = f.recommendation_id
     JOIN engagement_addressee ea ON ea.engagement_id = er.engagement_id AND ea.addressee_id = f.addressee_id
-    JOIN engagement e ON e.id = er.engagement_id
+    JOIN ${shownRows('engagement e')} ON e.id = er.engagement_id
     WHERE ${SILENT}
     UNION ALL
     SELECT f.id, x.occurred_last, NULL, NULL, NULL, NULL
-    FROM follow_up f JOIN track found ON found.follow_up_id = f.id AND found.axis = 'response' AND found.stands_on IS NOT NULL
+    FROM ${shownRows('follow_up f')} JOIN ${shownRows('track found')} ON found.follow_up_id = f.id AND found.axis = 'response' AND found.stands_on IS NOT NULL
     JOIN transition x ON x.track_id = found.id AND x.position IS NOT NULL
     WHERE ${SILENT} AND NOT EXISTS (SELECT FROM transition c WHERE c.corrects = x.id)),
   silent AS MATERIALIZED (
@@ -31,8 +32,8 @@ const silences = (direction: 'ASC' | 'DESC'): string => `
       'phase', f.response_phase, 'label', coalesce(s.labels->>current_setting('app.language', true), s.labels->>'en'), 'ask', f.ask, 'since', l.since,
       'days', greatest(${TODAY} - l.since, 0), 'engagements', l.engagements, 'reminders', l.reminders, 'lastAskedOn', l.last_asked, 'awaitedOn', l.awaited_on, 'movedAt', f.moved_at)
       ORDER BY l.n)
-    FROM shown l JOIN follow_up f ON f.id = l.id JOIN recommendation r ON r.id = f.recommendation_id JOIN addressee a ON a.id = f.addressee_id
-    JOIN track t ON t.follow_up_id = f.id AND t.axis = 'response' JOIN workflow_state s ON s.workflow_id = t.workflow_id AND s.state = t.state), '[]'::json), 'nextCursor', (
+    FROM shown l JOIN ${shownRows('follow_up f')} ON f.id = l.id JOIN ${shownRows('recommendation r')} ON r.id = f.recommendation_id JOIN addressee a ON a.id = f.addressee_id
+    JOIN ${shownRows('track t')} ON t.follow_up_id = f.id AND t.axis = 'response' JOIN workflow_state s ON s.workflow_id = t.workflow_id AND s.state = t.state), '[]'::json), 'nextCursor', (
     SELECT translate(encode(convert_to(json_build_array($5::text, since::text, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
     FROM shown WHERE n = $1::integer AND EXISTS (SELECT FROM beyond WHERE n > $1::integer)))::text AS text`;
 

@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import { type Statement, statement } from '../common/statement.js';
 import { entriesIn, phaseAt } from './entries.queries.js';
 import { NOW, TODAY } from './follow-ups.queries.js';
@@ -61,7 +62,7 @@ function countedRows({ axis, unit, across, isFlow }: Question, { join = '', key 
         NOT f.closed AND f.${axis}_contested AS contested,
         CASE WHEN NOT f.closed AND f.addressee_id IN (SELECT g.id FROM addressee g WHERE g.kind = 'group')
           THEN (SELECT greatest(n.members - n.followed, 0) FROM heed_members(f.recommendation_id, f.addressee_id, ${TODAY}) n) ELSE 0 END AS not_followed
-      FROM follow_up f ${join} WHERE ${LIMITS}),
+      FROM ${shownRows('follow_up f')} ${join} WHERE ${LIMITS}),
     ${isFlow ? flowOf(axis, unit) : ''}
     counted AS (SELECT key, string_agg('"' || phase || '":' || n, ',') AS counts
       FROM (${isFlow ? 'SELECT key, phase, n FROM flowed' : counted(unit, 'key', 'base')}) p WHERE phase IS NOT NULL GROUP BY key),
@@ -101,7 +102,7 @@ const LIMITS = `($1::uuid[] IS NULL OR f.source_id = ANY ($1)) AND ($2::uuid[] I
 function cellRows(axis: Axis, unit: Unit, row: Pick<By, 'join' | 'key'>, column: By): string {
   return `
     crossed AS MATERIALIZED (SELECT ${row.key} AS row_key, ${column.key} AS key, f.${axis}_phase AS phase, f.recommendation_id, f.closed
-      FROM follow_up f ${row.join ?? ''} ${column.join ?? ''} WHERE NOT f.closed AND ${LIMITS}),
+      FROM ${shownRows('follow_up f')} ${row.join ?? ''} ${column.join ?? ''} WHERE NOT f.closed AND ${LIMITS}),
     met AS (SELECT row_key, key, string_agg('"' || phase || '":' || n, ',') AS counts
       FROM (${counted(unit, 'row_key, key', 'crossed')}) p WHERE phase IS NOT NULL GROUP BY row_key, key),
     cells AS (SELECT c.row_key, string_agg('{"key":' || ${json('c.key')} || ',"label":' || ${json('c.label')} || ',"counts":{' || c.counts || '}}',

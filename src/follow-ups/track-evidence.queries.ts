@@ -2,6 +2,7 @@ import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
 import { hangsOnShown, SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { shownRows, withinParent } from '../access/shown-rows.js';
 
 const NEWEST = `NOT EXISTS (SELECT FROM track_evidence n WHERE n.track_id = l.track_id AND n.evidence_id = l.evidence_id
   AND (n.recorded_at, n.id) > (l.recorded_at, l.id))`;
@@ -29,6 +30,7 @@ const COUNTS = `l.stance IS NOT NULL AND ${NEWEST} AND ${hangsOnShown('l.evidenc
 /** Links that count now. A piece that the reader may not know of is not there. */
 export const TRACK_EVIDENCE: Reading = {
   table: 'track_evidence l',
+  within: withinParent('l', 'track', 'track_id'),
   joins: `LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id ${addedBy('l')}`,
   item: `json_build_object('id', l.id, 'evidence', json_build_object(${PIECE}), ${LINK})`,
   changed: 'l.recorded_at',
@@ -36,12 +38,12 @@ export const TRACK_EVIDENCE: Reading = {
   filters: { track: `l.track_id = ?::uuid AND ${COUNTS}` },
 };
 
-const TRACKS_OF = 'ARRAY(SELECT t.id FROM track t WHERE t.follow_up_id = ?::uuid)';
+const TRACKS_OF = `ARRAY(SELECT t.id FROM ${shownRows('track t')} WHERE t.follow_up_id = ?::uuid)`;
 
 /** The same of both tracks of a follow-up, with all that its page shows of a piece. */
 export const FOLLOW_UP_EVIDENCE: Reading = {
   ...TRACK_EVIDENCE,
-  joins: `LEFT JOIN track lt ON lt.id = l.track_id LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id ${WEIGHED_JOINS} ${addedBy('l')}`,
+  joins: `LEFT JOIN ${shownRows('track lt')} ON lt.id = l.track_id LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id ${WEIGHED_JOINS} ${addedBy('l')}`,
   item: `json_build_object('id', l.id, 'trackId', lt.id, 'axis', lt.axis, 'evidence', json_build_object(${WEIGHED_PIECE}), ${LINK})`,
   filters: { followUp: `l.track_id = ANY (${TRACKS_OF}) AND ${COUNTS}` },
 };

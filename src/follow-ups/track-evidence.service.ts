@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -32,7 +33,8 @@ export class TrackEvidenceService {
 
   list(actor: Actor, trackId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Track, { id: trackId, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Track, shownWhere({ id: trackId, workspaceId: actor.workspaceId }))))
+        throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(TRACK_EVIDENCE), { ...query, sort: 'recordedAt' }, { track: trackId }),
       );
@@ -42,7 +44,8 @@ export class TrackEvidenceService {
   /** What is linked to either track of a follow-up; 404 where there is no such follow-up. */
   listOf(actor: Actor, followUpId: string, query: AsOfPageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(FollowUp, { id: followUpId, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(FollowUp, shownWhere({ id: followUpId, workspaceId: actor.workspaceId }))))
+        throw problems.notFound();
       return readAsOf(actor, tx, query, (same, then) =>
         readPage(same, then.reading(FOLLOW_UP_EVIDENCE), { ...query, sort: 'recordedAt' }, { followUp: followUpId }),
       );

@@ -1,6 +1,6 @@
+import { isShownRow, lockShown, shownRows } from '../access/shown-rows.js';
 import type { EntityManager } from 'typeorm';
 import { run, statement } from '../common/statement.js';
-import { lockRow } from '../common/version.js';
 import { Track } from './track.entity.js';
 
 /**
@@ -9,9 +9,9 @@ import { Track } from './track.entity.js';
  */
 export async function lockTrack(tx: EntityManager, trackId: string): Promise<{ track: Track; isClosed: boolean }> {
   const [followUp] = await run<{ closed: boolean }>(tx, LOCK_FOLLOW_UP, [trackId]);
-  return { track: await lockRow(tx, Track, trackId), isClosed: followUp?.closed ?? false };
+  return { track: await lockShown(tx, Track, trackId), isClosed: followUp?.closed ?? false };
 }
 
 const LOCK_FOLLOW_UP = statement(
-  'SELECT f.closed FROM follow_up f WHERE f.id = (SELECT t.follow_up_id FROM track t WHERE t.id = $1) FOR NO KEY UPDATE',
+  `SELECT f.closed FROM follow_up f WHERE f.id = (SELECT t.follow_up_id FROM ${shownRows('track t')} WHERE t.id = $1) AND ${isShownRow('f')} FOR NO KEY UPDATE`,
 );

@@ -1,3 +1,4 @@
+import { withinLevel } from '../access/shown-rows.js';
 import type { Reading } from '../common/reading-shape.js';
 
 /** Joins for the workflow `w` and the state `s` of a track, which its JSON takes its label from. */
@@ -12,6 +13,7 @@ export const trackJson = (t: string): string =>
 
 export const TRACKS: Reading = {
   table: 'track t',
+  within: withinLevel('t'),
   joins: withState('t'),
   item: trackJson('t'),
   version: 't.version',

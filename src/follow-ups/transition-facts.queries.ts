@@ -4,6 +4,7 @@ import { run, statement } from '../common/statement.js';
 import type { EvidenceFact } from '../workflows/evidence-condition.js';
 import type { Standing } from './track-history.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { shownRows } from '../access/shown-rows.js';
 
 /** What a track's history and everything around it say, before any question is asked of them. */
 export interface Recorded {
@@ -48,8 +49,8 @@ const HISTORY = `
 
 const ENGAGEMENTS = `
   SELECT coalesce(json_agg(json_build_object('kind', g.kind, 'occurredOn', g.occurred_on, 'awaitedLast', g.awaited_last)), '[]')
-  FROM engagement g JOIN engagement_recommendation gr ON gr.engagement_id = g.id JOIN engagement_addressee ga ON ga.engagement_id = g.id
-  WHERE gr.recommendation_id IN (t.recommendation_id, (SELECT part_of FROM recommendation WHERE id = t.recommendation_id))
+  FROM ${shownRows('engagement g')} JOIN engagement_recommendation gr ON gr.engagement_id = g.id JOIN engagement_addressee ga ON ga.engagement_id = g.id
+  WHERE gr.recommendation_id IN (t.recommendation_id, (SELECT w.part_of FROM ${shownRows('recommendation w')} WHERE w.id = t.recommendation_id))
     AND ga.addressee_id = f.addressee_id`;
 
 const OPEN_OBJECTIONS = `
@@ -66,4 +67,4 @@ const RECORDED = statement(`
       AND d.axis = t.axis AND coalesce((SELECT x.due_last FROM deadline_extension x WHERE x.deadline_id = d.id ORDER BY x.recorded_at DESC, x.id DESC LIMIT 1), d.due_last) < $2::date),
     'responseState', f.response_state,
     'openObjections', (${OPEN_OBJECTIONS})) AS recorded
-  FROM track t LEFT JOIN follow_up f ON f.id = t.follow_up_id WHERE t.id = $1`);
+  FROM ${shownRows('track t')} LEFT JOIN ${shownRows('follow_up f')} ON f.id = t.follow_up_id WHERE t.id = $1`);

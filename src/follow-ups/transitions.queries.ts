@@ -1,3 +1,4 @@
+import { withinParent } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
@@ -16,6 +17,7 @@ const FIELDS = `'id', x.id, 'trackId', x.track_id, 'transition', x.transition, '
 
 export const TRANSITIONS: Reading = {
   table: 'transition x',
+  within: withinParent('x', 'track', 'track_id'),
   joins: `${addedBy('x')} LEFT JOIN transition c ON c.corrects = x.id`,
   item: `json_build_object(${FIELDS})`,
   changed: 'x.recorded_at',

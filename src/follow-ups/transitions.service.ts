@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -103,13 +104,13 @@ export class TransitionsService {
   }
 
   private async getTrack(tx: EntityManager, { workspaceId }: Actor, id: string): Promise<Track> {
-    const track = await tx.findOneBy(Track, { id, workspaceId });
+    const track = await tx.findOneBy(Track, shownWhere({ id, workspaceId }));
     if (!track) throw problems.notFound();
     return track;
   }
 
   private async isClosed(tx: EntityManager, { followUpId }: Track): Promise<boolean> {
-    return followUpId !== null && (await tx.existsBy(FollowUp, { id: followUpId, closed: true }));
+    return followUpId !== null && (await tx.existsBy(FollowUp, shownWhere({ id: followUpId, closed: true })));
   }
 
   /** The newest cross-walk to the workflow that is named. 422 where none is stated. */

@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -50,11 +51,11 @@ export class Voiding {
 
 /** In the order in which a whole chain is closed. */
 const LINKED_TO = statement(`
-  SELECT t.id FROM track t WHERE ($2::uuid IS NULL OR t.id = $2::uuid)
+  SELECT t.id FROM ${shownRows('track t')} WHERE ($2::uuid IS NULL OR t.id = $2::uuid)
     AND EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $1::uuid) ORDER BY t.follow_up_id, t.id`);
 
 /** Whether it may stand on a verification (a correction can stand for one, and a migration carry one over), to which the piece was linked then, and did not contradict it. */
 const STOOD_ON = statement(`
-  SELECT FROM track t JOIN transition x ON x.id = t.stands_on AND x.transition IN ('verify', 'correct', 'migrate')
+  SELECT FROM ${shownRows('track t')} JOIN transition x ON x.id = t.stands_on AND x.transition IN ('verify', 'correct', 'migrate')
   WHERE t.id = $1::uuid AND (SELECT l.stance FROM track_evidence l WHERE l.track_id = t.id AND l.evidence_id = $2::uuid
     AND l.recorded_at <= x.recorded_at ORDER BY l.recorded_at DESC, l.id DESC LIMIT 1) IN ('supports', 'context')`);

@@ -1,5 +1,6 @@
 // What waits, kind by kind. The functions behind `finder` read an index in its order and stop once they have enough.
 
+import { KNOWN_STEP } from '../next-steps/next-steps.queries.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import { AWAITS_READER, KNOWN, TEXT_OF, VERSION_OF } from '../comments/comments.queries.js';
@@ -15,6 +16,7 @@ import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { REVIEW_DUE, REVIEW_ON } from '../recommendations/review.queries.js';
 import { LAPSES_AFTER } from '../organizations/role-requests.queries.js';
 import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
+import { shownRows, withinLevel } from '../access/shown-rows.js';
 
 const ASK = `'recommendation', ${recommendationJson('r')}`;
 const label = (s: string): string =>
@@ -22,10 +24,11 @@ const label = (s: string): string =>
 const beginning = (words: string): string => `left(${words}, 300)`;
 
 /** A track with what it stands on: who claimed it, or who sent it back. */
-const TRACK: Pick<Reading, 'table' | 'joins' | 'item' | 'version' | 'changed'> = {
+const TRACK: Pick<Reading, 'table' | 'within' | 'joins' | 'item' | 'version' | 'changed'> = {
   table: 'track t',
-  joins: `${withState('t')} LEFT JOIN recommendation r ON r.id = t.recommendation_id
-    LEFT JOIN follow_up f ON f.id = t.follow_up_id LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN transition x ON x.id = t.stands_on
+  within: withinLevel('t'),
+  joins: `${withState('t')} LEFT JOIN ${shownRows('recommendation r')} ON r.id = t.recommendation_id
+    LEFT JOIN ${shownRows('follow_up f')} ON f.id = t.follow_up_id LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN transition x ON x.id = t.stands_on
     LEFT JOIN membership m ON m.workspace_id = x.workspace_id AND m.person_id = x.person_id LEFT JOIN organization o ON o.id = x.organization_id`,
   item: `json_build_object('id', t.id, 'since', coalesce(x.recorded_at, t.created_at), 'by', CASE WHEN m.id IS NOT NULL THEN ${actorJson('m', 'o')} END, ${ASK},
     'followUpId', t.follow_up_id, 'addressee', CASE WHEN a.id IS NOT NULL THEN ${addresseeJson('a')} END, 'trackId', t.id, 'axis', t.axis, 'state', t.state,
@@ -68,7 +71,8 @@ export const OVERDUE: Reading = {
 /** Open steps that one is to do, given one's membership. */
 export const NEXT_STEPS_OF: Reading = {
   table: 'next_step n',
-  joins: `LEFT JOIN follow_up f ON f.id = n.follow_up_id LEFT JOIN recommendation r ON r.id = f.recommendation_id
+  within: `n.workspace_id = ? AND ${KNOWN_STEP('n')}`,
+  joins: `LEFT JOIN ${shownRows('follow_up f')} ON f.id = n.follow_up_id LEFT JOIN ${shownRows('recommendation r')} ON r.id = f.recommendation_id
     LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN source s ON s.id = n.source_id`,
   item: `json_build_object('id', n.id, 'since', n.due_on, 'by', NULL, 'recommendation', CASE WHEN f.id IS NOT NULL THEN ${recommendationJson('r')} END,
     'followUpId', f.id, 'addressee', CASE WHEN f.id IS NOT NULL THEN ${addresseeJson('a')} END, 'engagementId', n.engagement_id,
@@ -84,7 +88,7 @@ export const NEXT_STEPS_OF: Reading = {
 export const MENTIONED: Reading = {
   table: 'comment c',
   within: `c.workspace_id = ? AND ${KNOWN('c')}`,
-  joins: `${addedBy('c')} LEFT JOIN follow_up f ON f.id = c.follow_up_id LEFT JOIN recommendation r ON r.id = f.recommendation_id
+  joins: `${addedBy('c')} LEFT JOIN ${shownRows('follow_up f')} ON f.id = c.follow_up_id LEFT JOIN ${shownRows('recommendation r')} ON r.id = f.recommendation_id
     LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = c.evidence_id`,
   item: `json_build_object('id', c.id, 'since', c.recorded_at, 'by', ${actorJson('m', 'o')}, 'recommendation', CASE WHEN f.id IS NOT NULL THEN ${recommendationJson('r')} END,
     'followUpId', f.id, 'addressee', CASE WHEN f.id IS NOT NULL THEN ${addresseeJson('a')} END, 'evidenceId', e.id, 'title', e.title, 'threadId', coalesce(c.reply_to, c.id), 'version', ${VERSION_OF('c')}, 'note', ${beginning(TEXT_OF('c'))})`,
@@ -99,13 +103,14 @@ export const MENTIONED: Reading = {
 /** Continuing recommendations of which a review is due, that one's organization entered or of which one looks after a follow-up, given the membership. */
 export const TO_CONFIRM: Reading = {
   table: 'recommendation r',
+  within: withinLevel('r'),
   item: `json_build_object('id', r.id, 'since', ${REVIEW_ON('r')}, 'by', NULL, ${ASK}, 'followUpId', NULL, 'addressee', NULL, 'version', r.version)`,
   version: 'r.version',
   changed: 'r.updated_at',
   sorts: { createdAt: { by: 'r.created_at', type: 'timestamptz' } },
   filters: {
     member: `r.nature = 'continuing' AND r.review_months IS NOT NULL AND ${REVIEW_DUE('r')} AND (r.organization_id = heed_organization()
-      OR EXISTS (SELECT FROM follow_up f WHERE f.recommendation_id = r.id AND f.owner_id = ?::uuid))`,
+      OR EXISTS (SELECT FROM ${shownRows('follow_up f')} WHERE f.recommendation_id = r.id AND f.owner_id = ?::uuid))`,
   },
 };
 

@@ -1,13 +1,13 @@
+import { hangsOn, shownRows } from '../access/shown-rows.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { FIGURE_FIELDS, STANDS } from './observations.queries.js';
 
-const OWN =
-  'FROM indicator_recommendation x JOIN recommendation r ON r.id = x.recommendation_id WHERE x.indicator_id = i.id';
+const OWN = `FROM indicator_recommendation x JOIN ${shownRows('recommendation r')} ON r.id = x.recommendation_id WHERE x.indicator_id = i.id`;
 const OBSERVED = `FROM observation v WHERE v.indicator_id = i.id AND ${STANDS}`;
 
-/** Recommendations that the reader may not see are hidden by their own row policy, in the item and in the filter. */
+/** Recommendations that the reader may not see are hidden in the item and in the filter. */
 export const INDICATORS: Reading = {
   table: 'indicator i',
   item: `json_build_object('id', i.id, 'title', i.title, 'unit', i.unit, 'baseline', i.baseline, 'target', i.target, 'note', i.note,
@@ -22,18 +22,18 @@ export const INDICATORS: Reading = {
   changed: 'greatest(i.updated_at, (SELECT max(v.recorded_at) FROM observation v WHERE v.indicator_id = i.id))',
   sorts: { title: { by: 'i.title', type: 'text' } },
   filters: {
-    recommendation: `EXISTS (SELECT FROM indicator_recommendation x WHERE x.indicator_id = i.id AND x.recommendation_id = ANY (?::uuid[]))`,
+    recommendation: `EXISTS (SELECT FROM indicator_recommendation x WHERE x.indicator_id = i.id AND x.recommendation_id = ANY (?::uuid[]) AND ${hangsOn('recommendation', 'x.recommendation_id')})`,
   },
 };
 
 /** Place, from 0, of the first recommendation that the actor may not know. */
 export const UNKNOWN_RECOMMENDATION =
   statement(`SELECT (n - 1)::integer AS place FROM unnest($1::uuid[]) WITH ORDINALITY AS named(id, n)
-  WHERE NOT EXISTS (SELECT FROM recommendation r WHERE r.id = named.id) ORDER BY n LIMIT 1`);
+  WHERE NOT EXISTS (SELECT FROM ${shownRows('recommendation r')} WHERE r.id = named.id) ORDER BY n LIMIT 1`);
 export const LINK_RECOMMENDATIONS =
   statement(`INSERT INTO indicator_recommendation (workspace_id, indicator_id, recommendation_id)
   SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING`);
-/** Leaves those that the actor may not see: their own policy hides them. */
+/** Leaves those that the actor may not see. */
 export const UNLINK_OTHER_RECOMMENDATIONS = statement(
-  'DELETE FROM indicator_recommendation WHERE indicator_id = $1 AND recommendation_id <> ALL ($2::uuid[])',
+  `DELETE FROM indicator_recommendation x WHERE indicator_id = $1 AND recommendation_id <> ALL ($2::uuid[]) AND ${hangsOn('recommendation', 'x.recommendation_id')}`,
 );

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
@@ -35,7 +36,8 @@ export class DocumentCustody {
   /** The latest first, also of a document that was discarded; 404 where one may know of none. */
   list(actor: Actor, intakeId: string, query: PageQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(IntakeCustody, { intakeId, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(IntakeCustody, shownWhere({ intakeId, workspaceId: actor.workspaceId }))))
+        throw problems.notFound();
       return readPage(tx, INTAKE_CUSTODY, { ...query, sort: '-at' }, { intake: intakeId });
     });
   }

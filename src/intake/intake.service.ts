@@ -1,3 +1,4 @@
+import { lockShown, shownWhere } from '../access/shown-rows.js';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
@@ -7,7 +8,7 @@ import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
-import { checkVersion, lockRow } from '../common/version.js';
+import { checkVersion } from '../common/version.js';
 import { DocumentCustody } from './document-custody.js';
 import type { IntakeQuery } from './intake.dto.js';
 import { Intake } from './intake.entity.js';
@@ -44,7 +45,7 @@ export class IntakeService {
   /** Every name that its proposals bear, and whom it means: what has to be said before it is recorded. */
   names(actor: Actor, id: string): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Intake, { id, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Intake, shownWhere({ id, workspaceId: actor.workspaceId })))) throw problems.notFound();
       const [row] = await run<{ text: string }>(tx, NAMES_OF, [id, actor.workspaceId]);
       return namesWithStates(row?.text ?? '');
     });
@@ -62,7 +63,7 @@ export class IntakeService {
   /** The bytes as they came in; opening them leaves a trace first. 500 where they are damaged. */
   async original(actor: Actor, id: string): Promise<Original> {
     const intake = await inWorkspace(actor, this.manager, async (tx) => {
-      const found = await tx.findOneBy(Intake, { id });
+      const found = await tx.findOneBy(Intake, shownWhere({ id }));
       if (!found) throw problems.notFound();
       await this.custody.keep(tx, actor, found, 'opened', hashOf(found));
       return found;
@@ -83,7 +84,7 @@ export class IntakeService {
   async remove(actor: Actor, id: string, version: number): Promise<void> {
     const intake = await inWorkspace(actor, this.manager, async (tx) => {
       await lockOpen(tx, actor, id);
-      const found = await lockRow(tx, Intake, id);
+      const found = await lockShown(tx, Intake, id);
       checkVersion(found, version);
       await tx.delete(Intake, { id });
       await this.custody.keep(tx, actor, found, 'discarded', hashOf(found));

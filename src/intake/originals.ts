@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
@@ -56,7 +57,7 @@ export class Originals {
   /** A commit whose answer was lost may have happened: bytes that the record names stay, and so do they while it can't say. */
   private async takeBack(actor: Actor, blobKey: string): Promise<void> {
     try {
-      const isNamed = await inWorkspace(actor, this.manager, (tx) => tx.existsBy(Intake, { blobKey }));
+      const isNamed = await inWorkspace(actor, this.manager, (tx) => tx.existsBy(Intake, shownWhere({ blobKey })));
       if (!isNamed) await this.letGo(actor, blobKey);
     } catch (error) {
       this.log.failed(error, actor.requestId); // What is left the sweep finds (docs/operations.md).

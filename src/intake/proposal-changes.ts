@@ -1,5 +1,6 @@
 // What changing a proposal does to its row, and what it asks for.
 
+import { shownWhere } from '../access/shown-rows.js';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
@@ -27,7 +28,7 @@ export async function lockProposal(
 
 /** A place in the document with the words that stand there; 422 where there are none. */
 export async function spanIn(tx: EntityManager, intakeId: string, span: Span): Promise<Place> {
-  const document = await tx.findOneByOrFail(Intake, { id: intakeId });
+  const document = await tx.findOneByOrFail(Intake, shownWhere({ id: intakeId }));
   if (span.start >= span.end) throw problems.unfit('/span', 'turned-round', say`It has to begin before it ends.`);
   if (span.end > document.text.length)
     throw problems.unfit('/span/end', 'outside-document', say`The document does not reach so far.`);

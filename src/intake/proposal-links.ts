@@ -1,5 +1,6 @@
 // What people say of how a proposal is to be linked, and what becomes of it in the record.
 
+import { shownWhere } from '../access/shown-rows.js';
 import { type EntityManager, In } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { problems } from '../common/problem.js';
@@ -21,7 +22,8 @@ export async function checkLinks(tx: EntityManager, said: Said): Promise<void> {
   const hidden = relations.findIndex(({ otherId }) => !known.includes(otherId));
   if (hidden >= 0) throw problems.notFound(`/relations/${String(hidden)}/otherId`);
   if (!recommendationId) return;
-  if (!(await tx.existsBy(Recommendation, { id: recommendationId }))) throw problems.notFound('/recommendationId');
+  if (!(await tx.existsBy(Recommendation, shownWhere({ id: recommendationId }))))
+    throw problems.notFound('/recommendationId');
 }
 
 /** The relations that are chosen anew, with those to what the actor can't see: nobody takes back what is not shown to them. */
@@ -61,7 +63,7 @@ async function knownRecommendations(tx: EntityManager, named: { otherId: string 
   if (named.length === 0) return [];
   const found = await tx.find(Recommendation, {
     select: { id: true },
-    where: { id: In(named.map(({ otherId }) => otherId)) },
+    where: shownWhere({ id: In(named.map(({ otherId }) => otherId)) }),
   });
   return found.map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -28,7 +29,8 @@ export class ProposalsService {
   /** In the order of the document. */
   list(actor: Actor, intakeId: string, { state, ...page }: ProposalsQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Intake, { id: intakeId, workspaceId: actor.workspaceId }))) throw problems.notFound();
+      if (!(await tx.existsBy(Intake, shownWhere({ id: intakeId, workspaceId: actor.workspaceId }))))
+        throw problems.notFound();
       return readPage(tx, PROPOSALS, { ...page, sort: 'place' }, { intake: intakeId, state });
     });
   }

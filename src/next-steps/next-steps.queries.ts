@@ -1,5 +1,7 @@
+import { hangsOn, shownRows } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
+import { statement } from '../common/statement.js';
 import type { Reading } from '../common/reading-shape.js';
 import { addresseeJson, TODAY } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
@@ -10,10 +12,19 @@ const OUTCOMES = `
   FROM next_step_outcome x ${addedBy('x', 'xm', 'xo')} WHERE x.next_step_id = n.id`;
 const OVERDUE = `(n.state = 'open' AND n.due_last < ${TODAY})`;
 
+/** A step `n` is known to whoever may know the follow-up or the engagement that it is about; what is about a source to all. */
+export const KNOWN_STEP = (n: string): string =>
+  `CASE WHEN ${n}.follow_up_id IS NOT NULL THEN ${hangsOn('follow_up', `${n}.follow_up_id`)}
+    WHEN ${n}.engagement_id IS NOT NULL THEN ${hangsOn('engagement', `${n}.engagement_id`)} ELSE true END`;
+
+/** A row where the actor may know the step. */
+export const IS_KNOWN_STEP = statement(`SELECT FROM next_step n WHERE n.id = $1::uuid AND ${KNOWN_STEP('n')}`);
+
 export const NEXT_STEPS: Reading = {
   table: 'next_step n',
-  joins: `LEFT JOIN organization o ON o.id = n.organization_id LEFT JOIN follow_up f ON f.id = n.follow_up_id
-    LEFT JOIN recommendation r ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN engagement e ON e.id = n.engagement_id
+  within: `n.workspace_id = ? AND ${KNOWN_STEP('n')}`,
+  joins: `LEFT JOIN organization o ON o.id = n.organization_id LEFT JOIN ${shownRows('follow_up f')} ON f.id = n.follow_up_id
+    LEFT JOIN ${shownRows('recommendation r')} ON r.id = f.recommendation_id LEFT JOIN addressee a ON a.id = f.addressee_id LEFT JOIN ${shownRows('engagement e')} ON e.id = n.engagement_id
     LEFT JOIN source s ON s.id = n.source_id`,
   item: `json_build_object('id', n.id, 'what', n.what, 'owner', heed_owner_json(n.owner_id), 'organization', json_build_object('id', o.id, 'name', o.name),
     'dueOn', n.due_on, 'overdue', ${OVERDUE}, 'state', n.state,
@@ -28,7 +39,7 @@ export const NEXT_STEPS: Reading = {
     overdue: `${OVERDUE} = ?::boolean`,
     owner: 'n.owner_id = ANY (?::uuid[])',
     followUp: 'n.follow_up_id = ANY (?::uuid[])',
-    recommendation: 'n.follow_up_id IN (SELECT g.id FROM follow_up g WHERE g.recommendation_id = ANY (?::uuid[]))',
+    recommendation: `n.follow_up_id IN (SELECT g.id FROM ${shownRows('follow_up g')} WHERE g.recommendation_id = ANY (?::uuid[]))`,
     engagement: 'n.engagement_id = ANY (?::uuid[])',
     source: 'n.source_id = ANY (?::uuid[])',
   },

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -9,6 +10,7 @@ import { dayRange } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
+import { run } from '../common/statement.js';
 import { checkVersion, lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Engagement } from '../engagements/engagement.entity.js';
@@ -18,7 +20,7 @@ import { Membership } from '../organizations/membership.entity.js';
 import { Source } from '../sources/source.entity.js';
 import type { CreateNextStepDto, CreateOutcomeDto, NextStepsQuery, UpdateNextStepDto } from './next-step.dto.js';
 import { NextStep, NextStepOutcome } from './next-step.entity.js';
-import { NEXT_STEPS } from './next-steps.queries.js';
+import { IS_KNOWN_STEP, NEXT_STEPS } from './next-steps.queries.js';
 
 type Level = Engagement['confidentiality'];
 
@@ -105,6 +107,7 @@ export class NextStepsService {
 
   private async lockOwn(tx: EntityManager, actor: Actor, id: string): Promise<NextStep> {
     const step = await lockRow(tx, NextStep, id);
+    if ((await run(tx, IS_KNOWN_STEP, [id])).length === 0) throw problems.notFound();
     if (step.organizationId !== actor.organizationId)
       throw problems.notYours(say`Only the organization whose step it is changes it.`);
     return step;
@@ -121,8 +124,8 @@ export class NextStepsService {
     }
     const about =
       followUpId === null
-        ? await tx.findOneBy(Engagement, { id: engagementId ?? '' })
-        : await tx.findOneBy(FollowUp, { id: followUpId });
+        ? await tx.findOneBy(Engagement, shownWhere({ id: engagementId ?? '' }))
+        : await tx.findOneBy(FollowUp, shownWhere({ id: followUpId }));
     if (!about) throw problems.notFound(followUpId === null ? '/engagementId' : '/followUpId');
     return about.confidentiality;
   }

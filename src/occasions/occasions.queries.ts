@@ -1,3 +1,4 @@
+import { withinParent } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
@@ -10,6 +11,7 @@ const MEMBERS = `'id', x.id, 'recommendationId', x.recommendation_id, 'occurredO
 
 const shared = {
   table: 'occasion x',
+  within: withinParent('x', 'recommendation', 'recommendation_id'),
   joins: `LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = x.evidence_id ${addedBy('x')}`,
   changed: 'coalesce((SELECT n.recorded_at FROM occasion n WHERE n.supersedes = x.id), x.recorded_at)',
   sorts: { occurredOn: { by: 'x.occurred_last', type: 'date' as const } },

@@ -1,3 +1,4 @@
+import { lockShown, shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -9,7 +10,6 @@ import { dayIn } from '../common/edtf-date.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { readAsOf } from '../follow-ups/as-of.js';
@@ -37,7 +37,7 @@ export class OccasionsService {
     { standing, ...page }: OccasionsQuery,
   ): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Recommendation, { id: recommendation, workspaceId: actor.workspaceId })))
+      if (!(await tx.existsBy(Recommendation, shownWhere({ id: recommendation, workspaceId: actor.workspaceId }))))
         throw problems.notFound();
       return readAsOf(actor, tx, page, (same, then) =>
         readPage(same, then.reading(READINGS[of]), { ...page, sort: '-occurredOn' }, { recommendation, standing }),
@@ -47,7 +47,7 @@ export class OccasionsService {
 
   record(actor: Actor, recommendationId: string, { outcome, ...dto }: RecordOccasionDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const about = await lockRow(tx, Recommendation, recommendationId);
+      const about = await lockShown(tx, Recommendation, recommendationId);
       if (about.nature !== 'recurring')
         throw problems.notAsThingsStand('not-recurring', say`Only what is asked again and again has occasions.`);
       return readOne(tx, OCCASIONS, await this.add(tx, actor, about, outcome, dto));
@@ -56,7 +56,7 @@ export class OccasionsService {
 
   confirm(actor: Actor, recommendationId: string, dto: ConfirmDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const about = await lockRow(tx, Recommendation, recommendationId);
+      const about = await lockShown(tx, Recommendation, recommendationId);
       if (about.nature !== 'continuing')
         throw problems.notAsThingsStand('not-continuing', say`Only what is asked for good is confirmed.`);
       return readOne(tx, CONFIRMATIONS, await this.add(tx, actor, about, 'confirmed', dto));

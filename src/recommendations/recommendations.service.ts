@@ -1,3 +1,4 @@
+import { lockShown, shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -7,7 +8,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { checkVersion, lockRow } from '../common/version.js';
+import { checkVersion } from '../common/version.js';
 import { say } from '../common/words.js';
 import { readAsOf } from '../follow-ups/as-of.js';
 import { Deadline } from '../follow-ups/deadline.entity.js';
@@ -58,7 +59,7 @@ export class RecommendationsService {
       const { themeIds = [], confidentiality = 'coalition', ...fields } = dto;
       await this.checkReferences(tx, dto);
       if (dto.partOf) await this.checkWhole(tx, dto.partOf, dto.label, confidentiality);
-      if (await tx.existsBy(Recommendation, { code: dto.code }))
+      if (await tx.existsBy(Recommendation, shownWhere({ code: dto.code })))
         throw problems.alreadyExists(say`The code ${dto.code} is taken.`);
       const id = uuid();
       const { workspaceId, organizationId } = actor;
@@ -77,7 +78,7 @@ export class RecommendationsService {
 
   update(actor: Actor, id: string, version: number, dto: UpdateRecommendationDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const recommendation = await lockRow(tx, Recommendation, id);
+      const recommendation = await lockShown(tx, Recommendation, id);
       checkVersion(recommendation, version);
       checkLevel(actor, recommendation, dto.confidentiality);
       if (recommendation.partOf && dto.label === null)
@@ -97,11 +98,11 @@ export class RecommendationsService {
   /** Only while nothing hangs on it: a recommendation that was followed is closed, not deleted. */
   remove(actor: Actor, id: string, version: number): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const recommendation = await lockRow(tx, Recommendation, id);
+      const recommendation = await lockShown(tx, Recommendation, id);
       checkVersion(recommendation, version);
       const isUsed =
-        (await tx.existsBy(FollowUp, { recommendationId: id })) ||
-        (await tx.existsBy(Recommendation, { partOf: id })) ||
+        (await tx.existsBy(FollowUp, shownWhere({ recommendationId: id }))) ||
+        (await tx.existsBy(Recommendation, shownWhere({ partOf: id }))) ||
         (await tx.existsBy(Deadline, { recommendationId: id }));
       if (isUsed) throw problems.stillInUse(say`It has follow-ups, parts or deadlines. Close its follow-ups instead.`);
       await tx.delete(Recommendation, { id });
@@ -126,7 +127,7 @@ export class RecommendationsService {
     label: string | null | undefined,
     confidentiality: Recommendation['confidentiality'],
   ): Promise<void> {
-    const whole = await lockRow(tx, Recommendation, partOf, '/partOf');
+    const whole = await lockShown(tx, Recommendation, partOf, '/partOf');
     if (!label) throw problems.unfit('/label', 'label-needed', say`A part has a label, for example "(a)".`);
     if (whole.partOf) throw problems.unfit('/partOf', 'parts-of-parts', say`A part has no parts of its own.`);
     if (RECORD_LEVELS.indexOf(confidentiality) < RECORD_LEVELS.indexOf(whole.confidentiality))
@@ -135,7 +136,7 @@ export class RecommendationsService {
         'wider-than-whole',
         say`A part is not less confidential than its whole.`,
       );
-    if (await tx.existsBy(FollowUp, { recommendationId: partOf }))
+    if (await tx.existsBy(FollowUp, shownWhere({ recommendationId: partOf })))
       throw problems.notAsThingsStand(
         'has-follow-ups',
         say`The whole is followed up itself: what has follow-ups of its own takes no parts.`,

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -70,7 +71,7 @@ export class RelationsService {
     id: string,
     pointer?: string,
   ): Promise<Recommendation> {
-    const recommendation = await tx.findOneBy(Recommendation, { id, workspaceId });
+    const recommendation = await tx.findOneBy(Recommendation, shownWhere({ id, workspaceId }));
     if (!recommendation) throw problems.notFound(pointer);
     return recommendation;
   }

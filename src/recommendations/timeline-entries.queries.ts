@@ -3,6 +3,7 @@ import { wordsOf } from '../access/words.js';
 import { addresseeJson, TODAY } from '../follow-ups/follow-ups.queries.js';
 import { moveJson } from './timeline-moves.queries.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { shownRows } from '../access/shown-rows.js';
 
 /** Members that every entry has, in the order of the view; `null` where its kind has none. */
 interface Told {
@@ -28,7 +29,7 @@ function entryJson({ kind, occurredOn, recordedAt, actor, axis = 'NULL', of, tol
 
 /** The follow-up `f` that `id` names, and its addressee. */
 const about = (id: string, f: string): string =>
-  `LEFT JOIN follow_up ${f} ON ${f}.id = ${id} LEFT JOIN addressee ${f}a ON ${f}a.id = ${f}.addressee_id`;
+  `LEFT JOIN ${shownRows(`follow_up ${f}`)} ON ${f}.id = ${id} LEFT JOIN addressee ${f}a ON ${f}a.id = ${f}.addressee_id`;
 
 const BY = actorJson('m', 'o');
 
@@ -40,7 +41,7 @@ const MOVE = `SELECT ${entryJson({
   axis: 't.axis',
   of: 'f',
   told: ['move', moveJson],
-})} FROM transition x ${addedBy('x')} LEFT JOIN track t ON t.id = x.track_id ${about('t.follow_up_id', 'f')}
+})} FROM transition x ${addedBy('x')} LEFT JOIN ${shownRows('track t')} ON t.id = x.track_id ${about('t.follow_up_id', 'f')}
   LEFT JOIN workflow w ON w.id = x.workflow_id LEFT JOIN workflow_state s ON s.workflow_id = x.workflow_id AND s.state = x.to_state
   LEFT JOIN transition c ON c.corrects = x.id WHERE x.id = p.id`;
 
@@ -74,7 +75,7 @@ const EXTENSION = `SELECT ${entryJson({
 
 /** Those of its addressees that have not answered this ask: nobody is silent about what was closed. */
 const SILENT = `(SELECT coalesce(json_agg(${addresseeJson('a')} ORDER BY a.name), '[]')
-  FROM engagement_addressee g JOIN follow_up f ON f.recommendation_id = p.recommendation_id AND f.addressee_id = g.addressee_id JOIN addressee a ON a.id = g.addressee_id
+  FROM engagement_addressee g JOIN ${shownRows('follow_up f')} ON f.recommendation_id = p.recommendation_id AND f.addressee_id = g.addressee_id JOIN addressee a ON a.id = g.addressee_id
   WHERE g.engagement_id = e.id AND NOT f.closed AND f.response_phase IN ('awaited', 'no-reply'))`;
 
 /** What shows the act itself, of those that the reader may know, the oldest first. */
@@ -97,7 +98,7 @@ const ENGAGEMENT = `SELECT ${entryJson({
         FROM engagement_addressee g JOIN addressee a ON a.id = g.addressee_id WHERE g.engagement_id = e.id),
       'awaitedOn', e.awaited_on, 'outcome', e.outcome, 'participants', e.participants, 'evidence', ${SHOWN_BY}, 'silent', ${SILENT}, 'days', greatest(${TODAY} - e.occurred_last, 0))`,
   ],
-})} FROM engagement e LEFT JOIN organization o ON o.id = e.organization_id LEFT JOIN addressee b ON b.id = e.by_addressee_id WHERE e.id = p.id`;
+})} FROM ${shownRows('engagement e')} LEFT JOIN organization o ON o.id = e.organization_id LEFT JOIN addressee b ON b.id = e.by_addressee_id WHERE e.id = p.id`;
 
 /** The day that it was in the workspace's time zone. */
 export const dayOf = (at: string): string =>
@@ -115,7 +116,7 @@ const LINK = `SELECT ${entryJson({
     `json_build_object('stance', l.stance, 'shows', l.shows, 'evidence', json_build_object('id', e.id, 'confidentiality', e.confidentiality,
       'title', CASE WHEN e.withdrawal = 'none' THEN e.title END))`,
   ],
-})} FROM track_evidence l ${addedBy('l')} LEFT JOIN track t ON t.id = l.track_id ${about('t.follow_up_id', 'f')}
+})} FROM track_evidence l ${addedBy('l')} LEFT JOIN ${shownRows('track t')} ON t.id = l.track_id ${about('t.follow_up_id', 'f')}
   LEFT JOIN ${SHOWN_EVIDENCE} e ON e.id = l.evidence_id WHERE l.id = p.id`;
 
 const CLOSING = `SELECT ${entryJson({
@@ -137,7 +138,7 @@ const CONTRIBUTION = `SELECT ${entryJson({
     'contribution',
     `json_build_object('id', k.id, 'act', x.act, 'strength', x.strength, 'said', ${wordsOf('x', 'said_hash')})`,
   ],
-})} FROM contribution_act x ${addedBy('x')} LEFT JOIN contribution k ON k.id = x.contribution_id ${about('k.follow_up_id', 'f')} WHERE x.id = p.id`;
+})} FROM contribution_act x ${addedBy('x')} LEFT JOIN ${shownRows('contribution k')} ON k.id = x.contribution_id ${about('k.follow_up_id', 'f')} WHERE x.id = p.id`;
 
 /** SQL of one entry by its kind, over a key `p` with the recommendation that it is told for. */
 export const ENTRIES = {

@@ -1,3 +1,4 @@
+import { shownWhere } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -20,7 +21,7 @@ export class TimelineService {
   /** Everything that happened about a recommendation, corrected or not; 404 where there is none. */
   list(actor: Actor, recommendationId: string, { kind, ...page }: TimelineQuery): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      if (!(await tx.existsBy(Recommendation, { id: recommendationId, workspaceId: actor.workspaceId })))
+      if (!(await tx.existsBy(Recommendation, shownWhere({ id: recommendationId, workspaceId: actor.workspaceId }))))
         throw problems.notFound();
       return readAsOf(actor, tx, page, (same, then) =>
         readPage(same, then.reading(TIMELINE), page, { recommendation: recommendationId, kind }),

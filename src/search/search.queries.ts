@@ -2,6 +2,7 @@ import { statement } from '../common/statement.js';
 import { nameContains } from '../follow-ups/follow-ups.queries.js';
 import { titleOf } from '../recommendations/recommendation-title.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { shownRows } from '../access/shown-rows.js';
 
 /** Codes are ordered by their characters, so what begins with $1 lies between it and it with the last character there is. */
 const beginsWith = (words: string): string => `(r.code >= ${words} AND r.code < ${words} || chr(1114111))`;
@@ -10,10 +11,10 @@ const beginsWith = (words: string): string => `(r.code >= ${words} AND r.code < 
 const RECOMMENDATIONS = `
   SELECT r.id, ${titleOf('r')} AS title, r.code AS context, row_number() OVER (ORDER BY c.rank, CASE WHEN c.rank = 0 THEN r.code END, r.updated_at DESC, r.id) AS n
   FROM (SELECT x.id, min(x.rank) AS rank FROM (
-      (SELECT r.id, 0 AS rank FROM recommendation r WHERE ${beginsWith('$1::text')} ORDER BY r.code LIMIT $2::integer)
-      UNION ALL (SELECT r.id, 0 FROM recommendation r WHERE ${beginsWith('upper($1::text)')} ORDER BY r.code LIMIT $2::integer)
+      (SELECT r.id, 0 AS rank FROM ${shownRows('recommendation r')} WHERE ${beginsWith('$1::text')} ORDER BY r.code LIMIT $2::integer)
+      UNION ALL (SELECT r.id, 0 FROM ${shownRows('recommendation r')} WHERE ${beginsWith('upper($1::text)')} ORDER BY r.code LIMIT $2::integer)
       UNION ALL SELECT f.id, 1 FROM heed_newest_found($1::text, NULL, NULL, $2::integer) f) x GROUP BY x.id) c
-  JOIN recommendation r ON r.id = c.id`;
+  JOIN ${shownRows('recommendation r')} ON r.id = c.id`;
 
 const ADDRESSEES = `
   SELECT a.id, a.title, a.code AS context, row_number() OVER (ORDER BY a.code <> upper($1::text), a.title, a.id) AS n

@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import type { Reading } from '../common/reading-shape.js';
 
 export const SOURCES: Reading = {
@@ -5,7 +6,7 @@ export const SOURCES: Reading = {
   item: `json_build_object('id', s.id, 'title', s.title, 'kind', s.kind, 'symbol', s.symbol, 'mechanism', s.mechanism, 'cycle', s.cycle,
     'session', s.session, 'issuedOn', s.issued_on, 'language', s.language, 'url', s.url, 'accessedOn', s.accessed_on, 'issuers', s.issuers,
     'recipients', s.recipients, 'copies', s.copies, 'aliases', s.aliases, 'note', s.note,
-    'recommendationCount', (SELECT count(*) FROM recommendation r WHERE r.source_id = s.id), 'version', s.version)`,
+    'recommendationCount', (SELECT count(*) FROM ${shownRows('recommendation r')} WHERE r.source_id = s.id), 'version', s.version)`,
   version: 's.version',
   changed: 's.updated_at',
   sorts: {

@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -87,7 +88,10 @@ export class SourcesService {
   }
 
   private async isUsed(tx: EntityManager, id: string): Promise<boolean> {
-    const rows: unknown[] = await tx.query('SELECT FROM recommendation WHERE source_id = $1 LIMIT 1', [id]);
+    const rows: unknown[] = await tx.query(
+      `SELECT FROM ${shownRows('recommendation r')} WHERE r.source_id = $1 LIMIT 1`,
+      [id],
+    );
     return rows.length > 0;
   }
 }

@@ -5,6 +5,7 @@ import { isFlagged } from '../evidence/harm-flags.queries.js';
 import { addresseeJson } from '../follow-ups/follow-ups.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { hangsOn, shownRows } from '../access/shown-rows.js';
 
 const LANGUAGE = `current_setting('app.language', true)`;
 
@@ -50,8 +51,8 @@ const MOVES = `(SELECT coalesce(json_agg(json_build_object(${MOVE('x', 'xm', 'xo
 /** What was counted: names as they are today, moves as they were recorded. */
 export const TALLY_ITEMS: Reading = {
   table: 'tally_item i',
-  joins:
-    'LEFT JOIN recommendation r ON r.id = i.recommendation_id LEFT JOIN follow_up f ON f.id = i.follow_up_id LEFT JOIN addressee a ON a.id = f.addressee_id',
+  within: `i.workspace_id = ? AND CASE WHEN i.follow_up_id IS NULL THEN ${hangsOn('recommendation', 'i.recommendation_id')} ELSE ${hangsOn('follow_up', 'i.follow_up_id')} END`,
+  joins: `LEFT JOIN ${shownRows('recommendation r')} ON r.id = i.recommendation_id LEFT JOIN ${shownRows('follow_up f')} ON f.id = i.follow_up_id LEFT JOIN addressee a ON a.id = f.addressee_id`,
   item: `json_build_object('id', i.id, 'recommendation', ${recommendationJson('r')},
     'followUp', CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'addressee', ${addresseeJson('a')}) END, 'moves', ${MOVES})`,
   changed: '(SELECT t.recorded_at FROM tally t WHERE t.id = i.tally_id)',
@@ -86,6 +87,6 @@ export const KEPT = statement(`
     t.addressee_ids AS "addresseeIds", t.as_of::text AS "asOf", to_json(t.known_at)#>>'{}' AS "knownAt", t.number
   FROM tally t WHERE t.id = $1::uuid AND t.workspace_id = heed_workspace()`);
 export const KEPT_ITEMS = statement(`SELECT i.recommendation_id AS "recommendationId", i.follow_up_id AS "followUpId",
-    CASE WHEN i.follow_up_id IS NULL THEN EXISTS (SELECT FROM recommendation r WHERE r.id = i.recommendation_id AND r.confidentiality IN ('public', 'coalition'))
-      ELSE EXISTS (SELECT FROM follow_up f WHERE f.id = i.follow_up_id AND f.confidentiality IN ('public', 'coalition')) END AS "isShared"
+    CASE WHEN i.follow_up_id IS NULL THEN EXISTS (SELECT FROM ${shownRows('recommendation r')} WHERE r.id = i.recommendation_id AND r.confidentiality IN ('public', 'coalition'))
+      ELSE EXISTS (SELECT FROM ${shownRows('follow_up f')} WHERE f.id = i.follow_up_id AND f.confidentiality IN ('public', 'coalition')) END AS "isShared"
   FROM tally_item i WHERE i.tally_id = $1::uuid ORDER BY i.place`);

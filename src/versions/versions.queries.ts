@@ -1,3 +1,4 @@
+import { shownRows } from '../access/shown-rows.js';
 import { actorJson } from '../access/actor.queries.js';
 import type { Reading } from '../common/reading-shape.js';
 import { type Statement, statement } from '../common/statement.js';
@@ -35,13 +36,13 @@ const isKnown = (table: string): Statement => statement(`SELECT FROM ${table} WH
 
 /** Nouns that have versions, as paths call them. */
 export const VERSIONED = {
-  recommendations: isKnown('recommendation'),
+  recommendations: isKnown(shownRows('recommendation r')),
   sources: isKnown('source'),
   addressees: isKnown('addressee'),
   themes: isKnown('theme'),
   organizations: isKnown('organization'),
   evidence: isKnown(`${SHOWN_EVIDENCE} e`),
-  'follow-ups': isKnown('follow_up'),
-  engagements: isKnown('engagement'),
+  'follow-ups': isKnown(shownRows('follow_up f')),
+  engagements: isKnown(shownRows('engagement e')),
 };
 export type Versioned = keyof typeof VERSIONED;

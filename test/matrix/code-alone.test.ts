@@ -1,5 +1,5 @@
-// What a restricted piece tells whoever is not named on it, without row-level security: nothing.
+// What another organization keeps to itself tells others, and a restricted piece whoever is not named on it, without row-level security: nothing.
 
 import { leavesNoTraceByCodeAlone } from './no-trace.js';
 
-leavesNoTraceByCodeAlone(['administrator', 'auditor of all'], ['base']);
+leavesNoTraceByCodeAlone(['administrator'], ['base']);
