@@ -73,6 +73,7 @@ import { LowerLevels1795418631000 } from '../migrations/1795418631000-lower-leve
 import { SealWords1795418650000 } from '../migrations/1795418650000-seal-words.js';
 import { CloseRelations1795418700000 } from '../migrations/1795418700000-close-relations.js';
 import { TellOfDamage1795418750000 } from '../migrations/1795418750000-tell-of-damage.js';
+import { BindFields1795418850000 } from '../migrations/1795418850000-bind-fields.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   SealWords1795418650000,
   CloseRelations1795418700000,
   TellOfDamage1795418750000,
+  BindFields1795418850000,
 ];

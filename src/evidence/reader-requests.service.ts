@@ -54,7 +54,7 @@ export class ReaderRequestsService {
       const key = newTextKey(id);
       await tx.insert(ReaderRequest, {
         ...{ id, workspaceId, evidenceId, organizationId, personId: reader.personId, requestedBy: personId },
-        ...{ askedOf: askedOf.personId, reason: sealText(key, dto.reason), endsOn: dto.endsOn },
+        ...{ askedOf: askedOf.personId, reason: sealText(key, 'reason', dto.reason), endsOn: dto.endsOn },
       });
       await this.words.keepKey(tx, piece, key);
       await this.record(tx, actor, 'created', id);
