@@ -7,7 +7,7 @@ import { fieldOf, openText, sealText, type TextKey } from './common/sealed-text.
 import { run, statement } from './common/statement.js';
 import { dataSourceOptions } from './data-source.js';
 import type { SaltedWords } from './access/words.js';
-import { boundAs, openWords, SAYING, sealWords, type WordsField } from './evidence/sealed-words.js';
+import { boundAs, openWords, SAYING, sealWords, type WordsField } from './evidence/sealing.js';
 import { FIELD_OF_WORDS } from './evidence/words-field.queries.js';
 import { readKeys } from './master-key.js';
 import { ALONE, asKeeper, behindTheWall } from './seal-words.js';

@@ -14,7 +14,7 @@ import {
   sealColumns,
   sealWords as sealSalted,
   type WordsField,
-} from './evidence/sealed-words.js';
+} from './evidence/sealing.js';
 import { FIELD_OF_WORDS } from './evidence/words-field.queries.js';
 import { readKeys } from './master-key.js';
 

@@ -12,7 +12,8 @@ import type { CreateEvidenceDto } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { Holdings } from './holdings.js';
 import { OriginsService } from './origins.service.js';
-import { newTextKey, sealColumns, SealedWords, sealWords } from './sealed-words.js';
+import { SealedWords } from './sealed-words.js';
+import { newTextKey, sealColumns, sealWords } from './sealing.js';
 
 /** What a file adds to the row. */
 export type FileFacts = Pick<Evidence, 'id' | 'sha256' | 'mediaType' | 'size' | 'blobKey'>;

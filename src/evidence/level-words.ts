@@ -5,7 +5,8 @@ import { isSealed, openText, sealText, type TextKey } from '../common/sealed-tex
 import { run, statement } from '../common/statement.js';
 import { canonicalUrl } from './canonical-url.js';
 import { Evidence } from './evidence.entity.js';
-import { newTextKey, openWords, SAYING, sealColumns, SealedWords, sealWords, type WordsField } from './sealed-words.js';
+import { SealedWords } from './sealed-words.js';
+import { newTextKey, openWords, SAYING, sealColumns, sealWords, type WordsField } from './sealing.js';
 import { FIELD_OF_WORDS } from './words-field.queries.js';
 
 interface KeptWords extends SaltedWords {

@@ -17,7 +17,8 @@ import { lockPresent } from './lock-present.js';
 import type { CreateReaderRequestDto, DecideReaderRequestDto, ReaderRequestsQuery } from './reader.dto.js';
 import { ReaderRequest } from './reader-request.entity.js';
 import { KNOWN_REQUEST, MAY_OPEN, READER_REQUESTS } from './readers.queries.js';
-import { newTextKey, SealedWords } from './sealed-words.js';
+import { SealedWords } from './sealed-words.js';
+import { newTextKey } from './sealing.js';
 
 /** Names somebody on a restricted piece, which nobody does alone: three persons are in it, and the database compares them again. */
 @Injectable()

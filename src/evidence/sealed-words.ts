@@ -1,39 +1,28 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { keepWords, type SaltedWords, saltWords, storeWords, type WordsLevel } from '../access/words.js';
+import { keepWords, saltWords, storeWords, type WordsLevel } from '../access/words.js';
 import { KeyMissing, KeyRing } from '../blobs/key-ring.js';
 import type { Language } from '../common/language.js';
 import { problems } from '../common/problem.js';
-import {
-  fieldOf,
-  isSealed,
-  openedIn,
-  openBytes,
-  openText,
-  sealBytes,
-  sealText,
-  subjectsIn,
-  type TextKey,
-} from '../common/sealed-text.js';
+import { isSealed, openedIn, openText, subjectsIn, type TextKey } from '../common/sealed-text.js';
 import { run, statement } from '../common/statement.js';
 import { say, type Words } from '../common/words.js';
 import { workspaceOf } from '../common/workspace-of.js';
 import type { Evidence } from './evidence.entity.js';
 import { EvidenceKey } from './evidence-key.entity.js';
-import { boundTo } from './file-keys.js';
 import { OPENS } from './readers.queries.js';
-
-/** Columns of a piece that say something of it; what else it says lives in `words`. */
-export const SAYING = ['title', 'url', 'locator', 'publisher'] as const;
-/** Words of a piece, and words said of it (of a comment, in a checklist), by the names that answers have for them. */
-export type WordsField =
-  'statement' | 'finding' | 'quote' | 'acceptanceReason' | 'text' | 'reason' | 'decisionReason' | 'note';
-/** Where else than under its own name a field is shown: what waits for somebody quotes comments and reasons. */
-const SHOWN_AS: Record<string, string> = { text: 'note', reason: 'note' };
-type Said = Partial<Pick<Evidence, (typeof SAYING)[number]>>;
-type Piece = Pick<Evidence, 'workspaceId' | 'id'>;
+import {
+  boundAs,
+  newTextKey,
+  openedBy,
+  type Piece,
+  type Said,
+  SAYING,
+  sealColumns,
+  sealWords,
+  type WordsField,
+} from './sealing.js';
 
 /** Words of restricted pieces: sealed on their way into the database, opened on their way out, for whoever may know the piece. */
 @Injectable()
@@ -128,45 +117,6 @@ async function storeSealed(
   const words = sealWords(key, field, saltWords(text));
   await storeWords(tx, actor, words, level);
   return words.hash;
-}
-
-export const newTextKey = (subject: string): TextKey => ({ subject, key: randomBytes(32) });
-
-export const sealColumns = <T extends Said>(key: TextKey, columns: T): T => ({
-  ...columns,
-  ...(Object.fromEntries(
-    SAYING.flatMap((name) => (columns[name] ? [[name, sealText(key, name, columns[name])]] : [])),
-  ) as Said),
-});
-
-/** With the salt in the clear, whoever has the hash could try what the words are. */
-export const sealWords = (key: TextKey, field: WordsField, { text, salt, hash }: SaltedWords): SaltedWords => ({
-  text: sealText(key, field, text),
-  salt: sealBytes(key, saltOf(field), salt),
-  hash,
-});
-
-/** Throws where they are the words of another field, or altered. */
-export const openWords = (key: TextKey, field: WordsField, { text, salt, hash }: SaltedWords): SaltedWords => ({
-  text: openText(key, field, text),
-  salt: openBytes(key, fieldOf(text) && saltOf(field), salt),
-  hash,
-});
-
-const saltOf = (field: WordsField): string => `${field}.salt`;
-
-/** Keys of words are made for one level, and go when the piece leaves it. */
-export const boundAs = ({ workspaceId, id }: Piece, subject: string, generation: number, bindsFields = true): string =>
-  boundTo({ workspaceId, id, blobKey: subject, confidentiality: 'restricted' }, generation, bindsFields);
-
-/** Undefined where it was altered, or stands in the place of another field. */
-function openedBy(key: TextKey, place: string, sealed: string): string | undefined {
-  const named = fieldOf(sealed);
-  try {
-    return openText(key, named !== undefined && SHOWN_AS[named] === place ? named : place, sealed);
-  } catch {
-    return undefined;
-  }
 }
 
 const MISSING = say`(Sealed: the key is missing. Tell the operator.)`;
