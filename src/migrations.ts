@@ -74,6 +74,7 @@ import { SealWords1795418650000 } from '../migrations/1795418650000-seal-words.j
 import { CloseRelations1795418700000 } from '../migrations/1795418700000-close-relations.js';
 import { TellOfDamage1795418750000 } from '../migrations/1795418750000-tell-of-damage.js';
 import { BindFields1795418850000 } from '../migrations/1795418850000-bind-fields.js';
+import { CloseCitations1795418860000 } from '../migrations/1795418860000-close-citations.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   CloseRelations1795418700000,
   TellOfDamage1795418750000,
   BindFields1795418850000,
+  CloseCitations1795418860000,
 ];
