@@ -66,6 +66,7 @@ describe('POST /evidence', () => {
         language: null,
         reliability: null,
         credibility: null,
+        damage: null,
         heldBy: null,
         harmFlag: null,
         isLoweringAsked: false,
