@@ -13,6 +13,7 @@ import { type Command, runCommand } from './run-command.js';
 import { refuseDemonstration } from './refuse-demonstration.js';
 import { runMigrations } from './run-migrations.js';
 import { startJobs } from './schedule.js';
+import { bindWords } from './bind-words.js';
 import { sealWords } from './seal-words.js';
 import { StartRefusal } from './start-refusal.js';
 
@@ -68,6 +69,7 @@ async function serve(
   await checkMasterKey(app);
   // Not before: sealed with another key, it could never be read again.
   await sealWords(directUrl, configuration.keyFile);
+  await bindWords(directUrl, configuration.keyFile);
   if (configuration.isDemonstration) {
     say('Loading the demonstration');
     const { loadDemonstration } = await import('./demonstration/demonstration.js');

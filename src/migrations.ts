@@ -73,6 +73,8 @@ import { LowerLevels1795418631000 } from '../migrations/1795418631000-lower-leve
 import { SealWords1795418650000 } from '../migrations/1795418650000-seal-words.js';
 import { CloseRelations1795418700000 } from '../migrations/1795418700000-close-relations.js';
 import { TellOfDamage1795418750000 } from '../migrations/1795418750000-tell-of-damage.js';
+import { BindFields1795418850000 } from '../migrations/1795418850000-bind-fields.js';
+import { CloseCitations1795418860000 } from '../migrations/1795418860000-close-citations.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -151,4 +153,6 @@ export const migrations = [
   SealWords1795418650000,
   CloseRelations1795418700000,
   TellOfDamage1795418750000,
+  BindFields1795418850000,
+  CloseCitations1795418860000,
 ];

@@ -3,10 +3,19 @@
 
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeyRing } from './blobs/key-ring.js';
-import { sealBytes, sealText, type TextKey } from './common/sealed-text.js';
+import { sealText, type TextKey } from './common/sealed-text.js';
 import { run, statement } from './common/statement.js';
 import { dataSourceOptions } from './data-source.js';
-import { boundAs, newTextKey, SAYING, sealColumns } from './evidence/sealed-words.js';
+import type { SaltedWords } from './access/words.js';
+import {
+  boundAs,
+  newTextKey,
+  SAYING,
+  sealColumns,
+  sealWords as sealSalted,
+  type WordsField,
+} from './evidence/sealing.js';
+import { FIELD_OF_WORDS } from './evidence/words-field.queries.js';
 import { readKeys } from './master-key.js';
 
 interface Piece {
@@ -32,25 +41,33 @@ export async function sealWords(directUrl: string, keyFile: string): Promise<num
 async function sealAll(tx: EntityManager, ring: KeyRing): Promise<number> {
   await run(tx, ALONE);
   if ((await run(tx, UNSEALED)).length === 0) return 0;
-  const pieces = (await hasPieces(tx)) ? await sealPieces(tx, ring) : 0;
+  // A new installation has none: then nothing has to wait for these tables, nor they for it.
+  const [any] = await asKeeper(tx, () => run(tx, ANY_PIECE));
+  const pieces = any ? await behindTheWall(tx, () => sealPieces(tx, ring)) : 0;
   for (const table of CHECKED) await tx.query(`ALTER TABLE ${table} VALIDATE CONSTRAINT ${table}_sealed`);
   return pieces;
 }
 
-/** A new installation has none: then nothing has to wait for these tables, nor they for it. */
-async function hasPieces(tx: EntityManager): Promise<boolean> {
+/** What the keeper sees of all workspaces. */
+export async function asKeeper<T>(tx: EntityManager, ask: () => Promise<T>): Promise<T> {
   await run(tx, AS_KEEPER);
-  const found = await run(tx, ANY_PIECE);
+  const found = await ask();
   await run(tx, AS_OWNER);
-  return found.length > 0;
+  return found;
+}
+
+/** The owner's work on what pieces say, which neither row policies nor triggers see; nobody else reads or writes meanwhile. */
+export async function behindTheWall<T>(tx: EntityManager, work: () => Promise<T>): Promise<T> {
+  for (const table of TABLES) await tx.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER`);
+  const done = await work();
+  for (const table of TABLES) await tx.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY, ENABLE TRIGGER USER`);
+  return done;
 }
 
 async function sealPieces(tx: EntityManager, ring: KeyRing): Promise<number> {
-  for (const table of TABLES) await tx.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER`);
   const pieces = await run<Piece>(tx, PIECES);
   for (const piece of pieces) await sealPiece(tx, ring, piece);
   await run(tx, FORGET_ANSWERS);
-  for (const table of TABLES) await tx.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY, ENABLE TRIGGER USER`);
   return pieces.length;
 }
 
@@ -59,17 +76,16 @@ async function sealPiece(tx: EntityManager, ring: KeyRing, piece: Piece): Promis
   await keepKey(tx, ring, piece, key);
   const { title, url, locator, publisher } = sealColumns(key, piece);
   await run(tx, SEAL_PIECE, [piece.id, title, url, locator, publisher]);
-  for (const { hash, salt, text } of await run<{ hash: Buffer; salt: Buffer; text: string }>(tx, WORDS, [piece.id]))
-    await run(tx, SEAL_WORDS, [piece.workspaceId, hash, sealBytes(key, salt), sealText(key, text)]);
-  for (const { id, before, after } of await run<Record<'id' | 'before' | 'after', string>>(tx, CHANGES, [
-    piece.id,
-    SAYING,
-  ]))
-    await run(tx, SEAL_CHANGE, [id, sealJson(key, before), sealJson(key, after)]);
+  for (const one of await run<SaltedWords & { field: WordsField }>(tx, WORDS, [piece.id])) {
+    const { hash, salt, text } = sealSalted(key, one.field, one);
+    await run(tx, SEAL_WORDS, [piece.workspaceId, hash, salt, text]);
+  }
+  for (const one of await run<Record<'id' | 'field' | 'before' | 'after', string>>(tx, CHANGES, [piece.id, SAYING]))
+    await run(tx, SEAL_CHANGE, [one.id, sealJson(key, one.field, one.before), sealJson(key, one.field, one.after)]);
   for (const { id, reason } of await run<{ id: string; reason: string }>(tx, REQUESTS, [piece.id])) {
     const own = newTextKey(id);
     await keepKey(tx, ring, piece, own);
-    const sealed = sealText(own, reason);
+    const sealed = sealText(own, 'reason', reason);
     await run(tx, SEAL_REQUEST, [id, sealed]);
     await run(tx, SEAL_GRANT, [id, sealed]);
   }
@@ -80,15 +96,16 @@ async function keepKey(tx: EntityManager, ring: KeyRing, piece: Piece, { subject
   await run(tx, KEEP_KEY, [piece.workspaceId, piece.id, subject, keyId, wrapped]);
 }
 
-const sealJson = (key: TextKey, value: string | null): string | null =>
-  value === null ? null : JSON.stringify(sealText(key, value));
+const sealJson = (key: TextKey, field: string, value: string | null): string | null =>
+  value === null ? null : JSON.stringify(sealText(key, field, value));
 
 const CHECKED = ['evidence', 'words', 'reader_request'];
 const TABLES = [
   ...CHECKED,
   ...['evidence_grant', 'evidence_key', 'record_version', 'version_change', 'idempotency_key'],
+  ...['comment', 'comment_act', 'lowering'],
 ];
-const ALONE = statement(`SELECT pg_advisory_xact_lock(hashtext('heed sealing words'))`);
+export const ALONE = statement(`SELECT pg_advisory_xact_lock(hashtext('heed sealing words'))`);
 const UNSEALED = statement(
   `SELECT FROM pg_constraint WHERE conname = 'evidence_sealed' AND connamespace = 'public'::regnamespace AND NOT convalidated`,
 );
@@ -102,17 +119,18 @@ const PIECES = statement(`SELECT id, workspace_id AS "workspaceId", title, url, 
 const SEAL_PIECE = statement(
   'UPDATE evidence SET title = $2, url = $3, locator = $4, publisher = $5, canonical_url = NULL WHERE id = $1',
 );
-const WORDS = statement(`SELECT hash, salt, text FROM words WHERE evidence_id = $1 AND confidentiality = 'restricted'`);
+const WORDS = statement(`SELECT w.hash, w.salt, w.text, ${FIELD_OF_WORDS} AS field FROM words w
+  WHERE w.evidence_id = $1 AND w.confidentiality = 'restricted'`);
 const SEAL_WORDS = statement('UPDATE words SET salt = $3, text = $4 WHERE workspace_id = $1 AND hash = $2');
 const CHANGES =
-  statement(`SELECT c.id, c.before, c.after FROM version_change c JOIN record_version v ON v.id = c.version_id
+  statement(`SELECT c.id, c.field, c.before, c.after FROM version_change c JOIN record_version v ON v.id = c.version_id
   WHERE v.item_id = $1 AND c.field = ANY ($2::text[])`);
 const SEAL_CHANGE = statement('UPDATE version_change SET before = $2::jsonb, after = $3::jsonb WHERE id = $1');
 const REQUESTS = statement('SELECT id, reason FROM reader_request WHERE evidence_id = $1');
 const SEAL_REQUEST = statement('UPDATE reader_request SET reason = $2 WHERE id = $1');
 const SEAL_GRANT = statement('UPDATE evidence_grant SET reason = $2 WHERE request_id = $1');
 const KEEP_KEY = statement(
-  'INSERT INTO evidence_key (workspace_id, evidence_id, seals, key_id, wrapped) VALUES ($1, $2, $3, $4, $5)',
+  'INSERT INTO evidence_key (workspace_id, evidence_id, seals, key_id, wrapped, binds_fields) VALUES ($1, $2, $3, $4, $5, true)',
 );
 /** Whose answers name such a piece: they hold what it said. */
 const FORGET_ANSWERS = statement(`UPDATE idempotency_key i SET body = NULL FROM evidence e

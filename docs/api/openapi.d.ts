@@ -5421,6 +5421,20 @@ export interface components {
             /** @description Who took part, by role and never by name, in the order in which they are told. */
             participants?: components["schemas"]["ParticipantDto"][];
         };
+        DamageView: {
+            /**
+             * @description The file of the piece, or a copy that is kept of its link.
+             * @enum {string}
+             */
+            of: "file" | "copy";
+            /**
+             * @description Other bytes than came in, which are not handed out; none; or the key that opens it is missing on this server.
+             * @enum {string}
+             */
+            outcome: "changed" | "missing" | "locked";
+            /** @description When it was found so first, RFC 3339. */
+            since: string;
+        };
         WeighedPieceView: {
             id: string;
             /** @description Null once it is withdrawn. */
@@ -5450,6 +5464,8 @@ export interface components {
             mediaType: string | null;
             /** @description Bytes. */
             size: number | null;
+            /** @description What is wrong with what is stored of it, by the daily check; null where nothing is. */
+            damage: components["schemas"]["DamageView"] | null;
             enteredBy: components["schemas"]["ActorView"];
             /** @description For If-Match, where it is accepted or verified. */
             version: number;
@@ -5485,7 +5501,7 @@ export interface components {
             /**
              * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
              *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
-             *     a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
+             *     a name that another piece shows, and no new one (422 `origin-in-clear`): names of origins are not sealed.
              */
             origin?: string;
             /**
@@ -5609,6 +5625,8 @@ export interface components {
             mediaType: string | null;
             /** @description Bytes. */
             size: number | null;
+            /** @description What is wrong with what is stored of it, by the daily check; null where nothing is. */
+            damage: components["schemas"]["DamageView"] | null;
             /** @description Of a link: the last time somebody looked where it leads; null where nobody did. */
             lastLook: components["schemas"]["LookView"] | null;
             /** @description Of a link: the newest copy that is kept; null where there is none. */
@@ -5668,6 +5686,8 @@ export interface components {
             mediaType: string | null;
             /** @description Bytes. */
             size: number | null;
+            /** @description What is wrong with what is stored of it, by the daily check; null where nothing is. */
+            damage: components["schemas"]["DamageView"] | null;
             /** @description Of a link: the last time somebody looked where it leads; null where nobody did. */
             lastLook: components["schemas"]["LookView"] | null;
             /** @description Of a link: the newest copy that is kept; null where there is none. */
@@ -5710,7 +5730,7 @@ export interface components {
             /**
              * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
              *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
-             *     a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
+             *     a name that another piece shows, and no new one (422 `origin-in-clear`): names of origins are not sealed.
              */
             origin?: string;
             /**
@@ -5756,7 +5776,7 @@ export interface components {
             /**
              * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
              *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
-             *     a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
+             *     a name that another piece shows, and no new one (422 `origin-in-clear`): names of origins are not sealed.
              */
             origin?: string;
             /**
@@ -6459,7 +6479,7 @@ export interface components {
             /**
              * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
              *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
-             *     a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
+             *     a name that another piece shows, and no new one (422 `origin-in-clear`): names of origins are not sealed.
              */
             origin?: string;
             /**
@@ -8435,7 +8455,7 @@ export interface components {
             phase?: string | null;
             /** @description For If-Match: of the track, or of the piece. */
             version?: number;
-            /** @description What was said with it, its first 300 characters: the note, why a piece was declined, what is to be done next, or the comment. */
+            /** @description What was said with it, its first 300 characters: the note, why a piece was declined, what is to be done next, or the comment (on a restricted piece all of it). */
             note?: string | null;
             /** @description With `overdue`. */
             owner?: components["schemas"]["OwnerView"] | null;
@@ -8901,6 +8921,7 @@ export type EngagementView = components['schemas']['EngagementView'];
 export type ParticipantDto = components['schemas']['ParticipantDto'];
 export type CreateEngagementDto = components['schemas']['CreateEngagementDto'];
 export type UpdateEngagementDto = components['schemas']['UpdateEngagementDto'];
+export type DamageView = components['schemas']['DamageView'];
 export type WeighedPieceView = components['schemas']['WeighedPieceView'];
 export type EngagementEvidenceView = components['schemas']['EngagementEvidenceView'];
 export type AttachEvidenceDto = components['schemas']['AttachEvidenceDto'];
@@ -19915,7 +19936,7 @@ export interface operations {
                 /** @description `true` adds `count`: how many items the filters let through in all. */
                 count?: boolean;
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "harmFlag" | "isLoweringAsked" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "harmFlag" | "isLoweringAsked" | "sha256" | "mediaType" | "size" | "damage" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {
@@ -20116,7 +20137,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "harmFlag" | "isLoweringAsked" | "sha256" | "mediaType" | "size" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
+                fields?: ("kind" | "confidentiality" | "acceptance" | "withdrawal" | "id" | "title" | "url" | "terms" | "heldBy" | "speaksFor" | "statement" | "finding" | "quote" | "locator" | "publisher" | "origin" | "publishedOn" | "accessedOn" | "language" | "reliability" | "credibility" | "acceptanceReason" | "verification" | "harmFlag" | "isLoweringAsked" | "sha256" | "mediaType" | "size" | "damage" | "lastLook" | "lastCopy" | "enteredBy" | "version" | "createdAt" | "updatedAt")[];
             };
             header?: never;
             path: {

@@ -67,7 +67,7 @@ export class CommentsService {
       await this.mentions.check(tx, actor, about, mentions);
       const id = uuid();
       const { workspaceId, personId, organizationId } = actor;
-      const textHash = await this.words.keep(tx, actor, text, wordsLevel(about));
+      const textHash = await this.words.keep(tx, actor, text, wordsLevel(about), 'text');
       await tx.insert(Comment, { id, workspaceId, personId, organizationId, ...on, replyTo, textHash });
       await this.mentions.add(tx, actor, id, null, mentions);
       await this.tell(tx, actor, 'written', about, { id, version: 1 }, { replyTo, mentions });
@@ -85,7 +85,7 @@ export class CommentsService {
       const wanted = mentions ?? before;
       if (wanted.some((one) => !before.includes(one))) await this.mentions.check(tx, actor, about, wanted);
       const present = wording?.textHash ?? comment.textHash;
-      const textHash = text === undefined ? present : await this.words.keep(tx, actor, text, wordsLevel(about));
+      const textHash = text === undefined ? present : await this.words.keep(tx, actor, text, wordsLevel(about), 'text');
       const actId = await this.add(tx, actor, locked, 'edited', textHash, { mentions: wanted });
       await this.mentions.add(tx, actor, id, actId, wanted);
       return readOne(tx, COMMENTS, id);

@@ -1,4 +1,5 @@
-// Words as they stand in the database where nobody is to read them there: `heed:sealed:1:SUBJECT:BYTES`.
+// Words as they stand in the database where nobody is to read them there: `heed:sealed:1:SUBJECT:FIELD:BYTES`. Those of an
+// earlier release name no field.
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
@@ -9,44 +10,65 @@ export const SEAL = 'heed:sealed:1:';
 export interface TextKey {
   subject: string;
   key: Buffer;
+  /** Of an earlier release: it opens texts that name no field too, wherever they stand. */
+  isLax?: boolean;
 }
 
-/** Who answers what a sealed text says, given its subject. */
-export type Opening = (sealed: string, subject: string) => string;
+/** Who answers what a sealed text says, given its subject and the field in whose place it stands. */
+export type Opening = (sealed: string, subject: string, field: string) => string;
+
+const SEALED = new RegExp(`^${SEAL}([0-9a-f-]{36}):(?:([a-zA-Z]+):)?([\\w-]+)$`);
 
 export const isSealed = (text: string): boolean => text.startsWith(SEAL);
 
-export const sealText = (by: TextKey, text: string): string =>
-  `${SEAL}${by.subject}:${sealBytes(by, Buffer.from(text, 'utf8')).toString('base64url')}`;
+/** The field that a sealed text names; undefined where it names none. */
+export const fieldOf = (sealed: string): string | undefined => SEALED.exec(sealed)?.[2];
 
-/** Throws where it was sealed for something else, or altered. */
-export const openText = (by: TextKey, sealed: string): string =>
-  openBytes(by, Buffer.from(sealed.slice(SEAL.length + by.subject.length + 1), 'base64url')).toString('utf8');
+export const sealText = (by: TextKey, field: string, text: string): string =>
+  `${SEAL}${by.subject}:${field}:${sealBytes(by, field, Buffer.from(text, 'utf8')).toString('base64url')}`;
+
+/** Throws where it was sealed for something else or for another field, or altered. */
+export function openText(by: TextKey, field: string, sealed: string): string {
+  const [, subject, named, bytes = ''] = SEALED.exec(sealed) ?? [];
+  if (subject !== by.subject || (named ?? field) !== field) throw new Error('It was sealed for something else.');
+  return openBytes(by, named, Buffer.from(bytes, 'base64url')).toString('utf8');
+}
 
 /** Nonce, what is sealed, tag. */
-export function sealBytes({ subject, key }: TextKey, clear: Buffer): Buffer {
+export function sealBytes({ subject, key }: TextKey, field: string, clear: Buffer): Buffer {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(subject));
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(subject, field));
   return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Throws where it was sealed for something else, or altered. */
-export function openBytes({ subject, key }: TextKey, sealed: Buffer): Buffer {
+/** Throws where it was sealed for something else, or altered; without a field where the key is none of an earlier release. */
+export function openBytes({ subject, key, isLax = false }: TextKey, field: string | undefined, sealed: Buffer): Buffer {
+  if (field === undefined && !isLax) throw new Error('It names no field.');
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
-  decipher.setAAD(boundTo(subject)).setAuthTag(sealed.subarray(-16));
+  decipher.setAAD(boundTo(subject, field)).setAuthTag(sealed.subarray(-16));
   return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
 }
 
-const boundTo = (subject: string): Buffer => Buffer.from(`heed words 1|${subject}`);
+const boundTo = (subject: string, field: string | undefined): Buffer =>
+  Buffer.from(field === undefined ? `heed words 1|${subject}` : `heed words 2|${subject}|${field}`);
 
 /** A whole text of a JSON document, never a part of one. */
-const IN_JSON = new RegExp(`"${SEAL}([0-9a-f-]{36}):[\\w-]+"`, 'g');
+const IN_JSON = new RegExp(`"${SEAL}([0-9a-f-]{36}):[\\w:-]+"`, 'g');
 
 /** Whose texts stand sealed in a JSON document. */
 export const subjectsIn = (json: string): string[] => [
   ...new Set([...json.matchAll(IN_JSON)].map(([, subject]) => subject ?? '')),
 ];
 
-/** The document with what its sealed texts say. */
+/** The document with what its sealed texts say, each in the place where it stands. */
 export const openedIn = (json: string, open: Opening): string =>
-  json.replace(IN_JSON, (text, subject: string) => JSON.stringify(open(text.slice(1, -1), subject)));
+  JSON.stringify(
+    JSON.parse(json, function (this: Record<string, unknown>, name: string, value: unknown) {
+      const subject = typeof value === 'string' ? SEALED.exec(value)?.[1] : undefined;
+      return subject === undefined ? value : open(value as string, subject, placeOf(this, name));
+    }),
+  );
+
+/** A change says beside it which field it changed. */
+const placeOf = (holder: Record<string, unknown>, name: string): string =>
+  (name === 'from' || name === 'to') && typeof holder['field'] === 'string' ? holder['field'] : name;

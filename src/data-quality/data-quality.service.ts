@@ -66,7 +66,7 @@ export class DataQualityService {
       const level = await levelOf(tx, item);
       const said =
         level === 'restricted' ? wordsLevel({ confidentiality: level, id: subject.id }) : { confidentiality: level };
-      const reasonHash = fine && reason !== undefined ? await this.words.keep(tx, actor, reason, said) : null;
+      const reasonHash = fine && reason !== undefined ? await this.words.keep(tx, actor, reason, said, 'reason') : null;
       const { workspaceId, personId, organizationId } = actor;
       const about = { subjectType: subject.type, subjectId: subject.id, otherId: other?.id ?? null };
       const act = fine ? ('dismissed' as const) : ('taken-back' as const);

@@ -12,7 +12,8 @@ import type { CreateEvidenceDto } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
 import { Holdings } from './holdings.js';
 import { OriginsService } from './origins.service.js';
-import { newTextKey, sealColumns, SealedWords, sealWords } from './sealed-words.js';
+import { SealedWords } from './sealed-words.js';
+import { newTextKey, sealColumns, sealWords } from './sealing.js';
 
 /** What a file adds to the row. */
 export type FileFacts = Pick<Evidence, 'id' | 'sha256' | 'mediaType' | 'size' | 'blobKey'>;
@@ -21,6 +22,7 @@ export type EvidenceWords = {
   finding?: string | null | undefined;
   quote?: string | null | undefined;
 };
+const OWN = ['statement', 'finding', 'quote'] as const;
 type Insertable = Partial<Evidence> & Pick<Evidence, 'id' | 'title' | 'confidentiality'>;
 type Entered = Omit<CreateEvidenceDto, 'kind'> & { kind: Evidence['kind'] };
 
@@ -69,11 +71,12 @@ export class EvidenceEntry {
   /** The piece first: its words name it, and of a restricted one so do the grant and the key of its words. */
   private async insert(tx: EntityManager, actor: Actor, piece: Insertable, words: EvidenceWords): Promise<void> {
     const key = piece.confidentiality === 'restricted' ? newTextKey(piece.id) : undefined;
-    const salted = Object.entries(words).flatMap(([name, text]) => (text ? [{ name, ...saltWords(text) }] : []));
+    const salted = OWN.flatMap((name) => (words[name] ? [{ name, ...saltWords(words[name]) }] : []));
     const hashes = Object.fromEntries(salted.map(({ name, hash }) => [`${name}Hash`, hash]));
     await addUnread(tx, Evidence, { ...(key ? sealed(key, piece) : piece), ...hashes });
     if (key) await this.close(tx, actor, piece, key);
-    for (const text of salted) await storeWords(tx, actor, key ? sealWords(key, text) : text, wordsLevel(piece));
+    for (const text of salted)
+      await storeWords(tx, actor, key ? sealWords(key, text.name, text) : text, wordsLevel(piece));
   }
 
   private async close(
@@ -90,10 +93,10 @@ export class EvidenceEntry {
   /** Keeps words and answers the columns that hold their hashes; null clears, undefined leaves as it is. */
   async hashesOf(tx: EntityManager, actor: Actor, level: WordsLevel, words: EvidenceWords): Promise<Partial<Evidence>> {
     const hashes: Record<string, Buffer | null> = {};
-    for (const name of ['statement', 'finding', 'quote'] as const) {
+    for (const name of OWN) {
       const text = words[name];
       if (text !== undefined)
-        hashes[`${name}Hash`] = text === null ? null : await this.words.keep(tx, actor, text, level);
+        hashes[`${name}Hash`] = text === null ? null : await this.words.keep(tx, actor, text, level, name);
     }
     return hashes;
   }

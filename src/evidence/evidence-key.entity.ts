@@ -18,4 +18,6 @@ export class EvidenceKey {
   @Column('bytea') wrapped!: Buffer;
   /** Counts how often it was wrapped; bound to it, so that an older wrapping can't be put back. */
   @Column('integer', { default: 1 }) generation!: number;
+  /** Texts under it open in the place of their own field alone; bound to it too. False for files, and for words that an earlier release sealed. */
+  @Column('boolean', { default: false }) bindsFields!: boolean;
 }

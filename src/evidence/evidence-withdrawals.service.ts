@@ -18,7 +18,6 @@ import { type Decision, EvidenceWithdrawal } from './evidence-withdrawal.entity.
 import { EVIDENCE_WITHDRAWALS } from './evidence.queries.js';
 import { lockPiece, lockPresent } from './lock-present.js';
 import { SealedWords } from './sealed-words.js';
-import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 /** Takes evidence out of sight at once, by one person; two persons restore or erase it. */
 @Injectable()
@@ -105,7 +104,7 @@ export class EvidenceWithdrawalsService {
       return null;
     }
     await run(tx, ERASE_WORDS, [open.id]);
-    await run(tx, ERASE_ORIGIN_NAME, [piece.originId, piece.id]);
+    await run(tx, ERASE_ORIGIN_NAME, [open.id]);
     await this.change(
       tx,
       actor,
@@ -148,9 +147,7 @@ const ERASED = {
 } as const;
 const ERASE_WORDS = statement('SELECT heed_erase_words($1)');
 /** An origin of its own is named after the piece. */
-const ERASE_ORIGIN_NAME = statement(
-  `UPDATE origin o SET name = 'Erased (' || o.id || ')' WHERE o.id = $1 AND NOT EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.origin_id = o.id AND e.id <> $2)`,
-);
+const ERASE_ORIGIN_NAME = statement('SELECT heed_erase_origin_name($1)');
 
 /** Partners withdraw what their organization brought; the others whatever they may know. */
 function checkMay(actor: Actor, piece: Evidence): void {

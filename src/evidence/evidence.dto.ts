@@ -63,7 +63,7 @@ export class CreateEvidenceDto {
   /**
    * The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
    * a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
-   * a name that another piece shows, and no new one (422 `origin-in-clear`): the whole workspace can read it.
+   * a name that another piece shows, and no new one (422 `origin-in-clear`): names of origins are not sealed.
    */
   @MayBeLeftOut()
   @IsWords(300)

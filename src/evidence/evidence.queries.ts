@@ -2,6 +2,7 @@ import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import { statement } from '../common/statement.js';
 import type { Reading } from '../common/reading-shape.js';
+import { DAMAGE } from './damage.queries.js';
 import { harmFlagOf, isFlagged } from './harm-flags.queries.js';
 import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
 import { shownRows } from '../access/shown-rows.js';
@@ -40,7 +41,7 @@ const fields = (
   'acceptance', e.acceptance, 'acceptanceReason', ${words(wordsOf('e', 'acceptance_reason_hash'))},
   'verification', CASE WHEN e.verified_by IS NULL THEN 'none' ELSE 'verified' END, 'withdrawal', e.withdrawal,
   'harmFlag', ${harmFlagOf(words)},
-  'isLoweringAsked', EXISTS (SELECT FROM lowering ask WHERE ask.evidence_id = e.id AND ask.decision IS NULL AND NOT heed_lowering_lapsed(ask.id)), 'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size, 'lastLook', ${look('true')}, 'lastCopy', ${look(`c.outcome = 'kept'`)},
+  'isLoweringAsked', EXISTS (SELECT FROM lowering ask WHERE ask.evidence_id = e.id AND ask.decision IS NULL AND NOT heed_lowering_lapsed(ask.id)), 'sha256', encode(e.sha256, 'hex'), 'mediaType', e.media_type, 'size', e.size, 'damage', ${DAMAGE}, 'lastLook', ${look('true')}, 'lastCopy', ${look(`c.outcome = 'kept'`)},
   'enteredBy', ${actorJson('m', 'o')}, 'version', e.version, 'createdAt', e.created_at, 'updatedAt', e.updated_at`;
 
 const JOINS = `LEFT JOIN origin og ON og.id = e.origin_id LEFT JOIN membership m ON m.workspace_id = e.workspace_id AND m.person_id = e.entered_by

@@ -114,7 +114,7 @@ export class EvidenceService {
       checkVersion(piece, version);
       await this.checkImpartial(tx, actor, piece);
       const acceptanceReasonHash =
-        reason === undefined ? null : await this.words.keep(tx, actor, reason, wordsLevel(piece));
+        reason === undefined ? null : await this.words.keep(tx, actor, reason, wordsLevel(piece), 'acceptanceReason');
       await tx.update(Evidence, { id }, { acceptance, acceptanceReasonHash, acceptedBy: actor.personId });
       await this.custodian.tell(tx, actor, { ...piece, version: version + 1 }, `evidence.${acceptance}`);
       return readOne(tx, PIECE, id);

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorView, NamedView } from '../access/actor.dto.js';
+import { DamageView } from './damage.view.js';
 import { HarmFlagView } from './harm-flag.view.js';
 import { ACCEPTANCES, EVIDENCE_KINDS, LEVELS, WITHDRAWALS } from './evidence.entity.js';
 
@@ -76,6 +77,8 @@ export class EvidenceView {
   mediaType!: string | null;
   /** Bytes. */
   size!: number | null;
+  /** What is wrong with what is stored of it, by the daily check; null where nothing is. */
+  damage!: DamageView | null;
   /** Of a link: the last time somebody looked where it leads; null where nobody did. */
   lastLook!: LookView | null;
   /** Of a link: the newest copy that is kept; null where there is none. */

@@ -48,6 +48,10 @@ export class FileKeys {
 
 const WRAP = statement('SELECT heed_wrap_again($1, $2, $3, $4) AS done');
 
-/** What a key is for: taken to another piece, workspace, file or level, or wrapped anew since, it opens nothing. */
-export const boundTo = ({ workspaceId, id, blobKey, confidentiality }: Sealed, generation: number): string =>
-  ['heed key 1', workspaceId, id, blobKey, confidentiality, generation].join('|');
+/** What a key is for: taken to another piece, workspace, file or level, wrapped anew since, or said to be of an earlier release, it opens nothing. */
+export const boundTo = (
+  { workspaceId, id, blobKey, confidentiality }: Sealed,
+  generation: number,
+  bindsFields = false,
+): string =>
+  [bindsFields ? 'heed key 2' : 'heed key 1', workspaceId, id, blobKey, confidentiality, generation].join('|');

@@ -51,7 +51,7 @@ export class FileReading {
       if (!piece) throw problems.notFound();
       checkPresent(piece);
       await also(tx, piece);
-      const title = await this.words.open(tx, piece.title, actor.language);
+      const title = await this.words.openTitle(tx, piece.title, actor.language);
       return { file: { ...piece, title }, key: await this.keys.of(tx, piece) };
     });
   }

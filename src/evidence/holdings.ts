@@ -46,11 +46,7 @@ export class Holdings {
     const [known] = await run<{ origin_id: string }>(tx, KNOWN, [workspaceId, organizationId]);
     if (known) return known.origin_id;
     const [organization] = await run<{ name: string }>(tx, NAME, [workspaceId, organizationId]);
-    return this.origins.named(
-      tx,
-      actor,
-      `Information held by ${organization?.name ?? ''} (${organizationId.slice(-8)})`,
-    );
+    return this.origins.named(tx, `Information held by ${organization?.name ?? ''} (${organizationId.slice(-8)})`);
   }
 
   /** Seen by whoever sees both. Neither custody nor log of the held piece says it: their readers need not be the same. */

@@ -15,6 +15,7 @@ interface Kept {
   keyId: string;
   wrapped: Buffer;
   generation: number;
+  bindsFields: boolean;
 }
 
 /** What a rotation did: keys wrapped anew, and keys that none of the ring opens. */
@@ -43,14 +44,14 @@ async function wrapAnew(tx: EntityManager, ring: KeyRing, one: Kept): Promise<bo
   const key = opened(ring, one) ?? (await openedAnew(tx, ring, one.blobKey));
   if (!key) return false;
   const generation = one.generation + 1;
-  const { keyId, wrapped } = ring.wrap(key, boundTo(one, generation));
+  const { keyId, wrapped } = ring.wrap(key, boundTo(one, generation, one.bindsFields));
   await run(tx, WRAP, [one.blobKey, keyId, wrapped, generation]);
   return true;
 }
 
 function opened(ring: KeyRing, one: Kept): Buffer | undefined {
   try {
-    return ring.unwrap(one, boundTo(one, one.generation));
+    return ring.unwrap(one, boundTo(one, one.generation, one.bindsFields));
   } catch {
     return undefined;
   }
@@ -80,7 +81,7 @@ export async function lookAtKeys(
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const AS_KEEPER = statement('SET LOCAL ROLE heed_keeper');
 const KEPT = `k.workspace_id AS "workspaceId", k.evidence_id AS id, k.seals AS "blobKey",
-  CASE WHEN k.seals = e.blob_key THEN e.confidentiality ELSE 'restricted' END AS confidentiality, k.key_id AS "keyId", k.wrapped, k.generation`;
+  CASE WHEN k.seals = e.blob_key THEN e.confidentiality ELSE 'restricted' END AS confidentiality, k.key_id AS "keyId", k.wrapped, k.generation, k.binds_fields AS "bindsFields"`;
 const OLDER = statement(`SELECT ${KEPT} FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id
   WHERE k.key_id <> $1 AND k.seals > $2 ORDER BY k.seals LIMIT 100 FOR UPDATE OF k`);
 const ONE = statement(`SELECT ${KEPT} FROM evidence_key k JOIN evidence e ON e.id = k.evidence_id WHERE k.seals = $1`);

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { isSealed, openBytes, openText, sealText, type TextKey } from '../common/sealed-text.js';
+import type { SaltedWords } from '../access/words.js';
+import { isSealed, openText, sealText, type TextKey } from '../common/sealed-text.js';
 import { run, statement } from '../common/statement.js';
 import { canonicalUrl } from './canonical-url.js';
 import { Evidence } from './evidence.entity.js';
-import { newTextKey, SAYING, sealColumns, SealedWords, sealWords } from './sealed-words.js';
+import { SealedWords } from './sealed-words.js';
+import { newTextKey, openWords, SAYING, sealColumns, sealWords, type WordsField } from './sealing.js';
+import { FIELD_OF_WORDS } from './words-field.queries.js';
 
-interface KeptWords {
-  hash: Buffer;
-  salt: Buffer;
-  text: string;
+interface KeptWords extends SaltedWords {
+  field: WordsField;
 }
 
 interface KeptChange {
   id: string;
+  field: string;
   before: string | null;
   after: string | null;
 }
@@ -35,9 +37,7 @@ export class LevelWords {
       piece.id,
       [statementHash, findingHash, quoteHash],
     ]);
-    const opened = words
-      .filter(({ text }) => isSealed(text))
-      .map(({ hash, salt, text }) => ({ hash, salt: openBytes(key, salt), text: openText(key, text) }));
+    const opened = words.filter(({ text }) => isSealed(text)).map((one) => openWords(key, one.field, one));
     await tx.update(Evidence, { id: piece.id }, openColumns(key, piece));
     await reseal(tx, piece, opened, []);
   }
@@ -52,11 +52,11 @@ export class LevelWords {
     await reseal(
       tx,
       piece,
-      words.filter(({ text }) => !isSealed(text)).map((one) => sealWords(key, one)),
+      words.filter(({ text }) => !isSealed(text)).map((one) => sealWords(key, one.field, one)),
       changes.map(({ id: change, ...one }) => ({
         id: change,
-        before: sealJson(key, one.before),
-        after: sealJson(key, one.after),
+        before: sealJson(key, one.field, one.before),
+        after: sealJson(key, one.field, one.after),
       })),
     );
     return { ...sealColumns(key, columnsOf(piece)), canonicalUrl: null };
@@ -71,16 +71,23 @@ const columnsOf = ({ title, url, locator, publisher }: Evidence): Pick<Evidence,
 });
 
 function openColumns(key: TextKey, piece: Evidence): Partial<Evidence> {
-  const said = SAYING.flatMap((name) => (piece[name] === null ? [] : [[name, openText(key, piece[name])] as const]));
+  const said = SAYING.flatMap((name) =>
+    piece[name] === null ? [] : [[name, openText(key, name, piece[name])] as const],
+  );
   const opened: Partial<Evidence> = Object.fromEntries(said);
   return { ...opened, canonicalUrl: opened.url ? canonicalUrl(opened.url) : null };
 }
 
 /** As the database takes a JSON value; null where there is none. */
-const sealJson = (key: TextKey, value: string | null): string | null =>
-  value === null ? null : JSON.stringify(isSealed(value) ? value : sealText(key, value));
+const sealJson = (key: TextKey, field: string, value: string | null): string | null =>
+  value === null ? null : JSON.stringify(isSealed(value) ? value : sealText(key, field, value));
 
-async function reseal(tx: EntityManager, { id }: Evidence, words: KeptWords[], changes: KeptChange[]): Promise<void> {
+async function reseal(
+  tx: EntityManager,
+  { id }: Evidence,
+  words: SaltedWords[],
+  changes: Omit<KeptChange, 'field'>[],
+): Promise<void> {
   await run(tx, RESEAL, [
     id,
     words.map(({ hash }) => hash),
@@ -93,11 +100,13 @@ async function reseal(tx: EntityManager, { id }: Evidence, words: KeptWords[], c
 }
 
 const SAID_NOW = statement(
-  'SELECT hash, salt, text FROM words WHERE workspace_id = $1 AND evidence_id = $2 AND hash = ANY ($3::bytea[])',
+  `SELECT w.hash, w.salt, w.text, ${FIELD_OF_WORDS} AS field FROM words w WHERE w.workspace_id = $1 AND w.evidence_id = $2 AND w.hash = ANY ($3::bytea[])`,
 );
-const ALL_SAID = statement('SELECT hash, salt, text FROM words WHERE workspace_id = $1 AND evidence_id = $2');
+const ALL_SAID = statement(
+  `SELECT w.hash, w.salt, w.text, ${FIELD_OF_WORDS} AS field FROM words w WHERE w.workspace_id = $1 AND w.evidence_id = $2`,
+);
 const CHANGES =
-  statement(`SELECT c.id, c.before, c.after FROM version_change c JOIN record_version v ON v.id = c.version_id
+  statement(`SELECT c.id, c.field, c.before, c.after FROM version_change c JOIN record_version v ON v.id = c.version_id
   WHERE c.workspace_id = $1 AND v.item_id = $2 AND c.field = ANY ($3::text[])`);
 const RESEAL = statement(
   'SELECT heed_reseal_words($1::uuid, $2::bytea[], $3::bytea[], $4::text[], $5::uuid[], $6::jsonb[], $7::jsonb[])',

@@ -23,7 +23,7 @@ export class OriginsService {
     if (forced !== undefined) return forced;
     if (asked !== undefined && UUID.test(asked)) return this.getId(tx, asked);
     if (asked !== undefined && piece.confidentiality === 'restricted') return this.shownAs(tx, asked);
-    return this.named(tx, actor, asked ?? nameOf(piece));
+    return this.named(tx, asked ?? nameOf(piece));
   }
 
   private async ofAddress(tx: EntityManager, { canonicalUrl, id }: Described): Promise<string | undefined> {
@@ -56,21 +56,21 @@ export class OriginsService {
     throw problems.unfit(
       '/origin',
       'origin-in-clear',
-      say`The whole workspace can read names of origins: a new one says too much of a restricted piece. Leave it out, or give the name that another piece shows.`,
+      say`Names of origins are not sealed: a new one says too much of a restricted piece. Leave it out, or give the name that another piece shows.`,
     );
   }
 
   /** The one of that name, made where there is none. */
-  async named(tx: EntityManager, { workspaceId }: Actor, name: string): Promise<string> {
-    await run(tx, ADD, [uuid(), workspaceId, name]);
-    const { id } = await tx.findOneByOrFail(Origin, { name });
-    return id;
+  async named(tx: EntityManager, name: string): Promise<string> {
+    const [origin] = await run<{ id: string }>(tx, NAMED, [uuid(), name]);
+    if (!origin) throw new Error('An origin has gone.');
+    return origin.id;
   }
 }
 
 type Described = Pick<Evidence, 'id' | 'canonicalUrl' | 'sha256' | 'title' | 'confidentiality'>;
 
-/** The whole workspace reads the names of origins, so that of a confidential piece says nothing of it. */
+/** The name of an origin goes to whoever sees any piece of it, so that of a confidential piece says nothing of it. */
 function nameOf({ canonicalUrl, title, confidentiality }: Described): string {
   const some = uuid().slice(-8);
   if (confidentiality === 'organization' || confidentiality === 'restricted') return `Not named (${some})`;
@@ -88,6 +88,5 @@ const SAME_ADDRESS = statement(
 const SHOWN_AS = statement(
   `SELECT o.id FROM origin o WHERE o.name = $1 AND EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.origin_id = o.id AND e.withdrawal = 'none')`,
 );
-const ADD = statement(
-  'INSERT INTO origin (id, workspace_id, name) VALUES ($1, $2, $3) ON CONFLICT (workspace_id, name) DO NOTHING',
-);
+/** Also where the caller sees no piece of it: the row policies show them the name once their own piece goes back to it. */
+const NAMED = statement('SELECT heed_origin_named($1, $2) AS id');

@@ -17,7 +17,8 @@ import { lockPresent } from './lock-present.js';
 import type { CreateReaderRequestDto, DecideReaderRequestDto, ReaderRequestsQuery } from './reader.dto.js';
 import { ReaderRequest } from './reader-request.entity.js';
 import { KNOWN_REQUEST, MAY_OPEN, READER_REQUESTS } from './readers.queries.js';
-import { newTextKey, SealedWords } from './sealed-words.js';
+import { SealedWords } from './sealed-words.js';
+import { newTextKey } from './sealing.js';
 
 /** Names somebody on a restricted piece, which nobody does alone: three persons are in it, and the database compares them again. */
 @Injectable()
@@ -54,7 +55,7 @@ export class ReaderRequestsService {
       const key = newTextKey(id);
       await tx.insert(ReaderRequest, {
         ...{ id, workspaceId, evidenceId, organizationId, personId: reader.personId, requestedBy: personId },
-        ...{ askedOf: askedOf.personId, reason: sealText(key, dto.reason), endsOn: dto.endsOn },
+        ...{ askedOf: askedOf.personId, reason: sealText(key, 'reason', dto.reason), endsOn: dto.endsOn },
       });
       await this.words.keepKey(tx, piece, key);
       await this.record(tx, actor, 'created', id);

@@ -1,24 +1,28 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { keepWords, type SaltedWords, saltWords, storeWords, type WordsLevel } from '../access/words.js';
+import { keepWords, saltWords, storeWords, type WordsLevel } from '../access/words.js';
 import { KeyMissing, KeyRing } from '../blobs/key-ring.js';
 import type { Language } from '../common/language.js';
 import { problems } from '../common/problem.js';
-import { isSealed, openedIn, openText, sealBytes, sealText, subjectsIn, type TextKey } from '../common/sealed-text.js';
+import { isSealed, openedIn, openText, subjectsIn, type TextKey } from '../common/sealed-text.js';
 import { run, statement } from '../common/statement.js';
 import { say, type Words } from '../common/words.js';
 import { workspaceOf } from '../common/workspace-of.js';
 import type { Evidence } from './evidence.entity.js';
 import { EvidenceKey } from './evidence-key.entity.js';
-import { boundTo } from './file-keys.js';
 import { OPENS } from './readers.queries.js';
-
-/** Columns of a piece that say something of it; what else it says lives in `words`. */
-export const SAYING = ['title', 'url', 'locator', 'publisher'] as const;
-type Said = Partial<Pick<Evidence, (typeof SAYING)[number]>>;
-type Piece = Pick<Evidence, 'workspaceId' | 'id'>;
+import {
+  boundAs,
+  newTextKey,
+  openedBy,
+  type Piece,
+  type Said,
+  SAYING,
+  sealColumns,
+  sealWords,
+  type WordsField,
+} from './sealing.js';
 
 /** Words of restricted pieces: sealed on their way into the database, opened on their way out, for whoever may know the piece. */
 @Injectable()
@@ -35,32 +39,34 @@ export class SealedWords {
   }
 
   /** Keeps words as `keepWords` does, those of a restricted piece sealed. 500 `key-missing` where the ring can't open its key. */
-  async keep(tx: EntityManager, actor: Actor, text: string, level: WordsLevel): Promise<Buffer> {
+  async keep(tx: EntityManager, actor: Actor, text: string, level: WordsLevel, field: WordsField): Promise<Buffer> {
     if (level.confidentiality !== 'restricted') return keepWords(tx, actor, text, level);
-    return storeSealed(tx, actor, text, level, await this.keyOf(tx, level.evidenceId ?? ''));
+    return storeSealed(tx, actor, text, level, field, await this.keyOf(tx, level.evidenceId ?? ''));
   }
 
-  /** The same under a key of its own, for what is said of a piece even where its key is lost. */
+  /** The same for a reason under a key of its own, which is said of a piece even where its key is lost. */
   async keepApart(tx: EntityManager, actor: Actor, text: string, level: WordsLevel, subject: string): Promise<Buffer> {
     const { workspaceId } = actor;
     if (level.confidentiality !== 'restricted') return keepWords(tx, actor, text, level);
     const key = newTextKey(subject);
     await this.keepKey(tx, { workspaceId, id: level.evidenceId ?? '' }, key);
-    return storeSealed(tx, actor, text, level, key);
+    return storeSealed(tx, actor, text, level, 'reason', key);
   }
 
   /** What is changed of a piece, as it goes into its row: what says the same as before stays as it is. */
   async changed<T extends Said>(tx: EntityManager, piece: Evidence, given: T): Promise<T> {
     if (piece.confidentiality !== 'restricted' || !SAYING.some((name) => given[name])) return given;
     const key = await this.keyOf(tx, piece.id);
-    const isSame = (name: keyof Said): boolean => piece[name] !== null && openText(key, piece[name]) === given[name];
+    const isSame = (name: keyof Said): boolean =>
+      piece[name] !== null && openText(key, name, piece[name]) === given[name];
     const same = SAYING.filter((name) => given[name] && isSame(name)).map((name) => [name, piece[name]]);
     return { ...sealColumns(key, given), ...(Object.fromEntries(same) as Said) };
   }
 
-  /** What a text says that may be sealed, to whoever may know its piece. */
-  async open(tx: EntityManager, text: string, language: Language): Promise<string> {
-    return isSealed(text) ? (JSON.parse(await this.openIn(tx, JSON.stringify(text), language)) as string) : text;
+  /** The title of a piece, which may be sealed, to whoever may know the piece. */
+  async openTitle(tx: EntityManager, title: string, language: Language): Promise<string> {
+    if (!isSealed(title)) return title;
+    return (JSON.parse(await this.openIn(tx, JSON.stringify({ title }), language)) as { title: string }).title;
   }
 
   /** A JSON document with its sealed texts opened; those whose key is missing say so. Keys are found under the row policies of whoever reads. */
@@ -68,9 +74,9 @@ export class SealedWords {
     const subjects = subjectsIn(json);
     const rows = subjects.length > 0 ? await run<EvidenceKey>(tx, KEYS, [subjects, workspaceOf(tx)]) : [];
     const keys = new Map(rows.map((row) => [row.seals, this.unwrapped(row)]));
-    return openedIn(json, (sealed, subject) => {
+    return openedIn(json, (sealed, subject, place) => {
       const key = keys.get(subject) ?? MISSING;
-      return 'key' in key ? (openedBy(key, sealed) ?? ALTERED[language]) : key[language];
+      return 'key' in key ? (openedBy(key, place, sealed) ?? ALTERED[language]) : key[language];
     });
   }
 
@@ -90,9 +96,10 @@ export class SealedWords {
   }
 
   private unwrapped(row: EvidenceKey): TextKey | Words {
-    const { workspaceId, evidenceId: id, seals: subject, generation } = row;
+    const { workspaceId, evidenceId: id, seals: subject, generation, bindsFields } = row;
     try {
-      return { subject, key: this.ring.unwrap(row, boundAs({ workspaceId, id }, subject, generation)) };
+      const key = this.ring.unwrap(row, boundAs({ workspaceId, id }, subject, generation, bindsFields));
+      return { subject, key, isLax: !bindsFields };
     } catch (error) {
       return error instanceof KeyMissing ? MISSING : ALTERED;
     }
@@ -104,46 +111,19 @@ async function storeSealed(
   actor: Actor,
   text: string,
   level: WordsLevel,
+  field: WordsField,
   key: TextKey,
 ): Promise<Buffer> {
-  const words = sealWords(key, saltWords(text));
+  const words = sealWords(key, field, saltWords(text));
   await storeWords(tx, actor, words, level);
   return words.hash;
-}
-
-export const newTextKey = (subject: string): TextKey => ({ subject, key: randomBytes(32) });
-
-export const sealColumns = <T extends Said>(key: TextKey, columns: T): T => ({
-  ...columns,
-  ...(Object.fromEntries(
-    SAYING.flatMap((name) => (columns[name] ? [[name, sealText(key, columns[name])]] : [])),
-  ) as Said),
-});
-
-/** With the salt in the clear, whoever has the hash could try what the words are. */
-export const sealWords = (key: TextKey, { text, salt, hash }: SaltedWords): SaltedWords => ({
-  text: sealText(key, text),
-  salt: sealBytes(key, salt),
-  hash,
-});
-
-/** Keys of words are made for one level, and go when the piece leaves it. */
-export const boundAs = ({ workspaceId, id }: Piece, subject: string, generation: number): string =>
-  boundTo({ workspaceId, id, blobKey: subject, confidentiality: 'restricted' }, generation);
-
-function openedBy(key: TextKey, sealed: string): string | undefined {
-  try {
-    return openText(key, sealed);
-  } catch {
-    return undefined;
-  }
 }
 
 const MISSING = say`(Sealed: the key is missing. Tell the operator.)`;
 const ALTERED = say`(Sealed, and altered since: it can not be opened. Tell the operator.)`;
 const KEEP =
-  statement(`INSERT INTO evidence_key (workspace_id, evidence_id, seals, key_id, wrapped) VALUES ($1, $2, $3, $4, $5)
+  statement(`INSERT INTO evidence_key (workspace_id, evidence_id, seals, key_id, wrapped, binds_fields) VALUES ($1, $2, $3, $4, $5, true)
   ON CONFLICT (seals) DO NOTHING`);
 const KEYS = statement(`
-  SELECT workspace_id AS "workspaceId", evidence_id AS "evidenceId", seals, key_id AS "keyId", wrapped, generation
-  FROM evidence_key k WHERE seals = ANY ($1::uuid[]) AND workspace_id = $2::uuid AND ${OPENS('k')}`);
+  SELECT workspace_id AS "workspaceId", evidence_id AS "evidenceId", seals, key_id AS "keyId", wrapped, generation,
+    binds_fields AS "bindsFields" FROM evidence_key k WHERE seals = ANY ($1::uuid[]) AND workspace_id = $2::uuid AND ${OPENS('k')}`);

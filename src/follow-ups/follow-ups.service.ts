@@ -219,6 +219,6 @@ const THEMES_OF = statement('SELECT theme_id FROM recommendation_theme WHERE rec
 
 const USED =
   statement(`SELECT EXISTS (SELECT FROM ${shownRows('track t')} WHERE t.follow_up_id = $1 AND (EXISTS (SELECT FROM transition x WHERE x.track_id = t.id)
-    OR EXISTS (SELECT FROM track_evidence l WHERE l.track_id = t.id)))
+    OR heed_is_linked(t.id)))
   OR EXISTS (SELECT FROM deadline WHERE follow_up_id = $1) OR EXISTS (SELECT FROM closing WHERE follow_up_id = $1)
   OR EXISTS (SELECT FROM follow_up_link WHERE through_id = $1) AS used`);

@@ -1,4 +1,5 @@
 import { ActorView, NamedView } from '../access/actor.dto.js';
+import { DamageView } from '../evidence/damage.view.js';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { SHOWS, STANCES } from '../workflows/workflow.definition.js';
@@ -57,6 +58,8 @@ export class WeighedPieceView extends LinkedPieceView {
   mediaType!: string | null;
   /** Bytes. */
   size!: number | null;
+  /** What is wrong with what is stored of it, by the daily check; null where nothing is. */
+  damage!: DamageView | null;
   enteredBy!: ActorView;
   /** For If-Match, where it is accepted or verified. */
   version!: number;

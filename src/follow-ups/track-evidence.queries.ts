@@ -1,6 +1,7 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
+import { DAMAGE } from '../evidence/damage.queries.js';
 import { hangsOnShown, SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 import { shownRows, withinParent } from '../access/shown-rows.js';
 
@@ -18,7 +19,7 @@ const PIECE = `'id', e.id, 'title', ${present('e.title')}, 'kind', e.kind, 'url'
 export const WEIGHED_PIECE = `${PIECE}, 'finding', CASE WHEN e.confidentiality <> 'restricted' THEN ${wordsOf('e', 'finding_hash')} END,
   'publisher', ${present('e.publisher')}, 'publishedOn', ${present('e.published_on')}, 'reliability', ${present('e.reliability')},
   'credibility', ${present('e.credibility')}, 'origin', ${present(`json_build_object('id', og.id, 'name', og.name)`)},
-  'mediaType', ${present('e.media_type')}, 'size', ${present('e.size')}, 'enteredBy', ${actorJson('em', 'eo')}, 'version', e.version`;
+  'mediaType', ${present('e.media_type')}, 'size', ${present('e.size')}, 'damage', ${DAMAGE}, 'enteredBy', ${actorJson('em', 'eo')}, 'version', e.version`;
 
 /** What it needs besides the piece `e`. */
 export const WEIGHED_JOINS = `LEFT JOIN origin og ON og.id = e.origin_id

@@ -54,7 +54,7 @@ export class ForMeItemView {
   phase?: string | null;
   /** For If-Match: of the track, or of the piece. */
   version?: number;
-  /** What was said with it, its first 300 characters: the note, why a piece was declined, what is to be done next, or the comment. */
+  /** What was said with it, its first 300 characters: the note, why a piece was declined, what is to be done next, or the comment (on a restricted piece all of it). */
   note?: string | null;
   /** With `overdue`. */
   owner?: OwnerView | null;

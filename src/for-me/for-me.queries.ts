@@ -21,7 +21,9 @@ import { shownRows, withinLevel } from '../access/shown-rows.js';
 const ASK = `'recommendation', ${recommendationJson('r')}`;
 const label = (s: string): string =>
   `coalesce(${s}.labels->>current_setting('app.language', true), ${s}.labels->>'en')`;
-const beginning = (words: string): string => `left(${words}, 300)`;
+/** What is sealed is sealed as a whole: cut, it would not open. */
+const beginning = (words: string): string =>
+  `(SELECT CASE WHEN w.said LIKE 'heed:sealed:1:%' THEN w.said ELSE left(w.said, 300) END FROM (SELECT ${words} AS said) w)`;
 
 /** A track with what it stands on: who claimed it, or who sent it back. */
 const TRACK: Pick<Reading, 'table' | 'within' | 'joins' | 'item' | 'version' | 'changed'> = {

@@ -32,7 +32,7 @@ export class HarmFlagsService {
       if (await standing(tx, evidenceId)) throw problems.alreadyExists(say`A do-no-harm flag stands on it already.`);
       const { workspaceId, personId, organizationId } = actor;
       const id = uuid();
-      const reasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece));
+      const reasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece), 'reason');
       await tx.insert(HarmFlag, { id, workspaceId, evidenceId, personId, organizationId, reasonHash });
       await this.custody.tell(tx, actor, piece, 'evidence.flagged', { flag: id });
       return readOne(tx, HARM_FLAGS, id);

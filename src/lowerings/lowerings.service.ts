@@ -67,7 +67,7 @@ export class LoweringsService {
       const id = uuid();
       const { workspaceId, personId, organizationId } = actor;
       const kept = await this.keepAnswers(tx, actor, checklist, wordsLevel(piece));
-      const reasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece));
+      const reasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece), 'reason');
       await tx.insert(Lowering, {
         ...{ id, workspaceId, evidenceId, personId, organizationId, checklist: kept, reasonHash },
         ...{ fromLevel: piece.confidentiality, toLevel: to },
@@ -142,7 +142,7 @@ export class LoweringsService {
     { id }: Lowering,
     reason: string,
   ): Promise<void> {
-    const decisionReasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece));
+    const decisionReasonHash = await this.words.keep(tx, actor, reason, wordsLevel(piece), 'decisionReason');
     await settle(tx, actor, id, { decision: 'refused', decisionReasonHash });
     await this.custody.tell(tx, actor, piece, 'evidence.lowering-refused', { lowering: id });
   }
@@ -155,7 +155,7 @@ export class LoweringsService {
   ): Promise<KeptAnswer[]> {
     const kept: KeptAnswer[] = [];
     for (const { code, answer, note } of given) {
-      const hash = note === undefined ? null : await this.words.keep(tx, actor, note, level);
+      const hash = note === undefined ? null : await this.words.keep(tx, actor, note, level, 'note');
       kept.push({ code, answer, note: hash && hash.toString('hex') });
     }
     return kept;

@@ -107,6 +107,13 @@ const NEEDED: [path: string, query: string][] = [
   ['/lowering-preview', '?to=public'],
 ];
 
+/** An origin is known by a piece that goes back to it. */
+async function shownOrigin(a: Factories, by: Member): Promise<string> {
+  const origin_id = await a.origin();
+  await a.evidence(by, { origin_id });
+  return origin_id;
+}
+
 /** One row for every reading: what has a level is of this one, what hangs on it hangs on that. */
 async function fill(a: Factories, member: Member, confidentiality: string): Promise<Ids> {
   const level = { confidentiality, organization_id: member.actor.organizationId };
@@ -706,7 +713,7 @@ describe('an id of elsewhere in a body', () => {
     const stranger = await elsewhere.member();
     foreign = {
       ...(await fill(elsewhere, stranger, 'public')),
-      ORIGIN: await elsewhere.origin(),
+      ORIGIN: await shownOrigin(elsewhere, stranger),
       MEMBERSHIP: stranger.actor.membershipId,
       ORGANIZATION: elsewhere.organizationId,
       READER: stranger.actor.membershipId,
@@ -1283,7 +1290,7 @@ describe('an id of elsewhere in a body', () => {
     const ours: Ids = {
       ...own,
       RECOMMENDATION: await world.a.recommendation(),
-      ORIGIN: await world.a.origin(),
+      ORIGIN: await shownOrigin(world.a, editor),
       MEMBERSHIP: editor.actor.membershipId,
       ORGANIZATION: await world.a.organization(),
       READER: (await world.a.member()).actor.membershipId,

@@ -66,6 +66,7 @@ describe('POST /evidence', () => {
         language: null,
         reliability: null,
         credibility: null,
+        damage: null,
         heldBy: null,
         harmFlag: null,
         isLoweringAsked: false,
@@ -260,17 +261,27 @@ describe('origin', () => {
     ).toEqual([{ id: first }]);
   });
 
-  it('may be given by its id, which must be of the workspace', async () => {
-    const id = await world.a.origin();
+  it('may be given by its id, where a piece shows it, which must be of the workspace', async () => {
+    const id = await originOf({ url: 'https://example.org/1' });
     expect(await originOf({ origin: id })).toBe(id);
     const foreign = await (await world.a.otherWorkspace()).origin();
+    const elsewhere = await world.a.member({ organizationId: await world.a.organization() });
+    const hidden = await world.a.origin('What nobody else knows');
+    await world.a.evidence(elsewhere, { confidentiality: 'organization', origin_id: hidden });
     const answers: string[] = [];
-    for (const origin of [uuid(), foreign]) {
+    for (const origin of [uuid(), foreign, hidden]) {
       const answer = await refused(world, () => add({ url: 'https://example.org/9', origin }), 404, 'not-found');
       expect(outcomeOf(answer)).toEqual([404, 'not-found', '/origin']);
       answers.push(bytesOf(answer));
     }
-    expect(answers[0]).toBe(answers[1]);
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  it('is the same by its name, also where nobody sees both pieces', async () => {
+    const elsewhere = await world.a.member({ organizationId: await world.a.organization() });
+    const hidden = await world.a.origin('A report');
+    await world.a.evidence(elsewhere, { confidentiality: 'organization', origin_id: hidden });
+    expect(await originOf({ url: 'https://example.org/1', origin: 'A report' })).toBe(hidden);
   });
 
   it.each([

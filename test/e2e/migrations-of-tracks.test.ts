@@ -1,6 +1,7 @@
 // A track goes over to another workflow: only under a stated cross-walk, as a recorded transition, and never past a check.
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { inWorkspace } from '../../src/access/in-workspace.js';
 import type { Member } from '../factories/factories.js';
 import { type Browser, browserOf } from '../support/people.js';
 import { openedEvents, outcomeOf, refused } from '../support/record.js';
@@ -386,6 +387,28 @@ describe('four eyes', () => {
     expect((await history()).at(-1)).toBe('void ours@1 checked implementation@1 reported-implemented');
     await ok(migrate());
     expect(await where()).toMatchObject({ workflow: 'ours@1', state: 'claimed' });
+  });
+
+  it('see on what a state stands, also what whoever carries it over may not know', async () => {
+    await crossWalk();
+    const [piece] = await claimed();
+    await world.a.rows('ALTER TABLE evidence DISABLE TRIGGER USER');
+    await world.a.rows(`UPDATE evidence SET confidentiality = 'organization', organization_id = $1 WHERE id = $2`, [
+      verifier.actor.organizationId,
+      piece,
+    ]);
+    await world.a.rows('ALTER TABLE evidence ENABLE TRIGGER USER');
+    const id = await ok(migrate());
+    const citedBy = async (caller: Member): Promise<string[]> =>
+      (
+        await inWorkspace(caller.actor, world.tx, (tx) =>
+          tx.query<{ id: string }[]>('SELECT evidence_id AS id FROM transition_evidence WHERE transition_id = $1', [
+            id,
+          ]),
+        )
+      ).map((row) => row.id);
+    expect([await citedBy(verifier), await citedBy(editor)].map((ids) => ids.includes(piece!))).toEqual([true, false]);
+    expect(await citedBy(editor)).toHaveLength(1);
   });
 
   it('see who disagrees as before: a migration settles nothing', async () => {

@@ -108,7 +108,7 @@ describe('while it is restricted', () => {
       label: title,
     });
     const labelFor = async (caller: Caller) => (await caller.get('/themes')).body['items'][0].label;
-    expect([await labelFor(theirs), await labelFor(api)]).toEqual([SAID.title, MISSING]);
+    expect([await labelFor(theirs), await labelFor(api)]).toEqual([ALTERED, MISSING]);
     const refusal = await refused(world, () => api.post('/themes', { code: 'y', label: title }), 400, 'invalid-input');
     expect(refusal.body['errors']).toMatchObject([{ pointer: '/label', code: 'sealed' }]);
     const asked = await refused(world, () => api.get(`/search?q=${encodeURIComponent(title)}`), 400, 'invalid-input');
@@ -169,6 +169,64 @@ describe('where a key is lost', () => {
       const read = (await theirs.get(`/evidence/${id}`)).body['title'];
       expect(read).toBe(ALTERED);
     }
+  });
+});
+
+describe('in the place of another field', () => {
+  const texts = () =>
+    world.a.rows<{ hash: Buffer; text: string }>('SELECT hash, text FROM words WHERE evidence_id = $1', [id]);
+  const put = (column: string, value: unknown) =>
+    world.a.rows(`UPDATE evidence SET ${column} = $1 WHERE id = $2`, [value, id]);
+
+  it('does not open: not a title as a locator, nor said to be one, nor a finding as a quote, nor back', async () => {
+    const { title, finding_hash, quote_hash } = await rowOf();
+    for (const moved of [title, (title as string).replace(':title:', ':locator:')]) {
+      await put('locator', moved);
+      expect((await theirs.get(`/evidence/${id}`)).body).toMatchObject({ title: SAID.title, locator: ALTERED });
+    }
+    await put('quote_hash', finding_hash);
+    expect((await theirs.get(`/evidence/${id}`)).body).toMatchObject({ finding: SAID.finding, quote: ALTERED });
+    await put('quote_hash', quote_hash);
+    const [{ text } = { text: '' }] = (await texts()).filter(({ hash }) => hash.equals(finding_hash as Buffer));
+    await put('title', text);
+    expect((await theirs.get('/evidence')).body['items']).toMatchObject([{ title: ALTERED }]);
+    expect((await theirs.get(`/evidence/${id}`)).body).toMatchObject({ title: ALTERED, quote: SAID.quote });
+  });
+
+  it('does not open among what was changed, nor what was changed as what it says now', async () => {
+    await theirs.patch(`/evidence/${id}`, { locator: 'Page 4' }, 1);
+    const { title, locator } = await rowOf();
+    await world.a.rows(`ALTER TABLE version_change DISABLE TRIGGER USER`);
+    await world.a.rows(`UPDATE version_change SET before = to_jsonb($1::text) WHERE field = 'locator'`, [title]);
+    expect((await versions())[0]!['changes']).toEqual([{ field: 'locator', from: ALTERED, to: 'Page 4' }]);
+    await put('publisher', locator);
+    expect((await theirs.get(`/evidence/${id}`)).body['publisher']).toBe(ALTERED);
+  });
+
+  it('says so of what was said of a piece, and opens a comment where it waits for somebody, a long one too', async () => {
+    const long = 'Is she safe? '.repeat(60).trim();
+    const reader = await world.a.member();
+    await world.a.insert('evidence_grant', {
+      ...{ workspace_id: world.a.workspaceId, evidence_id: id, person_id: reader.actor.personId },
+      ...{ granted_by: holder.actor.personId, reason: 'x' },
+    });
+    const { status } = await theirs.post(`/evidence/${id}/comments`, {
+      text: long,
+      mentions: [reader.actor.membershipId],
+    });
+    expect(status).toBe(201);
+    const waits = async () => JSON.stringify((await world.as(reader).get('/for-me')).body);
+    expect(await waits()).toContain(long);
+    const { finding_hash } = await rowOf();
+    await world.a.rows('ALTER TABLE comment DISABLE TRIGGER USER');
+    await world.a.rows('UPDATE comment SET text_hash = $1', [finding_hash]);
+    expect((await theirs.get(`/evidence/${id}/comments`)).body['items']).toMatchObject([{ text: ALTERED }]);
+    expect([await waits()].map((all) => [all.includes(ALTERED), all.includes(SAID.finding)])).toEqual([[true, false]]);
+  });
+
+  it('is not opened by a key that is said to be of an earlier release', async () => {
+    await world.a.rows('UPDATE evidence_key SET binds_fields = false WHERE evidence_id = $1', [id]);
+    expect((await theirs.get(`/evidence/${id}`)).body).toMatchObject({ title: ALTERED, quote: ALTERED });
   });
 });
 
@@ -269,7 +327,7 @@ it('is refused in the clear by the database, and never changes but to what its h
     await world.tx.query('ROLLBACK TO refused');
   }
   const key = await inWorkspace(holder.actor, world.tx, (tx) => world.app.get(SealedWords).keyOf(tx, id));
-  expect(openText(key, sealText(key, 'x'))).toBe('x');
+  expect(openText(key, 'title', sealText(key, 'title', 'x'))).toBe('x');
   const [{ hash } = { hash: Buffer.alloc(0) }] = await world.a.rows<{ hash: Buffer }>(
     'SELECT hash FROM words WHERE evidence_id = $1',
     [id],

@@ -7,7 +7,7 @@ import type { Actor, Role } from '../../src/access/actor.js';
 import { KeyRing } from '../../src/blobs/key-ring.js';
 import { run, type Statement, statement } from '../../src/common/statement.js';
 import type { TextKey } from '../../src/common/sealed-text.js';
-import { boundAs, newTextKey, sealColumns } from '../../src/evidence/sealed-words.js';
+import { boundAs, newTextKey, sealColumns } from '../../src/evidence/sealing.js';
 import { MASTER_KEY } from '../support/settings.js';
 
 export interface Member {

@@ -84,4 +84,33 @@ describe('data quality', () => {
     await colleague.page.getByText('저장된 파일이 없어졌습니다.').waitFor();
     expect(await sound(colleague.page)).toEqual([[], 0]);
   });
+
+  it.each([
+    ['en', 1280, 'Damaged file', 'The file that was stored is gone.', 'Tell the operator this number'],
+    ['ko', 390, '손상된 파일', '저장된 파일이 없어졌습니다.', '운영자에게 이 번호만 알리고'],
+  ] as const)(
+    'says on the piece and its card that its file is damaged: %s, %i',
+    async (language, width, sign, gone, told) => {
+      const holder = await site.a.member();
+      const title = `A scan of ${String(width)}`;
+      const piece = await site.a.evidence(holder, { title });
+      const { id, implementation, recommendationId } = await site.a.followUp();
+      await site.a.link(implementation, piece, holder);
+      await foundDamaged(site.a, 'evidence', piece, 'missing');
+      const { page, errors } = await site.visit(holder, { language, width });
+      await page.goto(`${site.address}/w/${site.a.slug}/evidence`);
+      await page.getByText(sign, { exact: true }).first().waitFor();
+      expect(await sound(page)).toEqual([[], 0]);
+      await page.getByRole('link', { name: title }).click();
+      const alert = page.getByRole('alert').filter({ hasText: gone });
+      await alert.getByText(told).waitFor();
+      await alert.getByText(piece).waitFor();
+      expect(await sound(page)).toEqual([[], 0]);
+      await page.goto(`${site.address}/w/${site.a.slug}/recommendations/${recommendationId}?followUp=${id}`);
+      await page.getByText(`${sign}: ${gone}`).first().waitFor();
+      expect(await sound(page)).toEqual([[], 0]);
+      await page.getByText(`${sign}: ${gone}`).first().scrollIntoViewIfNeeded();
+      expect(errors).toEqual([]);
+    },
+  );
 });

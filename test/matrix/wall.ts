@@ -24,10 +24,7 @@ const BUILT_IN = ['workflow', 'workflow_state'];
 const LEFT_TO_THE_CODE: Record<string, Verb[]> = {
   audit_event: ['read', 'INSERT'],
   evidence_key: ['read'],
-  origin: ['read', 'INSERT', 'UPDATE'],
   reader_request: ['read', 'INSERT', 'UPDATE'],
-  track_evidence: ['read'],
-  transition_evidence: ['read', 'INSERT'],
   words: ['INSERT'],
 };
 

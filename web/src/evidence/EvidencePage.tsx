@@ -22,7 +22,7 @@ const KINDS = ['link', 'file', 'account'] as const;
 const ACCEPTANCES = ['proposed', 'accepted', 'declined'] as const;
 const FIELDS: (keyof Piece)[] = [
   ...(['id', 'kind', 'title', 'confidentiality', 'acceptance', 'verification', 'withdrawal'] as const),
-  ...(['reliability', 'credibility', 'publisher', 'publishedOn', 'enteredBy', 'harmFlag'] as const),
+  ...(['reliability', 'credibility', 'publisher', 'publishedOn', 'enteredBy', 'harmFlag', 'damage'] as const),
 ];
 
 /** All that is brought forward, narrowed by what the address says. */

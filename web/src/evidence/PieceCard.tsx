@@ -21,6 +21,7 @@ interface PieceCardProps {
 
 /** One piece as it is attached to something: what for, what it says, its worth in words, and who may read it. */
 export function PieceCard({ piece, signs, label, children }: PieceCardProps) {
+  const { t } = useTranslation();
   const titleOf = useTitleOf();
   return (
     <Card withBorder p="xs" component="article" aria-label={label}>
@@ -33,6 +34,11 @@ export function PieceCard({ piece, signs, label, children }: PieceCardProps) {
           <RecordLink to="evidence" id={piece.id}>
             {titleOf(piece)}
           </RecordLink>
+          {piece.damage && (
+            <Text size="sm" fw={600}>
+              {t('evidence.damage.sign')}: {t(`evidence.damage.${piece.damage.of}.${piece.damage.outcome}`)}
+            </Text>
+          )}
           {piece.finding && <Text size="sm">{piece.finding}</Text>}
           <Worth piece={piece} />
         </Stack>

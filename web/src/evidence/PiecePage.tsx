@@ -10,6 +10,7 @@ import { LinkCopies } from '../link-copies/LinkCopies';
 import { Read } from '../frame/Read';
 import { WhenSeen } from '../frame/WhenSeen';
 import { CustodyRecord } from './CustodyRecord';
+import { Damage } from './Damage';
 import { LevelSign } from './LevelSign';
 import { type Piece, usePiece } from './piece';
 import { PieceActs } from './PieceActs';
@@ -40,6 +41,7 @@ function Opened({ piece }: { piece: Piece }) {
       }
     >
       {isSealed && <Withdrawal piece={piece} />}
+      {piece.damage && <Damage damage={piece.damage} id={piece.id} />}
       {piece.harmFlag && <HarmFlag piece={piece} flag={piece.harmFlag} />}
       <Shielded piece={piece}>
         <Stack>

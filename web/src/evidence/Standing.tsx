@@ -5,6 +5,7 @@ import {
   IconCircleDashed,
   IconCircleX,
   IconEyeOff,
+  IconFileAlert,
   IconHourglass,
   IconShieldCheck,
   type Icon,
@@ -14,6 +15,7 @@ import type { Schema } from '../api/client';
 
 type Piece = Pick<Schema['EvidenceView'], 'acceptance' | 'verification' | 'withdrawal'> & {
   harmFlag?: Schema['EvidenceView']['harmFlag'];
+  damage?: Schema['EvidenceView']['damage'];
 };
 
 const ACCEPTANCES: Record<Piece['acceptance'], Icon> = {
@@ -35,6 +37,7 @@ export function Standing({ piece }: { piece: Piece }) {
         shape={isChecked ? IconShieldCheck : IconCircleDashed}
         words={t(`evidence.verification.${piece.verification}`)}
       />
+      {piece.damage && <Said shape={IconFileAlert} words={t('evidence.damage.sign')} />}
       {piece.harmFlag && <Said shape={IconAlertOctagon} words={t('harmFlags.sign')} />}
     </Group>
   );
