@@ -16,6 +16,9 @@ import { conjuncts } from './conjuncts.js';
 import { isDescribedBody, isDescribedState, peopleOf } from './described.js';
 import { isOffice } from './office-holders.js';
 import type { Setting } from './setting.js';
+import { OF_A_BODY, toldBy, WITH_NAME } from './told-names.js';
+
+const NOBODY_YET = { asked: [], states: [] };
 
 /** Whether a phrase names somebody who can act: not a thing, not a reader, not a victim. */
 export function isActor(phrase: string, setting: Setting): boolean {
@@ -51,6 +54,8 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (/^the\s(?:regional|continental|sub-?regional)\s(?:body|bloc|organi[sz]ation|grouping)$/i.test(phrase.trim()))
     return true;
   if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase.trim()))
+    return true;
+  if (toldBy(phrase.trim(), setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase.trim()))
     return true;
   if (isDescribedState(phrase.trim()) || isDescribedBody(part, setting)) return true;
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
