@@ -92,6 +92,7 @@ function describedHere(
   const taking = /^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?(\p{Lu}.*)$/u.exec(bare)?.[1];
   const [whole] = taking === undefined ? [] : setting.names.mentionsIn(taking);
   if (whole?.kind === 'body') return named(`${whole.name} participants`);
+  if (taking !== undefined) return named(bare.charAt(0).toUpperCase() + bare.slice(1));
   const [last] = recent.asked;
   if (REGIONAL.test(part) && recent.asked.length === 1 && last !== undefined && isUnion(last)) return named(last);
   const described = describedBody(bare, setting);

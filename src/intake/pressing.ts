@@ -25,7 +25,7 @@ const RULES = [
 
 /** Whom an ask wants its addressees to move, sentence by sentence; in a chain only the first. */
 export function targetsIn(body: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
-  const others = { ...recent, asked: recent.states.slice(-2) };
+  const others = { ...recent, asked: recent.states.slice(-2), before: recent.asked };
   const found = sentencesOf(body).flatMap(({ start, end }) =>
     targetsOf({ words: body.slice(start, end), addressees, setting, recent: others }),
   );

@@ -58,7 +58,9 @@ export function toldBy(part: string, { told, names, all }: Setting, recent: Rece
   if (exact) return exact;
   const [head = ''] = /[\p{L}-]+$/u.exec(described) ?? [];
   if (!KIND.test(head)) return undefined;
-  const single = recent.asked.length === 1 ? recent.asked[0] : undefined;
+  const last = recent.before ?? recent.asked;
+  const single = last.length === 1 ? last[0] : undefined;
+  if (/s$/.test(head) && last.length > 1 && last.every((name) => isBody(name, names))) return last;
   if (single !== undefined && new RegExp(`\\b${head}\\b`, 'i').test(single)) return [single];
   if (told.has(head)) return told.get(head);
   if (single !== undefined && GENERIC.test(head) && names.mentionsIn(single)[0]?.kind !== 'state') return [single];
@@ -84,6 +86,9 @@ export function toldBy(part: string, { told, names, all }: Setting, recent: Rece
   return written.length === 1 ? written : undefined;
 }
 
+/** Whether a name is neither a state's nor a group's. */
+const isBody = (name: string, names: Gazetteer): boolean =>
+  !/^\p{Lu}\p{Ll}+s$/u.test(name) && !/member states$/.test(name) && names.mentionsIn(name)[0]?.kind !== 'state';
 const endsIn = (name: string, head: string): boolean => new RegExp(`\\b${head}\\b`, 'i').test(name);
 
 /** "Glencore's board": those who act for a body. */
