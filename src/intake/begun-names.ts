@@ -18,7 +18,7 @@ import { isOffice } from './office-holders.js';
 
 /** "The UK's special envoy". */
 const OF_A_STATE =
-  /^(?:(?:[Ss]pecial|[Cc]hief|[Ll]ead|[Pp]ermanent)\s)?(?:[Ee]nvoy|[Rr]epresentative|[Aa]mbassador|[Nn]egotiators?|[Dd]elegation|[Dd]iplomats?)(?:\s(?:to|for|on|at|in)\s.*)?$/;
+  /^(?:(?:[Ss]pecial|[Cc]hief|[Ll]ead|[Pp]ermanent)\s)?(?:[Ee]nvoy|[Rr]epresentative|[Aa]mbassador|[Nn]egotiators?|[Dd]elegation|[Dd]iplomats?|[Ss]ide|[Dd]elegates|[Cc]ounterparts?)(?:\s(?:to|for|on|at|in)\s.*)?$/;
 
 /** "The UK's Office of Financial Sanctions Implementation". */
 const DEPARTMENT =

@@ -73,9 +73,11 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
   for (const match of own.matchAll(/(?:^|[\s,])(?:not\s+)?to[:,]?\s+/g)) {
     const next = words.slice(match.index + match[0].length);
     const isParticle =
+      !/not/.test(match[0]) &&
       /\b(?:due|according|relating|related|regard|respect|addition|prior|pursuant|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(
         words.slice(0, match.index),
-      ) && !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
+      ) &&
+      !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
     if (
       !isParticle &&
       /^(?:["']|\p{Ll}|\()/u.test(next) &&

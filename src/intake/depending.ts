@@ -12,13 +12,13 @@ const AID =
   /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
 const BENEFIT = new RegExp(`\\b(?:${anyOf(BENEFITS)})s?\\b`, 'i');
 const CONDITION =
-  /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|till|unless|while|before|only (?:if|when|once|after|as|in step with)|in step with|in line with|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
+  /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?|bind|peg|attach|hinge|predicate)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|till|unless|while|before|only (?:if|when|once|after|as|in step with)|in step with|in line with|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
 const VERB = new RegExp(`\\b(?:${anyOf(WITHHOLDING)})\\b`, 'i');
 /** What is held back from people, and no benefit of a state: "suspend returns to Chad until". */
 const OF_PEOPLE =
   /\b(?:returns?|deportations?|removals?|extraditions?|transfers? of (?:detainees|prisoners|persons))\b/i;
 const DEED =
-  /^(?:the\s)?(?:\p{Ll}+\s){0,2}?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening|compliance|progress|respect|improvement|withdrawal|cooperation|implementation|restoration|investigation|record|steps|human rights)\b/u;
+  /^(?:the\s)?(?:\p{Ll}+\s){0,2}?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening|compliance|progress|respect|improvement|withdrawal|cooperation|implementation|restoration|investigation|record|steps|human rights|(?!notification|authori[sz]ation|consultation|permission|consent|approval|discussion|negotiation|information|regulation|legislation|document|treatment)[\p{Ll}-]{3,}(?:tion|sion|ment|al|ance|ence|ing))\b(?!\s(?:rate|rates)\b)/u;
 
 /** States, and those who hold a land like one. */
 const isMovable = ({ kind, name }: Mention): boolean => kind === 'state' || grammar.deFactoPowers.includes(name);

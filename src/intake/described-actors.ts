@@ -1,7 +1,14 @@
 // Who is named by what the document says of them, and not by a name. Pure.
 
 import { type Actor, apposed, MEMBERS, named, type Recent } from './actor-words.js';
-import { describedBody, isDescribedState, kingdomMeant, peopleOf } from './described.js';
+import {
+  describedBody,
+  isDescribedState,
+  kingdomMeant,
+  peopleOf,
+  republicMeant,
+  UNION_DELEGATION,
+} from './described.js';
 import { group } from './group-names.js';
 import { membersOf, membersOfBody, OF_MEMBERS } from './members.js';
 import { pronounOf, saidHere } from './said-here.js';
@@ -30,6 +37,10 @@ export function saidElsewhere(
     (/^(?:those|these) /i.test(part) && before.length > 0)
   )
     return [];
+  if (UNION_DELEGATION.test(bare) && (setting.bloc === 'European Union' || setting.short['Union'] === 'European Union'))
+    return named('European External Action Service');
+  const republic = republicMeant(bare, setting);
+  if (republic !== undefined) return named(republic);
   const leaders =
     /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
       bare,

@@ -67,6 +67,11 @@ const FROM = new RegExp(
   `\\b(?:${anyOf(SOUGHT.verbs)})\\s(?:[^,;.:]{0,60}?\\s)?(?:${anyOf(SOUGHT.nouns)})\\b[^,;.:]{0,60}?\\s(?:from|of)\\s(?=the\\s|both\\s|\\p{Lu}|them\\b)`,
   'giu',
 );
+/** "Seek consular access from Tehran". */
+const FROM_A_STATE = new RegExp(
+  `${FRONT}(?:seek|obtain|secure|demand|request|extract|win|elicit|require|expect)\\s(?!(?:refuge|asylum|protection)\\b)[^,;.:]{3,60}?\\sfrom\\s(?=(?:the\\s|both\\s)?\\p{Lu})`,
+  'giu',
+);
 const FROM_ORGANS = new RegExp(
   `\\b(?:${anyOf(SOUGHT.verbs)})\\s[^,;.:]{3,90}?\\s(?:from|of)\\s((?:the\\s)?(?:\\p{Lu}[\\p{L}-]+\\s){1,3}(?:authorities|government|leadership|military|army|junta|side))\\b`,
   'giu',
@@ -78,6 +83,14 @@ export function sought({ words, ...rest }: Clause): Pressed[] {
       at: match.index,
       party: cutParty(words.slice(match.index + match[0].length), rest.setting.names),
     })),
+    ...matchesIn(words, FROM_A_STATE)
+      .map((match) => ({
+        at: match.index,
+        party: cutParty(words.slice(match.index + match[0].length), rest.setting.names),
+      }))
+      .filter(({ party }) =>
+        rest.setting.names.mentionsIn(party).some(({ kind, start }) => kind === 'state' && start <= 5),
+      ),
     ...matchesIn(words, FROM_ORGANS).map((match) => ({ at: match.index, party: match[1] ?? '' })),
   ];
   return parties.flatMap(({ at, party }) => {

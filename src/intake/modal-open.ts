@@ -18,7 +18,7 @@ const HEARD = /\b(?:was|were|been|is|are|being)\s+(?:told|warned|advised|informe
 
 /** One word with a capital in the middle of a sentence, or with one inside: a company, a party. */
 export function isNamed(said: string, before: string, { setting: { all }, isRecommending }: Reading): boolean {
-  const phrase = said.replace(/^(?:And|But|So)\s/, '');
+  const phrase = said.replace(/^(?:(?:And|But|So)\s)?(?:[Tt]he\s(?=\p{Lu}))?/u, '');
   const isOnlyName = () =>
     /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$|^\p{Lu}\p{Ll}*[\u00C0-\u024F]\p{Ll}*$/u.test(phrase) ||
     (new RegExp(`[\\p{Ll},] ${escaped(phrase)}\\b`, 'u').test(all) &&
@@ -28,7 +28,9 @@ export function isNamed(said: string, before: string, { setting: { all }, isReco
       isOnlyName() ||
       (isRecommending && !new RegExp(`\\b${escaped(phrase.toLowerCase())}\\b`).test(all))) &&
     /^\p{Lu}[\p{L}-]{2,}$/u.test(phrase) &&
-    !/day$|^(?:This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(phrase)
+    !/day$|^(?:Act|Code|Convention|Covenant|Protocol|Constitution|Law|Bill|Treaty|Directive|Regulation|Report|Agreement|Charter|Decree|Resolution|Strategy|Plan|Programme|Statute|Register|This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(
+      phrase,
+    )
   );
 }
 

@@ -8,6 +8,7 @@ import { escaped } from './grammar.js';
 import type { Clause } from './pressed-clause.js';
 import { NAME, NAMES } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
+import { isUnion } from './unions.js';
 import { visitedIn } from './visited.js';
 import { isActor } from './who-acts.js';
 
@@ -37,8 +38,24 @@ export type Force = 'strong' | 'mild' | 'weak';
 export function cutParty(words: string, names: Gazetteer): string {
   const [first] = names.mentionsIn(words.slice(0, 120));
   const known = first !== undefined && first.start <= 4 && first.kind !== 'state' ? first.end : 0;
+  if (
+    first?.kind === 'state' &&
+    first.start <= 4 &&
+    first.how !== 'demonym' &&
+    AFTER_A_STATE.test(words.slice(first.end))
+  )
+    return words.slice(0, first.end);
+  const organ =
+    first?.how === 'demonym' && first.start <= 4 ? ORGAN_OF_A_STATE.exec(words.slice(first.end))?.[0] : undefined;
+  if (first && organ !== undefined) return words.slice(0, first.end) + organ;
   return (words.slice(0, known) + (CUT.exec(words.slice(known))?.[1] ?? '')).replace(/[,.]?["”']+$/, '').trim();
 }
+
+/** "Confront the Chadian delegation with". */
+const ORGAN_OF_A_STATE =
+  /^\s(?:\p{Ll}+\s)?(?:authorities|government|delegation|side|leadership|army|military|police|judiciary|courts?|ministry|minister|ambassador|embassy|counterparts?|parliament|presidency|junta|regime)(?=\s(?:with|of|about|against|to|on|over|for)\s)/iu;
+/** "Remind Chad of", "warn Chad against": a preposition behind a state's name that begins no name. */
+const AFTER_A_STATE = /^\s(?:of|against|with|to|towards?|off|out|away|back|home)\s(?!(?:the\s)?\p{Lu})/u;
 
 const CUT =
   /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
@@ -53,6 +70,12 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
   if (HOSTS.test(party)) return lastOf(clause, before);
+  // "Its members": of the body that is to move them.
+  if (
+    /^(?:its|their)\s(?:own\s)?(?:members|member states|participating states)$/i.test(party) &&
+    addressees.length === 1
+  )
+    return isUnion(addressees[0] ?? '') ? [`${addressees[0] ?? ''} member states`] : [];
   const ordinal = /^the (?:first|last|other) two$/i.exec(party)?.[0];
   if (ordinal !== undefined) {
     const last = (recent.groups ?? []).findLast((names) => names.length > 2) ?? [];
@@ -74,6 +97,9 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     ({ isGroup, name }) =>
       !isGroup && (force !== 'weak' || setting.weights.has(name) || name.endsWith('member states')),
   );
+  const isOwn = named.length > 0 && named.every(({ name }) => addressees.includes(name));
+  // "Germany ought to talk the Government out of it": the one that the text is about.
+  if (isOwn && /^the\s(?:government|authorities|regime|junta)$/i.test(party)) return lastOf(clause, before);
   if (named.length > 0) return named.map(({ name }) => name);
   return all.filter(({ isGroup, name }) => isGroup && movesGroup(name, party, force)).map(({ name }) => name);
 }

@@ -46,7 +46,7 @@ const GOING = owned(anyOf(VERBS.map(({ verb }) => going(verb))));
 const THIRD = owned(anyOf(VERBS.map(({ verb }) => third(verb))));
 const TEXT = `\\b(?:${anyOf(grammar.textsThatAsk)})\\s+(?:[\\p{Ll}]+\\s){0,3}?`;
 const PRESSING = new RegExp(
-  `${FRONT}(${BASE})\\b|(?:^|,\\s*|\\b(?:by|in|of|and|or|while|when|before|after|through|including|start|begin|keep|consider|continue|resume)\\s+|${TEXT})(?:${ADVERB})*(${GOING})\\b|${TEXT}(?:that|which)\\s+(${THIRD})\\b`,
+  `${FRONT}(${BASE})\\b|(?:^|,\\s*|\\b(?:by|in|of|to|at|for|on|from|without|towards?|and|or|while|when|before|after|through|including|start|begin|keep|consider|continue|resume)\\s+|${TEXT})(?:${ADVERB})*(${GOING})\\b|${TEXT}(?:that|which)\\s+(${THIRD})\\b`,
   'giu',
 );
 /** Asking a visitor in, or a question, moves nobody. */

@@ -2,7 +2,8 @@ import type { Recent } from './actor-words.js';
 import { conditions } from './depending.js';
 import { dialogues, framed, levers, messages, sought } from './levers.js';
 import type { Clause } from './pressed-clause.js';
-import { agreed, met, objectMoved, saidToAct } from './pressed-frames.js';
+import { influenced, movingFrames } from './moving-frames.js';
+import { agreed, met, saidToAct } from './pressed-frames.js';
 import { pressedVerbs } from './pressed-verbs.js';
 import { raisedWith } from './raising.js';
 import { sentencesOf } from './sentences.js';
@@ -10,6 +11,8 @@ import type { Setting } from './setting.js';
 
 const RULES = [
   pressedVerbs,
+  movingFrames,
+  influenced,
   levers,
   messages,
   framed,
@@ -17,7 +20,6 @@ const RULES = [
   raisedWith,
   dialogues,
   conditions,
-  objectMoved,
   saidToAct,
   met,
   agreed,
@@ -45,4 +47,4 @@ function targetsOf(clause: Clause): string[] {
 
 /** "Press Chad to open the border, and raise with Mali": what is asked besides, and no link of a chain. */
 const isBeside = (before: string): boolean =>
-  /(?:;\s(?:and\s)?(?:to\s)?|,\sand\s)(?:also\s|\p{Ll}+ly\s)*$/u.test(before);
+  /(?:;\s(?:and\s)?(?:to\s)?|,\sand\s(?:to\s)?)(?:also\s|\p{Ll}+ly\s)*$/u.test(before);

@@ -18,7 +18,7 @@ const REGARDED =
   /^(?:With (?:regard|respect) to|As regards|Regarding|Concerning|As for|Turning to|In respect of|(?:Also\s|Further\s)?Decides to (?:extend|renew|prolong)\b[^,;]{0,60}\bmandate of)\s(?:the\s)?([^,;]{3,90}?)(?:,|\s(?:for|until|as|with|under|pursuant)\s)/u;
 
 const TOLD =
-  /\b(?:told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
+  /\b(?:[Cc]autions|[Aa]lerts|[Rr]eminds|[Ww]arns|told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
 
 /** "...; it should": who the sentence began with. */
 const SAME = /[;:,]\s(?:and\s|but\s|so\s)?it\s(?:should|must|ought to|needs to|has to)$/;

@@ -14,7 +14,7 @@ import {
   withoutAsides,
 } from './actor-words.js';
 import { conjuncts } from './conjuncts.js';
-import { isDescribedBody, isDescribedState, peopleOf } from './described.js';
+import { isDescribedBody, isDescribedState, peopleOf, UNION_DELEGATION } from './described.js';
 import { isOffice } from './office-holders.js';
 import type { Setting } from './setting.js';
 import { OF_A_BODY, toldBy, WITH_NAME } from './told-names.js';
@@ -66,12 +66,19 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     return true;
   if (toldBy(phrase.trim(), setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase.trim()))
     return true;
+  if (UNION_DELEGATION.test(phrase.trim())) return true;
   if (isDescribedState(phrase.trim()) || isDescribedBody(part, setting)) return true;
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
   const isNamed =
     mention?.start === 0 &&
     (mention.end === part.length || /^(?:,| and | or |\s*\/|'s?$)|^\s(?:in|at)\s\p{Lu}/u.test(part.slice(mention.end)));
+  if (
+    mention?.how === 'demonym' &&
+    mention.start === 0 &&
+    /^\s(?:delegation|side|counterparts?|delegates)$/i.test(part.slice(mention.end))
+  )
+    return true;
   if (isNamed) return mention.how !== 'demonym';
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
