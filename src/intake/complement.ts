@@ -17,6 +17,10 @@ export function complementOf(words: string): Complement {
   const trimmed = words
     .replace(/^[\s,:]+/, '')
     .replace(/^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=that\b)/, '')
+    .replace(
+      /^,?\s?(?:in|on|at|during|through|via|by)\s(?:an?|the|its|his|her|their|this|\p{Lu}\p{Ll}+)\s?[^,;:]{0,50}?,?\s(?=that\s)/u,
+      '',
+    )
     .replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
   const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };

@@ -56,6 +56,8 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     )
   )
     return !/^we$/i.test(part);
+  if (/^those\s(?:that|who|which)\s\p{Ll}/iu.test(phrase.trim())) return true;
+  if (/^those\s(?:that|who|which)\s\p{Ll}/iu.test(phrase.trim())) return true;
   if (setting.you.length > 0 && YOURS.test(phrase.trim())) return true;
   if (peopleOf(phrase.trim(), setting) !== undefined) return true;
   if (/^["'“]*(?:an?|any)\sstate\sof\s(?:emergency|siege|war|exception|alert|affairs)\b/i.test(phrase.trim()))
