@@ -15,6 +15,8 @@ export const named = (name: string): Actor[] => [{ name, isGroup: false }];
 export interface Recent {
   /** Who was asked last. */
   asked: string[];
+  /** Who was asked last, where `asked` are those who may be pressed. */
+  before?: string[];
   /** States in the order in which they were named, the last one last. */
   states: string[];
   /** The same by those that were named together: "Chad and Mali". */
@@ -54,6 +56,12 @@ const NAMED_OF_A_GROUP =
 const IN_BRACKETS =
   /^(?:[\p{L}-]+\s){0,4}(?:[Ss]tates|STATES|[Cc]ountries|[Gg]overnments|[Dd]onors|[Pp]artners|[Nn]eighbou?rs|[Pp]owers|[Aa]gencies)\s\(((?:the\s)?\p{Lu}[^()]*(?:,|\band\b)[^()]*)\)$/u;
 
+/** "The national human rights commission, Suhakam,": the name behind what it is. */
+export const CALLED = new RegExp(
+  `^(?:[Tt]he|[Ii]ts|[Tt]heir)\\s(?:[\\p{L}'-]+\\s){0,5}(?:commission|watchdog|${anyOf(grammar.bodyNouns.filter((noun) => !noun.endsWith('s')))}),\\s(\\p{Lu}[\\p{L}\\d'-]+(?:\\s\\p{Lu}[\\p{L}'-]+){0,4}),?$`,
+  'u',
+);
+
 /** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
 export function withoutAsides(words: string): string {
   return words
@@ -65,6 +73,7 @@ export function withoutAsides(words: string): string {
       '',
     )
     .replace(NAMED_OF_A_GROUP, '$1 and ')
+    .replace(CALLED, '$1')
     .replace(
       /,?\s+in\s+(?:close\s+)?(?:consultation|cooperation|co-operation|coordination|collaboration|partnership|conjunction)\s+with\b[^;]*$/i,
       '',

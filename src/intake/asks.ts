@@ -128,8 +128,7 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
     : party === '' || (!isParty && !isShort)
       ? []
       : actorsOf(party, setting, recent).map(({ name }) => name);
-  const addressees =
-    named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;
+  const addressees = named.length > 0 && (isParty || !complement.isThat) ? named : whoeverReads(setting);
   return {
     start: hit.at,
     end: sentence.length,
@@ -140,6 +139,10 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
     why: hit.why,
   };
 }
+
+/** Where nobody is named: whom a letter is written to, else the state that the text is about. */
+const whoeverReads = ({ form, you, subject }: Reading['setting']): string[] =>
+  form === 'letter' && you.length > 0 ? you : subject === null ? [] : [subject];
 
 /** What a verb governs ends with its clause, unless lettered elements stand in it. */
 function clauseFrom(sentence: string, after: number): string {

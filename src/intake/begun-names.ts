@@ -20,6 +20,10 @@ import { isOffice } from './office-holders.js';
 const OF_A_STATE =
   /^(?:(?:[Ss]pecial|[Cc]hief|[Ll]ead|[Pp]ermanent)\s)?(?:[Ee]nvoy|[Rr]epresentative|[Aa]mbassador|[Nn]egotiators?|[Dd]elegation|[Dd]iplomats?|[Ss]ide|[Dd]elegates|[Cc]ounterparts?)(?:\s(?:to|for|on|at|in)\s.*)?$/;
 
+/** "The UK's Office of Financial Sanctions Implementation". */
+const DEPARTMENT =
+  /^(?:Office|Department|Directorate|Bureau|Service|Authority|Administration|Inspectorate|Secretariat|State Secretariat)\s(?:of|for)\s(?!(?:the\s)?(?:Ombuds|Commissioner|Human Rights))/;
+
 /** What begins with a name that is known: the name itself, an organ of a state, a part of a body. */
 export function begunBy(bare: string, mention: Mention): Actor[] | undefined {
   const rest = bare.slice(mention.end).replace(/^'s?/, '').trim();
@@ -46,6 +50,8 @@ export function begunBy(bare: string, mention: Mention): Actor[] | undefined {
   const head = headOf(rest);
   if (PARTY.test(rest) || OF_A_STATE.test(rest)) return named(mention.name);
   if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(rest)) return named(mention.name);
+  if (/^\p{Lu}{3,6}$/u.test(rest)) return named(rest);
+  if (DEPARTMENT.test(rest) && !NOT_ORGAN.test(rest) && mention.how !== 'capital') return named(mention.name);
   if (NOT_ORGAN.test(head))
     return named(properName(mention.how === 'demonym' || /^\s\p{Lu}/u.test(bare.slice(mention.end)) ? bare : rest));
   if (ORGAN.test(head)) return named(mention.name);

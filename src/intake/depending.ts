@@ -12,7 +12,7 @@ const AID =
   /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
 const BENEFIT = new RegExp(`\\b(?:${anyOf(BENEFITS)})s?\\b`, 'i');
 const CONDITION =
-  /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?|bind|peg|attach|hinge|predicate)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless|only (?:if|when|once|after)|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
+  /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?|bind|peg|attach|hinge|predicate)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|till|unless|while|before|only (?:if|when|once|after|as|in step with)|in step with|in line with|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
 const VERB = new RegExp(`\\b(?:${anyOf(WITHHOLDING)})\\b`, 'i');
 /** What is held back from people, and no benefit of a state: "suspend returns to Chad until". */
 const OF_PEOPLE =

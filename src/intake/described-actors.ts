@@ -8,6 +8,7 @@ import { pronounOf, saidHere } from './said-here.js';
 import type { Setting } from './setting.js';
 import { organ } from './state-organs.js';
 import { stateMeant } from './state-meant.js';
+import { OF_A_BODY, toldBy, WITH_NAME } from './told-names.js';
 import { isUnion } from './unions.js';
 
 /** A power of the state. */
@@ -45,6 +46,8 @@ export function saidElsewhere(
     )
   )
     return organ('parliament', setting, recent);
+  const called = toldBy(part, setting, recent) ?? namedWith(part);
+  if (called !== undefined) return called.flatMap((name) => inList(name, setting));
   const described = describedHere(part, bare, setting, recent, before);
   if (described !== undefined) return described;
   const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting, recent);
@@ -59,6 +62,16 @@ export function saidElsewhere(
   if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
   return undefined;
 }
+
+/** "Glencore's board", "the union UNTC". */
+const namedWith = (part: string): string[] | undefined => {
+  const name = OF_A_BODY.exec(part)?.[1] ?? WITH_NAME.exec(part)?.[1];
+  return name === undefined ? undefined : [name];
+};
+const inList = (name: string, { names }: Setting): Actor[] => {
+  const [mention] = names.mentionsIn(name);
+  return named(mention?.start === 0 && mention.end === name.length ? mention.name : name);
+};
 
 /** Whom a phrase describes without a name: "the regional body", "the Executive", "the kingdom". */
 function describedHere(
@@ -83,6 +96,7 @@ function describedHere(
   const taking = /^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?(\p{Lu}.*)$/u.exec(bare)?.[1];
   const [whole] = taking === undefined ? [] : setting.names.mentionsIn(taking);
   if (whole?.kind === 'body') return named(`${whole.name} participants`);
+  if (taking !== undefined) return named(bare.charAt(0).toUpperCase() + bare.slice(1));
   const [last] = recent.asked;
   if (REGIONAL.test(part) && recent.asked.length === 1 && last !== undefined && isUnion(last)) return named(last);
   const described = describedBody(bare, setting);

@@ -15,15 +15,19 @@ const LEVER = new RegExp(
   'giu',
 );
 
+/** "Use its position as partner of the ministry to". */
+const AS_PARTNER =
+  /\b(?:us(?:e|ing)|draw(?:ing)? on)\s(?:its|their|his|her|your)\s(?:\p{Ll}+\s)?(?:position|role|standing|status|place)\sas\s(?:an?\s|the\s)?(?:\p{Ll}+\s){0,3}?(?:partner|ally|neighbou?r|friend|creditor|donor|buyer|customer|guarantor|patron|protector|lender|investor|host)\s(?:of|to|in)\s([^,;:.]{3,60}?)(?=\sto\s\p{Ll}|[,;:.]|$)/giu;
+
 /** "Use its influence with Chad". */
 export function levers({ words, ...rest }: Clause): Pressed[] {
-  return matchesIn(words, LEVER).flatMap((match) => {
-    const names = movedBy(
-      cutParty(words.slice(match.index + match[0].length), rest.setting.names),
-      { words, ...rest },
-      'strong',
-    );
-    return names.length > 0 ? [{ at: match.index, names }] : [];
+  const found = [
+    ...matchesIn(words, LEVER).map(({ index, 0: whole }) => ({ index, party: words.slice(index + whole.length) })),
+    ...matchesIn(words, AS_PARTNER).map(({ index, 1: party = '' }) => ({ index, party })),
+  ];
+  return found.flatMap(({ index, party }) => {
+    const names = movedBy(cutParty(party, rest.setting.names), { words, ...rest }, 'strong');
+    return names.length > 0 ? [{ at: index, names }] : [];
   });
 }
 

@@ -27,6 +27,7 @@ export function isNobody({ word, phrase, before, rest }: Said, said: string, rea
     (/^["']?you$/i.test(phrase) && setting.you.length === 0) ||
     (/^the (?:former|latter)$/i.test(phrase) && before !== '') ||
     (/^it$/i.test(phrase) && EVIDENT.test(rest)) ||
+    /^\s*(?:not\s)?(?:need|have)\sto\b/.test(rest) ||
     /^\s\p{L}+,?\sbut\s(?:will|does|do|did|has|have)\snot\b/u.test(rest) ||
     (!isRecommending && IN_GENERAL.test(phrase)) ||
     (before !== '' && /^\s(?:\p{Ll}+\s)?do\s(?:so|it|this|that)\b/u.test(rest))

@@ -29,6 +29,9 @@ export function politeHits(sentence: string): Hit[] {
   ];
 }
 
+/** "They could raise the cases and are encouraged to do so". */
+const OFFERED = /\b(?:could|can|may|might)\s(.+?)(?:,?\s(?:and|but))?\s*$/;
+
 export function passiveHits(said: string, { setting }: Reading): Hit[] {
   const sentence = withoutAside(said);
   const hits: Hit[] = [];
@@ -41,7 +44,11 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
         after: match.index + match[0].length,
         verb: 'passive',
         speaker: '',
-        complement: { party: phrase, rest, isThat: false },
+        complement: {
+          party: phrase,
+          rest: /^do (?:so|it)\b/.test(rest) ? (OFFERED.exec(phrase)?.[1] ?? rest) : rest,
+          isThat: false,
+        },
         why: because('is-asked', match[1] ?? ''),
       });
   }

@@ -103,8 +103,11 @@ function partyAfter(rest: string, { verb, particles }: Verb, names: Gazetteer): 
   return party === '' && /\sfor$/.test(verb) ? '' : cutParty(party === '' ? lifted : party, names);
 }
 
+/** "That churches be free to register": what is to be, whoever sees to it. */
+const BEING = /^\s*(?:not\s)?be\s(?:free|able|allowed|permitted|present|safe|entitled|left|open|at liberty)\b/;
+
 /** "Insist that Chad release": who is to act; of "that observers be admitted" nobody. */
 function whoIsTo(clause: string): string {
   const { party, rest } = complementOf(clause);
-  return DONE.test(rest) ? '' : party;
+  return DONE.test(rest) || BEING.test(rest) ? '' : party;
 }

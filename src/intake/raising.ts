@@ -49,9 +49,21 @@ function raised(clause: Clause, { index }: RegExpExecArray, isRaised: boolean): 
   const { words: sentence, setting } = clause;
   const met = setting.names.mentionsIn(COUNTERPART.exec(sentence)?.[1] ?? '')[0];
   if (met?.kind === 'state') return [met.name];
-  for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis)\s+/g)) {
+  for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis|in)\s+/g)) {
     const at = match.index + match[0].length;
     const phrase = sentence.slice(at);
+    // "Raise the cases in Hanoi": where its government sits.
+    if (match[0].startsWith('in')) {
+      const [seat] = isRaised && match.index > index ? setting.names.mentionsIn(phrase.slice(0, 60)) : [];
+      if (
+        seat?.how === 'capital' &&
+        seat.kind === 'state' &&
+        seat.start === 0 &&
+        !clause.addressees.includes(seat.name)
+      )
+        return [seat.name];
+      continue;
+    }
     if (match[0].startsWith('to') && (!isRaised || match.index < index)) continue;
     const names = PRONOUN.test(phrase)
       ? movedBy(PRONOUN.exec(phrase)?.[0] ?? '', clause, 'strong', sentence.slice(0, at))

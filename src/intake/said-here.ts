@@ -5,7 +5,7 @@ import type { Setting } from './setting.js';
 
 /** Who acts for whom a letter is written to: "your envoy". */
 const OFFICIAL =
-  /\b(?:envoy|representatives?|delegates?|negotiators?|advisers?|high commissioner|consul|officers?|team|people)$/i;
+  /\b(?:envoys?|representatives?|delegates?|delegations?|negotiators?|advisers?|high commissioner|consul|officers?|officials|staff|colleagues|services|team|people)$/i;
 /** What an organ of a state may be called as well. */
 const AUTHORITY = /^(?:Committee|Subcommittee|Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
 /** What a letter may call whom it is written to. */

@@ -10,6 +10,7 @@ import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
 import { recipients } from './recipients.js';
+import { toldNames } from './told-names.js';
 import { blocOf, isOfTheUnion, seatOf, unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
@@ -32,6 +33,8 @@ export interface Setting {
   short: Record<string, string>;
   /** Long names by their first word: "Panel" for "Panel of Experts". */
   long: Record<string, string>;
+  /** What the document calls the bodies that it names: "the state miner". */
+  told: Map<string, string[]>;
   /** Everything that the document says, a block a line. */
   all: string;
   /** Words in capitals that stand within its sentences: "the NGO". */
@@ -70,6 +73,7 @@ export function settingOf(document: IntakeDocument): Setting {
     bloc: blocOf(mentions),
     short: shortNames(opening, { isEuropean, isOfTheUnion: isOfTheUnion(opening) }, all),
     long: longNames(all),
+    told: toldNames(all, names),
     all,
     capitals: capitalsWithin(all),
     names,

@@ -83,6 +83,12 @@ function secondHits(sentence: string): Hit[] {
     const at = match.index + match[0].length - words.length;
     if (seconds === forms.ourSecond && goesOn(sentence.slice(0, match.index), match[0], words)) continue;
     const after = match.index + match[0].length;
+    // "Seek to visit prisoners, ask to attend their trials": asked for oneself.
+    if (
+      /^\s*to\s(?!be\s)\p{Ll}/u.test(sentence.slice(after)) &&
+      /(?:ask|request|demand|propose|suggest)s?$/.test(words)
+    )
+      continue;
     hits.push({ at, after, verb: words, speaker: '', why: because('second-verb') });
   }
   return hits;
@@ -111,7 +117,7 @@ function isOfOthers(phrase: string, before: string, setting: Setting): boolean {
 
 /** In a letter whoever asks "you" asks for the letter: "organisations across the globe call on you". */
 const isAsking = (phrase: string): boolean =>
-  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|^(?:if|when|as|who|they|he|she|it)\b/i.test(
+  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|\b(?:that|which|what|whom|as)\s(?:we|I)$|^(?:if|when|as|who|they|he|she|it)\b/i.test(
     phrase,
   );
 

@@ -1,6 +1,7 @@
 import {
   AGENT,
   apposed,
+  CALLED,
   clean,
   GROUP,
   headOf,
@@ -16,10 +17,14 @@ import { conjuncts } from './conjuncts.js';
 import { isDescribedBody, isDescribedState, peopleOf, UNION_DELEGATION } from './described.js';
 import { isOffice } from './office-holders.js';
 import type { Setting } from './setting.js';
+import { OF_A_BODY, toldBy, WITH_NAME } from './told-names.js';
+
+const NOBODY_YET = { asked: [], states: [] };
 
 /** Whether a phrase names somebody who can act: not a thing, not a reader, not a victim. */
 export function isActor(phrase: string, setting: Setting): boolean {
   const whole = withoutAsides(phrase).replace(TAIL, '');
+  if (CALLED.test(phrase)) return true;
   return conjuncts(whole, setting.names.mentionsIn(whole)).some((piece) => isOneActor(piece, setting));
 }
 
@@ -32,6 +37,10 @@ export function areActors(phrase: string, setting: Setting): boolean {
 /** Who holds an office of its own: "the Commissioner should publish". */
 const HOLDER =
   /^(?:(?:High|Chief|Deputy|Public|People's|Civil|Human|Rights|Children's|Parliamentary)\s){0,2}(?:Commissioner|Ombuds(?:man|person|woman)|Defender|Rapporteur|Coordinator|Registrar|Auditor|Prosecutor|Mayor|Envoy)$/;
+
+/** "Your delegation": who acts for whom a letter is written to. */
+const YOURS =
+  /^your\s(?:\p{L}+\s){0,2}(?:delegations?|missions?|officials|staff|colleagues|diplomats|officers|services|governments?|ministr(?:y|ies)|ministers?|embass(?:y|ies)|offices?|company|bank|board|team|administration|department|country|countries|Excellenc(?:y|ies)|parliament|party|group|negotiators|representatives?|envoys?|ambassadors?)$/iu;
 
 /** "Member states with embassies in Hanoi". */
 const MEMBERS_WITH = /^member (?:states|countries)\s(?:with|whose|where|on)\s/i;
@@ -47,12 +56,17 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     )
   )
     return !/^we$/i.test(part);
+  if (setting.you.length > 0 && YOURS.test(phrase.trim())) return true;
   if (peopleOf(phrase.trim(), setting) !== undefined) return true;
+  if (/^["'“]*(?:an?|any)\sstate\sof\s(?:emergency|siege|war|exception|alert|affairs)\b/i.test(phrase.trim()))
+    return false;
   if (/^the\s(?:regional|continental|sub-?regional)\s(?:body|bloc|organi[sz]ation|grouping)$/i.test(phrase.trim()))
     return true;
   if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase.trim()))
     return true;
   if (UNION_DELEGATION.test(phrase.trim())) return true;
+  if (toldBy(phrase.trim(), setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase.trim()))
+    return true;
   if (isDescribedState(phrase.trim()) || isDescribedBody(part, setting)) return true;
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
@@ -64,7 +78,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (isNamed) return mention.how !== 'demonym';
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
-  if (/^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?\p{Lu}/u.test(part) && mention?.kind === 'body') return true;
+  if (/^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?\p{Lu}/u.test(part)) return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
   if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part) || MEMBERS_WITH.test(part))
     return true;
