@@ -15,8 +15,12 @@ export function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
-  if (!state && UNNAMED.test(bare)) return group(bare);
+  if (!state && UNNAMED.test(bare) && !(isOfParts(bare) && setting.subject !== null && setting.form !== 'press'))
+    return group(bare);
   if (!state && /^(?:U\.?S\.? )?Congress$/.test(bare) && setting.form === 'press' && setting.weights.has(AMERICA))
     return named(AMERICA);
   return state ? named(state.name) : (executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare));
 }
+
+/** "Regional governments": of the parts of a state, where a text is about one. */
+const isOfParts = (bare: string): boolean => /^(?:regional|local|provincial|municipal|county|cantonal)(?:\s(?:and|or)\s(?:regional|local|provincial|municipal))?\s/i.test(bare);
