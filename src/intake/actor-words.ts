@@ -56,7 +56,10 @@ const TOLD_APART = new RegExp(
   'u',
 );
 /** "Businesses, in particular refiners and importers": kinds of them are no others. */
-const KINDS_OF_A_GROUP = new RegExp(`((?:^|\\s)\\p{L}\\p{Ll}+s),\\s${AMONG}\\s(?!(?:the\\s)?\\p{Lu})\\p{Ll}(?:States|[^,;\\p{Lu}])*(?:,|$)`, 'u');
+const KINDS_OF_A_GROUP = new RegExp(
+  `((?:^|\\s)\\p{L}\\p{Ll}+s),\\s${AMONG}\\s(?!(?:the\\s)?\\p{Lu})\\p{Ll}(?:States|[^,;\\p{Lu}])*(?:,|$)`,
+  'u',
+);
 
 /** "The international community, including the African Union": whoever is named of a group is asked by name. */
 const NAMED_OF_A_GROUP =

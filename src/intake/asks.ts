@@ -71,16 +71,19 @@ export function asksIn(said: string, reading: Reading): Ask[] {
     asks.push(ask);
   }
   const [first] = asks;
-  if (first) first.start = beginningOf(sentence, first.start);
+  if (first) first.start = beginningOf(sentence, first.start, reading.setting.form === 'resolution');
   return asks;
 }
 
 /** An ask begins with its sentence; after a semicolon, or after what the issuer decides for itself, with its own clause. */
-function beginningOf(sentence: string, at: number): number {
+function beginningOf(sentence: string, at: number, isResolved: boolean): number {
   const clause = sentence.slice(0, at).lastIndexOf('; ');
-  if (clause >= 0) return clause + 2;
+  if (clause >= 0 && (isResolved || !LEADS_TO.test(sentence.slice(0, clause)))) return clause + 2;
   return isOwnDecision(sentence.slice(0, at)) ? at : (BEFORE.exec(sentence)?.[0].length ?? 0);
 }
+
+/** "Having resumed its support, it has leverage; we ask": what goes before is what the ask rests on. */
+const LEADS_TO = /\b(?:has|have|having|holds?|leverage|influence|can)\b/;
 
 /** "Decides to extend the mandate, and requests ...": what comes first is no part of the ask. */
 function isOwnDecision(before: string): boolean {
@@ -128,7 +131,12 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
     : party === '' || (!isParty && !isShort)
       ? []
       : actorsOf(party, setting, recent).map(({ name }) => name);
-  const addressees = named.length > 0 && (isParty || !complement.isThat) ? named : whoeverReads(setting);
+  const addressees =
+    named.length > 0 && (isParty || !complement.isThat)
+      ? named
+      : IT_HAS.test(sentence.slice(0, hit.at)) && recent.asked.length > 0
+        ? recent.asked
+        : whoeverReads(setting);
   return {
     start: hit.at,
     end: sentence.length,
@@ -139,6 +147,9 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
     why: hit.why,
   };
 }
+
+/** "It has leverage; we ask that the tranche be made conditional". */
+const IT_HAS = /\b(?:it|they)\s(?:has|have|holds?|can|could)\b[^.]*;\s(?:and\s|so\s)?$/;
 
 /** Where nobody is named: whom a letter is written to, else the state that the text is about. */
 const whoeverReads = ({ form, you, subject }: Reading['setting']): string[] =>

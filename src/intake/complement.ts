@@ -17,6 +17,10 @@ export function complementOf(words: string): Complement {
   const trimmed = words
     .replace(/^[\s,:]+/, '')
     .replace(/^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=that\b)/, '')
+    .replace(
+      /^,?\s?(?:in|on|at|during|through|via|by)\s(?:an?|the|its|his|her|their|this|\p{Lu}\p{Ll}+)\s?[^,;:]{0,50}?,?\s(?=that\s)/u,
+      '',
+    )
     .replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
   const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
@@ -76,7 +80,8 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
       !/not/.test(match[0]) &&
       /\b(?:due|according|relating|related|regard|respect|addition|prior|pursuant|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(
         words.slice(0, match.index),
-      ) && !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
+      ) &&
+      !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
     if (
       !isParticle &&
       /^(?:["']|\p{Ll}|\()/u.test(next) &&

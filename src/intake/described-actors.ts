@@ -1,7 +1,14 @@
 // Who is named by what the document says of them, and not by a name. Pure.
 
 import { type Actor, apposed, MEMBERS, named, type Recent } from './actor-words.js';
-import { describedBody, isDescribedState, kingdomMeant, peopleOf, republicMeant, UNION_DELEGATION } from './described.js';
+import {
+  describedBody,
+  isDescribedState,
+  kingdomMeant,
+  peopleOf,
+  republicMeant,
+  UNION_DELEGATION,
+} from './described.js';
 import { group } from './group-names.js';
 import { membersOf, membersOfBody, OF_MEMBERS } from './members.js';
 import { pronounOf, saidHere } from './said-here.js';
@@ -29,7 +36,9 @@ export function saidElsewhere(
     /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) ||
     (/^(?:those|these) /i.test(part) && before.length > 0)
   )
-    return [];
+    return before.length === 0 && /^those\s(?:that|who|which)\s/i.test(part)
+      ? recent.asked.map((name) => ({ name, isGroup: false }))
+      : [];
   if (UNION_DELEGATION.test(bare) && (setting.bloc === 'European Union' || setting.short['Union'] === 'European Union'))
     return named('European External Action Service');
   const republic = republicMeant(bare, setting);

@@ -46,8 +46,8 @@ export interface Grammar {
   withholding: string[];
   /** "Attach conditions to". */
   conditionWords: Record<'verbs' | 'nouns', string[]>;
-  /** For the frames in which any verb moves its object: verbs that move nobody, of making sure, of speaking, and what is asked of somebody ("their consent"). */
-  frames: Record<'notMoving' | 'sure' | 'speaking' | 'consent', string[]>;
+  /** Verbs of making sure and of speaking, and what is asked of somebody ("their consent"). */
+  frames: Record<'sure' | 'speaking' | 'consent', string[]>;
   /** Verbs by which a story tells that somebody asks, besides `asking`. */
   pressAsking: Record<string, string[]>;
   /** What a body is called that is not named: "the world body". */

@@ -84,8 +84,13 @@ export function sought({ words, ...rest }: Clause): Pressed[] {
       party: cutParty(words.slice(match.index + match[0].length), rest.setting.names),
     })),
     ...matchesIn(words, FROM_A_STATE)
-      .map((match) => ({ at: match.index, party: cutParty(words.slice(match.index + match[0].length), rest.setting.names) }))
-      .filter(({ party }) => rest.setting.names.mentionsIn(party).some(({ kind, start }) => kind === 'state' && start <= 5)),
+      .map((match) => ({
+        at: match.index,
+        party: cutParty(words.slice(match.index + match[0].length), rest.setting.names),
+      }))
+      .filter(({ party }) =>
+        rest.setting.names.mentionsIn(party).some(({ kind, start }) => kind === 'state' && start <= 5),
+      ),
     ...matchesIn(words, FROM_ORGANS).map((match) => ({ at: match.index, party: match[1] ?? '' })),
   ];
   return parties.flatMap(({ at, party }) => {

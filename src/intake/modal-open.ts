@@ -28,7 +28,9 @@ export function isNamed(said: string, before: string, { setting: { all }, isReco
       isOnlyName() ||
       (isRecommending && !new RegExp(`\\b${escaped(phrase.toLowerCase())}\\b`).test(all))) &&
     /^\p{Lu}[\p{L}-]{2,}$/u.test(phrase) &&
-    !/day$|^(?:Act|Code|Convention|Covenant|Protocol|Constitution|Law|Bill|Treaty|Directive|Regulation|Report|Agreement|Charter|Decree|Resolution|Strategy|Plan|Programme|Statute|Register|This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(phrase)
+    !/day$|^(?:Act|Code|Convention|Covenant|Protocol|Constitution|Law|Bill|Treaty|Directive|Regulation|Report|Agreement|Charter|Decree|Resolution|Strategy|Plan|Programme|Statute|Register|This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(
+      phrase,
+    )
   );
 }
 

@@ -1,41 +1,18 @@
-// Whom any verb moves by the frame in which it stands: "V somebody to do", "that somebody must". Pure.
+// Whom what is said moves: "that somebody must", "at each meeting with somebody", "somebody's consent". Pure.
 
-import { anyOf, grammar, imperatives } from './grammar.js';
+import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import { movedBy } from './pressed-party.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
 const { frames } = grammar;
-/** Verbs that help, hire or hurt somebody, and move nobody: "allow the Fund to", "send to". */
-const NOT_MOVING = new RegExp(`^(?:${anyOf(frames.notMoving)})$`, 'i');
-/** What stands behind whoever is moved: "into opening", "out of the new law", "with the findings". */
-const TAIL =
-  '(?:into(?=\\s\\p{Ll}+ing)|towards?|out\\sof|against(?=\\s(?:any|all|the|such|further|\\p{Ll}+ing))|from(?=\\s\\p{Ll}+ing)|why|whether|how|what|that|with(?=\\s(?:the|this|these|what|its|evidence|our)\\s))';
 const PARTY = '((?:the\\s|its\\s|their\\s|both\\s)?[^,;:.()"“”]{2,80}?)';
-const VERB = '((?:(?!(?:the|an?|its|their|all|both)\\b)[\\p{Ll}-]){2,})';
 const ASIDE = '(?:,[^,;]{3,80},)?';
-/** "Needle Baku to let", "shame the ministry into", "talk Chad out of". */
-const OBJECT = new RegExp(
-  `${FRONT}${VERB}(?:\\s(?:on|upon|at|with|of|round))?\\s${PARTY}${ASIDE}\\s(?:(to)\\s(?:(?:not|\\p{Ll}+ly)\\s)?([\\p{Ll}-]+)|(${TAIL}))(?=[\\s,.;:]|$)`,
-  'giu',
-);
-
 /** Whether a party begins with somebody who has a name. */
 const isNamed = (party: string, { setting }: Clause): boolean => {
   const [first] = setting.names.mentionsIn(party);
   return first !== undefined && (first.start <= 4 || /\bof\s(?:the\s)?$/.test(party.slice(0, first.start)));
 };
-
-/** Whom a verb moves that has somebody for its object, and behind them what they are to do. */
-export function objectMoved(clause: Clause): Pressed[] {
-  return matchesIn(clause.words, OBJECT).flatMap((match) => {
-    const [whole, verb = '', party = '', to, deed = ''] = match;
-    const isMoving = to === undefined || imperatives.has(deed.toLowerCase());
-    if (!isMoving || NOT_MOVING.test(verb) || !isNamed(party, clause)) return [];
-    const names = movedBy(party, clause, 'mild', clause.words.slice(0, match.index));
-    return names.length > 0 ? [{ at: match.index + whole.indexOf(verb), names }] : [];
-  });
-}
 
 /** "State that Chad must open the border": whoever is to act in what is to be said. */
 const CLAUSE = new RegExp(
@@ -55,7 +32,7 @@ export function saidToAct(clause: Clause): Pressed[] {
 
 /** "At each meeting with Baku", "when they meet Azerbaijani ministers": with whom what is said there is said. */
 const MEETING = new RegExp(
-  `\\b(?:(?:in|at|during|on|use|through|before|ahead of)\\s(?:every|each|all|any|the|its|their|his|her|your|future|forthcoming|upcoming|bilateral|coming|high-level)\\s(?:[\\p{L}-]+\\s){0,4}?(?:${anyOf(grammar.agendas)}|exchanges?|encounters?|contacts?|conversations?|sessions?|consultations)\\s(?:with|to)|when(?:ever)?\\s(?:\\p{L}+\\s){0,3}?(?:meets?|meeting|visits?|visiting|sees?|receives?|receiving|hosts?|hosting|speaks?\\s(?:to|with)|speaking\\s(?:to|with)|talks?\\s(?:to|with)|talking\\s(?:to|with)))\\s${PARTY}(?=[,;:.]|\\s(?:to|on|about|over|that|and|in|at|for|until|next|this)\\b|$)`,
+  `\\b(?:(?:in|at|during|on|use|through|before|ahead of)\\s(?:every|each|all|any|the|its|their|his|her|your|future|forthcoming|upcoming|bilateral|coming|high-level)\\s(?:[\\p{L}-]+\\s){0,4}?(?:${anyOf(grammar.agendas)}|exchanges?|encounters?|contacts?|conversations?|sessions?|consultations)\\s(?:with|to)|when(?:ever)?\\s(?:\\p{L}+\\s){0,3}?(?:meets?|meeting|sees?|speaks?\\s(?:to|with)|speaking\\s(?:to|with)|talks?\\s(?:to|with)|talking\\s(?:to|with)))\\s${PARTY}(?=[,;:.]|\\s(?:to|on|about|over|that|and|in|at|for|until|next|this)\\b|$)`,
   'giu',
 );
 const SPEAKING = new RegExp(`${FRONT}(?:${anyOf(frames.speaking)})\\b`, 'iu');

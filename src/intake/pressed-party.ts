@@ -40,15 +40,22 @@ export type Force = 'strong' | 'mild' | 'weak';
 export function cutParty(words: string, names: Gazetteer): string {
   const [first] = names.mentionsIn(words.slice(0, 120));
   const known = first !== undefined && first.start <= 4 && first.kind !== 'state' ? first.end : 0;
-  if (first?.kind === 'state' && first.start <= 4 && first.how !== 'demonym' && AFTER_A_STATE.test(words.slice(first.end)))
+  if (
+    first?.kind === 'state' &&
+    first.start <= 4 &&
+    first.how !== 'demonym' &&
+    AFTER_A_STATE.test(words.slice(first.end))
+  )
     return words.slice(0, first.end);
-  const organ = first?.how === 'demonym' && first.start <= 4 ? ORGAN_OF_A_STATE.exec(words.slice(first.end))?.[0] : undefined;
+  const organ =
+    first?.how === 'demonym' && first.start <= 4 ? ORGAN_OF_A_STATE.exec(words.slice(first.end))?.[0] : undefined;
   if (first && organ !== undefined) return words.slice(0, first.end) + organ;
   return (words.slice(0, known) + (CUT.exec(words.slice(known))?.[1] ?? '')).replace(/[,.]?["”']+$/, '').trim();
 }
 
 /** "Confront the Chadian delegation with". */
-const ORGAN_OF_A_STATE = /^\s(?:\p{Ll}+\s)?(?:authorities|government|delegation|side|leadership|army|military|police|judiciary|courts?|ministry|minister|ambassador|embassy|counterparts?|parliament|presidency|junta|regime)(?=\s(?:with|of|about|against|to|on|over|for)\s)/iu;
+const ORGAN_OF_A_STATE =
+  /^\s(?:\p{Ll}+\s)?(?:authorities|government|delegation|side|leadership|army|military|police|judiciary|courts?|ministry|minister|ambassador|embassy|counterparts?|parliament|presidency|junta|regime)(?=\s(?:with|of|about|against|to|on|over|for)\s)/iu;
 /** "Remind Chad of", "warn Chad against": a preposition behind a state's name that begins no name. */
 const AFTER_A_STATE = /^\s(?:of|against|with|to|towards?|off|out|away|back|home)\s(?!(?:the\s)?\p{Lu})/u;
 
@@ -66,7 +73,10 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
   const { addressees, setting, recent } = clause;
   if (HOSTS.test(party)) return lastOf(clause, before);
   // "Its members": of the body that is to move them.
-  if (/^(?:its|their)\s(?:own\s)?(?:members|member states|participating states)$/i.test(party) && addressees.length === 1)
+  if (
+    /^(?:its|their)\s(?:own\s)?(?:members|member states|participating states)$/i.test(party) &&
+    addressees.length === 1
+  )
     return isUnion(addressees[0] ?? '') ? [`${addressees[0] ?? ''} member states`] : [];
   const ordinal = /^the (?:first|last|other) two$/i.exec(party)?.[0];
   if (ordinal !== undefined) {

@@ -2,8 +2,8 @@ import type { Recent } from './actor-words.js';
 import { conditions } from './depending.js';
 import { dialogues, framed, levers, messages, sought } from './levers.js';
 import type { Clause } from './pressed-clause.js';
-import { caused, influenced, toldHeavily } from './moving-frames.js';
-import { agreed, met, objectMoved, saidToAct } from './pressed-frames.js';
+import { influenced, movingFrames } from './moving-frames.js';
+import { agreed, met, saidToAct } from './pressed-frames.js';
 import { pressedVerbs } from './pressed-verbs.js';
 import { raisedWith } from './raising.js';
 import { sentencesOf } from './sentences.js';
@@ -11,8 +11,7 @@ import type { Setting } from './setting.js';
 
 const RULES = [
   pressedVerbs,
-  caused,
-  toldHeavily,
+  movingFrames,
   influenced,
   levers,
   messages,
@@ -21,7 +20,6 @@ const RULES = [
   raisedWith,
   dialogues,
   conditions,
-  objectMoved,
   saidToAct,
   met,
   agreed,
@@ -49,4 +47,4 @@ function targetsOf(clause: Clause): string[] {
 
 /** "Press Chad to open the border, and raise with Mali": what is asked besides, and no link of a chain. */
 const isBeside = (before: string): boolean =>
-  /(?:;\s(?:and\s)?(?:to\s)?|,\sand\s)(?:also\s|\p{Ll}+ly\s)*$/u.test(before);
+  /(?:;\s(?:and\s)?(?:to\s)?|,\sand\s(?:to\s)?)(?:also\s|\p{Ll}+ly\s)*$/u.test(before);

@@ -109,7 +109,8 @@ function isText(block: Block, words: string): boolean {
 function weigh(mentions: Mention[]): Map<string, number> {
   const weights = new Map<string, number>();
   for (const { kind, name, how } of mentions)
-    if (kind === 'state') weights.set(name, (weights.get(name) ?? 0) + (how === 'capital' ? 0.3 : 1));
+    if (kind === 'state')
+      weights.set(name, (weights.get(name) ?? 0) + (how === 'capital' || how === 'leader' ? 0.3 : 1));
   return weights;
 }
 
@@ -124,7 +125,9 @@ function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number
   const [most, second] = [...weights].sort((a, b) => b[1] - a[1]);
   for (const line of head) {
     if (isAddress(line)) continue;
-    const states = names.mentionsIn(line).filter(({ kind, how }) => kind === 'state' && how !== 'capital');
+    const states = names
+      .mentionsIn(line)
+      .filter(({ kind, how }) => kind === 'state' && how !== 'capital' && how !== 'leader');
     const named = states.sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0))[0];
     if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;
   }

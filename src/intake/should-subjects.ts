@@ -56,7 +56,12 @@ function clauseStart(cut: string, isWho: (phrase: string) => boolean): number {
       /\b(?:in|of|to|by|for|with|on|at|from|under|during)\s$/i.test(cut.slice(0, match.index))
     )
       continue;
-    if (/that/i.test(match[0]) && !/^(?:it|they|he|she)\b/i.test(cut.slice(at)) && tellsWhich(cut.slice(start, match.index), isWho)) continue;
+    if (
+      /that/i.test(match[0]) &&
+      !/^(?:it|they|he|she)\b/i.test(cut.slice(at)) &&
+      tellsWhich(cut.slice(start, match.index), isWho)
+    )
+      continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
     // "Foreign governments, the country team, and donors": several who act.

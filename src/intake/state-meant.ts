@@ -52,7 +52,9 @@ export const isOfOneState = ({ all, names, subject }: Setting): boolean => {
   const states = new Set(
     (head.match(titled) ?? [])
       .slice(0, 3)
-      .flatMap((line) => names.mentionsIn(line.slice(0, 200)).filter(({ kind, how }) => kind === 'state' && how === 'name'))
+      .flatMap((line) =>
+        names.mentionsIn(line.slice(0, 200)).filter(({ kind, how }) => kind === 'state' && how === 'name'),
+      )
       .map(({ name }) => name),
   );
   return OF_ONE_STATE.test(head) && subject !== null && states.has(subject) && states.size === 1;

@@ -52,7 +52,10 @@ const KIND = new RegExp(`^${anyOf(grammar.bodyNouns)}$`);
 
 /** Whom a phrase describes that the text names elsewhere; the one who was asked last goes first. */
 export function toldBy(part: string, { told, names, all }: Setting, recent: Recent): string[] | undefined {
-  const described = DESCRIBED.exec(part)?.[1]?.replace(/^(?:two|three|both)\s/, '');
+  const described = DESCRIBED.exec(part.replace(/\s\([^()]*\)$/, '').replace(/\sitself$/, ''))?.[1]?.replace(
+    /^(?:two|three|both)\s/,
+    '',
+  );
   if (described === undefined) return undefined;
   const exact = described.includes(' ') ? told.get(described) : undefined;
   if (exact) return exact;

@@ -60,6 +60,8 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     )
   )
     return !/^we$/i.test(part);
+  if (/^those\s(?:that|who|which)\s\p{Ll}/iu.test(phrase.trim())) return true;
+  if (/^those\s(?:that|who|which)\s\p{Ll}/iu.test(phrase.trim())) return true;
   if (setting.you.length > 0 && YOURS.test(phrase.trim())) return true;
   if (peopleOf(phrase.trim(), setting) !== undefined) return true;
   if (/^["'“]*(?:an?|any)\sstate\sof\s(?:emergency|siege|war|exception|alert|affairs)\b/i.test(phrase.trim()))
@@ -77,7 +79,11 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   const isNamed =
     mention?.start === 0 &&
     (mention.end === part.length || /^(?:,| and | or |\s*\/|'s?$)|^\s(?:in|at)\s\p{Lu}/u.test(part.slice(mention.end)));
-  if (mention?.how === 'demonym' && mention.start === 0 && /^\s(?:delegation|side|counterparts?|delegates)$/i.test(part.slice(mention.end)))
+  if (
+    mention?.how === 'demonym' &&
+    mention.start === 0 &&
+    /^\s(?:delegation|side|counterparts?|delegates)$/i.test(part.slice(mention.end))
+  )
     return true;
   if (isNamed) return mention.how !== 'demonym';
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
