@@ -25,6 +25,8 @@ export interface Grammar {
   passives: string[];
   history: string[];
   pressing: Record<string, string>;
+  /** Verbs that take somebody as an object and move nobody: of helping, going, giving, appointing; and those that `pressing` has. */
+  notMoving: string;
   raising: string[];
   raisedWith: string[];
   agendas: string[];
