@@ -50,6 +50,19 @@ export const TAIL =
   /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
+const AMONG =
+  '(?:in particular|especially|notably|particularly|above all|such as|among them|namely|chiefly|mainly|primarily|first and foremost|starting with|beginning with)';
+/** "States that import gold, in particular Canada": whoever is named stands for those who are only described. */
+const TOLD_APART = new RegExp(
+  `^(?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Tt]hose)\\s)*(?:(?!Member|member)[\\p{L}-]+\\s)?(?:[Ss]tates|[Cc]ountries|[Gg]overnments|[Dd]onors|[Pp]artners|[Cc]ompanies|[Bb]anks|[Pp]owers|[Nn]eighbou?rs)\\s(?:that|which|who|with|whose|\\p{Ll}+ing)\\s[^,;]*,\\s${AMONG}\\s(?=(?:the\\s)?\\p{Lu})`,
+  'u',
+);
+/** "Businesses, in particular refiners and importers": kinds of them are no others. */
+const KINDS_OF_A_GROUP = new RegExp(
+  `((?:^|\\s)\\p{L}\\p{Ll}+s),\\s${AMONG}\\s(?!(?:the\\s)?\\p{Lu})\\p{Ll}(?:States|[^,;\\p{Lu}])*(?:,|$)`,
+  'u',
+);
+
 /** "The international community, including the African Union": whoever is named of a group is asked by name. */
 const NAMED_OF_A_GROUP =
   /^((?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Rr]elevant)\s+)*(?:[\p{L}-]+\s+){0,3}(?:community|[Ss]tates|[Gg]overnments|[Pp]arties|actors|organi[sz]ations|bodies|mechanisms|donors|partners|[Cc]ountries|institutions|stakeholders|agencies)),\s+including\s+(?=(?:the\s+)?\p{Lu})/u;
@@ -74,6 +87,8 @@ export function withoutAsides(words: string): string {
       /,?\s+(?:in particular|especially|notably|particularly|above all|including)\s+(?:all\s)?(?:those|the ones|states|States)\s(?:who|that|which|whose|with)\s[^,;]*,?/g,
       '',
     )
+    .replace(TOLD_APART, '')
+    .replace(KINDS_OF_A_GROUP, '$1')
     .replace(NAMED_OF_A_GROUP, '$1 and ')
     .replace(CALLED, '$1')
     .replace(

@@ -5,6 +5,7 @@ import { addressedBy } from './heading-addressees.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
 import { bodiesIn } from './told-names.js';
+import { isOfOneState } from './state-meant.js';
 import { namedTogether, spokenOf } from './spoken-of.js';
 import type { Reason } from './reason.js';
 
@@ -114,6 +115,14 @@ export class Context {
       this.addressees = [];
       this.addressedAt = 9;
     }
+  }
+
+  /** In what a body says of one state, a new paragraph speaks of that state's organs, whoever the last one asked. */
+  turnBack(): void {
+    const { subject, form, weights } = this.setting;
+    const [asked, ...others] = this.recent.asked;
+    if (form !== 'other' || subject === null || asked === undefined || others.length > 0) return;
+    if (asked !== subject && weights.has(asked) && isOfOneState(this.setting)) this.recent.asked = [];
   }
 
   /** The state that is addressed alone. */

@@ -54,7 +54,9 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
   }
   if (setting.form === 'press') hits.push(...toldHits(sentence, setting));
   for (const match of matchesIn(sentence, forms.impersonal)) {
-    const complement = complementOf(`that ${sentence.slice(match.index + match[0].length)}`);
+    const complement = complementOf(
+      `${match[1] === undefined ? '' : `to ${match[1]} `}that ${sentence.slice(match.index + match[0].length)}`,
+    );
     hits.push({
       at: match.index,
       after: match.index + match[0].length,

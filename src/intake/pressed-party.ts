@@ -17,7 +17,9 @@ const PARTNER_IN =
   /^(?:on\s|to\s|with\s)?(?:their|its|his|her|the|your)\s(?:\p{Ll}+\s){0,2}(?:partners?|counterparts?|opposite numbers?|leaders(?:hip)?|authorities|government|rulers|officials|allies|ally|hosts?|friends?|generals|junta)\sin\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/u;
 /** Groups that whoever is asked has under it, or that have no will of their own. */
 const UNDER =
-  /^(?:(?:local|state|federal|national|public|own|labou?r|prison|security|border|civil|health)\s)*(?:police|officers?|officials|courts?|judges|prosecutors?|soldiers|troops|forces|staff|employees|inspectors|schools|teachers|hospitals|clinics|municipalities|districts|provinces|diplomats|missions?|embassies|ministries|suppliers|contractors|subsidiaries|importers|parents|citizens|captains|shareholders|observers|monitors|experts|visitors|delegations|doctors|lawyers|media|journalists|consumers)$/i;
+  /^(?:(?:local|state|federal|national|public|own|labou?r|prison|security|border|civil|health|police|law enforcement|military|regional|provincial|municipal)\s)*(?:police|guards|personnel|agents|inspectorates?|governments|authorities|officers?|officials|courts?|judges|prosecutors?|soldiers|troops|forces|staff|employees|inspectors|schools|teachers|hospitals|clinics|municipalities|districts|provinces|diplomats|missions?|embassies|ministries|suppliers|contractors|subsidiaries|importers|parents|citizens|captains|shareholders|observers|monitors|experts|visitors|delegations|doctors|lawyers|media|journalists|consumers)$/i;
+/** Whether a group is one of a state's own. */
+export const isUnder = (name: string): boolean => UNDER.test(name);
 /** Groups that no state has under it, so that whoever is to ask them moves them. */
 const ABROAD =
   /^(?:(?:bi|multi)lateral |international |foreign |development |other |western |regional )*(?:donors?|creditors|lenders|community|partners|states|governments|countries|member associations|member states|parties to the conflict|warring parties|parties|sides|armed groups|neighbou?rs|platforms|allies|banks|brands|mediators|guarantors|insurers|airlines|buyers)$/i;

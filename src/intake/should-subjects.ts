@@ -93,13 +93,17 @@ function startsClause(before: string): boolean {
   );
 }
 
+const AMONG = /^(?:in particular|above all|especially|notably|particularly|such as|among them|namely|including)\b/i;
+
 /** A comma between names, or around an aside ("Bangladesh, for its part, should"). */
 function isList(words: string, at: number): boolean {
   const before = words.slice(0, at).replace(/,\s*(?:and\s*)?$/, '');
   const after = words.slice(at);
   if (before === '' || /^\p{Lu}\p{Ll}+ing\b/u.test(before) || NO_NAME.test(before)) return false;
+  // "States that import gold, in particular Canada": the "that" tells which.
+  const who = AMONG.test(after) ? before.replace(/(?<=\p{Ll}s)\s(?:that|which|who)\s.*$/u, '') : before;
   return (
-    !startsClause(before) &&
+    !startsClause(who) &&
     (/^(?:the|its|their|all|\p{Lu})/u.test(after) ||
       /^(?:for (?:its|their) part|in particular|above all|especially|notably|particularly|led by|such as|too|as well|including|and|as (?:the|an?|host)\b)/i.test(
         after,

@@ -41,3 +41,21 @@ export function statesOf(bare: string, setting: Setting): Actor[] {
   if (/member|members/i.test(bare)) return named(setting.memberStates);
   return [{ name: bare.charAt(0).toUpperCase() + bare.slice(1), isGroup: true }];
 }
+
+/** Bodies that watch over what one state does: whatever becomes of an organ is asked of the state. */
+const OF_ONE_STATE = /\b(?:State party|Special Rapporteur|Independent Expert|Working Group|Subcommittee)\b/;
+
+/** Whether such a body speaks, of one state that its title or head names. */
+export const isOfOneState = ({ all, names, subject }: Setting): boolean => {
+  const head = all.slice(0, 4000);
+  const titled = /^.*\b(?:[Vv]isits?|[Mm]ission|[Rr]eports?|[Oo]bservations)\b.*$/gmu;
+  const states = new Set(
+    (head.match(titled) ?? [])
+      .slice(0, 3)
+      .flatMap((line) =>
+        names.mentionsIn(line.slice(0, 200)).filter(({ kind, how }) => kind === 'state' && how === 'name'),
+      )
+      .map(({ name }) => name),
+  );
+  return OF_ONE_STATE.test(head) && subject !== null && states.has(subject) && states.size === 1;
+};

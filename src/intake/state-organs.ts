@@ -15,7 +15,8 @@ export function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
-  if (!state && UNNAMED.test(bare)) return group(bare);
+  if (!state && UNNAMED.test(bare) && !(isOfParts(bare) && setting.subject !== null && setting.form !== 'press'))
+    return group(bare);
   if (!state && /^(?:U\.?S\.? )?Congress$/.test(bare) && setting.form === 'press' && setting.weights.has(AMERICA))
     return named(AMERICA);
   const held = state === undefined && HOLDERS.test(bare) && setting.home === null ? holderOf(bare, setting) : undefined;
@@ -38,3 +39,9 @@ function holderOf(office: string, { all, names }: Setting): string | undefined {
   const [first, ...others] = new Set(states);
   return others.length === 0 ? first : undefined;
 }
+
+/** "Regional governments": of the parts of a state, where a text is about one. */
+const isOfParts = (bare: string): boolean =>
+  /^(?:regional|local|provincial|municipal|county|cantonal)(?:\s(?:and|or)\s(?:regional|local|provincial|municipal))?\s/i.test(
+    bare,
+  );

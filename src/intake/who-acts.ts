@@ -45,6 +45,10 @@ const YOURS =
 /** "Member states with embassies in Hanoi". */
 const MEMBERS_WITH = /^member (?:states|countries)\s(?:with|whose|where|on)\s/i;
 
+/** "Public Order Act": what is written asks nobody and is asked nothing. */
+const TEXT =
+  /\b(?:Acts?|Bills?|Laws?|Codes?|Conventions?|Covenants?|Protocols?|Constitution|Treat(?:y|ies)|Directives?|Regulations?|Charter|Decrees?|Ordinances?|Declaration|Agreements?|Guidelines|Principles|Rules|Strateg(?:y|ies)|Roadmap|Pact|Statutes?|Resolutions?|Articles?|Plan|Accords?)$/;
+
 function isOneActor(phrase: string, setting: Setting): boolean {
   const part = clean(phrase.replace(TAIL, '')).replace(
     /^(?:the|all|both|each|every|other|also|our|your)\s+(?=\S+)/i,
@@ -65,9 +69,9 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     return true;
   if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase.trim()))
     return true;
+  if (UNION_DELEGATION.test(phrase.trim())) return true;
   if (toldBy(phrase.trim(), setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase.trim()))
     return true;
-  if (UNION_DELEGATION.test(phrase.trim())) return true;
   if (isDescribedState(phrase.trim()) || isDescribedBody(part, setting)) return true;
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
@@ -90,5 +94,5 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (GROUP.test(head) || AGENT.test(head) || HOLDER.test(part)) return true;
   if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
-  return /^\p{Lu}[\p{L}'-]+(?:\s+(?:of|for|on|and|the|\p{Lu}[\p{L}'-]+))+$/u.test(part);
+  return !TEXT.test(head) && /^\p{Lu}[\p{L}'-]+(?:\s+(?:of|for|on|and|the|\p{Lu}[\p{L}'-]+))+$/u.test(part);
 }
