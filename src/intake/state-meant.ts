@@ -32,7 +32,8 @@ export function stateMeant(setting: Setting, recent: Recent): Actor[] | undefine
 /** In an article the state that was named last, unless it is named in passing only. */
 function spokenOf(last: string | undefined, { subject, weights }: Setting): string | null {
   if (last === undefined) return subject;
-  const isInPassing = (weights.get(last) ?? 0) <= 1 && subject !== null && (weights.get(subject) ?? 0) > 1;
+  const most = subject === null ? 0 : (weights.get(subject) ?? 0);
+  const isInPassing = ((weights.get(last) ?? 0) <= 1 && most > 1) || (weights.get(last) ?? 0) * 4 <= most;
   return isInPassing ? subject : last;
 }
 
