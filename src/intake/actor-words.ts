@@ -15,6 +15,8 @@ export const named = (name: string): Actor[] => [{ name, isGroup: false }];
 export interface Recent {
   /** Who was asked last. */
   asked: string[];
+  /** Bodies in the order in which they were named, known or not. */
+  bodies?: string[];
   /** Who was asked last, where `asked` are those who may be pressed. */
   before?: string[];
   /** States in the order in which they were named, the last one last. */
@@ -122,6 +124,7 @@ export function apposed(part: string, mentions: Mention[]): Mention | undefined 
 export function clean(piece: string): string {
   return piece
     .replace(/\([^)]*\)/g, ' ')
+    .trimEnd()
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
     .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|again|also|too|likewise)$/, '')

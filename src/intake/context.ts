@@ -4,6 +4,7 @@ import type { Block } from './document.js';
 import { addressedBy } from './heading-addressees.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Setting } from './setting.js';
+import { bodiesIn } from './told-names.js';
 import { isOfOneState } from './state-meant.js';
 import { namedTogether, spokenOf } from './spoken-of.js';
 import type { Reason } from './reason.js';
@@ -28,7 +29,12 @@ export class Context {
   isClosed = false;
   addressees: string[] = [];
   leads: Lead[] = [];
-  readonly recent: Recent & { groups: string[][] } = { asked: [], states: [], groups: [] };
+  readonly recent: Recent & { groups: string[][]; bodies: string[] } = {
+    asked: [],
+    states: [],
+    groups: [],
+    bodies: [],
+  };
   private addressedAt = 9;
   /** The heading that opened the recommendations. */
   private opened: Opened | undefined;
@@ -132,6 +138,7 @@ export class Context {
     const mentions = this.setting.names.mentionsIn(words);
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
+    this.recent.bodies = [...this.recent.bodies, ...bodiesIn(words, mentions)].slice(-6);
     const told = namedTogether(words, mentions);
     const isSame =
       told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());

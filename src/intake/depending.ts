@@ -9,7 +9,7 @@ import { lastOf, namedBefore } from './named-before.js';
 
 const { benefits: BENEFITS, withholding: WITHHOLDING, conditionWords: CONDITIONS } = grammar;
 const AID =
-  /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
+  /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement|tranches?|disbursements?|cooperation|partnership|money|relief)\b/i;
 const BENEFIT = new RegExp(`\\b(?:${anyOf(BENEFITS)})s?\\b`, 'i');
 const CONDITION =
   /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?|bind|peg|attach|hinge|predicate)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|till|unless|while|before|only (?:if|when|once|after|as|in step with)|in step with|in line with|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;

@@ -36,9 +36,7 @@ export function saidElsewhere(
     /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) ||
     (/^(?:those|these) /i.test(part) && before.length > 0)
   )
-    return before.length === 0 && /^those\s(?:that|who|which)\s/i.test(part)
-      ? recent.asked.map((name) => ({ name, isGroup: false }))
-      : [];
+    return [];
   if (UNION_DELEGATION.test(bare) && (setting.bloc === 'European Union' || setting.short['Union'] === 'European Union'))
     return named('European External Action Service');
   const republic = republicMeant(bare, setting);

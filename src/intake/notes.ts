@@ -8,6 +8,7 @@ import { placeOf, type Passage } from './passage.js';
 import { targetsIn } from './pressing.js';
 import type { Proposal } from './proposal.js';
 import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
 import { throughOf } from './through.js';
 import { inWords, type Reason } from './reason.js';
 
@@ -65,8 +66,11 @@ export class Notes {
     party = '',
     body = words,
   ): Omit<Found, 'from' | 'to' | 'why'> {
+    // "That the tranche be made conditional": what is to be done to it says who is moved.
+    const whole =
+      /^(?:not\s)?be\s/.test(body) && party !== '' && !isActor(party, this.setting) ? `${party} ${body}` : body;
     const own = targetsIn(
-      beginsWithOrder(words.replace(/^to\s+/i, '')) ? words : body,
+      beginsWithOrder(words.replace(/^to\s+/i, '')) ? words : whole,
       addressees,
       this.setting,
       this.context.recent,

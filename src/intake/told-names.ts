@@ -1,7 +1,7 @@
 // Bodies that a text goes on to call by what they are: "the state miner", "the exchange", "the two companies". Pure.
 
 import type { Recent } from './actor-words.js';
-import type { Gazetteer } from './gazetteer.js';
+import type { Gazetteer, Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import type { Setting } from './setting.js';
 
@@ -48,6 +48,7 @@ const DESCRIBED =
   /^(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Tt]he (?:two|three))\s((?:[\p{Ll}'-]+\s){0,3}[\p{Ll}-]+)$/u;
 /** What any body may be called that was just spoken of. */
 const GENERIC = /^(?:company|firm|group|corporation|enterprise|organi[sz]ation|operator|giant|conglomerate)$/;
+const COMPANY = /^(?:company|firm|corporation|operator|enterprise)$/;
 const KIND = new RegExp(`^${anyOf(grammar.bodyNouns)}$`);
 
 /** Whom a phrase describes that the text names elsewhere; the one who was asked last goes first. */
@@ -67,6 +68,7 @@ export function toldBy(part: string, { told, names, all }: Setting, recent: Rece
   if (single !== undefined && new RegExp(`\\b${head}\\b`, 'i').test(single)) return [single];
   if (told.has(head)) return told.get(head);
   if (single !== undefined && GENERIC.test(head) && names.mentionsIn(single)[0]?.kind !== 'state') return [single];
+  if (COMPANY.test(head) && recent.bodies?.length) return recent.bodies.slice(-1);
   if (/s$/.test(head)) return undefined;
   const held = [
     ...new Set(
@@ -101,3 +103,17 @@ export const WITH_NAME = new RegExp(
   `^(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\\s(?:\\p{Lu}[\\p{L}'-]+\\s)?(?:[\\p{Ll}'-]+\\s){0,3}?(?:${anyOf(grammar.bodyNouns)})\\s(${NAME})$`,
   'u',
 );
+
+const LONG_NAME = new RegExp('(?<=\\p{Ll},?\\s(?:the\\s)?)' + NAME, 'gu');
+
+/** The bodies that a sentence names within it, by a name of several words or one that is known. */
+export function bodiesIn(words: string, mentions: readonly Mention[]): string[] {
+  const known = mentions.filter(({ kind }) => kind === 'body').map(({ name }) => name);
+  const others = [...words.matchAll(LONG_NAME)]
+    .filter(
+      ({ index, 0: name }) =>
+        / /.test(name) && !mentions.some(({ start, end }) => start < index + name.length && end > index),
+    )
+    .map(([name]) => name);
+  return [...known, ...others];
+}

@@ -20,7 +20,7 @@ import { isOffice } from './office-holders.js';
 import type { Setting } from './setting.js';
 import { OF_A_BODY, toldBy, WITH_NAME } from './told-names.js';
 
-const NOBODY_YET = { asked: [], states: [] };
+const NOBODY_YET = { asked: [], states: [], bodies: [''] };
 
 /** Whether a phrase names somebody who can act: not a thing, not a reader, not a victim. */
 export function isActor(phrase: string, setting: Setting): boolean {
@@ -61,7 +61,6 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     )
   )
     return !/^we$/i.test(part);
-  if (/^those\s(?:that|who|which)\s\p{Ll}/iu.test(phrase.trim())) return true;
   if (/^those\s(?:that|who|which)\s\p{Ll}/iu.test(phrase.trim())) return true;
   if (setting.you.length > 0 && YOURS.test(phrase.trim())) return true;
   if (peopleOf(phrase.trim(), setting) !== undefined) return true;
