@@ -49,6 +49,13 @@ export function begunBy(bare: string, mention: Mention): Actor[] | undefined {
   }
   const head = headOf(rest);
   if (PARTY.test(rest) || OF_A_STATE.test(rest)) return named(mention.name);
+  if (
+    mention.how === 'demonym' &&
+    /^(?:(?:political|state|national|public|judicial|security|governing|transitional)\s)*(?:institutions|officials|leadership)$/i.test(
+      rest,
+    )
+  )
+    return named(mention.name);
   if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(rest)) return named(mention.name);
   if (/^\p{Lu}{3,6}$/u.test(rest)) return named(rest);
   if (DEPARTMENT.test(rest) && !NOT_ORGAN.test(rest) && mention.how !== 'capital') return named(mention.name);

@@ -93,7 +93,8 @@ export class Context {
 
   /** What a heading that addresses nobody ends. */
   private close(block: Block, words: string, bare: string): void {
-    const opens = /\b(?:recommend|demand)/i.test(bare) || isToHeading(bare);
+    const opens =
+      /\b(?:recommend|demand|requests? for (?:a )?(?:government|official) response)/i.test(bare) || isToHeading(bare);
     this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
     this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
     const isConclusion = /^(?:conclusions?|concluding remarks|afterword|in closing)$/i.test(bare);

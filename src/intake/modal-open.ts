@@ -60,6 +60,8 @@ export function isOpen(before: string, setting: Setting): boolean {
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
   if (/;\s(?:and\s)?that\s*$/.test(before) && forms.lawSays.test(before.replaceAll(';', ','))) return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
+  // "What States, companies and donors should do".
+  if (/\b(?:what|how|why)\s(?:[\p{L}-]+,?\s){0,4}(?:and\s)?$/iu.test(before)) return false;
   if (RULE_SAYS.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;
   if (/\band that\s*$/.test(before)) return !RECALLED.test(before);

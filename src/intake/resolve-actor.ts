@@ -13,6 +13,7 @@ import {
 } from './actor-words.js';
 import { begunBy } from './begun-names.js';
 import { saidElsewhere } from './described-actors.js';
+import { grammar } from './grammar.js';
 import { group, inFull, isInGeneral } from './group-names.js';
 import { OF_RIGHTS } from './members.js';
 import { isOwnOrgan, isStateBody } from './own-organs.js';
@@ -42,6 +43,8 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   // "The State of Tamil Nadu": a part of the state that is spoken of.
   if (/^the\s(?:State|Province|Region|Canton|County) of\s/i.test(part) && setting.names.mentionsIn(part).length === 0)
     return stateMeant(setting, recent) ?? named(properName(bare));
+  const house = grammar.houses[bare];
+  if (house !== undefined) return named(house);
   const early = saidElsewhere(part, bare, setting, recent, before);
   if (early) return early;
   const mention = setting.names.mentionsIn(bare)[0];

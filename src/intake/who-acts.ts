@@ -14,6 +14,7 @@ import {
   withoutAsides,
 } from './actor-words.js';
 import { conjuncts } from './conjuncts.js';
+import { grammar } from './grammar.js';
 import { isDescribedBody, isDescribedState, peopleOf, UNION_DELEGATION } from './described.js';
 import { isOffice } from './office-holders.js';
 import { isWrittenTo } from './said-here.js';
@@ -71,7 +72,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     return true;
   if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase.trim()))
     return true;
-  if (UNION_DELEGATION.test(phrase.trim())) return true;
+  if (UNION_DELEGATION.test(phrase.trim()) || grammar.houses[part] !== undefined) return true;
   if (toldBy(phrase.trim(), setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase.trim()))
     return true;
   if (isDescribedState(phrase.trim()) || isDescribedBody(part, setting)) return true;
