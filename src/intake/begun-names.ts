@@ -34,6 +34,8 @@ export function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     if (/^(?:\p{Ll}*)?\s*dialogue partners/u.test(rest)) return named('ASEAN dialogue partners');
     if (/^executive(?:\s(?:arm|branch|body))?$/i.test(rest) && mention.name === 'European Union')
       return named('European Commission');
+    if (/^Secretary[- ]General\b/.test(rest) && mention.name === 'United Nations')
+      return named('United Nations Secretary-General');
     if (/^delegations?\b/i.test(rest) && mention.name === 'European Union')
       return named('European External Action Service');
     if (

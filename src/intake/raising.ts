@@ -1,7 +1,7 @@
 // With whom a matter is to be raised. Pure.
 
 import { actorsOf } from './actors.js';
-import { describedBody } from './described.js';
+import { describedBody, peopleOf } from './described.js';
 import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
@@ -103,6 +103,8 @@ function peersIn(phrase: string, clause: Clause, before: string): string[] {
   const peers = PEERS.exec(phrase)?.[0].length ?? 0;
   const described = describedBody(cutParty(phrase, setting.names), setting);
   if (described !== undefined) return [described];
+  const people = peopleOf(/^the\s(?:North|South)(?=[\s,.;])/.exec(phrase)?.[0] ?? '', setting);
+  if (people !== undefined) return [people];
   const isOrgan = peers === 0 && ORGANS.test(phrase);
   const mentions = setting.names.mentionsIn(phrase.slice(0, 160));
   const [mention] = mentions;
