@@ -97,10 +97,16 @@ function organsOf(phrase: string, clause: Clause, before: string): string[] {
   return found.length > 0 && !found.every((name) => addressees.includes(name)) ? found : lastOf(clause, before);
 }
 
+/** "The State of origin": whichever it is. */
+const STATES_OF =
+  /^(?:the\s|their\s)?(?:States?|countr(?:y|ies)|governments?\sof\scountries)\sof\s(origin|destination|transit|nationality|employment)\b/iu;
+
 /** Whom a phrase behind "with" names, where it begins with them. */
 function peersIn(phrase: string, clause: Clause, before: string): string[] {
   const { setting } = clause;
   const peers = PEERS.exec(phrase)?.[0].length ?? 0;
+  const kind = STATES_OF.exec(phrase);
+  if (kind) return [`States of ${kind[1] ?? ''}`];
   const described = describedBody(cutParty(phrase, setting.names), setting);
   if (described !== undefined) return [described];
   const isOrgan = peers === 0 && ORGANS.test(phrase);
