@@ -1,4 +1,5 @@
 import { type Actor, clean, isPlaceName, MEMBERS, type Recent, withoutAsides } from './actor-words.js';
+import { peopleOf } from './described.js';
 import { conjuncts } from './conjuncts.js';
 import { resolve } from './resolve-actor.js';
 import type { Setting } from './setting.js';
@@ -6,7 +7,7 @@ import { isActor } from './who-acts.js';
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
-  const office = officeNamed(words, setting);
+  const office = officeNamed(words, setting) ?? peopleOf(words.trim(), setting);
   if (office !== undefined) return [{ name: office, isGroup: false }];
   const phrase = withoutAsides(words).replace(/,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g, '');
   const mentions = setting.names.mentionsIn(phrase);

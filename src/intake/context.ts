@@ -138,7 +138,11 @@ export class Context {
     const mentions = this.setting.names.mentionsIn(words);
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
-    this.recent.bodies = [...this.recent.bodies, ...bodiesIn(words, mentions)].slice(-6);
+    this.recent.bodies = [
+      ...this.recent.bodies,
+      ...bodiesIn(words, mentions),
+      ...asked.filter((name) => !this.setting.weights.has(name)),
+    ].slice(-6);
     const told = namedTogether(words, mentions);
     const isSame =
       told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());

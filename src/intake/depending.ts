@@ -59,10 +59,14 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
   }
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
   const isDone =
-    /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
+    /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|lifted)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
       rest,
     );
   const held = before + joint;
+  const given = GIVEN_TO.exec(before)?.[1];
+  const [receiver] = given === undefined ? [] : setting.names.mentionsIn(given);
+  if (receiver?.kind === 'state' && receiver.start <= 4 && !addressees.includes(receiver.name) && mention === undefined)
+    return [receiver.name];
   if (mention === undefined && BENEFIT.test(held) && (isDone || DEED.test(rest))) {
     const whose = namedBefore(held, setting);
     if (whose !== undefined && !addressees.includes(whose)) return [whose];
@@ -72,6 +76,12 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];
 }
+
+/** "Freeze budget aid to Burundi unless". */
+const GIVEN_TO = new RegExp(
+  `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)[,\\s]*$`,
+  'u',
+);
 
 /** "Make that the price of their support": whoever the text is about. */
 const PRICE =

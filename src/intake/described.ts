@@ -42,7 +42,10 @@ export function kingdomMeant(bare: string, { weights }: Setting, { states }: Rec
 }
 
 /** "The Saudis", in a story: their state; "those who govern in Caracas". */
-export function peopleOf(part: string, { form, names }: Setting): string | undefined {
+export function peopleOf(part: string, { form, names, weights }: Setting): string | undefined {
+  const half = /^[Tt]he\s(North|South)$/.exec(part)?.[1];
+  const korea = half === 'North' ? "Democratic People's Republic of Korea" : 'Republic of Korea';
+  if (half !== undefined && weights.has(korea)) return korea;
   const rulers = RULERS.exec(part)?.[1];
   const [there] = rulers === undefined ? [] : names.mentionsIn(rulers);
   if (there?.kind === 'state') return there.name;

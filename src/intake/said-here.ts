@@ -12,6 +12,13 @@ const AUTHORITY = /^(?:Committee|Subcommittee|Authority|Agency|Bank|Fund|Board|T
 const WRITTEN_TO =
   /^(?:company|bank|firm|board|group|brand|retailer|operator|fund|federation|association|university|institution|organi[sz]ation|corporation|management|union|club|committee|agency)$/i;
 
+/** "The board", in a letter to a company. */
+export const isWrittenTo = (part: string, { you, weights }: Setting): boolean =>
+  you.length === 1 &&
+  !weights.has(you[0] ?? '') &&
+  /^(?:the|this|your)\s/i.test(part) &&
+  WRITTEN_TO.test(part.replace(/^\S+\s/, ''));
+
 /** "The Association", which a document names in full or by its letters elsewhere. */
 const SHORTENED =
   /^(?:Association|Union|League|Alliance|Forum|Community|Bank|Fund|Organi[sz]ation|Cooperation Council)$/;
@@ -63,6 +70,12 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   )
     return setting.you.flatMap(named);
   if (OF_A_BODY.test(part) && recent.asked.length === 1) return recent.asked.flatMap(named);
+  if (
+    /^the (?:secretariat|executive board|directorate|leadership)$/i.test(part) &&
+    recent.asked.length === 1 &&
+    !recent.asked.some((name) => setting.weights.has(name))
+  )
+    return recent.asked.flatMap(named);
   if (/^(?:both|the two)\sKoreas$/i.test(part))
     return ['Republic of Korea', "Democratic People's Republic of Korea"].flatMap(named);
   if (/^(?:the )?latter$/i.test(part)) return recent.asked.slice(-1).flatMap(named);

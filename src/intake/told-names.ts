@@ -45,7 +45,7 @@ function inFull(name: string, names: Gazetteer): string | undefined {
 }
 
 const DESCRIBED =
-  /^(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Bb]oth|[Tt]he (?:two|three))\s((?:[\p{Ll}'-]+\s){0,3}[\p{Ll}-]+)$/u;
+  /^(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Tt]he two|[Tt]he three|[Bb]oth)\s((?:[\p{Ll}'-]+\s){0,3}[\p{Ll}-]+)$/u;
 /** What any body may be called that was just spoken of. */
 const GENERIC = /^(?:company|firm|group|corporation|enterprise|organi[sz]ation|operator|giant|conglomerate)$/;
 const COMPANY = /^(?:company|firm|corporation|operator|enterprise)$/;
@@ -67,6 +67,10 @@ export function toldBy(part: string, { told, names, all }: Setting, recent: Rece
   if (/s$/.test(head) && last.length > 1 && last.every((name) => isBody(name, names))) return last;
   if (single !== undefined && new RegExp(`\\b${head}\\b`, 'i').test(single)) return [single];
   if (told.has(head)) return told.get(head);
+  if (/^(?:[Tt]he two|[Bb]oth)\s/.test(part)) {
+    const pairs = [...told.values()].filter(({ length }) => length === 2);
+    if (pairs.length > 0 && pairs.every((pair) => pair.join() === pairs[0]?.join())) return pairs[0];
+  }
   if (single !== undefined && GENERIC.test(head) && names.mentionsIn(single)[0]?.kind !== 'state') return [single];
   if (COMPANY.test(head) && recent.bodies?.length) return recent.bodies.slice(-1);
   if (/s$/.test(head)) return undefined;

@@ -17,6 +17,7 @@ import { conjuncts } from './conjuncts.js';
 import { grammar } from './grammar.js';
 import { isDescribedBody, isDescribedState, peopleOf, UNION_DELEGATION } from './described.js';
 import { isOffice } from './office-holders.js';
+import { isWrittenTo } from './said-here.js';
 import type { Setting } from './setting.js';
 import { OF_A_BODY, toldBy, WITH_NAME } from './told-names.js';
 
@@ -25,7 +26,7 @@ const NOBODY_YET = { asked: [], states: [], bodies: [''] };
 /** Whether a phrase names somebody who can act: not a thing, not a reader, not a victim. */
 export function isActor(phrase: string, setting: Setting): boolean {
   const whole = withoutAsides(phrase).replace(TAIL, '');
-  if (CALLED.test(phrase)) return true;
+  if (CALLED.test(phrase) || peopleOf(phrase.trim(), setting) !== undefined) return true;
   return conjuncts(whole, setting.names.mentionsIn(whole)).some((piece) => isOneActor(piece, setting));
 }
 
@@ -62,6 +63,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   )
     return !/^we$/i.test(part);
   if (/^those\s(?:that|who|which)\s\p{Ll}/iu.test(phrase.trim())) return true;
+  if (isWrittenTo(phrase.trim(), setting)) return true;
   if (setting.you.length > 0 && YOURS.test(phrase.trim())) return true;
   if (peopleOf(phrase.trim(), setting) !== undefined) return true;
   if (/^["'“]*(?:an?|any)\sstate\sof\s(?:emergency|siege|war|exception|alert|affairs)\b/i.test(phrase.trim()))
