@@ -7,8 +7,8 @@ import { isActor } from './who-acts.js';
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
-  const people = peopleOf(words.trim(), setting);
-  if (people !== undefined) return [{ name: people, isGroup: false }];
+  const office = officeNamed(words, setting) ?? peopleOf(words.trim(), setting);
+  if (office !== undefined) return [{ name: office, isGroup: false }];
   const phrase = withoutAsides(words).replace(/,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g, '');
   const mentions = setting.names.mentionsIn(phrase);
   const found: Actor[] = [];
@@ -90,3 +90,11 @@ function sharedNoun(pieces: string[], at: number, { names }: Setting): string {
   const [mention] = names.mentionsIn(behind);
   return mention?.how === 'demonym' && mention.start === 0 ? behind.slice(mention.end) : '';
 }
+
+/** "Immigration, Refugees and Citizenship Canada": a department that bears the name of the state whose house speaks. */
+export function officeNamed(words: string, { home, names }: Setting): string | undefined {
+  const [mention, ...others] = home === null ? [] : names.mentionsIn(words);
+  const isLast = mention?.name === home && mention?.end === words.length && others.length === 0;
+  return isLast && OFFICE_NAMED.test(words.slice(0, mention?.start)) ? (home ?? undefined) : undefined;
+}
+const OFFICE_NAMED = /^(?:\p{Lu}[\p{L}-]+(?:,?\s(?:and\s)?))+$/u;

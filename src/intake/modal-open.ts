@@ -46,9 +46,10 @@ function isOfOthers(before: string): boolean {
   const who = THINKS.exec(before)?.[1];
   return (
     who !== undefined &&
-    /^(?:Interlocutors|Officials|Diplomats|Supporters|Defenders|Advocates|Commanders|Ministers|Soldiers|Residents|Analysts|Observers|Lobbyists|Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(
-      who,
-    ) &&
+    (/^(?:The\s|the\s)?\p{Lu}{3,}$/u.test(who) ||
+      /^(?:Interlocutors|Officials|Diplomats|Supporters|Defenders|Advocates|Commanders|Ministers|Soldiers|Residents|Analysts|Observers|Lobbyists|Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(
+        who,
+      )) &&
     !/\b(?:of us|we)\b/.test(who)
   );
 }

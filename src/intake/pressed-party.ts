@@ -71,7 +71,7 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 /** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
-  if (HOSTS.test(party)) return lastOf(clause, before);
+  if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return lastOf(clause, before);
   // "Its members": of the body that is to move them.
   if (
     /^(?:its|their)\s(?:own\s)?(?:members|member states|participating states)$/i.test(party) &&

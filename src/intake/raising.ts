@@ -16,6 +16,9 @@ const AGENDA = new RegExp(`\\b(?:${anyOf(grammar.agendas)})\\b`, 'i');
 /** "Bring the cases up in every meeting": the verb stands in two. */
 const PARTED = /\b(?:bring|take)\s[^,;.]{3,60}?\sup\b/iu;
 
+/** "Bring the matter before the Government of Chad". */
+const LAID = /\b(?:bring|lay|put|set|place)\s[^,;.]{3,80}?\s(?:before|to the (?:attention|notice) of)\s/iu;
+
 /** "Negotiate a minimum wage with the Kingdom", "agree with Chad on": what is to be put in an agreement. */
 const NEGOTIATE =
   /(?:^|\b(?:[Tt]o|and|should|must)\s)(?:(?:(?:re)?negotiate\s[^.;:]{3,90}?\swith\s((?:the\s)?(?:\p{Lu}\p{L}+(?:\s(?:and\s)?(?:the\s)?\p{Lu}\p{L}+){0,4}|Kingdom|authorities|government)))|(?:[Aa]gree\swith\s([^.;:]{3,80}?)\sthat\s))/u;
@@ -38,6 +41,9 @@ export function raisedWith(clause: Clause): Pressed[] {
     const others = actorsOf(negotiated[1] ?? negotiated[2] ?? '', setting, recent).filter(({ isGroup }) => !isGroup);
     if (others.length > 0) return [{ at: negotiated.index, names: others.map(({ name }) => name) }];
   }
+  const laid = LAID.exec(words);
+  const before = laid ? peersIn(words.slice(laid.index + laid[0].length), clause, words.slice(0, laid.index)) : [];
+  if (laid && before.length > 0) return [{ at: laid.index, names: before }];
   return [...[PARTED.exec(words)].filter((it) => it !== null), ...matchesIn(words, RAISING)].flatMap((match) => {
     const isRaised = match[1] === undefined || RAISED.test(match[1]);
     const names = isRaised || AGENDA.test(words) ? raised(clause, match, isRaised) : [];
@@ -97,10 +103,16 @@ function organsOf(phrase: string, clause: Clause, before: string): string[] {
   return found.length > 0 && !found.every((name) => addressees.includes(name)) ? found : lastOf(clause, before);
 }
 
+/** "The State of origin": whichever it is. */
+const STATES_OF =
+  /^(?:the\s|their\s)?(?:States?|countr(?:y|ies)|governments?\sof\scountries)\sof\s(origin|destination|transit|nationality|employment)\b/iu;
+
 /** Whom a phrase behind "with" names, where it begins with them. */
 function peersIn(phrase: string, clause: Clause, before: string): string[] {
   const { setting } = clause;
   const peers = PEERS.exec(phrase)?.[0].length ?? 0;
+  const kind = STATES_OF.exec(phrase);
+  if (kind) return [`States of ${kind[1] ?? ''}`];
   const described = describedBody(cutParty(phrase, setting.names), setting);
   if (described !== undefined) return [described];
   const people = peopleOf(/^the\s(?:North|South)(?=[\s,.;])/.exec(phrase)?.[0] ?? '', setting);

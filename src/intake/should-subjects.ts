@@ -40,6 +40,7 @@ export function subjectOfModal(
   const told = /^([^,;:"]{3,60}?)\s(?:that|which|who)\s[^;:"]*$/u.exec(cut)?.[1];
   if (start > 0 && told !== undefined && !isWho(cut.slice(start)) && areWho(told, isWho) && cut.split(' ').length < 20)
     start = 0;
+  start += WHAT.exec(cut.slice(start))?.[0].length ?? 0;
   start += AT_A_TIME.exec(cut.slice(start))?.[0].length ?? 0;
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
 }
@@ -80,6 +81,8 @@ const tellsWhich = (words: string, isWho: (phrase: string) => boolean): boolean 
 const NO_NAME =
   /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/i;
 
+/** "And what States should do". */
+const WHAT = /^(?:and\s)?(?:what|how|why|where|whether)\s(?=\p{L})/iu;
 /** "At its next meeting the Commission". */
 const AT_A_TIME = /^(?:At|In|During|On|Before|After)\s(?:its|their|the)\s(?:\p{Ll}+\s){1,4}(?=the\s\p{Lu})/u;
 

@@ -13,7 +13,7 @@ export const OF_A_FIELD = /^(?:\p{L}+\s)?(?:minister|ministry|secretary|departme
 
 /** Of a parliament's own state: whom it speaks to as "the Government". */
 const EXECUTIVE =
-  /^(?:federal\s|national\s|cabinet\s)?(?:government|president|prime minister|chancellor|secretary of state|attorney general|administration|cabinet|council of ministers|federal council|foreign secretary|home secretary|chancellor of the exchequer|cabinet secretary|taoiseach|tánaiste|minister of state|(?:foreign|interior|justice|defence|home|finance|labour|prime) minister|minister|ministers|ministry|secretary|department)(?:\s(?:of|for)\s(?!\p{Lu}\p{L}+$)[^,]*|\s(?:of|for)\s(?:Foreign|State|Justice|Defence|Defense|Finance|Home|External|Interior|Treasury)\b.*)?$/iu;
+  /^(?:federal\s|national\s|cabinet\s)?(?:government|president|prime minister|chancellor|secretary of state|attorney general|administration|cabinet|council of ministers|federal council|foreign secretary|home secretary|chancellor of the exchequer|cabinet secretary|taoiseach|tánaiste|minister of state|(?:foreign|interior|justice|defence|home|finance|labour|prime) minister|minister|ministers|ministry|secretary|department|administrator)(?:\s(?:of|for)\s(?!\p{Lu}\p{L}+$)[^,]*|\s(?:of|for)\s(?:Foreign|State|Justice|Defence|Defense|Finance|Home|External|Interior|Treasury)\b.*)?$/iu;
 
 /** The state that "the Government" and "the authorities" stand for at this point, if the text is about any. */
 export function stateMeant(setting: Setting, recent: Recent): Actor[] | undefined {
