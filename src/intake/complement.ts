@@ -56,6 +56,10 @@ function thatClause(clause: string, to?: string): { party: string; rest: string 
       /^(?:[Ii]n|[Aa]s|[Ww]ith|[Ff]or|[Tt]o|[Ww]ithin|[Bb]y|[Pp]ending)\b[^,]{2,120},\s*(?=the\b|all\b|\p{Lu})/u,
       '',
     );
+  const deed = /:$/.test(lifted) ? verbIn(lifted) : undefined;
+  // "That you call on the President to:": who is asked, and whom they are to move.
+  if (deed !== undefined && /^(?:you|your\s\p{L}+|it|they)\s?$/u.test(lifted.slice(0, deed)))
+    return { party: lifted.slice(0, deed).trim(), rest: lifted.slice(deed) };
   if (/:$/.test(lifted) && lifted.length < 140)
     return { party: lifted.replace(/(?:,?\s+(?:to|should|must|shall|in particular))*\s*:$/, ''), rest: '' };
   const stops = [STOP.exec(lifted)?.index ?? Infinity, verbIn(lifted) ?? Infinity];
