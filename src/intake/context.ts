@@ -1,5 +1,6 @@
 import type { Recent } from './actor-words.js';
 import { isBelow, type Opened } from './chapters.js';
+import { dueOf } from './deadlines.js';
 import type { Block } from './document.js';
 import { addressedBy } from './heading-addressees.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
@@ -27,6 +28,8 @@ export class Context {
   /** Whether headings said that recommendations follow, and to whom. */
   isRecommending = false;
   isClosed = false;
+  /** The day that the heading names for all that stands below it: "By the end of 2027". */
+  due: string | null = null;
   addressees: string[] = [];
   leads: Lead[] = [];
   readonly recent: Recent & { groups: string[][]; bodies: string[] } = {
@@ -69,6 +72,9 @@ export class Context {
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
     this.recent.asked = [];
+    this.due = /^(?:by|before|until|no later than|not later than)\s/i.test(bare)
+      ? dueOf(bare, this.setting.date)
+      : null;
     const asked = addressedBy(bare, {
       isListed: this.isRecommending || isAboveOrders,
       setting: this.setting,

@@ -95,7 +95,8 @@ export class Notes {
     const span = placeOf(passage, found.from, found.from + words.length);
     const { addressees, targets, through, by = [], why } = found;
     const isSame = /\bby the same (?:date|day|deadline|time)\b/.test(words);
-    const due = (isSame ? this.proposals.at(-1)?.due : dueOf(words, this.setting.date)) ?? found.due ?? null;
+    const due =
+      (isSame ? this.proposals.at(-1)?.due : dueOf(words, this.setting.date)) ?? found.due ?? this.context.due;
     const text = this.verbatim(passage, found.from, found.from + words.length);
     this.proposals.push({
       text,

@@ -71,6 +71,7 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 /** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
+  if (/^\p{Ll}+ing\s/u.test(party)) return [];
   if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return lastOf(clause, before);
   // "Its members": of the body that is to move them.
   if (

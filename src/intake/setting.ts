@@ -116,7 +116,7 @@ function weigh(mentions: Mention[]): Map<string, number> {
 
 /** The place from which something is sent: "PALAIS DES NATIONS, 1211 GENEVA 10, SWITZERLAND". */
 const isAddress = (line: string): boolean =>
-  /[•·]|@|\b\d{3,6}\s+\p{Lu}|\p{Lu}\p{L}+\s\d{1,6},\s*\p{Lu}|^(?:tel|fax|cc)\b|^\p{Lu}\p{L}+,\s\p{Lu}[\p{L} ]+,\s\d{1,2}\b/iu.test(
+  /[•·]|@|\b\d{3,6}\s+\p{Lu}|\p{Lu}\p{L}+\s\d{1,6},\s*\p{Lu}|^(?:tel|fax|cc|original|distr|languages?)\b|^\p{Lu}\p{L}+,\s\p{Lu}[\p{L} ]+,\s\d{1,2}\b/iu.test(
     line,
   ) && !/\b(?:report|visit|letter|observations)\b/i.test(line);
 
