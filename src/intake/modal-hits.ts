@@ -110,7 +110,10 @@ const isClause = (phrase: string, before: string, sentence: string, { form }: Se
     !/^they$/i.test(phrase) &&
     /\b(?:said|says|added|adds|argued|argues|insisted|insists|warned)\s(?:that\s)?$/.test(before)) ||
   (/^["'“]+$/.test(before) && !/[,.!?]["”]\s/.test(sentence)) ||
-  (form === 'resolution' && /\bthat\s*$/.test(before) && (forms.advice.test(before) || REMINDED.test(before)));
+  ((form === 'resolution' || REMINDS.test(before)) &&
+    /\bthat\s*$/.test(before) &&
+    (forms.advice.test(before) || REMINDED.test(before)));
 
+const REMINDS = /^(?:The Committee|It|She|He|The Special Rapporteur)\s(?:also\s|further\s)?reminds\s/;
 /** "Reminds Chad that it must". */
 const REMINDED = /^(?:\p{Lu}\p{L}+\s)?(?:Reminds|Warns|Cautions|Advises|Alerts)\s/iu;

@@ -4,7 +4,7 @@ import { actorsOf } from './actors.js';
 import { matchesIn } from './matches.js';
 import { lastOf, namedBefore } from './named-before.js';
 import type { Gazetteer } from './gazetteer.js';
-import { escaped } from './grammar.js';
+import { escaped, imperatives } from './grammar.js';
 import type { Clause } from './pressed-clause.js';
 import { NAME, NAMES } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
@@ -37,7 +37,8 @@ const HOSTS =
 export type Force = 'strong' | 'mild' | 'weak';
 
 /** The words that name somebody, as far as they go; a name that is known is not cut. */
-export function cutParty(words: string, names: Gazetteer): string {
+export function cutParty(said: string, names: Gazetteer): string {
+  const words = beforeVerb(said);
   const [first] = names.mentionsIn(words.slice(0, 120));
   const known = first !== undefined && first.start <= 4 && first.kind !== 'state' ? first.end : 0;
   if (
@@ -53,6 +54,14 @@ export function cutParty(words: string, names: Gazetteer): string {
   return (words.slice(0, known) + (CUT.exec(words.slice(known))?.[1] ?? '')).replace(/[,.]?["”']+$/, '').trim();
 }
 
+/** "Seek the support of the Fund and prevail on Chad": a second verb ends the first one's party. */
+function beforeVerb(words: string): string {
+  const second = matchesIn(
+    words,
+    /,?\s(?:and|or|but)\s([\p{Ll}-]+)\s(?=(?:on|upon|to|with|the|its|their|that|a|an)\s|\p{Lu})/gu,
+  ).find(({ 1: verb = '' }) => imperatives.has(verb));
+  return second ? words.slice(0, second.index) : words;
+}
 /** "Confront the Chadian delegation with". */
 const ORGAN_OF_A_STATE =
   /^\s(?:\p{Ll}+\s)?(?:authorities|government|delegation|side|leadership|army|military|police|judiciary|courts?|ministry|minister|ambassador|embassy|counterparts?|parliament|presidency|junta|regime)(?=\s(?:with|of|about|against|to|on|over|for)\s)/iu;
