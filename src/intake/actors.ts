@@ -1,4 +1,5 @@
-import { type Actor, clean, isPlaceName, MEMBERS, type Recent, withoutAsides } from './actor-words.js';
+import { type Actor, clean, isPlaceName, MEMBERS, type Recent } from './actor-words.js';
+import { withoutAsides } from './party-asides.js';
 import { peopleOf } from './described.js';
 import { conjuncts } from './conjuncts.js';
 import { resolve } from './resolve-actor.js';
@@ -94,7 +95,7 @@ function sharedNoun(pieces: string[], at: number, { names }: Setting): string {
 /** "Immigration, Refugees and Citizenship Canada": a department that bears the name of the state whose house speaks. */
 export function officeNamed(words: string, { home, names }: Setting): string | undefined {
   const [mention, ...others] = home === null ? [] : names.mentionsIn(words);
-  const isLast = mention?.name === home && mention?.end === words.length && others.length === 0;
-  return isLast && OFFICE_NAMED.test(words.slice(0, mention?.start)) ? (home ?? undefined) : undefined;
+  const isLast = mention?.name === home && mention.end === words.length && others.length === 0;
+  return isLast && OFFICE_NAMED.test(words.slice(0, mention.start)) ? mention.name : undefined;
 }
 const OFFICE_NAMED = /^(?:\p{Lu}[\p{L}-]+(?:,?\s(?:and\s)?))+$/u;

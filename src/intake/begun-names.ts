@@ -30,25 +30,7 @@ export function begunBy(bare: string, mention: Mention): Actor[] | undefined {
   const isGroup = mention.kind === 'group';
   if (rest === '') return [{ name: mention.name, isGroup }];
   if (MEMBERS.test(rest)) return named(`${mention.name} member states`);
-  if (mention.kind !== 'state') {
-    if (/^(?:\p{Ll}*)?\s*dialogue partners/u.test(rest)) return named('ASEAN dialogue partners');
-    if (/^executive(?:\s(?:arm|branch|body))?$/i.test(rest) && mention.name === 'European Union')
-      return named('European Commission');
-    if (/^Secretary[- ]General\b/.test(rest) && mention.name === 'United Nations')
-      return named('United Nations Secretary-General');
-    if (/^delegations?\b/i.test(rest) && mention.name === 'European Union')
-      return named('European External Action Service');
-    if (
-      /^(?:institutions|leaders|leadership|officials|negotiators|bodies|ministers|governments?)\b/i.test(rest) &&
-      mention.name !== 'United Nations'
-    )
-      return named(mention.name);
-    if (mention.name === 'United Nations' && /^\p{Ll}/u.test(rest) && GROUP.test(headOf(rest)))
-      return named(headOf(bare));
-    if (/^(?:special|mission|office|secretariat|envoy|peacekeeping|human|independent|\p{Lu}|working|fact)/u.test(rest))
-      return named(inFull(properName(bare, true)));
-    return [{ name: mention.name, isGroup }];
-  }
+  if (mention.kind !== 'state') return partOfBody(bare, rest, mention);
   const head = headOf(rest);
   if (PARTY.test(rest) || OF_A_STATE.test(rest)) return named(mention.name);
   if (
@@ -68,4 +50,25 @@ export function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     return named(mention.name);
   if (GROUP.test(head) || AGENT.test(head)) return group(bare);
   return mention.how !== 'demonym' && !/^\p{Lu}/u.test(rest) ? named(mention.name) : undefined;
+}
+
+/** What begins with a body's name: the body, or a part of it that bears a name of its own. */
+function partOfBody(bare: string, rest: string, mention: Mention): Actor[] {
+  if (/^(?:\p{Ll}*)?\s*dialogue partners/u.test(rest)) return named('ASEAN dialogue partners');
+  if (/^executive(?:\s(?:arm|branch|body))?$/i.test(rest) && mention.name === 'European Union')
+    return named('European Commission');
+  if (/^Secretary[- ]General\b/.test(rest) && mention.name === 'United Nations')
+    return named('United Nations Secretary-General');
+  if (/^delegations?\b/i.test(rest) && mention.name === 'European Union')
+    return named('European External Action Service');
+  if (
+    /^(?:institutions|leaders|leadership|officials|negotiators|bodies|ministers|governments?)\b/i.test(rest) &&
+    mention.name !== 'United Nations'
+  )
+    return named(mention.name);
+  if (mention.name === 'United Nations' && /^\p{Ll}/u.test(rest) && GROUP.test(headOf(rest)))
+    return named(headOf(bare));
+  if (/^(?:special|mission|office|secretariat|envoy|peacekeeping|human|independent|\p{Lu}|working|fact)/u.test(rest))
+    return named(inFull(properName(bare, true)));
+  return [{ name: mention.name, isGroup: mention.kind === 'group' }];
 }

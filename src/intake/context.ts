@@ -4,23 +4,11 @@ import { dueOf } from './deadlines.js';
 import type { Block } from './document.js';
 import { addressedBy } from './heading-addressees.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
+import type { Lead } from './lead.js';
 import type { Setting } from './setting.js';
-import { bodiesIn } from './told-names.js';
+import { bodiesIn } from './told-by.js';
 import { isOfOneState } from './state-meant.js';
 import { namedTogether, spokenOf } from './spoken-of.js';
-import type { Reason } from './reason.js';
-
-/** A line that says for the items below it who is asked: "We urge Malaysia to:". */
-export interface Lead {
-  level: number;
-  addressees: string[];
-  targets: string[];
-  through: string[];
-  /** Why what stands below it is asked; `part`: it is no ask of its own but a part of the one above. */
-  why: Reason | 'part';
-  /** The day that the line names for all that stands below it. */
-  due?: string | null;
-}
 
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {

@@ -15,7 +15,7 @@ import { pronounOf, saidHere } from './said-here.js';
 import type { Setting } from './setting.js';
 import { organ } from './state-organs.js';
 import { stateMeant } from './state-meant.js';
-import { OF_A_BODY, toldBy, WITH_NAME } from './told-names.js';
+import { OF_A_BODY, toldBy, WITH_NAME } from './told-by.js';
 import { isUnion } from './unions.js';
 
 /** A power of the state. */
@@ -41,12 +41,8 @@ export function saidElsewhere(
     return named('European External Action Service');
   const republic = republicMeant(bare, setting);
   if (republic !== undefined) return named(republic);
-  const leaders =
-    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
-      bare,
-    );
-  const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
-  if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
+  const led = ledBy(bare, setting);
+  if (led !== undefined) return named(led);
   if (
     /^(?:the|both|two)\s(?:houses|chambers)$/i.test(
       part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''),
@@ -113,4 +109,14 @@ function describedHere(
     return kingdom === undefined ? (stateMeant(setting, recent) ?? group(bare)) : named(kingdom);
   }
   return undefined;
+}
+
+/** "Leaders of Chad", "the ambassador of Mali". */
+function ledBy(bare: string, { names }: Setting): string | undefined {
+  const whose =
+    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
+      bare,
+    )?.[1];
+  const [first] = whose === undefined ? [] : names.mentionsIn(whose);
+  return first?.kind === 'state' && first.start <= 4 ? first.name : undefined;
 }

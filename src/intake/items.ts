@@ -1,6 +1,6 @@
 import { addressedLine } from './addressed-lines.js';
 import type { Ask } from './asks.js';
-import type { Lead } from './context.js';
+import type { Lead } from './lead.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';

@@ -1,6 +1,7 @@
 import { ORGAN_END } from './actor-words.js';
 import { asksIn, type Ask } from './asks.js';
-import type { Context, Lead } from './context.js';
+import type { Context } from './context.js';
+import type { Lead } from './lead.js';
 import { dueOf } from './deadlines.js';
 import type { IntakeDocument } from './document.js';
 import { beginsWithOrder } from './headings.js';

@@ -5,7 +5,7 @@ import { matchesIn } from './matches.js';
 import { lastOf, namedBefore } from './named-before.js';
 import type { Gazetteer } from './gazetteer.js';
 import { escaped, imperatives } from './grammar.js';
-import type { Clause } from './pressed-clause.js';
+import { type Clause, OFFICE } from './pressed-clause.js';
 import { NAME, NAMES } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
 import { isUnion } from './unions.js';
@@ -120,10 +120,6 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
 const isByName = (party: string, { all }: Setting): boolean =>
   (NAME.test(party) && new RegExp(`[\\p{Ll},] ${escaped(party.replace(/^the\s/i, ''))}\\b`, 'u').test(all)) ||
   NAMES.test(party);
-
-/** "Prime Minister Poe", of whom nothing says which state's. */
-const OFFICE =
-  /^(?:the\s)?(?:(?:Prime|Foreign|Interior|Justice|Defence|Vice)[\s-])?(?:President|Minister|King|Queen|Emir|Sultan|Chancellor|General|Crown Prince)(?:\s\p{Lu}[\p{L}'.-]+){1,4}$/u;
 
 /** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
 function movesGroup(name: string, party: string, force: Force): boolean {

@@ -53,8 +53,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
     const known = begunBy(bare, mention);
     if (known) return known;
   }
-  if (/\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare))
-    return named('High Representative of the Union for Foreign Affairs and Security Policy');
+  if (isTopDiplomat(bare)) return named('High Representative of the Union for Foreign Affairs and Security Policy');
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
   if (NOT_ORGAN.test(headOf(bare)) || OF_RIGHTS.test(bare) || /^Independent \p{Lu}/u.test(bare))
@@ -85,3 +84,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
 function expanded(name: string, setting: Setting): string {
   return setting.short[name] ?? setting.long[name] ?? inFull(name);
 }
+
+/** "The bloc's foreign policy chief". */
+const isTopDiplomat = (bare: string): boolean =>
+  /\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare);

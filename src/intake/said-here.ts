@@ -70,12 +70,7 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   )
     return setting.you.flatMap(named);
   if (OF_A_BODY.test(part) && recent.asked.length === 1) return recent.asked.flatMap(named);
-  if (
-    /^the (?:secretariat|executive board|directorate|leadership)$/i.test(part) &&
-    recent.asked.length === 1 &&
-    !recent.asked.some((name) => setting.weights.has(name))
-  )
-    return recent.asked.flatMap(named);
+  if (isItsOwn(part, setting, recent)) return recent.asked.flatMap(named);
   if (/^(?:both|the two)\sKoreas$/i.test(part))
     return ['Republic of Korea', "Democratic People's Republic of Korea"].flatMap(named);
   if (/^(?:the )?latter$/i.test(part)) return recent.asked.slice(-1).flatMap(named);
@@ -103,3 +98,9 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   }
   return undefined;
 }
+
+/** "The Secretariat", of the body that was asked last. */
+const isItsOwn = (part: string, { weights }: Setting, { asked }: Recent): boolean =>
+  /^the (?:secretariat|executive board|directorate|leadership)$/i.test(part) &&
+  asked.length === 1 &&
+  !asked.some((name) => weights.has(name));

@@ -1,9 +1,9 @@
 import * as forms from './ask-forms.js';
 import { complementOf } from './complement.js';
+import { agrees, speaksFirst } from './asker-words.js';
 import type { Hit, Reading } from './hits.js';
 import { letterHits } from './letter-hits.js';
 import { matchesIn } from './matches.js';
-import { OF_A_MOTION } from './motion-hits.js';
 import { pressHits } from './press-hits.js';
 import type { Setting } from './setting.js';
 import { isIssuer, subjectBefore } from './subjects.js';
@@ -120,32 +120,6 @@ const isAsking = (phrase: string): boolean =>
   !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|\b(?:that|which|what|whom|as)\s(?:we|I)$|^(?:if|when|as|who|they|he|she|it)\b/i.test(
     phrase,
   );
-
-/** "We urge", "the Committee urges": a noun ("the requests") does not agree. */
-function agrees(phrase: string, verb: string): boolean {
-  const isPlural =
-    /^(?:we|i|they)$|^We\b|\b(?:organi[sz]ations|experts|rapporteurs|signatories|groups|holders|authors|participants|delegates|undersigned|NGOs)\b/i.test(
-      phrase,
-    );
-  if (/^(?:would|wishes to) like\b/.test(verb)) return true;
-  const isBase = forms.isBase(verb);
-  return isPlural ? isBase : !isBase;
-}
-
-function speaksFirst(sentence: string, setting: Setting): boolean {
-  if (/^(?:We|I)\s(?!(?:note|recall|understand|hear|know|remember|were|had|have)\b)/.test(sentence)) return true;
-  if (OF_A_MOTION.test(sentence)) return true;
-  if (
-    setting.form === 'resolution' &&
-    /^(?:(?:Also|Further|Strongly|Deeply|Once again|Again)\s+){0,2}\p{L}\p{Ll}*s\b/u.test(sentence)
-  )
-    return true;
-  return (
-    /^"?(?:[^,;:]{3,80}, (?=the |it |she |he ))?(?:[Tt]he (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|[Ii]t|[Ss]he|[Hh]e)\b/u.test(
-      sentence,
-    ) && setting.form !== 'press'
-  );
-}
 
 /** "Of Canada and the EU we ask", "Accordingly we expect": we ask. */
 const withoutFront = (phrase: string): string =>

@@ -1,7 +1,6 @@
 import {
   AGENT,
   apposed,
-  CALLED,
   clean,
   GROUP,
   headOf,
@@ -11,15 +10,15 @@ import {
   PARTY,
   STATES,
   TAIL,
-  withoutAsides,
 } from './actor-words.js';
+import { CALLED, withoutAsides } from './party-asides.js';
 import { conjuncts } from './conjuncts.js';
 import { grammar } from './grammar.js';
 import { isDescribedBody, isDescribedState, peopleOf, UNION_DELEGATION } from './described.js';
 import { isOffice } from './office-holders.js';
 import { isWrittenTo } from './said-here.js';
 import type { Setting } from './setting.js';
-import { OF_A_BODY, toldBy, WITH_NAME } from './told-names.js';
+import { OF_A_BODY, toldBy, WITH_NAME } from './told-by.js';
 
 const NOBODY_YET = { asked: [], states: [], bodies: [''] };
 
@@ -63,18 +62,8 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   )
     return !/^we$/i.test(part);
   if (/^those\s(?:that|who|which)\s\p{Ll}/iu.test(phrase.trim())) return true;
-  if (isWrittenTo(phrase.trim(), setting)) return true;
-  if (setting.you.length > 0 && YOURS.test(phrase.trim())) return true;
-  if (peopleOf(phrase.trim(), setting) !== undefined) return true;
-  if (/^["'“]*(?:an?|any)\sstate\sof\s(?:emergency|siege|war|exception|alert|affairs)\b/i.test(phrase.trim()))
-    return false;
-  if (/^the\s(?:regional|continental|sub-?regional)\s(?:body|bloc|organi[sz]ation|grouping)$/i.test(phrase.trim()))
-    return true;
-  if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase.trim()))
-    return true;
-  if (UNION_DELEGATION.test(phrase.trim()) || grammar.houses[part] !== undefined) return true;
-  if (toldBy(phrase.trim(), setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase.trim()))
-    return true;
+  const told = isTold(phrase.trim(), part, setting);
+  if (told !== undefined) return told;
   if (isDescribedState(phrase.trim()) || isDescribedBody(part, setting)) return true;
   const head = headOf(part).replace(/ to (?:the |an? )?(?:armed )?conflict$/, '');
   const mention = setting.names.mentionsIn(part)[0];
@@ -98,4 +87,18 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
   return !TEXT.test(head) && /^\p{Lu}[\p{L}'-]+(?:\s+(?:of|for|on|and|the|\p{Lu}[\p{L}'-]+))+$/u.test(part);
+}
+
+/** What the document, or the phrase, says of who acts, where no name does. */
+function isTold(phrase: string, part: string, setting: Setting): boolean | undefined {
+  if (isWrittenTo(phrase, setting)) return true;
+  if (setting.you.length > 0 && YOURS.test(phrase)) return true;
+  if (peopleOf(phrase, setting) !== undefined) return true;
+  if (/^["'“]*(?:an?|any)\sstate\sof\s(?:emergency|siege|war|exception|alert|affairs)\b/i.test(phrase)) return false;
+  if (/^the\s(?:regional|continental|sub-?regional)\s(?:body|bloc|organi[sz]ation|grouping)$/i.test(phrase))
+    return true;
+  if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase)) return true;
+  if (UNION_DELEGATION.test(phrase) || grammar.houses[part] !== undefined) return true;
+  if (toldBy(phrase, setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase)) return true;
+  return undefined;
 }
