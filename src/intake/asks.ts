@@ -68,7 +68,12 @@ export function asksIn(said: string, reading: Reading): Ask[] {
     asks.push(ask);
   }
   const [first] = asks;
-  if (first) first.start = beginningOf(sentence, first.start, reading.setting.form === 'resolution');
+  if (first)
+    first.start = beginningOf(
+      sentence,
+      first.start,
+      reading.setting.form === 'resolution' || /\bHouse\b/.test(sentence),
+    );
   return asks;
 }
 
