@@ -34,20 +34,7 @@ export interface Ask {
 export function asksIn(said: string, reading: Reading): Ask[] {
   const sentence = said.replace(/[—–]$/, ':');
   if (asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
-  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
-  const hits = [
-    ...verbs,
-    ...elidedHits(sentence, verbs, reading.setting),
-    ...politeHits(sentence),
-    ...nominalHits(sentence, reading),
-    ...motionHits(sentence),
-    ...(reading.isRecommending ? thatHits(sentence) : []),
-    ...modalHits(sentence, reading),
-  ]
-    .sort((a, b) => a.at - b.at || a.after - b.after)
-    .filter(
-      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
-    );
+  const hits = hitsIn(sentence, reading);
   const asks: Ask[] = [];
   for (const hit of hits) {
     const ask = askOf(sentence, hit, {
@@ -75,6 +62,24 @@ export function asksIn(said: string, reading: Reading): Ask[] {
       reading.setting.form === 'resolution' || /\bHouse\b/.test(sentence),
     );
   return asks;
+}
+
+/** Everything in a sentence that may ask, from left to right; one at a place. */
+function hitsIn(sentence: string, reading: Reading): Hit[] {
+  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
+  return [
+    ...verbs,
+    ...elidedHits(sentence, verbs, reading.setting),
+    ...politeHits(sentence),
+    ...nominalHits(sentence, reading),
+    ...motionHits(sentence),
+    ...(reading.isRecommending ? thatHits(sentence) : []),
+    ...modalHits(sentence, reading),
+  ]
+    .sort((a, b) => a.at - b.at || a.after - b.after)
+    .filter(
+      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
+    );
 }
 
 /** "Urges A to call on B" is one ask; only what a new clause asks is a second. */

@@ -45,7 +45,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
     return stateMeant(setting, recent) ?? named(properName(bare));
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
-  const early = saidElsewhere(part, bare, setting, recent, before);
+  const early = saidElsewhere(part, bare, setting, recent, before) ?? topDiplomat(bare);
   if (early) return early;
   const mention = setting.names.mentionsIn(bare)[0];
   if (mention && isOwnOrgan(bare, mention, setting)) return organ(mention.name, setting, recent);
@@ -53,7 +53,6 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
     const known = begunBy(bare, mention);
     if (known) return known;
   }
-  if (isTopDiplomat(bare)) return named('High Representative of the Union for Foreign Affairs and Security Policy');
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
   if (NOT_ORGAN.test(headOf(bare)) || OF_RIGHTS.test(bare) || /^Independent \p{Lu}/u.test(bare))
@@ -86,5 +85,7 @@ function expanded(name: string, setting: Setting): string {
 }
 
 /** "The bloc's foreign policy chief". */
-const isTopDiplomat = (bare: string): boolean =>
-  /\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare);
+const topDiplomat = (bare: string): Actor[] | undefined =>
+  /\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare)
+    ? named('High Representative of the Union for Foreign Affairs and Security Policy')
+    : undefined;
