@@ -15,6 +15,10 @@ export const named = (name: string): Actor[] => [{ name, isGroup: false }];
 export interface Recent {
   /** Who was asked last. */
   asked: string[];
+  /** Bodies in the order in which they were named, known or not. */
+  bodies?: string[];
+  /** Who was asked last, where `asked` are those who may be pressed. */
+  before?: string[];
   /** States in the order in which they were named, the last one last. */
   states: string[];
   /** The same by those that were named together: "Chad and Mali". */
@@ -46,43 +50,6 @@ export const TAIL =
   /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
-/** "The international community, including the African Union": whoever is named of a group is asked by name. */
-const NAMED_OF_A_GROUP =
-  /^((?:(?:[Tt]he|[Aa]ll|[Oo]ther|[Rr]elevant)\s+)*(?:[\p{L}-]+\s+){0,3}(?:community|[Ss]tates|[Gg]overnments|[Pp]arties|actors|organi[sz]ations|bodies|mechanisms|donors|partners|[Cc]ountries|institutions|stakeholders|agencies)),\s+including\s+(?=(?:the\s+)?\p{Lu})/u;
-
-/** "Host states (Lebanon, Jordan, Türkiye)". */
-const IN_BRACKETS =
-  /^(?:[\p{L}-]+\s){0,4}(?:[Ss]tates|STATES|[Cc]ountries|[Gg]overnments|[Dd]onors|[Pp]artners|[Nn]eighbou?rs|[Pp]owers|[Aa]gencies)\s\(((?:the\s)?\p{Lu}[^()]*(?:,|\band\b)[^()]*)\)$/u;
-
-/** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
-export function withoutAsides(words: string): string {
-  return words
-    .replace(IN_BRACKETS, '$1')
-    .replace(/^(?:the\s)?(?:two|three|four)\s(?:parties|sides|states|countries|governments),\s+(?=\S)/i, '')
-    .replace(/,?\s+(?:through|via|by way of|by virtue of|using)\s+(?:its|their|his|her|your)\s[^;]*$/i, '')
-    .replace(
-      /,?\s+(?:in particular|especially|notably|particularly|above all|including)\s+(?:all\s)?(?:those|the ones|states|States)\s(?:who|that|which|whose|with)\s[^,;]*,?/g,
-      '',
-    )
-    .replace(NAMED_OF_A_GROUP, '$1 and ')
-    .replace(
-      /,?\s+in\s+(?:close\s+)?(?:consultation|cooperation|co-operation|coordination|collaboration|partnership|conjunction)\s+with\b[^;]*$/i,
-      '',
-    )
-    .replace(
-      /,\s+(?!including\b)(?:\p{Ll}{3,}ing|within|in line with|consistent with|subject to|without prejudice to)\s[^;]*$/u,
-      '',
-    )
-    .replace(
-      /,\s+(?:including|as appropriate|where appropriate|in accordance with|pursuant to|as requested|acting|as (?:the\s|an?\s|its\s|their\s)?\p{Ll}[^,;]*(?=,?$))\b[^;]*$/iu,
-      '',
-    )
-    .replace(
-      /,?\s+(?:in particular|especially|notably|particularly|above all|such as|led by|among them|namely|chiefly|mainly|primarily|first and foremost|starting with|beginning with)\s+/gi,
-      ' and ',
-    );
-}
-
 /** "The West African bloc ECOWAS": the name behind the noun that tells what it is. */
 export function apposed(part: string, mentions: Mention[]): Mention | undefined {
   const last = mentions.at(-1);
@@ -98,6 +65,7 @@ export function apposed(part: string, mentions: Mention[]): Mention | undefined 
 export function clean(piece: string): string {
   return piece
     .replace(/\([^)]*\)/g, ' ')
+    .trimEnd()
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
     .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|again|also|too|likewise)$/, '')

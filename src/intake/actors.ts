@@ -1,4 +1,6 @@
-import { type Actor, clean, isPlaceName, MEMBERS, type Recent, withoutAsides } from './actor-words.js';
+import { type Actor, clean, isPlaceName, MEMBERS, type Recent } from './actor-words.js';
+import { withoutAsides } from './party-asides.js';
+import { peopleOf } from './described.js';
 import { conjuncts } from './conjuncts.js';
 import { resolve } from './resolve-actor.js';
 import type { Setting } from './setting.js';
@@ -6,6 +8,8 @@ import { isActor } from './who-acts.js';
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
+  const office = officeNamed(words, setting) ?? peopleOf(words.trim(), setting);
+  if (office !== undefined) return [{ name: office, isGroup: false }];
   const phrase = withoutAsides(words).replace(/,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g, '');
   const mentions = setting.names.mentionsIn(phrase);
   const found: Actor[] = [];
@@ -87,3 +91,11 @@ function sharedNoun(pieces: string[], at: number, { names }: Setting): string {
   const [mention] = names.mentionsIn(behind);
   return mention?.how === 'demonym' && mention.start === 0 ? behind.slice(mention.end) : '';
 }
+
+/** "Immigration, Refugees and Citizenship Canada": a department that bears the name of the state whose house speaks. */
+export function officeNamed(words: string, { home, names }: Setting): string | undefined {
+  const [mention, ...others] = home === null ? [] : names.mentionsIn(words);
+  const isLast = mention?.name === home && mention.end === words.length && others.length === 0;
+  return isLast && OFFICE_NAMED.test(words.slice(0, mention.start)) ? mention.name : undefined;
+}
+const OFFICE_NAMED = /^(?:\p{Lu}[\p{L}-]+(?:,?\s(?:and\s)?))+$/u;

@@ -66,7 +66,7 @@ export const toldTo = new RegExp(
 );
 /** "It is recommended that". */
 export const impersonal = new RegExp(
-  `\\b[Ii]t\\s+is\\s+(?:${ADVERB}\\s+){0,2}(?:recommended|requested|suggested|urged|proposed|advised)\\s+that\\s+`,
+  `\\b[Ii]t\\s+is\\s+(?:${ADVERB}\\s+){0,2}(?:recommended|requested|suggested|urged|proposed|advised)\\s+(?:to\\s+([^,.;]{3,80}?)\\s+)?that\\s+`,
   'gu',
 );
 /** Asks of nobody: something that should be done or have been done. */

@@ -17,6 +17,9 @@ export function isAsked(
   const { form } = setting;
   if (/^press calls?(?:ed|ing)?\b.*\bfor$/.test(verb) && !isParty)
     return rest.trim().split(/\s+/).length > 3 && DEMANDED.test(rest);
+  if (/^press (?:appeal|plead|push|press|campaign)\p{Ll}*\sfor$/u.test(verb) && !isParty && DEMANDED.test(rest))
+    return true;
+  if (/^press (?:demand|request)(?:s|ed|ing)$/.test(verb) && !isParty && !isThat && DEMANDED.test(rest)) return true;
   if (/^press wants?$/.test(verb) && !isParty) return WANTED.test(`${party} ${rest}`);
   if (verb.startsWith('press ') && forms.asksInStories(verb)) return isTold({ party, rest, isThat }, setting);
   if (verb.startsWith('press '))

@@ -2,6 +2,7 @@ import { actorsOf } from './actors.js';
 import * as forms from './ask-forms.js';
 import { asksNothing } from './asks-nothing.js';
 import { isAsked } from './asked-here.js';
+import { beginningOf } from './ask-beginnings.js';
 import { complementOf } from './complement.js';
 import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
@@ -29,28 +30,11 @@ export interface Ask {
   why: Reason;
 }
 
-/** What stands before a sentence and is no part of it: a bracket, the place from which an article is sent. */
-const BEFORE =
-  /^(?:\[\s*|\([^()]{3,60}\)\s*[–—-]{1,2}\s+|\p{Lu}[\p{Lu}\s.,/'-]{2,40}(?:\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2},?\s)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s*)?(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+)/u;
-
 /** The asks of one sentence, in order. */
 export function asksIn(said: string, reading: Reading): Ask[] {
   const sentence = said.replace(/[—–]$/, ':');
   if (asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
-  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
-  const hits = [
-    ...verbs,
-    ...elidedHits(sentence, verbs, reading.setting),
-    ...politeHits(sentence),
-    ...nominalHits(sentence, reading),
-    ...motionHits(sentence),
-    ...(reading.isRecommending ? thatHits(sentence) : []),
-    ...modalHits(sentence, reading),
-  ]
-    .sort((a, b) => a.at - b.at || a.after - b.after)
-    .filter(
-      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
-    );
+  const hits = hitsIn(sentence, reading);
   const asks: Ask[] = [];
   for (const hit of hits) {
     const ask = askOf(sentence, hit, {
@@ -71,24 +55,31 @@ export function asksIn(said: string, reading: Reading): Ask[] {
     asks.push(ask);
   }
   const [first] = asks;
-  if (first) first.start = beginningOf(sentence, first.start);
+  if (first)
+    first.start = beginningOf(
+      sentence,
+      first.start,
+      reading.setting.form === 'resolution' || /\bHouse\b/.test(sentence),
+    );
   return asks;
 }
 
-/** An ask begins with its sentence; after a semicolon, or after what the issuer decides for itself, with its own clause. */
-function beginningOf(sentence: string, at: number): number {
-  const clause = sentence.slice(0, at).lastIndexOf('; ');
-  if (clause >= 0) return clause + 2;
-  return isOwnDecision(sentence.slice(0, at)) ? at : (BEFORE.exec(sentence)?.[0].length ?? 0);
-}
-
-/** "Decides to extend the mandate, and requests ...": what comes first is no part of the ask. */
-function isOwnDecision(before: string): boolean {
-  return (
-    /^(?:Also\s+|Further\s+)?(?:Decides|Notes|Welcomes|Takes note|Expresses|Commends|Condemns|Deplores|Stresses|Regrets|Reaffirms|Reiterates|Authorizes|Endorses)\b/.test(
-      before,
-    ) && before.length > 25
-  );
+/** Everything in a sentence that may ask, from left to right; one at a place. */
+function hitsIn(sentence: string, reading: Reading): Hit[] {
+  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
+  return [
+    ...verbs,
+    ...elidedHits(sentence, verbs, reading.setting),
+    ...politeHits(sentence),
+    ...nominalHits(sentence, reading),
+    ...motionHits(sentence),
+    ...(reading.isRecommending ? thatHits(sentence) : []),
+    ...modalHits(sentence, reading),
+  ]
+    .sort((a, b) => a.at - b.at || a.after - b.after)
+    .filter(
+      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
+    );
 }
 
 /** "Urges A to call on B" is one ask; only what a new clause asks is a second. */
@@ -129,7 +120,11 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
       ? []
       : actorsOf(party, setting, recent).map(({ name }) => name);
   const addressees =
-    named.length > 0 && (isParty || !complement.isThat) ? named : setting.subject ? [setting.subject] : named;
+    named.length > 0 && (isParty || !complement.isThat)
+      ? named
+      : IT_HAS.test(sentence.slice(0, hit.at)) && recent.asked.length > 0
+        ? recent.asked
+        : whoeverReads(setting);
   return {
     start: hit.at,
     end: sentence.length,
@@ -140,6 +135,13 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
     why: hit.why,
   };
 }
+
+/** "It has leverage; we ask that the tranche be made conditional". */
+const IT_HAS = /\b(?:it|they)\s(?:has|have|holds?|can|could)\b[^.]*;\s(?:and\s|so\s)?$/;
+
+/** Where nobody is named: whom a letter is written to, else the state that the text is about. */
+const whoeverReads = ({ form, you, subject }: Reading['setting']): string[] =>
+  form === 'letter' && you.length > 0 ? you : subject === null ? [] : [subject];
 
 /** What a verb governs ends with its clause, unless lettered elements stand in it. */
 function clauseFrom(sentence: string, after: number): string {

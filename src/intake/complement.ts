@@ -17,6 +17,10 @@ export function complementOf(words: string): Complement {
   const trimmed = words
     .replace(/^[\s,:]+/, '')
     .replace(/^(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=that\b)/, '')
+    .replace(
+      /^,?\s?(?:in|on|at|during|through|via|by)\s(?:an?|the|its|his|her|their|this|\p{Lu}\p{Ll}+)\s?[^,;:]{0,50}?,?\s(?=that\s)/u,
+      '',
+    )
     .replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
   const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
@@ -52,6 +56,10 @@ function thatClause(clause: string, to?: string): { party: string; rest: string 
       /^(?:[Ii]n|[Aa]s|[Ww]ith|[Ff]or|[Tt]o|[Ww]ithin|[Bb]y|[Pp]ending)\b[^,]{2,120},\s*(?=the\b|all\b|\p{Lu})/u,
       '',
     );
+  const deed = /:$/.test(lifted) ? verbIn(lifted) : undefined;
+  // "That you call on the President to:": who is asked, and whom they are to move.
+  if (deed !== undefined && /^(?:you|your\s\p{L}+|it|they)\s?$/u.test(lifted.slice(0, deed)))
+    return { party: lifted.slice(0, deed).trim(), rest: lifted.slice(deed) };
   if (/:$/.test(lifted) && lifted.length < 140)
     return { party: lifted.replace(/(?:,?\s+(?:to|should|must|shall|in particular))*\s*:$/, ''), rest: '' };
   const stops = [STOP.exec(lifted)?.index ?? Infinity, verbIn(lifted) ?? Infinity];
@@ -73,9 +81,11 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
   for (const match of own.matchAll(/(?:^|[\s,])(?:not\s+)?to[:,]?\s+/g)) {
     const next = words.slice(match.index + match[0].length);
     const isParticle =
+      !/not/.test(match[0]) &&
       /\b(?:due|according|relating|related|regard|respect|addition|prior|pursuant|access|threat|members?|party|parties|special envoy|envoy|ambassadors?|adviser|representatives?|response|exposed|subject|up|visits?|return|right|belonging|opposed)\s*$/i.test(
         words.slice(0, match.index),
-      ) && !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
+      ) &&
+      !imperatives.has(/^[\p{L}-]+/u.exec(next)?.[0] ?? '');
     if (
       !isParticle &&
       /^(?:["']|\p{Ll}|\()/u.test(next) &&
@@ -113,7 +123,9 @@ function verbIn(words: string): number | undefined {
     const after = /^\s+(\S+)/.exec(words.slice(match.index + match[0].length))?.[1] ?? '';
     if (
       !(imperatives.has(match[0]) || isInflected(match[0], before)) ||
-      /^(?:the|a|an|of|and|to|in|for|all|its|their|or|by|with|on|social|public|national|local)$/i.test(before)
+      /^(?:the|a|an|of|and|to|in|for|all|its|their|or|by|with|on|social|public|national|local|few|some|many|several|other|such|these|those|this|no|any|each|every|your|our|his|her)$/i.test(
+        before,
+      )
     )
       continue;
     if (

@@ -25,7 +25,7 @@ function isShared(before: string, after: string, joint: string): boolean {
   return (
     /^\s+(?:and|or|and\/or)\s+$/.test(joint) &&
     /^(?:(?:[Tt]he|[Aa]ll|[Rr]elevant|[Oo]ther)\s+)*\p{L}?\p{Ll}{3,}(?:al|ic|ary|ian)$/u.test(before) &&
-    /^\p{Ll}[\p{L}-]+\s(?:actors|agencies|organi[sz]ations|partners|companies|institutions|donors|groups|bodies|mechanisms|stakeholders)\b/u.test(
+    /^\p{Ll}[\p{L}-]+\s(?:actors|agencies|organi[sz]ations|partners|companies|institutions|donors|groups|bodies|mechanisms|stakeholders|governments|authorities|administrations|councils|parliaments|courts|officials|assemblies)\b/u.test(
       after,
     )
   );

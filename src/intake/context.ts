@@ -1,23 +1,14 @@
 import type { Recent } from './actor-words.js';
 import { isBelow, type Opened } from './chapters.js';
+import { dueOf } from './deadlines.js';
 import type { Block } from './document.js';
 import { addressedBy } from './heading-addressees.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
+import type { Lead } from './lead.js';
 import type { Setting } from './setting.js';
+import { bodiesIn } from './told-by.js';
+import { isOfOneState } from './state-meant.js';
 import { namedTogether, spokenOf } from './spoken-of.js';
-import type { Reason } from './reason.js';
-
-/** A line that says for the items below it who is asked: "We urge Malaysia to:". */
-export interface Lead {
-  level: number;
-  addressees: string[];
-  targets: string[];
-  through: string[];
-  /** Why what stands below it is asked; `part`: it is no ask of its own but a part of the one above. */
-  why: Reason | 'part';
-  /** The day that the line names for all that stands below it. */
-  due?: string | null;
-}
 
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
@@ -25,9 +16,16 @@ export class Context {
   /** Whether headings said that recommendations follow, and to whom. */
   isRecommending = false;
   isClosed = false;
+  /** The day that the heading names for all that stands below it: "By the end of 2027". */
+  due: string | null = null;
   addressees: string[] = [];
   leads: Lead[] = [];
-  readonly recent: Recent & { groups: string[][] } = { asked: [], states: [], groups: [] };
+  readonly recent: Recent & { groups: string[][]; bodies: string[] } = {
+    asked: [],
+    states: [],
+    groups: [],
+    bodies: [],
+  };
   private addressedAt = 9;
   /** The heading that opened the recommendations. */
   private opened: Opened | undefined;
@@ -62,6 +60,9 @@ export class Context {
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
     this.recent.asked = [];
+    this.due = /^(?:by|before|until|no later than|not later than)\s/i.test(bare)
+      ? dueOf(bare, this.setting.date)
+      : null;
     const asked = addressedBy(bare, {
       isListed: this.isRecommending || isAboveOrders,
       setting: this.setting,
@@ -86,7 +87,8 @@ export class Context {
 
   /** What a heading that addresses nobody ends. */
   private close(block: Block, words: string, bare: string): void {
-    const opens = /\b(?:recommend|demand)/i.test(bare) || isToHeading(bare);
+    const opens =
+      /\b(?:recommend|demand|requests? for (?:a )?(?:government|official) response)/i.test(bare) || isToHeading(bare);
     this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
     this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
     const isConclusion = /^(?:conclusions?|concluding remarks|afterword|in closing)$/i.test(bare);
@@ -110,6 +112,14 @@ export class Context {
     }
   }
 
+  /** In what a body says of one state, a new paragraph speaks of that state's organs, whoever the last one asked. */
+  turnBack(): void {
+    const { subject, form, weights } = this.setting;
+    const [asked, ...others] = this.recent.asked;
+    if (form !== 'other' || subject === null || asked === undefined || others.length > 0) return;
+    if (asked !== subject && weights.has(asked) && isOfOneState(this.setting)) this.recent.asked = [];
+  }
+
   /** The state that is addressed alone. */
   private stateOf([name, ...others]: readonly string[]): string | undefined {
     return name !== undefined && others.length === 0 && this.setting.weights.has(name) ? name : undefined;
@@ -122,6 +132,11 @@ export class Context {
     const mentions = this.setting.names.mentionsIn(words);
     for (const { kind, name } of mentions) if (kind === 'state') this.recent.states.push(name);
     this.recent.states = this.recent.states.slice(-12);
+    this.recent.bodies = [
+      ...this.recent.bodies,
+      ...bodiesIn(words, mentions),
+      ...asked.filter((name) => !this.setting.weights.has(name)),
+    ].slice(-6);
     const told = namedTogether(words, mentions);
     const isSame =
       told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());

@@ -9,16 +9,16 @@ import { lastOf, namedBefore } from './named-before.js';
 
 const { benefits: BENEFITS, withholding: WITHHOLDING, conditionWords: CONDITIONS } = grammar;
 const AID =
-  /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement)\b/i;
+  /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement|tranches?|disbursements?|cooperation|partnership|money|relief)\b/i;
 const BENEFIT = new RegExp(`\\b(?:${anyOf(BENEFITS)})s?\\b`, 'i');
 const CONDITION =
-  /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|unless|only (?:if|when|once|after)|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
+  /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?|bind|peg|attach|hinge|predicate)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|till|unless|while|before|only (?:if|when|once|after|as|in step with)|in step with|in line with|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
 const VERB = new RegExp(`\\b(?:${anyOf(WITHHOLDING)})\\b`, 'i');
 /** What is held back from people, and no benefit of a state: "suspend returns to Chad until". */
 const OF_PEOPLE =
   /\b(?:returns?|deportations?|removals?|extraditions?|transfers? of (?:detainees|prisoners|persons))\b/i;
 const DEED =
-  /^(?:the\s)?(?:\p{Ll}+\s){0,2}?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening|compliance|progress|respect|improvement|withdrawal|cooperation|implementation|restoration|investigation|record|steps|human rights)\b/u;
+  /^(?:the\s)?(?:\p{Ll}+\s){0,2}?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening|compliance|progress|respect|improvement|withdrawal|cooperation|implementation|restoration|investigation|publication|disclosure|removal|resumption|admission|establishment|payment|signature|recognition|acceptance|protection|record|steps|human rights|(?!notification|authori[sz]ation|consultation|permission|consent|approval|discussion|negotiation|information|regulation|legislation|document|treatment)[\p{Ll}-]{3,}(?:tion|sion|ment|al|ance|ence|ing))\b(?!\s(?:rate|rates)\b)/u;
 
 /** States, and those who hold a land like one. */
 const isMovable = ({ kind, name }: Mention): boolean => kind === 'state' || grammar.deFactoPowers.includes(name);
@@ -59,10 +59,14 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
   }
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
   const isDone =
-    /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
+    /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|lifted)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
       rest,
     );
   const held = before + joint;
+  const given = GIVEN_TO.exec(before)?.[1];
+  const [receiver] = given === undefined ? [] : setting.names.mentionsIn(given);
+  if (receiver?.kind === 'state' && receiver.start <= 4 && !addressees.includes(receiver.name) && mention === undefined)
+    return [receiver.name];
   if (mention === undefined && BENEFIT.test(held) && (isDone || DEED.test(rest))) {
     const whose = namedBefore(held, setting);
     if (whose !== undefined && !addressees.includes(whose)) return [whose];
@@ -72,6 +76,12 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];
 }
+
+/** "Freeze budget aid to Burundi unless". */
+const GIVEN_TO = new RegExp(
+  `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)[,\\s]*$`,
+  'u',
+);
 
 /** "Make that the price of their support": whoever the text is about. */
 const PRICE =

@@ -1,13 +1,21 @@
 // Who is named by what the document says of them, and not by a name. Pure.
 
 import { type Actor, apposed, MEMBERS, named, type Recent } from './actor-words.js';
-import { describedBody, isDescribedState, kingdomMeant, peopleOf } from './described.js';
+import {
+  describedBody,
+  isDescribedState,
+  kingdomMeant,
+  peopleOf,
+  republicMeant,
+  UNION_DELEGATION,
+} from './described.js';
 import { group } from './group-names.js';
 import { membersOf, membersOfBody, OF_MEMBERS } from './members.js';
 import { pronounOf, saidHere } from './said-here.js';
 import type { Setting } from './setting.js';
 import { organ } from './state-organs.js';
 import { stateMeant } from './state-meant.js';
+import { OF_A_BODY, toldBy, WITH_NAME } from './told-by.js';
 import { isUnion } from './unions.js';
 
 /** A power of the state. */
@@ -29,18 +37,20 @@ export function saidElsewhere(
     (/^(?:those|these) /i.test(part) && before.length > 0)
   )
     return [];
-  const leaders =
-    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
-      bare,
-    );
-  const led = leaders && setting.names.mentionsIn(leaders[1] ?? '')[0];
-  if (led?.start !== undefined && led.start <= 4 && led.kind === 'state') return named(led.name);
+  if (UNION_DELEGATION.test(bare) && (setting.bloc === 'European Union' || setting.short['Union'] === 'European Union'))
+    return named('European External Action Service');
+  const republic = republicMeant(bare, setting);
+  if (republic !== undefined) return named(republic);
+  const led = ledBy(bare, setting);
+  if (led !== undefined) return named(led);
   if (
     /^(?:the|both|two)\s(?:houses|chambers)$/i.test(
       part.replace(/\sof (?:the )?(?:(?:federal|national)\s)?(?:parliament|congress|legislature|assembly)$/i, ''),
     )
   )
     return organ('parliament', setting, recent);
+  const called = toldBy(part, setting, recent) ?? namedWith(part);
+  if (called !== undefined) return called.flatMap((name) => inList(name, setting));
   const described = describedHere(part, bare, setting, recent, before);
   if (described !== undefined) return described;
   const told = pronounOf(part, setting, recent) ?? saidHere(part, bare, setting, recent);
@@ -55,6 +65,16 @@ export function saidElsewhere(
   if (/^(?:all|any|every)\s+governments$/i.test(part)) return group(bare);
   return undefined;
 }
+
+/** "Glencore's board", "the union UNTC". */
+const namedWith = (part: string): string[] | undefined => {
+  const name = OF_A_BODY.exec(part)?.[1] ?? WITH_NAME.exec(part)?.[1];
+  return name === undefined ? undefined : [name];
+};
+const inList = (name: string, { names }: Setting): Actor[] => {
+  const [mention] = names.mentionsIn(name);
+  return named(mention?.start === 0 && mention.end === name.length ? mention.name : name);
+};
 
 /** Whom a phrase describes without a name: "the regional body", "the Executive", "the kingdom". */
 function describedHere(
@@ -79,6 +99,7 @@ function describedHere(
   const taking = /^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?(\p{Lu}.*)$/u.exec(bare)?.[1];
   const [whole] = taking === undefined ? [] : setting.names.mentionsIn(taking);
   if (whole?.kind === 'body') return named(`${whole.name} participants`);
+  if (taking !== undefined) return named(bare.charAt(0).toUpperCase() + bare.slice(1));
   const [last] = recent.asked;
   if (REGIONAL.test(part) && recent.asked.length === 1 && last !== undefined && isUnion(last)) return named(last);
   const described = describedBody(bare, setting);
@@ -88,4 +109,14 @@ function describedHere(
     return kingdom === undefined ? (stateMeant(setting, recent) ?? group(bare)) : named(kingdom);
   }
   return undefined;
+}
+
+/** "Leaders of Chad", "the ambassador of Mali". */
+function ledBy(bare: string, { names }: Setting): string | undefined {
+  const whose =
+    /^(?:(?:political\s+|military\s+)?leaders|ambassadors?|high commissioners?|chargé d'affaires|permanent representatives?) (?:of|to)\s+(.+)$/i.exec(
+      bare,
+    )?.[1];
+  const [first] = whose === undefined ? [] : names.mentionsIn(whose);
+  return first?.kind === 'state' && first.start <= 4 ? first.name : undefined;
 }

@@ -42,7 +42,10 @@ export function kingdomMeant(bare: string, { weights }: Setting, { states }: Rec
 }
 
 /** "The Saudis", in a story: their state; "those who govern in Caracas". */
-export function peopleOf(part: string, { form, names }: Setting): string | undefined {
+export function peopleOf(part: string, { form, names, weights }: Setting): string | undefined {
+  const half = /^[Tt]he\s(North|South)$/.exec(part)?.[1];
+  const korea = half === 'North' ? "Democratic People's Republic of Korea" : 'Republic of Korea';
+  if (half !== undefined && weights.has(korea)) return korea;
   const rulers = RULERS.exec(part)?.[1];
   const [there] = rulers === undefined ? [] : names.mentionsIn(rulers);
   if (there?.kind === 'state') return there.name;
@@ -54,3 +57,17 @@ export function peopleOf(part: string, { form, names }: Setting): string | undef
 
 const RULERS =
   /^(?:those|the people|the men|the officers|the generals)\s(?:who\s(?:govern|rule|hold power|are in power|decide|lead|sit)|in power|in charge|in office)\s(?:in\s)?(?=\p{Lu})(.{3,40})$/iu;
+
+/** "The Union's delegation in Chad". */
+export const UNION_DELEGATION = /^(?:the\s)?(?:Union|EU|European Union|bloc)(?:'s)?\s(?:\p{Ll}+\s)?delegations?\b/iu;
+
+const REPUBLIC =
+  /^(?:the\s)?((?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Hashemite)(?:\s\p{Lu}\p{L}+)*\s(?:Republic|State|Kingdom))$/u;
+
+/** "The Islamic Republic": the state that the document names most of those that are called so, else the one it is about. */
+export function republicMeant(part: string, { weights, subject }: Setting): string | undefined {
+  const words = REPUBLIC.exec(part)?.[1];
+  if (words === undefined) return undefined;
+  const called = [...weights].sort((a, b) => b[1] - a[1]).find(([name]) => name.includes(words));
+  return called?.[0] ?? subject ?? undefined;
+}

@@ -46,17 +46,22 @@ const BRIEF =
 /** Somebody else speaks in quotes, or "said" something, and the document itself recommends nothing. */
 function isPress(all: string): boolean {
   const unquoted = all.replace(/"[^"\n]*"/g, '');
-  const ours = /\b(?:[Ww]e (?:recommend|urge|call)|Recommendations)\b/.test(unquoted);
+  const ours = /\b(?:[Ww]e (?:recommend|urge|call)|Recommendations|RECOMMENDATIONS)\b/.test(unquoted);
   const said = (all.match(SAID)?.length ?? 0) + (all.match(TOLD)?.length ?? 0);
+  if (!ours && all.length < SHORT && (SENT_FROM.test(all) || AGENCY.test(all))) return true;
   if (ours || said === 0) return false;
   const quotes = all.match(/"[^"\n]{25,}/g)?.length ?? 0;
   const isNumbered = (all.match(/^\d{1,3}\.\s?\S/gm)?.length ?? 0) > 2;
   return said >= 3 || (all.length < SHORT && !isNumbered && said + quotes >= 2);
 }
 
+/** "SEOUL — In an explicit call", "(MENAFN- Khaama Press)": from where or whom a story comes. */
+const SENT_FROM = /^\p{Lu}{3,}[\p{Lu} .]*(?:,\s[^—–\n]{2,40})?\s?(?:\([\w .]{2,24}\)\s?)?(?:—|–|--)\s?\p{Lu}/mu;
+const AGENCY = /\((?:AP|AFP|Reuters|REUTERS|UNI|PTI|ANI|dpa|MENAFN[^)]{0,30})\)/;
+
 /** "Amnesty International has urged the government to": what others ask, where nothing recommends. */
 const TOLD =
-  /\b\p{Lu}\p{L}+(?: [\p{Lu}(][\p{L})]+){0,4} (?:has |have )?(?:today )?(?:urged|called on|called upon|appealed to|has asked)\b/gu;
+  /\b\p{Lu}\p{L}+(?: [\p{Lu}(][\p{L})]+){0,4} (?:has |have )?(?:today )?(?:urged|called on|called upon|called for|appealed to|appealed for|requested|demanded|has asked)\b/gu;
 
 /** A news story is seldom longer, in characters. */
 const SHORT = 9000;

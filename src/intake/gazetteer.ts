@@ -6,8 +6,8 @@ export interface Mention {
   /** UN short name of a state, full name of a body. */
   name: string;
   kind: 'state' | 'body' | 'group';
-  /** Named outright, by an adjective ("Haitian") or by a capital that stands for the state. */
-  how: 'name' | 'demonym' | 'capital';
+  /** Named outright, by an adjective ("Haitian"), by a capital that stands for the state or by who leads it. */
+  how: 'name' | 'demonym' | 'capital' | 'leader';
   start: number;
   end: number;
 }
@@ -121,12 +121,14 @@ interface StateRow {
 
 function build(): Gazetteer {
   const gazetteer = new Gazetteer();
+  const leaders = dataFile('leaders.en.json') as Record<string, string[] | undefined>;
   const cldr = new Intl.DisplayNames('en', { type: 'region' });
   for (const [code, row] of Object.entries(dataFile('states.en.json') as Record<string, StateRow>)) {
     const entry = { name: row.name, kind: 'state' as const };
     for (const written of [row.name, cldr.of(code) ?? row.name, ...row.aliases])
       gazetteer.add(written, { ...entry, how: 'name' });
     for (const written of row.demonyms) gazetteer.add(written, { ...entry, how: 'demonym' });
+    for (const written of leaders[code] ?? []) gazetteer.add(written, { ...entry, how: 'leader' });
     for (const written of row.capitals) gazetteer.add(written, { ...entry, how: 'capital' });
   }
   for (const [name, aliases] of Object.entries(dataFile('bodies.en.json') as Record<string, string[]>))

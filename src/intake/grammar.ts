@@ -25,6 +25,8 @@ export interface Grammar {
   passives: string[];
   history: string[];
   pressing: Record<string, string>;
+  /** Verbs that take somebody as an object and move nobody: of helping, going, giving, appointing; and those that `pressing` has. */
+  notMoving: string;
   raising: string[];
   raisedWith: string[];
   agendas: string[];
@@ -46,12 +48,18 @@ export interface Grammar {
   withholding: string[];
   /** "Attach conditions to". */
   conditionWords: Record<'verbs' | 'nouns', string[]>;
+  /** Verbs of making sure and of speaking, and what is asked of somebody ("their consent"). */
+  frames: Record<'sure' | 'speaking' | 'consent', string[]>;
   /** Verbs by which a story tells that somebody asks, besides `asking`. */
   pressAsking: Record<string, string[]>;
   /** What a body is called that is not named: "the world body". */
   describedBodies: Record<string, string>;
   /** Who holds a land without being its state. */
   deFactoPowers: string[];
+  /** What bodies are that are no organs of states: "company", "exchange". */
+  bodyNouns: string[];
+  /** Who acts for such a body: "its board". */
+  headsOfBodies: string[];
   /** States that are kingdoms, for "the kingdom". */
   kingdoms: string[];
   /** "Was told to", in a story. */

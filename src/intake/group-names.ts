@@ -13,6 +13,9 @@ export const inFull = (name: string): string =>
 /** A group by its noun, without what tells which of them: "Kiln owners". */
 export function group(bare: string): Actor[] {
   const full =
+    /^(?:states|countries|governments)\sof\s(?:origin|destination|transit|residence|nationality|employment)\b/i.exec(
+      bare,
+    )?.[0] ??
     /^(?:representative\s)?(?:organi[sz]ations|associations|federations|unions|groups|families|relatives)\sof\s\p{Ll}+(?:\s(?:with|from)\s\p{Ll}+)?/iu.exec(
       bare,
     )?.[0];

@@ -4,7 +4,7 @@ import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { grammar } from './grammar.js';
 import { decased } from './heading-case.js';
-import { beginsWithOrder } from './headings.js';
+import { beginsWithOrder, isClosedHeading } from './headings.js';
 import type { Setting } from './setting.js';
 import { areActors, isActor } from './who-acts.js';
 
@@ -21,6 +21,7 @@ interface Place {
 
 /** Whom a heading addresses: "To the Government of Nepal"; under recommendations also "Donors". */
 export function addressedBy(bare: string, { isListed, setting, recent }: Place): string[] | undefined {
+  if (isClosedHeading(bare) && !/^(?:to|for|recommendations?)\s/i.test(bare)) return undefined;
   const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(
     bare,
   );

@@ -3,7 +3,7 @@ import type { Marker } from './markers.js';
 
 const TO = new RegExp(`^(?:${anyOf(grammar.headingTo)})\\s+(?:the\\s+|all\\s+|both\\s+)?\\S`, 'i');
 const RECOMMENDATIONS = new RegExp(
-  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*|(?:chapter|part|section)\\s+[\\dIVX]+\\s*[:.–-]\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60}|what\\s+(?:the\\s+)?(?:[\\p{L}-]+\\s+){1,5}?(?:can|must|should|ought\\s+to|needs?\\s+to|ha(?:s|ve)\\s+to)\\s+do(?:\\s.{0,40})?|recommendation\\s+(?:no\\.\\s*)?\\d{1,3}(?:[.-]?\\d+|[A-Z])?|what\\s+(?:must|should|ought\\s+to|needs?\\s+to|has\\s+to|can)\\s+(?:\\p{L}+\\s+){0,4}?(?:change|happen|do|done)(?:\\s+(?:now|next))?|what\\s+we\\s+(?:ask|want|call|recommend|demand)\\b.{0,50})\\s*:?$`,
+  `^(?:(?:[IVX]+|[A-Z]|\\d+)\\.\\s*|(?:chapter|part|section)\\s+[\\dIVX]+\\s*[:.–-]\\s*)?(?:${anyOf(grammar.recommendationsHeading)}|(?:[\\p{L}/-]+\\s+){0,4}recommendations?(?:\\s+(?:to|for|of|on|and|by)\\b.{0,70})?|opinion of .{1,60}|what\\s+(?:the\\s+)?(?:[\\p{L}-]+\\s+){1,5}?(?:can|must|should|ought\\s+to|needs?\\s+to|ha(?:s|ve)\\s+to)\\s+(?:now\\s+|next\\s+)?(?:do|decide|agree|adopt|change|deliver|demand|ask|say|commit\\s+to)(?:\\s.{0,40})?|recommendation\\s+(?:no\\.\\s*)?\\d{1,3}(?:[.-]?\\d+|[A-Z])?|what\\s+(?:must|should|ought\\s+to|needs?\\s+to|has\\s+to|can)\\s+(?:\\p{L}+\\s+){0,4}?(?:change|happen|do|done)(?:\\s+(?:now|next))?|what\\s+we\\s+(?:ask|want|call|recommend|demand)\\b.{0,50})\\s*:?$`,
   'iu',
 );
 const CLOSED = new RegExp(`^(?:${anyOf(grammar.closedHeading)})\\b`, 'i');

@@ -1,6 +1,6 @@
 import { addressedLine } from './addressed-lines.js';
 import type { Ask } from './asks.js';
-import type { Lead } from './context.js';
+import type { Lead } from './lead.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
@@ -8,6 +8,8 @@ import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
+import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
 import { because, type Reason } from './reason.js';
 import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
 
@@ -23,8 +25,8 @@ const NO_ASK =
   /^The (?:Committee|Commission|Council|Assembly|Special Rapporteur)\s(?:also\s|further\s)?(?:draws|notes|welcomes|recalls|regrets|remains)\b(?![^.]*\b(?:requests?|urges|calls|invites|asks|recommends|encourages)\b)/;
 
 /** "Urges Eritrea to cooperate" below "the Council should adopt a resolution that": whom the text is to urge is moved. */
-const urged = ({ why, party, addressees }: Ask): string[] =>
-  why.code === 'verb-first' && party !== '' ? addressees : [];
+const urged = ({ why, party, addressees }: Ask, setting: Setting): string[] =>
+  why.code === 'verb-first' && isActor(party, setting) ? addressees : [];
 
 /** How an item stands among the others. */
 interface Listed {
@@ -65,7 +67,7 @@ export class Items {
       own[0]?.body ?? words.slice(first?.from ?? 0),
     );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
-      found.targets = urged(own[0]).filter((name) => !found.addressees.includes(name));
+      found.targets = urged(own[0], this.notes.setting).filter((name) => !found.addressees.includes(name));
     const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({

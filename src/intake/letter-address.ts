@@ -30,6 +30,8 @@ export function addressed(
       !/minist|president|government|embassy|mission/i.test(line);
     if (!first || isPlace) return [];
     const isMembers = first.kind === 'body' && OF_MEMBERS.test(line.slice(0, first.start));
+    if (isMembers && /\bobserver\sstates\b/i.test(line.slice(0, first.start)))
+      return [`${first.name} member states`, `${first.name} observer states`];
     return [isMembers && !first.name.endsWith('member states') ? `${first.name} member states` : first.name];
   });
   const said = [

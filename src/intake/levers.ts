@@ -15,15 +15,19 @@ const LEVER = new RegExp(
   'giu',
 );
 
+/** "Use its position as partner of the ministry to". */
+const AS_PARTNER =
+  /\b(?:us(?:e|ing)|draw(?:ing)? on)\s(?:its|their|his|her|your)\s(?:\p{Ll}+\s)?(?:position|role|standing|status|place)\sas\s(?:an?\s|the\s)?(?:\p{Ll}+\s){0,3}?(?:partner|ally|neighbou?r|friend|creditor|donor|buyer|customer|guarantor|patron|protector|lender|investor|host)\s(?:of|to|in)\s([^,;:.]{3,60}?)(?=\sto\s\p{Ll}|[,;:.]|$)/giu;
+
 /** "Use its influence with Chad". */
 export function levers({ words, ...rest }: Clause): Pressed[] {
-  return matchesIn(words, LEVER).flatMap((match) => {
-    const names = movedBy(
-      cutParty(words.slice(match.index + match[0].length), rest.setting.names),
-      { words, ...rest },
-      'strong',
-    );
-    return names.length > 0 ? [{ at: match.index, names }] : [];
+  const found = [
+    ...matchesIn(words, LEVER).map(({ index, 0: whole }) => ({ index, party: words.slice(index + whole.length) })),
+    ...matchesIn(words, AS_PARTNER).map(({ index, 1: party = '' }) => ({ index, party })),
+  ];
+  return found.flatMap(({ index, party }) => {
+    const names = movedBy(cutParty(party, rest.setting.names), { words, ...rest }, 'strong');
+    return names.length > 0 ? [{ at: index, names }] : [];
   });
 }
 
@@ -63,6 +67,11 @@ const FROM = new RegExp(
   `\\b(?:${anyOf(SOUGHT.verbs)})\\s(?:[^,;.:]{0,60}?\\s)?(?:${anyOf(SOUGHT.nouns)})\\b[^,;.:]{0,60}?\\s(?:from|of)\\s(?=the\\s|both\\s|\\p{Lu}|them\\b)`,
   'giu',
 );
+/** "Seek consular access from Tehran". */
+const FROM_A_STATE = new RegExp(
+  `${FRONT}(?:seek|obtain|secure|demand|request|extract|win|elicit|require|expect)\\s(?!(?:refuge|asylum|protection)\\b)[^,;.:]{3,60}?\\sfrom\\s(?=(?:the\\s|both\\s)?\\p{Lu})`,
+  'giu',
+);
 const FROM_ORGANS = new RegExp(
   `\\b(?:${anyOf(SOUGHT.verbs)})\\s[^,;.:]{3,90}?\\s(?:from|of)\\s((?:the\\s)?(?:\\p{Lu}[\\p{L}-]+\\s){1,3}(?:authorities|government|leadership|military|army|junta|side))\\b`,
   'giu',
@@ -74,6 +83,14 @@ export function sought({ words, ...rest }: Clause): Pressed[] {
       at: match.index,
       party: cutParty(words.slice(match.index + match[0].length), rest.setting.names),
     })),
+    ...matchesIn(words, FROM_A_STATE)
+      .map((match) => ({
+        at: match.index,
+        party: cutParty(words.slice(match.index + match[0].length), rest.setting.names),
+      }))
+      .filter(({ party }) =>
+        rest.setting.names.mentionsIn(party).some(({ kind, start }) => kind === 'state' && start <= 5),
+      ),
     ...matchesIn(words, FROM_ORGANS).map((match) => ({ at: match.index, party: match[1] ?? '' })),
   ];
   return parties.flatMap(({ at, party }) => {

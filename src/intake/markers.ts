@@ -11,7 +11,7 @@ export interface Marker {
 export type MarkerStyle = 'bullet' | 'number' | 'dotted' | 'letter' | 'roman' | 'capital' | 'heading-roman' | 'digit';
 
 /** A bullet as typed, or as the fonts of signs leave it in a text. */
-const BULLET = /^(?:[•◦▪■□§·‣●○►➢➤→➔⇒✓✔❖♦⁃∙\uE000-\uF8FF]|[Øü¾](?=\s)|[–—*-](?=\s)|o(?=\s))\s*/u;
+const BULLET = /^(?:[•◦▪■□§·‣●○►➢➤→➔⇒✓✔❖♦⁃∙\uE000-\uF8FF]|[Øü¾](?=\s)|[–—*>»›+~-](?=\s)|o(?=\s))\s*/u;
 const PATTERNS: [RegExp, MarkerStyle][] = [
   [/^((?:\d{1,3}\.){1,3}\d{1,3}(?: ?(?:bis|ter))?)[.):]?\s+/, 'dotted'],
   [/^((?:Recommendation|REC|Rec\.?|R)\s?\d{1,3}(?:\.\d{1,2})?)\s*[.:–-]\s+/, 'number'],

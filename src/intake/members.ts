@@ -21,6 +21,12 @@ export function membersOf(setting: Setting, before: Actor[], part: string): Acto
   )
     return [];
   if (before.some(({ name }) => UNION.test(name))) return named('European Union member states');
+  const whose = /^(?:its|their)\s/i.test(part)
+    ? before.findLast(
+        ({ isGroup, name }) => !isGroup && / /.test(name) && !setting.weights.has(name) && name !== 'United Nations',
+      )
+    : undefined;
+  if (!union && whose) return named(`${whose.name} member states`);
   if (union && /\b(?:its|their|the)\b/i.test(part) && union !== 'United Nations')
     return named(`${union} member states`);
   // "China and other Member States" are China.

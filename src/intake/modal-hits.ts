@@ -10,6 +10,7 @@ import { isNamed, isOpen } from './modal-open.js';
 import { isNobody } from './modal-subjects.js';
 import { sharedSubject } from './shared-subjects.js';
 import { isActor } from './who-acts.js';
+import { NAMES } from './sentence-shapes.js';
 import { because } from './reason.js';
 
 export function modalHits(said: string, reading: Reading): Hit[] {
@@ -49,7 +50,11 @@ function modalHit(said: string, sentence: string, match: RegExpExecArray, readin
   }
   if (/^(?:they|it|he|she|both)$/i.test(phrase) && before !== '' && !isClause(phrase, before, sentence, setting))
     return undefined;
-  if (!(isActor(phrase, setting) || isNamed(phrase, before, reading)) || !isOpen(before, setting)) return undefined;
+  if (
+    !(isActor(phrase, setting) || isNamed(phrase, before, reading) || NAMES.test(phrase.trim())) ||
+    !isOpen(before, setting)
+  )
+    return undefined;
   const front = /^["“]/.test(said) ? 'said ' : before;
   if (!isMeant({ word, phrase, before: front, sentence }, reading)) return undefined;
   return isNobody({ word, phrase, before, rest }, told, reading) ? undefined : hit(start, phrase, before);
@@ -105,4 +110,10 @@ const isClause = (phrase: string, before: string, sentence: string, { form }: Se
     !/^they$/i.test(phrase) &&
     /\b(?:said|says|added|adds|argued|argues|insisted|insists|warned)\s(?:that\s)?$/.test(before)) ||
   (/^["'“]+$/.test(before) && !/[,.!?]["”]\s/.test(sentence)) ||
-  (form === 'resolution' && /\bthat\s*$/.test(before) && forms.advice.test(before));
+  ((form === 'resolution' || REMINDS.test(before)) &&
+    /\bthat\s*$/.test(before) &&
+    (forms.advice.test(before) || REMINDED.test(before)));
+
+const REMINDS = /^(?:The Committee|It|She|He|The Special Rapporteur)\s(?:also\s|further\s)?reminds\s/;
+/** "Reminds Chad that it must". */
+const REMINDED = /^(?:\p{Lu}\p{L}+\s)?(?:Reminds|Warns|Cautions|Advises|Alerts)\s/iu;

@@ -18,7 +18,7 @@ const HEARD = /\b(?:was|were|been|is|are|being)\s+(?:told|warned|advised|informe
 
 /** One word with a capital in the middle of a sentence, or with one inside: a company, a party. */
 export function isNamed(said: string, before: string, { setting: { all }, isRecommending }: Reading): boolean {
-  const phrase = said.replace(/^(?:And|But|So)\s/, '');
+  const phrase = said.replace(/^(?:(?:And|But|So)\s)?(?:[Tt]he\s(?=\p{Lu}))?/u, '');
   const isOnlyName = () =>
     /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$|^\p{Lu}\p{Ll}*[\u00C0-\u024F]\p{Ll}*$/u.test(phrase) ||
     (new RegExp(`[\\p{Ll},] ${escaped(phrase)}\\b`, 'u').test(all) &&
@@ -28,7 +28,9 @@ export function isNamed(said: string, before: string, { setting: { all }, isReco
       isOnlyName() ||
       (isRecommending && !new RegExp(`\\b${escaped(phrase.toLowerCase())}\\b`).test(all))) &&
     /^\p{Lu}[\p{L}-]{2,}$/u.test(phrase) &&
-    !/day$|^(?:This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(phrase)
+    !/day$|^(?:Act|Code|Convention|Covenant|Protocol|Constitution|Law|Bill|Treaty|Directive|Regulation|Report|Agreement|Charter|Decree|Resolution|Strategy|Plan|Programme|Statute|Register|This|That|There|These|Those|What|Such|Any|One|Each|All|Article|People|Both|They|English)$/.test(
+      phrase,
+    )
   );
 }
 
@@ -44,9 +46,10 @@ function isOfOthers(before: string): boolean {
   const who = THINKS.exec(before)?.[1];
   return (
     who !== undefined &&
-    /^(?:Interlocutors|Officials|Diplomats|Supporters|Defenders|Advocates|Commanders|Ministers|Soldiers|Residents|Analysts|Observers|Lobbyists|Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(
-      who,
-    ) &&
+    (/^(?:The\s|the\s)?\p{Lu}{3,}$/u.test(who) ||
+      /^(?:Interlocutors|Officials|Diplomats|Supporters|Defenders|Advocates|Commanders|Ministers|Soldiers|Residents|Analysts|Observers|Lobbyists|Some|Many|Several|Others|Most|Few|A few|Critics|Opponents)\b/.test(
+        who,
+      )) &&
     !/\b(?:of us|we)\b/.test(who)
   );
 }
@@ -58,6 +61,8 @@ export function isOpen(before: string, setting: Setting): boolean {
   if (forms.lawSays.test(before) && setting.form !== 'press') return false;
   if (/;\s(?:and\s)?that\s*$/.test(before) && forms.lawSays.test(before.replaceAll(';', ','))) return false;
   if (/\b(?:if|whether|why|how|when|unless|because|where|which|who|than|as)\s*$/i.test(before)) return false;
+  // "What States, companies and donors should do".
+  if (/\b(?:what|how|why)\s(?:[\p{L}-]+,?\s){0,4}(?:and\s)?$/iu.test(before)) return false;
   if (RULE_SAYS.test(before)) return false;
   if (setting.form === 'press' && forms.said.test(before)) return true;
   if (/\band that\s*$/.test(before)) return !RECALLED.test(before);

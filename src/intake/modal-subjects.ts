@@ -27,11 +27,17 @@ export function isNobody({ word, phrase, before, rest }: Said, said: string, rea
     (/^["']?you$/i.test(phrase) && setting.you.length === 0) ||
     (/^the (?:former|latter)$/i.test(phrase) && before !== '') ||
     (/^it$/i.test(phrase) && EVIDENT.test(rest)) ||
+    /^\s*(?:not\s)?(?:need|have)\sto\b/.test(rest) ||
+    BY_A_LAW.test(said) ||
     /^\s\p{L}+,?\sbut\s(?:will|does|do|did|has|have)\snot\b/u.test(rest) ||
     (!isRecommending && IN_GENERAL.test(phrase)) ||
     (before !== '' && /^\s(?:\p{Ll}+\s)?do\s(?:so|it|this|that)\b/u.test(rest))
   );
 }
+
+/** "Under the Building Control Act importers must": what a law demands. */
+const BY_A_LAW =
+  /^(?:Under|By|According to)\s(?:the\s)?[^,]{3,60}\b(?:Act|Law|Code|Ordinance|Decree|Regulations?|Convention|Constitution|Statute)\b[^,]{0,60}$/;
 
 const EVIDENT = /^\sbe\s(?:obvious|clear|evident|noted|possible|easy|enough|remembered|no)\b/;
 /** Of these a text tells what a law or custom demands. */

@@ -65,6 +65,8 @@ export function thatHits(sentence: string): Hit[] {
   const match = /^[Tt]hat\s+(?=\S)/.exec(sentence);
   if (!match) return [];
   const complement = complementOf(sentence);
+  // "That the burden falls on a few is not fair": no verb is bare, and nothing is asked.
+  if (complement.party !== '' && complement.rest.startsWith(complement.party)) return [];
   return [
     {
       at: 0,

@@ -1,6 +1,7 @@
 import { ORGAN_END } from './actor-words.js';
 import { asksIn, type Ask } from './asks.js';
-import type { Context, Lead } from './context.js';
+import type { Context } from './context.js';
+import type { Lead } from './lead.js';
 import { dueOf } from './deadlines.js';
 import type { IntakeDocument } from './document.js';
 import { beginsWithOrder } from './headings.js';
@@ -8,6 +9,7 @@ import { placeOf, type Passage } from './passage.js';
 import { targetsIn } from './pressing.js';
 import type { Proposal } from './proposal.js';
 import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
 import { throughOf } from './through.js';
 import { inWords, type Reason } from './reason.js';
 
@@ -65,8 +67,11 @@ export class Notes {
     party = '',
     body = words,
   ): Omit<Found, 'from' | 'to' | 'why'> {
+    // "That the tranche be made conditional": what is to be done to it says who is moved.
+    const whole =
+      /^(?:not\s)?be\s/.test(body) && party !== '' && !isActor(party, this.setting) ? `${party} ${body}` : body;
     const own = targetsIn(
-      beginsWithOrder(words.replace(/^to\s+/i, '')) ? words : body,
+      beginsWithOrder(words.replace(/^to\s+/i, '')) ? words : whole,
       addressees,
       this.setting,
       this.context.recent,
@@ -91,7 +96,8 @@ export class Notes {
     const span = placeOf(passage, found.from, found.from + words.length);
     const { addressees, targets, through, by = [], why } = found;
     const isSame = /\bby the same (?:date|day|deadline|time)\b/.test(words);
-    const due = (isSame ? this.proposals.at(-1)?.due : dueOf(words, this.setting.date)) ?? found.due ?? null;
+    const due =
+      (isSame ? this.proposals.at(-1)?.due : dueOf(words, this.setting.date)) ?? found.due ?? this.context.due;
     const text = this.verbatim(passage, found.from, found.from + words.length);
     this.proposals.push({
       text,

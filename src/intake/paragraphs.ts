@@ -49,6 +49,7 @@ export class Paragraphs {
     this.orders.begin();
     sentences.forEach(({ start, end }, at) => {
       if (this.notes.setting.form !== 'press' && isInOthersQuote(cited.passage.words.slice(0, start))) return;
+      if (this.notes.setting.form !== 'press' && isQuoted(cited.passage.words, start, end)) return;
       if (told && this.orders.toldIn(cited, { start: Math.max(start, told.from), end }, told.addressees)) return;
       const isLast = at === sentences.length - 1;
       this.sentence(cited, {
@@ -140,3 +141,9 @@ export class Paragraphs {
     }
   }
 }
+
+/** '"We have waited," said one. "They should tell us."': what stands in quotes from end to end is somebody else's. */
+const isQuoted = (words: string, start: number, end: number): boolean =>
+  start > 0 && /^\s*["“][^"“”]*[.!?]["”]$/.test(words.slice(start, end).trimEnd()) && SAID.test(words.slice(0, start));
+const SAID =
+  /[,.!?]["”]\s(?:[\p{L}'-]+\s){0,3}(?:said|says|told|recalled|added|explained|asked)\b|\b(?:said|says|told|recalled|added|explained|asked)\s[\p{Lu}]/u;

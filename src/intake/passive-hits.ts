@@ -29,6 +29,9 @@ export function politeHits(sentence: string): Hit[] {
   ];
 }
 
+/** "They could raise the cases and are encouraged to do so". */
+const OFFERED = /\b(?:could|can|may|might)\s(.+?)(?:,?\s(?:and|but))?\s*$/;
+
 export function passiveHits(said: string, { setting }: Reading): Hit[] {
   const sentence = withoutAside(said);
   const hits: Hit[] = [];
@@ -41,13 +44,19 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
         after: match.index + match[0].length,
         verb: 'passive',
         speaker: '',
-        complement: { party: phrase, rest, isThat: false },
+        complement: {
+          party: phrase,
+          rest: /^do (?:so|it)\b/.test(rest) ? (OFFERED.exec(phrase)?.[1] ?? rest) : rest,
+          isThat: false,
+        },
         why: because('is-asked', match[1] ?? ''),
       });
   }
   if (setting.form === 'press') hits.push(...toldHits(sentence, setting));
   for (const match of matchesIn(sentence, forms.impersonal)) {
-    const complement = complementOf(`that ${sentence.slice(match.index + match[0].length)}`);
+    const complement = complementOf(
+      `${match[1] === undefined ? '' : `to ${match[1]} `}that ${sentence.slice(match.index + match[0].length)}`,
+    );
     hits.push({
       at: match.index,
       after: match.index + match[0].length,

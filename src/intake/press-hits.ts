@@ -54,6 +54,8 @@ function isSpeaker({
   verb: string;
   told: string;
 }): boolean {
+  if (/\b(?:instead of|without|rather than|besides|stop|before|after|from|by|of)\s*$/.test(told) && /ing$/.test(verb))
+    return false;
   if (/^(?:which|who|that|to)$/i.test(phrase) || (/^it$/i.test(phrase) && start > 0)) return false;
   if (/\b(?:which|who|that|not|never|was|were|been|to|should|must|would|will|can|could|may)\s*$/.test(told))
     return false;

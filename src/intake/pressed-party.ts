@@ -4,10 +4,11 @@ import { actorsOf } from './actors.js';
 import { matchesIn } from './matches.js';
 import { lastOf, namedBefore } from './named-before.js';
 import type { Gazetteer } from './gazetteer.js';
-import { escaped } from './grammar.js';
-import type { Clause } from './pressed-clause.js';
+import { escaped, imperatives } from './grammar.js';
+import { type Clause, OFFICE } from './pressed-clause.js';
 import { NAME, NAMES } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
+import { isUnion } from './unions.js';
 import { visitedIn } from './visited.js';
 import { isActor } from './who-acts.js';
 
@@ -16,7 +17,9 @@ const PARTNER_IN =
   /^(?:on\s|to\s|with\s)?(?:their|its|his|her|the|your)\s(?:\p{Ll}+\s){0,2}(?:partners?|counterparts?|opposite numbers?|leaders(?:hip)?|authorities|government|rulers|officials|allies|ally|hosts?|friends?|generals|junta)\sin\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/u;
 /** Groups that whoever is asked has under it, or that have no will of their own. */
 const UNDER =
-  /^(?:(?:local|state|federal|national|public|own|labou?r|prison|security|border|civil|health)\s)*(?:police|officers?|officials|courts?|judges|prosecutors?|soldiers|troops|forces|staff|employees|inspectors|schools|teachers|hospitals|clinics|municipalities|districts|provinces|diplomats|missions?|embassies|ministries|suppliers|contractors|subsidiaries|importers|parents|citizens|captains|shareholders|observers|monitors|experts|visitors|delegations|doctors|lawyers|media|journalists|consumers)$/i;
+  /^(?:(?:local|state|federal|national|public|own|labou?r|prison|security|border|civil|health|police|law enforcement|military|regional|provincial|municipal)\s)*(?:police|guards|personnel|agents|inspectorates?|governments|authorities|officers?|officials|courts?|judges|prosecutors?|soldiers|troops|forces|staff|employees|inspectors|schools|teachers|hospitals|clinics|municipalities|districts|provinces|diplomats|missions?|embassies|ministries|suppliers|contractors|subsidiaries|importers|parents|citizens|captains|shareholders|observers|monitors|experts|visitors|delegations|doctors|lawyers|media|journalists|consumers)$/i;
+/** Whether a group is one of a state's own. */
+export const isUnder = (name: string): boolean => UNDER.test(name);
 /** Groups that no state has under it, so that whoever is to ask them moves them. */
 const ABROAD =
   /^(?:(?:bi|multi)lateral |international |foreign |development |other |western |regional )*(?:donors?|creditors|lenders|community|partners|states|governments|countries|member associations|member states|parties to the conflict|warring parties|parties|sides|armed groups|neighbou?rs|platforms|allies|banks|brands|mediators|guarantors|insurers|airlines|buyers)$/i;
@@ -34,11 +37,36 @@ const HOSTS =
 export type Force = 'strong' | 'mild' | 'weak';
 
 /** The words that name somebody, as far as they go; a name that is known is not cut. */
-export function cutParty(words: string, names: Gazetteer): string {
+export function cutParty(said: string, names: Gazetteer): string {
+  const words = beforeVerb(said);
   const [first] = names.mentionsIn(words.slice(0, 120));
   const known = first !== undefined && first.start <= 4 && first.kind !== 'state' ? first.end : 0;
+  if (
+    first?.kind === 'state' &&
+    first.start <= 4 &&
+    first.how !== 'demonym' &&
+    AFTER_A_STATE.test(words.slice(first.end))
+  )
+    return words.slice(0, first.end);
+  const organ =
+    first?.how === 'demonym' && first.start <= 4 ? ORGAN_OF_A_STATE.exec(words.slice(first.end))?.[0] : undefined;
+  if (first && organ !== undefined) return words.slice(0, first.end) + organ;
   return (words.slice(0, known) + (CUT.exec(words.slice(known))?.[1] ?? '')).replace(/[,.]?["”']+$/, '').trim();
 }
+
+/** "Seek the support of the Fund and prevail on Chad": a second verb ends the first one's party. */
+function beforeVerb(words: string): string {
+  const second = matchesIn(
+    words,
+    /,?\s(?:and|or|but)\s([\p{Ll}-]+)\s(?=(?:on|upon|to|with|the|its|their|that|a|an)\s|\p{Lu})/gu,
+  ).find(({ 1: verb = '' }) => imperatives.has(verb));
+  return second ? words.slice(0, second.index) : words;
+}
+/** "Confront the Chadian delegation with". */
+const ORGAN_OF_A_STATE =
+  /^\s(?:\p{Ll}+\s)?(?:authorities|government|delegation|side|leadership|army|military|police|judiciary|courts?|ministry|minister|ambassador|embassy|counterparts?|parliament|presidency|junta|regime)(?=\s(?:with|of|about|against|to|on|over|for)\s)/iu;
+/** "Remind Chad of", "warn Chad against": a preposition behind a state's name that begins no name. */
+const AFTER_A_STATE = /^\s(?:of|against|with|to|towards?|off|out|away|back|home)\s(?!(?:the\s)?\p{Lu})/u;
 
 const CUT =
   /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
@@ -52,7 +80,14 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 /** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
-  if (HOSTS.test(party)) return lastOf(clause, before);
+  if (/^\p{Ll}+ing\s/u.test(party)) return [];
+  if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return lastOf(clause, before);
+  // "Its members": of the body that is to move them.
+  if (
+    /^(?:its|their)\s(?:own\s)?(?:members|member states|participating states)$/i.test(party) &&
+    addressees.length === 1
+  )
+    return isUnion(addressees[0] ?? '') ? [`${addressees[0] ?? ''} member states`] : [];
   const ordinal = /^the (?:first|last|other) two$/i.exec(party)?.[0];
   if (ordinal !== undefined) {
     const last = (recent.groups ?? []).findLast((names) => names.length > 2) ?? [];
@@ -74,6 +109,9 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     ({ isGroup, name }) =>
       !isGroup && (force !== 'weak' || setting.weights.has(name) || name.endsWith('member states')),
   );
+  const isOwn = named.length > 0 && named.every(({ name }) => addressees.includes(name));
+  // "Germany ought to talk the Government out of it": the one that the text is about.
+  if (isOwn && /^the\s(?:government|authorities|regime|junta)$/i.test(party)) return lastOf(clause, before);
   if (named.length > 0) return named.map(({ name }) => name);
   return all.filter(({ isGroup, name }) => isGroup && movesGroup(name, party, force)).map(({ name }) => name);
 }
@@ -82,10 +120,6 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
 const isByName = (party: string, { all }: Setting): boolean =>
   (NAME.test(party) && new RegExp(`[\\p{Ll},] ${escaped(party.replace(/^the\s/i, ''))}\\b`, 'u').test(all)) ||
   NAMES.test(party);
-
-/** "Prime Minister Poe", of whom nothing says which state's. */
-const OFFICE =
-  /^(?:the\s)?(?:(?:Prime|Foreign|Interior|Justice|Defence|Vice)[\s-])?(?:President|Minister|King|Queen|Emir|Sultan|Chancellor|General|Crown Prince)(?:\s\p{Lu}[\p{L}'.-]+){1,4}$/u;
 
 /** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
 function movesGroup(name: string, party: string, force: Force): boolean {

@@ -46,7 +46,7 @@ const GOING = owned(anyOf(VERBS.map(({ verb }) => going(verb))));
 const THIRD = owned(anyOf(VERBS.map(({ verb }) => third(verb))));
 const TEXT = `\\b(?:${anyOf(grammar.textsThatAsk)})\\s+(?:[\\p{Ll}]+\\s){0,3}?`;
 const PRESSING = new RegExp(
-  `${FRONT}(${BASE})\\b|(?:^|,\\s*|\\b(?:by|in|of|and|or|while|when|before|after|through|including|start|begin|keep|consider|continue|resume)\\s+|${TEXT})(?:${ADVERB})*(${GOING})\\b|${TEXT}(?:that|which)\\s+(${THIRD})\\b`,
+  `${FRONT}(${BASE})\\b|(?:^|,\\s*|\\b(?:by|in|of|to|at|for|on|from|without|towards?|and|or|while|when|before|after|through|including|start|begin|keep|consider|continue|resume)\\s+|${TEXT})(?:${ADVERB})*(${GOING})\\b|${TEXT}(?:that|which)\\s+(${THIRD})\\b`,
   'giu',
 );
 /** Asking a visitor in, or a question, moves nobody. */
@@ -103,8 +103,11 @@ function partyAfter(rest: string, { verb, particles }: Verb, names: Gazetteer): 
   return party === '' && /\sfor$/.test(verb) ? '' : cutParty(party === '' ? lifted : party, names);
 }
 
+/** "That churches be free to register": what is to be, whoever sees to it. */
+const BEING = /^\s*(?:not\s)?be\s(?:free|able|allowed|permitted|present|safe|entitled|left|open|at liberty)\b/;
+
 /** "Insist that Chad release": who is to act; of "that observers be admitted" nobody. */
 function whoIsTo(clause: string): string {
   const { party, rest } = complementOf(clause);
-  return DONE.test(rest) ? '' : party;
+  return DONE.test(rest) || BEING.test(rest) ? '' : party;
 }

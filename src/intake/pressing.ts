@@ -2,16 +2,32 @@ import type { Recent } from './actor-words.js';
 import { conditions } from './depending.js';
 import { dialogues, framed, levers, messages, sought } from './levers.js';
 import type { Clause } from './pressed-clause.js';
+import { influenced, movingFrames } from './moving-frames.js';
+import { agreed, met, saidToAct } from './pressed-frames.js';
 import { pressedVerbs } from './pressed-verbs.js';
 import { raisedWith } from './raising.js';
 import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
 
-const RULES = [pressedVerbs, levers, messages, framed, sought, raisedWith, dialogues, conditions];
+const RULES = [
+  pressedVerbs,
+  movingFrames,
+  influenced,
+  levers,
+  messages,
+  framed,
+  sought,
+  raisedWith,
+  dialogues,
+  conditions,
+  saidToAct,
+  met,
+  agreed,
+];
 
 /** Whom an ask wants its addressees to move, sentence by sentence; in a chain only the first. */
 export function targetsIn(body: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
-  const others = { ...recent, asked: recent.states.slice(-2) };
+  const others = { ...recent, asked: recent.states.slice(-2), before: recent.asked };
   const found = sentencesOf(body).flatMap(({ start, end }) =>
     targetsOf({ words: body.slice(start, end), addressees, setting, recent: others }),
   );
@@ -31,4 +47,4 @@ function targetsOf(clause: Clause): string[] {
 
 /** "Press Chad to open the border, and raise with Mali": what is asked besides, and no link of a chain. */
 const isBeside = (before: string): boolean =>
-  /(?:;\s(?:and\s)?(?:to\s)?|,\sand\s)(?:also\s|\p{Ll}+ly\s)*$/u.test(before);
+  /(?:;\s(?:and\s)?(?:to\s)?|,\sand\s(?:to\s)?)(?:also\s|\p{Ll}+ly\s)*$/u.test(before);

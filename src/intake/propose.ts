@@ -59,6 +59,7 @@ class Proposer {
 
   private read(block: Block, cited: Cited, at: number): void {
     if (block.kind !== 'row') this.table.end();
+    if (/^\d+\.?$/.test(block.label ?? '')) this.notes.context.turnBack();
     const isLead = this.isLead(block, cited.passage.words, at);
     if (this.notes.setting.form === 'upr') readReviewed(this.notes, cited);
     else if (block.kind === 'row') this.row(cited);

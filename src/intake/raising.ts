@@ -1,7 +1,7 @@
 // With whom a matter is to be raised. Pure.
 
 import { actorsOf } from './actors.js';
-import { describedBody } from './described.js';
+import { describedBody, peopleOf } from './described.js';
 import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
@@ -15,6 +15,9 @@ const RAISED =
 const AGENDA = new RegExp(`\\b(?:${anyOf(grammar.agendas)})\\b`, 'i');
 /** "Bring the cases up in every meeting": the verb stands in two. */
 const PARTED = /\b(?:bring|take)\s[^,;.]{3,60}?\sup\b/iu;
+
+/** "Bring the matter before the Government of Chad". */
+const LAID = /\b(?:bring|lay|put|set|place)\s[^,;.]{3,80}?\s(?:before|to the (?:attention|notice) of)\s/iu;
 
 /** "Negotiate a minimum wage with the Kingdom", "agree with Chad on": what is to be put in an agreement. */
 const NEGOTIATE =
@@ -38,6 +41,9 @@ export function raisedWith(clause: Clause): Pressed[] {
     const others = actorsOf(negotiated[1] ?? negotiated[2] ?? '', setting, recent).filter(({ isGroup }) => !isGroup);
     if (others.length > 0) return [{ at: negotiated.index, names: others.map(({ name }) => name) }];
   }
+  const laid = LAID.exec(words);
+  const before = laid ? peersIn(words.slice(laid.index + laid[0].length), clause, words.slice(0, laid.index)) : [];
+  if (laid && before.length > 0) return [{ at: laid.index, names: before }];
   return [...[PARTED.exec(words)].filter((it) => it !== null), ...matchesIn(words, RAISING)].flatMap((match) => {
     const isRaised = match[1] === undefined || RAISED.test(match[1]);
     const names = isRaised || AGENDA.test(words) ? raised(clause, match, isRaised) : [];
@@ -49,9 +55,21 @@ function raised(clause: Clause, { index }: RegExpExecArray, isRaised: boolean): 
   const { words: sentence, setting } = clause;
   const met = setting.names.mentionsIn(COUNTERPART.exec(sentence)?.[1] ?? '')[0];
   if (met?.kind === 'state') return [met.name];
-  for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis)\s+/g)) {
+  for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis|in)\s+/g)) {
     const at = match.index + match[0].length;
     const phrase = sentence.slice(at);
+    // "Raise the cases in Hanoi": where its government sits.
+    if (match[0].startsWith('in')) {
+      const [seat] = isRaised && match.index > index ? setting.names.mentionsIn(phrase.slice(0, 60)) : [];
+      if (
+        seat?.how === 'capital' &&
+        seat.kind === 'state' &&
+        seat.start === 0 &&
+        !clause.addressees.includes(seat.name)
+      )
+        return [seat.name];
+      continue;
+    }
     if (match[0].startsWith('to') && (!isRaised || match.index < index)) continue;
     const names = PRONOUN.test(phrase)
       ? movedBy(PRONOUN.exec(phrase)?.[0] ?? '', clause, 'strong', sentence.slice(0, at))
@@ -85,12 +103,20 @@ function organsOf(phrase: string, clause: Clause, before: string): string[] {
   return found.length > 0 && !found.every((name) => addressees.includes(name)) ? found : lastOf(clause, before);
 }
 
+/** "The State of origin": whichever it is. */
+const STATES_OF =
+  /^(?:the\s|their\s)?(?:States?|countr(?:y|ies)|governments?\sof\scountries)\sof\s(origin|destination|transit|nationality|employment)\b/iu;
+
 /** Whom a phrase behind "with" names, where it begins with them. */
 function peersIn(phrase: string, clause: Clause, before: string): string[] {
   const { setting } = clause;
   const peers = PEERS.exec(phrase)?.[0].length ?? 0;
+  const kind = STATES_OF.exec(phrase);
+  if (kind) return [`States of ${kind[1] ?? ''}`];
   const described = describedBody(cutParty(phrase, setting.names), setting);
   if (described !== undefined) return [described];
+  const people = peopleOf(/^the\s(?:North|South)(?=[\s,.;])/.exec(phrase)?.[0] ?? '', setting);
+  if (people !== undefined) return [people];
   const isOrgan = peers === 0 && ORGANS.test(phrase);
   const mentions = setting.names.mentionsIn(phrase.slice(0, 160));
   const [mention] = mentions;

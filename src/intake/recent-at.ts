@@ -17,8 +17,16 @@ const FRONTED =
 const REGARDED =
   /^(?:With (?:regard|respect) to|As regards|Regarding|Concerning|As for|Turning to|In respect of|(?:Also\s|Further\s)?Decides to (?:extend|renew|prolong)\b[^,;]{0,60}\bmandate of)\s(?:the\s)?([^,;]{3,90}?)(?:,|\s(?:for|until|as|with|under|pursuant)\s)/u;
 
+/** "We turn to the bank as well, and ask it". */
+const TURNED =
+  /\b[Ww]e\s(?:also\s|now\s|therefore\s)?(?:turn|address ourselves|look|write)\sto\s(?:the\s)?([^,;]{3,70}?)(?:\s(?:as well|too|also))?,?\sand\s(?:\p{Ll}+\s)?(?:ask|urge|request|call on|invite)\s?$/u;
+
 const TOLD =
-  /\b(?:told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
+  /\b(?:[Cc]autions|[Aa]lerts|[Rr]eminds|[Ww]arns|told|tells?|warned|warns?|reminded|reminds?|informed|advised)\s(?:the\s)?([^,;:."]{3,80}?)\sthat\s(?:it|they|he|she)\s(?:should|must|ought to|needs? to|ha(?:s|ve) to)$/u;
+
+/** "In Lusaka, the government should". */
+const IN_PLACE =
+  /^(?:And\s|But\s)?In\s((?:the\s)?\p{Lu}[\p{L}' -]{2,30}?),\s(?:too,\s)?the\s(?:\p{Ll}+\s){0,2}(?:government|authorities|police|ministry|parliament|army|courts?|ministers?|junta)\b/u;
 
 /** "...; it should": who the sentence began with. */
 const SAME = /[;:,]\s(?:and\s|but\s|so\s)?it\s(?:should|must|ought to|needs to|has to)$/;
@@ -35,7 +43,16 @@ export function recentAt(
   const speaker = setting.form === 'press' ? stateOfSpeaker(before, setting) : undefined;
   const said = { before, sentenceAfter, mentions, isFirst: asks.length === 0, setting, recent };
   const asked = phrasedIn(said) ?? namedIn(said) ?? asks.at(-1)?.addressees ?? topicIn(said) ?? recent.asked;
-  return { asked, groups: recent.groups ?? [], under: recent.under, states: [...recent.states, ...states], speaker };
+  const there = setting.names.mentionsIn(IN_PLACE.exec(before)?.[1] ?? '')[0];
+  const under = there?.kind === 'state' && setting.form !== 'press' ? there.name : recent.under;
+  return {
+    asked,
+    groups: recent.groups ?? [],
+    bodies: recent.bodies ?? [],
+    under,
+    states: [...recent.states, ...states],
+    speaker,
+  };
 }
 
 interface Said {
@@ -73,6 +90,7 @@ function phrasedIn({ before, sentenceAfter, mentions, isFirst, setting, recent }
   const party = [
     isFirst ? REGARDED.exec(before)?.[1] : undefined,
     FRONTED.exec(before)?.[1],
+    TURNED.exec(before)?.[1],
     TOLD.exec(before)?.[1],
   ].find((words) => words !== undefined && isActor(words, setting));
   return party === undefined ? undefined : actorsOf(party, setting, recent).map(({ name }) => name);

@@ -13,6 +13,7 @@ import {
 } from './actor-words.js';
 import { begunBy } from './begun-names.js';
 import { saidElsewhere } from './described-actors.js';
+import { grammar } from './grammar.js';
 import { group, inFull, isInGeneral } from './group-names.js';
 import { OF_RIGHTS } from './members.js';
 import { isOwnOrgan, isStateBody } from './own-organs.js';
@@ -42,7 +43,9 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   // "The State of Tamil Nadu": a part of the state that is spoken of.
   if (/^the\s(?:State|Province|Region|Canton|County) of\s/i.test(part) && setting.names.mentionsIn(part).length === 0)
     return stateMeant(setting, recent) ?? named(properName(bare));
-  const early = saidElsewhere(part, bare, setting, recent, before);
+  const house = grammar.houses[bare];
+  if (house !== undefined) return named(house);
+  const early = saidElsewhere(part, bare, setting, recent, before) ?? topDiplomat(bare);
   if (early) return early;
   const mention = setting.names.mentionsIn(bare)[0];
   if (mention && isOwnOrgan(bare, mention, setting)) return organ(mention.name, setting, recent);
@@ -50,8 +53,6 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
     const known = begunBy(bare, mention);
     if (known) return known;
   }
-  if (/\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare))
-    return named('High Representative of the Union for Foreign Affairs and Security Policy');
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
   if (NOT_ORGAN.test(headOf(bare)) || OF_RIGHTS.test(bare) || /^Independent \p{Lu}/u.test(bare))
@@ -82,3 +83,9 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
 function expanded(name: string, setting: Setting): string {
   return setting.short[name] ?? setting.long[name] ?? inFull(name);
 }
+
+/** "The bloc's foreign policy chief". */
+const topDiplomat = (bare: string): Actor[] | undefined =>
+  /\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare)
+    ? named('High Representative of the Union for Foreign Affairs and Security Policy')
+    : undefined;

@@ -10,7 +10,11 @@ const FINITE =
 export function splitRunIns(text: string, blocks: Block[]): Block[] {
   const isUsual = /\bCEACR\b|\(Ratification: \d{4}\)|\bILC session\b/.test(text);
   return blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.label === undefined ? split(text, block, isUsual) : [block],
+    isUsual && block.label !== undefined && block.kind !== 'row'
+      ? numbered(text, block)
+      : block.kind === 'paragraph' && block.label === undefined
+        ? split(text, block, isUsual)
+        : [block],
   );
 }
 
@@ -28,4 +32,20 @@ function split(text: string, block: Block, isUsual: boolean): Block[] {
 
 function isSentence(words: string, most = 12): boolean {
   return words.split(/\s+/).length > most || FINITE.test(words);
+}
+
+/** "(ii) Integrated strategy. The Committee notes": the number is its heading's, and nobody cites by it. */
+function numbered(text: string, { label, ...block }: Block): Block[] {
+  const raw = text.slice(block.start, block.end);
+  const [first, second] = sentencesOf(raw);
+  const isHeading =
+    first !== undefined &&
+    second !== undefined &&
+    first.end < 110 &&
+    /\.\s*$/.test(raw.slice(0, first.end)) &&
+    !isSentence(raw.slice(first.start, first.end), 16) &&
+    isSentence(raw.slice(second.start, second.end), 6);
+  return isHeading
+    ? split(text, { ...block, kind: 'paragraph', level: 0 }, true)
+    : [{ ...block, ...(label !== undefined && { label }) }];
 }

@@ -5,12 +5,19 @@ import type { Setting } from './setting.js';
 
 /** Who acts for whom a letter is written to: "your envoy". */
 const OFFICIAL =
-  /\b(?:envoy|representatives?|delegates?|negotiators?|advisers?|high commissioner|consul|officers?|team|people)$/i;
+  /\b(?:envoys?|representatives?|delegates?|delegations?|negotiators?|advisers?|high commissioner|consul|officers?|officials|staff|colleagues|services|team|people)$/i;
 /** What an organ of a state may be called as well. */
 const AUTHORITY = /^(?:Committee|Subcommittee|Authority|Agency|Bank|Fund|Board|Tribunal|Facility|Initiative)$/;
 /** What a letter may call whom it is written to. */
 const WRITTEN_TO =
   /^(?:company|bank|firm|board|group|brand|retailer|operator|fund|federation|association|university|institution|organi[sz]ation|corporation|management|union|club|committee|agency)$/i;
+
+/** "The board", in a letter to a company. */
+export const isWrittenTo = (part: string, { you, weights }: Setting): boolean =>
+  you.length === 1 &&
+  !weights.has(you[0] ?? '') &&
+  /^(?:the|this|your)\s/i.test(part) &&
+  WRITTEN_TO.test(part.replace(/^\S+\s/, ''));
 
 /** "The Association", which a document names in full or by its letters elsewhere. */
 const SHORTENED =
@@ -63,6 +70,7 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   )
     return setting.you.flatMap(named);
   if (OF_A_BODY.test(part) && recent.asked.length === 1) return recent.asked.flatMap(named);
+  if (isItsOwn(part, setting, recent)) return recent.asked.flatMap(named);
   if (/^(?:both|the two)\sKoreas$/i.test(part))
     return ['Republic of Korea', "Democratic People's Republic of Korea"].flatMap(named);
   if (/^(?:the )?latter$/i.test(part)) return recent.asked.slice(-1).flatMap(named);
@@ -90,3 +98,9 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
   }
   return undefined;
 }
+
+/** "The Secretariat", of the body that was asked last. */
+const isItsOwn = (part: string, { weights }: Setting, { asked }: Recent): boolean =>
+  /^the (?:secretariat|executive board|directorate|leadership)$/i.test(part) &&
+  asked.length === 1 &&
+  !asked.some((name) => weights.has(name));

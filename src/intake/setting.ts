@@ -10,6 +10,7 @@ import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
 import { recipients } from './recipients.js';
+import { toldNames } from './told-names.js';
 import { blocOf, isOfTheUnion, seatOf, unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
@@ -32,6 +33,8 @@ export interface Setting {
   short: Record<string, string>;
   /** Long names by their first word: "Panel" for "Panel of Experts". */
   long: Record<string, string>;
+  /** What the document calls the bodies that it names: "the state miner". */
+  told: Map<string, string[]>;
   /** Everything that the document says, a block a line. */
   all: string;
   /** Words in capitals that stand within its sentences: "the NGO". */
@@ -70,6 +73,7 @@ export function settingOf(document: IntakeDocument): Setting {
     bloc: blocOf(mentions),
     short: shortNames(opening, { isEuropean, isOfTheUnion: isOfTheUnion(opening) }, all),
     long: longNames(all),
+    told: toldNames(all, names),
     all,
     capitals: capitalsWithin(all),
     names,
@@ -105,13 +109,14 @@ function isText(block: Block, words: string): boolean {
 function weigh(mentions: Mention[]): Map<string, number> {
   const weights = new Map<string, number>();
   for (const { kind, name, how } of mentions)
-    if (kind === 'state') weights.set(name, (weights.get(name) ?? 0) + (how === 'capital' ? 0.3 : 1));
+    if (kind === 'state')
+      weights.set(name, (weights.get(name) ?? 0) + (how === 'capital' || how === 'leader' ? 0.3 : 1));
   return weights;
 }
 
 /** The place from which something is sent: "PALAIS DES NATIONS, 1211 GENEVA 10, SWITZERLAND". */
 const isAddress = (line: string): boolean =>
-  /[•·]|@|\b\d{3,6}\s+\p{Lu}|\p{Lu}\p{L}+\s\d{1,6},\s*\p{Lu}|^(?:tel|fax|cc)\b|^\p{Lu}\p{L}+,\s\p{Lu}[\p{L} ]+,\s\d{1,2}\b/iu.test(
+  /[•·]|@|\b\d{3,6}\s+\p{Lu}|\p{Lu}\p{L}+\s\d{1,6},\s*\p{Lu}|^(?:tel|fax|cc|original|distr|languages?)\b|^\p{Lu}\p{L}+,\s\p{Lu}[\p{L} ]+,\s\d{1,2}\b/iu.test(
     line,
   ) && !/\b(?:report|visit|letter|observations)\b/i.test(line);
 
@@ -120,7 +125,9 @@ function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number
   const [most, second] = [...weights].sort((a, b) => b[1] - a[1]);
   for (const line of head) {
     if (isAddress(line)) continue;
-    const states = names.mentionsIn(line).filter(({ kind, how }) => kind === 'state' && how !== 'capital');
+    const states = names
+      .mentionsIn(line)
+      .filter(({ kind, how }) => kind === 'state' && how !== 'capital' && how !== 'leader');
     const named = states.sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0))[0];
     if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;
   }

@@ -40,6 +40,7 @@ export function subjectOfModal(
   const told = /^([^,;:"]{3,60}?)\s(?:that|which|who)\s[^;:"]*$/u.exec(cut)?.[1];
   if (start > 0 && told !== undefined && !isWho(cut.slice(start)) && areWho(told, isWho) && cut.split(' ').length < 20)
     start = 0;
+  start += WHAT.exec(cut.slice(start))?.[0].length ?? 0;
   start += AT_A_TIME.exec(cut.slice(start))?.[0].length ?? 0;
   return { phrase: cut.slice(start), start, before: cut.slice(0, start) };
 }
@@ -56,7 +57,12 @@ function clauseStart(cut: string, isWho: (phrase: string) => boolean): number {
       /\b(?:in|of|to|by|for|with|on|at|from|under|during)\s$/i.test(cut.slice(0, match.index))
     )
       continue;
-    if (/that/i.test(match[0]) && tellsWhich(cut.slice(start, match.index), isWho)) continue;
+    if (
+      /that/i.test(match[0]) &&
+      !/^(?:it|they|he|she)\b/i.test(cut.slice(at)) &&
+      tellsWhich(cut.slice(start, match.index), isWho)
+    )
+      continue;
     if (/^\s(?:and)/.test(match[0]) && !startsClause(cut.slice(start, match.index))) continue;
     if (/^,\s*(?:and\s*)?$/.test(match[0]) && isList(cut.slice(start), at - start)) continue;
     // "Foreign governments, the country team, and donors": several who act.
@@ -75,6 +81,8 @@ const tellsWhich = (words: string, isWho: (phrase: string) => boolean): boolean 
 const NO_NAME =
   /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/i;
 
+/** "And what States should do". */
+const WHAT = /^(?:and\s)?(?:what|how|why|where|whether)\s(?=\p{L})/iu;
 /** "At its next meeting the Commission". */
 const AT_A_TIME = /^(?:At|In|During|On|Before|After)\s(?:its|their|the)\s(?:\p{Ll}+\s){1,4}(?=the\s\p{Lu})/u;
 
@@ -88,13 +96,17 @@ function startsClause(before: string): boolean {
   );
 }
 
+const AMONG = /^(?:in particular|above all|especially|notably|particularly|such as|among them|namely|including)\b/i;
+
 /** A comma between names, or around an aside ("Bangladesh, for its part, should"). */
 function isList(words: string, at: number): boolean {
   const before = words.slice(0, at).replace(/,\s*(?:and\s*)?$/, '');
   const after = words.slice(at);
   if (before === '' || /^\p{Lu}\p{Ll}+ing\b/u.test(before) || NO_NAME.test(before)) return false;
+  // "States that import gold, in particular Canada": the "that" tells which.
+  const who = AMONG.test(after) ? before.replace(/(?<=\p{Ll}s)\s(?:that|which|who)\s.*$/u, '') : before;
   return (
-    !startsClause(before) &&
+    !startsClause(who) &&
     (/^(?:the|its|their|all|\p{Lu})/u.test(after) ||
       /^(?:for (?:its|their) part|in particular|above all|especially|notably|particularly|led by|such as|too|as well|including|and|as (?:the|an?|host)\b)/i.test(
         after,

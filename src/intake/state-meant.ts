@@ -13,7 +13,7 @@ export const OF_A_FIELD = /^(?:\p{L}+\s)?(?:minister|ministry|secretary|departme
 
 /** Of a parliament's own state: whom it speaks to as "the Government". */
 const EXECUTIVE =
-  /^(?:federal\s|national\s|cabinet\s)?(?:government|president|prime minister|chancellor|secretary of state|attorney general|administration|cabinet|council of ministers|federal council|foreign secretary|home secretary|chancellor of the exchequer|cabinet secretary|taoiseach|tánaiste|minister of state|(?:foreign|interior|justice|defence|home|finance|labour|prime) minister|minister|ministers|ministry|secretary|department)(?:\s(?:of|for)\s(?!\p{Lu}\p{L}+$)[^,]*|\s(?:of|for)\s(?:Foreign|State|Justice|Defence|Defense|Finance|Home|External|Interior|Treasury)\b.*)?$/iu;
+  /^(?:federal\s|national\s|cabinet\s)?(?:government|president|prime minister|chancellor|secretary of state|attorney general|administration|cabinet|council of ministers|federal council|foreign secretary|home secretary|chancellor of the exchequer|cabinet secretary|taoiseach|tánaiste|minister of state|(?:foreign|interior|justice|defence|home|finance|labour|prime) minister|minister|ministers|ministry|secretary|department|administrator)(?:\s(?:of|for)\s(?!\p{Lu}\p{L}+$)[^,]*|\s(?:of|for)\s(?:Foreign|State|Justice|Defence|Defense|Finance|Home|External|Interior|Treasury)\b.*)?$/iu;
 
 /** The state that "the Government" and "the authorities" stand for at this point, if the text is about any. */
 export function stateMeant(setting: Setting, recent: Recent): Actor[] | undefined {
@@ -32,7 +32,8 @@ export function stateMeant(setting: Setting, recent: Recent): Actor[] | undefine
 /** In an article the state that was named last, unless it is named in passing only. */
 function spokenOf(last: string | undefined, { subject, weights }: Setting): string | null {
   if (last === undefined) return subject;
-  const isInPassing = (weights.get(last) ?? 0) <= 1 && subject !== null && (weights.get(subject) ?? 0) > 1;
+  const most = subject === null ? 0 : (weights.get(subject) ?? 0);
+  const isInPassing = ((weights.get(last) ?? 0) <= 1 && most > 1) || (weights.get(last) ?? 0) * 4 <= most;
   return isInPassing ? subject : last;
 }
 
@@ -41,3 +42,21 @@ export function statesOf(bare: string, setting: Setting): Actor[] {
   if (/member|members/i.test(bare)) return named(setting.memberStates);
   return [{ name: bare.charAt(0).toUpperCase() + bare.slice(1), isGroup: true }];
 }
+
+/** Bodies that watch over what one state does: whatever becomes of an organ is asked of the state. */
+const OF_ONE_STATE = /\b(?:State party|Special Rapporteur|Independent Expert|Working Group|Subcommittee)\b/;
+
+/** Whether such a body speaks, of one state that its title or head names. */
+export const isOfOneState = ({ all, names, subject }: Setting): boolean => {
+  const head = all.slice(0, 4000);
+  const titled = /^.*\b(?:[Vv]isits?|[Mm]ission|[Rr]eports?|[Oo]bservations)\b.*$/gmu;
+  const states = new Set(
+    (head.match(titled) ?? [])
+      .slice(0, 3)
+      .flatMap((line) =>
+        names.mentionsIn(line.slice(0, 200)).filter(({ kind, how }) => kind === 'state' && how === 'name'),
+      )
+      .map(({ name }) => name),
+  );
+  return OF_ONE_STATE.test(head) && subject !== null && states.has(subject) && states.size === 1;
+};

@@ -15,8 +15,33 @@ export function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
-  if (!state && UNNAMED.test(bare)) return group(bare);
+  if (!state && UNNAMED.test(bare) && !(isOfParts(bare) && setting.subject !== null && setting.form !== 'press'))
+    return group(bare);
   if (!state && /^(?:U\.?S\.? )?Congress$/.test(bare) && setting.form === 'press' && setting.weights.has(AMERICA))
     return named(AMERICA);
+  const held = state === undefined && HOLDERS.test(bare) && setting.home === null ? holderOf(bare, setting) : undefined;
+  if (held !== undefined) return named(held);
   return state ? named(state.name) : (executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare));
 }
+
+const HOLDERS = /^(?:President|Prime Minister|Chancellor)$/;
+
+/** "The President", where the text names one president and says of which state. */
+function holderOf(office: string, { all, names }: Setting): string | undefined {
+  const states = [
+    ...all.matchAll(new RegExp(`\\b${office}\\s\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+)?`, 'gu')),
+  ].flatMap(([words]) =>
+    names
+      .mentionsIn(words)
+      .filter(({ kind }) => kind === 'state')
+      .map(({ name }) => name),
+  );
+  const [first, ...others] = new Set(states);
+  return others.length === 0 ? first : undefined;
+}
+
+/** "Regional governments": of the parts of a state, where a text is about one. */
+const isOfParts = (bare: string): boolean =>
+  /^(?:regional|local|provincial|municipal|county|cantonal)(?:\s(?:and|or)\s(?:regional|local|provincial|municipal))?\s/i.test(
+    bare,
+  );

@@ -27,6 +27,10 @@ const LEADING = new RegExp(`^(?:(?:${anyOf(grammar.adverbs)}),?\\s)+(?=we\\b|I\\
 /** "The organisations that sign below". */
 const SIGNING = /\s(?:that|which|who)\s(?:have\s)?(?:sign|issue|support|endorse|make up|form)\p{Ll}*\b.{0,60}$/u;
 
+/** "Such requests": a noun, however the verb looks. */
+const DETERMINER =
+  /^(?:such|these|those|any|all|no|some|many|its|their|his|her|our|your|the|this|that|several|other|more|most|both|previous|earlier|further|repeated|similar|new|formal|written)$/i;
+
 /** Whether the issuer of the document is who asks: "we", "the Committee", "she", an organization by its name. */
 export function isIssuer(said: string, before: string, setting: Setting): boolean {
   const phrase = said.replace(SIGNING, '').replace(LEADING, '');
@@ -36,7 +40,7 @@ export function isIssuer(said: string, before: string, setting: Setting): boolea
     /^We\b[^,]{0,70}(?:organi[sz]ations|signatories|undersigned|members|groups|NGOs)$/i.test(phrase)
   )
     return true;
-  if (/^we\b/i.test(phrase)) return false;
+  if (/^we\b/i.test(phrase) || DETERMINER.test(phrase)) return false;
   if (/^(?:it|she|he|they)$/i.test(phrase)) return setting.form !== 'press';
   // "The Commission deleted 41 requests": a noun, however the verb looks.
   if (COUNTED.test(phrase)) return false;

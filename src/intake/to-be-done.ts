@@ -1,7 +1,9 @@
 import { actorsOf } from './actors.js';
+import { isOfOneState } from './state-meant.js';
 import type { Cited, Notes } from './notes.js';
 import { because } from './reason.js';
 import { TO_BE_DONE } from './sentence-shapes.js';
+import { isUnder } from './pressed-party.js';
 import { isActor } from './who-acts.js';
 
 /** Where a sentence stands in its passage, and whether it leads in a list. */
@@ -14,8 +16,9 @@ export interface Stretch {
 /** "Voter lists should be displayed", where recommendations stand. */
 export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch): boolean {
   const { setting, context } = notes;
+  const owner = ownerOf(notes, words);
   if (
-    !context.isRecommending ||
+    !(context.isRecommending || owner.length > 0) ||
     at.isLead ||
     setting.form === 'press' ||
     !TO_BE_DONE.test(words) ||
@@ -30,9 +33,23 @@ export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch)
     agent !== undefined && isActor(agent, setting)
       ? actorsOf(agent, setting, context.recent).map(({ name }) => name)
       : [];
-  if (cited.label !== null && named.length === 0) return false;
-  const addressees = [named, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
+  if (cited.label !== null && named.length === 0 && owner.length === 0) return false;
+  const addressees = [named, owner, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
   const found = notes.foundIn(words, notes.orSubject(addressees), undefined);
   notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });
   return true;
+}
+
+/** "The prosecution service must be given vehicles": what an organ receives, its state is to give. */
+const RECEIVING =
+  /^(?:(?:In addition|Moreover|Furthermore|Likewise|Finally|Lastly|To (?:that|this) end),\s)?(.{3,70}?)(?:\s(?:who|which|that|in|at|of)\s[^,.;]{3,60}?)?,?\s(?:should|must|ought to|ha(?:s|ve) to|needs? to)\s(?:also\s|therefore\s|further\s|not\s)?be\s(?:\p{Ll}+ly\s)?(?!bound|able|seen|shown|held|noted|free\b)\p{Ll}+(?:ed|en|ld|ght|ut)\b/u;
+
+/** The state whose organ or officials something is to be done to, or given. */
+function ownerOf({ setting, context }: Notes, words: string): string[] {
+  const party = RECEIVING.exec(words)?.[1];
+  if (party === undefined || setting.subject === null || setting.form !== 'other') return [];
+  if (!isOfOneState(setting) || !isActor(party, setting)) return [];
+  const names = actorsOf(party, setting, { ...context.recent, asked: [] });
+  const isIts = names.every(({ name, isGroup }) => (isGroup ? isUnder(name) : name === setting.subject));
+  return names.length > 0 && isIts ? [setting.subject] : [];
 }

@@ -1,9 +1,9 @@
 import * as forms from './ask-forms.js';
 import { complementOf } from './complement.js';
+import { agrees, speaksFirst } from './asker-words.js';
 import type { Hit, Reading } from './hits.js';
 import { letterHits } from './letter-hits.js';
 import { matchesIn } from './matches.js';
-import { OF_A_MOTION } from './motion-hits.js';
 import { pressHits } from './press-hits.js';
 import type { Setting } from './setting.js';
 import { isIssuer, subjectBefore } from './subjects.js';
@@ -83,6 +83,12 @@ function secondHits(sentence: string): Hit[] {
     const at = match.index + match[0].length - words.length;
     if (seconds === forms.ourSecond && goesOn(sentence.slice(0, match.index), match[0], words)) continue;
     const after = match.index + match[0].length;
+    // "Seek to visit prisoners, ask to attend their trials": asked for oneself.
+    if (
+      /^\s*to\s(?!be\s)\p{Ll}/u.test(sentence.slice(after)) &&
+      /(?:ask|request|demand|propose|suggest)s?$/.test(words)
+    )
+      continue;
     hits.push({ at, after, verb: words, speaker: '', why: because('second-verb') });
   }
   return hits;
@@ -111,35 +117,9 @@ function isOfOthers(phrase: string, before: string, setting: Setting): boolean {
 
 /** In a letter whoever asks "you" asks for the letter: "organisations across the globe call on you". */
 const isAsking = (phrase: string): boolean =>
-  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|^(?:if|when|as|who|they|he|she|it)\b/i.test(
+  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|\b(?:that|which|what|whom|as)\s(?:we|I)$|^(?:if|when|as|who|they|he|she|it)\b/i.test(
     phrase,
   );
-
-/** "We urge", "the Committee urges": a noun ("the requests") does not agree. */
-function agrees(phrase: string, verb: string): boolean {
-  const isPlural =
-    /^(?:we|i|they)$|^We\b|\b(?:organi[sz]ations|experts|rapporteurs|signatories|groups|holders|authors|participants|delegates|undersigned|NGOs)\b/i.test(
-      phrase,
-    );
-  if (/^(?:would|wishes to) like\b/.test(verb)) return true;
-  const isBase = forms.isBase(verb);
-  return isPlural ? isBase : !isBase;
-}
-
-function speaksFirst(sentence: string, setting: Setting): boolean {
-  if (/^(?:We|I)\s(?!(?:note|recall|understand|hear|know|remember|were|had|have)\b)/.test(sentence)) return true;
-  if (OF_A_MOTION.test(sentence)) return true;
-  if (
-    setting.form === 'resolution' &&
-    /^(?:(?:Also|Further|Strongly|Deeply|Once again|Again)\s+){0,2}\p{L}\p{Ll}*s\b/u.test(sentence)
-  )
-    return true;
-  return (
-    /^"?(?:[^,;:]{3,80}, (?=the |it |she |he ))?(?:[Tt]he (?:\p{L}+ ){0,3}?(?:Committee|Rapporteur|Council|Parliament|Commission|Group|Expert|Assembly|Mission|Panel)|[Ii]t|[Ss]he|[Hh]e)\b/u.test(
-      sentence,
-    ) && setting.form !== 'press'
-  );
-}
 
 /** "Of Canada and the EU we ask", "Accordingly we expect": we ask. */
 const withoutFront = (phrase: string): string =>
