@@ -30,12 +30,10 @@ export interface Ask {
   why: Reason;
 }
 
-/** The asks of one sentence, in order. */
-export function asksIn(said: string, reading: Reading): Ask[] {
-  const sentence = said.replace(/[—–]$/, ':');
-  if (asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
+/** Where a sentence asks, in order; of two at one place the first. */
+function hitsIn(sentence: string, reading: Reading): Hit[] {
   const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
-  const hits = [
+  return [
     ...verbs,
     ...elidedHits(sentence, verbs, reading.setting),
     ...politeHits(sentence),
@@ -48,6 +46,13 @@ export function asksIn(said: string, reading: Reading): Ask[] {
     .filter(
       (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
     );
+}
+
+/** The asks of one sentence, in order. */
+export function asksIn(said: string, reading: Reading): Ask[] {
+  const sentence = said.replace(/[—–]$/, ':');
+  if (asksNothing(sentence) || (reading.setting.form !== 'press' && CHAT.test(sentence))) return [];
+  const hits = hitsIn(sentence, reading);
   const asks: Ask[] = [];
   for (const hit of hits) {
     const ask = askOf(sentence, hit, {
