@@ -47,7 +47,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (house !== undefined) return named(house);
   const early = saidElsewhere(part, bare, setting, recent, before) ?? topDiplomat(bare);
   if (early) return early;
-  const mention = setting.names.mentionsIn(bare)[0];
+  const [mention] = setting.names.mentionsIn(bare);
   if (mention && isOwnOrgan(bare, mention, setting)) return organ(mention.name, setting, recent);
   if (mention?.start === 0) {
     const known = begunBy(bare, mention);
