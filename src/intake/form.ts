@@ -24,6 +24,7 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
     /^(?:[–-]\s*)?having regard to\b/im.test(all) ||
     (/^WHEREAS\b/im.test(all) && /\bresolved\b/i.test(all)) ||
     (all.match(RECITAL)?.length ?? 0) > 1 ||
+    (all.match(OPERATIVE)?.length ?? 0) > 3 ||
     /^The\s(?:Parliamentary\s)?Assembly\s(?:also\s)?(?:calls|recalls|notes|regrets|welcomes|urges|invites|recommends)\b/m.test(
       all,
     ) ||
@@ -38,6 +39,10 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
 /** "Recalling the Convention,", a line of its own: so a body opens what it resolves. */
 const RECITAL =
   /^\s*(?:Recalling|Noting|Recogni[sz]ing|Reaffirming|Considering|Concerned|Mindful|Welcoming|Bearing in mind|Acknowledging|Having|Deeply|Alarmed|Guided|Emphasi[sz]ing|Stressing|Convinced|Aware|Taking note|recalling|noting|considering|having (?:heard|regard|considered))\b[^\n]*[,;]$/gmu;
+
+/** "3. Urges the authorities ...;": paragraphs that begin with what a body does in them. */
+const OPERATIVE =
+  /^\s*(?:\d{1,2}\.\s+)?(?:(?:Also|Further|Deeply|Strongly|Again|Once again)\s)?(?:Urges|Requests|Calls (?:up)?on|Notes|Regrets|Welcomes|Considers|Emphasi[sz]es|Thanks|Invites|Encourages|Is \p{Ll}+ed|Deplores|Condemns|Reiterates|Recalls|Decides|Stresses|Demands)\s[^\n]*;$/gmu;
 
 /** A brief may quote as stories do. */
 const BRIEF =

@@ -21,7 +21,7 @@ const BESIDES = new RegExp(
 );
 /** "That this House notes ...". */
 export const OF_A_MOTION = new RegExp(
-  `^(?:["']|Resolved,\\s)?[Tt]hat (?:(?:the|this)\\s)?(?:\\p{Lu}\\p{L}+\\s)?${CHAMBER}(?!\\p{L})`,
+  `^This House\\b|^(?:["']|Resolved,\\s)?[Tt]hat (?:(?:the|this)\\s)?(?:\\p{Lu}\\p{L}+\\s)?${CHAMBER}(?!\\p{L})`,
   'u',
 );
 const VERB = new RegExp(`^(?:${forms.motionVerbs})(?=\\s)`, 'iu');

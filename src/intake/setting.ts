@@ -120,10 +120,18 @@ const isAddress = (line: string): boolean =>
     line,
   ) && !/\b(?:report|visit|letter|observations)\b/i.test(line);
 
+function isOnlyState(line: string, names: Gazetteer): boolean {
+  const bare = line.trim().replace(/\*+$/, '');
+  const [first] = names.mentionsIn(bare);
+  return first?.kind === 'state' && first.how === 'name' && first.start === 0 && first.end === bare.length;
+}
+
 /** The first state of the title that the text goes on about; else the one it names most. */
 function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {
   const [most, second] = [...weights].sort((a, b) => b[1] - a[1]);
-  for (const line of head) {
+  // A line that is nothing but a state's name says of which one the text is.
+  const alone = head.find((line) => isOnlyState(line, names));
+  for (const line of alone === undefined ? head : [alone, ...head]) {
     if (isAddress(line)) continue;
     const states = names
       .mentionsIn(line)
