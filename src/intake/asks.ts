@@ -30,6 +30,24 @@ export interface Ask {
   why: Reason;
 }
 
+/** Where a sentence asks, in order; of two at one place the first. */
+function hitsIn(sentence: string, reading: Reading): Hit[] {
+  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
+  return [
+    ...verbs,
+    ...elidedHits(sentence, verbs, reading.setting),
+    ...politeHits(sentence),
+    ...nominalHits(sentence, reading),
+    ...motionHits(sentence),
+    ...(reading.isRecommending ? thatHits(sentence) : []),
+    ...modalHits(sentence, reading),
+  ]
+    .sort((a, b) => a.at - b.at || a.after - b.after)
+    .filter(
+      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
+    );
+}
+
 /** The asks of one sentence, in order. */
 export function asksIn(said: string, reading: Reading): Ask[] {
   const sentence = said.replace(/[—–]$/, ':');
@@ -59,27 +77,9 @@ export function asksIn(said: string, reading: Reading): Ask[] {
     first.start = beginningOf(
       sentence,
       first.start,
-      reading.setting.form === 'resolution' || /\bHouse\b/.test(sentence),
+      reading.setting.form === 'resolution' || OF_A_MOTION.test(sentence),
     );
   return asks;
-}
-
-/** Everything in a sentence that may ask, from left to right; one at a place. */
-function hitsIn(sentence: string, reading: Reading): Hit[] {
-  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
-  return [
-    ...verbs,
-    ...elidedHits(sentence, verbs, reading.setting),
-    ...politeHits(sentence),
-    ...nominalHits(sentence, reading),
-    ...motionHits(sentence),
-    ...(reading.isRecommending ? thatHits(sentence) : []),
-    ...modalHits(sentence, reading),
-  ]
-    .sort((a, b) => a.at - b.at || a.after - b.after)
-    .filter(
-      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
-    );
 }
 
 /** "Urges A to call on B" is one ask; only what a new clause asks is a second. */

@@ -45,14 +45,13 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
     return stateMeant(setting, recent) ?? named(properName(bare));
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
-  const early = saidElsewhere(part, bare, setting, recent, before) ?? topDiplomat(bare);
+  const early = saidElsewhere(part, bare, setting, recent, before);
   if (early) return early;
   const [mention] = setting.names.mentionsIn(bare);
   if (mention && isOwnOrgan(bare, mention, setting)) return organ(mention.name, setting, recent);
-  if (mention?.start === 0) {
-    const known = begunBy(bare, mention);
-    if (known) return known;
-  }
+  const known = mention?.start === 0 ? begunBy(bare, mention) : undefined;
+  if (known) return known;
+  if (isTopDiplomat(bare)) return named('High Representative of the Union for Foreign Affairs and Security Policy');
   const office = /^(?:regional|country|liaison|field|sub-?regional)\s+offices?\s+(?:of|for)\s+/i.exec(bare);
   if (office) return resolve(bare.slice(office[0].length), setting, recent, before);
   if (NOT_ORGAN.test(headOf(bare)) || OF_RIGHTS.test(bare) || /^Independent \p{Lu}/u.test(bare))
@@ -85,7 +84,5 @@ function expanded(name: string, setting: Setting): string {
 }
 
 /** "The bloc's foreign policy chief". */
-const topDiplomat = (bare: string): Actor[] | undefined =>
-  /\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare)
-    ? named('High Representative of the Union for Foreign Affairs and Security Policy')
-    : undefined;
+const isTopDiplomat = (bare: string): boolean =>
+  /\bforeign policy chief\b|\btop diplomat$/i.test(bare) && /\b(?:EU|bloc|Union|Brussels|European)\b/.test(bare);
