@@ -7,7 +7,7 @@ import { complementOf } from './complement.js';
 import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
-import { motionHits, thatHits } from './motion-hits.js';
+import { motionHits, OF_A_MOTION, thatHits } from './motion-hits.js';
 import { nominalHits } from './nominal-hits.js';
 import { passiveHits, politeHits } from './passive-hits.js';
 import { recentAt } from './recent-at.js';
