@@ -100,6 +100,7 @@ export class CreateBulkActionDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
   @ArrayUnique(({ id }: ChosenItemDto) => id, { message: 'Each only once.' })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ChosenItemDto)
   items?: ChosenItemDto[];

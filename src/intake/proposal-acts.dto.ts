@@ -20,6 +20,7 @@ export class MergeProposalsDto {
   @ArrayMinSize(2)
   @ArrayMaxSize(20)
   @ArrayUnique(({ id }: SeenProposalDto) => id)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SeenProposalDto)
   proposals!: SeenProposalDto[];
@@ -50,6 +51,7 @@ export class DecideDto extends PickType(UpdateProposalDto, [
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
   @ArrayUnique(({ id }: SeenProposalDto) => id)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SeenProposalDto)
   proposals!: SeenProposalDto[];

@@ -102,6 +102,7 @@ export class AddProposalDto {
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique(({ otherId, kind }: ProposalRelationDto) => `${otherId} ${kind}`)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ProposalRelationDto)
   relations?: ProposalRelationDto[];

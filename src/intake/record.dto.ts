@@ -73,6 +73,7 @@ export class RecordIntakeDto {
   @MayBeLeftOut()
   @ArrayMaxSize(200)
   @ArrayUnique(({ name }: MeantAddresseeDto) => name)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MeantAddresseeDto)
   addressees?: MeantAddresseeDto[];

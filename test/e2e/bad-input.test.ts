@@ -56,6 +56,22 @@ describe('bad input', () => {
     expect(body).toMatchObject({ state: 'not-assessed', allowed: expect.arrayContaining(['claim', 'start']) });
   });
 
+  test.each([
+    ['/engagements', 'participants', { kind: 'letter', occurredOn: '2020', summary: 'x' }],
+    ['/bulk-actions', 'items', { owner: { ownerId: null } }],
+  ])('of %s: a list in the place of one of the %s is none', async (path, name, rest) => {
+    for (const wrong of [[[]], [[[]]], [null], ['x']]) {
+      const { body } = await refused(
+        () => world.as(editor).post(path, { ...rest, [name]: wrong }),
+        400,
+        'invalid-input',
+      );
+      expect((body['errors'] as { pointer: string }[]).some(({ pointer }) => pointer.startsWith(`/${name}`))).toBe(
+        true,
+      );
+    }
+  });
+
   test('an unknown field is named', async () => {
     const { body } = await refused(
       () => move({ transition: 'claim', occurredOn: '2020', state: 'implemented' }),

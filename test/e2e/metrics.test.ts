@@ -36,11 +36,11 @@ describe('GET /metrics', () => {
     const { body } = await world.at().get('/metrics');
 
     const route = '/api/v1/workspaces/:workspace/themes';
-    const name = 'heed_http_requests_total';
-    const added = (labels: string): number => valueOf(body, name, labels) - (valueOf(before.body, name, labels) || 0);
-    expect(added(`method="GET",route="${route}",status="200"`)).toBe(2);
-    expect(added(`method="GET",route="${route}/:id",status="400"`)).toBe(1);
-    expect(valueOf(body, 'heed_http_request_duration_seconds_count', `method="GET",route="${route}"`)).toBe(2);
+    const added = (name: string, labels: string): number =>
+      valueOf(body, name, labels) - (valueOf(before.body, name, labels) || 0);
+    expect(added('heed_http_requests_total', `method="GET",route="${route}",status="200"`)).toBe(2);
+    expect(added('heed_http_requests_total', `method="GET",route="${route}/:id",status="400"`)).toBe(1);
+    expect(added('heed_http_request_duration_seconds_count', `method="GET",route="${route}"`)).toBe(2);
   });
 
   it('counts audit events, allowed and denied', async () => {

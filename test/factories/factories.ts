@@ -347,7 +347,7 @@ export class Factories {
       boundAs({ workspaceId: this.workspaceId, id }, key.subject, 1),
     );
     const row = { workspace_id: this.workspaceId, evidence_id: id, seals: key.subject };
-    await this.insert('evidence_key', { ...row, key_id, wrapped });
+    await this.insert('evidence_key', { ...row, key_id, wrapped, binds_fields: true });
     return key;
   }
 

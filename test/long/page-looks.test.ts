@@ -1,4 +1,4 @@
-// Every page as few people have it: in the dark on the narrowest window, at twice its size, from right to left, and on paper.
+// Every page on a desk, and as few people have it: in the dark on the narrowest window, at twice its size, from right to left, and on paper.
 
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { PATIENCE } from '../support/browser.js';
@@ -22,6 +22,7 @@ const PRESSABLE = `[...document.querySelectorAll('main :is(button, input, textar
   .map((each) => each.outerHTML.slice(0, 120))`;
 
 const LOOKS: [person: string, look: Look][] = [
+  ['editor', { language: 'en', width: 1280 }],
   ['editor', { language: 'en', width: 320, isDark: true }],
   ['verifier', { language: 'ko', width: 640, isRightToLeft: true }],
 ];
