@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsWords, MayBeLeftOut } from '../common/fields.js';
+import { HoldsNoLists, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { LinkEvidenceDto } from '../follow-ups/track-evidence.dto.js';
 import { BulkFilterDto } from './bulk-filter.dto.js';
@@ -100,7 +100,7 @@ export class CreateBulkActionDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
   @ArrayUnique(({ id }: ChosenItemDto) => id, { message: 'Each only once.' })
-  @IsObject({ each: true })
+  @HoldsNoLists()
   @ValidateNested({ each: true })
   @Type(() => ChosenItemDto)
   items?: ChosenItemDto[];

@@ -67,6 +67,15 @@ export function IsWords(max: number): PropertyDecorator {
   return applyDecorators(check, ApiProperty({ type: String, minLength: 1, maxLength: max }));
 }
 
+/** Of several things none is a list: the validator would look into it for things, and find none wrong. */
+export function HoldsNoLists(): PropertyDecorator {
+  return rule(
+    'holdsNoLists',
+    (value) => !Array.isArray(value) || !value.some(Array.isArray),
+    'each value in it must be an object',
+  );
+}
+
 /** A list of such words, for lists with a limit of their own (`@ArrayMaxSize`). */
 export function IsListOfWords(max: number): PropertyDecorator {
   return rule(

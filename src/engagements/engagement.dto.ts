@@ -6,13 +6,12 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
+import { HoldsNoLists, IsEdtf, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList } from '../common/page.dto.js';
 import { AsOfPageQuery } from '../follow-ups/as-of.dto.js';
 import { ENGAGEMENT_KINDS, ENGAGEMENT_LEVELS, type EngagementKind, type EngagementLevel } from './engagement.entity.js';
@@ -78,7 +77,7 @@ export class CreateEngagementDto {
   @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(50)
-  @IsObject({ each: true })
+  @HoldsNoLists()
   @ValidateNested({ each: true })
   @Type(() => ParticipantDto)
   participants?: ParticipantDto[];

@@ -1,7 +1,7 @@
 import { PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
-import { IsWhole } from '../common/fields.js';
+import { HoldsNoLists, IsWhole } from '../common/fields.js';
 import { UpdateProposalDto } from './proposal.dto.js';
 import { LONGEST } from './span.dto.js';
 
@@ -20,7 +20,7 @@ export class MergeProposalsDto {
   @ArrayMinSize(2)
   @ArrayMaxSize(20)
   @ArrayUnique(({ id }: SeenProposalDto) => id)
-  @IsObject({ each: true })
+  @HoldsNoLists()
   @ValidateNested({ each: true })
   @Type(() => SeenProposalDto)
   proposals!: SeenProposalDto[];
@@ -51,7 +51,7 @@ export class DecideDto extends PickType(UpdateProposalDto, [
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
   @ArrayUnique(({ id }: SeenProposalDto) => id)
-  @IsObject({ each: true })
+  @HoldsNoLists()
   @ValidateNested({ each: true })
   @Type(() => SeenProposalDto)
   proposals!: SeenProposalDto[];

@@ -10,7 +10,7 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { IsEdtf, IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
+import { HoldsNoLists, IsEdtf, IsListOfWords, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { RELATION_KINDS } from '../recommendations/recommendation.entity.js';
 import { SpanDto } from './span.dto.js';
@@ -102,7 +102,7 @@ export class AddProposalDto {
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique(({ otherId, kind }: ProposalRelationDto) => `${otherId} ${kind}`)
-  @IsObject({ each: true })
+  @HoldsNoLists()
   @ValidateNested({ each: true })
   @Type(() => ProposalRelationDto)
   relations?: ProposalRelationDto[];

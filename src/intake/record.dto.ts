@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { AddresseeNameView, CreateAddresseeDto } from '../addressees/addressee.dto.js';
-import { IsWords, MayBeLeftOut } from '../common/fields.js';
+import { HoldsNoLists, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { CreateEngagementDto } from '../engagements/engagement.dto.js';
 import { CreateSourceDto } from '../sources/source.dto.js';
 import { SpanView } from './intake.dto.js';
@@ -73,7 +73,7 @@ export class RecordIntakeDto {
   @MayBeLeftOut()
   @ArrayMaxSize(200)
   @ArrayUnique(({ name }: MeantAddresseeDto) => name)
-  @IsObject({ each: true })
+  @HoldsNoLists()
   @ValidateNested({ each: true })
   @Type(() => MeantAddresseeDto)
   addressees?: MeantAddresseeDto[];

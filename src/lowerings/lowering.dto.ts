@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
-import { IsWords, MayBeLeftOut } from '../common/fields.js';
+import { HoldsNoLists, IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { LEVELS } from '../evidence/evidence.entity.js';
 import { ANSWERS, CODES } from './checklist.js';
@@ -39,7 +39,7 @@ export class CreateLoweringDto {
   /** Every question answered once. */
   @IsArray()
   @ArrayMaxSize(20)
-  @IsObject({ each: true })
+  @HoldsNoLists()
   @ValidateNested({ each: true })
   @Type(() => ChecklistAnswerDto)
   checklist!: ChecklistAnswerDto[];
