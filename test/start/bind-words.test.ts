@@ -5,18 +5,17 @@ import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { bindWords } from '../../src/bind-words.js';
 import { KeyRing } from '../../src/blobs/key-ring.js';
-import { dataSourceOptions, servingDataSource } from '../../src/data-source.js';
+import { servingDataSource } from '../../src/data-source.js';
 import { lookAtKeys } from '../../src/evidence/key-rotation.js';
 import { createHttpApp } from '../../src/http.js';
 import { ensureMasterKey, readKeys } from '../../src/master-key.js';
-import { migrations } from '../../src/migrations.js';
 import { runMigrations } from '../../src/run-migrations.js';
-import { Factories, type Member } from '../factories/factories.js';
-import { createEmptyDatabase } from '../support/postgres.js';
+import type { Factories, Member } from '../factories/factories.js';
+import { type ReleaseBefore, releaseBefore } from '../support/release-before.js';
 import { fileSettings } from '../support/settings.js';
 import { ORIGIN } from '../support/world.js';
 
@@ -27,7 +26,7 @@ const ring = new KeyRing(() => readKeys(keyFile));
 const key = randomBytes(32);
 
 let url: string;
-let dropRole: () => Promise<void>;
+let before: ReleaseBefore;
 let superuser: DataSource;
 let a: Factories;
 let holder: Member;
@@ -66,25 +65,13 @@ async function said(text: string): Promise<Buffer> {
 
 beforeAll(async () => {
   ensureMasterKey(keyFile);
-  const database = await createEmptyDatabase(`heed_test_${randomBytes(6).toString('hex')}`);
-  ({ url, dropRole } = database);
-  const before = migrations.slice(
-    0,
-    migrations.findIndex(({ name }) => name.startsWith('BindFields')),
-  );
-  const owner = await new DataSource({ ...dataSourceOptions(url), migrations: before }).initialize();
-  await owner.runMigrations();
-  await owner.destroy();
-  superuser = await new DataSource(dataSourceOptions(database.superuserUrl)).initialize();
-  a = await Factories.inNewWorkspace(superuser.manager);
+  before = await releaseBefore('BindFields');
+  ({ url, superuser, a } = before);
   holder = await a.member();
   await enterBefore();
   await runMigrations(url);
 }, 120_000);
-afterAll(async () => {
-  await superuser.destroy();
-  await dropRole();
-});
+afterAll(() => before.close());
 
 /** A piece with words of each kind, an earlier title, a comment, and a reader who was asked for. */
 async function enterBefore(): Promise<void> {

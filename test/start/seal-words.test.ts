@@ -4,19 +4,18 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { KeyRing } from '../../src/blobs/key-ring.js';
-import { dataSourceOptions, servingDataSource } from '../../src/data-source.js';
+import { servingDataSource } from '../../src/data-source.js';
 import { boundTo } from '../../src/evidence/file-keys.js';
 import { lookAtKeys } from '../../src/evidence/key-rotation.js';
 import { createHttpApp } from '../../src/http.js';
 import { ensureMasterKey, readKeys } from '../../src/master-key.js';
-import { migrations } from '../../src/migrations.js';
 import { runMigrations } from '../../src/run-migrations.js';
 import { sealWords } from '../../src/seal-words.js';
-import { Factories, type Member } from '../factories/factories.js';
-import { createEmptyDatabase } from '../support/postgres.js';
+import type { Factories, Member } from '../factories/factories.js';
+import { type ReleaseBefore, releaseBefore } from '../support/release-before.js';
 import { fileSettings } from '../support/settings.js';
 import { ORIGIN } from '../support/world.js';
 
@@ -26,33 +25,20 @@ const keyFile = join(files.dataFolder, 'master-key');
 const ring = new KeyRing(() => readKeys(keyFile));
 
 let url: string;
-let dropRole: () => Promise<void>;
+let before: ReleaseBefore;
 let superuser: DataSource;
 let a: Factories;
 let holder: Member;
 let id: string;
 
-/** A database as the release before had left it, with an owner whom the row policies bind. */
 beforeAll(async () => {
   ensureMasterKey(keyFile);
-  const database = await createEmptyDatabase(`heed_test_${randomBytes(6).toString('hex')}`);
-  ({ url, dropRole } = database);
-  const before = migrations.slice(
-    0,
-    migrations.findIndex(({ name }) => name.startsWith('SealWords')),
-  );
-  const owner = await new DataSource({ ...dataSourceOptions(url), migrations: before }).initialize();
-  await owner.runMigrations();
-  await owner.destroy();
-  superuser = await new DataSource(dataSourceOptions(database.superuserUrl)).initialize();
-  a = await Factories.inNewWorkspace(superuser.manager);
+  before = await releaseBefore('SealWords');
+  ({ url, superuser, a } = before);
   holder = await a.member();
   id = await enterBefore();
 }, 120_000);
-afterAll(async () => {
-  await superuser.destroy();
-  await dropRole();
-});
+afterAll(() => before.close());
 
 /** A restricted file with words, an earlier title, a reader who was asked for, and an answer that is kept; beside it one that the coalition knows. */
 async function enterBefore(): Promise<string> {
