@@ -75,6 +75,7 @@ import { CloseRelations1795418700000 } from '../migrations/1795418700000-close-r
 import { TellOfDamage1795418750000 } from '../migrations/1795418750000-tell-of-damage.js';
 import { BindFields1795418850000 } from '../migrations/1795418850000-bind-fields.js';
 import { CloseCitations1795418860000 } from '../migrations/1795418860000-close-citations.js';
+import { ReadLinks1795418862000 } from '../migrations/1795418862000-read-links.js';
 import { SortLegibleTitles1795418861000 } from '../migrations/1795418861000-sort-legible-titles.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
@@ -157,4 +158,5 @@ export const migrations = [
   BindFields1795418850000,
   CloseCitations1795418860000,
   SortLegibleTitles1795418861000,
+  ReadLinks1795418862000,
 ];

@@ -2746,11 +2746,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reads a file or a sentence that one put aside for its asks; it leaves the inbox and is a kept document from then on. A link is
-         *     not fetched. What can't be read (scanned, locked, damaged, too much) stays in the inbox.
+         * Reads what one put aside for its asks: a file, a sentence, or the document that a link leads to, where the workspace lets Heed fetch
+         *     (`keepsCopies`; 409 where not, and only what the whole workspace may know). It leaves the inbox and is a kept document from then on. What
+         *     can't be fetched or read (scanned, locked, damaged, too much) stays in the inbox.
          * @description Permission `record.write`: administrator, editor.
          */
         post: operations["InboxIntake_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/intake/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in the document that a link leads to, as it is at this moment, and proposes the recommendations in it; its site learns that this
+         *     server looks at it, so a workspace that fetches nothing (`keepsCopies`) answers 409. What came is kept as a file would be, for the
+         *     whole workspace to know. What can't be fetched or read is refused with the reason, and not kept.
+         * @description Permission `record.write`: administrator, editor.
+         */
+        post: operations["LinkIntake_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6532,6 +6555,8 @@ export interface components {
             language: string;
             /** @description Of the original, by its bytes. */
             mediaType: string;
+            /** @description Where it was fetched from, at the end of all redirects; null of what was pasted or came as a file. */
+            url: string | null;
             /** @description Of the original: hex. */
             sha256: string;
             /** @description Of the original: bytes. */
@@ -6578,6 +6603,8 @@ export interface components {
             language: string;
             /** @description Of the original, by its bytes. */
             mediaType: string;
+            /** @description Where it was fetched from, at the end of all redirects; null of what was pasted or came as a file. */
+            url: string | null;
             /** @description Of the original: hex. */
             sha256: string;
             /** @description Of the original: bytes. */
@@ -6992,6 +7019,21 @@ export interface components {
             confidentiality?: "coalition" | "organization";
             /** @description Of its text (BCP 47); the rules know English. */
             language?: string;
+        };
+        ReadLinkDto: {
+            /**
+             * @description What it is called; left out, its own title, or the name of the file.
+             * @example Letter to the EU foreign ministers
+             */
+            title?: string;
+            /** @description Of its text (BCP 47); the rules know English. */
+            language?: string;
+            /**
+             * Format: uri
+             * @description The address of a page, PDF, DOCX or text in the open internet.
+             * @example https://www.hrw.org/news/2026/03/02/joint-letter
+             */
+            url: string;
         };
         CrossWalkView: {
             /** @description By state of the old workflow: its counterpart in the new one. */
@@ -9019,6 +9061,7 @@ export type PlaceIntakeView = components['schemas']['PlaceIntakeView'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type IntakeCustodyView = components['schemas']['IntakeCustodyView'];
 export type IntakeSaidDto = components['schemas']['IntakeSaidDto'];
+export type ReadLinkDto = components['schemas']['ReadLinkDto'];
 export type CrossWalkView = components['schemas']['CrossWalkView'];
 export type CreateCrossWalkDto = components['schemas']['CreateCrossWalkDto'];
 export type StateView = components['schemas']['StateView'];
@@ -26599,7 +26642,7 @@ export interface operations {
                 /** @description Only these states. */
                 state?: ("recorded" | "ready")[];
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version")[];
+                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "url" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version")[];
             };
             header?: never;
             path: {
@@ -26801,7 +26844,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version" | "text" | "blocks")[];
+                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "url" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version" | "text" | "blocks")[];
             };
             header?: never;
             path: {
@@ -28267,6 +28310,133 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["IntakeSaidDto"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            201: {
+                headers: {
+                    /** @description Its version, for If-Match. */
+                    ETag: string;
+                    /** @description `true` where this is the answer of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Where the request left an event in the log: the data hash of it, SHA-256 in hex. */
+                    "Audit-Receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeInListView"];
+                };
+            };
+            /** @description Malformed or unknown input; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Nobody is signed in, or no longer. */
+            401: {
+                headers: {
+                    /** @description `Bearer realm="heed"`. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The caller may not do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description It does not exist, or the caller may not know that it does. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Not as things stand: from this state, or with this key. */
+            409: {
+                headers: {
+                    /** @description With `in-progress`: after how many seconds to send it again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is too large: more than a megabyte, or for a file more than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description The body is of a type that is not taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Well-formed, but a condition is not met. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many at once. */
+            429: {
+                headers: {
+                    /** @description After how many seconds to ask again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    LinkIntake_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Optional: makes it safe to send this again. For 24 hours the same key and body answer what the first answered, with
+                 *     `Idempotency-Replayed: true`; another body is 422 `idempotency-key-reused`; while the first is being worked on, 409 `in-progress`; once evidence that it told of was withdrawn, 409 `answer-sealed`.
+                 *     A key is one's own, in one workspace and at one path. What failed is not kept.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The name of the workspace in paths. */
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadLinkDto"];
             };
         };
         responses: {

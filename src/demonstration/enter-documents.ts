@@ -1,5 +1,5 @@
 import type { IntakeInListView } from '../intake/intake.dto.js';
-import { CreateIntakeDto } from '../intake/intake.dto.js';
+import { CreateIntakeDto } from '../intake/arrival.dto.js';
 import { ArrivalsService } from '../intake/arrivals.service.js';
 import { IntakeService } from '../intake/intake.service.js';
 import { AddProposalDto, UpdateProposalDto } from '../intake/proposal.dto.js';

@@ -15,10 +15,11 @@ import { DocumentCustody } from './document-custody.js';
 import { DocumentReading } from './document-reading.js';
 import type { ReadDocument } from './read-document.js';
 import { linksOf } from './found-links.js';
-import { CreateIntakeDto, IntakeFileDto } from './intake.dto.js';
+import { CreateIntakeDto, IntakeFileDto, type ReadLinkDto } from './arrival.dto.js';
 import { Intake } from './intake.entity.js';
 import { IntakeProposal } from './intake-proposal.entity.js';
 import { INTAKES } from './intake.queries.js';
+import { LinkReading } from './link-reading.js';
 import { type KeptOriginal, Originals } from './originals.js';
 import type { Proposal } from './proposal.js';
 import { MOST_BYTES } from './reading-limits.js';
@@ -31,6 +32,8 @@ export interface Arrival {
   name: string;
   bytes: Buffer;
   read: ReadDocument;
+  /** Where it was fetched from; nothing of what was pasted or came as a file. */
+  url?: string;
 }
 
 /** Takes documents in: reads them first, so that what can't be read leaves nothing behind. */
@@ -40,6 +43,7 @@ export class ArrivalsService {
     private readonly manager: EntityManager,
     private readonly custody: DocumentCustody,
     private readonly reading: DocumentReading,
+    private readonly links: LinkReading,
     private readonly originals: Originals,
     private readonly limits: FileLimits,
   ) {}
@@ -58,6 +62,11 @@ export class ArrivalsService {
     const bytes = Buffer.from(content, 'utf8');
     const read = await this.reading.read({ bytes, format });
     return this.keep(actor, { said, name: 'Document', bytes, read });
+  }
+
+  /** What a link leads to; 409 where the workspace fetches nothing, 422 with the reason where it can't be fetched. */
+  async takeLink(actor: Actor, { url: link, ...said }: ReadLinkDto): Promise<JsonText> {
+    return this.keep(actor, { said, ...(await this.links.read(actor, link, '/url')) });
   }
 
   private async takeFile(actor: Actor, upload: Upload, most: number): Promise<JsonText> {
@@ -80,7 +89,7 @@ export class ArrivalsService {
   async enter(
     tx: EntityManager,
     actor: Actor,
-    { said, name, read }: Arrival,
+    { said, name, read, url }: Arrival,
     { sha256, size, blobKey }: KeptOriginal,
   ): Promise<JsonText> {
     const { workspaceId, personId, organizationId } = actor;
@@ -88,7 +97,7 @@ export class ArrivalsService {
     const id = uuid();
     const confidentiality = said.confidentiality ?? 'coalition';
     const about = { ...said, title: said.title ?? ownTitle(read) ?? name };
-    const original = { format, mediaType, sha256, size: String(size), blobKey };
+    const original = { format, mediaType, url: url ?? null, sha256, size: String(size), blobKey };
     await tx.insert(Intake, { id, workspaceId, personId, organizationId, ...about, ...original, ...document });
     await this.propose(tx, actor, { intakeId: id, language: said.language ?? 'en' }, read);
     const told = { format, sha256: sha256.toString('hex'), size, proposals: proposals.length };

@@ -10,8 +10,9 @@ import { CheckedBytes } from '../evidence/checked-bytes.js';
 import { InboxItem } from '../inbox/inbox-item.entity.js';
 import { type Arrival, ArrivalsService } from './arrivals.service.js';
 import { DocumentReading } from './document-reading.js';
-import type { IntakeSaidDto } from './intake.dto.js';
+import type { IntakeSaidDto } from './arrival.dto.js';
 import { Originals } from './originals.js';
+import { LinkReading } from './link-reading.js';
 import { MOST_BYTES } from './reading-limits.js';
 
 /** Hands what somebody put aside to intake, without a second upload: it leaves the inbox, and is a document from then on. */
@@ -21,25 +22,31 @@ export class InboxArrivalsService {
     private readonly manager: EntityManager,
     private readonly bytes: CheckedBytes,
     private readonly reading: DocumentReading,
+    private readonly links: LinkReading,
     private readonly originals: Originals,
     private readonly arrivals: ArrivalsService,
   ) {}
 
-  /** One act with one event, the document's own. 422 for a link, and for what can't be read: then it stays in the inbox. */
+  /** One act with one event, the document's own. 409 and 422 for what can't be fetched or read: then it stays in the inbox. */
   async take(actor: Actor, itemId: string, said: IntakeSaidDto): Promise<JsonText> {
     const item = await inWorkspace(actor, this.manager, (tx) => tx.findOneBy(InboxItem, { id: itemId }));
     if (!item) throw problems.notFound();
-    if (item.kind === 'link')
-      throw problems.unfit(
-        '',
-        'link-not-fetched',
-        say`This is a link, and Heed fetches no pages, so that no other site learns what you read. Save the page as a PDF or HTML file and keep or read that.`,
-      );
+    if (item.url !== null) return this.takeLink(actor, { id: itemId, url: item.url }, said);
     if (isStored(item)) return this.takeFile(actor, item, said);
     const bytes = Buffer.from(item.text, 'utf8');
     const read = await this.reading.read({ bytes, format: 'text' });
     const arrival = { said, name: 'Document', bytes, read };
     return this.originals.keep(actor, bytes, (kept) => this.enter(actor, itemId, arrival, kept));
+  }
+
+  private async takeLink(
+    actor: Actor,
+    { id, url: link }: { id: string; url: string },
+    said: IntakeSaidDto,
+  ): Promise<JsonText> {
+    if (said.confidentiality === 'organization') throw problems.unfit('/confidentiality', 'not-fetched', NOT_ALONE);
+    const arrival = { said, ...(await this.links.read(actor, link, '')) };
+    return this.originals.keep(actor, arrival.bytes, (kept) => this.enter(actor, id, arrival, kept));
   }
 
   /** The bytes stay where they lie: they are the same, and only what names them is another row. */
@@ -70,3 +77,5 @@ export class InboxArrivalsService {
 type StoredItem = InboxItem & { sha256: Buffer; size: string; blobKey: string };
 
 const isStored = (item: InboxItem): item is StoredItem => item.blobKey !== null;
+
+const NOT_ALONE = say`Only what the whole coalition may know is fetched: fetching tells a site that somebody looks. Save the page, and read the file.`;

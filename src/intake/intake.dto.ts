@@ -1,53 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
-import { IsWords, MayBeLeftOut } from '../common/fields.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
 import { INTAKE_FORMATS, INTAKE_LEVELS, INTAKE_STATES } from './intake.entity.js';
-
-/** What may be said of a document that comes in. */
-export class IntakeSaidDto {
-  /**
-   * What it is called; left out, its own title, or the name of the file.
-   * @example Letter to the EU foreign ministers
-   */
-  @MayBeLeftOut()
-  @IsWords(500)
-  title?: string;
-
-  /** Of its text (BCP 47); the rules know English. */
-  @MayBeLeftOut()
-  @IsString()
-  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: 'A language tag: en, ko, zh-Hant.' })
-  language?: string;
-
-  /** Who may know of it, and of what comes of it: the workspace, or the own organization alone. */
-  @ApiProperty({ enum: INTAKE_LEVELS, required: false, default: 'coalition' })
-  @MayBeLeftOut()
-  @IsIn(INTAKE_LEVELS)
-  confidentiality?: (typeof INTAKE_LEVELS)[number];
-}
-
-export class CreateIntakeDto extends IntakeSaidDto {
-  /** What `content` is. */
-  @ApiProperty({ enum: ['text', 'html'] })
-  @IsIn(['text', 'html'])
-  format!: 'text' | 'html';
-
-  /** The document, as it was pasted; what is longer comes as a file. */
-  @IsWords(500_000)
-  content!: string;
-}
-
-/** What a form says of the file that it carries. */
-export class IntakeFileDto extends IntakeSaidDto {}
-
-/** The form that brings a file, for the document. */
-export class IntakeFormDto extends IntakeFileDto {
-  /** PDF with a text layer, DOCX, HTML or plain text, 20 MB at most; the last part of the form. */
-  @ApiProperty({ type: 'string', format: 'binary' })
-  file!: unknown;
-}
 
 export class IntakeQuery extends PageQuery {
   /** `-createdAt` (the latest first), `createdAt`, `title` or `-title`. */
@@ -88,6 +43,8 @@ export class IntakeInListView {
   format!: (typeof INTAKE_FORMATS)[number];
   /** Of the original, by its bytes. */
   mediaType!: string;
+  /** Where it was fetched from, at the end of all redirects; null of what was pasted or came as a file. */
+  url!: string | null;
   /** Of the original: hex. */
   sha256!: string;
   /** Of the original: bytes. */

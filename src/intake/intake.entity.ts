@@ -30,6 +30,8 @@ export class Intake extends EditableRow {
   @Column('text', { default: 'en' }) language!: string;
   @Column('text') format!: IntakeFormat;
   @Column('text') mediaType!: string;
+  /** Where it was fetched from; null of what was pasted or came as a file. */
+  @Column('text', { nullable: true }) url!: string | null;
   /** Of the original. */
   @Column('bytea') sha256!: Buffer;
   @Column('bigint') size!: string;

@@ -7,7 +7,7 @@ import { recommendationJson, titleOf } from '../recommendations/recommendation-t
 
 const countOf = (state: string): string =>
   `(SELECT count(*) FROM intake_proposal p WHERE p.intake_id = i.id AND p.state = '${state}')`;
-const IN_LIST = `'id', i.id, 'title', i.title, 'language', i.language, 'format', i.format, 'mediaType', i.media_type, 'sha256', encode(i.sha256, 'hex'),
+const IN_LIST = `'id', i.id, 'title', i.title, 'language', i.language, 'format', i.format, 'mediaType', i.media_type, 'url', i.url, 'sha256', encode(i.sha256, 'hex'),
     'size', i.size, 'confidentiality', i.confidentiality, 'state', i.state, 'counts', json_build_object('proposed', ${countOf('proposed')},
     'accepted', ${countOf('accepted')}, 'rejected', ${countOf('rejected')}),
     'source', CASE WHEN i.source_id IS NOT NULL THEN json_build_object('id', i.source_id, 'title', s.title) END,

@@ -9,7 +9,7 @@ import { LinkFetching } from './link-fetching.js';
   imports: [EvidenceModule],
   controllers: [LinkCopiesController],
   providers: [LinkCopiesService, LinkFetching, { provide: Fetcher, useFactory: () => new Fetcher() }],
-  exports: [LinkCopiesService, LinkFetching],
+  exports: [LinkCopiesService, LinkFetching, Fetcher],
 })
 export class LinkCopiesModule implements OnModuleDestroy {
   constructor(private readonly fetcher: Fetcher) {}

@@ -15,7 +15,7 @@ import { Custody } from '../evidence/custody.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { checkPresent, lockPresent } from '../evidence/lock-present.js';
 import { Jobs } from '../jobs/jobs.js';
-import { Workspace } from '../organizations/workspace.entity.js';
+import { checkFetches, keepsCopies } from './keeps-copies.js';
 import { FETCHED_LEVELS, LINK_COPIES, NOT_LOOKED_AT } from './link-copies.queries.js';
 import { LinkCopy } from './link-copy.entity.js';
 import { shown } from '../evidence/shown.js';
@@ -44,7 +44,7 @@ export class LinkCopiesService {
   create(actor: Actor, evidenceId: string): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockPresent(tx, evidenceId);
-      if (!(await keepsCopies(tx, actor))) throw problems.notAsThingsStand('copies-off', OFF);
+      await checkFetches(tx, actor);
       if (!isFetched(piece)) throw problems.notAsThingsStand('not-fetched', NOT_THIS_ONE);
       const id = await this.ask(tx, actor, piece);
       await this.custody.tell(tx, actor, piece, 'evidence.copy-requested', { copy: id });
@@ -113,11 +113,7 @@ export class LinkCopiesService {
 
 const HOUR = 3_600_000;
 const WAITING = say`A copy was asked for already: it comes within minutes.`;
-const OFF = say`This workspace fetches nothing: an administrator can switch it on in its settings.`;
 const NOT_THIS_ONE = say`Only links are fetched that the whole coalition may know: fetching tells a site that somebody looks.`;
-
-const keepsCopies = (tx: EntityManager, { workspaceId }: Actor): Promise<boolean> =>
-  tx.existsBy(Workspace, { id: workspaceId, keepsCopies: true });
 
 const isFetched = ({ kind, confidentiality, withdrawal }: Evidence): boolean =>
   kind === 'link' && withdrawal === 'none' && FETCHED_LEVELS.some((level) => level === confidentiality);

@@ -282,7 +282,7 @@ describe('from the inbox', () => {
     expect(await eventsOf(world, intake['id'])).toEqual(['intake.created 1 organization']);
   });
 
-  it('words become one; a link is not fetched, and what can not be read stays where it is', async () => {
+  it('words become one, and what can not be read stays where it is', async () => {
     const words = await keep(
       'We urge Norway to publish the report of the inquiry in full, with all that stands in it.',
     );
@@ -290,11 +290,9 @@ describe('from the inbox', () => {
       format: 'text',
       counts: { proposed: 1 },
     });
-    const link = await keep('https://one.example/letter');
-    await refused(world, () => api.post(`/inbox/${link}/intake`, {}), 422, 'link-not-fetched');
     const scan = await keepFile(pdf(), 'A scan.pdf');
     await refused(world, () => api.post(`/inbox/${scan}/intake`, {}), 422, 'no-text');
-    expect([(await api.get(`/inbox/${link}`)).status, (await api.get(`/inbox/${scan}`)).status]).toEqual([200, 200]);
+    expect((await api.get(`/inbox/${scan}`)).status).toBe(200);
   });
 
   it('is for whoever put it aside, and who may read documents in', async () => {

@@ -1,39 +1,23 @@
-import { createServer, type RequestListener } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { WARCParser } from 'warcio';
 import { systemActor } from '../../src/access/system-actor.js';
 import { BlobStore } from '../../src/blobs/blob-store.js';
 import { Custody } from '../../src/evidence/custody.js';
-import { Fetcher } from '../../src/fetching/fetcher.js';
-import { publicConnector } from '../../src/fetching/public-connector.js';
 import { LinkCopiesService } from '../../src/link-copies/link-copies.service.js';
 import { LinkFetching } from '../../src/link-copies/link-fetching.js';
 import type { Member } from '../factories/factories.js';
+import { type OpenInternet, openInternet } from '../support/open-internet.js';
 import { browserOf } from '../support/people.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
 let editor: Member;
 let answer: RequestListener;
-const server = createServer((request, response) => answer(request, response));
-beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
-afterAll(() => void server.close());
-
-/** Names of the test lead to its own server, as if it stood in the open internet. */
-const fetcher = new Fetcher(
-  publicConnector(
-    (host) =>
-      host.endsWith('.example')
-        ? Promise.resolve(['93.184.216.34'])
-        : Promise.reject(Object.assign(new Error(host), { code: 'ENOTFOUND' })),
-    (_options, done) => {
-      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1', () => done(null, socket));
-    },
-  ),
-);
-afterAll(() => fetcher.close());
+let internet: OpenInternet;
+beforeAll(async () => void (internet = await openInternet((request, response) => answer(request, response))));
+afterAll(() => internet.close());
 
 beforeEach(async () => {
   world = await openWorld();
@@ -66,7 +50,7 @@ const jobs = (task: string): Promise<{ key: string }[]> =>
 const work = async (): Promise<void> => {
   const system = systemActor({ workspaceId: world.a.workspaceId, timeZone: 'UTC' }, 'job');
   const { app, tx } = world;
-  const fetching = new LinkFetching(tx, fetcher, app.get(BlobStore), app.get(Custody, { strict: false }));
+  const fetching = new LinkFetching(tx, internet.fetcher, app.get(BlobStore), app.get(Custody, { strict: false }));
   for (const { key } of await jobs('fetch-link')) await fetching.fetch(system, key.split(':')[1] ?? '');
 };
 

@@ -5,12 +5,14 @@ import { dataSourceOptions } from '../../src/data-source.js';
 import { describeApi } from '../../src/openapi.js';
 import { Factories } from '../factories/factories.js';
 import { Contract } from '../support/contract.js';
+import { leadThere, type OpenInternet, openInternet } from '../support/open-internet.js';
 import { openServingApp, type ServingApp } from '../support/serving-app.js';
 import { ApiDocument } from './document.js';
 import { Judge } from './judge.js';
 import { keepLedger, PREPARING } from './ledger.js';
 import { browser, type Caller, program } from './people.js';
 import { Random } from './random.js';
+import { answerOutside } from './recipes/copies.js';
 import { RECIPES } from './recipes.js';
 import { Requests } from './requests.js';
 import { Round } from './round.js';
@@ -24,6 +26,7 @@ export class Stage {
     readonly document: ApiDocument,
     readonly judge: Judge,
     private readonly wire: Wire,
+    private readonly internet: OpenInternet,
   ) {}
 
   static async open(): Promise<Stage> {
@@ -36,7 +39,9 @@ export class Stage {
     await keepLedger(owner.manager);
     const document = ApiDocument.kept();
     const judge = new Judge(new Contract(await describeApi(serving.app)), new Requests(document));
-    return new Stage(serving, owner, document, judge, await Wire.listen(serving.app));
+    const internet = await openInternet(answerOutside);
+    leadThere(serving.app, internet);
+    return new Stage(serving, owner, document, judge, await Wire.listen(serving.app), internet);
   }
 
   /** A workspace of its own for the round, and another one of which nothing may be seen. */
@@ -72,6 +77,7 @@ export class Stage {
   async close(): Promise<void> {
     this.wire.close();
     await this.serving.close();
+    await this.internet.close();
     await this.owner.destroy();
   }
 }

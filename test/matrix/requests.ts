@@ -125,6 +125,7 @@ export const BODIES: Record<string, unknown> = {
   Inbox_keep: { text: 'Something.' },
   Inbox_update: { removed: true },
   Inbox_place: { title: 'x', terms: 'background' },
+  LinkIntake_create: { url: 'https://letters.example/letter' },
   Intake_create: { format: 'text', content: 'We urge the government to answer.' },
   Intake_record: { source: SOURCE, codePrefix: 'AT' },
   Proposals_add: { span: { start: 4, end: 6 }, themeIds: ['{theme}'] },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { exe, zip } from '../../support/files.js';
 import type { Recipes, Round } from '../round.js';
+import { OUTSIDE, switchCopies } from './copies.js';
 
 export const EVIDENCE: Recipes = {
   Evidence_create: {
@@ -8,7 +9,7 @@ export const EVIDENCE: Recipes = {
       json: {
         kind: 'link',
         title: random.word(),
-        url: `https://fuzz.example/${random.word()}`,
+        url: `${OUTSIDE}/${random.word()}`,
         confidentiality: 'coalition',
       },
     }),
@@ -82,7 +83,7 @@ export const EVIDENCE: Recipes = {
   LinkCopies_list: { valid: async (round) => ({ path: { evidenceId: await piece(round) } }) },
   LinkCopies_create: {
     valid: async (round) => {
-      await switchCopiesOn(round);
+      await switchCopies(round, true);
       return { ...editor(round), path: { evidenceId: await silentLink(round) } };
     },
     409: async (round) => ({ ...editor(round), path: { evidenceId: await account(round) } }),
@@ -283,14 +284,11 @@ const account = async (round: Round): Promise<string> => {
 export const withdrawn = async (round: Round): Promise<string> => withdraw(round, await piece(round));
 
 /** From now on every new link is asked for by itself; without a worker nothing is fetched. */
-const switchCopiesOn = (round: Round): Promise<unknown> =>
-  round.a.rows('UPDATE workspace SET keeps_copies = true WHERE id = $1 AND NOT keeps_copies', [round.a.workspaceId]);
-
 /** A link that came in past the services, so nobody asked for its copy. */
 async function silentLink(round: Round): Promise<string> {
   const { member } = round.as('editor');
   if (!member) throw new Error('An editor is a member.');
-  return round.a.evidence(member, { url: `https://fuzz.example/${round.random.word()}` });
+  return round.a.evidence(member, { url: `${OUTSIDE}/${round.random.word()}` });
 }
 
 /** A copy with the bytes of a file that is there. */

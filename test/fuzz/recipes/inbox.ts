@@ -1,11 +1,12 @@
 import { exe } from '../../support/files.js';
 import type { Recipes, Round } from '../round.js';
+import { switchCopies } from './copies.js';
 
 /** Everything of an inbox is its person's own: one person does all of it. */
 const editor = (round: Round) => ({ caller: round.as('editor') });
 const item = async (round: Round): Promise<string> => String((await round.make('Inbox_keep', editor(round)))['id']);
 const link = async (round: Round): Promise<string> =>
-  String((await round.make('Inbox_keep', { ...editor(round), json: { text: 'https://one.example/letter' } }))['id']);
+  String((await round.make('Inbox_keep', { ...editor(round), json: { text: 'https://one.invalid/letter' } }))['id']);
 const file = async (round: Round): Promise<string> => String((await round.make('Inbox_keepFile', editor(round)))['id']);
 
 export const INBOX: Recipes = {
@@ -40,7 +41,14 @@ export const INBOX: Recipes = {
       path: { id: await item(round) },
       json: { title: round.random.word() },
     }),
-    422: async (round) => ({ ...editor(round), path: { id: await link(round) }, json: {} }),
+    409: async (round) => {
+      await switchCopies(round, false);
+      return { ...editor(round), path: { id: await link(round) }, json: {} };
+    },
+    422: async (round) => {
+      await switchCopies(round, true);
+      return { ...editor(round), path: { id: await link(round) }, json: {} };
+    },
   },
   Inbox_place: {
     valid: async (round) => ({

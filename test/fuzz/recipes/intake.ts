@@ -1,4 +1,5 @@
 import type { Recipes, Round } from '../round.js';
+import { OUTSIDE, switchCopies } from './copies.js';
 
 /** Two asks of one addressee. */
 const LETTER = `Dear Ministers,
@@ -71,6 +72,24 @@ export const INTAKE: Recipes = {
   Intake_create: {
     valid: (round) => ({ ...editor(round), json: { ...pasted, title: round.random.word() } }),
     422: (round) => ({ ...editor(round), json: { format: 'html', content: '<p></p>' } }),
+  },
+  LinkIntake_create: {
+    valid: async (round) => {
+      await switchCopies(round, true);
+      return { ...editor(round), json: { url: `${OUTSIDE}/letter`, title: round.random.word() } };
+    },
+    409: async (round) => {
+      await switchCopies(round, false);
+      return { ...editor(round), json: { url: `${OUTSIDE}/letter` } };
+    },
+    415: async (round) => {
+      await switchCopies(round, true);
+      return { ...editor(round), json: { url: `${OUTSIDE}/program` } };
+    },
+    422: async (round) => {
+      await switchCopies(round, true);
+      return { ...editor(round), json: { url: `${OUTSIDE}/nothing` } };
+    },
   },
   Intake_list: { valid: (round) => editor(round) },
   Intake_get: { valid: async (round) => ({ ...editor(round), path: { id: await keptId(round) } }) },

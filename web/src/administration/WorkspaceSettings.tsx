@@ -8,6 +8,7 @@ import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { SecondFactorSetting } from './SecondFactorSetting';
+import { settingsOf } from './settings';
 import { useSaving } from '../frame/useSaving';
 
 type Settings = Schema['WorkspaceView'];
@@ -15,10 +16,7 @@ type Settings = Schema['WorkspaceView'];
 export function WorkspaceSettings() {
   const workspace = useWorkspace();
   const mayManage = useMay('administrator');
-  const settings = useQuery({
-    queryKey: [workspace, 'settings'],
-    queryFn: () => answer(client.GET('/api/v1/workspaces/{workspace}', { params: { path: { workspace } } })),
-  });
+  const settings = useQuery(settingsOf(workspace));
   return (
     <Read query={settings}>
       {(read) =>

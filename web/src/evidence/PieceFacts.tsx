@@ -1,7 +1,8 @@
-import { Anchor, DataList, Stack, Text, Title } from '@mantine/core';
+import { DataList, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Instant, When } from '../dates/When';
 import { RecordLink } from '../frame/RecordLink';
+import { Address } from './Address';
 import type { Piece } from './piece';
 import { Grade } from './PieceTitle';
 import { useSaySize } from './useSaySize';
@@ -75,22 +76,6 @@ function Facts({ piece }: { piece: Piece }) {
           </DataList.Item>
         ))}
     </DataList>
-  );
-}
-
-/** What stands behind it is not ours: it opens by itself, and does not learn where one came from. */
-function Address({ url }: { url: string }) {
-  const { t } = useTranslation();
-  return (
-    <Anchor
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      underline="always"
-      style={{ overflowWrap: 'anywhere' }}
-    >
-      {url} {t('evidence.newTab')}
-    </Anchor>
   );
 }
 

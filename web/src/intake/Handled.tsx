@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { Instant } from '../dates/When';
+import { Address } from '../evidence/Address';
 import { OpenFile } from '../evidence/OpenFile';
 import { Read } from '../frame/Read';
 import { Unfolding } from '../frame/Unfolding';
@@ -10,7 +11,7 @@ import { useWorkspace } from '../frame/workspace';
 import type { Intake } from './intake';
 
 /** The original, unchanged, and who had it in hand: read when somebody wants to see it. */
-export function Handled({ intake: { id, title, mediaType, size, sha256 } }: { intake: Intake }) {
+export function Handled({ intake: { id, title, mediaType, size, sha256, url } }: { intake: Intake }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const path = `/api/v1/workspaces/${workspace}/intake/${id}/content`;
@@ -18,6 +19,11 @@ export function Handled({ intake: { id, title, mediaType, size, sha256 } }: { in
     <Unfolding title={t('intake.handled')} about={t('intake.handledAbout')}>
       <Stack gap="sm">
         <OpenFile path={path} mediaType={mediaType} size={size} title={title} buttons="xs" />
+        {url !== null && (
+          <Text size="sm">
+            {t('intake.fetchedFrom')} <Address url={url} />
+          </Text>
+        )}
         <Text size="xs" className="breaks">
           {t('intake.fingerprint', { sha256 })}
         </Text>

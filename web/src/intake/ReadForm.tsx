@@ -1,17 +1,17 @@
-import { Alert, Button, Group, Progress, Stack, Text, TextInput } from '@mantine/core';
-import { IconFileImport, IconInfoCircle } from '@tabler/icons-react';
+import { Button, Group, Progress, Stack, Text, TextInput } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelField } from '../evidence/LevelField';
 import { Refused } from '../frame/Refused';
 import { BringField } from './BringField';
 import { LEVELS, type Listed } from './intake';
+import { isAddress, LinkNotice, useFetches } from './LinkNotice';
 import { type Brought, useReadingIn } from './useReadingIn';
 
 const NOTHING: Brought = { content: '', file: null, title: '', confidentiality: 'coalition' };
-const LINK = /^\s*(?:https?:\/\/|www\.)\S+\s*$/i;
 
-/** Takes a document: pasted, dropped or chosen. What can't be read says why and what to do, and what was brought stays. */
+/** Takes a document: pasted, dropped, chosen, or an address that leads to it. What can't be read says why and what to do, and what was brought stays. */
 export function ReadForm({ onRead }: { onRead: (document: Listed) => void }) {
   const { t } = useTranslation();
   const [brought, setBrought] = useState(NOTHING);
@@ -20,41 +20,41 @@ export function ReadForm({ onRead }: { onRead: (document: Listed) => void }) {
     reading.reset();
     setBrought((before) => ({ ...before, ...change }));
   };
-  const isLink = !brought.file && LINK.test(brought.content);
+  const isLink = !brought.file && isAddress(brought.content);
+  const fetches = useFetches(isLink);
   const isNothing = !brought.file && brought.content.trim() === '';
+  const isReadable = !isNothing && (!isLink || fetches === true);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!isNothing && !isLink && !reading.isPending) reading.mutate(brought);
+    if (isReadable && !reading.isPending) reading.mutate(brought);
   };
   return (
     <form onSubmit={submit} aria-label={t('intake.read')}>
       <Stack gap="sm">
         <BringField brought={brought} put={put} />
-        {isLink && (
-          <Alert role="status" color="gray" icon={<IconInfoCircle aria-hidden />} title={t('intake.isLink')}>
-            {t('intake.isLinkWhy')}
-          </Alert>
+        {isLink && <LinkNotice />}
+        {isReadable && (
+          <TextInput
+            label={t('intake.name')}
+            description={t('intake.nameAbout')}
+            maxLength={500}
+            value={brought.title}
+            onChange={(event) => put({ title: event.currentTarget.value })}
+          />
         )}
-        {!isNothing && !isLink && (
-          <>
-            <TextInput
-              label={t('intake.name')}
-              description={t('intake.nameAbout')}
-              maxLength={500}
-              value={brought.title}
-              onChange={(event) => put({ title: event.currentTarget.value })}
-            />
-            <LevelField
-              levels={LEVELS}
-              level={brought.confidentiality}
-              onChange={(confidentiality) => put({ confidentiality })}
-            />
-          </>
+        {isReadable && !isLink && (
+          <LevelField
+            levels={LEVELS}
+            level={brought.confidentiality}
+            onChange={(confidentiality) => put({ confidentiality })}
+          />
         )}
         <Refused error={reading.error} />
         {reading.isCancelled && <Text role="status">{t('intake.stopped')}</Text>}
-        {reading.isPending && <OnItsWay sent={brought.file ? reading.sent : 1} cancel={reading.cancel} />}
-        {!isLink && (
+        {reading.isPending && (
+          <OnItsWay sent={brought.file ? reading.sent : 1} isLink={isLink} cancel={reading.cancel} />
+        )}
+        {(!isLink || fetches === true) && (
           <Group>
             <Button
               type="submit"
@@ -62,7 +62,7 @@ export function ReadForm({ onRead }: { onRead: (document: Listed) => void }) {
               disabled={isNothing}
               leftSection={<IconFileImport size={16} aria-hidden />}
             >
-              {t('intake.readIt')}
+              {t(isLink ? 'intake.fetchIt' : 'intake.readIt')}
             </Button>
           </Group>
         )}
@@ -72,10 +72,10 @@ export function ReadForm({ onRead }: { onRead: (document: Listed) => void }) {
 }
 
 /** While a file leaves, how much of it has; then that it is being read. */
-function OnItsWay({ sent, cancel }: { sent: number; cancel: () => void }) {
+function OnItsWay({ sent, isLink, cancel }: { sent: number; isLink: boolean; cancel: () => void }) {
   const { t } = useTranslation();
   const percent = Math.floor(sent * 100);
-  const words = percent < 100 ? t('intake.sending', { percent }) : t('intake.reading');
+  const words = percent < 100 ? t('intake.sending', { percent }) : t(isLink ? 'intake.fetching' : 'intake.reading');
   return (
     <Stack gap={4} maw={480}>
       <Progress value={percent} animated={percent === 100} aria-label={words} />

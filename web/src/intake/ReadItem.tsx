@@ -9,18 +9,29 @@ import { useSaving } from '../frame/useSaving';
 import { useWorkspace } from '../frame/workspace';
 import type { InboxItem } from '../inbox/inbox';
 import { LEVELS, type Listed } from './intake';
+import { LinkNotice, useFetches } from './LinkNotice';
 
-/** Hands a file or words from the inbox to whoever decides on asks: no second upload. Of a link it says what to do instead. */
+/** Hands what lies in the inbox to whoever decides on asks: no second upload. A link is fetched where the workspace lets Heed. */
 export function ReadItem({ item, close }: { item: InboxItem; close: () => void }) {
   const { t } = useTranslation();
   return (
     <Modal opened onClose={close} title={t('intake.readItem')} closeButtonProps={{ 'aria-label': t('frame.close') }}>
-      {item.kind === 'link' ? <Text size="sm">{t('intake.itemIsLink')}</Text> : <ReadItemForm id={item.id} />}
+      {item.kind === 'link' ? <ReadLink id={item.id} /> : <ReadItemForm id={item.id} levels={LEVELS} />}
     </Modal>
   );
 }
 
-function ReadItemForm({ id }: { id: string }) {
+function ReadLink({ id }: { id: string }) {
+  return (
+    <Stack>
+      <LinkNotice />
+      {useFetches(true) === true && <ReadItemForm id={id} levels={[]} />}
+    </Stack>
+  );
+}
+
+/** `levels`: those that it may get; none where it can have only one. */
+function ReadItemForm({ id, levels }: { id: string; levels: Listed['confidentiality'][] }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const navigate = useNavigate();
@@ -43,7 +54,7 @@ function ReadItemForm({ id }: { id: string }) {
     >
       <Stack>
         <Text size="sm">{t('intake.readItemAbout')}</Text>
-        <LevelField levels={LEVELS} level={confidentiality} onChange={setConfidentiality} />
+        {levels.length > 0 && <LevelField levels={levels} level={confidentiality} onChange={setConfidentiality} />}
         <Refused error={reading.error} />
         <Button type="submit" loading={reading.isPending} style={{ alignSelf: 'start' }}>
           {t('intake.readIt')}

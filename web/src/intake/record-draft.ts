@@ -33,10 +33,19 @@ export const keepDraft = (id: string, draft: RecordDraft) => begun.set(id, draft
 export const forgetDraft = (id: string) => begun.delete(id);
 
 /** `names` are all of the document: what is new gets no code that one of them has. */
-export function draftFor({ id, title, language }: Intake, unclear: Meant[], names: Meant[]): RecordDraft {
+export function draftFor(
+  { id, title, language, url, createdAt }: Intake,
+  unclear: Meant[],
+  names: Meant[],
+): RecordDraft {
   const kept = begun.get(id);
   const draft: RecordDraft = kept ?? {
-    source: { ...sourceDraftOf(undefined), title, language },
+    source: {
+      ...sourceDraftOf(undefined),
+      title,
+      language,
+      ...(url !== null && { url, accessedOn: createdAt.slice(0, 10) }),
+    },
     codePrefix: prefixOf(title),
     names: {},
     isDelivered: false,

@@ -4,8 +4,9 @@ import { answer, client } from '../api/client';
 import { upload } from '../api/upload';
 import { useWorkspace } from '../frame/workspace';
 import type { Listed } from './intake';
+import { addressIn, isAddress } from './LinkNotice';
 
-/** What somebody brings: pasted words or a file, and what they say of it. */
+/** What somebody brings: pasted words, an address alone, or a file, and what they say of it. */
 export interface Brought {
   content: string;
   file: File | null;
@@ -29,7 +30,9 @@ export function useReadingIn(onRead: (document: Listed) => void) {
             onProgress: setSent,
             signal,
           })
-        : readPasted(workspace, brought, signal);
+        : isAddress(brought.content)
+          ? readLink(workspace, brought, signal)
+          : readPasted(workspace, brought, signal);
     },
     onSuccess: (document) => {
       void cache.invalidateQueries({ queryKey: [workspace, 'intake'] });
@@ -60,6 +63,15 @@ const readPasted = (workspace: string, { content, title, confidentiality }: Brou
     client.POST('/api/v1/workspaces/{workspace}/intake', {
       params: { path: { workspace } },
       body: { format: formatOf(content), content, confidentiality, ...(title.trim() && { title: title.trim() }) },
+      signal,
+    }),
+  );
+
+const readLink = (workspace: string, { content, title }: Brought, signal: AbortSignal) =>
+  answer(
+    client.POST('/api/v1/workspaces/{workspace}/intake/links', {
+      params: { path: { workspace } },
+      body: { url: addressIn(content), ...(title.trim() && { title: title.trim() }) },
       signal,
     }),
   );
