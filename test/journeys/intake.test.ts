@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
 import { drawn, pdfOf } from '../support/documents.js';
 import { pdf } from '../support/files.js';
+import { leadThere, openInternet } from '../support/open-internet.js';
 import { faultsByAxe, Site, tooWide } from '../support/site.js';
 
 jest.setTimeout(PATIENCE * 2);
@@ -317,7 +318,7 @@ describe('reading a document', () => {
     const { page } = await site.visit(await site.a.member());
     await page.goto(site.at('/intake'));
     await page.getByLabel(WHAT).fill('https://one.example/letter');
-    await page.getByText('Heed fetches no pages by itself').waitFor();
+    await page.getByText('This workspace lets Heed fetch no pages').waitFor();
     expect(await page.getByRole('button', { name: 'Read it' }).count()).toBe(0);
     await page.getByLabel(WHAT).fill('');
     const [chooser] = await Promise.all([
@@ -330,6 +331,28 @@ describe('reading a document', () => {
     expect(await page.getByRole('alert').innerText()).toMatch(/damaged|only pictures of pages/);
     expect(await faultsByAxe(page)).toEqual([]);
     expect(await site.a.rows('SELECT FROM intake WHERE workspace_id = $1', [site.a.workspaceId])).toEqual([]);
+  });
+
+  it('fetches what an address leads to where the workspace lets it, and says where it came from', async () => {
+    const letter = '<html><h1>A letter</h1><p>We urge Norway to publish the report of the inquiry in full.</p></html>';
+    const internet = await openInternet((_request, response) =>
+      response.setHeader('content-type', 'text/html').end(letter),
+    );
+    leadThere(site.app, internet);
+    await site.a.rows('UPDATE workspace SET keeps_copies = true WHERE id = $1', [site.a.workspaceId]);
+    const { page, errors } = await site.visit(await site.a.member());
+    await page.goto(site.at('/intake'));
+    await page.getByLabel(WHAT).fill('https://one.example/letter');
+    await page.getByText('Its site learns that this server looks at it').waitFor();
+    expect(await faultsByAxe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Fetch and read it' }).click();
+    await page.getByRole('heading', { name: 'A letter', level: 1 }).waitFor();
+    const handled = page.getByRole('region', { name: 'Who has handled this document' });
+    await handled.getByRole('button', { name: 'Show' }).click();
+    await handled.getByRole('link', { name: /https:\/\/one\.example\/letter/ }).waitFor();
+    expect(errors).toEqual([]);
+    await forget();
+    await internet.close();
   });
 
   it('is for reading only for whoever may not write; on a phone, in Korean, one pane behind the other', async () => {
