@@ -35,6 +35,11 @@ export const fileProblems = {
     new Problem(422, code, say`This document can not be read`, say`${why} ${NOTHING_CHANGED}`, [
       { pointer: '', code, message: why },
     ]),
+  /** 422: what a link leads to, where it can't be fetched or may not be. */
+  notFetched: (pointer: string, why: Words): Problem =>
+    new Problem(422, 'not-fetched', say`Nothing was fetched`, say`${why} ${NOTHING_CHANGED}`, [
+      { pointer, code: 'not-fetched', message: why },
+    ]),
   /** 422: a file of which no working copy can be made; the original can be had. */
   noWorkingCopy: (code: string, why: Words): Problem =>
     new Problem(422, code, say`There is no working copy`, why, [{ pointer: '', code, message: why }]),

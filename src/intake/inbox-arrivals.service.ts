@@ -44,7 +44,7 @@ export class InboxArrivalsService {
     { id, url: link }: { id: string; url: string },
     said: IntakeSaidDto,
   ): Promise<JsonText> {
-    if (said.confidentiality === 'organization') throw problems.unfit('/confidentiality', 'not-fetched', NOT_ALONE);
+    if (said.confidentiality === 'organization') throw problems.notFetched('/confidentiality', NOT_ALONE);
     const arrival = { said, ...(await this.links.read(actor, link, '')) };
     return this.originals.keep(actor, arrival.bytes, (kept) => this.enter(actor, id, arrival, kept));
   }

@@ -39,11 +39,11 @@ export class LinkReading {
     const answers = await this.fetcher
       .get(link, { types: TAKEN, maxBytes: MOST_BYTES, signal: AbortSignal.timeout(WITHIN) })
       .catch((error: unknown) => {
-        if (error instanceof FetchRefused) throw problems.unfit(pointer, 'not-fetched', REFUSED[error.reason]);
+        if (error instanceof FetchRefused) throw problems.notFetched(pointer, REFUSED[error.reason]);
         throw error;
       });
     const { url, status, body } = answers.at(-1) ?? { url: link, status: 0, body: Buffer.alloc(0) };
-    if (status !== 200) throw problems.unfit(pointer, 'not-fetched', answered(status));
+    if (status !== 200) throw problems.notFetched(pointer, answered(status));
     return { url, bytes: body };
   }
 }
