@@ -75,6 +75,8 @@ import { CloseRelations1795418700000 } from '../migrations/1795418700000-close-r
 import { TellOfDamage1795418750000 } from '../migrations/1795418750000-tell-of-damage.js';
 import { BindFields1795418850000 } from '../migrations/1795418850000-bind-fields.js';
 import { CloseCitations1795418860000 } from '../migrations/1795418860000-close-citations.js';
+import { ShowWords1795418870000 } from '../migrations/1795418870000-show-words.js';
+import { SignWithdrawals1795418871000 } from '../migrations/1795418871000-sign-withdrawals.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -155,4 +157,6 @@ export const migrations = [
   TellOfDamage1795418750000,
   BindFields1795418850000,
   CloseCitations1795418860000,
+  ShowWords1795418870000,
+  SignWithdrawals1795418871000,
 ];

@@ -8,6 +8,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
+import { run } from '../common/statement.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { SealedWords } from '../evidence/sealed-words.js';
@@ -15,7 +16,7 @@ import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import type { CommentsQuery, CreateCommentDto, EditCommentDto } from './comment.dto.js';
 import { Comment, CommentAct } from './comment.entity.js';
-import { COMMENTS } from './comments.queries.js';
+import { COMMENTS, IS_KNOWN } from './comments.queries.js';
 import { Mentions } from './mentions.js';
 import { lockSubject, type On, type Subject, wordsLevel } from './subject.js';
 import { shown } from '../evidence/shown.js';
@@ -128,7 +129,7 @@ export class CommentsService {
   }
 
   private async checkThread(tx: EntityManager, about: Subject, id: string): Promise<void> {
-    const thread = await tx.findOneBy(Comment, { id });
+    const thread = await known(tx, id);
     if (!thread || thread.followUpId !== about.followUpId || thread.evidenceId !== about.evidenceId)
       throw problems.notFound('/replyTo');
     if (thread.replyTo !== null)
@@ -141,7 +142,7 @@ export class CommentsService {
 
   /** What it is on is locked first: two acts on one comment wait for each other. */
   private async lock(tx: EntityManager, id: string): Promise<Locked> {
-    const comment = await tx.findOneBy(Comment, { id });
+    const comment = await known(tx, id);
     if (!comment) throw problems.notFound();
     const about = await lockSubject(tx, comment);
     const acts = await this.actsOf(tx, id);
@@ -207,6 +208,12 @@ export class CommentsService {
           : { ...(evidenceId === null ? { followUpId } : { evidenceId }), ...details },
     });
   }
+}
+
+/** Null where one may not know of it. */
+async function known(tx: EntityManager, id: string): Promise<Comment | null> {
+  const [found] = await run(tx, IS_KNOWN, [id]);
+  return found ? tx.findOneByOrFail(Comment, { id }) : null;
 }
 
 const isResolved = (acts: CommentAct[]): boolean =>

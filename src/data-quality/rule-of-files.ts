@@ -1,5 +1,6 @@
 // The rule over stored files, whatever they belong to. It is one statement.
 
+import { ownRows } from '../access/ones-own.js';
 import { shownRows } from '../access/shown-rows.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 import { damageOf } from './faults.js';
@@ -12,7 +13,7 @@ const damaged = (of: string): string =>
 
 /**
  * Bytes that were not as they were taken in when they were read last: of a piece, a restricted one too, or of a copy of its link; of a
- * document that came in; of what somebody put aside. The row policies say who may know each of them, and nobody else is told.
+ * document that came in; of what somebody put aside. Whoever may know each of them is told, and nobody else.
  */
 export const DAMAGED_FILE = [
   found(
@@ -33,7 +34,7 @@ export const DAMAGED_FILE = [
     'damaged-file',
     'n',
     { ...DAMAGE, type: `'inbox-item'`, subject_id: 'n.id', title: 'n.text', organization_id: 'n.organization_id' },
-    `inbox_item n ${damaged('n')} WHERE n.removed_at IS NULL`,
+    `${ownRows('inbox_item n')} ${damaged('n')} WHERE n.removed_at IS NULL`,
     'c.blob_key',
   ),
 ].join(' UNION ALL ');
