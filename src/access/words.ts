@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { run, statement } from '../common/statement.js';
 import type { Actor } from './actor.js';
+import { withItsHash } from '../common/sealed-text.js';
 import { SHOWN_WORDS } from './shown-words.js';
 
 /** Who may read the words: a level, `name` (own organization, administrators, auditors), or the readers of one restricted piece. */
@@ -65,7 +66,7 @@ export const wordsOf = (alias: string, column: string): string => wordsOfHash(al
 
 /** The same where the hash stands elsewhere; given the alias of a row of its workspace, and SQL for the hash. */
 export const wordsOfHash = (alias: string, hash: string): string =>
-  `(SELECT w.text FROM ${SHOWN_WORDS} w WHERE w.workspace_id = ${alias}.workspace_id AND w.hash = ${hash})`;
+  `(SELECT ${withItsHash('w')} FROM ${SHOWN_WORDS} w WHERE w.workspace_id = ${alias}.workspace_id AND w.hash = ${hash})`;
 
 /** SQL for the name of a membership before any workspace is entered, as the role of sign-in: of whoever signs in. */
 export const nameAtSignIn = (member: string): string =>

@@ -11,6 +11,7 @@ import { readOne, readPage } from '../common/reading.js';
 import { run } from '../common/statement.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
+import { digestOf, saidIn } from '../evidence/said.js';
 import { SealedWords } from '../evidence/sealed-words.js';
 import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
@@ -71,7 +72,7 @@ export class CommentsService {
       const textHash = await this.words.keep(tx, actor, text, wordsLevel(about), 'text');
       await tx.insert(Comment, { id, workspaceId, personId, organizationId, ...on, replyTo, textHash });
       await this.mentions.add(tx, actor, id, null, mentions);
-      await this.tell(tx, actor, 'written', about, { id, version: 1 }, { replyTo, mentions });
+      await this.tell(tx, actor, 'written', about, { id, version: 1 }, { replyTo, mentions }, textHash);
       return readOne(tx, COMMENTS, id);
     });
   }
@@ -183,7 +184,7 @@ export class CommentsService {
     const commentId = comment.id;
     await tx.insert(CommentAct, { id, workspaceId, personId, organizationId, commentId, act, textHash });
     const after = { id: commentId, version: act === 'seen' ? version : version + 1 };
-    await this.tell(tx, actor, act, about, after, details);
+    await this.tell(tx, actor, act, about, after, details, textHash);
     return id;
   }
 
@@ -194,6 +195,7 @@ export class CommentsService {
     { confidentiality, followUpId, evidenceId }: Subject,
     { id, version }: { id: string; version: number },
     details: Record<string, unknown>,
+    textHash: Buffer | null,
   ): Promise<void> {
     return this.audit.record(tx, actor, {
       action: `comment.${act}`,
@@ -204,7 +206,7 @@ export class CommentsService {
       // Who is called to a restricted piece is named on it: the log is read by others too.
       details:
         confidentiality === 'restricted'
-          ? {}
+          ? saidIn({ confidentiality }, textHash === null ? {} : { text: digestOf(textHash) })
           : { ...(evidenceId === null ? { followUpId } : { evidenceId }), ...details },
     });
   }

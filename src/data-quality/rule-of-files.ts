@@ -1,4 +1,4 @@
-// The rule over stored files, whatever they belong to. It is one statement.
+// The rules over what is looked at once a day: stored files, whatever they belong to, and words. Each is one statement.
 
 import { ownRows } from '../access/ones-own.js';
 import { shownRows } from '../access/shown-rows.js';
@@ -9,7 +9,7 @@ import { PIECE } from './rules-of-things.js';
 
 const DAMAGE = { at: 'c.since', detail: damageOf('c'), mark: `concat_ws(':', c.outcome, c.since)` };
 const damaged = (of: string): string =>
-  `JOIN file_check c ON c.workspace_id = ${of}.workspace_id AND c.subject_id = ${of}.id AND c.outcome <> 'whole'`;
+  `JOIN file_check c ON c.workspace_id = ${of}.workspace_id AND c.subject_id = ${of}.id AND c.outcome <> 'whole' AND c.kind <> 'words'`;
 
 /**
  * Bytes that were not as they were taken in when they were read last: of a piece, a restricted one too, or of a copy of its link; of a
@@ -38,3 +38,11 @@ export const DAMAGED_FILE = [
     'c.blob_key',
   ),
 ].join(' UNION ALL ');
+
+/** Words of restricted pieces that are not what the log says was written last. */
+export const ALTERED_WORDS = found(
+  'altered-words',
+  'e',
+  { ...PIECE, at: 'c.since', mark: `concat_ws(':', e.version, c.since)` },
+  `${SHOWN_EVIDENCE} e JOIN file_check c ON c.blob_key = e.id AND c.kind = 'words' AND c.outcome <> 'whole' WHERE e.withdrawal = 'none'`,
+);

@@ -98,6 +98,8 @@ describe('what was said of a piece', () => {
       'says of words that were found otherwise which field they are of',
     'evidence/words-field.queries.ts: FROM lowering l': 'the same',
     'evidence/words-field.queries.ts: JOIN record_version v': 'the same',
+    'fixity/said-checks.queries.ts: FROM comment c':
+      'the daily check of what restricted pieces say, as a role of the database that sees no words',
     'lowerings/lowerings.queries.ts: FROM evidence_grant g': 'counts who may open a piece that the caller may know',
     'organizations/leaving.queries.ts: FROM evidence_grant o':
       'whether somebody else may open what one may open oneself',
