@@ -77,6 +77,10 @@ import { BindFields1795418850000 } from '../migrations/1795418850000-bind-fields
 import { CloseCitations1795418860000 } from '../migrations/1795418860000-close-citations.js';
 import { ReadLinks1795418862000 } from '../migrations/1795418862000-read-links.js';
 import { SortLegibleTitles1795418861000 } from '../migrations/1795418861000-sort-legible-titles.js';
+import { ShowWords1795418870000 } from '../migrations/1795418870000-show-words.js';
+import { SignWithdrawals1795418871000 } from '../migrations/1795418871000-sign-withdrawals.js';
+import { HoldWordsAgainstTheLog1795418872000 } from '../migrations/1795418872000-hold-words-against-the-log.js';
+import { TakeOriginsOff1795418873000 } from '../migrations/1795418873000-take-origins-off.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -159,4 +163,8 @@ export const migrations = [
   CloseCitations1795418860000,
   SortLegibleTitles1795418861000,
   ReadLinks1795418862000,
+  ShowWords1795418870000,
+  SignWithdrawals1795418871000,
+  HoldWordsAgainstTheLog1795418872000,
+  TakeOriginsOff1795418873000,
 ];

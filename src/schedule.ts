@@ -10,6 +10,7 @@ import { BlobStore } from './blobs/blob-store.js';
 import { ServerLog } from './common/server-log.js';
 import { FileChecks } from './fixity/file-checks.js';
 import { ALONE } from './fixity/file-checks.queries.js';
+import { SaidChecks } from './fixity/said-checks.js';
 import { run } from './common/statement.js';
 import { startWorker } from './jobs/worker.js';
 import { LinkCopiesService } from './link-copies/link-copies.service.js';
@@ -36,11 +37,11 @@ export async function startJobs(app: INestApplicationContext, directUrl: string)
       at: '17 2 * * *',
       work: () => everywhere((system) => app.get(LinkCopiesService).lookAgain(system, LOOKS_A_NIGHT)),
     },
-    // Each hour it goes on where it was stopped; a file is read once a day.
+    // Each hour it goes on where it was stopped; a file is read once a day, and so is what a restricted piece says.
     {
       name: 'check-files',
       at: '43 * * * *',
-      work: () => checkFiles(app.get(FileChecks), directUrl, stopping.signal),
+      work: () => checkStored([app.get(SaidChecks), app.get(FileChecks)], directUrl, stopping.signal),
     },
   ];
   const stop = await startWorker(directUrl, tasks, recurring, app.get(ServerLog));
@@ -51,12 +52,16 @@ export async function startJobs(app: INestApplicationContext, directUrl: string)
 }
 
 /** On a connection of its own, as long as it takes, and by one process at a time. */
-export async function checkFiles(files: FileChecks, directUrl: string, stop: AbortSignal): Promise<void> {
+export async function checkStored(
+  checks: Pick<FileChecks, 'run'>[],
+  directUrl: string,
+  stop: AbortSignal,
+): Promise<void> {
   const owner = await new DataSource(dataSourceOptions(directUrl)).initialize();
   const runner = owner.createQueryRunner();
   try {
     const [row] = await run<{ isAlone: boolean }>(runner.manager, ALONE);
-    if (row?.isAlone) await files.run(runner.manager, stop);
+    if (row?.isAlone) for (const check of checks) await check.run(runner.manager, stop);
   } finally {
     await runner.release();
     await owner.destroy();

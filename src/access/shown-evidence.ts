@@ -22,5 +22,20 @@ export const SHOWN_EVIDENCE = `(SELECT * FROM evidence WHERE ${isShown('evidence
 export const hangsOnShown = (piece: string): string =>
   `EXISTS (SELECT FROM ${SHOWN_EVIDENCE} shown WHERE shown.id = ${piece})`;
 
+/** Given a piece's id: whether whoever asks may know it, and nobody withdrew it. */
+export const isPresent = (piece: string): string =>
+  `EXISTS (SELECT FROM ${SHOWN_EVIDENCE} shown WHERE shown.id = ${piece} AND shown.withdrawal = 'none')`;
+
 /** The same as `within` of a reading, for rows with a column `evidence_id`; given their alias. */
 export const withinShown = (row: string): string => `${row}.workspace_id = ? AND ${hangsOnShown(`${row}.evidence_id`)}`;
+
+/** Of what was said of a piece at an instant: whether whoever asks could read it then, as far as its level was lowered since. */
+export const knewThen = (piece: string, instant: string): string => `NOT EXISTS (
+  SELECT FROM (SELECT asked.evidence_id, asked.decided_at, asked.from_level AS confidentiality, lowered.organization_id
+    FROM lowering asked JOIN evidence lowered ON lowered.id = asked.evidence_id WHERE asked.decision = 'agreed') before
+  WHERE before.evidence_id = ${piece} AND before.decided_at >= ${instant}
+    AND NOT CASE before.confidentiality WHEN 'restricted' THEN ${isNamedOn('before.evidence_id')} ELSE ${readsLevel('before')} END)`;
+
+/** `withinShown` for what was said or done of a piece; given the alias, and the column that says when. */
+export const withinKnown = (row: string, instant: string): string =>
+  `${withinShown(row)} AND ${knewThen(`${row}.evidence_id`, `${row}.${instant}`)}`;

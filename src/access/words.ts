@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { run, statement } from '../common/statement.js';
 import type { Actor } from './actor.js';
+import { withItsHash } from '../common/sealed-text.js';
+import { SHOWN_WORDS } from './shown-words.js';
 
 /** Who may read the words: a level, `name` (own organization, administrators, auditors), or the readers of one restricted piece. */
 export interface WordsLevel {
@@ -60,5 +62,12 @@ export async function keepWords(
 }
 
 /** SQL for the words behind a hash column: null where there are none, where they were erased, or where one may not read them. */
-export const wordsOf = (alias: string, column: string): string =>
-  `(SELECT w.text FROM words w WHERE w.workspace_id = ${alias}.workspace_id AND w.hash = ${alias}.${column})`;
+export const wordsOf = (alias: string, column: string): string => wordsOfHash(alias, `${alias}.${column}`);
+
+/** The same where the hash stands elsewhere; given the alias of a row of its workspace, and SQL for the hash. */
+export const wordsOfHash = (alias: string, hash: string): string =>
+  `(SELECT ${withItsHash('w')} FROM ${SHOWN_WORDS} w WHERE w.workspace_id = ${alias}.workspace_id AND w.hash = ${hash})`;
+
+/** SQL for the name of a membership before any workspace is entered, as the role of sign-in: of whoever signs in. */
+export const nameAtSignIn = (member: string): string =>
+  `(SELECT w.text FROM words w WHERE w.workspace_id = ${member}.workspace_id AND w.hash = ${member}.name_hash AND w.confidentiality = 'name')`;

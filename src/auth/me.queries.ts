@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Identity } from '../access/actor.js';
-import { wordsOf } from '../access/words.js';
+import { nameAtSignIn } from '../access/words.js';
 import { JsonText } from '../common/json-text.js';
 import { run, statement } from '../common/statement.js';
 import { isActive } from '../organizations/membership.queries.js';
@@ -12,7 +12,7 @@ const ME = statement(`
         'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone),
         'organization', json_build_object('id', o.id, 'name', o.name),
         'roles', CASE WHEN t.id IS NULL THEN m.roles ELSE ARRAY[t.role] END,
-        'name', coalesce(${wordsOf('m', 'name_hash')}, m.pseudonym), 'endsOn', m.ends_on, 'needsSecondFactor', heed_lacks_second_factor(a.id, w.id)) ORDER BY w.name, w.slug), '[]'::json)
+        'name', coalesce(${nameAtSignIn('m')}, m.pseudonym), 'endsOn', m.ends_on, 'needsSecondFactor', heed_lacks_second_factor(a.id, w.id)) ORDER BY w.name, w.slug), '[]'::json)
     FROM membership m JOIN workspace w ON w.id = m.workspace_id JOIN organization o ON o.id = m.organization_id
     WHERE m.person_id = a.person_id AND ${isActive('m', 'w')} AND (t.id IS NULL OR (t.workspace_id = w.id AND t.role = ANY (m.roles)))
       AND (s.identity_id IS NULL OR w.id = heed_vouched(s.identity_id))))::text AS text

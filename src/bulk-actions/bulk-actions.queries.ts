@@ -1,7 +1,9 @@
 import { shownRows } from '../access/shown-rows.js';
+import { withinOwn } from '../access/ones-own.js';
 import type { Reading } from '../common/reading-shape.js';
 import { ITEM_STATES } from './bulk-action.entity.js';
 import { BULK_ACTIONS as KINDS } from './single-act.js';
+import { KNOWN_STEP } from '../next-steps/next-steps.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 
 const themesIn = (at: string): string => `
@@ -28,7 +30,7 @@ const ITEM = `json_build_object('id', i.object_id, 'recommendation', CASE WHEN r
     'unmet', CASE WHEN ${KNOWN} THEN coalesce(i.refusal->'unmet', '[]') ELSE '[]' END, 'madeId', i.made_id, 'eventIds', to_json(i.event_ids))`;
 
 const THINGS = `LEFT JOIN ${shownRows('track t')} ON b.action IN ('transition', 'evidence') AND t.id = i.object_id
-    LEFT JOIN next_step n ON b.action = 'nextStepDone' AND n.id = i.object_id
+    LEFT JOIN (SELECT * FROM next_step n WHERE n.workspace_id = heed_workspace() AND ${KNOWN_STEP('n')}) n ON b.action = 'nextStepDone' AND n.id = i.object_id
     LEFT JOIN ${shownRows('follow_up f')} ON f.id = CASE WHEN b.action IN ('owner', 'deadline', 'nextStep') THEN i.object_id ELSE coalesce(n.follow_up_id, t.follow_up_id) END
     LEFT JOIN ${shownRows('recommendation r')} ON r.id = CASE WHEN b.action = 'theme' THEN i.object_id WHEN t.id IS NOT NULL THEN t.recommendation_id ELSE f.recommendation_id END`;
 
@@ -53,6 +55,7 @@ const IN_BRIEF = `'id', b.id, 'action', b.action, 'state', ${STATE},
 /** One's own, in brief. */
 export const BULK_ACTIONS: Reading = {
   table: 'bulk_action b',
+  within: withinOwn('bulk_action b'),
   item: `json_build_object(${IN_BRIEF})`,
   changed: 'b.updated_at',
   sorts: { createdAt: { by: 'b.created_at', type: 'timestamptz' } },
@@ -62,6 +65,7 @@ export const BULK_ACTIONS: Reading = {
 /** A preview or receipt with every item. */
 export const BULK_ACTION: Reading = {
   table: 'bulk_action b',
+  within: withinOwn('bulk_action b'),
   item: `json_build_object(${IN_BRIEF}, ${ITEM_STATES.map((state) => `'${state}', (${itemsIn(state)})`).join(', ')})`,
   version: 'b.version',
   changed: 'b.updated_at',

@@ -3,11 +3,11 @@ import { EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { lockOwn, ownWhere } from '../access/ones-own.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import type { BulkActionsQuery, ChosenItemDto, CreateBulkActionDto, UndoBulkActionDto } from './bulk-action.dto.js';
 import { BulkAction, BulkActionItem } from './bulk-action.entity.js';
@@ -49,7 +49,7 @@ export class BulkActionsService {
       await act.checkWish(tx, wish);
       const items: Rehearsed[] = [];
       for (const item of chosen) items.push(await this.rehearsal.rehearse(tx, actor, act, wish, item));
-      await tx.delete(BulkAction, { confirmedAt: IsNull(), expiresAt: LessThanOrEqual(new Date()) });
+      await tx.delete(BulkAction, ownWhere(actor, { confirmedAt: IsNull(), expiresAt: LessThanOrEqual(new Date()) }));
       const id = await keep(tx, actor, action, wish, items);
       const allowed = items.filter(({ state }) => state === 'allowed').length;
       await this.tell(tx, actor, 'previewed', id, 1, { action, allowed, refused: items.length - allowed });
@@ -60,7 +60,7 @@ export class BulkActionsService {
   /** Does what the preview allowed, or goes on with it where it was broken off; sent again it answers the receipt. */
   async confirm(actor: Actor, id: string): Promise<JsonText> {
     const bulk = await inWorkspace(actor, this.manager, async (tx) => {
-      const found = await lockRow(tx, BulkAction, id);
+      const found = await lockOwn(tx, actor, BulkAction, id);
       this.acts.permitted(actor, found.action);
       if (found.undoneAt) throw problems.notAsThingsStand('undone', say`It was undone. Make a new preview.`);
       if (found.confirmedAt) return found;
@@ -77,7 +77,7 @@ export class BulkActionsService {
   /** Puts back what was done, or goes on with it; of what is still to be done nothing is done any more. */
   async undo(actor: Actor, id: string, { note }: UndoBulkActionDto): Promise<JsonText> {
     const bulk = await inWorkspace(actor, this.manager, async (tx) => {
-      const found = await lockRow(tx, BulkAction, id);
+      const found = await lockOwn(tx, actor, BulkAction, id);
       this.acts.permitted(actor, found.action);
       if (!found.confirmedAt)
         throw problems.notAsThingsStand('not-confirmed', say`Nothing was done yet that could be undone.`);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { holdWorkspace, inWorkspace } from '../access/in-workspace.js';
+import { isOwn, ownRows } from '../access/ones-own.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { type Problem, problems } from '../common/problem.js';
 import { asProblem } from '../common/problem.filter.js';
@@ -117,13 +118,13 @@ const isSame = (now: object, then: object | null): boolean =>
   JSON.stringify(Object.entries(now).sort()) === JSON.stringify(Object.entries(then ?? {}).sort());
 
 const waitingBy = (order: string): string =>
-  `SELECT id FROM bulk_action_item WHERE bulk_action_id = $1::uuid AND state = $2 ORDER BY position ${order}`;
+  `SELECT i.id FROM bulk_action_item i JOIN ${ownRows('bulk_action b')} ON b.id = i.bulk_action_id WHERE b.id = $1::uuid AND i.state = $2 ORDER BY i.position ${order}`;
 const IN_ORDER = statement(waitingBy('ASC'));
 const LAST_FIRST = statement(waitingBy('DESC'));
 
 /** The bulk action is locked against being undone while one of its items is being done. */
 const claiming = (undone: string): string => `
   SELECT i.id FROM bulk_action_item i JOIN bulk_action b ON b.id = i.bulk_action_id
-  WHERE i.id = $1::uuid AND i.state = $2 AND b.undone_at ${undone} FOR NO KEY UPDATE OF i FOR SHARE OF b`;
+  WHERE i.id = $1::uuid AND i.state = $2 AND ${isOwn('bulk_action b')} AND b.undone_at ${undone} FOR NO KEY UPDATE OF i FOR SHARE OF b`;
 const CLAIM_TO_DO = statement(claiming('IS NULL'));
 const CLAIM_TO_UNDO = statement(claiming('IS NOT NULL'));

@@ -2,11 +2,22 @@ import { hangsOn } from '../access/shown-rows.js';
 import { actorJson, addedBy } from '../access/actor.queries.js';
 import { wordsOf } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
-import { hangsOnShown } from '../access/shown-evidence.js';
+import { statement } from '../common/statement.js';
+import { isPresent, knewThen } from '../access/shown-evidence.js';
 
-/** A comment `c` is known to whoever may know the follow-up or the piece that it is on. */
+/** When what it belongs to was begun: a reply belongs to its thread. */
+const BEGAN = (c: string): string =>
+  `CASE WHEN ${c}.reply_to IS NULL THEN ${c}.recorded_at ELSE (SELECT found.recorded_at FROM comment found WHERE found.id = ${c}.reply_to) END`;
+
+/** A comment `c` is known to whoever may know the follow-up that it is on; or the piece, while nobody withdrew it, and could when the thread began. */
 export const KNOWN = (c: string): string =>
-  `CASE WHEN ${c}.follow_up_id IS NOT NULL THEN ${hangsOn('follow_up', `${c}.follow_up_id`)} ELSE ${hangsOnShown(`${c}.evidence_id`)} END`;
+  `CASE WHEN ${c}.follow_up_id IS NOT NULL THEN ${hangsOn('follow_up', `${c}.follow_up_id`)}
+  ELSE ${isPresent(`${c}.evidence_id`)} AND ${knewThen(`${c}.evidence_id`, BEGAN(c))} END`;
+
+/** Whether one may know of a comment, by itself. */
+export const IS_KNOWN = statement(
+  `SELECT c.id FROM comment c WHERE c.id = $1 AND c.workspace_id = heed_workspace() AND ${KNOWN('c')}`,
+);
 
 const REMOVED = (c: string): string =>
   `EXISTS (SELECT FROM comment_act d WHERE d.comment_id = ${c}.id AND d.act = 'removed')`;

@@ -8,14 +8,16 @@ import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
+import { run } from '../common/statement.js';
 import { say } from '../common/words.js';
 import { Evidence } from '../evidence/evidence.entity.js';
+import { digestOf, saidIn } from '../evidence/said.js';
 import { SealedWords } from '../evidence/sealed-words.js';
 import { type Moment, readAsOf } from '../follow-ups/as-of.js';
 import { FollowUp } from '../follow-ups/follow-up.entity.js';
 import type { CommentsQuery, CreateCommentDto, EditCommentDto } from './comment.dto.js';
 import { Comment, CommentAct } from './comment.entity.js';
-import { COMMENTS } from './comments.queries.js';
+import { COMMENTS, IS_KNOWN } from './comments.queries.js';
 import { Mentions } from './mentions.js';
 import { lockSubject, type On, type Subject, wordsLevel } from './subject.js';
 import { shown } from '../evidence/shown.js';
@@ -70,7 +72,7 @@ export class CommentsService {
       const textHash = await this.words.keep(tx, actor, text, wordsLevel(about), 'text');
       await tx.insert(Comment, { id, workspaceId, personId, organizationId, ...on, replyTo, textHash });
       await this.mentions.add(tx, actor, id, null, mentions);
-      await this.tell(tx, actor, 'written', about, { id, version: 1 }, { replyTo, mentions });
+      await this.tell(tx, actor, 'written', about, { id, version: 1 }, { replyTo, mentions }, textHash);
       return readOne(tx, COMMENTS, id);
     });
   }
@@ -128,7 +130,7 @@ export class CommentsService {
   }
 
   private async checkThread(tx: EntityManager, about: Subject, id: string): Promise<void> {
-    const thread = await tx.findOneBy(Comment, { id });
+    const thread = await known(tx, id);
     if (!thread || thread.followUpId !== about.followUpId || thread.evidenceId !== about.evidenceId)
       throw problems.notFound('/replyTo');
     if (thread.replyTo !== null)
@@ -141,7 +143,7 @@ export class CommentsService {
 
   /** What it is on is locked first: two acts on one comment wait for each other. */
   private async lock(tx: EntityManager, id: string): Promise<Locked> {
-    const comment = await tx.findOneBy(Comment, { id });
+    const comment = await known(tx, id);
     if (!comment) throw problems.notFound();
     const about = await lockSubject(tx, comment);
     const acts = await this.actsOf(tx, id);
@@ -182,7 +184,7 @@ export class CommentsService {
     const commentId = comment.id;
     await tx.insert(CommentAct, { id, workspaceId, personId, organizationId, commentId, act, textHash });
     const after = { id: commentId, version: act === 'seen' ? version : version + 1 };
-    await this.tell(tx, actor, act, about, after, details);
+    await this.tell(tx, actor, act, about, after, details, textHash);
     return id;
   }
 
@@ -193,6 +195,7 @@ export class CommentsService {
     { confidentiality, followUpId, evidenceId }: Subject,
     { id, version }: { id: string; version: number },
     details: Record<string, unknown>,
+    textHash: Buffer | null,
   ): Promise<void> {
     return this.audit.record(tx, actor, {
       action: `comment.${act}`,
@@ -203,10 +206,16 @@ export class CommentsService {
       // Who is called to a restricted piece is named on it: the log is read by others too.
       details:
         confidentiality === 'restricted'
-          ? {}
+          ? saidIn({ confidentiality }, textHash === null ? {} : { text: digestOf(textHash) })
           : { ...(evidenceId === null ? { followUpId } : { evidenceId }), ...details },
     });
   }
+}
+
+/** Null where one may not know of it. */
+async function known(tx: EntityManager, id: string): Promise<Comment | null> {
+  const [found] = await run(tx, IS_KNOWN, [id]);
+  return found ? tx.findOneByOrFail(Comment, { id }) : null;
 }
 
 const isResolved = (acts: CommentAct[]): boolean =>

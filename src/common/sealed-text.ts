@@ -1,7 +1,7 @@
 // Words as they stand in the database where nobody is to read them there: `heed:sealed:1:SUBJECT:FIELD:BYTES`. Those of an
 // earlier release name no field.
 
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 /** What every sealed text begins with. Nobody can send one (validation.ts), so nobody has one opened by saying it. */
 export const SEAL = 'heed:sealed:1:';
@@ -17,7 +17,11 @@ export interface TextKey {
 /** Who answers what a sealed text says, given its subject and the field in whose place it stands. */
 export type Opening = (sealed: string, subject: string, field: string) => string;
 
-const SEALED = new RegExp(`^${SEAL}([0-9a-f-]{36}):(?:([a-zA-Z]+):)?([\\w-]+)$`);
+const SEALED = new RegExp(`^${SEAL}([0-9a-f-]{36}):(?:([a-zA-Z]+):)?([\\w-]+)(?:\\.([0-9a-f]+)\\.([0-9a-f]{64}))?$`);
+
+/** SQL: sealed words of a row of `words` as they are handed out, with the salt and the hash that they have to fit; open words as they are. */
+export const withItsHash = (words: string): string =>
+  `CASE WHEN ${words}.text LIKE '${SEAL}%' THEN concat_ws('.', ${words}.text, encode(${words}.salt, 'hex'), encode(${words}.hash, 'hex')) ELSE ${words}.text END`;
 
 export const isSealed = (text: string): boolean => text.startsWith(SEAL);
 
@@ -29,10 +33,19 @@ export const sealText = (by: TextKey, field: string, text: string): string =>
 
 /** Throws where it was sealed for something else or for another field, or altered. */
 export function openText(by: TextKey, field: string, sealed: string): string {
-  const [, subject, named, bytes = ''] = SEALED.exec(sealed) ?? [];
+  const [, subject, named, bytes = '', salt, hash] = SEALED.exec(sealed) ?? [];
   if (subject !== by.subject || (named ?? field) !== field) throw new Error('It was sealed for something else.');
-  return openBytes(by, named, Buffer.from(bytes, 'base64url')).toString('utf8');
+  const text = openBytes(by, named, Buffer.from(bytes, 'base64url'));
+  if (salt !== undefined) {
+    const opened = openBytes(by, named && saltOf(named), Buffer.from(salt, 'hex'));
+    if (createHash('sha256').update(opened).update(text).digest('hex') !== hash)
+      throw new Error('These are other words than their row names.');
+  }
+  return text.toString('utf8');
 }
+
+/** The field of the salt of words, which is sealed beside them. */
+export const saltOf = (field: string): string => `${field}.salt`;
 
 /** Nonce, what is sealed, tag. */
 export function sealBytes({ subject, key }: TextKey, field: string, clear: Buffer): Buffer {
@@ -53,7 +66,7 @@ const boundTo = (subject: string, field: string | undefined): Buffer =>
   Buffer.from(field === undefined ? `heed words 1|${subject}` : `heed words 2|${subject}|${field}`);
 
 /** A whole text of a JSON document, never a part of one. */
-const IN_JSON = new RegExp(`"${SEAL}([0-9a-f-]{36}):[\\w:-]+"`, 'g');
+const IN_JSON = new RegExp(`"${SEAL}([0-9a-f-]{36}):[\\w:.-]+"`, 'g');
 
 /** Whose texts stand sealed in a JSON document. */
 export const subjectsIn = (json: string): string[] => [

@@ -8,13 +8,14 @@ import type { Level } from '../evidence/evidence.entity.js';
 import type { FaultItemView } from './data-quality.dto.js';
 import { type Fault, messageOf } from './faults.js';
 import { BROUGHT } from './found.js';
-import { DAMAGED_FILE } from './rule-of-files.js';
+import { ALTERED_WORDS, DAMAGED_FILE } from './rule-of-files.js';
 import { NO_NEW_EVIDENCE, OLDER_THAN_EVIDENCE, STALE, UNFOUNDED_STATE } from './rules-of-states.js';
 import {
   DOUBLE_ADDRESSEE,
   DOUBLE_EVIDENCE,
   DOUBLE_RECOMMENDATION,
   MISSING_SOURCE,
+  NAMED_ORIGIN,
   OUT_OF_RANGE,
   REPEATED_ASK,
   DEAD,
@@ -24,6 +25,8 @@ import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const RULES: Record<Fault, string> = {
   'damaged-file': DAMAGED_FILE,
+  'altered-words': ALTERED_WORDS,
+  'named-origin': NAMED_ORIGIN,
   'unfounded-state': UNFOUNDED_STATE,
   'no-new-evidence': NO_NEW_EVIDENCE,
   'older-than-evidence': OLDER_THAN_EVIDENCE,

@@ -2,6 +2,8 @@
 
 export const FAULTS = [
   'damaged-file',
+  'altered-words',
+  'named-origin',
   'unfounded-state',
   'no-new-evidence',
   'older-than-evidence',
@@ -26,6 +28,14 @@ export const MESSAGES: Record<Fault, Sentence> = {
   'damaged-file': {
     en: 'The stored file is no longer what came in, or is gone, or its key is missing.',
     ko: '저장된 파일이 들어온 것과 다르거나, 없어졌거나, 열쇠가 없습니다.',
+  },
+  'altered-words': {
+    en: 'What this restricted piece says is not what was written last, as the log says.',
+    ko: '이 열람 제한 자료의 내용이 기록에 남은 마지막 내용과 다릅니다.',
+  },
+  'named-origin': {
+    en: 'The name of the original of this restricted piece is kept in the clear: take it off.',
+    ko: '이 열람 제한 자료의 원본 이름이 봉인되지 않은 채 남아 있습니다. 이름을 지우세요.',
   },
   'unfounded-state': {
     en: 'It was said how this stands, and no evidence is attached.',

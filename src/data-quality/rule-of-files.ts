@@ -1,5 +1,6 @@
-// The rule over stored files, whatever they belong to. It is one statement.
+// The rules over what is looked at once a day: stored files, whatever they belong to, and words. Each is one statement.
 
+import { ownRows } from '../access/ones-own.js';
 import { shownRows } from '../access/shown-rows.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 import { damageOf } from './faults.js';
@@ -8,11 +9,11 @@ import { PIECE } from './rules-of-things.js';
 
 const DAMAGE = { at: 'c.since', detail: damageOf('c'), mark: `concat_ws(':', c.outcome, c.since)` };
 const damaged = (of: string): string =>
-  `JOIN file_check c ON c.workspace_id = ${of}.workspace_id AND c.subject_id = ${of}.id AND c.outcome <> 'whole'`;
+  `JOIN file_check c ON c.workspace_id = ${of}.workspace_id AND c.subject_id = ${of}.id AND c.outcome <> 'whole' AND c.kind <> 'words'`;
 
 /**
  * Bytes that were not as they were taken in when they were read last: of a piece, a restricted one too, or of a copy of its link; of a
- * document that came in; of what somebody put aside. The row policies say who may know each of them, and nobody else is told.
+ * document that came in; of what somebody put aside. Whoever may know each of them is told, and nobody else.
  */
 export const DAMAGED_FILE = [
   found(
@@ -33,7 +34,15 @@ export const DAMAGED_FILE = [
     'damaged-file',
     'n',
     { ...DAMAGE, type: `'inbox-item'`, subject_id: 'n.id', title: 'n.text', organization_id: 'n.organization_id' },
-    `inbox_item n ${damaged('n')} WHERE n.removed_at IS NULL`,
+    `${ownRows('inbox_item n')} ${damaged('n')} WHERE n.removed_at IS NULL`,
     'c.blob_key',
   ),
 ].join(' UNION ALL ');
+
+/** Words of restricted pieces that are not what the log says was written last. */
+export const ALTERED_WORDS = found(
+  'altered-words',
+  'e',
+  { ...PIECE, at: 'c.since', mark: `concat_ws(':', e.version, c.since)` },
+  `${SHOWN_EVIDENCE} e JOIN file_check c ON c.blob_key = e.id AND c.kind = 'words' AND c.outcome <> 'whole' WHERE e.withdrawal = 'none'`,
+);

@@ -13,6 +13,7 @@ import { Evidence } from './evidence.entity.js';
 import { Holdings } from './holdings.js';
 import { OriginsService } from './origins.service.js';
 import { SealedWords } from './sealed-words.js';
+import { digestsOfAll, type Row, saidIn } from './said.js';
 import { newTextKey, sealColumns, sealWords } from './sealing.js';
 
 /** What a file adds to the row. */
@@ -62,21 +63,24 @@ export class EvidenceEntry {
       enteredBy: actor.personId,
       acceptance: hasRole(actor, 'administrator', 'editor') ? ('accepted' as const) : ('proposed' as const),
     };
-    await this.insert(tx, actor, piece, { statement, finding, quote });
+    const row = await this.insert(tx, actor, piece, { statement, finding, quote });
     if (held) await this.holdings.add(tx, actor, id, held);
-    await this.custody.keep(tx, actor, { id, confidentiality, version: 1 }, file ? 'uploaded' : 'captured');
+    const said = saidIn({ confidentiality }, digestsOfAll(row));
+    await this.custody.keep(tx, actor, { id, confidentiality, version: 1 }, file ? 'uploaded' : 'captured', said);
     return id;
   }
 
-  /** The piece first: its words name it, and of a restricted one so do the grant and the key of its words. */
-  private async insert(tx: EntityManager, actor: Actor, piece: Insertable, words: EvidenceWords): Promise<void> {
+  /** The piece first: its words name it, and of a restricted one so do the grant and the key of its words. Answers its row. */
+  private async insert(tx: EntityManager, actor: Actor, piece: Insertable, words: EvidenceWords): Promise<Row> {
     const key = piece.confidentiality === 'restricted' ? newTextKey(piece.id) : undefined;
     const salted = OWN.flatMap((name) => (words[name] ? [{ name, ...saltWords(words[name]) }] : []));
     const hashes = Object.fromEntries(salted.map(({ name, hash }) => [`${name}Hash`, hash]));
-    await addUnread(tx, Evidence, { ...(key ? sealed(key, piece) : piece), ...hashes });
+    const row = { ...(key ? sealed(key, piece) : piece), ...hashes };
+    await addUnread(tx, Evidence, row);
     if (key) await this.close(tx, actor, piece, key);
     for (const text of salted)
       await storeWords(tx, actor, key ? sealWords(key, text.name, text) : text, wordsLevel(piece));
+    return row;
   }
 
   private async close(

@@ -11,7 +11,7 @@ import { say } from '../common/words.js';
 import { Custody } from './custody.js';
 import { Evidence } from './evidence.entity.js';
 import { EvidenceGrant } from './evidence-grant.entity.js';
-import { EVIDENCE_READERS, MAY_OPEN } from './readers.queries.js';
+import { EVIDENCE_READERS, KNOWN_GRANT, MAY_OPEN } from './readers.queries.js';
 import { shown } from './shown.js';
 import { lockPiece } from './lock-present.js';
 
@@ -36,8 +36,9 @@ export class EvidenceReadersService {
   end(actor: Actor, evidenceId: string, id: string): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockPiece(tx, evidenceId);
-      const grant = await tx.findOneBy(EvidenceGrant, { id, evidenceId });
-      if (!grant) throw problems.notFound();
+      const [known] = await run(tx, IS_KNOWN, [id, evidenceId]);
+      if (!known) throw problems.notFound();
+      const grant = await tx.findOneByOrFail(EvidenceGrant, { id });
       if (![piece.enteredBy, grant.grantedBy, grant.personId].includes(actor.personId))
         throw problems.notYours(say`Whoever brought the piece, or asked for it, ends what another person may open.`);
       const others = await run<{ id: string }>(tx, OTHERS, [evidenceId, id]);
@@ -50,6 +51,9 @@ export class EvidenceReadersService {
   }
 }
 
+const IS_KNOWN = statement(
+  `SELECT g.id FROM evidence_grant g WHERE g.id = $1 AND g.evidence_id = $2 AND g.workspace_id = heed_workspace() AND ${KNOWN_GRANT('g')}`,
+);
 const OTHERS = statement(
   `SELECT g.id FROM evidence_grant g WHERE g.evidence_id = $1 AND g.id <> $2 AND ${MAY_OPEN} LIMIT 1`,
 );

@@ -59,7 +59,7 @@ export function checkMayChange(actor: Actor, piece: Evidence, wanted?: Level, is
 }
 
 /** Everything that one organization says on information that only it holds goes back to one origin: nobody else can tell it apart. */
-export function checkOrigin({ heldBy }: Evidence, wanted: string | undefined): void {
+export function checkOrigin({ heldBy }: Evidence, wanted: string | null | undefined): void {
   if (heldBy !== null && wanted !== undefined)
     throw problems.unfit(
       '/origin',

@@ -105,7 +105,17 @@ export class CreateEvidenceDto {
 /** What an account speaks for, and its own words, stay as they were entered. */
 const FIXED = ['kind', 'statement', 'terms', 'url', 'speaksFor'] as const;
 
-export class UpdateEvidenceDto extends PartialType(OmitType(CreateEvidenceDto, FIXED), { skipNullProperties: false }) {}
+export class UpdateEvidenceDto extends PartialType(OmitType(CreateEvidenceDto, [...FIXED, 'origin'] as const), {
+  skipNullProperties: false,
+}) {
+  /**
+   * As where it was entered; null takes a name off: then it goes back to an origin of its own, which says nothing of a confidential piece.
+   * A name that no piece has any more is forgotten.
+   */
+  @IsOptional()
+  @IsWords(300)
+  origin?: string | null;
+}
 
 export class AcceptEvidenceDto {
   @ApiProperty({ enum: ['accepted', 'declined'] })

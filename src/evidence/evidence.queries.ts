@@ -4,7 +4,7 @@ import { statement } from '../common/statement.js';
 import type { Reading } from '../common/reading-shape.js';
 import { DAMAGE } from './damage.queries.js';
 import { harmFlagOf, isFlagged } from './harm-flags.queries.js';
-import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
+import { knewThen, SHOWN_EVIDENCE, withinKnown } from '../access/shown-evidence.js';
 import { shownRows } from '../access/shown-rows.js';
 
 /** Words of restricted pieces are opened one by one, which leaves a trace; never in a list. */
@@ -87,7 +87,7 @@ const CUSTODY_ITEM = `json_build_object('id', c.id, 'act', c.act, 'by', ${actorJ
 
 export const CUSTODY: Reading = {
   table: 'custody_record c',
-  within: withinShown('c'),
+  within: withinKnown('c', 'at'),
   joins: addedBy('c'),
   item: CUSTODY_ITEM,
   changed: 'c.at',
@@ -103,13 +103,13 @@ const person = (
 /** Withdrawals of a piece, with whoever opened or exported it before. */
 export const EVIDENCE_WITHDRAWALS: Reading = {
   table: 'evidence_withdrawal d',
-  within: withinShown('d'),
+  within: withinKnown('d', 'recorded_at'),
   joins: addedBy('d', 'dm', 'od'),
   item: `json_build_object('id', d.id, 'evidenceId', d.evidence_id, 'state', CASE WHEN d.confirmed_at IS NULL THEN 'withdrawn' WHEN d.decision = 'erase' THEN 'erased' ELSE 'restored' END,
     'withdrawnBy', ${actorJson('dm', 'od')}, 'recordedAt', d.recorded_at, 'reason', ${wordsOf('d', 'reason_hash')}, 'decision', d.decision,
     'requestedBy', ${person('requested_by')}, 'requestedAt', d.requested_at, 'confirmedBy', ${person('confirmed_by')}, 'confirmedAt', d.confirmed_at,
     'openedBy', (SELECT coalesce(json_agg(${CUSTODY_ITEM} ORDER BY c.at DESC, c.id), '[]') FROM custody_record c ${addedBy('c')}
-      WHERE c.evidence_id = d.evidence_id AND c.act IN ('opened', 'copy-opened', 'exported')))`,
+      WHERE c.evidence_id = d.evidence_id AND ${knewThen('c.evidence_id', 'c.at')} AND c.act IN ('opened', 'copy-opened', 'exported')))`,
   changed: 'coalesce(d.confirmed_at, d.requested_at, d.recorded_at)',
   sorts: { recordedAt: { by: 'd.recorded_at', type: 'timestamptz' } },
   filters: { evidence: 'd.evidence_id = ?::uuid' },

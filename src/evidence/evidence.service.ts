@@ -20,6 +20,7 @@ import { FileKeys } from './file-keys.js';
 import { LevelWords } from './level-words.js';
 import { lockPresent } from './lock-present.js';
 import { OriginsService } from './origins.service.js';
+import { digestsOf, digestsOfAll, saidIn } from './said.js';
 import { SealedWords } from './sealed-words.js';
 import { shown } from './shown.js';
 
@@ -89,20 +90,22 @@ export class EvidenceService {
       const isClosing = confidentiality === 'restricted' && piece.confidentiality !== 'restricted';
       const sealed = isClosing ? await this.levelWords.seal(tx, piece) : {};
       const hashes = await this.entry.hashesOf(tx, actor, wordsLevel(changed), { finding, quote });
-      await tx.update(
-        Evidence,
-        { id },
-        {
-          ...sealed,
-          ...(await this.words.changed(tx, { ...changed, ...sealed }, fields)),
-          ...hashes,
-          ...(publishedOn === undefined ? {} : { publishedOn, publishedLast: lastOf(publishedOn) }),
-          ...(origin === undefined ? {} : { originId: await this.origins.choose(tx, actor, origin, changed) }),
-          ...standingAfter(actor, piece),
-        },
-      );
+      const written = {
+        ...sealed,
+        ...(await this.words.changed(tx, { ...changed, ...sealed }, fields)),
+        ...hashes,
+        ...(publishedOn === undefined ? {} : { publishedOn, publishedLast: lastOf(publishedOn) }),
+        ...(origin === undefined
+          ? {}
+          : { originId: await this.origins.choose(tx, actor, origin ?? undefined, changed) }),
+        ...standingAfter(actor, piece),
+      };
+      await tx.update(Evidence, { id }, written);
+      if (written.originId !== undefined && written.originId !== piece.originId)
+        await this.origins.forget(tx, piece.originId);
       if (key) await this.keys.wrapAgain(tx, changed, key);
-      await this.custodian.keep(tx, actor, changed, 'changed', { fields: Object.keys(dto) });
+      const said = saidIn(changed, isClosing ? digestsOfAll({ ...piece, ...written }) : digestsOf(written));
+      await this.custodian.keep(tx, actor, changed, 'changed', { fields: Object.keys(dto), ...said });
       return readOne(tx, PIECE, id);
     });
   }
@@ -116,7 +119,8 @@ export class EvidenceService {
       const acceptanceReasonHash =
         reason === undefined ? null : await this.words.keep(tx, actor, reason, wordsLevel(piece), 'acceptanceReason');
       await tx.update(Evidence, { id }, { acceptance, acceptanceReasonHash, acceptedBy: actor.personId });
-      await this.custodian.tell(tx, actor, { ...piece, version: version + 1 }, `evidence.${acceptance}`);
+      const said = saidIn(piece, digestsOf({ acceptanceReasonHash }));
+      await this.custodian.tell(tx, actor, { ...piece, version: version + 1 }, `evidence.${acceptance}`, said);
       return readOne(tx, PIECE, id);
     });
   }

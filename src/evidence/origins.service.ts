@@ -6,7 +6,6 @@ import { problems } from '../common/problem.js';
 import { run, statement } from '../common/statement.js';
 import { say } from '../common/words.js';
 import type { Evidence } from './evidence.entity.js';
-import { Origin } from './origin.entity.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -45,7 +44,7 @@ export class OriginsService {
   }
 
   private async getId(tx: EntityManager, id: string): Promise<string> {
-    if (await tx.existsBy(Origin, { id })) return id;
+    if ((await run(tx, OF_ID, [id])).length > 0) return id;
     throw problems.notFound('/origin');
   }
 
@@ -58,6 +57,11 @@ export class OriginsService {
       'origin-in-clear',
       say`Names of origins are not sealed: a new one says too much of a restricted piece. Leave it out, or give the name that another piece shows.`,
     );
+  }
+
+  /** Forgets a name that no piece has any more. */
+  async forget(tx: EntityManager, id: string): Promise<void> {
+    await run(tx, FORGET, [id]);
   }
 
   /** The one of that name, made where there is none. */
@@ -85,8 +89,12 @@ const SAME_BYTES = statement(
 const SAME_ADDRESS = statement(
   `SELECT e.origin_id FROM ${SHOWN_EVIDENCE} e WHERE canonical_url = $1 AND id <> $2 AND confidentiality IN ('public', 'coalition') ORDER BY created_at LIMIT 1`,
 );
+const OF_ID = statement(
+  `SELECT o.id FROM origin o WHERE o.id = $1 AND o.workspace_id = heed_workspace() AND EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.origin_id = o.id)`,
+);
+const FORGET = statement('SELECT heed_forget_origin($1)');
 const SHOWN_AS = statement(
-  `SELECT o.id FROM origin o WHERE o.name = $1 AND EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.origin_id = o.id AND e.withdrawal = 'none')`,
+  `SELECT o.id FROM origin o WHERE o.name = $1 AND o.workspace_id = heed_workspace() AND EXISTS (SELECT FROM ${SHOWN_EVIDENCE} e WHERE e.origin_id = o.id AND e.withdrawal = 'none')`,
 );
 /** Also where the caller sees no piece of it: the row policies show them the name once their own piece goes back to it. */
 const NAMED = statement('SELECT heed_origin_named($1, $2) AS id');

@@ -1,6 +1,6 @@
 import { actorJson } from '../access/actor.queries.js';
 import type { Reading } from '../common/reading-shape.js';
-import { hangsOnShown, isNamedOn, SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
+import { hangsOnShown, isNamedOn, knewThen, SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
 
 const member = (row: string, column: string, m: string): string =>
   `LEFT JOIN membership ${m} ON ${m}.workspace_id = ${row}.workspace_id AND ${m}.person_id = ${row}.${column} LEFT JOIN organization o${m} ON o${m}.id = ${m}.organization_id`;
@@ -8,10 +8,14 @@ const named = (m: string): string => `CASE WHEN ${m}.id IS NOT NULL THEN ${actor
 
 export const MAY_OPEN = `g.ended_at IS NULL AND (g.ends_on IS NULL OR g.ends_on >= current_date)`;
 
+/** That somebody was named, `g`, is known to them and to whoever is named now: also once the piece is open to more people. */
+export const KNOWN_GRANT = (g: string): string =>
+  `(${g}.person_id = heed_person() OR ${isNamedOn(`${g}.evidence_id`)})`;
+
 /** Who was named on a piece, as whoever may open it sees them. */
 export const EVIDENCE_READERS: Reading = {
   table: 'evidence_grant g',
-  within: withinShown('g'),
+  within: `${withinShown('g')} AND ${KNOWN_GRANT('g')}`,
   joins: `${member('g', 'person_id', 'rm')} ${member('g', 'granted_by', 'gm')} LEFT JOIN reader_request q ON q.id = g.request_id ${member('q', 'asked_of', 'cm')}`,
   item: `json_build_object('id', g.id, 'reader', ${named('rm')}, 'reason', g.reason, 'endsOn', g.ends_on, 'endedAt', g.ended_at, 'mayOpen', ${MAY_OPEN},
     'namedBy', ${named('gm')}, 'confirmedBy', ${named('cm')}, 'createdAt', g.created_at)`,
@@ -22,9 +26,9 @@ export const EVIDENCE_READERS: Reading = {
 
 const STATE = `coalesce(q.decision, CASE WHEN q.created_at < clock_timestamp() - interval '7 days' THEN 'lapsed' ELSE 'open' END)`;
 
-/** A request `q` is known to whom it asks, and to whoever may open the piece. */
+/** A request `q` is known to whom it asks, and to whoever may open the piece and could when it was asked. */
 export const KNOWN_REQUEST = (q: string): string =>
-  `(${q}.asked_of = heed_person() OR ${hangsOnShown(`${q}.evidence_id`)})`;
+  `(${q}.asked_of = heed_person() OR (${hangsOnShown(`${q}.evidence_id`)} AND ${knewThen(`${q}.evidence_id`, `${q}.created_at`)}))`;
 
 /**
  * A key `k` of words opens them for whoever is named on the piece, also what they were before its level was lowered. A key of a reason, or of a

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { SaltedWords } from '../access/words.js';
-import { fieldOf, openBytes, openText, sealBytes, sealText, type TextKey } from '../common/sealed-text.js';
+import { fieldOf, openBytes, openText, saltOf, sealBytes, sealText, type TextKey } from '../common/sealed-text.js';
 import type { Evidence } from './evidence.entity.js';
 import { boundTo } from './file-keys.js';
 
@@ -38,8 +38,6 @@ export const openWords = (key: TextKey, field: WordsField, { text, salt, hash }:
   salt: openBytes(key, fieldOf(text) && saltOf(field), salt),
   hash,
 });
-
-const saltOf = (field: WordsField): string => `${field}.salt`;
 
 /** Keys of words are made for one level, and go when the piece leaves it. */
 export const boundAs = ({ workspaceId, id }: Piece, subject: string, generation: number, bindsFields = true): string =>

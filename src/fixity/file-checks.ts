@@ -10,11 +10,12 @@ import { BlobMissing, BlobStore, sealedAs } from '../blobs/blob-store.js';
 import { BrokenSeal, opening } from '../blobs/file-seal.js';
 import { KeyMissing, KeyRing, type WrappedKey } from '../blobs/key-ring.js';
 import { ServerLog } from '../common/server-log.js';
-import { run, type Statement } from '../common/statement.js';
+import { run } from '../common/statement.js';
 import type { Level } from '../evidence/evidence.entity.js';
 import { boundTo } from '../evidence/file-keys.js';
+import { asKeeper } from './as-keeper.js';
 import type { FileCheck } from './file-check.entity.js';
-import { AS_KEEPER, FILE_STATES, FORGET_CHECKS, IS_NAMED, KEEP_CHECK, NEXT_FILES } from './file-checks.queries.js';
+import { FILE_STATES, FORGET_CHECKS, IS_NAMED, KEEP_CHECK, NEXT_FILES } from './file-checks.queries.js';
 
 type Outcome = FileCheck['outcome'];
 
@@ -137,11 +138,4 @@ function outcomeOf(error: unknown): Outcome {
   if (error instanceof BrokenSeal) return 'changed';
   if (error instanceof KeyMissing) return 'locked';
   throw error;
-}
-
-function asKeeper<Found>(owner: EntityManager, query: Statement, values: unknown[]): Promise<Found[]> {
-  return owner.transaction(async (tx) => {
-    await run(tx, AS_KEEPER);
-    return run<Found>(tx, query, values);
-  });
 }

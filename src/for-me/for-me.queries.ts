@@ -15,7 +15,7 @@ import { nameOf } from '../organizations/members.queries.js';
 import { recommendationJson } from '../recommendations/recommendation-title.js';
 import { REVIEW_DUE, REVIEW_ON } from '../recommendations/review.queries.js';
 import { LAPSES_AFTER } from '../organizations/role-requests.queries.js';
-import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
+import { SHOWN_EVIDENCE, withinKnown } from '../access/shown-evidence.js';
 import { shownRows, withinLevel } from '../access/shown-rows.js';
 
 const ASK = `'recommendation', ${recommendationJson('r')}`;
@@ -161,7 +161,7 @@ export const OPEN_ROLE_REQUESTS: Reading = {
 /** Withdrawn pieces of which a first person asked what shall become, given the second one. */
 export const OPEN_WITHDRAWALS: Reading = {
   table: 'evidence_withdrawal d',
-  within: withinShown('d'),
+  within: withinKnown('d', 'recorded_at'),
   joins: `LEFT JOIN membership m ON m.workspace_id = d.workspace_id AND m.person_id = d.requested_by LEFT JOIN organization o ON o.id = m.organization_id`,
   item: `json_build_object('id', d.id, 'since', d.requested_at, 'by', ${actorJson('m', 'o')}, 'evidenceId', d.evidence_id, 'decision', d.decision)`,
   changed: 'coalesce(d.requested_at, d.recorded_at)',

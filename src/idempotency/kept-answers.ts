@@ -4,6 +4,7 @@ import { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { holdWorkspace } from '../access/in-workspace.js';
+import { ownRows } from '../access/ones-own.js';
 import { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { run, statement } from '../common/statement.js';
@@ -118,7 +119,7 @@ async function find(
 const TAKE = statement('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS ours');
 const FORGET = statement('SELECT heed_forget_idempotency_keys()');
 const FIND = statement(
-  `SELECT request_hash = $3::bytea AS "isSame", body, version, receipt FROM idempotency_key WHERE path = $1 AND key = $2 AND expires_at > clock_timestamp()`,
+  `SELECT request_hash = $3::bytea AS "isSame", body, version, receipt FROM ${ownRows('idempotency_key k')} WHERE path = $1 AND key = $2 AND expires_at > clock_timestamp()`,
 );
 const KEEP =
   statement(`INSERT INTO idempotency_key (id, workspace_id, person_id, organization_id, path, key, request_hash, body, version, receipt, expires_at)

@@ -3,6 +3,7 @@ import { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
+import { ownWhere } from '../access/ones-own.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { InputPipe } from '../common/validation.js';
@@ -36,13 +37,15 @@ export class InboxFilesService {
         inWorkspace(actor, this.manager, (tx) =>
           this.inbox.add(tx, actor, { ...file, id, kind: 'file', text: text ?? titleOf(upload.fileName) }),
         ),
-      isNamed: (tx) => tx.existsBy(InboxItem, { id, workspaceId: actor.workspaceId }),
+      isNamed: (tx) => tx.existsBy(InboxItem, ownWhere(actor, { id })),
     });
   }
 
   /** 404 where it is no file of one's own, 500 where its bytes are damaged: that stands in the server's log. */
   async open(actor: Actor, id: string): Promise<Content> {
-    const file = await inWorkspace(actor, this.manager, (tx) => tx.findOneBy(InboxItem, { id, kind: 'file' }));
+    const file = await inWorkspace(actor, this.manager, (tx) =>
+      tx.findOneBy(InboxItem, ownWhere(actor, { id, kind: 'file' as const })),
+    );
     if (!isWhole(file)) throw problems.notFound();
     const { sha256, size, text, mediaType } = file;
     const bytes = await this.bytes.of(actor, file, () => Promise.resolve());

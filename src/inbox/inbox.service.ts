@@ -3,13 +3,14 @@ import { EntityManager } from 'typeorm';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { lockOwn } from '../access/ones-own.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { BlobStore } from '../blobs/blob-store.js';
 import type { JsonText } from '../common/json-text.js';
 import { readOne, readPage } from '../common/reading.js';
 import { ServerLog } from '../common/server-log.js';
 import { run } from '../common/statement.js';
-import { checkVersion, lockRow } from '../common/version.js';
+import { checkVersion } from '../common/version.js';
 import { EvidenceEntry, type FileFacts } from '../evidence/evidence-entry.js';
 import { checkKeptFileLevel } from '../evidence/evidence-rules.js';
 import { UPLOADED } from '../evidence/evidence.queries.js';
@@ -58,7 +59,7 @@ export class InboxService {
 
   async update(actor: Actor, id: string, version: number, { removed }: UpdateInboxItemDto): Promise<JsonText> {
     const { answer, gone } = await inWorkspace(actor, this.manager, async (tx) => {
-      const item = await lockRow(tx, InboxItem, id);
+      const item = await lockOwn(tx, actor, InboxItem, id);
       checkVersion(item, version);
       await tx.update(InboxItem, { id }, { removedAt: removed ? new Date() : null });
       await this.tell(tx, actor, { id, version: version + 1 }, removed ? 'removed' : 'restored');
@@ -70,7 +71,7 @@ export class InboxService {
 
   async remove(actor: Actor, id: string, version: number): Promise<void> {
     const gone = await inWorkspace(actor, this.manager, async (tx) => {
-      const item = await lockRow(tx, InboxItem, id);
+      const item = await lockOwn(tx, actor, InboxItem, id);
       checkVersion(item, version);
       await tx.delete(InboxItem, { id });
       await this.tell(tx, actor, item, 'erased');
@@ -82,7 +83,7 @@ export class InboxService {
   /** One act with one event, the piece's own: that it is in the record and no longer in the inbox are the same. */
   place(actor: Actor, id: string, { terms = 'background', ...dto }: PlaceInboxItemDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      const item = await lockRow(tx, InboxItem, id);
+      const item = await lockOwn(tx, actor, InboxItem, id);
       if (item.kind === 'file') checkKeptFileLevel(dto.confidentiality);
       await tx.delete(InboxItem, { id });
       const pieceId = await this.entry.enter(tx, actor, { ...dto, ...whatOf(item, terms) }, fileOf(item));

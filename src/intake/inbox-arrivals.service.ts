@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
+import { lockOwn, ownWhere } from '../access/ones-own.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
-import { lockRow } from '../common/version.js';
 import { say } from '../common/words.js';
 import { CheckedBytes } from '../evidence/checked-bytes.js';
 import { InboxItem } from '../inbox/inbox-item.entity.js';
@@ -29,7 +29,9 @@ export class InboxArrivalsService {
 
   /** One act with one event, the document's own. 409 and 422 for what can't be fetched or read: then it stays in the inbox. */
   async take(actor: Actor, itemId: string, said: IntakeSaidDto): Promise<JsonText> {
-    const item = await inWorkspace(actor, this.manager, (tx) => tx.findOneBy(InboxItem, { id: itemId }));
+    const item = await inWorkspace(actor, this.manager, (tx) =>
+      tx.findOneBy(InboxItem, ownWhere(actor, { id: itemId })),
+    );
     if (!item) throw problems.notFound();
     if (item.url !== null) return this.takeLink(actor, { id: itemId, url: item.url }, said);
     if (isStored(item)) return this.takeFile(actor, item, said);
@@ -67,7 +69,7 @@ export class InboxArrivalsService {
     kept: Parameters<ArrivalsService['enter']>[3],
   ): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      await lockRow(tx, InboxItem, itemId);
+      await lockOwn(tx, actor, InboxItem, itemId);
       await tx.delete(InboxItem, { id: itemId });
       return this.arrivals.enter(tx, actor, arrival, kept);
     });

@@ -1,20 +1,20 @@
 import { actorJson, addedBy } from '../access/actor.queries.js';
-import { wordsOf } from '../access/words.js';
+import { wordsOf, wordsOfHash } from '../access/words.js';
 import type { Reading } from '../common/reading-shape.js';
 import { statement } from '../common/statement.js';
 import { isActive } from '../organizations/membership.queries.js';
-import { SHOWN_EVIDENCE, withinShown } from '../access/shown-evidence.js';
+import { SHOWN_EVIDENCE, hangsOnShown, knewThen, withinKnown } from '../access/shown-evidence.js';
 
 const STATE = `coalesce(l.decision, CASE WHEN heed_lowering_lapsed(l.id) THEN 'lapsed' ELSE 'open' END)`;
 
 const ANSWERED = `(SELECT json_agg(json_build_object('code', a.item->>'code', 'answer', a.item->>'answer', 'note',
-    (SELECT w.text FROM words w WHERE w.workspace_id = l.workspace_id AND w.hash = decode(a.item->>'note', 'hex'))) ORDER BY a.place)
+    ${wordsOfHash('l', `decode(a.item->>'note', 'hex')`)}) ORDER BY a.place)
   FROM jsonb_array_elements(l.checklist) WITH ORDINALITY a(item, place))`;
 
 /** Asks of pieces that the reader may know, as far as they could read the piece when it was asked. */
 export const LOWERINGS: Reading = {
   table: 'lowering l',
-  within: withinShown('l'),
+  within: withinKnown('l', 'recorded_at'),
   joins: `${addedBy('l')} LEFT JOIN membership dm ON dm.workspace_id = l.workspace_id AND dm.person_id = l.decided_by
     LEFT JOIN organization od ON od.id = dm.organization_id`,
   item: `json_build_object('id', l.id, 'evidenceId', l.evidence_id, 'from', l.from_level, 'to', l.to_level, 'state', ${STATE}, 'checklist', ${ANSWERED},
@@ -50,6 +50,10 @@ export interface Meaning {
 /** Who reads a piece at its level, and at another one. */
 export const MEANING = statement(
   `SELECT ${readers('e.confidentiality')} AS "readersNow", ${readers('$2::text')} AS "readersThen", ${FLAGGED} AS "isFlagged" FROM ${SHOWN_EVIDENCE} e WHERE e.id = $1`,
+);
+/** Whether one may know of an ask, by itself. */
+export const IS_KNOWN = statement(
+  `SELECT l.id FROM lowering l WHERE l.id = $1 AND l.workspace_id = heed_workspace() AND ${hangsOnShown('l.evidence_id')} AND ${knewThen('l.evidence_id', 'l.recorded_at')}`,
 );
 export const HAS_LAPSED = statement('SELECT heed_lowering_lapsed($1) AS "hasLapsed"');
 export const IS_FLAGGED = statement(`SELECT ${FLAGGED} AS "isFlagged" FROM ${SHOWN_EVIDENCE} e WHERE e.id = $1`);

@@ -20,7 +20,7 @@ import { SealedWords } from '../evidence/sealed-words.js';
 import { CHECKLIST, checkAnswers, type GivenAnswer, type KeptAnswer } from './checklist.js';
 import type { CreateLoweringDto, DecideLoweringDto, LoweringsQuery } from './lowering.dto.js';
 import { Lowering } from './lowering.entity.js';
-import { HAS_LAPSED, IS_FLAGGED, LOWERINGS, MEANING, type Meaning } from './lowerings.queries.js';
+import { HAS_LAPSED, IS_FLAGGED, IS_KNOWN, LOWERINGS, MEANING, type Meaning } from './lowerings.queries.js';
 import { shown } from '../evidence/shown.js';
 
 /** Opens a piece to more people, which nobody does alone: one asks with the checklist, another agrees, and the database lowers. */
@@ -113,9 +113,10 @@ export class LoweringsService {
     id: string,
     check: (piece: Evidence) => void = checkPresent,
   ): Promise<{ piece: Evidence; lowering: Lowering }> {
-    const known = await tx.findOneBy(Lowering, { id });
+    const [known] = await run(tx, IS_KNOWN, [id]);
     if (!known) throw problems.notFound();
-    const piece = await lockPiece(tx, known.evidenceId);
+    const { evidenceId } = await tx.findOneByOrFail(Lowering, { id });
+    const piece = await lockPiece(tx, evidenceId);
     check(piece);
     const lowering = await lockRow(tx, Lowering, id);
     if (lowering.decision) throw problems.notAsThingsStand('decided', say`This was decided before.`);

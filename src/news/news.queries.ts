@@ -1,5 +1,6 @@
 import { statement } from '../common/statement.js';
 import { SHOWN_EVIDENCE } from '../access/shown-evidence.js';
+import { ownRows } from '../access/ones-own.js';
 import { hangsOn, shownRows } from '../access/shown-rows.js';
 import { KNOWN_STEP } from '../next-steps/next-steps.queries.js';
 import { KNOWN } from '../comments/comments.queries.js';
@@ -34,17 +35,17 @@ export const NEWS = statement(`
     UNION ALL ${seen('evidence', `${SHOWN_EVIDENCE} x`)}
     UNION ALL ${seen('reader-request', `(SELECT * FROM reader_request x WHERE ${KNOWN_REQUEST('x')}) x`)}
     UNION ALL SELECT e.event, 'evidence', x.id FROM fresh e JOIN reader_request q ON q.id = e.object_id JOIN ${SHOWN_EVIDENCE} x ON x.id = q.evidence_id
-      WHERE e.object_type = 'reader-request'
+      WHERE e.object_type = 'reader-request' AND ${KNOWN_REQUEST('q')}
     UNION ALL ${seen('engagement', shownRows('engagement x'))}
     UNION ALL SELECT e.event, o.type, o.id FROM fresh e JOIN ${shownRows('contribution x')} ON x.id = e.object_id JOIN ${shownRows('follow_up f')} ON f.id = x.follow_up_id
       CROSS JOIN LATERAL (VALUES ('contribution', x.id), ('follow-up', f.id), ('recommendation', f.recommendation_id)) o(type, id)
       WHERE e.object_type = 'contribution'
     UNION ALL ${seen('next-step', `(SELECT * FROM next_step x WHERE ${KNOWN_STEP('x')}) x`, ['follow-up', 'follow_up_id'], ['engagement', 'engagement_id'], ['source', 'source_id'])}
     UNION ALL ${seen('comment', `(SELECT * FROM comment x WHERE ${KNOWN('x')}) x`, ['follow-up', 'follow_up_id'], ['evidence', 'evidence_id'])}
-    UNION ALL ${seen('inbox-item', 'inbox_item x')}
+    UNION ALL ${seen('inbox-item', ownRows('inbox_item x'))}
     UNION ALL ${seen('intake', shownRows('intake x'))}
     UNION ALL ${seen('intake-proposal', `(SELECT * FROM intake_proposal x WHERE ${hangsOn('intake', 'x.intake_id')}) x`, ['intake', 'intake_id'])}
-    UNION ALL ${seen('saved-view', 'saved_view x')}
+    UNION ALL ${seen('saved-view', ownRows('saved_view x'))}
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e
       WHERE (e.object_type IN ${OPEN_TYPES} OR (e.action LIKE '%.deleted' AND e.object_type NOT IN ${ADMINISTRATION} AND e.object_type NOT IN ${OWN})) AND heed_reads_level(e.level, e.organization)
     UNION ALL SELECT e.event, e.object_type, e.object_id FROM fresh e WHERE e.object_type IN ${ADMINISTRATION} AND heed_has_role('administrator')) n`);

@@ -3,11 +3,12 @@ import { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace, readInWorkspace } from '../access/in-workspace.js';
+import { lockOwn } from '../access/ones-own.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { readOne, readPage } from '../common/reading.js';
-import { checkVersion, lockRow } from '../common/version.js';
+import { checkVersion } from '../common/version.js';
 import { say } from '../common/words.js';
 import type { CreateSavedViewDto, SavedViewsQuery, UpdateSavedViewDto } from './saved-view.dto.js';
 import { SavedView } from './saved-view.entity.js';
@@ -41,7 +42,7 @@ export class SavedViewsService {
 
   update(actor: Actor, id: string, version: number, dto: UpdateSavedViewDto): Promise<JsonText> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      checkVersion(await lockRow(tx, SavedView, id), version);
+      checkVersion(await lockOwn(tx, actor, SavedView, id), version);
       await this.checkName(tx, actor, dto.name, id);
       await tx.update(SavedView, { id }, { ...dto, updatedAt: () => 'clock_timestamp()' });
       await this.tell(tx, actor, 'updated', id, version + 1);
@@ -51,14 +52,15 @@ export class SavedViewsService {
 
   remove(actor: Actor, id: string, version: number): Promise<void> {
     return inWorkspace(actor, this.manager, async (tx) => {
-      checkVersion(await lockRow(tx, SavedView, id), version);
+      checkVersion(await lockOwn(tx, actor, SavedView, id), version);
       await tx.delete(SavedView, { id });
       await this.tell(tx, actor, 'deleted', id, version);
     });
   }
 
-  private async checkName(tx: EntityManager, { personId }: Actor, name?: string, id?: string): Promise<void> {
-    const namesake = name === undefined ? null : await tx.findOneBy(SavedView, { personId, name });
+  private async checkName(tx: EntityManager, actor: Actor, name?: string, id?: string): Promise<void> {
+    const { workspaceId, personId } = actor;
+    const namesake = name === undefined ? null : await tx.findOneBy(SavedView, { workspaceId, personId, name });
     if (namesake && namesake.id !== id)
       throw problems.alreadyExists(say`You have a view of this name. Choose another one, or change that view.`);
   }

@@ -607,7 +607,7 @@ describe('PATCH /evidence/{id}', () => {
     ['/confidentiality', { confidentiality: null }],
     ['/credibility', { credibility: 9 }],
     ['/acceptance', { acceptance: 'accepted' }],
-    ['/origin', { origin: null }],
+    ['/origin', { origin: {} }],
   ])('refuses a wrong %s with 400, naming it', async (pointer, given) => {
     const id = await world.a.evidence(editor);
     expect(outcomeOf(await refused(world, () => api.patch(`/evidence/${id}`, given, 1), 400, 'invalid-input'))).toEqual(

@@ -82,6 +82,45 @@ describe('while it is restricted', () => {
     expect((await theirs.get(`/evidence/${id}`)).body['origin']['name']).toMatch(/^Not named \([0-9a-f]{8}\)$/);
   });
 
+  it('loses the name of an origin that it was given in the clear, and nobody keeps a name that no piece has', async () => {
+    const old = await world.a.origin('The driver of 12 May');
+    await world.a.rows('UPDATE evidence SET origin_id = $2 WHERE id = $1', [id, old]);
+    const other = await enter({ ...SAID, url: 'https://www.example.org/other' });
+    await world.a.rows('UPDATE evidence SET origin_id = $2 WHERE id = $1', [other, old]);
+    const faults = async (by: Caller) =>
+      (await by.get('/data-quality/named-origin')).body['items'] as Record<string, any>[];
+    expect((await faults(theirs)).map(({ subject, detail }) => [subject.id, detail]).sort()).toEqual(
+      [id, other].map((piece) => [piece, 'The driver of 12 May']).sort(),
+    );
+    expect(await faults(api)).toEqual([]);
+    const versionOf = async (of: string) => (await rowOf(of))['version'] as number;
+    await refused(world, () => api.patch(`/evidence/${id}`, { origin: null }, 2), 404, 'not-found');
+    const answer = await theirs.patch(`/evidence/${id}`, { origin: null }, await versionOf(id));
+    expect([answer.status, answer.body['origin']['name']]).toEqual([
+      200,
+      expect.stringMatching(/^Not named \([0-9a-f]{8}\)$/),
+    ]);
+    const names = () => world.a.rows('SELECT FROM origin WHERE id = $1', [old]);
+    expect([(await names()).length, (await faults(theirs)).length]).toEqual([1, 1]);
+    expect((await theirs.patch(`/evidence/${other}`, { origin: null }, await versionOf(other))).status).toBe(200);
+    expect([(await names()).length, await faults(theirs)]).toEqual([0, []]);
+    for (const { details } of (await theirs.get('/audit/events?limit=200')).body['items'])
+      expect(JSON.stringify(details)).not.toContain('driver');
+  });
+
+  it('keeps the name of an origin that another piece shows', async () => {
+    const shared = await world.a.origin('A report of 2024');
+    await world.a.evidence(holder, { origin_id: shared });
+    await world.a.rows('UPDATE evidence SET origin_id = $2 WHERE id = $1', [id, shared]);
+    expect((await theirs.get('/data-quality/named-origin')).body['items']).toEqual([]);
+    expect((await theirs.patch(`/evidence/${id}`, { origin: null }, (await rowOf())['version'] as number)).status).toBe(
+      200,
+    );
+    expect(await world.a.rows('SELECT name FROM origin WHERE id = $1', [shared])).toEqual([
+      { name: 'A report of 2024' },
+    ]);
+  });
+
   it('keeps what is sent as it was, so that a change of nothing is no version', async () => {
     const { title } = await rowOf();
     expect((await theirs.patch(`/evidence/${id}`, { title: SAID.title, locator: 'Page 4' }, 1)).status).toBe(200);

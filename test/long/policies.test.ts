@@ -15,17 +15,12 @@ beforeAll(async () => {
 /** Whole predicates that can go without anybody coming through: docs/testing.md says why of each. */
 const KNOWN = [
   'bulk_action, lapsed: USING',
-  'comment, before: USING',
-  'custody_record, before: USING',
   'evidence, own: WITH CHECK',
   'evidence_grant, ending: USING',
   'evidence_grant, ending: WITH CHECK',
-  'evidence_withdrawal, before: USING',
   'intake, unrecorded: USING',
-  'lowering, before: USING',
   'objection_answer, own: WITH CHECK',
   'reader_request, before: USING',
-  'record_version, before: USING',
   'version_change, sealed: USING',
   'words, sealed: USING',
 ];

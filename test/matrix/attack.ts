@@ -33,6 +33,8 @@ export const POSITIONS = [
   'theirs',
   'restricted',
   'restricted naming one of ours',
+  'lowered',
+  'said before',
   'elsewhere',
   'deleted',
   'never',
@@ -92,16 +94,16 @@ export class Attack {
   }
 
   /** What a subject sees of a lot: one rule for each kind of thing. */
-  sees({ is, organization, readsAll, isNamed, name, member, roles }: Subject, lot: Lot, seen: Seen): boolean {
+  sees({ is, organization, readsAll, name, member, roles }: Subject, lot: Lot, seen: Seen): boolean {
     if (is !== 'member' || lot.isElsewhere || lot.name === 'deleted') return false;
     if (seen === 'workspace') return true;
     const isOwn = lot.owner !== undefined && lot.owner === member;
     if (seen === 'person') return isOwn;
     if (seen === 'leaver') return isOwn || roles.includes('a');
-    if (seen === 'asked' && name === 'administrator of theirs') return true;
+    if (seen === 'asked' && name === lot.asked) return true;
     if (lot.level === 'organization') return lot.organization === organization || readsAll === true;
     if (lot.level !== 'restricted') return true;
-    return name === 'editor of theirs' || (isNamed === true && lot.name === 'restricted naming one of ours');
+    return lot.readers?.includes(name) ?? false;
   }
 
   /** The status that the page expects; 'in' is whatever somebody is told who may do it. */

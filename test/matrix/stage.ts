@@ -21,6 +21,9 @@ export interface Lot {
   isElsewhere?: boolean;
   /** Whose own things these are too. */
   owner?: Member;
+  /** Of restricted things: who may know them, and whom a request about them asks. */
+  readers?: string[];
+  asked?: string;
 }
 
 export interface Stage {
@@ -69,6 +72,7 @@ export async function setStage(world: World): Promise<Stage> {
   const base = { ...lots.get('base')!.ids, ...namedIn(subjects) };
   await putElsewhere(elsewhere, put);
   await putGone(world, subjects, put);
+  await putLowered(world, subjects, put);
   const hideTheirs = (): Promise<void> => of('theirs', holder, 'organization', 'theirs', true);
   const hideRestricted = (): Promise<void> => putRestricted(world, subjects, base, put);
   return { world, subjects, lots, base, hideTheirs, hideRestricted };
@@ -129,13 +133,10 @@ async function shareThings(world: World, by: Member): Promise<Ids> {
   };
 }
 
+type Method = 'POST' | 'PATCH' | 'DELETE' | 'GET';
+
 interface Browser {
-  send: (
-    method: 'POST' | 'DELETE' | 'GET',
-    path: string,
-    body?: unknown,
-    version?: number,
-  ) => Promise<Record<string, unknown>>;
+  send: (method: Method, path: string, body?: unknown, version?: number) => Promise<Record<string, unknown>>;
   upload: (
     path: string,
     fields: Record<string, string>,
@@ -148,7 +149,7 @@ interface Browser {
 async function browserFor(world: World, member: Member): Promise<Browser> {
   const { headers } = await browserOf(world, member);
   const call = async (
-    method: 'POST' | 'DELETE' | 'GET',
+    method: Method,
     path: string,
     payload: Buffer | string | undefined,
     more: Record<string, string>,
@@ -266,6 +267,67 @@ async function putGone(world: World, subjects: Subject[], put: (lot: Omit<Lot, '
   put({ name: 'deleted', ids, level: 'none' });
 }
 
+/** A piece that two of theirs opened to the coalition. What it said before, and what was said and done, stays with those who were named. */
+async function putLowered(world: World, subjects: Subject[], put: (lot: Omit<Lot, 'mark'>) => void): Promise<void> {
+  const { a } = world;
+  const find = (name: string): Member => subjects.find((one) => one.name === name)!.member!;
+  const [holder, second] = ['editor of theirs', 'administrator of theirs'].map(find);
+  const confirmer = await a.member({ roles: ['administrator'], name: 'Who confirms a reader nameofours' });
+  const [theirs, seconds, ours] = await Promise.all([holder!, second!, confirmer].map((one) => browserFor(world, one)));
+  const name = 'said before';
+  const mark = markOf(name);
+  const said = (now: string): Record<string, string> =>
+    Object.fromEntries(['title', 'finding', 'quote', 'publisher'].map((field) => [field, `${now} ${field}`]));
+  const account = {
+    kind: 'account',
+    terms: 'background',
+    statement: 'So it was.',
+    confidentiality: 'restricted',
+    ...said(mark),
+  };
+  const id = String((await theirs!.send('POST', '/evidence', account))['id']);
+  const { id: remark } = await theirs!.send('POST', `/evidence/${id}/comments`, { text: `${mark} remark` });
+  const { id: request } = await theirs!.send('POST', `/evidence/${id}/reader-requests`, {
+    ...{ reason: `${mark} has to know`, memberId: second!.actor.membershipId, endsOn: '2099-12-31' },
+    askedOfId: confirmer.actor.membershipId,
+  });
+  await ours!.send('POST', `/reader-requests/${String(request)}/decision`, { decision: 'confirm' });
+  const asking = { to: 'coalition', checklist: CHECKLIST, reason: `${mark} may be told` };
+  const { id: lowering } = await theirs!.send('POST', `/evidence/${id}/lowerings`, asking);
+  await seconds!.send('POST', `/lowerings/${String(lowering)}/decision`, {
+    decision: 'refuse',
+    reason: `${mark} not yet`,
+  });
+  const withdrawn = await a.insert('evidence_withdrawal', {
+    ...{ id: randomUUID(), workspace_id: a.workspaceId, evidence_id: id, person_id: holder!.actor.personId },
+    ...{ organization_id: holder!.actor.organizationId, decision: 'restore', requested_by: holder!.actor.personId },
+    ...{ confirmed_by: second!.actor.personId, requested_at: new Date(), confirmed_at: new Date() },
+    reason_hash: await a.words('It was wrong.', 'organization', holder!.actor.organizationId),
+  });
+  await theirs!.send('PATCH', `/evidence/${id}`, said(markOf('lowered')), 1);
+  const { id: agreed } = await theirs!.send('POST', `/evidence/${id}/lowerings`, { ...asking, reason: `${mark} now` });
+  await seconds!.send('POST', `/lowerings/${String(agreed)}/decision`, { decision: 'agree' });
+  const [grant] = await a.rows<{ id: string }>('SELECT id FROM evidence_grant WHERE request_id = $1', [request]);
+  const asked = { comment: String(remark), request: String(request), lowering: String(lowering) };
+  const ids = { ...asked, reader: grant!.id, withdrawn };
+  const readers = ['editor of theirs', 'administrator of theirs'];
+  put({ name, ids: { ...ids, ...(await doneWith(a, id)) }, level: 'restricted', organization: 'theirs', readers });
+  put({ name: 'lowered', ids: { evidence: id, second_evidence: id }, level: 'coalition', organization: 'theirs' });
+}
+
+/** Ids of what was kept of a piece before its level was lowered: who had it in hand, and its first version. */
+async function doneWith(a: Factories, piece: string): Promise<Ids> {
+  const [custody] = await a.rows<{ id: string }>(
+    `SELECT id FROM custody_record WHERE evidence_id = $1 AND act = 'captured'`,
+    [piece],
+  );
+  const [version] = await a.rows<{ id: string }>(
+    'SELECT id FROM record_version WHERE item_id = $1 ORDER BY version LIMIT 1',
+    [piece],
+  );
+  return { 'custody record': custody!.id, 'version record': version!.id };
+}
+
 /** Restricted pieces of the other organization, brought as a person brings them; some of them name somebody of ours. */
 async function putRestricted(
   world: World,
@@ -290,7 +352,8 @@ async function putRestricted(
       ids['reader'] = grant!.id;
     }
     await browser.send('POST', `/evidence/${ids['withdrawal']!}/withdrawal`, { reason: `${markOf(name)} reason` });
-    put({ name, ids, level: 'restricted', organization: 'theirs' });
+    const readers = ['editor of theirs', ...(name === 'restricted' ? [] : ['named reader'])];
+    put({ name, ids, level: 'restricted', organization: 'theirs', readers, asked: 'administrator of theirs' });
   }
 }
 
@@ -323,7 +386,7 @@ async function bring(browser: Browser, mark: string): Promise<Ids> {
   const pieces = { evidence, file, withdrawal, second_evidence: file, flagged: file };
   return {
     ...Object.fromEntries(Object.entries(pieces).map(([piece, id]) => [piece, String(id)])),
-    remark: String(remark),
+    comment: String(remark),
     lowering: String(lowering),
   };
 }

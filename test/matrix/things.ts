@@ -104,7 +104,7 @@ export async function levelThings(a: Factories, by: Member, level: string, mark:
       from_workflow_id: at!.workflow_id,
     },
     ...{ transition: 'start', from_state: 'not-assessed', to_state: 'under-way', position: 1, occurred_on: '2020' },
-    ...{ occurred_last: '2020-12-31', note_hash: await words('note') },
+    ...{ occurred_last: '2020-12-31', note_hash: await words('move') },
   });
   const evidence = await a.evidence(by, {
     ...{

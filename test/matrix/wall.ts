@@ -29,7 +29,7 @@ const LEFT_TO_THE_CODE: Record<string, Verb[]> = {
 };
 
 /** Here a trigger refuses before the policy is asked. */
-const REFUSED_BY_TRIGGER = ['objection_answer', 'harm_flag'];
+const REFUSED_BY_TRIGGER = ['objection_answer', 'harm_flag', 'lowering'];
 
 /** Whoever signs these signs with their own name, for their own organization (docs/access.md, rules that no role lifts). */
 const SIGNED = [

@@ -9,7 +9,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { FileChecks } from '../../src/fixity/file-checks.js';
 import { ensureMasterKey } from '../../src/master-key.js';
-import { checkFiles } from '../../src/schedule.js';
+import { checkStored } from '../../src/schedule.js';
 import { Factories, type Member } from '../factories/factories.js';
 import { formWith, pdf } from '../support/files.js';
 import { openServingApp, type ServingApp } from '../support/serving-app.js';
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 const NEVER = new AbortController().signal;
-const check = (stop = NEVER) => checkFiles(serving.app.get(FileChecks), serving.url, stop);
+const check = (stop = NEVER) => checkStored([serving.app.get(FileChecks)], serving.url, stop);
 /** As if a day had gone by. */
 const aDayLater = () => owner.query("UPDATE file_check SET checked_at = checked_at - interval '1 day'");
 const pathOf = (blob: string): string => join(files.dataFolder, 'blobs', a.workspaceId, blob);

@@ -24,7 +24,8 @@ const ownedBy = (a: Factories, { actor: { personId, organizationId } }: Member) 
 
 /** A piece that only those named on it may know. */
 export async function restrictedPiece(a: Factories, by: Member, title: string, ...readers: Member[]): Promise<string> {
-  const id = await a.evidence(by, { confidentiality: 'restricted', title });
+  const origin_id = await a.origin(`Not named (${randomBytes(4).toString('hex')})`);
+  const id = await a.evidence(by, { confidentiality: 'restricted', title, origin_id });
   for (const { actor } of readers)
     await a.insert('evidence_grant', {
       ...{ workspace_id: a.workspaceId, evidence_id: id, person_id: actor.personId },

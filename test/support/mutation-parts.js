@@ -9,7 +9,12 @@ export const PARTS = {
   },
   'access-database': {
     mutate: ['src/access/{actor.queries,in-workspace,words}.ts'],
-    tests: ['test/medium/{in-workspace,read-in-workspace,words}.test.ts'],
+    tests: ['test/medium/{in-workspace,read-in-workspace,words,shown}.test.ts'],
+    leftOut: [],
+  },
+  'access-shown': {
+    mutate: ['src/access/{ones-own,shown-evidence,shown-rows,shown-words}.ts'],
+    tests: ['test/medium/shown.test.ts'],
     leftOut: [],
   },
   workflows: {

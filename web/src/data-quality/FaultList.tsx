@@ -97,6 +97,11 @@ function Item({ item, mayDismiss }: { item: FaultItem; mayDismiss: boolean }) {
           </Text>
         )}
         {item.fault === 'damaged-file' && <WhatToDo thing={subject} />}
+        {item.fault === 'altered-words' && (
+          <Text size="sm" className="breaks">
+            {t('dataQuality.tellAltered')} <Code>{subject.id}</Code>.
+          </Text>
+        )}
         <Text size="xs" c="dimmed">
           {t('dataQuality.since')} <Instant at={since} />
         </Text>

@@ -36,7 +36,9 @@ export function PieceCard({ piece, signs, label, children }: PieceCardProps) {
           </RecordLink>
           {piece.damage && (
             <Text size="sm" fw={600}>
-              {t('evidence.damage.sign')}: {t(`evidence.damage.${piece.damage.of}.${piece.damage.outcome}`)}
+              {piece.damage.of === 'words'
+                ? `${t('evidence.damage.signWords')}: ${t('evidence.damage.words')}`
+                : `${t('evidence.damage.sign')}: ${t(`evidence.damage.${piece.damage.of}.${piece.damage.outcome}`)}`}
             </Text>
           )}
           {piece.finding && <Text size="sm">{piece.finding}</Text>}

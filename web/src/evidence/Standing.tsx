@@ -37,7 +37,12 @@ export function Standing({ piece }: { piece: Piece }) {
         shape={isChecked ? IconShieldCheck : IconCircleDashed}
         words={t(`evidence.verification.${piece.verification}`)}
       />
-      {piece.damage && <Said shape={IconFileAlert} words={t('evidence.damage.sign')} />}
+      {piece.damage && (
+        <Said
+          shape={IconFileAlert}
+          words={t(piece.damage.of === 'words' ? 'evidence.damage.signWords' : 'evidence.damage.sign')}
+        />
+      )}
       {piece.harmFlag && <Said shape={IconAlertOctagon} words={t('harmFlags.sign')} />}
     </Group>
   );

@@ -20,12 +20,14 @@ export const editedOf = (piece: Piece): Edited => ({
   confidentiality: piece.confidentiality,
 });
 
-/** Only what is different; what was emptied is not known any more. */
+/** Only what is different; what was emptied is not known any more, and the name of an origin is taken off. */
 export function changesOf(before: Edited, after: Edited): Schema['UpdateEvidenceDto'] {
-  const names = (Object.keys(after) as (keyof Edited)[]).filter(
-    (name) => after[name] !== before[name] && !(name === 'origin' && after.origin.trim() === ''),
-  );
-  const said = names.map((name) => [name, name === 'credibility' ? Number(after[name]) || null : after[name] || null]);
+  const names = (Object.keys(after) as (keyof Edited)[]).filter((name) => after[name] !== before[name]);
+  const valueOf = (name: keyof Edited) => {
+    if (name === 'credibility') return Number(after[name]) || null;
+    return (name === 'origin' ? after.origin.trim() : after[name]) || null;
+  };
+  const said = names.map((name) => [name, valueOf(name)]);
   return Object.fromEntries(said) as Schema['UpdateEvidenceDto'];
 }
 
