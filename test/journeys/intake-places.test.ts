@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { documents } from '../../src/demonstration/documents.js';
 import { PATIENCE } from '../support/browser.js';
-import { Site, sound } from '../support/site.js';
+import { Site, sound, until } from '../support/site.js';
 
 jest.setTimeout(PATIENCE * 2);
 
@@ -46,7 +46,7 @@ describe('on a phone', () => {
     const member = await site.a.member();
     const { page, errors } = await site.visit(member, { language: 'en', width: 390 });
     await paste(page, letter!.content);
-    await page.waitForFunction('scrollY === 0');
+    await until(page, 'scrollY === 0');
     await page.getByRole('tab', { name: 'Document' }).click();
     await page.locator('mark[data-number="18"]').click();
     await hand(page)
@@ -72,7 +72,7 @@ describe('on a phone', () => {
     for (let n = 0; n < 2; n += 1) {
       await page.getByRole('link', { name: 'Its place in the document' }).click();
       await place(page).first().waitFor();
-      await page.waitForFunction('scrollY > 500');
+      await until(page, 'scrollY > 500');
       expect(await isInView(page, place(page))).toBe(true);
       await page.goBack();
     }
