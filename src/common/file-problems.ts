@@ -10,7 +10,7 @@ export const fileProblems = {
       413,
       'file-too-large',
       say`The file is too large`,
-      say`At most ${most} bytes are taken. ${NOTHING_CHANGED}`,
+      say`At most ${sizeOf(most)} are taken. ${NOTHING_CHANGED}`,
       [],
       { maxFileBytes: most },
     ),
@@ -60,3 +60,9 @@ export const fileProblems = {
       say`It is sealed, and none of the keys of this installation opens it. Tell the operator: the piece itself may be whole.`,
     ),
 };
+
+const MEGABYTE = 2 ** 20;
+
+/** As people say it: no number of seven digits. */
+const sizeOf = (bytes: number): string =>
+  bytes < MEGABYTE ? `${String(bytes)} B` : `${String(Math.floor(bytes / MEGABYTE))} MB`;

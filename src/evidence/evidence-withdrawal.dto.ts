@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
-import { IsWords } from '../common/fields.js';
+import { IsBoolean, IsIn } from 'class-validator';
+import { IsWords, MayBeLeftOut } from '../common/fields.js';
 import { type Decision, DECISIONS } from './evidence-withdrawal.entity.js';
 
 export class WithdrawEvidenceDto {
@@ -14,4 +14,12 @@ export class DecideWithdrawalDto {
   @ApiProperty({ enum: DECISIONS })
   @IsIn(DECISIONS)
   decision!: Decision;
+
+  /**
+   * Whether this confirms what another person asked for, which is done at once. Where that is not so, since somebody asked for something
+   * meanwhile, nothing is done (409 `asked-otherwise`). Left out, it asks or confirms, as things stand.
+   */
+  @MayBeLeftOut()
+  @IsBoolean()
+  confirms?: boolean;
 }

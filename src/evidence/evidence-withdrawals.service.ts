@@ -57,12 +57,14 @@ export class EvidenceWithdrawalsService {
   }
 
   /** The first request waits; the same asked by another person makes it so. Another wish takes the place of the first one. */
-  async decide(actor: Actor, evidenceId: string, { decision }: DecideWithdrawalDto): Promise<JsonText> {
+  async decide(actor: Actor, evidenceId: string, { decision, confirms }: DecideWithdrawalDto): Promise<JsonText> {
     const { answer, blobId } = await inWorkspace(actor, this.manager, async (tx) => {
       const piece = await lockPiece(tx, evidenceId);
       const open = await tx.findOneBy(EvidenceWithdrawal, { evidenceId, confirmedAt: IsNull() });
       if (!open) throw problems.notAsThingsStand('not-withdrawn', say`There is no withdrawal to decide on.`);
       const isSecond = open.decision === decision;
+      if (confirms !== undefined && confirms !== isSecond)
+        throw problems.notAsThingsStand('asked-otherwise', say`What is asked for has changed meanwhile.`);
       if (!isSecond) await this.ask(tx, actor, piece, open, decision);
       const blobId = isSecond ? await this.confirm(tx, actor, piece, open) : null;
       return { answer: await readOne(tx, EVIDENCE_WITHDRAWALS, open.id), blobId };

@@ -13,7 +13,7 @@ export class IntakeSaidDto {
   @IsWords(500)
   title?: string;
 
-  /** Of its text (BCP 47); the rules know English. */
+  /** Of its text (BCP 47); the rules know English. Left out, `ko` where most of its letters are Korean, else `en`. */
   @MayBeLeftOut()
   @IsString()
   @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: 'A language tag: en, ko, zh-Hant.' })

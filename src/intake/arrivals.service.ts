@@ -19,6 +19,7 @@ import { CreateIntakeDto, IntakeFileDto, type ReadLinkDto } from './arrival.dto.
 import { Intake } from './intake.entity.js';
 import { IntakeProposal } from './intake-proposal.entity.js';
 import { INTAKES } from './intake.queries.js';
+import { languageOf } from './language-of.js';
 import { LinkReading } from './link-reading.js';
 import { type KeptOriginal, Originals } from './originals.js';
 import type { Proposal } from './proposal.js';
@@ -96,10 +97,11 @@ export class ArrivalsService {
     const { format, mediaType, document, proposals } = read;
     const id = uuid();
     const confidentiality = said.confidentiality ?? 'coalition';
-    const about = { ...said, title: said.title ?? ownTitle(read) ?? name };
+    const language = said.language ?? languageOf(document.text);
+    const about = { ...said, language, title: said.title ?? ownTitle(read) ?? name };
     const original = { format, mediaType, url: url ?? null, sha256, size: String(size), blobKey };
     await tx.insert(Intake, { id, workspaceId, personId, organizationId, ...about, ...original, ...document });
-    await this.propose(tx, actor, { intakeId: id, language: said.language ?? 'en' }, read);
+    await this.propose(tx, actor, { intakeId: id, language }, read);
     const told = { format, sha256: sha256.toString('hex'), size, proposals: proposals.length };
     await this.custody.keep(tx, actor, { id, confidentiality, version: 1 }, 'taken-in', told);
     return readOne(tx, INTAKES, id);

@@ -1,5 +1,6 @@
 // A PDF by its text layer. Nothing of it is drawn or run; pictures, scripts, forms and attached files are left alone.
 
+import { fileURLToPath } from 'node:url';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { assemble } from './assemble.js';
 import type { IntakeDocument } from './document.js';
@@ -8,7 +9,8 @@ import { paragraphsOf } from './pdf-paragraphs.js';
 import { ReadingFault } from './reading-fault.js';
 import { MOST_CHARACTERS, MOST_PAGES } from './reading-limits.js';
 
-const CMAPS = new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')).href;
+/** As a path: pdf.js opens it as a file, and an address would be none. Documents of Korea, China and Japan have no words without these tables. */
+const CMAPS = fileURLToPath(new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
 /** With fewer letters to a page it is a scan with a stamp on it. */
 const FEWEST_LETTERS = 10;
 

@@ -376,6 +376,23 @@ describe('POST /evidence/{id}/withdrawal/decision', () => {
     expect(await world.a.rows('SELECT FROM words WHERE text = $1 AND evidence_id = $2', [SECRET, id])).toEqual([]);
   });
 
+  it('does nothing for whoever asks and would confirm, or confirms what is not asked for', async () => {
+    const said = (by: Browser, decision: string, confirms: unknown): Promise<Answer> =>
+      by.post(`/evidence/${id}/withdrawal/decision`, { decision, confirms });
+    await withdraw();
+    expect(outcomeOf(await said(first, 'erase', true))).toEqual([409, 'asked-otherwise']);
+    expect((await said(first, 'erase', false)).body).toMatchObject({ state: 'withdrawn', decision: 'erase' });
+    expect(outcomeOf(await said(second, 'erase', false))).toEqual([409, 'asked-otherwise']);
+    expect(outcomeOf(await said(second, 'restore', true))).toEqual([409, 'asked-otherwise']);
+    expect(outcomeOf(await said(second, 'erase', 'yes'))).toEqual([400, 'invalid-input', '/confirms']);
+    expect((await rowOf(world, 'evidence', id))!['withdrawal']).toBe('withdrawn');
+    expect((await openedEvents(world, id)).map((e) => e.action).slice(-2)).toEqual([
+      'evidence.withdrawn',
+      'evidence.erase-requested',
+    ]);
+    expect((await said(second, 'erase', true)).body).toMatchObject({ state: 'erased' });
+  });
+
   it('lets another wish take the place of the first: nothing is done until two want the same', async () => {
     await withdraw();
     await decide(first, 'erase');

@@ -6,6 +6,7 @@ import type { Block } from '../../src/intake/document.js';
 import { DocumentReading } from '../../src/intake/document-reading.js';
 import { ReaderThread } from '../../src/intake/reader-thread.js';
 import { archiveOf, docxOf, drawn, list, NUMBERING, p, pdfOf, style, STYLES } from '../support/documents.js';
+import { koreanPdf } from '../support/korean-pdf.js';
 import { exe, pdf, png, utf16, zip } from '../support/files.js';
 
 const reading = new DocumentReading();
@@ -45,6 +46,12 @@ describe('a PDF', () => {
       OTHER,
       'A third one says that international bodies wait for it.',
     ]);
+  });
+
+  it('is read where its letters are codes of a table, as offices in Korea write them', async () => {
+    const { document } = await read(koreanPdf('현장 조사 허용', '북한 인권 결의안'));
+    expect(document.text).toContain('현장 조사 허용');
+    expect(document.text).toContain('북한 인권 결의안');
   });
 
   it('leaves out running heads, page numbers and marks of notes, and goes on after them', async () => {

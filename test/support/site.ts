@@ -151,6 +151,15 @@ export async function faultsByAxe(page: Page, patience = DRAWN_WITHIN): Promise<
 /** What a page that is as it should be answers with no faults and zero: what axe finds, and by how much it hangs over its edge. */
 export const sound = async (page: Page): Promise<[string[], number]> => [await faultsByAxe(page), await tooWide(page)];
 
+/** Waits until something is so in the page; the page's own policy lets no string be run there again and again. */
+export async function until(page: Page, condition: string): Promise<void> {
+  const end = Date.now() + PATIENCE / 4;
+  while (!(await page.evaluate<boolean>(condition))) {
+    if (Date.now() > end) throw new Error(`This never came: ${condition}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** By how many pixels the page is wider than the window. */
 export const tooWide = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

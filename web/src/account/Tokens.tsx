@@ -8,6 +8,7 @@ import { answer, client, type Schema } from '../api/client';
 import { Instant } from '../dates/When';
 import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
+import { FocusBack } from '../frame/useFocusBack';
 import { MakeToken } from './MakeToken';
 
 type Token = Schema['TokenView'];
@@ -93,6 +94,7 @@ function EndToken({ token, close }: { token: Token; close: () => void }) {
       title={t('account.endTokenNamed', { name: token.name })}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
+      <FocusBack />
       <Stack>
         <Text>{t('account.endTokenMeans')}</Text>
         <Refused error={ending.error} />

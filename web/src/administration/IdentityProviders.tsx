@@ -1,16 +1,17 @@
-import { Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client, ifMatch, type Schema } from '../api/client';
+import { answer, client, ifMatch } from '../api/client';
 import { Asking } from '../frame/Asking';
-import { OneThing, Things } from '../frame/OneThing';
+import { Things } from '../frame/OneThing';
 import { Read } from '../frame/Read';
 import { useSaving } from '../frame/useSaving';
 import { useWorkspace } from '../frame/workspace';
+import { useOrganizations } from './lists';
+import { OneProvider, type Provider } from './OneProvider';
 import { SetProvider } from './SetProvider';
 
-type Provider = Schema['IdentityProviderView'];
 const PATH = '/api/v1/workspaces/{workspace}/identity-providers/{id}';
 
 /** For administrators: where members of an organization may sign in, and the address to give them. */
@@ -28,17 +29,25 @@ export function IdentityProviders() {
         }),
       ),
   });
+  const taken = providers.data?.items ?? [];
+  const isFree =
+    useOrganizations().data?.items.some(({ id }) => !taken.some(({ organization }) => organization.id === id)) !==
+    false;
   return (
     <Stack component="section" aria-labelledby="identity-providers">
       <Title order={2} id="identity-providers">
         {t('identities.providers')}
       </Title>
       <Text size="sm">{t('identities.providersWhy')}</Text>
-      <Group className="no-print">
-        <Button variant="default" onClick={() => setAsked({ act: 'set' })}>
-          {t('identities.addProvider')}
-        </Button>
-      </Group>
+      {isFree ? (
+        <Group className="no-print">
+          <Button variant="default" onClick={() => setAsked({ act: 'set' })}>
+            {t('identities.addProvider')}
+          </Button>
+        </Group>
+      ) : (
+        <Text size="sm">{t('identities.allSet')}</Text>
+      )}
       <Read query={providers}>
         {({ items }) =>
           items.length === 0 ? (
@@ -52,37 +61,10 @@ export function IdentityProviders() {
           )
         }
       </Read>
-      {asked?.act === 'set' && <SetProvider taken={providers.data?.items ?? []} close={close} />}
+      {asked?.act === 'set' && <SetProvider taken={taken} close={close} />}
       {asked?.act === 'replace' && <Replace provider={asked.provider} close={close} />}
       {asked?.act === 'remove' && <RemoveProvider provider={asked.provider} close={close} />}
     </Stack>
-  );
-}
-
-function OneProvider({ provider, ask }: { provider: Provider; ask: (act: 'replace' | 'remove') => void }) {
-  const { t } = useTranslation();
-  const { organization, issuer, clientId, code } = provider;
-  return (
-    <OneThing
-      acts={
-        <>
-          <Button size="xs" variant="default" onClick={() => ask('replace')}>
-            {t('identities.replaceSecret')}
-          </Button>
-          <Button size="xs" variant="default" onClick={() => ask('remove')}>
-            {t('identities.removeProvider')}
-          </Button>
-        </>
-      }
-    >
-      <Text fw={600}>{organization.name}</Text>
-      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {issuer} ({clientId})
-      </Text>
-      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {t('identities.linkFor')} <Code>{`${window.location.origin}/sign-in/${code}`}</Code>
-      </Text>
-    </OneThing>
   );
 }
 

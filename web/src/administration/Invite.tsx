@@ -8,6 +8,7 @@ import { useOrganizations } from './lists';
 import { RolesField } from './RolesField';
 import type { Role } from './useSayRoles';
 import { useSaving } from '../frame/useSaving';
+import { FocusBack } from '../frame/useFocusBack';
 
 /** An invitation is a link that works once; it is shown once, and handed over by whoever invites. */
 export function Invite({ close }: { close: () => void }) {
@@ -37,6 +38,7 @@ export function Invite({ close }: { close: () => void }) {
       closeButtonProps={{ 'aria-label': t('frame.close') }}
       closeOnClickOutside={false}
     >
+      <FocusBack />
       {inviting.data ? (
         <Stack>
           <ShownOnce

@@ -14,8 +14,10 @@ import { useLeaving } from './useLeaving';
 import { useSaving } from '../frame/useSaving';
 
 /** What somebody else may do here, for which organization, and until when. It says what will happen before it is saved. */
-export function MemberEditor({ member, close }: { member: Member; close: () => void }) {
+export function MemberEditor({ member: now, close }: { member: Member; close: () => void }) {
   const { t } = useTranslation();
+  // What was read when one began; whoever was quicker is seen before anything is saved over it.
+  const [member, setMember] = useState(now);
   const organizations = useOrganizations();
   const [roles, setRoles] = useState(member.roles as Role[]);
   const [readsAll, setReadsAll] = useState(member.readsAll);
@@ -40,6 +42,10 @@ export function MemberEditor({ member, close }: { member: Member; close: () => v
       title={t('administration.changeNamed', { name: member.name })}
       act={t('administration.save')}
       saving={saving}
+      readAnew={() => {
+        setMember(now);
+        saving.reset();
+      }}
       close={close}
     >
       <RolesField roles={roles} had={member.roles} onChange={setRoles} />

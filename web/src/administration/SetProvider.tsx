@@ -17,11 +17,11 @@ export function SetProvider({ taken, close }: SetProviderProps) {
   const { t } = useTranslation();
   const all = useOrganizations().data?.items ?? [];
   const free = all.filter(({ id }) => !taken.some(({ organization }) => organization.id === id));
-  const [organization, setOrganization] = useState('');
+  // What is chosen stays so, whatever others set up meanwhile.
+  const [organizationId, setOrganization] = useState(free[0]?.id ?? '');
   const [issuer, setIssuer] = useState('');
   const [clientId, setClientId] = useState('');
   const [clientSecret, setSecret] = useState('');
-  const organizationId = organization || (free[0]?.id ?? '');
   const body = { organizationId, issuer, clientId, clientSecret };
   const saving = useSaving('identity-providers', t('identities.isSet'), (workspace) =>
     answer(client.POST('/api/v1/workspaces/{workspace}/identity-providers', { params: { path: { workspace } }, body })),
@@ -36,7 +36,9 @@ export function SetProvider({ taken, close }: SetProviderProps) {
         label={t('identities.organization')}
         value={organizationId}
         onChange={(event) => setOrganization(event.currentTarget.value)}
-        data={free.map(({ id, name }) => ({ value: id, label: name }))}
+        data={all
+          .filter(({ id }) => id === organizationId || free.some((one) => one.id === id))
+          .map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextInput
         label={t('identities.issuer')}

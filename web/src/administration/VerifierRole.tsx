@@ -8,6 +8,7 @@ import { Refused } from '../frame/Refused';
 import { useMembership, useWorkspace } from '../frame/workspace';
 import type { Member } from './lists';
 import { useSaving } from '../frame/useSaving';
+import { FocusBack } from '../frame/useFocusBack';
 
 type Request = Schema['RoleRequestView'];
 
@@ -31,6 +32,7 @@ export function VerifierRole({ member, close }: { member: Member; close: () => v
       title={t('administration.verifierNamed', { name: member.name })}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
+      <FocusBack />
       <Stack>
         <Text size="sm">{t('administration.verifierWhy')}</Text>
         <Read query={requests}>

@@ -1,8 +1,9 @@
 import { Button, DataList, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, ifMatch, type Schema } from '../api/client';
+import { useDraft } from '../api/draft';
 import { me, queryClient } from '../api/queries';
 import { Read } from '../frame/Read';
 import { Refused } from '../frame/Refused';
@@ -18,15 +19,7 @@ export function WorkspaceSettings() {
   const mayManage = useMay('administrator');
   const settings = useQuery(settingsOf(workspace));
   return (
-    <Read query={settings}>
-      {(read) =>
-        mayManage ? (
-          <SettingsForm key={read.version} settings={read} readAnew={() => void settings.refetch()} />
-        ) : (
-          <Told settings={read} />
-        )
-      }
-    </Read>
+    <Read query={settings}>{(read) => (mayManage ? <SettingsForm settings={read} /> : <Told settings={read} />)}</Read>
   );
 }
 
@@ -57,24 +50,35 @@ function Told({ settings: { name, timeZone, languages, keepsCopies, requiresSeco
   );
 }
 
-function SettingsForm({ settings, readAnew }: { settings: Settings; readAnew: () => void }) {
+const draftOf = (settings: Settings | undefined) => ({
+  name: settings?.name ?? '',
+  timeZone: settings?.timeZone ?? 'UTC',
+  languages: settings?.languages ?? [],
+  keepsCopies: settings?.keepsCopies ?? false,
+  requiresSecondFactor: settings?.requiresSecondFactor ?? false,
+});
+
+function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(settings.name);
-  const [timeZone, setTimeZone] = useState(settings.timeZone);
-  const [languages, setLanguages] = useState(settings.languages);
-  const [keepsCopies, setKeepsCopies] = useState(settings.keepsCopies);
-  const [requiresSecondFactor, setRequiresSecondFactor] = useState(settings.requiresSecondFactor);
+  const { base = settings, draft, put, readAnew } = useDraft(settings, settingsOf(useWorkspace()).queryKey, draftOf);
+  const { name, timeZone, languages, keepsCopies, requiresSecondFactor } = draft;
   const saving = useSaving('settings', t('administration.settingsSaved'), (workspace) =>
     answer(
       client.PATCH('/api/v1/workspaces/{workspace}', {
-        params: { path: { workspace }, header: ifMatch(settings.version) },
-        body: { name, timeZone, languages, keepsCopies, requiresSecondFactor },
+        params: { path: { workspace }, header: ifMatch(base.version) },
+        body: draft,
       }),
     ),
   );
+  const goOn = () => void readAnew().then(() => saving.reset());
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    saving.mutate(undefined, { onSuccess: () => void queryClient.invalidateQueries({ queryKey: me.queryKey }) });
+    saving.mutate(undefined, {
+      onSuccess: () => {
+        void readAnew();
+        void queryClient.invalidateQueries({ queryKey: me.queryKey });
+      },
+    });
   };
   return (
     <form onSubmit={submit}>
@@ -84,37 +88,37 @@ function SettingsForm({ settings, readAnew }: { settings: Settings; readAnew: ()
           required
           maxLength={120}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => put({ name: event.currentTarget.value })}
         />
         <Select
           label={t('administration.timeZone')}
           description={t('administration.timeZoneHint')}
           searchable
           allowDeselect={false}
-          data={[...new Set([settings.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])]}
+          data={[...new Set([base.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])]}
           limit={60}
           value={timeZone}
-          onChange={(zone) => zone && setTimeZone(zone)}
+          onChange={(zone) => zone && put({ timeZone: zone })}
         />
         <TagsInput
           label={t('administration.languages')}
           description={t('administration.languagesHint')}
           required
           value={languages}
-          onChange={setLanguages}
+          onChange={(chosen) => put({ languages: chosen })}
         />
         <Switch
           label={t('administration.keepsCopies')}
           description={t('administration.keepsCopiesHint')}
           checked={keepsCopies}
-          onChange={(event) => setKeepsCopies(event.currentTarget.checked)}
+          onChange={(event) => put({ keepsCopies: event.currentTarget.checked })}
         />
         <SecondFactorSetting
-          isAsked={settings.requiresSecondFactor}
+          isAsked={base.requiresSecondFactor}
           checked={requiresSecondFactor}
-          onChange={setRequiresSecondFactor}
+          onChange={(isAsked) => put({ requiresSecondFactor: isAsked })}
         />
-        <Refused error={saving.error} readAnew={readAnew} />
+        <Refused error={saving.error} readAnew={goOn} />
         <Button type="submit" loading={saving.isPending} style={{ alignSelf: 'start' }}>
           {t('administration.save')}
         </Button>

@@ -1,9 +1,7 @@
 import { SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client } from '../api/client';
-import { useWorkspace } from '../frame/workspace';
+import { useThemes } from '../recommendations/themes';
 import type { WishProps } from './wish';
 
 const CHANGES = ['add', 'remove'] as const;
@@ -12,18 +10,9 @@ type Change = (typeof CHANGES)[number];
 /** A theme that their recommendations get or lose. */
 export function ThemeWish({ chosen, onWish }: WishProps) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
   const [change, setChange] = useState<Change>('add');
   const [themeId, setThemeId] = useState<string | null>(null);
-  const { data } = useQuery({
-    queryKey: [workspace, 'themes', 'names'],
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/workspaces/{workspace}/themes', {
-          params: { path: { workspace }, query: { limit: 200, sort: 'label' } },
-        }),
-      ),
-  });
+  const themes = useThemes() ?? [];
   const put = (next: { themeId: string | null; change: Change }) => {
     setChange(next.change);
     setThemeId(next.themeId);
@@ -41,7 +30,7 @@ export function ThemeWish({ chosen, onWish }: WishProps) {
         label={t('bulk.theme')}
         searchable
         value={themeId}
-        data={(data?.items ?? []).map(({ id, label }) => ({ value: id, label }))}
+        data={themes.map(({ id, label }) => ({ value: id, label }))}
         onChange={(value) => put({ themeId: value, change })}
         nothingFoundMessage={t('frame.nothingFound')}
       />

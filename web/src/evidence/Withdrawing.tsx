@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { ReasonField } from '../frame/ReasonField';
 import { Refused } from '../frame/Refused';
+import { FocusBack } from '../frame/useFocusBack';
+import { useToldWhenGone } from '../frame/useToldWhenGone';
 import { useMay, useMembership, useWorkspace } from '../frame/workspace';
-import { type Piece, useReadAnew } from './piece';
+import { type Piece, usePieceNow, useReadAnew } from './piece';
 
 /** A source in danger: one person takes the piece out of sight, at once. */
 export function Withdrawing({ piece }: { piece: Piece }) {
@@ -25,6 +27,7 @@ export function Withdrawing({ piece }: { piece: Piece }) {
       <Modal
         opened={isOpen}
         onClose={close}
+        closeOnClickOutside={false}
         title={t('evidence.withdraw')}
         closeButtonProps={{ 'aria-label': t('frame.close') }}
       >
@@ -47,18 +50,24 @@ function WithdrawForm({ piece, close }: { piece: Piece; close: () => void }) {
           body: { reason },
         }),
       ),
-    onSuccess: () => {
+    onSuccess: async () => {
       notifications.show({ message: t('evidence.isWithdrawn') });
-      void readAnew();
+      await readAnew();
       close();
     },
   });
+  const pieceNow = usePieceNow(piece.id);
+  useToldWhenGone(
+    () => withdrawing.isIdle && (pieceNow()?.withdrawal ?? 'none') !== 'none',
+    t('evidence.withdrawnMeanwhile'),
+  );
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     withdrawing.mutate();
   };
   return (
     <form onSubmit={submit}>
+      <FocusBack />
       <Stack>
         <Text fw={600}>{t('evidence.willHappen')}</Text>
         <List size="sm" spacing={4}>

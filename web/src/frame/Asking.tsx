@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from './Refused';
+import { useFocusBack } from './useFocusBack';
 
 interface AskingProps {
   title: string;
@@ -33,12 +34,20 @@ export function Asking({
   children,
 }: AskingProps) {
   const { t } = useTranslation();
+  useFocusBack();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     saving.mutate(undefined, { onSuccess: close });
   };
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('frame.close') }}>
+    <Modal
+      opened
+      onClose={close}
+      title={title}
+      // A press beside it must not throw away what was typed.
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('frame.close') }}
+    >
       <form onSubmit={submit}>
         <Stack>
           {children}

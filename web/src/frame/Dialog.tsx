@@ -2,6 +2,7 @@ import { Button, type ButtonProps, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FocusBack } from './useFocusBack';
 
 interface DialogProps extends Omit<ButtonProps, 'children'> {
   /** What the button says. */
@@ -29,6 +30,7 @@ export function Dialog({ label, title = label, isWide = false, children, ...look
         closeOnClickOutside={false}
         closeButtonProps={{ 'aria-label': t('frame.close') }}
       >
+        <FocusBack />
         {children(close)}
       </Modal>
     </>

@@ -52,6 +52,8 @@ function TakingOff({ piece, flag: { removalAskedBy } }: { piece: Piece; flag: Fl
       ),
     () => void readAnew(),
   );
+  const pieceNow = usePieceNow(piece.id);
+  useToldWhenGone(() => isOpen && saving.isIdle && pieceNow()?.harmFlag === null, t('harmFlags.removedMeanwhile'));
   const begin = () => {
     setWasSecond(isSecond);
     open();

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FocusBack } from '../frame/useFocusBack';
 import { sentencesLeft } from './document-pieces';
 import type { Intake, Proposal } from './intake';
 
@@ -29,6 +30,7 @@ export function AddDialog({ intake, proposals, onAdd, onClose }: AddDialogProps)
       size="lg"
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
+      <FocusBack />
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{t('intake.addAbout')}</Text>

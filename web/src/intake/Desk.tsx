@@ -11,6 +11,7 @@ import { isLeft, useDesk } from './useDesk';
 import { ProposalsPane } from './ProposalsPane';
 import { Recorded } from './Recorded';
 import { UndoButton } from './UndoButton';
+import { useOpening } from './useOpening';
 
 interface DeskProps {
   intake: Intake;
@@ -27,13 +28,16 @@ export function Desk({ intake, proposals, isRecorded, asked, mayDecide }: DeskPr
   const workspace = useWorkspace();
   const desk = useDesk(intake.id, proposals, asked, mayDecide);
   const names = useQuery(namesOf(workspace, intake.id)).data ?? [];
-  const [tab, setTab] = useState<string | null>('proposals');
+  // An address that names an ask leads to its place in the document; else one begins with the title of the page.
+  const [tab, setTab] = useState<string | null>(asked === undefined ? 'proposals' : 'document');
+  const opening = useOpening(asked);
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   const left = (
     <DocumentPane
       document={intake}
       proposals={desk.proposals}
       chosenId={desk.chosen?.id}
+      opening={opening}
       onChoose={(id) => {
         desk.take(id);
         setTab('proposals');
@@ -49,11 +53,19 @@ export function Desk({ intake, proposals, isRecorded, asked, mayDecide }: DeskPr
     />
   );
   const right = (
-    <ProposalsPane intake={intake} isRecorded={isRecorded} desk={desk} names={names} mayDecide={mayDecide} />
+    <ProposalsPane
+      intake={intake}
+      isRecorded={isRecorded}
+      desk={desk}
+      names={names}
+      mayDecide={mayDecide}
+      opening={opening}
+    />
   );
   return (
     <Stack gap="sm">
       {isRecorded && <Recorded intake={intake} proposals={desk.proposals} />}
+      {!isRecorded && !mayDecide && <Text size="sm">{t('intake.whoReads')}</Text>}
       <Group justify="space-between" gap="xs">
         <Counts proposals={desk.proposals} isRecorded={isRecorded} />
         {mayDecide && (

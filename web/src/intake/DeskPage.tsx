@@ -9,7 +9,7 @@ import { ON_ITS_WAY, Read } from '../frame/Read';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { Desk } from './Desk';
 import { Handled } from './Handled';
-import { type Intake, intakeOf, type Proposal, proposalsOf, READERS } from './intake';
+import { goneBy, type Intake, intakeOf, isInRecord, type Proposal, proposalsOf, READERS } from './intake';
 import { ToRecord } from './ToRecord';
 
 const ROUTE = '/w/$workspace/intake/$id';
@@ -20,8 +20,9 @@ export function DeskPage() {
   const { id } = useParams({ from: ROUTE });
   const intake = useQuery(intakeOf(workspace, id));
   const proposals = useQuery(proposalsOf(workspace, id));
-  const both = intake.error
-    ? { ...ON_ITS_WAY, error: intake.error, refetch: intake.refetch }
+  const error = intake.error ?? goneBy(proposals.error);
+  const both = error
+    ? { ...ON_ITS_WAY, error, refetch: intake.refetch }
     : { ...proposals, data: intake.data && proposals.data && { intake: intake.data, proposals: proposals.data } };
   return <Read query={both}>{(read) => <Shown key={id} {...read} />}</Read>;
 }
@@ -31,9 +32,7 @@ function Shown({ intake, proposals }: { intake: Intake; proposals: Proposal[] })
   const workspace = useWorkspace();
   const cache = useQueryClient();
   const search: { proposal?: unknown } = useSearch({ from: ROUTE });
-  const isRecorded =
-    intake.state === 'recorded' ||
-    proposals.some(({ recommendation, state }) => state === 'accepted' && recommendation !== null);
+  const isRecorded = isInRecord(intake, proposals);
   const isReadAnew = isRecorded && intake.state !== 'recorded';
   useEffect(() => {
     if (isReadAnew) void cache.invalidateQueries({ queryKey: intakeOf(workspace, intake.id).queryKey });

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { memo, type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Desk.module.css';
 import { type Piece, piecesOf } from './document-pieces';
@@ -10,13 +10,16 @@ interface DocumentPaneProps {
   document: Intake;
   proposals: Proposal[];
   chosenId: string | undefined;
+  /** Whether the desk is being opened: then the page stays at its title. */
+  opening: RefObject<boolean>;
   onChoose: (id: string) => void;
   /** Where it is left out, nothing can be added any more. */
   onAdd?: ((span: Proposal['span']) => void) | undefined;
 }
 
 /** The document as it came, with the place of each proposal; pressing one takes it in hand. */
-export function DocumentPane({ document: intake, proposals, chosenId, onChoose, onAdd }: DocumentPaneProps) {
+export function DocumentPane(props: DocumentPaneProps) {
+  const { document: intake, proposals, chosenId, opening, onChoose, onAdd } = props;
   const { t } = useTranslation();
   const pane = useRef<HTMLElement>(null);
   const places = proposals.map(({ id, span }) => `${id}:${span.start}:${span.end}`).join();
@@ -30,11 +33,9 @@ export function DocumentPane({ document: intake, proposals, chosenId, onChoose, 
     () => new Map(proposals.map((one, n) => [one.id, lookOf(one, n, chosenId)])),
     [proposals, chosenId],
   );
-  const isOpening = useRef(true);
   useEffect(() => {
-    bringIntoView(pane.current?.querySelector('[data-chosen="true"]'), isOpening.current);
-    isOpening.current = false;
-  }, [chosenId]);
+    bringIntoView(pane.current?.querySelector('[data-chosen="true"]'), opening.current);
+  }, [chosenId, opening]);
   const press = ({ target }: MouseEvent) => {
     const mark = target instanceof Element ? target.closest<HTMLElement>('[data-proposal]') : null;
     const isSelecting = window.getSelection()?.isCollapsed === false;

@@ -6,6 +6,7 @@ import { DateField } from '../dates/DateField';
 import type { Said } from './calls';
 import type { Proposal } from './intake';
 import { NamesField } from './NamesField';
+import { useBackToRow } from './useBackToRow';
 
 interface EditProposalProps {
   proposal: Proposal;
@@ -24,6 +25,7 @@ interface FieldsProps {
 export function EditProposal({ proposal, isPending, onSave, onClose }: EditProposalProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => draftOf(proposal));
+  const form = useBackToRow();
   const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -32,7 +34,7 @@ export function EditProposal({ proposal, isPending, onSave, onClose }: EditPropo
     else onClose();
   };
   return (
-    <form onSubmit={submit} aria-label={t('intake.edit')}>
+    <form ref={form} onSubmit={submit} aria-label={t('intake.edit')}>
       <Stack gap="sm">
         <Whom draft={draft} put={put} />
         <TextInput

@@ -66,6 +66,8 @@ function LikeOne({ like, kind, proposal, linking }: LikeOneProps) {
   const { t, i18n } = useTranslation();
   const [isOpen, { toggle }] = useDisclosure(false);
   const { id, code, title, likeness, words } = like;
+  // What it is itself it can't be bound to.
+  const isSame = proposal.recommendation?.id === id;
   const isLinked = proposal.relations.some(({ recommendation }) => recommendation.id === id);
   return (
     <Stack gap={4} role="group" aria-label={code}>
@@ -80,7 +82,7 @@ function LikeOne({ like, kind, proposal, linking }: LikeOneProps) {
         <Button size="compact-xs" variant="default" aria-expanded={isOpen} onClick={toggle}>
           {t(isOpen ? 'intake.compareNoMore' : 'intake.compare')}
         </Button>
-        {linking && !isLinked && (
+        {linking && !isLinked && !isSame && (
           <Button size="compact-xs" variant="default" onClick={() => linking.link(id, kind)}>
             {t(`intake.linkAs.${kind}`)}
           </Button>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FocusBack } from '../frame/useFocusBack';
 import type { SaidOfMany } from './calls';
 import { NamesField } from './NamesField';
 import { Rejecting } from './Rejecting';
@@ -83,6 +84,7 @@ function OtherAddressees({ count, close, onChosen }: OtherAddresseesProps) {
       title={t('intake.otherAddressees')}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
+      <FocusBack />
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{t('intake.otherAddresseesAbout', { count })}</Text>

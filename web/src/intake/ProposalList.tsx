@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Desk.module.css';
 import type { Proposal } from './intake';
@@ -14,12 +14,14 @@ interface ProposalListProps {
   ticked: ReadonlySet<string>;
   onTick: (id: string, isTicked: boolean) => void;
   takesFocus: boolean;
+  opening: RefObject<boolean>;
   /** The proposal in hand, opened. */
   children: (proposal: Proposal) => ReactNode;
 }
 
 /** What was proposed, section by section as the document has them. */
-export function ProposalList({ desk, isRecorded, mayDecide, ticked, onTick, takesFocus, children }: ProposalListProps) {
+export function ProposalList(props: ProposalListProps) {
+  const { desk, isRecorded, mayDecide, ticked, onTick, takesFocus, opening, children } = props;
   const sections = sectionsOf(desk.proposals);
   return (
     <Stack gap="md">
@@ -37,6 +39,7 @@ export function ProposalList({ desk, isRecorded, mayDecide, ticked, onTick, take
                 isChosen={proposal.id === desk.chosen?.id}
                 isRecorded={isRecorded}
                 takesFocus={takesFocus}
+                opening={opening}
                 onChoose={() => desk.take(proposal.id)}
                 ticked={
                   mayDecide

@@ -1,5 +1,5 @@
 import { Checkbox, Group, Text, UnstyledButton } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Desk.module.css';
 import type { Proposal } from './intake';
@@ -13,6 +13,8 @@ interface ProposalRowProps {
   isRecorded: boolean;
   /** Whether the keyboard brought one here. */
   takesFocus: boolean;
+  /** Whether the desk is being opened: then the page stays at its title. */
+  opening: RefObject<boolean>;
   onChoose: () => void;
   /** Where it is left out, there is nothing to do with several at once. */
   ticked?: { isTicked: boolean; onTick: (isTicked: boolean) => void } | undefined;
@@ -22,17 +24,16 @@ interface ProposalRowProps {
 
 /** One proposal of the list: what it asks, of whom, and whether it is decided. */
 export function ProposalRow(props: ProposalRowProps) {
-  const { proposal, number, isChosen, isRecorded, takesFocus, onChoose, ticked, children } = props;
+  const { proposal, number, isChosen, isRecorded, takesFocus, opening, onChoose, ticked, children } = props;
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
-  const isOpening = useRef(true);
   useEffect(() => {
-    const isFirst = isOpening.current;
-    isOpening.current = false;
-    if (!isChosen) return;
-    bringIntoView(button.current?.closest('li'), isFirst && !takesFocus);
-    if (takesFocus) button.current?.focus({ preventScroll: true });
-  }, [isChosen, takesFocus]);
+    const row = button.current?.closest('li');
+    if (!row || !isChosen) return;
+    bringIntoView(row, opening.current);
+    // A form that opened in it has the focus already.
+    if (takesFocus && !row.contains(document.activeElement)) button.current?.focus({ preventScroll: true });
+  }, [isChosen, takesFocus, opening]);
   const whom = [proposal.addressees, proposal.through, proposal.targets]
     .filter((names) => names.length > 0)
     .map((names) => names.join(', '))

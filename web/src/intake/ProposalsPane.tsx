@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../frame/Refused';
 import { Empty } from '../frame/Standing';
@@ -19,10 +19,11 @@ interface ProposalsPaneProps {
   desk: Desk;
   names: Meant[];
   mayDecide: boolean;
+  opening: RefObject<boolean>;
 }
 
 /** The list of proposals with the one in hand opened. */
-export function ProposalsPane({ intake, isRecorded, desk, names, mayDecide }: ProposalsPaneProps) {
+export function ProposalsPane({ intake, isRecorded, desk, names, mayDecide, opening }: ProposalsPaneProps) {
   const { t } = useTranslation();
   const { chosen, acting } = desk;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -45,13 +46,17 @@ export function ProposalsPane({ intake, isRecorded, desk, names, mayDecide }: Pr
   return (
     <section className={classes['pane']} data-pane aria-label={t('intake.proposals')}>
       <Stack gap="sm">
-        <Refused error={acting.error} readAnew={acting.reset} />
-        {some.length > 0 && mayDecide && (
-          <ManyBar
-            count={some.length}
-            onAct={(body) => desk.many(some, body, () => setTicked(new Set()))}
-            onClear={() => setTicked(new Set())}
-          />
+        {mayDecide && (acting.error !== null || some.length > 0) && (
+          <Stack gap="xs" className={classes['above']} data-above>
+            <Refused error={acting.error} readAnew={acting.reset} />
+            {some.length > 0 && (
+              <ManyBar
+                count={some.length}
+                onAct={(body) => desk.many(some, body, () => setTicked(new Set()))}
+                onClear={() => setTicked(new Set())}
+              />
+            )}
+          </Stack>
         )}
         {desk.proposals.length === 0 && (
           <Empty title={t('intake.foundNothing')}>
@@ -65,6 +70,7 @@ export function ProposalsPane({ intake, isRecorded, desk, names, mayDecide }: Pr
           ticked={ticked}
           onTick={tick}
           takesFocus={isByKeys}
+          opening={opening}
         >
           {(proposal) => (
             <Opened

@@ -3,12 +3,14 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordLink } from '../frame/RecordLink';
 import { Refused } from '../frame/Refused';
+import { useToldWhenGone } from '../frame/useToldWhenGone';
 import { SourceMain, SourceMore } from '../sources/SourceFields';
 import { DeliveryField } from './DeliveryField';
 import type { Intake, Meant, Proposal } from './intake';
 import { NameField } from './NameField';
 import { outcomeOf } from './outcome';
 import { draftFor, keepDraft, type NameDraft, type RecordDraft, unclearIn } from './record-draft';
+import { useIsInRecord } from './useIsInRecord';
 import { useRecording } from './useRecording';
 import { Warnings, WhatHappens } from './WhatHappens';
 
@@ -26,6 +28,9 @@ export function RecordForm({ intake, proposals, names }: RecordFormProps) {
   // Others may accept more meanwhile: names that are new are asked for too.
   const draft: RecordDraft = { ...typed, names: draftFor(intake, unclear, names).names };
   const recording = useRecording(intake.id);
+  const isRecorded = useIsInRecord(intake);
+  const isOwn = () => recording.isPending || recording.data?.length === 0;
+  useToldWhenGone(() => !isOwn() && isRecorded(), t('intake.recordedMeanwhile'));
   const put = (change: Partial<RecordDraft>) => {
     const next = { ...draft, ...change };
     keepDraft(intake.id, next);

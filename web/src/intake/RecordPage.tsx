@@ -6,7 +6,17 @@ import { Page } from '../frame/Page';
 import { ON_ITS_WAY, Read } from '../frame/Read';
 import { Empty } from '../frame/Standing';
 import { useMay, useWorkspace } from '../frame/workspace';
-import { type Intake, intakeOf, type Meant, namesOf, type Proposal, proposalsOf, READERS } from './intake';
+import {
+  goneBy,
+  type Intake,
+  intakeOf,
+  isInRecord,
+  type Meant,
+  namesOf,
+  type Proposal,
+  proposalsOf,
+  READERS,
+} from './intake';
 import { RecordForm } from './RecordForm';
 
 /** The last step: what the document becomes, and exactly what will happen. */
@@ -19,13 +29,14 @@ export function RecordPage() {
     useQuery(namesOf(workspace, id)),
   ];
   const error = intake.error ?? proposals.error ?? names.error;
-  const data = intake.data &&
+  const data = !goneBy(proposals.error) &&
+    intake.data &&
     proposals.data &&
     names.data && { intake: intake.data, proposals: proposals.data, names: names.data };
   return (
-    <Read query={{ ...ON_ITS_WAY, data, error }}>
+    <Read query={{ ...ON_ITS_WAY, data: data || undefined, error }}>
       {(read) =>
-        read.intake.state === 'recorded' ? (
+        isInRecord(read.intake, read.proposals) ? (
           <Navigate to="/w/$workspace/intake/$id" params={{ workspace, id }} replace />
         ) : (
           <Shown key={id} {...read} />
@@ -72,6 +83,7 @@ function BackToDesk({ intake: { id, title, language } }: { intake: Intake }) {
       <span lang={language}>{title}</span>{' '}
       <Anchor
         size="sm"
+        underline="always"
         renderRoot={(props) => <Link {...props} to="/w/$workspace/intake/$id" params={{ workspace, id }} />}
       >
         {t('intake.backToDesk')}

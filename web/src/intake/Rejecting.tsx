@@ -2,6 +2,7 @@ import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/cor
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
+import { FocusBack } from '../frame/useFocusBack';
 import type { Why } from './acts';
 import { REJECTIONS } from './intake';
 
@@ -29,6 +30,7 @@ export function Rejecting({ count, said, onReject, onClose }: RejectingProps) {
       title={t('intake.rejectWhy', { count })}
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
+      <FocusBack />
       <form onSubmit={submit} aria-label={t('intake.rejectWhy', { count })}>
         <Stack>
           <Text size="sm">{t('intake.rejectAbout')}</Text>

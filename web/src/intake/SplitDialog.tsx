@@ -1,5 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { FocusBack } from '../frame/useFocusBack';
 import { CutField } from './CutField';
 import { cutsOf, wordsIn } from './document-pieces';
 import type { Proposal } from './intake';
@@ -30,6 +31,7 @@ export function SplitDialog({ text, proposal, pointed, onSplit, onClose }: Split
       size="lg"
       closeButtonProps={{ 'aria-label': t('frame.close') }}
     >
+      <FocusBack />
       <Stack gap="xs">
         <Text size="sm">{t(first === undefined ? 'intake.splitNowhere' : 'intake.splitAbout')}</Text>
         {first !== undefined && <CutField text={text} span={span} words={words} first={first} onSplit={onSplit} />}

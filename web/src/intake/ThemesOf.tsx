@@ -1,8 +1,6 @@
 import { Group, MultiSelect, Pill, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, client } from '../api/client';
-import { useWorkspace } from '../frame/workspace';
+import { useThemes } from '../recommendations/themes';
 import type { Proposal } from './intake';
 import type { Linking } from './linking';
 
@@ -30,17 +28,8 @@ export function ThemesOf({ proposal: { themes }, linking }: ThemesOfProps) {
 
 function ThemesField({ themes, linking }: { themes: Proposal['themes']; linking: Linking }) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
-  const { data } = useQuery({
-    queryKey: [workspace, 'themes', 'names'],
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/workspaces/{workspace}/themes', {
-          params: { path: { workspace }, query: { limit: 200, sort: 'label' } },
-        }),
-      ),
-  });
-  const all = [...(data?.items ?? []), ...themes.filter((one) => !data?.items.some(({ id }) => id === one.id))];
+  const known = useThemes() ?? [];
+  const all = [...known, ...themes.filter((one) => !known.some(({ id }) => id === one.id))];
   return (
     <MultiSelect
       size="xs"

@@ -2,6 +2,7 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client, type Schema } from '../api/client';
+import { Problem } from '../api/problem';
 
 export type Intake = Schema['IntakeView'];
 export type Listed = Schema['IntakeInListView'];
@@ -37,6 +38,14 @@ export const intakeOf = (workspace: string, id: string) =>
 /** Whether it is left out since it is in the record already, as something that is known. */
 export const isFollowed = ({ state, recommendation }: Proposal): boolean =>
   state === 'rejected' && recommendation !== null;
+
+/** A document that is in the record: its text is not read anew with news, and its proposals tell of it first. */
+export const isInRecord = ({ state }: Intake, proposals: Proposal[]): boolean =>
+  state === 'recorded' || proposals.some((one) => one.state === 'accepted' && one.recommendation !== null);
+
+/** That somebody discarded a document since it was read here. */
+export const goneBy = (error: Error | null): Error | null =>
+  error instanceof Problem && error.status === 404 ? error : null;
 
 const AT_ONCE = 200;
 

@@ -1,5 +1,7 @@
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../frame/workspace';
 import type { Act } from './acts';
 import { type Calls, callsOf } from './calls';
@@ -14,6 +16,7 @@ interface Wish {
 
 /** Acts on proposals one after the other, however quickly the keys are pressed; each can be taken back, the last one first. */
 export function useActs(intakeId: string) {
+  const { t } = useTranslation();
   const workspace = useWorkspace();
   const cache = useQueryClient();
   const own = useRef(new Map<string, number>());
@@ -31,7 +34,9 @@ export function useActs(intakeId: string) {
     mutationFn: async ({ act }) => {
       const calls = callsOf({ workspace, intakeId }, versionOf, keep);
       if (!act) {
-        await back.current.pop()?.(calls);
+        const step = back.current.pop();
+        if (step) await step(calls);
+        else notifications.show({ message: t('intake.nothingToUndo') });
         return [];
       }
       const made = await act.does(calls);

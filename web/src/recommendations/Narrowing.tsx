@@ -1,17 +1,15 @@
 import { Checkbox, NativeSelect, Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChosenAddressee } from '../addressees/ChosenAddressee';
-import { answer, client } from '../api/client';
 import { Filters } from '../frame/Filters';
 import { SearchField } from '../frame/SearchField';
-import { useWorkspace } from '../frame/workspace';
 import { CameTo } from '../phases/CameTo';
 import { PHASES } from '../phases/phases';
 import { SourceField } from '../sources/SourceField';
 import { NOTHING, SORTS, type useNarrowed } from './narrowed';
 import type { Row } from './RecommendationsPage';
+import { useThemes } from './themes';
 
 interface NarrowingProps {
   narrowed: ReturnType<typeof useNarrowed>;
@@ -83,20 +81,9 @@ export function Narrowing({ narrowed, rows, count }: NarrowingProps) {
 /** Every row that was found bears the theme, so that its name is there with them. */
 function ThemeField({ narrowed: { theme, put }, rows }: Pick<NarrowingProps, 'narrowed' | 'rows'>) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
   const [isOpen, setOpen] = useState(false);
   const known = rows[0]?.themes.find(({ id }) => id === theme);
-  const { data } = useQuery({
-    queryKey: [workspace, 'themes', 'names'],
-    queryFn: () =>
-      answer(
-        client.GET('/api/v1/workspaces/{workspace}/themes', {
-          params: { path: { workspace }, query: { limit: 200, sort: 'label' } },
-        }),
-      ),
-    enabled: isOpen || (theme !== undefined && !known),
-  });
-  const themes = data?.items ?? (known ? [known] : []);
+  const themes = useThemes(isOpen || (theme !== undefined && !known)) ?? (known ? [known] : []);
   return (
     <Select
       label={t('followUps.choices.theme')}

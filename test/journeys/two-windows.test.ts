@@ -1,0 +1,124 @@
+// Two people with the same form open: the second one to act is told, nothing typed is lost or saved over, and the keyboard stays in the page.
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { PATIENCE } from '../support/browser.js';
+import { Site, sound, until, type Visitor } from '../support/site.js';
+
+jest.setTimeout(PATIENCE);
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.open();
+});
+afterAll(() => site.close());
+
+const focused = ({ page }: Visitor): Promise<string> =>
+  page.evaluate<string>('document.activeElement.tagName + " " + document.activeElement.innerText.slice(0, 20)');
+const phone = { language: 'en', width: 390 } as const;
+const stateOf = async (id: string): Promise<unknown> =>
+  (await site.a.rows<{ withdrawal: string }>('SELECT withdrawal FROM evidence WHERE id = $1', [id]))[0]?.withdrawal;
+
+describe('a piece in danger', () => {
+  it('is erased only by whoever read that they confirm it', async () => {
+    const [one, two] = [
+      await site.visit(await site.a.member({ name: 'Ona One' })),
+      await site.visit(await site.a.member({ name: 'Tom Two' }), phone),
+    ];
+    const id = await site.a.evidence(await site.a.member(), { title: 'A paper in danger' });
+    for (const { page } of [one, two]) {
+      await page.goto(site.at(`/evidence/${id}`));
+      await page.getByRole('button', { name: 'Source in danger: hide it' }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('It was named on the radio.');
+    }
+    await one.page.getByRole('button', { name: 'Take it out of sight now' }).click();
+    await two.page.getByText(/^Somebody else has taken it out of sight meanwhile/).waitFor();
+    await one.page.getByRole('button', { name: 'Ask to erase it' }).waitFor();
+    await until(one.page, 'document.activeElement.tagName === "MAIN"');
+
+    // What the other asks is not seen here for a while.
+    await two.page.route(/\/(news|withdrawal)$/, (route) => route.abort());
+    await two.page.getByRole('button', { name: 'Ask to erase it' }).click();
+    const asking = two.page.getByRole('dialog');
+    await asking.getByText('Nothing changes until another person confirms.').waitFor();
+    await one.page.getByRole('button', { name: 'Ask to erase it' }).click();
+    await one.page.getByRole('dialog').getByRole('button', { name: 'Ask for it' }).click();
+    await one.page.getByText('Ona One asked to erase it. Another person confirms.').waitFor();
+    expect(await one.page.getByRole('button', { name: 'Confirm: erase it' }).count()).toBe(0);
+    await asking.getByRole('button', { name: 'Ask for it' }).click();
+    await asking.getByText('What is asked for has changed meanwhile. Nothing was changed.').waitFor();
+    expect(await stateOf(id)).toBe('withdrawn');
+    await two.page.unrouteAll();
+    await asking.getByRole('button', { name: 'Show what is there now' }).click();
+    await asking.getByText(/^Somebody else has asked for the same meanwhile/).waitFor();
+    expect(await sound(two.page)).toEqual([[], 0]);
+    await asking.getByRole('button', { name: 'Erase it for good' }).click();
+    await asking.waitFor({ state: 'hidden' });
+    expect(await stateOf(id)).toBe('erased');
+  });
+});
+
+describe('the settings', () => {
+  it('keep what one typed while another saves, and save over nobody', async () => {
+    const roles = ['administrator'] as const;
+    const [one, two] = [
+      await site.visit(await site.a.member({ roles: [...roles] })),
+      await site.visit(await site.a.member({ roles: [...roles] }), phone),
+    ];
+    for (const { page } of [one, two]) await page.goto(site.at('/settings?tab=workspace'));
+    const name = (visitor: Visitor) => visitor.page.getByLabel('Name', { exact: false }).first();
+    await name(two).fill('As the second one types it');
+    await name(one).fill('As the first one has it');
+    await one.page.getByRole('button', { name: 'Save' }).click();
+    await one.page.getByText('Settings saved').waitFor();
+    await two.page.getByRole('button', { name: 'Save' }).click();
+    await two.page.getByText('Somebody else changed this meanwhile').waitFor();
+    expect(await name(two).inputValue()).toBe('As the second one types it');
+    await two.page.getByRole('button', { name: 'Show what is there now' }).click();
+    await until(two.page, `document.querySelector('main form input').value === 'As the first one has it'`);
+    await name(two).fill('As both have it');
+    await two.page.getByRole('button', { name: 'Save' }).click();
+    await two.page.getByText('Settings saved').waitFor();
+    expect(await site.a.rows('SELECT name FROM workspace WHERE id = $1', [site.a.workspaceId])).toEqual([
+      { name: 'As both have it' },
+    ]);
+  });
+
+  it('change a member on what is there now, and give the keyboard back', async () => {
+    const [one, two] = [
+      await site.visit(await site.a.member({ roles: ['administrator'] })),
+      await site.visit(await site.a.member({ roles: ['administrator'] }), phone),
+    ];
+    const { actor } = await site.a.member({ roles: ['partner'], name: 'Pia Partner' });
+    for (const { page } of [one, two]) {
+      await page.goto(site.at('/settings?tab=members'));
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: 'Pia Partner' })
+        .getByRole('button', { name: 'Change' })
+        .click();
+    }
+    await two.page.getByRole('dialog').getByLabel('Last day').fill('2031-01-31');
+    await one.page
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: /editor/i })
+      .check();
+    await one.page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await one.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await until(one.page, 'document.activeElement !== document.body');
+    expect(await focused(one)).toBe('BUTTON Change');
+    const dialog = two.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Show what is there now' }).click();
+    await dialog.getByText(/^Loses the role of editor/).waitFor();
+    expect(await dialog.getByLabel('Last day').inputValue()).toBe('2031-01-31');
+    expect(await sound(two.page)).toEqual([[], 0]);
+    await dialog.getByRole('checkbox', { name: /editor/i }).check();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const [row] = await site.a.rows<{ roles: string[]; day: string }>(
+      'SELECT roles, ends_on::text AS day FROM membership WHERE id = $1',
+      [actor.membershipId],
+    );
+    expect([row!.day, [...row!.roles].sort()]).toEqual(['2031-01-31', ['editor', 'partner']]);
+  });
+});
