@@ -5,21 +5,24 @@ import { beginsWithOrder, isCaption, isDateline, isHeadline, isToHeading, looksL
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
+import { straightened } from './plain-signs.js';
 import type { RoughBlock } from './rough-block.js';
+import { isCountedThrough } from './paragraph-numbers.js';
 import { splitRunIns } from './run-in-headings.js';
 import { columnsOf, isTabular, typedCells } from './tables.js';
 import { isToLine, isUnmarkedItem } from './unmarked-items.js';
 import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
-export function classify(text: string, rough: RoughBlock[]): IntakeDocument {
-  const levels = new Levels();
+export function classify(read: string, rough: RoughBlock[]): IntakeDocument {
+  const text = straightened(read);
+  const levels = new Levels(isCountedThrough(text, rough));
   const blocks: Block[] = [];
   rough.forEach((block, at) =>
     blocks.push(blockOf(text, block, { levels, before: blocks.at(-1), after: rough[at + 1] })),
   );
   markZones(text, blocks);
-  return { text, blocks: splitRunIns(text, blocks) };
+  return { text: read, blocks: splitRunIns(text, blocks) };
 }
 
 interface Surroundings {
@@ -37,7 +40,7 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   if (rough.kind === 'heading') return endsLists(around, headingOf(raw, plain('heading', rough.level ?? 1)));
   if (isFurniture({ words }) || isCaption(words) || isDateline(words)) return plain('boilerplate');
   if (rough.kind === undefined && isHeadline(words)) return plain('boilerplate');
-  if (isFootnote(words)) return plain('footnote');
+  if (isFootnote(words, text)) return plain('footnote');
   const marker =
     rough.label === undefined ? markerOf(raw) : { length: 0, label: rough.label, style: 'letter' as const };
   const body = marker ? raw.slice(marker.length).replace(/\s+/g, ' ') : words;
@@ -69,7 +72,7 @@ function isHeading(
 
 /** Whether a block breaks off so that the next line may be a part of it. */
 function isOpen(text: string, before: Block | undefined): boolean {
-  return before?.kind === 'paragraph' && !/[.:;?!)"'’”]$/.test(text.slice(before.start, before.end));
+  return before?.kind === 'paragraph' && !/[.:;?!)"',]$/.test(text.slice(before.start, before.end));
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {
@@ -94,12 +97,12 @@ function itemOf(
   const label = marker?.label;
   const depth = marker && levels.depthUnder(marker);
   if (depth !== undefined && label !== undefined) return { ...block, start, label, level: depth };
-  if (marker && isNumbered(marker) && rough.kind !== 'item' && !isLedIn(text, block, marker, before, levels)) {
+  if (marker && isNumbered(marker, levels) && rough.kind !== 'item' && !isLedIn(text, block, marker, before, levels)) {
     levels.reset();
     if (marker.style !== 'capital' && /:$/.test(text.slice(start, block.end))) levels.over = label;
     return { ...block, kind: 'paragraph', start, label };
   }
-  if (marker && isNumbered(marker)) levels.counted = label;
+  if (marker && isNumbered(marker, levels)) levels.counted = label;
   const level =
     rough.level ??
     (marker
@@ -113,8 +116,8 @@ function itemOf(
 }
 
 /** Numbers, and capital letters (recitals), begin paragraphs; everything else counts within them. */
-function isNumbered({ style, label }: Marker): boolean {
-  if (label?.startsWith('(')) return false;
+function isNumbered({ style, label }: Marker, { isThrough }: Levels): boolean {
+  if (label?.startsWith('(')) return style === 'digit' && isThrough;
   return style === 'number' || style === 'dotted' || style === 'capital' || style === 'heading-roman';
 }
 

@@ -6,16 +6,19 @@ const SYMBOL =
   /^(?:A|S|E|ST|HRI|CCPR|CRC|CEDAW|CAT|CERD|CMW|CRPD|CED|CESCR|INT|GB|OEA|P\d{1,2}_TA|B\d{1,2}|COM|SWD|JOIN)[/([-][\w./()–-]+(?:\s*\(\d{4}\))?\*{0,2}$/;
 const JOB_NUMBER = /^(?:GE\.\s?\d\d[-–]\d{4,6}|\d\d[-–]\d{5})(?:\s*\(E\))?.*$/;
 const PAGE_NUMBER = /^(?:[-–]\s*)?(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:\/|of)\s*\d{1,4})?(?:\s*[-–])?$/i;
+/** "The long way home | 12". */
+const PAGED = /^[^|.]{3,90}\s\|\s*(?:page\s+)?\d{1,3}$|^(?:page\s+)?\d{1,3}\s*\|\s[^|.]{3,90}$/i;
 const CONTENTS = /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]+)?$|\s{4,}\d{1,4}$/;
 const SIGNED_BAR = /^[*©]?\s?(?:\*\d{7,}\*|©.*|\d{1,3}\s+views|views\s+\d+)$/i;
 const WORDS = new RegExp(
-  `^(?:${anyOf(grammar.furniture)})(?:\\s*[:|].*)?$|^(?:distr|original|date of document)\\s*[.:]|^(?:affected persons|source of position)\\s*:|^(?:supported|noted|accepted)(?:\\s*/\\s*\\p{L}+)?\\s+[A-H]\\d{0,3}\\b|all rights reserved|^share\\s+(?:this|on|via|by)\\b.{0,30}$`,
+  `^(?:${anyOf(grammar.furniture)})(?:\\s*[:|].*)?$|^(?:distr|original|date of document)\\s*[.:]|^(?:affected persons|source of position)\\s*:|^(?:supported|noted|accepted)(?:\\s*/\\s*\\p{L}+)?\\s+[A-H]\\d{0,3}\\b|all rights reserved|\\bcookies?\\b.{0,200}\\b(?:accept|consent|settings|preferences|policy)\\b|newsletter$|^share\\s+(?:this|on|via|by)\\b.{0,30}$`,
   'iu',
 );
 
 /** Which lines are no words of the document: page headers and footers, page numbers, symbols, lines of the contents. */
 export function furnitureOf(lines: readonly Line[]): Set<Line> {
   const found = new Set(lines.filter(isFurniture));
+  for (const line of interrupting(lines)) found.add(line);
   const candidates = repeated(lines);
   if (candidates.length === 0) return found;
   const written = lines.filter(({ words }) => words !== '');
@@ -27,16 +30,37 @@ export function furnitureOf(lines: readonly Line[]): Set<Line> {
   return found;
 }
 
+/** What stands apart between a line that breaks off and one that goes on in small letters: the edge of a page. */
+function interrupting(lines: readonly Line[]): Line[] {
+  const found: Line[] = [];
+  let open: Line | undefined;
+  let between: Line[] = [];
+  lines.forEach((line, at) => {
+    if (line.words === '') return;
+    const isApart = lines[at - 1]?.words === '' || line.isAfterBreak;
+    if (isApart && open && between.length > 0 && /^\p{Ll}/u.test(line.words) && !markerOf(line.words)) found.push(...between);
+    if (isApart && open && between.length < EDGE && isShort(line)) between.push(line);
+    else if (!isApart && between.length > 0 && between.length < EDGE && isShort(line)) between.push(line);
+    else [open, between] = [breaksOff(line) ? line : undefined, []];
+  });
+  return found;
+}
+
+/** So many lines the head and the foot of a page have at the most. */
+const EDGE = 4;
+const breaksOff = ({ words }: Line): boolean => words.length > 40 && /[\p{L}\d,]$/u.test(words);
+const isShort = ({ words }: Line): boolean => words.length < 90 && !/[.:;,]$/.test(words) && !/^\p{Ll}/u.test(words);
+
 /** Whether a line by itself says that it is furniture. */
 export function isFurniture({ words }: Pick<Line, 'words'>): boolean {
   if (words === '') return false;
-  const shapes = [SYMBOL, JOB_NUMBER, PAGE_NUMBER, CONTENTS, SIGNED_BAR, WORDS];
+  const shapes = [SYMBOL, JOB_NUMBER, PAGE_NUMBER, PAGED, CONTENTS, SIGNED_BAR, WORDS];
   return shapes.some((shape) => shape.test(words)) || isPageHeader(words);
 }
 
 /** A symbol and a page number on one line: "A/HRC/42/10    page 7", "6/21    GE.19-12345". */
 function isPageHeader(words: string): boolean {
-  const pieces = words.split(/\s{2,}|\t|\s\|\s/).filter((piece) => piece !== '');
+  const pieces = words.replace(/\s\|\s/g, ' ').replace(/\s+(?=\(\d{4}\))/g, '').match(/(?:page\s+)?\S+/gi) ?? [];
   return pieces.length > 1 && pieces.every((piece) => [SYMBOL, JOB_NUMBER, PAGE_NUMBER].some((it) => it.test(piece)));
 }
 

@@ -18,14 +18,35 @@ export function linesOf(text: string): Line[] {
     const raw = match[0];
     if (raw === '' && match.index === text.length) break;
     const content = raw.replace(/[\r\n\f\v\u2028\u2029]+$/, '');
-    const words = content.trim();
+    const words = isRule(content) ? '' : content.trim();
     const start = match.index + content.length - content.trimStart().length;
     const indent = content.slice(0, start - match.index).replaceAll('\t', '    ').length;
     lines.push({ start, end: start + words.length, words, indent, isAfterBreak });
     isAfterBreak = raw.endsWith('\f') || (isAfterBreak && words === '');
   }
-  return lines;
+  return withMarks(lines);
 }
+
+/** A mark that stands on a line of its own belongs to the words below it. */
+function withMarks(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    const below = lines[at + 1]?.words === '' ? at + 2 : at + 1;
+    const next = lines[below];
+    if (next && next.words !== '' && isMark(line.words) && !isMark(next.words)) {
+      joined.push({ ...line, end: next.end, words: `${line.words} ${next.words}` });
+      at = below;
+    } else joined.push(line);
+  }
+  return joined;
+}
+
+const isMark = (words: string): boolean =>
+  words !== '' && words.length < 9 && !/^\d+$/.test(words) && (markerOf(`${words} A`)?.length ?? 0) > words.length;
+
+/** A line of signs that parts what is above it from what is below. */
+const isRule = (line: string): boolean => /^\s*(?:([-–—=_*~#+.])\s?)(?:\1\s?){2,}\s*$/.test(line);
 
 /**
  * How long a full line is: in a text whose lines were broken by a machine most lines are nearly as long. Infinite for

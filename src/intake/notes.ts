@@ -140,10 +140,11 @@ export class Notes {
 
   /** The words as they stand, but for line breaks and what a page break put between them. */
   private verbatim(passage: Passage, from: number, to: number): string {
-    const words = passage.places.slice(from, to).map((place, at) =>
-      // The space that stands for a hole has no character of its own.
-      passage.words.charAt(from + at) === ' ' ? ' ' : this.document.text.charAt(place),
-    );
+    const words = passage.places.slice(from, to).map((place, at) => {
+      // The space that stands for a hole has no character of its own, and a ligature is one for several.
+      if (passage.words.charAt(from + at) === ' ') return ' ';
+      return at > 0 && passage.places[from + at - 1] === place ? '' : this.document.text.charAt(place);
+    });
     return words.join('');
   }
 }

@@ -3,6 +3,7 @@ import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { isAside, isHidden, isMain, isTransparent } from './html-parts.js';
 import { numbered } from './html-lists.js';
+import { unjoined } from './plain-signs.js';
 import type { RoughBlock } from './rough-block.js';
 
 /** Where in the page the walk is. */
@@ -35,7 +36,7 @@ class Walk {
   into(node: Tree.ParentNode, place: Place): void {
     for (const child of node.childNodes) {
       if ('tagName' in child) this.element(child, place);
-      else if (child.nodeName === '#text') this.line += child.value.replace(/\s+/g, ' ');
+      else if (child.nodeName === '#text') this.line += unjoined(child.value).replace(/\s+/g, ' ');
     }
   }
 
@@ -73,10 +74,7 @@ class Walk {
   /** A row of a table that holds words, not paragraphs: its cells with tabs between them. */
   private row(row: Tree.Element, place: Place): void {
     const cells = row.childNodes.filter((cell): cell is Tree.Element => 'tagName' in cell);
-    if (
-      cells.length < 2 ||
-      cells.some((cell) => find(cell, ({ tagName }) => ['ul', 'ol', 'table', 'h2', 'h3'].includes(tagName)))
-    ) {
+    if (cells.length < 2 || cells.some(isForLooks)) {
       this.into(row, place);
       return;
     }
@@ -100,6 +98,16 @@ class Walk {
   }
 }
 
+/** A cell that holds a text of its own: the table is there for the looks. */
+const isForLooks = (cell: Tree.Element): boolean =>
+  find(cell, ({ tagName }) => /^(?:ul|ol|table|h[1-6])$/.test(tagName)) !== undefined || paragraphsIn(cell) > 2;
+
+const paragraphsIn = (node: Tree.ParentNode): number =>
+  node.childNodes.reduce(
+    (sum, child) => sum + ('tagName' in child ? Number(/^(?:p|br)$/.test(child.tagName)) + paragraphsIn(child) : 0),
+    0,
+  );
+
 function isBold(paragraph: Tree.Element): boolean {
   const inner = paragraph.childNodes.filter(
     (child) => child.nodeName !== '#text' || (child as Tree.TextNode).value.trim(),
@@ -111,7 +119,7 @@ function isBold(paragraph: Tree.Element): boolean {
 function textOf(node: Tree.Element): string {
   return node.childNodes
     .map((child) =>
-      'tagName' in child ? (isHidden(child) ? '' : `${textOf(child)} `) : child.nodeName === '#text' ? child.value : '',
+      'tagName' in child ? (isHidden(child) ? '' : `${textOf(child)} `) : child.nodeName === '#text' ? unjoined(child.value) : '',
     )
     .join('');
 }

@@ -7,20 +7,28 @@ import { goesOn, linesOf, widthOf, type Line } from './lines.js';
 import { withBullets } from './lost-bullets.js';
 import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
+import { blockIn, plainOf, type PlainText } from './plain-text.js';
 import { isTabular } from './tables.js';
 
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(original: string): IntakeDocument {
-  const text = withBullets(original);
+  const plain = plainOf(original);
+  const text = withBullets(plain.text);
   const lines = withoutPositions(linesOf(text));
   const width = widthOf(lines);
   const furniture = furnitureOf(lines);
   for (const line of notesOf(lines, furniture, width)) furniture.add(line);
-  return { ...classify(text, mendPages(text, gather(lines, furniture, width))), text: original };
+  const { blocks } = classify(text, mendPages(text, gather(lines, furniture, width, plain)));
+  return { text: original, blocks: blocks.map((block) => blockIn(plain, block)) };
 }
 
 /** Lines that belong together, as blocks. */
-function gather(lines: readonly ColumnLine[], furniture: Set<Line>, width: number): RoughBlock[] {
+function gather(
+  lines: readonly ColumnLine[],
+  furniture: Set<Line>,
+  width: number,
+  { isHeading }: PlainText,
+): RoughBlock[] {
   const blocks: RoughBlock[] = [];
   let last: ColumnLine | undefined;
   let isApart = true;
@@ -33,6 +41,9 @@ function gather(lines: readonly ColumnLine[], furniture: Set<Line>, width: numbe
     const block = blocks.at(-1);
     if (furniture.has(line)) {
       blocks.push({ start: line.start, end: line.end, kind: 'boilerplate' });
+      last = undefined;
+    } else if (isHeading(line.start)) {
+      blocks.push({ start: line.start, end: line.end, kind: 'heading', level: 2, isApart: true });
       last = undefined;
     } else if (last && block && !beginsAnew(line, last) && goesOn(last, line, width)) {
       if (last.tail) block.holes = [...(block.holes ?? []), last.tail];

@@ -49,7 +49,13 @@ function isBody(text: string, block: Block, words: string, next: Block | undefin
 function markHead(head: Block[], words: (block: Block) => string, isLetter: boolean): void {
   const candidates = head.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'title');
   // Below the heading of a part come headings of its own, and no title.
-  const part = candidates.findIndex((block) => block.kind === 'heading' && isPartHeading(words(block)));
+  // "Contact" and "About us", above other headings, are of the page around the text.
+  const part = candidates.findIndex(
+    (block, at) =>
+      block.kind === 'heading' &&
+      isPartHeading(words(block)) &&
+      (at === candidates.length - 1 || !isClosedHeading(words(block)) || RECAP.test(words(block))),
+  );
   const isBelowPart = (at: number): boolean => part >= 0 && at > part;
   const sections = isLetter
     ? []
@@ -58,7 +64,8 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
   const title =
     names.find(({ kind }) => kind === 'title') ??
     names.find((block) => /\b(?:report|resolution|letter|observations|visit|brief|statement)\b/i.test(words(block))) ??
-    names.find((block) => words(block).split(' ').length >= 3) ??
+    names.find((block) => words(block).split(' ').length > 3) ??
+    names.find((block) => words(block).split(' ').length === 3) ??
     names[0];
   for (const block of head) {
     if (block === title) block.kind = 'title';
@@ -72,6 +79,8 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
 
 /** To whom something is sent, and with what copies, is no title. */
 const isDirection = (words: string): boolean => /^(?:to|cc|copy|copies|from|by e-?mail|via e-?mail)\s?:/i.test(words);
+
+const RECAP = /^(?:executive )?summary\b/i;
 
 function isPartHeading(words: string): boolean {
   return isClosedHeading(words) || /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.)(?:\s|$)/i.test(words);

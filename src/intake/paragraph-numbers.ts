@@ -1,0 +1,24 @@
+// Whether numbers in brackets count the paragraphs of a text, or the items of its lists. Pure.
+
+import { markerOf } from './markers.js';
+import type { RoughBlock } from './rough-block.js';
+
+const BRACKETED = /^\((\d{1,3})\)$/;
+
+/** "(7)" below a heading that stands below "(6)" goes on with the paragraphs; a list begins anew. */
+export function isCountedThrough(text: string, rough: readonly RoughBlock[]): boolean {
+  let last = 0;
+  let isApart = false;
+  return rough.some((block) => {
+    if (block.kind === 'boilerplate') return false;
+    const marker = markerOf(text.slice(block.start, Math.min(block.end, block.start + 20)));
+    const number = Number(BRACKETED.exec(marker?.label ?? '')?.[1] ?? 0);
+    if (number === 0) {
+      isApart ||= marker === undefined;
+      return false;
+    }
+    const goesOn = isApart && last > 0 && number === last + 1;
+    [last, isApart] = [number, false];
+    return goesOn;
+  });
+}
