@@ -25,7 +25,7 @@ export class Labels {
     this.items = [...this.items.filter(({ level }) => level < block.level), { level: block.level, label: block.label }];
     const labels = [this.paragraph, ...this.items.map(({ label }) => label)].filter((label) => label !== undefined);
     // "3.1" below "3" holds it already.
-    const told = labels.filter((label, at) => !labels[at + 1]?.startsWith(`${label}.`));
+    const told = labels.filter((label, at) => !labels[at + 1]?.startsWith(`${label.replace(/[()]/g, '')}.`));
     return told.length > 0 ? told.join(' ') : null;
   }
 

@@ -5,7 +5,7 @@ import type { RoughBlock } from './rough-block.js';
 
 const BRACKETED = /^\((\d{1,3})\)$/;
 
-/** "(7)" below a heading that stands below "(6)" goes on with the paragraphs; a list begins anew. */
+/** "(7)" below a heading goes on with the paragraphs; a list begins with "(1)", and counts on without a break. */
 export function isCountedThrough(text: string, rough: readonly RoughBlock[]): boolean {
   let last = 0;
   let isApart = false;
@@ -17,7 +17,7 @@ export function isCountedThrough(text: string, rough: readonly RoughBlock[]): bo
       isApart ||= marker === undefined;
       return false;
     }
-    const goesOn = isApart && last > 0 && number === last + 1;
+    const goesOn = number > 1 && (isApart || number !== last + 1);
     [last, isApart] = [number, false];
     return goesOn;
   });

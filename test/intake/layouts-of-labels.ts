@@ -38,7 +38,7 @@ const style = (
 const NUMBER = /^\d+$/;
 const LETTER = /^[a-z]{1,2}$/;
 const numbersOfText = (pieces: readonly Piece[]): string | undefined =>
-  pieces.some(({ kind, label = '' }) => kind === 'paragraph' && /^\d/.test(label))
+  pieces.some(({ kind, label = '' }) => (kind === 'paragraph' && /^\(?\d/.test(label)) || /\d\.\d/.test(label))
     ? 'paragraphs are not counted so beyond a few'
     : undefined;
 const romans = (pieces: readonly Piece[]): string | undefined =>
