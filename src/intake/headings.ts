@@ -47,7 +47,7 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
     return !/\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
-  if (words.endsWith(':')) return !ASKS.test(words) && (isTitleCase(words) || (!marker && isNameOfPart(words)));
+  if (words.endsWith(':')) return !ASKS.test(words) && (isTitleCase(words) || (!countsText(marker) && isNameOfPart(words)));
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
 }
@@ -111,6 +111,7 @@ export function isHeadline(words: string): boolean {
   );
 }
 
+const countsText = (marker: Marker | undefined): boolean => marker?.style === 'number' || marker?.style === 'dotted';
 const VERB =
   /\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|said|says|include[sd]?|including|following|follows|namely|such as|these|below|we|they|you|it|he|she|that|which|who)\b|^(?:for|in|as|also|and|but|thus|hence|among|namely)\b/i;
 const STATES = new RegExp(`\\b(?:${anyOf(grammar.stating)})\\b`, 'i');
@@ -118,7 +119,9 @@ const MOST_WORDS = 12;
 
 /** "Situation since the last session:" says what comes below it, and nothing of it; "In particular:" goes on with what was said. */
 const isNameOfPart = (words: string): boolean =>
-  words.split(' ').length <= MOST_WORDS && !VERB.test(words) && !STATES.test(words) && !beginsWithOrder(words);
+  words.split(' ').length <= MOST_WORDS &&
+  (/^(?:What|How|Why|Where|Who)\b/.test(words) || !VERB.test(words)) &&
+  !STATES.test(words) && !beginsWithOrder(words);
 
 function isTitleCase(words: string): boolean {
   const long = words.match(/\p{L}{4,}/gu) ?? [];

@@ -5,7 +5,7 @@ import type { RoughBlock } from './rough-block.js';
 
 const BRACKETED = /^\((\d{1,3})\)$/;
 
-/** "(7)" below a heading goes on with the paragraphs; a list begins with "(1)", and counts on without a break. */
+/** "(7)" below a heading goes on with the paragraphs; a list begins with "(1)", counts on without a break, and has no "3.1". */
 export function isCountedThrough(text: string, rough: readonly RoughBlock[]): boolean {
   let last = 0;
   let isApart = false;
@@ -15,7 +15,7 @@ export function isCountedThrough(text: string, rough: readonly RoughBlock[]): bo
     const number = Number(BRACKETED.exec(marker?.label ?? '')?.[1] ?? 0);
     if (number === 0) {
       isApart ||= marker === undefined;
-      return false;
+      return last > 0 && marker?.label?.startsWith(`${String(last)}.`) === true;
     }
     const goesOn = number > 1 && (isApart || number !== last + 1);
     [last, isApart] = [number, false];

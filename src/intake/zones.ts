@@ -50,16 +50,15 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
   const candidates = head.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'title');
   // Below the heading of a part come headings of its own, and no title.
   // "Contact" and "About us", above other headings, are of the page around the text.
-  const part = candidates.findIndex(
-    (block, at) =>
-      block.kind === 'heading' &&
-      isPartHeading(words(block)) &&
-      (at === candidates.length - 1 || !isClosedHeading(words(block)) || RECAP.test(words(block))),
-  );
+  const isPart = (block: Block, at: number): boolean =>
+    block.kind === 'heading' &&
+    isPartHeading(words(block)) &&
+    (at === candidates.length - 1 || !isClosedHeading(words(block)) || RECAP.test(words(block)));
+  const part = candidates.findIndex(isPart);
   const isBelowPart = (at: number): boolean => part >= 0 && at > part;
   const sections = isLetter
     ? []
-    : candidates.filter((block, at) => block.kind === 'heading' && (isPartHeading(words(block)) || isBelowPart(at)));
+    : candidates.filter((block, at) => block.kind === 'heading' && (isPart(block, at) || isBelowPart(at)));
   const names = candidates.filter((block) => !sections.includes(block) && !isDirection(words(block)));
   const title =
     names.find(({ kind }) => kind === 'title') ??
