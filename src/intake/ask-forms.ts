@@ -30,9 +30,12 @@ export const ourSecond = new RegExp(
   `(?:[;,]\\s*(?:and|but)?|\\s(?:and|but))\\s+(${ADVERBS}(?:${verbs(base)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*)(?=[\\s,:])`,
   'giu',
 );
+/** Verbs that ask only with whom and "to": many are nouns as well ("the following orders:"), and stories tell by them what was ordered. */
+const ofOrders = new Set(grammar.askingFrames['only-with-to'].flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])]));
+const ofAsking = (forms: readonly string[]): string[] => forms.filter((verb) => !ofOrders.has(verb));
 /** "We recommend:": what is recommended stands below. */
 export const announcing = new RegExp(
-  `\\b(?:${verbs([...third, ...base])}|(?:is|are|am)\\s+(?:${ADVERB}\\s+)?${verbs(going)})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
+  `\\b(?:${verbs(ofAsking([...third, ...base]))}|(?:is|are|am)\\s+(?:${ADVERB}\\s+)?${verbs(going)})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
   'iu',
 );
 /** The same, as a second ask in a sentence. */
@@ -51,7 +54,7 @@ const ofStories = new RegExp(`\\b(?:${anyOf(OF_STORIES)})$`, 'i');
 export const asksInStories = (verb: string): boolean => ofStories.test(verb);
 /** In the press: what somebody asked, is asking or wants. */
 export const told = new RegExp(
-  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...past, ...going, 'wants', 'want', ...third, ...base, ...OF_STORIES])}))(?=[\\s,])`,
+  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...ofAsking([...past, ...going, ...third, ...base]), 'wants', 'want', ...OF_STORIES])}))(?=[\\s,])`,
   'giu',
 );
 /** "is requested to", "are urged to". */

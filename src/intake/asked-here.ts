@@ -39,6 +39,8 @@ export function isAsked(
     );
   if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
   if (forms.needs(verb, 'only-in-press')) return false;
+  // "Counsels Chad to open", and neither "counsels patience" nor "orders that".
+  if (forms.needs(verb, 'only-with-to')) return isParty && !isThat && !rest.startsWith(party);
   if (forms.needs(verb, 'only-of-a-party')) return isParty;
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
 }

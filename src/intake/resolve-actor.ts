@@ -1,5 +1,7 @@
+import { endsInAgents } from './agent-nouns.js';
 import {
   type Actor,
+  AGENT,
   GROUP,
   headOf,
   named,
@@ -29,7 +31,7 @@ const KIND_OF_STATE =
 /** "Embassies in London": those of all states. */
 const ABROAD = /^(?:foreign\s|diplomatic\s)?(?:embassies|missions|diplomats|ambassadors)\s(?:in|at)\s/i;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
-const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
+const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}$/u;
 
 /** The names of one part of a phrase; a body of the state that the document is about is that state. */
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
@@ -64,7 +66,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   )
     return organ(bare, setting, recent);
   if (OF_A_FIELD.test(bare) && setting.home !== null) return executiveOf(bare, setting) ?? organ(bare, setting, recent);
-  if (AGENTS.test(bare)) return group(bare);
+  if (AGENTS.test(bare) && (AGENT.test(bare) || endsInAgents(bare))) return group(bare);
   if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
   if (/^States Parties\b/i.test(bare)) return group('States parties');
