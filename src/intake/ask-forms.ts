@@ -4,7 +4,7 @@ import { anyOf, grammar } from './grammar.js';
 /** The expressions by which a sentence is seen to ask, made once from the words of the language. */
 
 const third = Object.values(grammar.asking).map(([form = '']) => form);
-const past = Object.values(grammar.asking).map(([, form = '']) => form);
+const past = Object.values(grammar.asking).flatMap(([, form = '', , other]) => (other === undefined ? [form] : [form, other]));
 const going = Object.values(grammar.asking).map(([, , form = '']) => form);
 const base = Object.keys(grammar.asking);
 /** The verbs of asking as a motion has them: "that the House urge", "that this House urges". */
@@ -69,7 +69,7 @@ export const toldTo = new RegExp(
 );
 /** "It is recommended that". */
 export const impersonal = new RegExp(
-  `\\b[Ii]t\\s+is\\s+(?:${ADVERB}\\s+){0,2}(?:recommended|requested|suggested|urged|proposed|advised)\\s+(?:to\\s+([^,.;]{3,80}?)\\s+)?that\\s+`,
+  `\\b[Ii]t\\s+is\\s+(?:${ADVERB}\\s+){0,2}(?:recommended|requested|suggested|urged|proposed|advised|hoped|asked|demanded|desired)\\s+(?:to\\s+([^,.;]{3,80}?)\\s+)?that\\s+`,
   'gu',
 );
 /** Asks of nobody: something that should be done or have been done. */

@@ -60,7 +60,7 @@ const isDeed = (joint: string, next: string): boolean =>
   PATH.test(joint);
 
 /** "To account", "to task". */
-const NOT_DEED = /^(?:account|task|court|trial|book|end)$/;
+const NOT_DEED = /^(?:account|task|court|trial|book)$/;
 
 /** "Have Chad close the gate", "make Chad pay". */
 function causedIn(behind: string, { setting }: Clause): string | undefined {

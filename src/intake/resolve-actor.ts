@@ -40,7 +40,11 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   );
 }
 
+/** "At the United Nations": a place, an aside, and nobody. */
+const OPENED = /^(?:at|in|on|for|with|without|by|under|given|despite|pending|after|before|since|during|upon|as|from|within|through|beyond|about)\s/i;
+
 function resolved(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
+  if (OPENED.test(part)) return [];
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
   // "The State of Tamil Nadu": a part of the state that is spoken of.
   if (/^the\s(?:State|Province|Region|Canton|County) of\s/i.test(part) && setting.names.mentionsIn(part).length === 0)
