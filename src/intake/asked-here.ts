@@ -39,9 +39,14 @@ export function isAsked(
     );
   if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
   if (forms.needs(verb, 'only-in-press')) return false;
-  if (forms.needs(verb, 'only-of-a-party')) return isParty;
+  // "Counsels Chad to open", and neither "counsels patience" nor "orders that".
+  if (forms.needs(verb, 'only-with-to')) return isParty && !isThat && !rest.startsWith(party);
+  if (forms.needs(verb, 'only-of-a-party')) return isParty || (isThat && TO_BE.test(rest));
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
 }
+
+/** "Suggests that teachers be trained": of somebody who is not named. */
+const TO_BE = /^\s*(?:also\s|not\s)?(?:be|should(?:\snot)?\sbe)\s/;
 
 /** "Told ministers to legislate": whom somebody told, by what he is, and what to do; not "told him to". */
 function isTold({ party, rest, isThat }: Complement, setting: Setting): boolean {

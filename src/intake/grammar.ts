@@ -4,7 +4,7 @@ import { dataFile } from './data-file.js';
 export interface Grammar {
   asking: Record<string, string[]>;
   askingFrames: Record<
-    'only-with-shall' | 'only-hoping' | 'only-of-a-party' | 'only-in-press' | 'never-by-a-party',
+    'only-with-shall' | 'only-hoping' | 'only-of-a-party' | 'only-with-to' | 'only-in-press' | 'never-by-a-party',
     string[]
   >;
   renewing: string[];

@@ -76,6 +76,9 @@ interface Said {
 /** Whether a modal that tells as often as it asks ("needs to", "could") asks here. */
 function isMeant(said: Said, reading: Reading): boolean {
   const { word, phrase } = said;
+  // "Is to" tells a plan as often; "had to" is what somebody said in a story.
+  if (/^(?:is|are) to$/i.test(word)) return reading.isRecommending && reading.setting.form !== 'press';
+  if (/^(?:had|needed) to$/i.test(word)) return reading.setting.form === 'press' && isNeeded(said, reading);
   if (/\bto$/.test(word) && !/^(?:ought|may|would|is|are)\b/i.test(word)) return isNeeded(said, reading);
   const isOffer =
     /^(?:could|can|might|may wish|would do well|is|are)\b/i.test(word) && reading.setting.form !== 'press';

@@ -1,5 +1,7 @@
+import { endsInAgents } from './agent-nouns.js';
 import {
   type Actor,
+  AGENT,
   GROUP,
   headOf,
   named,
@@ -29,7 +31,7 @@ const KIND_OF_STATE =
 /** "Embassies in London": those of all states. */
 const ABROAD = /^(?:foreign\s|diplomatic\s)?(?:embassies|missions|diplomats|ambassadors)\s(?:in|at)\s/i;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
-const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
+const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}$/u;
 
 /** The names of one part of a phrase; a body of the state that the document is about is that state. */
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
@@ -38,7 +40,11 @@ export function resolve(part: string, setting: Setting, recent: Recent, before: 
   );
 }
 
+/** "At the United Nations": a place, an aside, and nobody. */
+const OPENED = /^(?:at|in|on|for|with|without|by|under|given|despite|pending|after|before|since|during|upon|as|from|within|through|beyond|about)\s/i;
+
 function resolved(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
+  if (OPENED.test(part)) return [];
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
   // "The State of Tamil Nadu": a part of the state that is spoken of.
   if (/^the\s(?:State|Province|Region|Canton|County) of\s/i.test(part) && setting.names.mentionsIn(part).length === 0)
@@ -64,7 +70,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   )
     return organ(bare, setting, recent);
   if (OF_A_FIELD.test(bare) && setting.home !== null) return executiveOf(bare, setting) ?? organ(bare, setting, recent);
-  if (AGENTS.test(bare)) return group(bare);
+  if (AGENTS.test(bare) && (AGENT.test(bare) || endsInAgents(bare))) return group(bare);
   if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
   if (/^States Parties\b/i.test(bare)) return group('States parties');

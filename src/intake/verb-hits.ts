@@ -117,7 +117,7 @@ function isOfOthers(phrase: string, before: string, setting: Setting): boolean {
 
 /** In a letter whoever asks "you" asks for the letter: "organisations across the globe call on you". */
 const isAsking = (phrase: string): boolean =>
-  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|\b(?:that|which|what|whom|as)\s(?:we|I)$|^(?:if|when|as|who|they|he|she|it)\b/i.test(
+  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|\b(?:that|which|what|whom|as)\s(?:we|I)$|^(?:if|when|as|who|they|he|she|it|nothing|nobody|no|none|neither|anyone|whoever)\b/i.test(
     phrase,
   );
 
