@@ -21,7 +21,11 @@ export function splitRunIns(text: string, blocks: Block[]): Block[] {
 function split(text: string, block: Block, isUsual: boolean): Block[] {
   const raw = text.slice(block.start, block.end);
   const sentences = sentencesOf(raw);
-  const body = sentences.findIndex(({ start, end }, at) => at > 0 && isSentence(raw.slice(start, end)));
+  const body = sentences.findIndex(({ start, end }, at) => {
+    const number = sentences[at - 1];
+    const isNumbered = number !== undefined && /^\d{1,2}\.$/.test(raw.slice(number.start, number.end));
+    return at > 0 && isSentence(raw.slice(start, end), isNumbered ? 24 : 12);
+  });
   const first = sentences[0];
   if (!OPENING.test(raw) && !(isUsual && first && sentences.length > 1 && first.end < 90)) return [block];
   if (!first || isSentence(raw.slice(first.start, first.end), 16)) return [block];
