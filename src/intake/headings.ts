@@ -20,6 +20,9 @@ const ASKS = new RegExp(
   'i',
 );
 
+/** Whether a line that is bold from end to end is a heading, and no words of weight. */
+export const isBoldHeading = (words: string): boolean =>
+  words.length < 130 && words.split(' ').length <= 18 && !/[,;]$/.test(words) && !isSalutation(words) && !isDateline(words) && !ASKS.test(words);
 /** Whether a heading says who is asked: "To the Government of ...". */
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */

@@ -41,7 +41,8 @@ function isSentence(words: string, most = 12): boolean {
 /** "(ii) Integrated strategy. The Committee notes": the number is its heading's, and nobody cites by it. */
 function numbered(text: string, { label, ...block }: Block): Block[] {
   const raw = text.slice(block.start, block.end);
-  const [first, second] = sentencesOf(raw);
+  const sentences = sentencesOf(raw);
+  const [first, second] = sentences;
   const isHeading =
     first !== undefined &&
     second !== undefined &&
@@ -49,7 +50,8 @@ function numbered(text: string, { label, ...block }: Block): Block[] {
     /\.\s*$/.test(raw.slice(0, first.end)) &&
     !isSentence(raw.slice(first.start, first.end), 16) &&
     isSentence(raw.slice(second.start, second.end), 6);
-  return isHeading
+  const isOnly = !/[.:;]$/.test(raw) && sentences.every(({ start, end }) => !isSentence(raw.slice(start, end), 16));
+  return isHeading || isOnly
     ? split(text, { ...block, kind: 'paragraph', level: 0 }, true)
     : [{ ...block, ...(label !== undefined && { label }) }];
 }

@@ -12,7 +12,7 @@ export const LINES: Layout[] = [
   { name: 'wrapped at 100', group: 'lines', lines: wrap(100) },
   { name: 'wrapped at 100, no indent', group: 'lines', lines: wrap(100, { indent: '' }) },
   { name: 'wrapped at 60, words broken', group: 'lines', lines: wrap(60, { isHyphenated: true }) },
-  { name: 'pages: number, form feed, head', group: 'lines', lines: wrap(90, { pageBreak: '\n#\n\fAnnual papers, volume 7\n' }) },
+  { name: 'pages: number, form feed, head', group: 'lines', lines: wrap(90, { pageBreak: '\n#\n\f@\n' }) },
   { name: 'pages: head with number', group: 'lines', lines: wrap(90, { pageBreak: '\n\nThe long way home  | #\n\n' }) },
   { name: 'pages: page # of 9', group: 'lines', lines: wrap(80, { isHanging: true, pageBreak: '\n\nPage # of 9\n\n' }) },
   { name: 'pages: symbol and number', group: 'lines', lines: wrap(80, { pageBreak: '\n\nGE.26-01234    #\n\fA/HRC/62/31\n\n' }) },
@@ -91,7 +91,6 @@ Stay up to date: subscribe to our newsletter
 © 2026 All rights reserved. Privacy policy
 `;
 const MAIL = `From: Anna Berg <anna@example.org>
-Sent: Tuesday, 3 March 2026 10:12
 To: Paul Ndour
 Subject: FW: for your information
 
