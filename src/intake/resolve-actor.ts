@@ -76,7 +76,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return /^\p{Lu}/u.test(bare) &&
-    (!GROUP.test(headOf(bare).toLowerCase()) ||
+    (!(GROUP.test(headOf(bare).toLowerCase()) || (/^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(headOf(bare)) && endsInAgents(headOf(bare)))) ||
       /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
       /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
       /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare))

@@ -212,7 +212,7 @@ function asksTo(source: Source): Asking[] {
     const match = ASKING_TO.exec(said);
     if (!match || !/^(?:issuer-asks|verb-first|letter-asks|speaker-asks)$/.test(stretch.proposal.reason.code)) return [];
     const [whole, subject = '', verb = '', party = ''] = match;
-    if (/\b(?:to|that|which|who|not|should|must)\s+$|\b(?:is|are|was|were|be)\s+$/i.test(subject) || / to /.test(party)) return [];
+    if (/\b(?:to|that|which|who|not|should|must|is|are|was|were|be|its|their|his|her|our|the|a|an)\s+$/i.test(subject) || / to /.test(party)) return [];
     const at = stretch.start + subject.length;
     const partyAt = stretch.start + whole.indexOf(party, subject.length + verb.length);
     return [
@@ -308,7 +308,7 @@ function withOpening(source: Source, opening: string): Reworded | undefined {
 function withAside(source: Source, aside: string): Reworded | undefined {
   return some(
     asksTo(source)
-      .filter(({ party }) => !/\b(?:you|me|us)\b/i.test(party.words))
+      .filter(({ party }) => !/\b(?:you|me|us)\b|\bnot$/i.test(party.words))
       .map(({ party }) => ({ start: party.end, end: party.end, words: `, ${aside},` })),
   );
 }
