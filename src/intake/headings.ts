@@ -47,7 +47,8 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
     return !/\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
-  if (words.endsWith(':')) return !ASKS.test(words) && (isTitleCase(words) || (!countsText(marker) && isNameOfPart(words)));
+  if (words.endsWith(':'))
+    return !ASKS.test(words) && (isTitleCase(words) || (!countsText(marker) && isNameOfPart(words)));
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
 }
@@ -121,7 +122,8 @@ const MOST_WORDS = 12;
 const isNameOfPart = (words: string): boolean =>
   words.split(' ').length <= MOST_WORDS &&
   (/^(?:What|How|Why|Where|Who)\b/.test(words) || !VERB.test(words)) &&
-  !STATES.test(words) && !beginsWithOrder(words);
+  !STATES.test(words) &&
+  !beginsWithOrder(words);
 
 function isTitleCase(words: string): boolean {
   const long = words.match(/\p{L}{4,}/gu) ?? [];

@@ -76,7 +76,10 @@ export function textOf(pieces: readonly Piece[], style: Lines): string {
   return `${(style.pageBreak === undefined ? written : inPages(written, style.pageBreak)).join('\n')}\n`;
 }
 
-function linesOf({ kind, level, words, mark }: Piece, { width, indent, isHanging, isHyphenated, gap }: Lines): string[] {
+function linesOf(
+  { kind, level, words, mark }: Piece,
+  { width, indent, isHanging, isHyphenated, gap }: Lines,
+): string[] {
   const before = kind === 'item' ? indent.repeat(level) : '';
   const beginning = `${before}${mark}${mark === '' ? '' : gap}`;
   if (width === undefined || kind === 'row') return `${beginning}${words}`.split('\n');
