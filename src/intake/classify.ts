@@ -65,10 +65,13 @@ function isHeading(
     return false;
   if (marker?.style === 'number' || marker?.style === 'dotted') {
     const next = around.after && markerOf(text.slice(around.after.start, around.after.end));
-    return !(around.after && !around.after.isApart && next?.style === marker.style);
+    return !(around.after && !around.after.isApart && next?.style === marker.style && areAlike(next, marker));
   }
   return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
 }
+
+/** "4.1" and "4.2", but not "4.1" and "4.1.1" below it. */
+const areAlike = (a: Marker, b: Marker): boolean => a.label?.split('.').length === b.label?.split('.').length;
 
 /** Whether a block breaks off so that the next line may be a part of it. */
 function isOpen(text: string, before: Block | undefined): boolean {

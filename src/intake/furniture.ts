@@ -1,4 +1,5 @@
 import { anyOf, grammar } from './grammar.js';
+import { isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Line } from './lines.js';
 import { markerOf } from './markers.js';
 
@@ -74,6 +75,7 @@ function repeated(lines: readonly Line[]): Line[] {
   const counts = new Map<string, Line[]>();
   for (const line of lines) {
     if (line.words === '' || line.words.length > 110 || /[:;.,]$/.test(line.words) || markerOf(line.words)) continue;
+    if (isRecommendationsHeading(line.words) || isToHeading(line.words)) continue;
     const key = line.words.replace(/\d+/g, '#').replace(/\s+/g, ' ');
     const same = counts.get(key);
     if (same) same.push(line);

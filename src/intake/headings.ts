@@ -20,6 +20,9 @@ const ASKS = new RegExp(
   'i',
 );
 
+/** Whether a line that is bold from end to end is a heading, and no words of weight. */
+export const isBoldHeading = (words: string): boolean =>
+  words.length < 130 && words.split(' ').length <= 18 && !/[,;]$/.test(words) && !isSalutation(words) && !isDateline(words) && !ASKS.test(words);
 /** Whether a heading says who is asked: "To the Government of ...". */
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
@@ -38,9 +41,13 @@ export const isCaption = (words: string): boolean => CAPTION.test(words);
 /** Dates, authors, places of writing: lines above a text that say nothing. */
 export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].some((shape) => shape.test(words));
 
+/** 'We only want water': what somebody said, above what it is said about. */
+const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
+
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
+  if (IN_QUOTES.test(words)) return marker === undefined;
   if (isOurs(words) || opensList(words) || /^(?:Resolved|Whereas|WHEREAS)\b|[—–]$|;\s(?:and|or)$/.test(words))
     return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;

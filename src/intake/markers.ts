@@ -19,10 +19,10 @@ const BULLET =
 /** What ends a number or a letter that counts: "1.", "1)", "1]", "1.-", "1:", "1 –". */
 const STOP = String.raw`(?:[.)\]]{1,2}[-–:]?|:|\s?[–—-](?=\s))`;
 const PATTERNS: [RegExp, MarkerStyle][] = [
-  [new RegExp(String.raw`^((?:\d{1,3}\.){1,3}\d{1,3}(?: ?(?:bis|ter))?)${STOP}?\s+`), 'dotted'],
+  [new RegExp(String.raw`^((?:\d{1,3}\.){1,3}\d{1,3}(?: ?(?:bis|ter))?)(?:${STOP}?\s+|[.)](?=\p{L}))`, 'u'), 'dotted'],
   [/^((?:Recommendation|REC|Rec\.?|R)\s?\d{1,3}(?:\.\d{1,2})?)\s*[.:–-]\s+/, 'number'],
   [/^(\p{Lu}\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu})/u, 'number'],
-  [/^(\d{1,3}(?: ?bis)?)[.)](?:[-–:]?\s+|(?=\p{Lu}))/u, 'number'],
+  [/^(\d{1,3}(?: ?bis)?)[.)](?:[-–:]?\s+|(?=\p{L}))/u, 'number'],
   [/^\[(\d{1,3})\](?:\s+|(?=\p{Lu}))/u, 'number'],
   [/^(\d{1,3})(?::|\s?[–—-])\s+(?=["'(]?\p{L})/u, 'number'],
   [/^([\u2460-\u2473])\s*/, 'digit'],
@@ -30,8 +30,8 @@ const PATTERNS: [RegExp, MarkerStyle][] = [
   [/^(\([a-z]{1,2}\))\s*/, 'letter'],
   [/^(\(\p{Lu}\))\s+/u, 'capital'],
   [/^(\(\d{1,3}\))\s*/, 'digit'],
-  [new RegExp(String.raw`^\[?([ivx]{1,5})${STOP}\s+`), 'roman'],
-  [new RegExp(String.raw`^\[?([a-z])${STOP}\s+`), 'letter'],
+  [new RegExp(String.raw`^\[?([ivx]{1,5})(?:${STOP}\s+|[)\]](?=\p{L}))`, 'u'), 'roman'],
+  [new RegExp(String.raw`^\[?([a-z])(?:${STOP}\s+|[)\]](?=\p{L}))`, 'u'), 'letter'],
   [/^([IVX]{1,5})(?:\.|\)|\s[–—-])\s+/, 'heading-roman'],
   [/^(\p{Lu})[.)]\s+(?!Korea|Sudan|Africa)/u, 'capital'],
 ];

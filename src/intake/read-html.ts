@@ -3,6 +3,7 @@ import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { isAside, isHidden, isMain, isTransparent } from './html-parts.js';
 import { numbered } from './html-lists.js';
+import { isBoldHeading } from './headings.js';
 import { unjoined } from './plain-signs.js';
 import type { RoughBlock } from './rough-block.js';
 
@@ -30,14 +31,22 @@ class Walk {
   text = '';
   readonly blocks: RoughBlock[] = [];
   private line = '';
+  /** How many characters of the line are bold. */
+  private bold = 0;
+  private isBold = false;
 
   constructor(private readonly main: Tree.Element | undefined) {}
 
   into(node: Tree.ParentNode, place: Place): void {
     for (const child of node.childNodes) {
       if ('tagName' in child) this.element(child, place);
-      else if (child.nodeName === '#text') this.line += unjoined(child.value).replace(/\s+/g, ' ');
+      else if (child.nodeName === '#text') this.add(unjoined(child.value).replace(/\s+/g, ' '));
     }
+  }
+
+  private add(words: string): void {
+    this.line += words;
+    if (this.isBold) this.bold += words.trim().length;
   }
 
   private element(element: Tree.Element, place: Place): void {
@@ -48,7 +57,10 @@ class Walk {
       return;
     }
     if (isTransparent(element)) {
+      const { isBold } = this;
+      this.isBold ||= name === 'b' || name === 'strong';
       this.into(element, place);
+      this.isBold = isBold;
       return;
     }
     this.close(place);
@@ -84,13 +96,15 @@ class Walk {
 
   private close(place: Place): void {
     const words = place.kind === 'row' ? this.line : this.line.trim();
-    this.line = '';
+    const isBold = this.bold > 0 && this.bold >= words.length - 3;
+    [this.line, this.bold] = ['', 0];
     if (words.trim() === '') return;
     const start = this.text.length;
     this.text += `${words}\n\n`;
     const { kind, level, label } = place;
     const block: RoughBlock = { start, end: start + words.length, isApart: true };
     if (place.isBoilerplate) block.kind = 'boilerplate';
+    else if (isBold && kind === undefined && isBoldHeading(words)) Object.assign(block, { kind: 'heading', level: 2 });
     else Object.assign(block, kind && { kind }, level !== undefined && { level }, label !== undefined && { label });
     this.blocks.push(block);
     // What follows in the same item (a second line) is not a second item.

@@ -2,6 +2,7 @@ import { type ColumnLine, withoutPositions } from './columns.js';
 import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
+import { looksLikeHeading } from './headings.js';
 import { notesOf } from './page-notes.js';
 import { goesOn, linesOf, widthOf, type Line } from './lines.js';
 import { withBullets } from './lost-bullets.js';
@@ -18,7 +19,7 @@ export function readText(original: string): IntakeDocument {
   const width = widthOf(lines);
   const furniture = furnitureOf(lines);
   for (const line of notesOf(lines, furniture, width)) furniture.add(line);
-  const { blocks } = classify(text, mendPages(text, gather(lines, furniture, width, plain)));
+  const { blocks } = classify(text, mendPages(text, gather(lines, furniture, width, plain), width));
   return { text: original, blocks: blocks.map((block) => blockIn(plain, block)) };
 }
 
@@ -75,12 +76,12 @@ const isLettered = ({ style }: Marker, words: string): boolean =>
   style === 'bullet' || ((style === 'letter' || style === 'roman') && !words.startsWith('('));
 
 /** A paragraph that goes on after the end of a page is one, with the headers and footers as a hole in it. */
-function mendPages(text: string, blocks: RoughBlock[]): RoughBlock[] {
+function mendPages(text: string, blocks: RoughBlock[], width: number): RoughBlock[] {
   const mended: RoughBlock[] = [];
   for (const block of blocks) {
     const at = mended.findLastIndex(({ kind }) => kind !== 'boilerplate');
     const open = mended[at];
-    if (open && at < mended.length - 1 && block.kind === undefined && continues(text, open, block)) {
+    if (open && at < mended.length - 1 && block.kind === undefined && continues(text, open, block, width)) {
       open.holes = [...(open.holes ?? []), { start: open.end, end: block.start }];
       open.end = block.end;
     } else mended.push(block);
@@ -88,10 +89,13 @@ function mendPages(text: string, blocks: RoughBlock[]): RoughBlock[] {
   return mended;
 }
 
-function continues(text: string, open: RoughBlock, block: RoughBlock): boolean {
+function continues(text: string, open: RoughBlock, block: RoughBlock, width: number): boolean {
   const before = text.slice(open.start, open.end);
   const after = text.slice(block.start, block.end);
-  if (markerOf(after)) return false;
-  if (/^\p{Ll}/u.test(after)) return !/[.:;?!]$/.test(before);
-  return before.length > 60 && /(?:,|\b(?:the|of|and|to|in|for|a|an|on|by|with|that|its))$/.test(before);
+  if (markerOf(after) || /[.:;?!]["')\]]*$/.test(before)) return false;
+  if (/^\p{Ll}/u.test(after)) return true;
+  const [line = ''] = before.split('\n').slice(-1);
+  const isHeading = !after.includes('\n') && looksLikeHeading(after);
+  if (width < Infinity) return line.trim().length + (open.indent ?? 0) > width - 15 && !isHeading;
+  return before.length > 60 && !isHeading && /(?:,|\b(?:the|of|and|to|in|for|a|an|on|by|with|that|its))$/i.test(before);
 }

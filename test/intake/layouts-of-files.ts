@@ -105,7 +105,7 @@ const docx = (pieces: readonly Piece[]): Buffer =>
         if (kind === 'heading') return p(typed, style('berschrift1'));
         if (kind === 'item' && label === undefined) return p(words, list(3, Math.min(level - 1, 0)));
         if (kind === 'row')
-          return `<w:tbl><w:tr>${words
+          return `<w:tbl><w:tr>${(label === undefined ? words : `${label}\t${words}`)
             .split(/\s*\|\s*|\t+| {3,}/)
             .filter((cell) => cell !== '')
             .map((cell) => `<w:tc>${p(cell)}</w:tc>`)

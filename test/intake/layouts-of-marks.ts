@@ -65,7 +65,7 @@ export const MARKS: Layout[] = [
 
 /** "oEnsure", "-Ensure", "a.ensure". */
 function lettersAlone(pieces: readonly Piece[]): string | undefined {
-  return pieces.some(({ mark }) => /[\p{L}\d*+>~–—-]$/u.test(mark))
-    ? 'a mark that is a letter, a digit or a dash is a part of the word that it touches'
+  return pieces.some(({ mark }) => /[\p{L}\d*+>~–—-]$|^\p{L}\.$/u.test(mark))
+    ? 'a mark that is a letter, a digit or a dash is a part of the word that it touches, and so is a letter with a stop'
     : undefined;
 }

@@ -77,7 +77,9 @@ function labelled(label: string, layouts: readonly Layout[]): string {
 
 function headed(section: string, layouts: readonly Layout[]): string {
   const bare = layouts.reduce((said, { heading }) => (heading ? said.replace(heading, '') : said), section);
+  // A number that runs in with its heading stands apart from it in some formats.
   return bare
+    .replace(/^(?:\d{1,2}|[ivxlc]+|[a-z])[.)]\s|^\([ivxlc]+\)\s/i, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u00ad\u200b]+/gu, ' ')

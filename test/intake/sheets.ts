@@ -52,7 +52,7 @@ export interface Lines {
   isHyphenated: boolean;
   /** What stands between a mark and the words. */
   gap: string;
-  /** The foot of a page and the head of the next, where pages end; `#` is the number of the page. */
+  /** The foot of a page and the head of the next, where pages end; `#` is the number of the page, `@` the title. */
   pageBreak?: string;
 }
 
@@ -73,7 +73,9 @@ export function textOf(pieces: readonly Piece[], style: Lines): string {
     if (piece.isApart && at > 0) written.push('');
     written.push(...lines);
   });
-  return `${(style.pageBreak === undefined ? written : inPages(written, style.pageBreak)).join('\n')}\n`;
+  const title = pieces.find(({ kind }) => kind === 'title')?.words.slice(0, 70) ?? '';
+  const { pageBreak } = style;
+  return `${(pageBreak === undefined ? written : inPages(written, pageBreak.replace('@', title))).join('\n')}\n`;
 }
 
 function linesOf(
