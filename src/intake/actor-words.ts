@@ -68,7 +68,10 @@ export function clean(piece: string): string {
     .trimEnd()
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
-    .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|once again|yet again|again|also|too|likewise)$/, '')
+    .replace(
+      /\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|once again|yet again|again|also|too|likewise)$/,
+      '',
+    )
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:"'–-]+|(?:[\s,;:"–-]|(?<!\b\p{Lu}\.\p{Lu})\.)+$/gu, '')
     .replace(/\s+(?:thereupon|therefore|thereafter|accordingly|hereby)$/, '')

@@ -4,7 +4,9 @@ import { anyOf, grammar } from './grammar.js';
 /** The expressions by which a sentence is seen to ask, made once from the words of the language. */
 
 const third = Object.values(grammar.asking).map(([form = '']) => form);
-const past = Object.values(grammar.asking).flatMap(([, form = '', , other]) => (other === undefined ? [form] : [form, other]));
+const past = Object.values(grammar.asking).flatMap(([, form = '', , other]) =>
+  other === undefined ? [form] : [form, other],
+);
 const going = Object.values(grammar.asking).map(([, , form = '']) => form);
 const base = Object.keys(grammar.asking);
 /** The verbs of asking as a motion has them: "that the House urge", "that this House urges". */
@@ -31,7 +33,9 @@ export const ourSecond = new RegExp(
   'giu',
 );
 /** Verbs that ask only with whom and "to": many are nouns as well ("the following orders:"), and stories tell by them what was ordered. */
-const ofOrders = new Set(grammar.askingFrames['only-with-to'].flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])]));
+const ofOrders = new Set(
+  grammar.askingFrames['only-with-to'].flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])]),
+);
 const ofAsking = (forms: readonly string[]): string[] => forms.filter((verb) => !ofOrders.has(verb));
 /** "We recommend:": what is recommended stands below. */
 export const announcing = new RegExp(

@@ -1,7 +1,8 @@
 import { anyOf, escaped, grammar } from './grammar.js';
 
 /** Words that end like adverbs and are none. */
-const NO_ADVERB = '(?!(?:italy|july|assembly|family|supply|reply|ally|anomaly|monopoly|only|daily|early|likely|friendly)\\b)';
+const NO_ADVERB =
+  '(?!(?:italy|july|assembly|family|supply|reply|ally|anomaly|monopoly|only|daily|early|likely|friendly)\\b)';
 /** How it is asked: an adverb of any kind, also with a degree ("most earnestly"), "in all seriousness". */
 export const ADVERB = `(?:${anyOf(grammar.adverbs)}|(?:(?:most|very|ever\\s+more|more)\\s+)?${NO_ADVERB}[a-z]{3,}ly|(?:in|with)\\s+(?:all|great|due|the\\s+utmost)\\s+[a-z]+)`;
 /** "Calls, further, on": the adverb may stand inside. */

@@ -109,7 +109,8 @@ function itemOf(
   if (depth !== undefined && label !== undefined) return { ...block, start, label, level: depth };
   if (marker && isNumbered(marker, levels) && rough.kind !== 'item' && !isLedIn(text, block, marker, before, levels)) {
     levels.reset();
-    if (marker.style !== 'capital' && /:$/.test(text.slice(start, block.end))) levels.over = label?.replace(/[()]/g, '');
+    if (marker.style !== 'capital' && /:$/.test(text.slice(start, block.end)))
+      levels.over = label?.replace(/[()]/g, '');
     return { ...block, kind: 'paragraph', start, label };
   }
   if (marker && isNumbered(marker, levels)) levels.counted = label;

@@ -122,7 +122,7 @@ function verbIn(words: string): number | undefined {
     const before = /(\S+)\s+$/.exec(words.slice(0, match.index))?.[1] ?? '';
     const after = /^\s+(\S+)/.exec(words.slice(match.index + match[0].length))?.[1] ?? '';
     if (
-      !(imperatives.has(match[0]) || isInflected(match[0], before)) ||
+      !(imperatives.has(match[0]) || /^(?:do|go)$/.test(match[0]) || isInflected(match[0], before)) ||
       /^(?:the|a|an|of|and|to|in|for|all|its|their|or|by|with|on|social|public|national|local|few|some|many|several|other|such|these|those|this|no|any|each|every|your|our|his|her)$/i.test(
         before,
       )

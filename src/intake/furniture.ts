@@ -39,7 +39,8 @@ function interrupting(lines: readonly Line[]): Line[] {
   lines.forEach((line, at) => {
     if (line.words === '') return;
     const isApart = lines[at - 1]?.words === '' || line.isAfterBreak;
-    if (isApart && open && between.length > 0 && /^\p{Ll}/u.test(line.words) && !markerOf(line.words)) found.push(...between);
+    if (isApart && open && between.length > 0 && /^\p{Ll}/u.test(line.words) && !markerOf(line.words))
+      found.push(...between);
     if (isApart && open && between.length < EDGE && isShort(line)) between.push(line);
     else if (!isApart && between.length > 0 && between.length < EDGE && isShort(line)) between.push(line);
     else [open, between] = [breaksOff(line) ? line : undefined, []];
@@ -61,7 +62,11 @@ export function isFurniture({ words }: Pick<Line, 'words'>): boolean {
 
 /** A symbol and a page number on one line: "A/HRC/42/10    page 7", "6/21    GE.19-12345". */
 function isPageHeader(words: string): boolean {
-  const pieces = words.replace(/\s\|\s/g, ' ').replace(/\s+(?=\(\d{4}\))/g, '').match(/(?:page\s+)?\S+/gi) ?? [];
+  const pieces =
+    words
+      .replace(/\s\|\s/g, ' ')
+      .replace(/\s+(?=\(\d{4}\))/g, '')
+      .match(/(?:page\s+)?\S+/gi) ?? [];
   return pieces.length > 1 && pieces.every((piece) => [SYMBOL, JOB_NUMBER, PAGE_NUMBER].some((it) => it.test(piece)));
 }
 

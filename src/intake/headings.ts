@@ -22,7 +22,12 @@ const ASKS = new RegExp(
 
 /** Whether a line that is bold from end to end is a heading, and no words of weight. */
 export const isBoldHeading = (words: string): boolean =>
-  words.length < 130 && words.split(' ').length <= 18 && !/[,;]$/.test(words) && !isSalutation(words) && !isDateline(words) && !ASKS.test(words);
+  words.length < 130 &&
+  words.split(' ').length <= 18 &&
+  !/[,;]$/.test(words) &&
+  !isSalutation(words) &&
+  !isDateline(words) &&
+  !ASKS.test(words);
 /** Whether a heading says who is asked: "To the Government of ...". */
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
@@ -54,7 +59,8 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
     return !/\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
-  if (words.endsWith(':')) return !ASKS.test(words) && (isTitleCase(words) || (!countsText(marker) && isNameOfPart(words)));
+  if (words.endsWith(':'))
+    return !ASKS.test(words) && (isTitleCase(words) || (!countsText(marker) && isNameOfPart(words)));
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
 }
@@ -128,7 +134,8 @@ const MOST_WORDS = 12;
 const isNameOfPart = (words: string): boolean =>
   words.split(' ').length <= MOST_WORDS &&
   (/^(?:What|How|Why|Where|Who)\b/.test(words) || !VERB.test(words)) &&
-  !STATES.test(words) && !beginsWithOrder(words);
+  !STATES.test(words) &&
+  !beginsWithOrder(words);
 
 function isTitleCase(words: string): boolean {
   const long = words.match(/\p{L}{4,}/gu) ?? [];

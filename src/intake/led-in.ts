@@ -20,7 +20,9 @@ export function isLedIn(
   const body = text.slice(block.start + length, block.end);
   return (
     before.kind === 'paragraph' &&
-    (before.label === undefined || /^[IVX]+$/.test(before.label) || (isFirst && shapeOf(before.label) !== shapeOf(label ?? ''))) &&
+    (before.label === undefined ||
+      /^[IVX]+$/.test(before.label) ||
+      (isFirst && shapeOf(before.label) !== shapeOf(label ?? ''))) &&
     (/[:—–]$/.test(said) || (isOurs(said) && !/[.;!?]$/.test(said)) || opensList(said)) &&
     (isFirst || goesOn) &&
     (/^\p{Ll}/u.test(body) || beginsAsAsk(body) || (style === 'capital' && before.label !== undefined))

@@ -12,14 +12,17 @@ export interface Markup {
 }
 
 /** "**Recommendations**", "*Urges* the Government", "__now__". */
-const STRESSED = /(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n)){1,400}?)(?<=[^\s*])\1(?![\p{L}\p{N}*])/gu;
-const UNDERSCORED = /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])((?:[^_\n]|\n(?!\s*\n)){1,400}?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu;
+const STRESSED =
+  /(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n)){1,400}?)(?<=[^\s*])\1(?![\p{L}\p{N}*])/gu;
+const UNDERSCORED =
+  /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])((?:[^_\n]|\n(?!\s*\n)){1,400}?)(?<=[^\s_])\1(?![\p{L}\p{N}_])/gu;
 /** "## To the Government". */
 const HASHED = /^[^\S\n]{0,3}(#{1,6}[^\S\n]+)(?=\S)([^\n]*?)([^\S\n]+#+)?[^\S\n]*$/gm;
 /** "== To the Government ==". */
 const EQUALLED = /^[^\S\n]{0,3}(={2,6}[^\S\n]+)(?=\S)([^\n]*?)([^\S\n]+={2,6})[^\S\n]*$/gm;
 /** A line of nothing but signs below a line of words. */
-const UNDERLINED = /(?<=^|\n[^\S\n]*\n)([^\S\n]*\S[^\n]{0,120}[^\n.;,])\n([^\S\n]*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})[^\S\n]*)(?=\n|$)/g;
+const UNDERLINED =
+  /(?<=^|\n[^\S\n]*\n)([^\S\n]*\S[^\n]{0,120}[^\n.;,])\n([^\S\n]*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})[^\S\n]*)(?=\n|$)/g;
 
 export function markupIn(text: string): Markup {
   const cuts = quoteMarks(text);
@@ -77,6 +80,8 @@ const isMail = (run: readonly { line: string; mark: string }[]): boolean => {
   const said = run.map(({ line, mark }) => line.slice(mark.length).trim());
   return (
     run.length >= FEWEST &&
-    said.some((words, at) => words === '' || (at > 0 && /^\p{Ll}/u.test(words) && /[\p{L}\p{N}]$/u.test(said[at - 1] ?? '')))
+    said.some(
+      (words, at) => words === '' || (at > 0 && /^\p{Ll}/u.test(words) && /[\p{L}\p{N}]$/u.test(said[at - 1] ?? '')),
+    )
   );
 };

@@ -77,7 +77,8 @@ interface Said {
 function isMeant(said: Said, reading: Reading): boolean {
   const { word, phrase } = said;
   // "Is to" tells a plan as often; "had to" is what somebody said in a story.
-  if (/^(?:is|are) to$/i.test(word)) return reading.isRecommending && reading.setting.form !== 'press';
+  if (/^(?:is|are) to$/i.test(word))
+    return (reading.isRecommending || forms.advice.test(said.before)) && reading.setting.form !== 'press';
   if (/^(?:had|needed) to$/i.test(word)) return reading.setting.form === 'press' && isNeeded(said, reading);
   if (/\bto$/.test(word) && !/^(?:ought|may|would|is|are)\b/i.test(word)) return isNeeded(said, reading);
   const isOffer =

@@ -28,7 +28,9 @@ export function movingFrames(clause: Clause): Pressed[] {
   const verbs = [
     ...matchesIn(words, BASE).map((match) => ({ match, verb: match[1] ?? '' })),
     ...matchesIn(words, GOING).map((match) => ({ match, verb: baseOf(match[1] ?? '') })),
-  ].filter(({ match, verb }) => isVerb(match[0], verb.toLowerCase()) && !NOT_MOVING.has(verb.toLowerCase()));
+  ].filter(
+    ({ match, verb }) => isVerb(match[0], verb.toLowerCase(), match.index) && !NOT_MOVING.has(verb.toLowerCase()),
+  );
   return verbs.flatMap(({ match, verb }) => {
     const end = match.index + match[0].length;
     const names = movedBehind(words.slice(end), words.slice(0, end), verb.toLowerCase(), clause);
@@ -36,9 +38,11 @@ export function movingFrames(clause: Clause): Pressed[] {
   });
 }
 
-/** A verb by its form: behind "to" or "should" any word is one. */
-const isVerb = (front: string, verb: string): boolean =>
-  imperatives.has(verb) || (!NO_VERB.test(verb) && /^(?:to|should|must|can|could|will|would|may|might|shall|please)\s/i.test(front.trimStart()));
+/** A verb by its place: what is asked begins with one, and behind "to" or "should" any word is one. */
+const isVerb = (front: string, verb: string, at: number): boolean =>
+  imperatives.has(verb) ||
+  (!NO_VERB.test(verb) && ((at === 0 && /^\s*\p{Ll}/u.test(front)) || BEHIND.test(front.trimStart())));
+const BEHIND = /^(?:to|should|must|can|could|will|would|may|might|shall|please)\s/i;
 const NO_VERB =
   /ly$|^(?:the|its|their|his|her|our|your|all|any|each|every|both|such|this|that|these|those|other|another|some|many|more|most|several|certain|which|whom|what|whose|and|with|from|into|for|not|also|be|have|has|had|been|date|members?)$/;
 

@@ -64,7 +64,10 @@ function placeIn(stretches: readonly Stretch[], at: number): number {
 
 /** A block of the plain text in the text as it came; what was taken out of its middle is a hole in it. */
 export function blockIn({ placeOf, markup }: PlainText, block: Block): Block {
-  const place = ({ start, end }: Span): Span => ({ start: placeOf(start), end: end > start ? placeOf(end - 1) + 1 : placeOf(end) });
+  const place = ({ start, end }: Span): Span => ({
+    start: placeOf(start),
+    end: end > start ? placeOf(end - 1) + 1 : placeOf(end),
+  });
   const placed = place(block);
   const cuts = markup.within(placed);
   const holes = [...(block.holes ?? []).map(place), ...cuts];

@@ -133,7 +133,13 @@ function isBold(paragraph: Tree.Element): boolean {
 function textOf(node: Tree.Element): string {
   return node.childNodes
     .map((child) =>
-      'tagName' in child ? (isHidden(child) ? '' : `${textOf(child)} `) : child.nodeName === '#text' ? unjoined(child.value) : '',
+      'tagName' in child
+        ? isHidden(child)
+          ? ''
+          : `${textOf(child)} `
+        : child.nodeName === '#text'
+          ? unjoined(child.value)
+          : '',
     )
     .join('');
 }

@@ -35,16 +35,17 @@ const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}$/u;
 
 /** The names of one part of a phrase; a body of the state that the document is about is that state. */
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
+  if (OPENED.test(part)) return [];
   return resolved(part, setting, recent, before).flatMap((actor) =>
     isStateBody(actor.name, setting) ? named(setting.subject ?? actor.name) : [actor],
   );
 }
 
 /** "At the United Nations": a place, an aside, and nobody. */
-const OPENED = /^(?:at|in|on|for|with|without|by|under|given|despite|pending|after|before|since|during|upon|as|from|within|through|beyond|about)\s/i;
+const OPENED =
+  /^(?:at|in|on|for|with|without|by|under|given|despite|pending|after|before|since|during|upon|as|from|within|through|beyond|about)\s/i;
 
 function resolved(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
-  if (OPENED.test(part)) return [];
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
   // "The State of Tamil Nadu": a part of the state that is spoken of.
   if (/^the\s(?:State|Province|Region|Canton|County) of\s/i.test(part) && setting.names.mentionsIn(part).length === 0)
@@ -76,7 +77,10 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return /^\p{Lu}/u.test(bare) &&
-    (!GROUP.test(headOf(bare).toLowerCase()) ||
+    (!(
+      GROUP.test(headOf(bare).toLowerCase()) ||
+      (/^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(headOf(bare)) && endsInAgents(headOf(bare)))
+    ) ||
       /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
       /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
       /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare))

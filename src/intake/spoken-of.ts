@@ -32,7 +32,8 @@ const NAMES_ALONE = /^(?:the\s)?\p{Lu}[^,.;:]{2,40}(?:,[^,.;:]{3,40}){0,3}\.$/iu
 /** Whom the next sentence means by "it", "they" and "both", if this one says it. */
 export function spokenOf(words: string, setting: Setting, recent: Recent): string[] | undefined {
   // "(4) China and Russia. Both should": names alone are what the next sentence is about.
-  if (NAMES_ALONE.test(words.trim()) && areActors(words.trim(), setting)) return actorsOf(words.trim(), setting, recent).map(({ name }) => name);
+  if (NAMES_ALONE.test(words.trim()) && areActors(words.trim(), setting))
+    return actorsOf(words.trim(), setting, recent).map(({ name }) => name);
   const needing = NEEDING.exec(words)?.[1]?.replace(SINCE, '');
   if (needing !== undefined && isActor(needing, setting))
     return actorsOf(needing, setting, recent).map(({ name }) => name);

@@ -41,7 +41,8 @@ export function isIssuer(said: string, before: string, setting: Setting): boolea
     /^We\b[^,]{0,70}(?:organi[sz]ations|signatories|undersigned|members|groups|NGOs)$/i.test(phrase)
   )
     return true;
-  if (/^we\b/i.test(phrase) || DETERMINER.test(phrase) || /^(?:nothing|nobody|no one|none|neither|no)\b/i.test(phrase)) return false;
+  if (/^we\b/i.test(phrase) || DETERMINER.test(phrase) || /^(?:nothing|nobody|no one|none|neither|no)\b/i.test(phrase))
+    return false;
   if (/^(?:it|she|he|they)$/i.test(phrase)) return setting.form !== 'press';
   // "The Commission deleted 41 requests": a noun, however the verb looks.
   if (COUNTED.test(phrase)) return false;

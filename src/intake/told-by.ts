@@ -14,7 +14,8 @@ const COMPANY = /^(?:company|firm|corporation|operator|enterprise)$/;
 const KIND = new RegExp(`^${anyOf(grammar.bodyNouns)}$`);
 
 /** "The two Envoys", "both envoys". */
-const COUNTED = /^(?:the|both|all|these|those|its|their)\s(?:(?:two|three|four|five)\s)?(?:[\p{L}-]+\s){0,2}(\p{L}+s)$/iu;
+const COUNTED =
+  /^(?:the|both|all|these|those|its|their)\s(?:(?:two|three|four|five)\s)?(?:[\p{L}-]+\s){0,2}(\p{L}+s)$/iu;
 
 /** Whom a phrase describes that the text names elsewhere; the one who was asked last goes first. */
 export function toldBy(part: string, setting: Setting, recent: Recent): string[] | undefined {

@@ -43,15 +43,26 @@ export function toldNames(all: string, names: Gazetteer): Map<string, string[]> 
 
 const COUNTS = ['two', 'three', 'four', 'five'];
 /** "The two Special Envoys, the Prime Ministers of Fiji and Tonga": so many, and who they are. */
-const SEVERAL = new RegExp(`\\b(?:the|its|their|our|all)\\s(${COUNTS.join('|')})\\s(?:[\\p{L}-]+\\s){0,2}?(\\p{L}+s)(?:,|:|\\s\\(|\\s[–—])\\s?`, 'giu');
+const SEVERAL = new RegExp(
+  `\\b(?:the|its|their|our|all)\\s(${COUNTS.join('|')})\\s(?:[\\p{L}-]+\\s){0,2}?(\\p{L}+s)(?:,|:|\\s\\(|\\s[–—])\\s?`,
+  'giu',
+);
 /** Under what the names of several are kept. */
 export const several = (noun: string): string => `several ${noun.toLowerCase()}`;
 
 function besideEachOther(words: string, names: Gazetteer): string[] {
   const mentions = names.mentionsIn(words);
   const [first] = mentions;
-  if (!first || !/^(?:(?:the|namely|i\.e\.)\s)?(?:[\p{L}]+\s){0,4}(?:of\s(?:the\s)?)?$/u.test(words.slice(0, first.start))) return [];
-  const end = mentions.findIndex((one, at) => at > 0 && !/^(?:,|,?\sand)\s(?:the\s)?(?:[\p{L}]+\sof\s(?:the\s)?)?$/u.test(words.slice(mentions[at - 1]?.end, one.start)));
+  if (
+    !first ||
+    !/^(?:(?:the|namely|i\.e\.)\s)?(?:[\p{L}]+\s){0,4}(?:of\s(?:the\s)?)?$/u.test(words.slice(0, first.start))
+  )
+    return [];
+  const end = mentions.findIndex(
+    (one, at) =>
+      at > 0 &&
+      !/^(?:,|,?\sand)\s(?:the\s)?(?:[\p{L}]+\sof\s(?:the\s)?)?$/u.test(words.slice(mentions[at - 1]?.end, one.start)),
+  );
   return mentions.slice(0, end < 0 ? mentions.length : end).map(({ name }) => name);
 }
 

@@ -84,7 +84,8 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
   if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part) || MEMBERS_WITH.test(part))
     return true;
-  if (GROUP.test(head) || AGENT.test(head) || (setting.form !== 'press' && endsInAgents(head)) || HOLDER.test(part)) return true;
+  if (GROUP.test(head) || AGENT.test(head) || (setting.form !== 'press' && endsInAgents(head)) || HOLDER.test(part))
+    return true;
   if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
   return !TEXT.test(head) && /^\p{Lu}[\p{L}'-]+(?:\s+(?:of|for|on|and|the|\p{Lu}[\p{L}'-]+))+$/u.test(part);

@@ -188,10 +188,7 @@ of the south.
 
 13 Ibid.
 `,
-    asks: [
-      '71 | Bhutan | The Special Rapporteur recommends',
-      '72 | World Health Organization | She also calls on',
-    ],
+    asks: ['71 | Bhutan | The Special Rapporteur recommends', '72 | World Health Organization | She also calls on'],
   },
   {
     name: 'bullets on lines of their own, as some readers of PDF leave them',
@@ -363,7 +360,10 @@ KEY ASKS
 
 Contact: +258 555 0100
 `,
-    asks: ['- | Mozambique | Government of Mozambique: stop', '- | World Bank | World Bank: suspend the coastal project'],
+    asks: [
+      '- | Mozambique | Government of Mozambique: stop',
+      '- | World Bank | World Bank: suspend the coastal project',
+    ],
   },
   {
     name: 'a brief with headings in questions',

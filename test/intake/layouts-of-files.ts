@@ -69,7 +69,9 @@ const divisions = (pieces: readonly Piece[]): string =>
 
 /** Nothing but line breaks. */
 const breaks = (pieces: readonly Piece[]): string =>
-  page(`<div>${pieces.map((piece, at) => `${piece.isApart && at > 0 ? '<br>' : ''}${bold(piece)}<br>`).join('\n')}</div>`);
+  page(
+    `<div>${pieces.map((piece, at) => `${piece.isApart && at > 0 ? '<br>' : ''}${bold(piece)}<br>`).join('\n')}</div>`,
+  );
 
 /** A table for the looks: the text in one of its cells. */
 const inTable = (pieces: readonly Piece[]): string =>

@@ -28,11 +28,37 @@ export const HEADINGS: Layout[] = [
     unclear: alreadyNumbered,
     heading: /^[IVX]+\.\s/,
   },
-  { name: 'headings numbered 1.', group: 'headings', pieces: numberedHeadings((n) => `${String(n)}.`), unclear: alreadyNumbered, heading: /^\d+\.\s/ },
-  { name: 'headings numbered 1', group: 'headings', pieces: numberedHeadings(String), unclear: alreadyNumbered, heading: /^\d+\s/ },
-  { name: 'headings numbered A.', group: 'headings', pieces: numberedHeadings((n) => `${String.fromCharCode(64 + n)}.`), unclear: alreadyNumbered, heading: /^[A-Z]\.\s/ },
-  { name: 'headings with colon', group: 'headings', pieces: headed(({ words }) => ({ words: `${words.replace(colon, '')}:` })) },
-  { name: 'headings without colon', group: 'headings', pieces: headed(({ words }) => ({ words: words.replace(colon, '') })) },
+  {
+    name: 'headings numbered 1.',
+    group: 'headings',
+    pieces: numberedHeadings((n) => `${String(n)}.`),
+    unclear: alreadyNumbered,
+    heading: /^\d+\.\s/,
+  },
+  {
+    name: 'headings numbered 1',
+    group: 'headings',
+    pieces: numberedHeadings(String),
+    unclear: alreadyNumbered,
+    heading: /^\d+\s/,
+  },
+  {
+    name: 'headings numbered A.',
+    group: 'headings',
+    pieces: numberedHeadings((n) => `${String.fromCharCode(64 + n)}.`),
+    unclear: alreadyNumbered,
+    heading: /^[A-Z]\.\s/,
+  },
+  {
+    name: 'headings with colon',
+    group: 'headings',
+    pieces: headed(({ words }) => ({ words: `${words.replace(colon, '')}:` })),
+  },
+  {
+    name: 'headings without colon',
+    group: 'headings',
+    pieces: headed(({ words }) => ({ words: words.replace(colon, '') })),
+  },
 ];
 
 function numberedHeadings(write: (n: number) => string): (pieces: Piece[]) => Piece[] {
@@ -44,26 +70,42 @@ function numberedHeadings(write: (n: number) => string): (pieces: Piece[]) => Pi
 
 function alreadyNumbered(pieces: readonly Piece[]): string | undefined {
   const all = pieces.filter(({ kind }, at) => kind === 'heading' && !pieces[at + 1]?.isRunIn);
-  if (all.some(({ words }) => /^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]?\s/u.test(words))) return 'headings have numbers already';
+  if (all.some(({ words }) => /^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]?\s/u.test(words)))
+    return 'headings have numbers already';
   if (all.length > 20) return 'more headings than letters';
-  return pieces.some(({ kind, label = '' }) => (kind === 'paragraph' || kind === 'item') && /^(?:\d{1,3}|[A-Z]|[IVX]+)$/.test(label))
+  return pieces.some(
+    ({ kind, label = '' }) => (kind === 'paragraph' || kind === 'item') && /^(?:\d{1,3}|[A-Z]|[IVX]+)$/.test(label),
+  )
     ? 'paragraphs are counted so too'
     : undefined;
 }
 
 export const APART: Layout[] = [
-  { name: 'empty lines doubled', group: 'apart', pieces: (pieces) => pieces, text: (text) => text.replace(/\n\n/g, '\n\n\n') },
-  { name: 'all apart', group: 'apart', pieces: (pieces) => pieces.map((piece) => ({ ...piece, isApart: !piece.isRunIn })) },
+  {
+    name: 'empty lines doubled',
+    group: 'apart',
+    pieces: (pieces) => pieces,
+    text: (text) => text.replace(/\n\n/g, '\n\n\n'),
+  },
+  {
+    name: 'all apart',
+    group: 'apart',
+    pieces: (pieces) => pieces.map((piece) => ({ ...piece, isApart: !piece.isRunIn })),
+  },
   {
     name: 'lists close',
     group: 'apart',
     pieces: (pieces) =>
-      pieces.map((piece, at) => ({ ...piece, isApart: piece.isApart && !(piece.kind === 'item' && pieces[at - 1]?.kind !== 'heading') })),
+      pieces.map((piece, at) => ({
+        ...piece,
+        isApart: piece.isApart && !(piece.kind === 'item' && pieces[at - 1]?.kind !== 'heading'),
+      })),
   },
   {
     name: 'below headings close',
     group: 'apart',
-    pieces: (pieces) => pieces.map((piece, at) => ({ ...piece, isApart: piece.isApart && pieces[at - 1]?.kind !== 'heading' })),
+    pieces: (pieces) =>
+      pieces.map((piece, at) => ({ ...piece, isApart: piece.isApart && pieces[at - 1]?.kind !== 'heading' })),
   },
   { name: 'no empty lines', group: 'apart', pieces: (pieces) => pieces.map((piece) => ({ ...piece, isApart: false })) },
 ];

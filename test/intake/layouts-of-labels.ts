@@ -78,7 +78,9 @@ export const LABELS: Layout[] = [
     pieces: counted((n) => `${String(n)}.`),
     unclear: (pieces) =>
       numbersOfText(pieces) ??
-      (pieces.some(({ kind, label }) => kind === 'item' && label !== undefined) ? 'some items have labels already' : undefined),
+      (pieces.some(({ kind, label }) => kind === 'item' && label !== undefined)
+        ? 'some items have labels already'
+        : undefined),
   },
   {
     name: 'bullets numbered (1)',
@@ -86,7 +88,9 @@ export const LABELS: Layout[] = [
     labels: null,
     pieces: counted((n) => `(${String(n)})`),
     unclear: (pieces) =>
-      pieces.some(({ kind, label }) => kind === 'item' && label !== undefined) ? 'some items have labels already' : undefined,
+      pieces.some(({ kind, label }) => kind === 'item' && label !== undefined)
+        ? 'some items have labels already'
+        : undefined,
   },
 ];
 
@@ -108,4 +112,3 @@ function counted(write: (n: number) => string): (pieces: Piece[]) => Piece[] {
     });
   };
 }
-

@@ -7,7 +7,22 @@ const items = (of: (piece: Piece) => Piece) => (pieces: Piece[]) =>
   pieces.map((piece) => (piece.kind === 'item' ? of(piece) : piece));
 export const isBulleted = ({ kind, label }: Piece): boolean => kind === 'item' && label === undefined;
 
-const BULLETS = [...'•–—-*·▪◦‣→>✓□o➢»', '\uf0b7', '\uf0a7', '\u00fc', '\u00d8', '+', '~', '●', '■', '❑', '⮚', '=>', '->', '--'];
+const BULLETS = [
+  ...'•–—-*·▪◦‣→>✓□o➢»',
+  '\uf0b7',
+  '\uf0a7',
+  '\u00fc',
+  '\u00d8',
+  '+',
+  '~',
+  '●',
+  '■',
+  '❑',
+  '⮚',
+  '=>',
+  '->',
+  '--',
+];
 const bullets: Layout[] = BULLETS.map((bullet) => ({
   name: `bullet ${/[\uE000-\uF8FF]/.test(bullet) ? `U+${bullet.charCodeAt(0).toString(16)}` : bullet}`,
   group: 'marks',
@@ -17,7 +32,8 @@ const bullets: Layout[] = BULLETS.map((bullet) => ({
 const lostBullets = (pieces: readonly Piece[]): string | undefined => {
   if (pieces.some((piece) => isBulleted(piece) && !/^["'(]?\p{Lu}/u.test(piece.words)))
     return 'without a bullet, an item that begins with a small letter is the rest of the line above';
-  if (pieces.some((piece) => isBulleted(piece) && piece.level > 1)) return 'without bullets nothing says how deep an item is';
+  if (pieces.some((piece) => isBulleted(piece) && piece.level > 1))
+    return 'without bullets nothing says how deep an item is';
   if (pieces.some((piece, at) => isBulleted(piece) && pieces[at + 1]?.kind === 'paragraph' && !pieces[at + 1]?.label))
     return 'without bullets nothing says where a list ends and the text goes on';
   return undefined;
@@ -53,4 +69,3 @@ function lettersAlone(pieces: readonly Piece[]): string | undefined {
     ? 'a mark that is a letter, a digit or a dash is a part of the word that it touches, and so is a letter with a stop'
     : undefined;
 }
-

@@ -119,4 +119,3 @@ export function agreement(before: readonly Said[], after: readonly Said[]): Agre
   for (const { label, text } of left) differences.push(`too much   ${label} ${text.slice(0, 70)}`);
   return { same, all: (before.length + after.length) / 2, differences };
 }
-

@@ -82,7 +82,10 @@ function inParagraphs(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-function linesOf({ kind, level, words, mark }: Piece, { width, indent, isHanging, isHyphenated, gap }: Lines): string[] {
+function linesOf(
+  { kind, level, words, mark }: Piece,
+  { width, indent, isHanging, isHyphenated, gap }: Lines,
+): string[] {
   const before = kind === 'item' ? indent.repeat(level) : '';
   const beginning = `${before}${mark}${mark === '' ? '' : gap}`;
   if (width === undefined || kind === 'row') return `${beginning}${words}`.split('\n');
