@@ -14,7 +14,8 @@ export class Labels {
     if (block.kind === 'heading' || block.kind === 'title') return this.forget(words);
     if (block.kind === 'row') return block.label ?? null;
     if (block.kind === 'paragraph') {
-      if (this.isOfHeadings) return this.forget('');
+      // What runs in as a heading has lost its number already.
+      if (this.isOfHeadings && !/^\d+$/.test(block.label ?? this.paragraph ?? '')) return this.forget('');
       if (isContinued(block, words)) return this.paragraph ?? null;
       this.items = [];
       // "III. The Bundestag calls on": a Roman number is a part's, and nobody cites by it what stands in the part.
