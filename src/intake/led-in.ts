@@ -17,9 +17,10 @@ export function isLedIn(
   const isFirst = /^[1AI]$/.test(label ?? '');
   // "1." below "(a) ... shall:".
   if (before.kind === 'item') return goesOn || (isFirst && before.label !== undefined && /:$/.test(said));
-  // Numbers that begin anew right behind a numbered paragraph are its own.
-  if (style === 'number' && label === '1' && before.kind === 'paragraph' && Number(before.label) > 1) return true;
   const body = text.slice(block.start + length, block.end);
+  // Numbers that begin anew right behind a numbered paragraph are its own.
+  const isAnew = style === 'number' && label === '1' && before.kind === 'paragraph' && Number(before.label) > 1;
+  if (isAnew && (/^\p{Ll}/u.test(body) || beginsAsAsk(body) || /\b(?:following|below)\b/.test(said))) return true;
   return (
     before.kind === 'paragraph' &&
     (before.label === undefined ||
