@@ -8,6 +8,7 @@ import { markerOf, type Marker } from './markers.js';
 import { straightened } from './plain-signs.js';
 import type { RoughBlock } from './rough-block.js';
 import { isCountedThrough } from './paragraph-numbers.js';
+import { withMarks } from './lost-bullets.js';
 import { splitRunIns } from './run-in-headings.js';
 import { columnsOf, isTabular, typedCells } from './tables.js';
 import { isToLine, isUnmarkedItem } from './unmarked-items.js';
@@ -15,7 +16,7 @@ import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
 export function classify(read: string, rough: RoughBlock[]): IntakeDocument {
-  const text = straightened(read);
+  const text = withMarks(straightened(read));
   const levels = new Levels(isCountedThrough(text, rough));
   const blocks: Block[] = [];
   rough.forEach((block, at) =>

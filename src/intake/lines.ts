@@ -116,7 +116,7 @@ export function goesOn(line: Line, next: Line, width: number): boolean {
     // A long numbered item that does not end goes on, whatever the next line begins with.
     if (isOpen && isOpenItem(line.words) && !markerOf(next.words)) return true;
     if (isOpen && goesOnInBrackets(line.words, next.words)) return true;
-    return isOpen && (/^\p{Ll}/u.test(next.words) || next.indent >= line.indent + 4);
+    return isOpen && (/^\p{Ll}/u.test(next.words) || (next.indent >= line.indent + 4 && line.words.length > LONG / 2));
   }
   const word = /^\S+/.exec(next.words)?.[0].length ?? 0;
   const isFull = line.indent + line.words.length + 1 + word > width - 4;
