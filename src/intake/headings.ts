@@ -58,7 +58,7 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
-    return !/\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
+    return !/^(?!What\b).*\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
   if (words.endsWith(':'))
     return (
       !ASKS.test(words) && (isTitleCase(words) || (isNameOfPart(words) && !(countsText(marker) && SPEAKS.test(words))))
@@ -126,6 +126,9 @@ export function isHeadline(words: string): boolean {
   );
 }
 
+/** Whether a line says nothing of who speaks or asks. */
+export const isPlain = (words: string): boolean =>
+  !ASKS.test(words) && !VERB.test(words) && !STATES.test(words) && !SPEAKS.test(words);
 /** "The Committee observes with concern:", in a numbered paragraph. */
 const SPEAKS = /^(?:The \p{Lu}|It\b|He\b|She\b|We\b)/u;
 const countsText = (marker: Marker | undefined): boolean => marker?.style === 'number' || marker?.style === 'dotted';

@@ -11,10 +11,11 @@ export function isLedIn(
   before: Block | undefined,
   levels: Levels,
 ): boolean {
-  if (!before || !(style === 'number' || style === 'capital' || style === 'heading-roman')) return false;
-  const goesOn = levels.counted !== undefined && follows(levels.counted, label ?? '');
+  if (!before || !['number', 'digit', 'capital', 'heading-roman'].includes(style)) return false;
+  const count = bare(label);
+  const goesOn = levels.counted !== undefined && follows(bare(levels.counted), count);
   const said = text.slice(before.start, before.end);
-  const isFirst = /^[1AI]$/.test(label ?? '');
+  const isFirst = /^[1AI]$/.test(count);
   // "1." below "(a) ... shall:".
   if (before.kind === 'item') return goesOn || (isFirst && before.label !== undefined && /:$/.test(said));
   const body = text.slice(block.start + length, block.end);
@@ -31,6 +32,8 @@ export function isLedIn(
     (/^\p{Ll}/u.test(body) || beginsAsAsk(body) || (style === 'capital' && before.label !== undefined))
   );
 }
+
+const bare = (label = ''): string => label.replace(/[()]/g, '');
 
 /** How something counts: with digits, letters, brackets. */
 const shapeOf = (label: string): string => label.replace(/\d+/g, '1').replace(/\p{L}+/gu, 'a');

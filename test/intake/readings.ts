@@ -35,7 +35,8 @@ export async function readingsOf(text: string, pairs: number): Promise<Reading[]
       layouts,
     ),
   );
-  for (const file of FILES) readings.push(judge(file.name, await readFile(file, pieces), []));
+  for (const file of FILES.filter(({ unclear }) => unclear?.(pieces) === undefined))
+    readings.push(judge(file.name, await readFile(file, pieces), []));
   return readings;
 }
 
