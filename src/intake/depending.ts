@@ -25,7 +25,7 @@ const isMovable = ({ kind, name }: Mention): boolean => kind === 'state' || gram
 
 /** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...", "attach conditions to loans to Kenya". */
 export function conditions(clause: Clause): Pressed[] {
-  const attached = attachedTo(clause);
+  const attached = [...madeToDepend(clause), ...attachedTo(clause)];
   if (attached.length > 0) return attached;
   const price = PRICE.exec(clause.words);
   if (price) return [{ at: price.index, names: lastOf(clause, clause.words.slice(0, price.index)) }];
@@ -75,6 +75,22 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
   return /^the (?:government|authorities|junta|military|generals|kingdom|regime)\b/i.test(rest)
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];
+}
+
+/** "Make new projects in Chad and Mali conditional on": whatever it is that depends. */
+const MADE =
+  /\b(?:mak(?:e|ing)|render(?:ing)?|keep(?:ing)?|leav(?:e|ing))\s([^;.:]{3,140}?)\s(?:strictly\s|explicitly\s|wholly\s)?(?:conditional|dependent|contingent|conditioned|subject)\s(?:on|upon|to)\s/gu;
+
+function madeToDepend({ words, addressees, setting }: Clause): Pressed[] {
+  return matchesIn(words, MADE).flatMap(({ index, 0: whole, 1: what = '' }) => {
+    const rest = words.slice(index + whole.length).split(/[;.]/)[0] ?? '';
+    const [first] = setting.names.mentionsIn(rest);
+    const isTheirs = first !== undefined && isMovable(first) && first.start < 70 && (first.start < 25 || DEED.test(rest));
+    const held = setting.names.mentionsIn(what).filter(({ kind, name }) => kind === 'state' && !addressees.includes(name));
+    const names = isTheirs ? [first.name] : [...new Set(held.map(({ name }) => name))];
+    // Before what others find there: it says of whom the condition is.
+    return names.length > 0 ? [{ at: index - 1, names }] : [];
+  });
 }
 
 /** "Freeze budget aid to Burundi unless". */

@@ -20,7 +20,7 @@ import { group, inFull, isInGeneral } from './group-names.js';
 import { OF_RIGHTS } from './members.js';
 import { isOwnOrgan, isStateBody } from './own-organs.js';
 import type { Setting } from './setting.js';
-import { executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
+import { envoyOf, executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
 import { organ } from './state-organs.js';
 
 const POINTING =
@@ -52,6 +52,8 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
     return stateMeant(setting, recent) ?? named(properName(bare));
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
+  const envoy = envoyOf(bare, setting);
+  if (envoy) return envoy;
   const early = saidElsewhere(part, bare, setting, recent, before);
   if (early) return early;
   const [mention] = setting.names.mentionsIn(bare);

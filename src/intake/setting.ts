@@ -126,13 +126,16 @@ function isOnlyState(line: string, names: Gazetteer): boolean {
   return first?.kind === 'state' && first.how === 'name' && first.start === 0 && first.end === bare.length;
 }
 
+/** "IN THE SENATE OF THE UNITED STATES": who speaks, and not of whom. */
+const OWN_LINE = /^\s*(?:in\s)?the\s(?:senate|house of \p{L}+|parliament|congress|national assembly|chamber of \p{L}+)(?:\sof\s.{3,40})?\s*$/iu;
+
 /** The first state of the title that the text goes on about; else the one it names most. */
 function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {
   const [most, second] = [...weights].sort((a, b) => b[1] - a[1]);
   // A line that is nothing but a state's name says of which one the text is.
   const alone = head.find((line) => isOnlyState(line, names));
   for (const line of alone === undefined ? head : [alone, ...head]) {
-    if (isAddress(line)) continue;
+    if (isAddress(line) || OWN_LINE.test(line)) continue;
     const states = names
       .mentionsIn(line)
       .filter(({ kind, how }) => kind === 'state' && how !== 'capital' && how !== 'leader');
