@@ -64,9 +64,10 @@ function thatClause(clause: string, to?: string): { party: string; rest: string 
     return { party: lifted.replace(/(?:,?\s+(?:to|should|must|shall|in particular))*\s*:$/, ''), rest: '' };
   const stops = [STOP.exec(lifted)?.index ?? Infinity, verbIn(lifted) ?? Infinity];
   const at = Math.min(...stops);
-  const to2 = at === Infinity ? infinitiveIn(lifted) : undefined;
+  const isOpen = at === Infinity || /^(?:also|never|immediately|urgently|further)\b/.test(lifted.slice(at));
+  const to2 = isOpen ? infinitiveIn(lifted) : undefined;
   // "Demanded that the government to release": as some write.
-  if (to2) return { party: lifted.slice(0, to2.at), rest: lifted.slice(to2.end) };
+  if (to2 && to2.at < at) return { party: lifted.slice(0, to2.at), rest: lifted.slice(to2.end) };
   if (at === Infinity) return { party: to ?? lifted.slice(0, 80), rest: lifted };
   const party = lifted.slice(0, at).replace(/[,\s]+$/, '');
   return { party: /^(?:it|they|he|she)$/i.test(party) && to ? to : party, rest: lifted.slice(at) };

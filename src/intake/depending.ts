@@ -85,8 +85,11 @@ function madeToDepend({ words, addressees, setting }: Clause): Pressed[] {
   return matchesIn(words, MADE).flatMap(({ index, 0: whole, 1: what = '' }) => {
     const rest = words.slice(index + whole.length).split(/[;.]/)[0] ?? '';
     const [first] = setting.names.mentionsIn(rest);
-    const isTheirs = first !== undefined && isMovable(first) && first.start < 70 && (first.start < 25 || DEED.test(rest));
-    const held = setting.names.mentionsIn(what).filter(({ kind, name }) => kind === 'state' && !addressees.includes(name));
+    const isTheirs =
+      first !== undefined && isMovable(first) && first.start < 70 && (first.start < 25 || DEED.test(rest));
+    const held = setting.names
+      .mentionsIn(what)
+      .filter(({ kind, name }) => kind === 'state' && !addressees.includes(name));
     const names = isTheirs ? [first.name] : [...new Set(held.map(({ name }) => name))];
     // Before what others find there: it says of whom the condition is.
     return names.length > 0 ? [{ at: index - 1, names }] : [];

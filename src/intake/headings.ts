@@ -22,7 +22,12 @@ const ASKS = new RegExp(
 
 /** Whether a line that is bold from end to end is a heading, and no words of weight. */
 export const isBoldHeading = (words: string): boolean =>
-  words.length < 130 && words.split(' ').length <= 18 && !/[,;]$/.test(words) && !isSalutation(words) && !isDateline(words) && !ASKS.test(words);
+  words.length < 130 &&
+  words.split(' ').length <= 18 &&
+  !/[,;]$/.test(words) &&
+  !isSalutation(words) &&
+  !isDateline(words) &&
+  !ASKS.test(words);
 /** Whether a heading says who is asked: "To the Government of ...". */
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
@@ -82,7 +87,8 @@ const WHEN =
   /^(?:In|At|On|During|When|Where|Through|As|With|Within|Before|After|By|Until|Ahead of|Pending|Together with|Beyond|Alongside|Following)\s[^,:;.]{2,80},\s(?=\p{Ll}+\s)/u;
 
 /** "Board and inspect the ships": a word that is an order because the one beside it is. */
-const BESIDE = /^\p{Lu}?\p{Ll}+(?:,\s\p{Ll}+)*,?\s(?:and|or)\s(\p{Ll}+)(?:,|\s(?:the|all|any|its|their|an?|each|every|those|these|such|with|on|to|for)\b)/u;
+const BESIDE =
+  /^\p{Lu}?\p{Ll}+(?:,\s\p{Ll}+)*,?\s(?:and|or)\s(\p{Ll}+)(?:,|\s(?:the|all|any|its|their|an?|each|every|those|these|such|with|on|to|for)\b)/u;
 
 /** Whether the first word is a verb that orders, or the second after how to do it: "Better integrate". */
 export function beginsWithOrder(said: string): boolean {
@@ -90,7 +96,11 @@ export function beginsWithOrder(said: string): boolean {
   const [first = '', second = ''] = words
     .split(/\s/, 2)
     .map((word) => (/^[\p{L}-]+/u.exec(word)?.[0] ?? '').toLowerCase());
-  return imperatives.has(first) || imperatives.has(BESIDE.exec(words)?.[1] ?? '') || (HOW.test(first) && /^[\p{L}-]+\s/u.test(words) && imperatives.has(second));
+  return (
+    imperatives.has(first) ||
+    imperatives.has(BESIDE.exec(words)?.[1] ?? '') ||
+    (HOW.test(first) && /^[\p{L}-]+\s/u.test(words) && imperatives.has(second))
+  );
 }
 
 const INFINITIVE =

@@ -28,10 +28,16 @@ const OF_STATE =
 const OF_POWER =
   /^(?:(?:State|National|Federal|Central|Supreme|High|General|Independent|Permanent)\s)*(?:Investigati(?:ve|on)|Security|Customs|Elect(?:oral|ions?)|Judicial|Border|Prison|Penitentiary|Migration|Tax|Revenue|Constitutional|Anti-Corruption|Intelligence|Defen[cs]e)\s(?:and\s\p{Lu}\p{L}+\s)?(?:Committee|Commission|Council|Service|Agency|Office|Board|Forces?|Authority|Court|Department|Directorate)\b(?!\s(?:on|for)\s)/u;
 
+/** Whether a text is about one state, whatever others it names. */
+const isMostly = (subject: string | null, weights: Setting['weights']): boolean =>
+  subject !== null &&
+  [...weights].every(([name, weight]) => name === subject || weight * 2 < (weights.get(subject) ?? 0));
+
 /** Whether a name is that of a body of the state that the title of a document names. */
-export function isStateBody(name: string, { form, title, subject, names }: Setting): boolean {
+export function isStateBody(name: string, { form, title, subject, names, weights }: Setting): boolean {
   const [owner] = OF_POWER.test(name) ? names.mentionsIn(name) : [];
   if (owner?.kind === 'state' && owner.name === subject) return true;
+  if (owner === undefined && OF_POWER.test(name) && form !== 'press' && isMostly(subject, weights)) return true;
   return (
     form !== 'press' &&
     subject !== null &&

@@ -10,6 +10,7 @@ import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
 import { recipients } from './recipients.js';
+import { withSharedAdjectives } from './shared-adjectives.js';
 import { toldNames } from './told-names.js';
 import { blocOf, isOfTheUnion, seatOf, unionOf } from './unions.js';
 
@@ -54,7 +55,10 @@ export function settingOf(document: IntakeDocument): Setting {
     .join('\n')
     .slice(0, 3000);
   const all = words.join('\n');
-  const names = new Gazetteer({ ...officeHolders(all), ...introduced(all), ...seatOf(all) }, gazetteer);
+  const names = withSharedAdjectives(
+    new Gazetteer({ ...officeHolders(all), ...introduced(all), ...seatOf(all) }, gazetteer),
+    all,
+  );
   const mentions = names.mentionsIn(all);
   const weights = weigh(mentions);
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
@@ -127,7 +131,8 @@ function isOnlyState(line: string, names: Gazetteer): boolean {
 }
 
 /** "IN THE SENATE OF THE UNITED STATES": who speaks, and not of whom. */
-const OWN_LINE = /^\s*(?:in\s)?the\s(?:senate|house of \p{L}+|parliament|congress|national assembly|chamber of \p{L}+)(?:\sof\s.{3,40})?\s*$/iu;
+const OWN_LINE =
+  /^\s*(?:in\s)?the\s(?:senate|house of \p{L}+|parliament|congress|national assembly|chamber of \p{L}+)(?:\sof\s.{3,40})?\s*$/iu;
 
 /** The first state of the title that the text goes on about; else the one it names most. */
 function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {
