@@ -9,9 +9,17 @@ const ASKS_YOU = new RegExp(`\\b${ASKING}\\s+you\\s+to\\b`, 'i');
 const ASKS_BESIDES = new RegExp(`\\bthank\\b.*\\band\\s+(?:\\p{Ll}+ly\\s+)?${ASKING}\\s`, 'u');
 const empty = new RegExp(`\\b(?:${anyOf(grammar.vague)})\\b`, 'i');
 
+/** "Requests the Speaker to send this motion to both". */
+const SENT_ON =
+  /\b(?:send|transmit|forward|convey|communicate)\s(?:a\scopy\sof\s)?(?:this|the\spresent)\s(?:motion|resolution|decision|recommendation|opinion|declaration)\b/i;
+
 /** Closing formulas, recitals and exhortations without content. */
 export function asksNothing(words: string): boolean {
   if (/^(?:[–-]\s*)?(?:whereas|having regard to)\b/i.test(words)) return true;
   if ((ASKS_YOU.test(words) && /\bthank/i.test(words)) || ASKS_BESIDES.test(words)) return false;
-  return closing.test(words) || (empty.test(words) && (words.length < 170 || /\b(?:write|writing) to\b/.test(words)));
+  return (
+    SENT_ON.test(words) ||
+    closing.test(words) ||
+    (empty.test(words) && (words.length < 170 || /\b(?:write|writing) to\b/.test(words)))
+  );
 }

@@ -19,7 +19,14 @@ export function classify(read: string, rough: RoughBlock[]): IntakeDocument {
   const levels = new Levels(isCountedThrough(text, rough));
   const blocks: Block[] = [];
   rough.forEach((block, at) =>
-    blocks.push(blockOf(text, block, { levels, before: blocks.at(-1), after: rough[at + 1] })),
+    blocks.push(
+      blockOf(text, block, {
+        levels,
+        // The end of a page between two items parts nothing.
+        before: blocks.findLast(({ kind }) => kind !== 'boilerplate'),
+        after: nextOf(rough, at),
+      }),
+    ),
   );
   markZones(text, blocks);
   return { text: read, blocks: splitRunIns(text, blocks) };
@@ -143,4 +150,10 @@ const isSpaced = (raw: string): boolean => !raw.includes('\n') && typedCells(raw
 function rowOf(raw: string, block: Block, marker: Marker | undefined): Block {
   if (!marker?.label) return block;
   return { ...block, start: block.start + marker.length, label: marker.label };
+}
+
+function nextOf(rough: readonly RoughBlock[], at: number): RoughBlock | undefined {
+  let next = at + 1;
+  while (rough[next]?.kind === 'boilerplate') next++;
+  return rough[next];
 }

@@ -75,7 +75,7 @@ function repeated(lines: readonly Line[]): Line[] {
   const counts = new Map<string, Line[]>();
   for (const line of lines) {
     if (line.words === '' || line.words.length > 110 || /[:;.,]$/.test(line.words) || markerOf(line.words)) continue;
-    if (isRecommendationsHeading(line.words) || isToHeading(line.words)) continue;
+    if (isRecommendationsHeading(line.words) || isToHeading(line.words) || BROKEN.test(line.words)) continue;
     const key = line.words.replace(/\d+/g, '#').replace(/\s+/g, ' ');
     const same = counts.get(key);
     if (same) same.push(line);
@@ -83,6 +83,9 @@ function repeated(lines: readonly Line[]): Line[] {
   }
   return [...counts.values()].filter((same) => same.length > 1).flat();
 }
+
+/** A line of text that the next one goes on. */
+const BROKEN = /^\p{Ll}|\b(?:the|of|and|to|in|for|an?|on|by|with|that|its|at|from|or)$/u;
 
 /** At the edge of a page: beside other furniture, or just after or before a form feed. */
 function isNextToFurniture(written: readonly Line[], at: number, found: Set<Line>): boolean {

@@ -14,11 +14,12 @@ export class Labels {
     if (block.kind === 'heading' || block.kind === 'title') return this.forget(words);
     if (block.kind === 'row') return block.label ?? null;
     if (block.kind === 'paragraph') {
-      if (this.isOfHeadings) return this.forget('');
+      // What runs in as a heading has lost its number already.
+      if (this.isOfHeadings && !/^\d+$/.test(block.label ?? this.paragraph ?? '')) return this.forget('');
       if (isContinued(block, words)) return this.paragraph ?? null;
       this.items = [];
       // "III. The Bundestag calls on": a Roman number is a part's, and nobody cites by it what stands in the part.
-      if (/^[IVXLC]+$/.test(block.label ?? '')) return this.forget('');
+      if (/^[IVXLC]+$/.test(block.label ?? '') && !this.followsLetter(block.label ?? '')) return this.forget('');
       this.paragraph = block.label ?? (block.level === 0 ? undefined : this.paragraph);
       return block.label ?? this.recommendation ?? null;
     }
@@ -27,6 +28,11 @@ export class Labels {
     // "3.1" below "3" holds it already.
     const told = labels.filter((label, at) => !labels[at + 1]?.startsWith(`${label.replace(/[()]/g, '')}.`));
     return told.length > 0 ? told.join(' ') : null;
+  }
+
+  /** "C" after "B" is no hundred. */
+  private followsLetter(label: string): boolean {
+    return label.length === 1 && this.paragraph === String.fromCharCode(label.charCodeAt(0) - 1);
   }
 
   /** A heading ends the numbering, unless it is itself the numbered line above a list: "81. To States:", "Recommendation 2". */

@@ -17,6 +17,8 @@ export function isLedIn(
   const isFirst = /^[1AI]$/.test(label ?? '');
   // "1." below "(a) ... shall:".
   if (before.kind === 'item') return goesOn || (isFirst && before.label !== undefined && /:$/.test(said));
+  // Numbers that begin anew right behind a numbered paragraph are its own.
+  if (style === 'number' && label === '1' && before.kind === 'paragraph' && Number(before.label) > 1) return true;
   const body = text.slice(block.start + length, block.end);
   return (
     before.kind === 'paragraph' &&

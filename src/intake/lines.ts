@@ -63,6 +63,38 @@ export function widthOf(lines: readonly Line[]): number {
   return areFull(followed, body, 0.6, 6) ? Math.max(body, 50) : Infinity;
 }
 
+/**
+ * The width where a line stands. Pages of one text may be set in differently, and a text may stand among lists: then a part of
+ * it tells for itself, if its lines break off in the middle of sentences.
+ */
+export function widthsOf(lines: readonly Line[], isEdge: (line: Line) => boolean): (line: Line) => number {
+  const whole = widthOf(lines);
+  const widths = new Map<Line, number>();
+  let part: Line[] = [];
+  const close = (): void => {
+    const own = part.length < FEWEST || !areBroken(part) ? Infinity : widthOf(part);
+    for (const line of part) widths.set(line, own === Infinity ? whole : own);
+    part = [];
+  };
+  for (const line of lines) {
+    if (isEdge(line) || line.isAfterBreak) close();
+    part.push(line);
+  }
+  close();
+  return (line) => widths.get(line) ?? whole;
+}
+
+const FEWEST = 10;
+
+/** Whether lines go on in small letters where the ones before did not end. */
+function areBroken(lines: readonly Line[]): boolean {
+  const written = lines.filter(({ words }) => words !== '');
+  const broken = written.filter(
+    ({ words }, at) => /^\p{Ll}/u.test(words) && /[\p{L}\d,]$/u.test(written[at - 1]?.words ?? ''),
+  );
+  return broken.length > 2 && broken.length * 5 > written.length;
+}
+
 const lengthOf = ({ words, indent }: Line): number => words.length + indent;
 
 function longest(lines: readonly Line[], share: number): number {

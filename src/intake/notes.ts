@@ -84,10 +84,11 @@ export class Notes {
     };
   }
 
-  /** Where nobody is named, the state that the text is about. */
+  /** Where nobody is named, whom a letter is written to, else the state that the text is about. */
   orSubject(addressees: string[]): string[] {
-    if (addressees.length > 0 || this.setting.subject === null) return addressees;
-    return [this.setting.subject];
+    const { you, subject } = this.setting;
+    if (addressees.length > 0) return addressees;
+    return you.length > 0 ? you : subject === null ? [] : [subject];
   }
 
   /** Keeps an ask with its place. */

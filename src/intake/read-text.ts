@@ -4,8 +4,8 @@ import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
 import { looksLikeHeading } from './headings.js';
 import { notesOf } from './page-notes.js';
-import { goesOn, linesOf, widthOf, type Line } from './lines.js';
-import { withBullets } from './lost-bullets.js';
+import { goesOn, linesOf, widthOf, widthsOf, type Line } from './lines.js';
+import { withBullets, withStops } from './lost-bullets.js';
 import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
 import { blockIn, plainOf, type PlainText } from './plain-text.js';
@@ -14,12 +14,13 @@ import { isTabular } from './tables.js';
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(original: string): IntakeDocument {
   const plain = plainOf(original);
-  const text = withBullets(plain.text);
+  const text = withStops(withBullets(plain.text));
   const lines = withoutPositions(linesOf(text));
   const width = widthOf(lines);
   const furniture = furnitureOf(lines);
   for (const line of notesOf(lines, furniture, width)) furniture.add(line);
-  const { blocks } = classify(text, mendPages(text, gather(lines, furniture, width, plain), width));
+  const widthAt = widthsOf(lines, (line) => furniture.has(line));
+  const { blocks } = classify(text, mendPages(text, gather(lines, furniture, widthAt, plain)));
   return { text: original, blocks: blocks.map((block) => blockIn(plain, block)) };
 }
 
@@ -27,7 +28,7 @@ export function readText(original: string): IntakeDocument {
 function gather(
   lines: readonly ColumnLine[],
   furniture: Set<Line>,
-  width: number,
+  widthAt: (line: Line) => number,
   { isHeading }: PlainText,
 ): RoughBlock[] {
   const blocks: RoughBlock[] = [];
@@ -46,12 +47,12 @@ function gather(
     } else if (isHeading(line.start)) {
       blocks.push({ start: line.start, end: line.end, kind: 'heading', level: 2, isApart: true });
       last = undefined;
-    } else if (last && block && !beginsAnew(line, last) && goesOn(last, line, width)) {
+    } else if (last && block && !beginsAnew(line, last) && goesOn(last, line, widthAt(last))) {
       if (last.tail) block.holes = [...(block.holes ?? []), last.tail];
       block.end = line.end;
       last = line;
     } else {
-      blocks.push({ start: line.start, end: line.end, indent: line.indent, isApart });
+      blocks.push({ start: line.start, end: line.end, indent: line.indent, width: widthAt(line), isApart });
       last = line;
     }
     isApart = false;
@@ -76,12 +77,12 @@ const isLettered = ({ style }: Marker, words: string): boolean =>
   style === 'bullet' || ((style === 'letter' || style === 'roman') && !words.startsWith('('));
 
 /** A paragraph that goes on after the end of a page is one, with the headers and footers as a hole in it. */
-function mendPages(text: string, blocks: RoughBlock[], width: number): RoughBlock[] {
+function mendPages(text: string, blocks: RoughBlock[]): RoughBlock[] {
   const mended: RoughBlock[] = [];
   for (const block of blocks) {
     const at = mended.findLastIndex(({ kind }) => kind !== 'boilerplate');
     const open = mended[at];
-    if (open && at < mended.length - 1 && block.kind === undefined && continues(text, open, block, width)) {
+    if (open && at < mended.length - 1 && block.kind === undefined && continues(text, open, block)) {
       open.holes = [...(open.holes ?? []), { start: open.end, end: block.start }];
       open.end = block.end;
     } else mended.push(block);
@@ -89,7 +90,8 @@ function mendPages(text: string, blocks: RoughBlock[], width: number): RoughBloc
   return mended;
 }
 
-function continues(text: string, open: RoughBlock, block: RoughBlock, width: number): boolean {
+function continues(text: string, open: RoughBlock, block: RoughBlock): boolean {
+  const { width = Infinity } = open;
   const before = text.slice(open.start, open.end);
   const after = text.slice(block.start, block.end);
   if (markerOf(after) || /[.:;?!]["')\]]*$/.test(before)) return false;

@@ -30,7 +30,7 @@ function split(text: string, block: Block, isUsual: boolean): Block[] {
   if (!OPENING.test(raw) && !(isUsual && first && sentences.length > 1 && first.end < 90)) return [block];
   if (!first || isSentence(raw.slice(first.start, first.end), 16)) return [block];
   const [last, next] = body < 0 ? [sentences.at(-1), undefined] : [sentences[body - 1], sentences[body]];
-  const heading: Block = { kind: 'heading', level: 2, start: block.start, end: block.start + (last?.end ?? 0) };
+  const heading: Block = { ...block, kind: 'heading', level: 2, end: block.start + (last?.end ?? 0) };
   return next ? [heading, { ...block, start: block.start + next.start }] : [heading];
 }
 

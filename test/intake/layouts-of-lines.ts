@@ -14,8 +14,16 @@ export const LINES: Layout[] = [
   { name: 'wrapped at 60, words broken', group: 'lines', lines: wrap(60, { isHyphenated: true }) },
   { name: 'pages: number, form feed, head', group: 'lines', lines: wrap(90, { pageBreak: '\n#\n\f@\n' }) },
   { name: 'pages: head with number', group: 'lines', lines: wrap(90, { pageBreak: '\n\nThe long way home  | #\n\n' }) },
-  { name: 'pages: page # of 9', group: 'lines', lines: wrap(80, { isHanging: true, pageBreak: '\n\nPage # of 9\n\n' }) },
-  { name: 'pages: symbol and number', group: 'lines', lines: wrap(80, { pageBreak: '\n\nGE.26-01234    #\n\fA/HRC/62/31\n\n' }) },
+  {
+    name: 'pages: page # of 9',
+    group: 'lines',
+    lines: wrap(80, { isHanging: true, pageBreak: '\n\nPage # of 9\n\n' }),
+  },
+  {
+    name: 'pages: symbol and number',
+    group: 'lines',
+    lines: wrap(80, { pageBreak: '\n\nGE.26-01234    #\n\fA/HRC/62/31\n\n' }),
+  },
   { name: 'pages: bare number', group: 'lines', lines: wrap(80, { pageBreak: '\n#\n' }) },
   { name: 'set in by 8', group: 'lines', lines: { indent: '        ' } },
   { name: 'set in by tabs', group: 'lines', lines: { indent: '\t' } },
@@ -53,7 +61,11 @@ const LIGATURES: [string, string][] = [
 
 export const SIGNS: Layout[] = [
   { name: 'curly quotes', group: 'signs', text: curly },
-  { name: 'straight quotes', group: 'signs', text: (text) => text.replace(/[\u201c\u201d]/g, '"').replace(/[\u2018\u2019]/g, "'") },
+  {
+    name: 'straight quotes',
+    group: 'signs',
+    text: (text) => text.replace(/[\u201c\u201d]/g, '"').replace(/[\u2018\u2019]/g, "'"),
+  },
   { name: 'CRLF', group: 'signs', text: (text) => text.replaceAll('\n', '\r\n') },
   { name: 'hard spaces', group: 'signs', text: replaced(/(?<=\S) (?=\S)/g, '\u00a0', 0.3) },
   { name: 'thin spaces', group: 'signs', text: replaced(/(?<=\S) (?=\S)/g, '\u2009', 0.3) },
@@ -62,12 +74,19 @@ export const SIGNS: Layout[] = [
   { name: 'soft hyphens', group: 'signs', text: (text) => text.replace(/(?<=\p{Ll}{3})(?=\p{Ll}{4})/gu, '\u00ad') },
   { name: 'zero-width spaces', group: 'signs', text: replaced(/(?<=\S) (?=\S)/g, ' \u200b', 0.2) },
   { name: 'hard hyphens', group: 'signs', text: replaced(/(?<=\p{L})-(?=\p{L})/gu, '\u2011') },
-  { name: 'ligatures', group: 'signs', text: (text) => LIGATURES.reduce((said, [from, to]) => said.replaceAll(from, to), text) },
+  {
+    name: 'ligatures',
+    group: 'signs',
+    text: (text) => LIGATURES.reduce((said, [from, to]) => said.replaceAll(from, to), text),
+  },
   { name: 'dashes long', group: 'signs', text: replaced(/(?<=\w )–(?= \w)/g, '—') },
 ];
 
 const emphasized = (text: string): string =>
-  text.replace(/^(\s*(?:\d{1,2}\.\s)?)(Urges|Requests|Calls (?:up)?on|Invites|Encourages|Recommends|Demands|Decides)\b/gm, '$1*$2*');
+  text.replace(
+    /^(\s*(?:\d{1,2}\.\s)?)(Urges|Requests|Calls (?:up)?on|Invites|Encourages|Recommends|Demands|Decides)\b/gm,
+    '$1*$2*',
+  );
 
 /** What a page of the web has around its text. */
 const MENU = `Skip to main content

@@ -62,20 +62,24 @@ const LINES_OF_A_PAGE = 23;
 
 /** Pieces as a text. */
 export function textOf(pieces: readonly Piece[], style: Lines): string {
-  const written: string[] = [];
-  pieces.forEach((piece, at) => {
-    const lines = linesOf(piece, style);
-    if (piece.isRunIn && written.length > 0) {
-      const [first = '', ...rest] = lines;
-      written.push(`${written.pop() ?? ''} ${first}`, ...rest);
-      return;
-    }
-    if (piece.isApart && at > 0) written.push('');
-    written.push(...lines);
-  });
+  const written = inParagraphs(pieces).flatMap((piece, at) => [
+    ...(piece.isApart && at > 0 ? [''] : []),
+    ...linesOf(piece, style),
+  ]);
   const title = pieces.find(({ kind }) => kind === 'title')?.words.slice(0, 70) ?? '';
   const { pageBreak } = style;
   return `${(pageBreak === undefined ? written : inPages(written, pageBreak.replace('@', title))).join('\n')}\n`;
+}
+
+/** What runs in with the piece before is one paragraph with it. */
+function inParagraphs(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (piece.isRunIn && last) joined[joined.length - 1] = { ...last, words: `${last.words} ${piece.words}` };
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 function linesOf(
