@@ -101,7 +101,10 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
       const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
       // "Parties to armed conflict to respect": what stands so near before the verb is a noun.
       const isVerb =
-        imperatives.has(first) || /^see (?:to it|that)\b/.test(next) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first);
+        imperatives.has(first) ||
+        (/,\s*$/.test(own.slice(0, match.index + 1)) && /^\p{Ll}+$/u.test(first)) ||
+        /^see (?:to it|that)\b/.test(next) ||
+        /ly$|^be$|^do$|^go$|^also$|^not$/.test(first);
       if (isVerb && (!fallback || isNear(own.slice(fallback.end, match.index)))) return found;
       if (isVerb) return fallback;
       fallback ??= found;

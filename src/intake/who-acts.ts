@@ -79,6 +79,8 @@ function isOneActor(phrase: string, setting: Setting): boolean {
     return true;
   if (isNamed) return mention.how !== 'demonym';
   if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
+  // "The Republic of Korea government": the name holds an "of".
+  if (mention?.start === 0 && mention.kind === 'state' && ORGAN_END.test(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
   if (/^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?\p{Lu}/u.test(part)) return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
