@@ -104,7 +104,7 @@ const GIVEN_TO = new RegExp(
 
 /** "Make that the price of their support": whoever the text is about. */
 const PRICE =
-  /\bmak(?:e|ing)\s(?:that|this|it|such \p{Ll}+)\s(?:an?|the)\s(?:price|condition|precondition|requirement|test)\s(?:of|for)\b/u;
+  /(?<!\bnot\s)\bmak(?:e|ing)\s[^;.:]{2,110}?,?\s(?:an?|the)\s(?:price|condition|precondition|prerequisite|requirement|test)\s(?:of|for)\b/u;
 
 /** "Attach conditions to its loans to Kenya", "write a clause into the agreement with Kenya". */
 const ATTACHED = new RegExp(

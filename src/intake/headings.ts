@@ -1,5 +1,6 @@
 import { anyOf, grammar, imperatives } from './grammar.js';
 import type { Marker } from './markers.js';
+import { isOrderBeside } from './orders-beside.js';
 
 const TO = new RegExp(`^(?:${anyOf(grammar.headingTo)})\\s+(?:the\\s+|all\\s+|both\\s+)?\\S`, 'i');
 const RECOMMENDATIONS = new RegExp(
@@ -86,10 +87,6 @@ const HOW = /^(?:better|further|also|not|never|always|do|\p{Ll}{3,}ly)$/u;
 const WHEN =
   /^(?:In|At|On|During|When|Where|Through|As|With|Within|Before|After|By|Until|Ahead of|Pending|Together with|Beyond|Alongside|Following)\s[^,:;.]{2,80},\s(?=\p{Ll}+\s)/u;
 
-/** "Board and inspect the ships": a word that is an order because the one beside it is. */
-const BESIDE =
-  /^\p{Lu}?\p{Ll}+(?:,\s\p{Ll}+)*,?\s(?:and|or)\s(\p{Ll}+)(?:,|\s(?:the|all|any|its|their|an?|each|every|those|these|such|with|on|to|for)\b)/u;
-
 /** Whether the first word is a verb that orders, or the second after how to do it: "Better integrate". */
 export function beginsWithOrder(said: string): boolean {
   const words = said.replace(WHEN, '');
@@ -98,7 +95,7 @@ export function beginsWithOrder(said: string): boolean {
     .map((word) => (/^[\p{L}-]+/u.exec(word)?.[0] ?? '').toLowerCase());
   return (
     imperatives.has(first) ||
-    imperatives.has(BESIDE.exec(words)?.[1] ?? '') ||
+    isOrderBeside(words) ||
     (HOW.test(first) && /^[\p{L}-]+\s/u.test(words) && imperatives.has(second))
   );
 }

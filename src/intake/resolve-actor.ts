@@ -78,17 +78,19 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (STATES.test(bare)) return statesOf(bare, setting);
   if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
-  return /^\p{Lu}/u.test(bare) &&
-    (!(
-      GROUP.test(headOf(bare).toLowerCase()) ||
-      (/^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(headOf(bare)) && endsInAgents(headOf(bare)))
-    ) ||
-      /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
-      /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
-      /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare))
-    ? named(expanded(properName(bare), setting))
-    : group(bare);
+  return isName(bare) ? named(expanded(properName(bare), setting)) : group(bare);
 }
+
+/** Whether a phrase is a name, and not a group whose noun begins a sentence. */
+const isName = (bare: string): boolean =>
+  /^\p{Lu}/u.test(bare) &&
+  (!(
+    GROUP.test(headOf(bare).toLowerCase()) ||
+    (/^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(headOf(bare)) && endsInAgents(headOf(bare)))
+  ) ||
+    /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
+    /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
+    /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare));
 
 /** "Panel" is what the document calls by its long name: "Panel of Experts". */
 function expanded(name: string, setting: Setting): string {
