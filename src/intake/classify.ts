@@ -1,13 +1,22 @@
 import type { Block, IntakeDocument } from './document.js';
 import { isFootnote } from './footnotes.js';
 import { isFurniture } from './furniture.js';
-import { beginsWithOrder, isCaption, isDateline, isHeadline, isToHeading, looksLikeHeading } from './headings.js';
+import {
+  beginsWithOrder,
+  isCaption,
+  isDateline,
+  isHeadline,
+  isPlain,
+  isToHeading,
+  looksLikeHeading,
+} from './headings.js';
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
 import { straightened } from './plain-signs.js';
 import type { RoughBlock } from './rough-block.js';
 import { isCountedThrough } from './paragraph-numbers.js';
+import { withMarks } from './lost-bullets.js';
 import { splitRunIns } from './run-in-headings.js';
 import { columnsOf, isTabular, typedCells } from './tables.js';
 import { isToLine, isUnmarkedItem } from './unmarked-items.js';
@@ -15,7 +24,7 @@ import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
 export function classify(read: string, rough: RoughBlock[]): IntakeDocument {
-  const text = straightened(read);
+  const text = withMarks(straightened(read));
   const levels = new Levels(isCountedThrough(text, rough));
   const blocks: Block[] = [];
   rough.forEach((block, at) =>
@@ -66,7 +75,7 @@ function isHeading(
   rough: RoughBlock,
   around: Surroundings,
 ): boolean {
-  if (!looksLikeHeading(body, marker)) return false;
+  if (!looksLikeHeading(body, marker) && !(marker === undefined && isAboveText(text, body, around))) return false;
   if (isToHeading(body) && !marker) return true;
   if (beginsWithOrder(body) && !marker && (rough.isApart === false || !around.before || isToLine(text, around.before)))
     return false;
@@ -80,9 +89,22 @@ function isHeading(
 /** "4.1" and "4.2", but not "4.1" and "4.1.1" below it. */
 const areAlike = (a: Marker, b: Marker): boolean => a.label?.split('.').length === b.label?.split('.').length;
 
+/** "Open the schools:" above a paragraph is its heading; above a list, or words in small letters, it leads in. */
+function isAboveText(text: string, words: string, { after }: Surroundings): boolean {
+  if (!/[^.;,!?:]:$/.test(words) || words.split(' ').length > 6 || !after) return false;
+  const next = text.slice(after.start, after.end);
+  return (
+    /[.!?]["']?$/.test(next) &&
+    /^["']?\p{Lu}/u.test(next) &&
+    !markerOf(next) &&
+    looksLikeHeading(words.slice(0, -1)) &&
+    isPlain(words)
+  );
+}
+
 /** Whether a block breaks off so that the next line may be a part of it. */
 function isOpen(text: string, before: Block | undefined): boolean {
-  return before?.kind === 'paragraph' && !/[.:;?!)"',]$/.test(text.slice(before.start, before.end));
+  return before?.kind === 'paragraph' && !/[.:;?!)"',]\d{0,3}$/.test(text.slice(before.start, before.end));
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {

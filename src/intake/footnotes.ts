@@ -1,5 +1,5 @@
 const FOOTNOTE =
-  /^(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+\s?\S|\*{1,3}\s?(?:Adopted|The (?:present|annex)|Reissued|Late|Previously|In accordance|Pursuant|All|This|Owing|As)\b|[†‡]\s?\S|\d{1,3}\s{1,3}(?:See|Ibid|Available|Cf|Id\.|https?:|(?:A|S|E|CCPR|CRC|CEDAW|CAT|CERD)\/))/;
+  /^(?:[\u00b9\u00b2\u00b3\u2070-\u2079]+\s?\S|\*{1,3}\s?(?:Adopted|The (?:present|annex)|Reissued|Late|Previously|In accordance|Pursuant|All|This|Owing|As)\b|[†‡]\s?\S|\d{1,3}\.?\s{1,3}(?:See\b|Ibid|Available|Cf|Id\.|https?:|(?:A|S|E|CCPR|CRC|CEDAW|CAT|CERD)\/))/;
 
 /** "[4] See the report": a note where a word of the text points to it, else the fourth paragraph. */
 const BRACKETED = /^\[\d{1,3}\](?=\s)/;

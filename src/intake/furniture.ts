@@ -20,7 +20,7 @@ const WORDS = new RegExp(
 export function furnitureOf(lines: readonly Line[]): Set<Line> {
   const found = new Set(lines.filter(isFurniture));
   for (const line of interrupting(lines)) found.add(line);
-  const candidates = repeated(lines);
+  const candidates = [...repeated(lines), ...opening(lines)];
   if (candidates.length === 0) return found;
   const written = lines.filter(({ words }) => words !== '');
   const places = new Map(written.map((line, at) => [line, at]));
@@ -57,7 +57,7 @@ const isShort = ({ words }: Line): boolean => words.length < 90 && !/[.:;,]$/.te
 export function isFurniture({ words }: Pick<Line, 'words'>): boolean {
   if (words === '') return false;
   const shapes = [SYMBOL, JOB_NUMBER, PAGE_NUMBER, PAGED, CONTENTS, SIGNED_BAR, WORDS];
-  return shapes.some((shape) => shape.test(words)) || isPageHeader(words);
+  return shapes.some((shape) => shape.test(words)) || isPageHeader(words) || isLetterhead(words);
 }
 
 /** A symbol and a page number on one line: "A/HRC/42/10    page 7", "6/21    GE.19-12345". */
@@ -68,6 +68,12 @@ function isPageHeader(words: string): boolean {
       .replace(/\s+(?=\(\d{4}\))/g, '')
       .match(/(?:page\s+)?\S+/gi) ?? [];
   return pieces.length > 1 && pieces.every((piece) => [SYMBOL, JOB_NUMBER, PAGE_NUMBER].some((it) => it.test(piece)));
+}
+
+/** "Convention against Torture          Distr.: General": the head of a document in two columns. */
+function isLetterhead(words: string): boolean {
+  const [left = '', right, ...more] = words.split(/\s{3,}|\t+/);
+  return right !== undefined && more.length === 0 && left.length < 60 && (SYMBOL.test(right) || /^(?:Distr|Original)\b/.test(right));
 }
 
 /** Short lines that come again with another number: running heads. */
@@ -83,6 +89,21 @@ function repeated(lines: readonly Line[]): Line[] {
   }
   return [...counts.values()].filter((same) => same.length > 1).flat();
 }
+
+/** Lines that begin as one of the first lines of the text did: its title, cut to the width of a page's head. */
+function opening(lines: readonly Line[]): Line[] {
+  const written = lines.filter(({ words }) => words !== '');
+  const first = written.slice(0, HEAD).map(({ words }) => words);
+  return written
+    .slice(HEAD)
+    .filter(
+      ({ words }) => words.length > SHORTEST && words.length < 110 && first.some((title) => title.startsWith(words)),
+    );
+}
+
+/** So many lines the head of a text may have, and so long is a title at the least. */
+const HEAD = 12;
+const SHORTEST = 14;
 
 /** A line of text that the next one goes on. */
 const BROKEN = /^\p{Ll}|\b(?:the|of|and|to|in|for|an?|on|by|with|that|its|at|from|or)$/u;

@@ -59,9 +59,11 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
-    return !/\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
+    return !/^(?!What\b).*\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
   if (words.endsWith(':'))
-    return !ASKS.test(words) && (isTitleCase(words) || (!countsText(marker) && isNameOfPart(words)));
+    return (
+      !ASKS.test(words) && (isTitleCase(words) || (isNameOfPart(words) && !(countsText(marker) && SPEAKS.test(words))))
+    );
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
 }
@@ -129,6 +131,11 @@ export function isHeadline(words: string): boolean {
   );
 }
 
+/** Whether a line says nothing of who speaks or asks. */
+export const isPlain = (words: string): boolean =>
+  !ASKS.test(words) && !VERB.test(words) && !STATES.test(words) && !SPEAKS.test(words);
+/** "The Committee observes with concern:", in a numbered paragraph. */
+const SPEAKS = /^(?:The \p{Lu}|It\b|He\b|She\b|We\b)/u;
 const countsText = (marker: Marker | undefined): boolean => marker?.style === 'number' || marker?.style === 'dotted';
 const VERB =
   /\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|said|says|include[sd]?|including|following|follows|namely|such as|these|below|we|they|you|it|he|she|that|which|who)\b|^(?:for|in|as|also|and|but|thus|hence|among|namely)\b/i;

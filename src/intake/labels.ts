@@ -14,8 +14,7 @@ export class Labels {
     if (block.kind === 'heading' || block.kind === 'title') return this.forget(words);
     if (block.kind === 'row') return block.label ?? null;
     if (block.kind === 'paragraph') {
-      // What runs in as a heading has lost its number already.
-      if (this.isOfHeadings && !/^\d+$/.test(block.label ?? this.paragraph ?? '')) return this.forget('');
+      if (this.isOfHeadings) return this.inComment(block);
       if (isContinued(block, words)) return this.paragraph ?? null;
       this.items = [];
       // "III. The Bundestag calls on": a Roman number is a part's, and nobody cites by it what stands in the part.
@@ -28,6 +27,13 @@ export class Labels {
     // "3.1" below "3" holds it already.
     const told = labels.filter((label, at) => !labels[at + 1]?.startsWith(`${label.replace(/[()]/g, '')}.`));
     return told.length > 0 ? told.join(' ') : null;
+  }
+
+  /** What runs in as a heading has lost its number before; one that is left counts the paragraphs up to the next. */
+  private inComment({ label }: Block): string | null {
+    this.items = [];
+    if (label !== undefined) this.paragraph = /^\d+$/.test(label) ? label : undefined;
+    return this.paragraph ?? null;
   }
 
   /** "C" after "B" is no hundred. */

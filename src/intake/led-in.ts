@@ -11,15 +11,17 @@ export function isLedIn(
   before: Block | undefined,
   levels: Levels,
 ): boolean {
-  if (!before || !(style === 'number' || style === 'capital' || style === 'heading-roman')) return false;
-  const goesOn = levels.counted !== undefined && follows(levels.counted, label ?? '');
+  if (!before || !['number', 'digit', 'capital', 'heading-roman'].includes(style)) return false;
+  const count = bare(label);
+  const goesOn = levels.counted !== undefined && follows(bare(levels.counted), count);
   const said = text.slice(before.start, before.end);
-  const isFirst = /^[1AI]$/.test(label ?? '');
+  const isFirst = /^[1AI]$/.test(count);
   // "1." below "(a) ... shall:".
   if (before.kind === 'item') return goesOn || (isFirst && before.label !== undefined && /:$/.test(said));
-  // Numbers that begin anew right behind a numbered paragraph are its own.
-  if (style === 'number' && label === '1' && before.kind === 'paragraph' && Number(before.label) > 1) return true;
   const body = text.slice(block.start + length, block.end);
+  // Numbers that begin anew right behind a numbered paragraph are its own.
+  const isAnew = style === 'number' && label === '1' && before.kind === 'paragraph' && Number(before.label) > 1;
+  if (isAnew && (/^\p{Ll}/u.test(body) || beginsAsAsk(body) || /\b(?:following|below)\b/.test(said))) return true;
   return (
     before.kind === 'paragraph' &&
     (before.label === undefined ||
@@ -30,6 +32,8 @@ export function isLedIn(
     (/^\p{Ll}/u.test(body) || beginsAsAsk(body) || (style === 'capital' && before.label !== undefined))
   );
 }
+
+const bare = (label = ''): string => label.replace(/[()]/g, '');
 
 /** How something counts: with digits, letters, brackets. */
 const shapeOf = (label: string): string => label.replace(/\d+/g, '1').replace(/\p{L}+/gu, 'a');

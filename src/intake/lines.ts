@@ -57,6 +57,9 @@ export function widthOf(lines: readonly Line[]): number {
   const long = longest(written, 0.97);
   if (long > 180) return Infinity;
   const followed = lines.filter(({ words }, at) => words !== '' && (lines[at + 1]?.words ?? '') !== '');
+  // Lines of a list may be nearly as long without having been broken: then the next ones begin anew.
+  const goingOn = lines.filter(({ words }, at) => at > 0 && lines[at - 1]?.words !== '' && /^\p{Ll}/u.test(words));
+  if (goingOn.length * 12 < followed.length) return Infinity;
   if (areFull(followed, long, 0.4, 2)) return Math.max(long, 50);
   // A letterhead in columns is wider than the text: then the text alone tells, if nearly all of it is as wide.
   const body = longest(followed, 0.9);
@@ -116,7 +119,7 @@ export function goesOn(line: Line, next: Line, width: number): boolean {
     // A long numbered item that does not end goes on, whatever the next line begins with.
     if (isOpen && isOpenItem(line.words) && !markerOf(next.words)) return true;
     if (isOpen && goesOnInBrackets(line.words, next.words)) return true;
-    return isOpen && (/^\p{Ll}/u.test(next.words) || next.indent >= line.indent + 4);
+    return isOpen && (/^\p{Ll}/u.test(next.words) || (next.indent >= line.indent + 4 && line.words.length > LONG / 2));
   }
   const word = /^\S+/.exec(next.words)?.[0].length ?? 0;
   const isFull = line.indent + line.words.length + 1 + word > width - 4;

@@ -7,7 +7,7 @@ const FEWEST = 3;
  * The text with bullets where they were lost: "4 Ensure", "4 Support", "4 Establish" count nothing. Every place stays
  * where it was. A number that counts on, and "A" and "I", which are words, are left.
  */
-export function withBullets(text: string): string {
+function withBullets(text: string): string {
   const signs = [...text.matchAll(BEGINNING)].map(([sign]) => sign);
   const lost = new Set(signs.filter((sign) => isLost(sign, signs)));
   return lost.size === 0 ? text : text.replace(BEGINNING, (sign) => (lost.has(sign) ? '•' : sign));
@@ -24,7 +24,7 @@ const BARE = /(?<=^[^\S\n]*)(\d{1,3})([^\S\n]+)(?=["'(]?\p{Lu})([^\n]*)/gmu;
  * The text with stops behind numbers that count its paragraphs: "14   The Committee", "15   The Committee". Every place stays where it was.
  * Pages and notes count too, but a word of the text points to a note, and no page number stands before a sentence.
  */
-export function withStops(text: string): string {
+function withStops(text: string): string {
   const found = [...text.matchAll(BARE)].filter(
     ([, number = '', , words = '']) => isSentence(words) && !isNote(text, number),
   );
@@ -48,3 +48,6 @@ const isNote = (text: string, number: string): boolean => new RegExp(`[\\p{L}.,;
 
 const isNext = (a: RegExpExecArray | undefined, b: RegExpExecArray | undefined): boolean =>
   a !== undefined && b !== undefined && Number(b[1]) === Number(a[1]) + 1;
+
+/** The text with all marks that were lost; no place in it changes. */
+export const withMarks = (text: string): string => withStops(withBullets(text));

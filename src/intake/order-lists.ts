@@ -35,7 +35,7 @@ export function isAboveOrders(blocks: readonly Block[], at: number, wordsOf: (bl
   const below = blocks.slice(at + 1, end < 0 ? blocks.length : end).filter(isListed);
   const all = blocks.slice(at + 1, at + 2 + FEWEST).filter(isListed);
   const top = below.filter(({ level }) => level === below[0]?.level);
-  return all.length >= FEWEST && top.every((item) => beginsAsAsk(wordsOf(item)));
+  return below.length > 0 && all.length >= FEWEST && top.every((item) => beginsAsAsk(wordsOf(item)));
 }
 
 /** An item, or a paragraph that bears a number. */

@@ -5,7 +5,7 @@ import { furnitureOf } from './furniture.js';
 import { looksLikeHeading } from './headings.js';
 import { notesOf } from './page-notes.js';
 import { goesOn, linesOf, widthOf, widthsOf, type Line } from './lines.js';
-import { withBullets, withStops } from './lost-bullets.js';
+import { withMarks } from './lost-bullets.js';
 import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
 import { blockIn, plainOf, type PlainText } from './plain-text.js';
@@ -14,7 +14,7 @@ import { isTabular } from './tables.js';
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(original: string): IntakeDocument {
   const plain = plainOf(original);
-  const text = withStops(withBullets(plain.text));
+  const text = withMarks(plain.text);
   const lines = withoutPositions(linesOf(text));
   const width = widthOf(lines);
   const furniture = furnitureOf(lines);

@@ -77,12 +77,16 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
 }
 
 /** To whom something is sent, and with what copies, is no title. */
-const isDirection = (words: string): boolean => /^(?:to|cc|copy|copies|from|by e-?mail|via e-?mail)\s?:/i.test(words);
+const isDirection = (words: string): boolean =>
+  /^(?:to|cc|copy|copies|from|sent|date|subject|importance|attachments?|by e-?mail|via e-?mail)\s?:/i.test(words);
 
 const RECAP = /^(?:executive )?summary\b/i;
 
 function isPartHeading(words: string): boolean {
-  return isClosedHeading(words) || /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.)(?:\s|$)/i.test(words);
+  return (
+    isClosedHeading(words) ||
+    /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.|articles?\s\d.*)(?:\s|$)/i.test(words)
+  );
 }
 
 /** From "Respectfully," or "cc:" on nothing is said, unless an annex with recommendations follows. */

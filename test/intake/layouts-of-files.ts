@@ -1,6 +1,7 @@
 // The pages and files in which the same pieces may come. Pure.
 
 import { docxOf, list, NUMBERING, p, style, STYLES } from '../support/documents.js';
+import { deepBullets } from './layouts-of-lines.js';
 import type { Piece } from './sheets.js';
 
 /** A format with the bytes, or the source, that a document becomes in it. */
@@ -8,7 +9,14 @@ export interface FileLayout {
   name: string;
   format: 'html' | 'docx';
   of: (pieces: readonly Piece[]) => string | Buffer;
+  /** Why a careful reader could not tell either. */
+  unclear?: (pieces: readonly Piece[]) => string | undefined;
 }
+
+/** Nothing in such a file is set in, or stands in cells. */
+const flat = (pieces: readonly Piece[]): string | undefined =>
+  deepBullets(pieces) ??
+  (pieces.some(({ kind }) => kind === 'row') ? 'the cells of a row are parted by nothing' : undefined);
 
 const escaped = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -126,10 +134,10 @@ const plainDocx = (pieces: readonly Piece[]): Buffer =>
 export const FILES: readonly FileLayout[] = [
   { name: 'page: what it is', format: 'html', of: semantic },
   { name: 'page: lists within lists', format: 'html', of: nested },
-  { name: 'page: divisions', format: 'html', of: divisions },
-  { name: 'page: line breaks', format: 'html', of: breaks },
-  { name: 'page: table for the looks', format: 'html', of: inTable },
-  { name: 'page: of a word processor', format: 'html', of: ofWord },
+  { name: 'page: divisions', format: 'html', of: divisions, unclear: flat },
+  { name: 'page: line breaks', format: 'html', of: breaks, unclear: flat },
+  { name: 'page: table for the looks', format: 'html', of: inTable, unclear: flat },
+  { name: 'page: of a word processor', format: 'html', of: ofWord, unclear: flat },
   { name: 'docx: styles and lists', format: 'docx', of: docx },
-  { name: 'docx: as typed', format: 'docx', of: plainDocx },
+  { name: 'docx: as typed', format: 'docx', of: plainDocx, unclear: flat },
 ];

@@ -73,6 +73,7 @@ function alreadyNumbered(pieces: readonly Piece[]): string | undefined {
   if (all.some(({ words }) => /^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]?\s/u.test(words)))
     return 'headings have numbers already';
   if (all.length > 20) return 'more headings than letters';
+  if (all.some(({ words }) => colon.test(words))) return 'a numbered line that ends in a colon is cited by its number';
   return pieces.some(
     ({ kind, label = '' }) => (kind === 'paragraph' || kind === 'item') && /^(?:\d{1,3}|[A-Z]|[IVX]+)$/.test(label),
   )

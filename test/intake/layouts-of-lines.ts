@@ -32,7 +32,7 @@ export const LINES: Layout[] = [
 ];
 
 /** Bullets within bullets. */
-function deepBullets(pieces: readonly Piece[]): string | undefined {
+export function deepBullets(pieces: readonly Piece[]): string | undefined {
   return pieces.some(({ kind, label, level }) => kind === 'item' && label === undefined && level > 1)
     ? 'a bullet below a bullet is told by its indent alone'
     : undefined;

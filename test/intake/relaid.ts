@@ -2,22 +2,7 @@
 
 import type { Proposal } from '../../src/intake/proposal.js';
 import type { Layout } from './layout.js';
-import { HEADINGS, APART } from './layouts-of-headings.js';
-import { LABELS } from './layouts-of-labels.js';
-import { FRAMES, LINES, SIGNS } from './layouts-of-lines.js';
-import { MARKS } from './layouts-of-marks.js';
 import { type Piece, PLAIN, textOf } from './sheets.js';
-
-export const LAYOUTS: readonly Layout[] = [
-  { name: 'a line each', group: 'lines' },
-  ...MARKS,
-  ...LABELS,
-  ...HEADINGS,
-  ...APART,
-  ...LINES,
-  ...SIGNS,
-  ...FRAMES,
-];
 
 /** The same numbers for the same seed, from 0 to 1. */
 export function randomFrom(seed: number): () => number {
