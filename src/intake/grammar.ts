@@ -60,6 +60,8 @@ export interface Grammar {
   bodyNouns: string[];
   /** Who acts for such a body: "its board". */
   headsOfBodies: string[];
+  /** Adjectives and short names that several states have. */
+  sharedAdjectives: Record<string, string[]>;
   /** States that are kingdoms, for "the kingdom". */
   kingdoms: string[];
   /** "Was told to", in a story. */

@@ -1,5 +1,6 @@
 import { anyOf, grammar, imperatives } from './grammar.js';
 import type { Marker } from './markers.js';
+import { isOrderBeside } from './orders-beside.js';
 
 const TO = new RegExp(`^(?:${anyOf(grammar.headingTo)})\\s+(?:the\\s+|all\\s+|both\\s+)?\\S`, 'i');
 const RECOMMENDATIONS = new RegExp(
@@ -94,7 +95,11 @@ export function beginsWithOrder(said: string): boolean {
   const [first = '', second = ''] = words
     .split(/\s/, 2)
     .map((word) => (/^[\p{L}-]+/u.exec(word)?.[0] ?? '').toLowerCase());
-  return imperatives.has(first) || (HOW.test(first) && /^[\p{L}-]+\s/u.test(words) && imperatives.has(second));
+  return (
+    imperatives.has(first) ||
+    isOrderBeside(words) ||
+    (HOW.test(first) && /^[\p{L}-]+\s/u.test(words) && imperatives.has(second))
+  );
 }
 
 const INFINITIVE =

@@ -92,7 +92,8 @@ function isNeeded({ word, phrase, before, sentence }: Said, { setting, recent, i
     return true;
   const [named] = setting.names.mentionsIn(phrase);
   const isByName = (named !== undefined && named.how !== 'demonym') || PARTY.test(phrase) || ORGAN_END.test(phrase);
-  return isByName && (/^need/i.test(word) || recent.asked.length > 0);
+  if (/^need/i.test(word) && GIVERS.test(phrase)) return true;
+  return isByName && (/^need/i.test(word) || recent.asked.length > 0 || PARTY.test(phrase) || /^your\s/i.test(phrase));
 }
 
 /** "The bank could refuse" asks of whoever is named or holds an office; "they could", "traffickers could" tell. */

@@ -37,6 +37,10 @@ const OPENED =
 
 export function withoutAsides(words: string): string {
   return words
+    .replace(
+      /^(?:all\s)?(?:those|the ones)\s(?:concerned|involved|responsible|affected|in question),?\s(?:namely|that is|i\.e\.|in particular),?\s/i,
+      '',
+    )
     .replace(OPENED, '')
     .replace(IN_BRACKETS, '$1')
     .replace(/^(?:the\s)?(?:two|three|four)\s(?:parties|sides|states|countries|governments),\s+(?=\S)/i, '')

@@ -32,7 +32,7 @@ export function politeHits(sentence: string): Hit[] {
 
 /** "Tether is urged to": a name that nothing else tells. */
 const isByName = (phrase: string): boolean =>
-  NAME.test(phrase) &&
+  NAME.test(phrase.replace(/\s(?:itself|themselves)$/, '').replace(/^The\s/, 'the ')) &&
   !/^(?:It|He|She|They|You|We|This|That|There|These|Those|Nothing|Nobody|Readers|Everyone|Anyone)$/.test(phrase);
 
 /** "They could raise the cases and are encouraged to do so". */

@@ -20,7 +20,7 @@ import { group, inFull, isInGeneral } from './group-names.js';
 import { OF_RIGHTS } from './members.js';
 import { isOwnOrgan, isStateBody } from './own-organs.js';
 import type { Setting } from './setting.js';
-import { executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
+import { envoyOf, executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
 import { organ } from './state-organs.js';
 
 const POINTING =
@@ -52,6 +52,8 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
     return stateMeant(setting, recent) ?? named(properName(bare));
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
+  const envoy = envoyOf(bare, setting);
+  if (envoy) return envoy;
   const early = saidElsewhere(part, bare, setting, recent, before);
   if (early) return early;
   const [mention] = setting.names.mentionsIn(bare);
@@ -76,17 +78,19 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (STATES.test(bare)) return statesOf(bare, setting);
   if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
-  return /^\p{Lu}/u.test(bare) &&
-    (!(
-      GROUP.test(headOf(bare).toLowerCase()) ||
-      (/^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(headOf(bare)) && endsInAgents(headOf(bare)))
-    ) ||
-      /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
-      /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
-      /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare))
-    ? named(expanded(properName(bare), setting))
-    : group(bare);
+  return isName(bare) ? named(expanded(properName(bare), setting)) : group(bare);
 }
+
+/** Whether a phrase is a name, and not a group whose noun begins a sentence. */
+const isName = (bare: string): boolean =>
+  /^\p{Lu}/u.test(bare) &&
+  (!(
+    GROUP.test(headOf(bare).toLowerCase()) ||
+    (/^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(headOf(bare)) && endsInAgents(headOf(bare)))
+  ) ||
+    /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
+    /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
+    /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare));
 
 /** "Panel" is what the document calls by its long name: "Panel of Experts". */
 function expanded(name: string, setting: Setting): string {

@@ -78,7 +78,7 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   )
     return true;
   if (isNamed) return mention.how !== 'demonym';
-  if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
+  if (mention?.start === 0 && mention.kind === 'state' && isOfAState(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
   if (/^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?\p{Lu}/u.test(part)) return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
@@ -90,6 +90,9 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
   return !TEXT.test(head) && /^\p{Lu}[\p{L}'-]+(?:\s+(?:of|for|on|and|the|\p{Lu}[\p{L}'-]+))+$/u.test(part);
 }
+
+/** Behind a state's name: "President Moon"; an organ, also where the name holds an "of" ("the Republic of Korea government"). */
+const isOfAState = (rest: string): boolean => isOffice(rest) || ORGAN_END.test(rest);
 
 /** What the document, or the phrase, says of who acts, where no name does. */
 function isTold(phrase: string, part: string, setting: Setting): boolean | undefined {

@@ -13,6 +13,7 @@ import {
 } from './asks-in-text.js';
 import { data, oneLine, type Reworded, some, type Source } from './rewording.js';
 
+/** "Urges X to": by another verb that takes whom and what to do. */
 export function otherVerb(source: Source, to: string): Reworded | undefined {
   return some(
     asksTo(source).flatMap(({ verb }) => {
@@ -25,6 +26,7 @@ export function otherVerb(source: Source, to: string): Reworded | undefined {
   );
 }
 
+/** "Recommends that": by another. */
 export function otherThatVerb(source: Source, to: string): Reworded | undefined {
   return some(
     sentencesOf(source).flatMap(({ start, end }) => {
@@ -33,31 +35,37 @@ export function otherThatVerb(source: Source, to: string): Reworded | undefined 
       const [, subject = '', verb = ''] = match;
       const form = formIn(THAT, verb)?.form;
       const words = form === undefined ? undefined : [to, ...(data.askingThat[to] ?? [])][form];
-      if (words === undefined || /\b(?:to|that|which|who|not|is|are|was|were|be|it)\s+$/i.test(subject)) return [];
+      if (
+        words === undefined ||
+        /\b(?:to|that|which|who|not|is|are|was|were|be|it|its|her|his|their|our|the|an?|previous|earlier)\s+$/i.test(
+          subject,
+        )
+      )
+        return [];
       return [{ start: start + subject.length, end: start + subject.length + verb.length, words: cased(words, verb) }];
     }),
   );
 }
 
-export const OURS =
+/** Who asks in a document's own name. */
+const OURS =
   /^(?:we|i|the (?:special rapporteur|(?:sub)?committee|commission|council|assembly|working group|independent expert))\s*$/i;
-export const isPlain = ({ subject }: Asking): boolean => OURS.test(subject.trim());
-/** The end of a sentence's words that open it, where they may be made small. */
-export const small = (words: string): string =>
-  /^I\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+const isPlain = ({ subject }: Asking): boolean => OURS.test(subject.trim());
+/** Whether nothing else hangs on who asks: no list, no second verb, no "it" behind; and not "not to", which has no such form. */
+const isAlone = ({ party, deed, end, proposal }: Asking, { text }: Source): boolean =>
+  !proposal.reason.isAboveList &&
+  !/\b(?:you|your)\b|\bnot\s*$/i.test(party.words) &&
+  !/\band to\s/.test(text.slice(deed, end)) &&
+  !/^[\s;,.]*(?:and\s|It\s|She\s|He\s|They\s)/.test(text.slice(end, end + 12));
+/** A sentence that goes on where it began: its first word in small letters, but for "I". */
+const small = (words: string): string => (/^I\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1));
 
 /** "We urge X to open": "our request is that X open". */
 export function byNoun(source: Source, noun: string): Reworded | undefined {
   return some(
     asksTo(source)
-      .filter(isPlain)
-      .flatMap(({ start, subject, party, deed, end, proposal }) => {
-        if (
-          proposal.reason.isAboveList ||
-          /\b(?:you|your)\b/i.test(party.words) ||
-          /\band to\s/.test(source.text.slice(deed, end))
-        )
-          return [];
+      .filter((ask) => isPlain(ask) && isAlone(ask, source))
+      .flatMap(({ start, subject, party, deed }) => {
         const who = subject.trim();
         const whose = /^we$/i.test(who) ? 'Our' : /^i$/i.test(who) ? 'My' : `${who}'s`;
         return [{ start, end: deed, words: `${whose} ${noun} is that ${party.words} ` }];
@@ -70,17 +78,9 @@ export function byModal(source: Source, joint: string): Reworded | undefined {
   if (source.isStory) return undefined;
   return some(
     asksTo(source)
-      .filter(isPlain)
-      .flatMap(({ start, party, deed, end, proposal }) => {
+      .filter((ask) => isPlain(ask) && isAlone(ask, source))
+      .flatMap(({ start, party, deed }) => {
         const isMany = /\band\b|\p{Ll}s$/u.test(party.words.replace(/\s(?:of|in|for)\s.*$/su, ''));
-        if (
-          proposal.reason.isAboveList ||
-          /\b(?:you|your)\b/i.test(party.words) ||
-          /\band to\s/.test(source.text.slice(deed, end))
-        )
-          return [];
-        // Not to do something has no such form in a word.
-        if (/\bnot\s*$/.test(party.words)) return [];
         const verb = joint.replace(/^(?:is|has|needs)\b/, (one) =>
           isMany ? ({ is: 'are', has: 'have', needs: 'need' }[one] ?? one) : one,
         );
@@ -89,6 +89,7 @@ export function byModal(source: Source, joint: string): Reworded | undefined {
   );
 }
 
+/** "We once more urge". */
 export function withAdverb(source: Source, adverb: string): Reworded | undefined {
   return some(
     asksTo(source)
@@ -98,6 +99,7 @@ export function withAdverb(source: Source, adverb: string): Reworded | undefined
   );
 }
 
+/** "In light of the above, we urge". */
 export function withOpening(source: Source, opening: string): Reworded | undefined {
   if (source.isStory) return undefined;
   return some(
@@ -111,6 +113,7 @@ export function withOpening(source: Source, opening: string): Reworded | undefin
   );
 }
 
+/** "Urges X, for its part, to". */
 export function withAside(source: Source, aside: string): Reworded | undefined {
   return some(
     asksTo(source)
@@ -121,9 +124,10 @@ export function withAside(source: Source, aside: string): Reworded | undefined {
 
 /* "X should". */
 
-export const MODAL =
+const MODAL =
   /\s(should|must|ought to|needs? to|ha(?:s|ve) to)\s+(?!not\b|be\s|have\s|also\b|therefore\b|never\b)(?=\p{Ll})/u;
 
+/** Where "X should" stands. */
 export function modalsIn(source: Source): (Stretch & { at: number; word: string; subject: string })[] {
   return sentencesOf(source).flatMap((stretch) => {
     const said = source.text.slice(stretch.start, stretch.end);
@@ -134,6 +138,7 @@ export function modalsIn(source: Source): (Stretch & { at: number; word: string;
   });
 }
 
+/** "X ought to". */
 export function otherModal(source: Source, to: string): Reworded | undefined {
   return some(
     modalsIn(source)
@@ -151,6 +156,7 @@ export function otherModal(source: Source, to: string): Reworded | undefined {
   );
 }
 
+/** "X, which met in May, should". */
 export function withRelative(source: Source, relative: string): Reworded | undefined {
   return some(
     modalsIn(source)

@@ -19,5 +19,6 @@ test('documents in other words ask the same of the same', () => {
   process.stdout.write(`${lines.join('\n')}\n`);
   const file = process.env['HEED_DIFFERENCES'];
   if (file !== undefined) writeFileSync(file, differences.join('\n'));
-  for (const [kind, sum] of kinds) expect({ kind, share: share(sum) }).toEqual({ kind, share: expect.closeTo(1, 0.8) });
+  const poor = [...kinds].filter(([, sum]) => share(sum) < 0.93).map(([kind, sum]) => `${kind}: ${share(sum)}`);
+  expect(poor).toEqual([]);
 }, 900_000);
