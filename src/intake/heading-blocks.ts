@@ -21,6 +21,7 @@ export function isHeading(
   rough: RoughBlock,
   around: Surroundings,
 ): boolean {
+  if (marker?.style === 'bullet') return isOrnate(text, body, rough, around);
   if (!looksLikeHeading(body, marker) && !(marker === undefined && isAboveText(text, body, around))) return false;
   if (isToHeading(body) && !marker) return true;
   if (beginsWithOrder(body) && !marker && (rough.isApart === false || !around.before || isToLine(text, around.before)))
@@ -31,6 +32,23 @@ export function isHeading(
   }
   return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
 }
+
+/** "■ Suggestions": a sign before a line that no list goes on with is there for the looks. */
+function isOrnate(text: string, words: string, { start }: RoughBlock, { before, after }: Surroundings): boolean {
+  if (!after || before?.kind === 'item' || words.split(' ').length > MOST_WORDS) return false;
+  const next = text.slice(after.start, after.end);
+  const isText = markerOf(next) === undefined ? next.length > LONG : text.charAt(start) !== next.charAt(0);
+  return (
+    isText &&
+    /^\p{Lu}/u.test(next.replace(/^\P{L}+/u, '')) &&
+    looksLikeHeading(words) &&
+    isPlain(words) &&
+    !beginsWithOrder(words)
+  );
+}
+
+const MOST_WORDS = 8;
+const LONG = 80;
 
 /** "4.1" and "4.2", but not "4.1" and "4.1.1" below it. */
 const areAlike = (a: Marker, b: Marker): boolean => a.label?.split('.').length === b.label?.split('.').length;
