@@ -35,9 +35,18 @@ export function isHeading(
 
 /** "■ Suggestions": a sign before a line that no list goes on with is there for the looks. */
 function isOrnate(text: string, words: string, { start }: RoughBlock, { before, after }: Surroundings): boolean {
-  if (!after || before?.kind === 'item' || words.split(' ').length > MOST_WORDS) return false;
+  const sign = text.charAt(start);
+  if (!after || words.split(' ').length > MOST_WORDS) return false;
+  if (
+    before?.kind === 'item' &&
+    text
+      .slice(Math.max(0, before.start - 9), before.start)
+      .trimEnd()
+      .endsWith(sign)
+  )
+    return false;
   const next = text.slice(after.start, after.end);
-  const isText = markerOf(next) === undefined ? next.length > LONG : text.charAt(start) !== next.charAt(0);
+  const isText = markerOf(next) === undefined ? next.length > LONG : sign !== next.charAt(0);
   return (
     isText &&
     /^\p{Lu}/u.test(next.replace(/^\P{L}+/u, '')) &&
