@@ -47,7 +47,7 @@ export const PARTY = new RegExp(
 );
 export const STATES = new RegExp(`^(?:all\\s+|the\\s+)*(?:${anyOf(grammar.statePlurals)})$`, 'i');
 export const TAIL =
-  /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|involved|concerned|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
+  /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|(?:involved|concerned)(?!\s(?:parties|states|countries|governments|authorities|actors|agencies|organi[sz]ations)\b)|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
 /** "The West African bloc ECOWAS": the name behind the noun that tells what it is. */
@@ -68,7 +68,10 @@ export function clean(piece: string): string {
     .trimEnd()
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
-    .replace(/\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|again|also|too|likewise)$/, '')
+    .replace(
+      /\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|once again|yet again|again|also|too|likewise)$/,
+      '',
+    )
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:"'–-]+|(?:[\s,;:"–-]|(?<!\b\p{Lu}\.\p{Lu})\.)+$/gu, '')
     .replace(/\s+(?:thereupon|therefore|thereafter|accordingly|hereby)$/, '')

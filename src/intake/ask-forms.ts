@@ -4,7 +4,9 @@ import { anyOf, grammar } from './grammar.js';
 /** The expressions by which a sentence is seen to ask, made once from the words of the language. */
 
 const third = Object.values(grammar.asking).map(([form = '']) => form);
-const past = Object.values(grammar.asking).map(([, form = '']) => form);
+const past = Object.values(grammar.asking).flatMap(([, form = '', , other]) =>
+  other === undefined ? [form] : [form, other],
+);
 const going = Object.values(grammar.asking).map(([, , form = '']) => form);
 const base = Object.keys(grammar.asking);
 /** The verbs of asking as a motion has them: "that the House urge", "that this House urges". */
@@ -30,9 +32,14 @@ export const ourSecond = new RegExp(
   `(?:[;,]\\s*(?:and|but)?|\\s(?:and|but))\\s+(${ADVERBS}(?:${verbs(base)}|${RENEW})(?:,?\\s+${ADVERB}(?:,)?(?=\\s))*)(?=[\\s,:])`,
   'giu',
 );
+/** Verbs that ask only with whom and "to": many are nouns as well ("the following orders:"), and stories tell by them what was ordered. */
+const ofOrders = new Set(
+  grammar.askingFrames['only-with-to'].flatMap((verb) => [verb, ...(grammar.asking[verb] ?? [])]),
+);
+const ofAsking = (forms: readonly string[]): string[] => forms.filter((verb) => !ofOrders.has(verb));
 /** "We recommend:": what is recommended stands below. */
 export const announcing = new RegExp(
-  `\\b(?:${verbs([...third, ...base])}|(?:is|are|am)\\s+(?:${ADVERB}\\s+)?${verbs(going)})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
+  `\\b(?:${verbs(ofAsking([...third, ...base]))}|(?:is|are|am)\\s+(?:${ADVERB}\\s+)?${verbs(going)})(?:\\s+(?:that|to|the following(?:\\s+\\p{L}+)?))?\\s*:$`,
   'iu',
 );
 /** The same, as a second ask in a sentence. */
@@ -51,7 +58,7 @@ const ofStories = new RegExp(`\\b(?:${anyOf(OF_STORIES)})$`, 'i');
 export const asksInStories = (verb: string): boolean => ofStories.test(verb);
 /** In the press: what somebody asked, is asking or wants. */
 export const told = new RegExp(
-  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...past, ...going, 'wants', 'want', ...third, ...base, ...OF_STORIES])}))(?=[\\s,])`,
+  `\\b((?:(?:is|are|was|were|has been|have been)\\s+)?(?:${RENEWED}|${verbs([...ofAsking([...past, ...going, ...third, ...base]), 'wants', 'want', ...OF_STORIES])}))(?=[\\s,])`,
   'giu',
 );
 /** "is requested to", "are urged to". */
@@ -66,7 +73,7 @@ export const toldTo = new RegExp(
 );
 /** "It is recommended that". */
 export const impersonal = new RegExp(
-  `\\b[Ii]t\\s+is\\s+(?:${ADVERB}\\s+){0,2}(?:recommended|requested|suggested|urged|proposed|advised)\\s+(?:to\\s+([^,.;]{3,80}?)\\s+)?that\\s+`,
+  `\\b[Ii]t\\s+is\\s+(?:${ADVERB}\\s+){0,2}(?:recommended|requested|suggested|urged|proposed|advised|hoped|asked|demanded|desired)\\s+(?:to\\s+([^,.;]{3,80}?)\\s+)?that\\s+`,
   'gu',
 );
 /** Asks of nobody: something that should be done or have been done. */

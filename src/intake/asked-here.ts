@@ -2,7 +2,6 @@
 
 import * as forms from './ask-forms.js';
 import type { Complement } from './complement.js';
-import { imperatives } from './grammar.js';
 import { DEMANDED, WANTED } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
@@ -39,12 +38,23 @@ export function isAsked(
     );
   if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
   if (forms.needs(verb, 'only-in-press')) return false;
-  if (forms.needs(verb, 'only-of-a-party')) return isParty;
+  // "Counsels Chad to open", and neither "counsels patience" nor "orders that".
+  if (forms.needs(verb, 'only-with-to')) return isParty && !isThat && !rest.startsWith(party);
+  if (forms.needs(verb, 'only-of-a-party')) return isParty || (isThat && TO_BE.test(rest));
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
 }
+
+/** "Suggests that teachers be trained": of somebody who is not named. */
+const TO_BE = /^\s*(?:also\s|not\s)?(?:be|should(?:\snot)?\sbe)\s/;
 
 /** "Told ministers to legislate": whom somebody told, by what he is, and what to do; not "told him to". */
 function isTold({ party, rest, isThat }: Complement, setting: Setting): boolean {
   const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(rest)?.[1] ?? '';
-  return !isThat && imperatives.has(verb) && !/^(?:him|her|them|it|you|me|us)$/i.test(party) && isActor(party, setting);
+  return (
+    !isThat &&
+    /^\p{Ll}/u.test(verb) &&
+    !rest.startsWith(party) &&
+    !/^(?:him|her|them|it|you|me|us)$/i.test(party) &&
+    isActor(party, setting)
+  );
 }

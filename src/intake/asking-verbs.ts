@@ -1,6 +1,10 @@
 import { anyOf, escaped, grammar } from './grammar.js';
 
-export const ADVERB = anyOf(grammar.adverbs);
+/** Words that end like adverbs and are none. */
+const NO_ADVERB =
+  '(?!(?:italy|july|assembly|family|supply|reply|ally|anomaly|monopoly|only|daily|early|likely|friendly)\\b)';
+/** How it is asked: an adverb of any kind, also with a degree ("most earnestly"), "in all seriousness". */
+export const ADVERB = `(?:${anyOf(grammar.adverbs)}|(?:(?:most|very|ever\\s+more|more)\\s+)?${NO_ADVERB}[a-z]{3,}ly|(?:in|with)\\s+(?:all|great|due|the\\s+utmost)\\s+[a-z]+)`;
 /** "Calls, further, on": the adverb may stand inside. */
 const INSIDE = `(?:,?\\s+${ADVERB},?|\\s+in\\s+an?\\s+\\p{Ll}+(?:\\s+on\\s+\\p{L}+)?)?\\s+`;
 const THE = '\\s+(?:the|its|her|his|their|our)\\s+(?:\\p{L}+\\s+){0,2}';

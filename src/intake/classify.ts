@@ -1,31 +1,37 @@
 import type { Block, IntakeDocument } from './document.js';
 import { isFootnote } from './footnotes.js';
 import { isFurniture } from './furniture.js';
-import { beginsWithOrder, isCaption, isDateline, isHeadline, isToHeading, looksLikeHeading } from './headings.js';
+import { isHeading, type Surroundings } from './heading-blocks.js';
+import { isCaption, isDateline, isHeadline } from './headings.js';
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
+import { straightened } from './plain-signs.js';
 import type { RoughBlock } from './rough-block.js';
+import { isCountedThrough } from './paragraph-numbers.js';
+import { withMarks } from './lost-bullets.js';
 import { splitRunIns } from './run-in-headings.js';
 import { columnsOf, isTabular, typedCells } from './tables.js';
-import { isToLine, isUnmarkedItem } from './unmarked-items.js';
+import { isUnmarkedItem } from './unmarked-items.js';
 import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
-export function classify(text: string, rough: RoughBlock[]): IntakeDocument {
-  const levels = new Levels();
+export function classify(read: string, rough: RoughBlock[]): IntakeDocument {
+  const text = withMarks(straightened(read));
+  const levels = new Levels(isCountedThrough(text, rough));
   const blocks: Block[] = [];
   rough.forEach((block, at) =>
-    blocks.push(blockOf(text, block, { levels, before: blocks.at(-1), after: rough[at + 1] })),
+    blocks.push(
+      blockOf(text, block, {
+        levels,
+        // The end of a page between two items parts nothing.
+        before: blocks.findLast(({ kind }) => kind !== 'boilerplate'),
+        after: nextOf(rough, at),
+      }),
+    ),
   );
   markZones(text, blocks);
-  return { text, blocks: splitRunIns(text, blocks) };
-}
-
-interface Surroundings {
-  levels: Levels;
-  before: Block | undefined;
-  after: RoughBlock | undefined;
+  return { text: read, blocks: splitRunIns(text, blocks) };
 }
 
 function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
@@ -37,7 +43,7 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   if (rough.kind === 'heading') return endsLists(around, headingOf(raw, plain('heading', rough.level ?? 1)));
   if (isFurniture({ words }) || isCaption(words) || isDateline(words)) return plain('boilerplate');
   if (rough.kind === undefined && isHeadline(words)) return plain('boilerplate');
-  if (isFootnote(words)) return plain('footnote');
+  if (isFootnote(words, text)) return plain('footnote');
   const marker =
     rough.label === undefined ? markerOf(raw) : { length: 0, label: rough.label, style: 'letter' as const };
   const body = marker ? raw.slice(marker.length).replace(/\s+/g, ' ') : words;
@@ -49,29 +55,6 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   return plain('paragraph');
 }
 
-function isHeading(
-  text: string,
-  body: string,
-  marker: Marker | undefined,
-  rough: RoughBlock,
-  around: Surroundings,
-): boolean {
-  if (!looksLikeHeading(body, marker)) return false;
-  if (isToHeading(body) && !marker) return true;
-  if (beginsWithOrder(body) && !marker && (rough.isApart === false || !around.before || isToLine(text, around.before)))
-    return false;
-  if (marker?.style === 'number' || marker?.style === 'dotted') {
-    const next = around.after && markerOf(text.slice(around.after.start, around.after.end));
-    return !(around.after && !around.after.isApart && next?.style === marker.style);
-  }
-  return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
-}
-
-/** Whether a block breaks off so that the next line may be a part of it. */
-function isOpen(text: string, before: Block | undefined): boolean {
-  return before?.kind === 'paragraph' && !/[.:;?!)"'’”]$/.test(text.slice(before.start, before.end));
-}
-
 function endsLists({ levels }: Surroundings, block: Block): Block {
   levels.reset(true);
   return block;
@@ -79,7 +62,8 @@ function endsLists({ levels }: Surroundings, block: Block): Block {
 
 /** The number of a heading stays in its words; a final colon doesn't count. */
 function headingOf(raw: string, block: Block): Block {
-  const bullet = /^[•§▪■]\s*/.exec(raw)?.[0].length ?? 0;
+  const marker = markerOf(raw);
+  const bullet = marker?.style === 'bullet' ? marker.length : 0;
   return { ...block, start: block.start + bullet };
 }
 
@@ -94,12 +78,13 @@ function itemOf(
   const label = marker?.label;
   const depth = marker && levels.depthUnder(marker);
   if (depth !== undefined && label !== undefined) return { ...block, start, label, level: depth };
-  if (marker && isNumbered(marker) && rough.kind !== 'item' && !isLedIn(text, block, marker, before, levels)) {
+  if (marker && isNumbered(marker, levels) && rough.kind !== 'item' && !isLedIn(text, block, marker, before, levels)) {
     levels.reset();
-    if (marker.style !== 'capital' && /:$/.test(text.slice(start, block.end))) levels.over = label;
+    if (marker.style !== 'capital' && /:$/.test(text.slice(start, block.end)))
+      levels.over = label?.replace(/[()]/g, '');
     return { ...block, kind: 'paragraph', start, label };
   }
-  if (marker && isNumbered(marker)) levels.counted = label;
+  if (marker && isNumbered(marker, levels)) levels.counted = label;
   const level =
     rough.level ??
     (marker
@@ -113,8 +98,8 @@ function itemOf(
 }
 
 /** Numbers, and capital letters (recitals), begin paragraphs; everything else counts within them. */
-function isNumbered({ style, label }: Marker): boolean {
-  if (label?.startsWith('(')) return false;
+function isNumbered({ style, label }: Marker, { isThrough }: Levels): boolean {
+  if (label?.startsWith('(')) return style === 'digit' && isThrough;
   return style === 'number' || style === 'dotted' || style === 'capital' || style === 'heading-roman';
 }
 
@@ -136,4 +121,10 @@ const isSpaced = (raw: string): boolean => !raw.includes('\n') && typedCells(raw
 function rowOf(raw: string, block: Block, marker: Marker | undefined): Block {
   if (!marker?.label) return block;
   return { ...block, start: block.start + marker.length, label: marker.label };
+}
+
+function nextOf(rough: readonly RoughBlock[], at: number): RoughBlock | undefined {
+  let next = at + 1;
+  while (rough[next]?.kind === 'boilerplate') next++;
+  return rough[next];
 }

@@ -64,6 +64,10 @@ function thatClause(clause: string, to?: string): { party: string; rest: string 
     return { party: lifted.replace(/(?:,?\s+(?:to|should|must|shall|in particular))*\s*:$/, ''), rest: '' };
   const stops = [STOP.exec(lifted)?.index ?? Infinity, verbIn(lifted) ?? Infinity];
   const at = Math.min(...stops);
+  const isOpen = at === Infinity || /^(?:also|never|immediately|urgently|further)\b/.test(lifted.slice(at));
+  const to2 = isOpen ? infinitiveIn(lifted) : undefined;
+  // "Demanded that the government to release": as some write.
+  if (to2 && to2.at < at) return { party: lifted.slice(0, to2.at), rest: lifted.slice(to2.end) };
   if (at === Infinity) return { party: to ?? lifted.slice(0, 80), rest: lifted };
   const party = lifted.slice(0, at).replace(/[,\s]+$/, '');
   return { party: /^(?:it|they|he|she)$/i.test(party) && to ? to : party, rest: lifted.slice(at) };
@@ -97,7 +101,10 @@ function infinitiveIn(words: string): { at: number; end: number } | undefined {
       const first = /^[\p{L}-]+/u.exec(next)?.[0] ?? '';
       // "Parties to armed conflict to respect": what stands so near before the verb is a noun.
       const isVerb =
-        imperatives.has(first) || /^see (?:to it|that)\b/.test(next) || /ly$|^be$|^do$|^go$|^also$|^not$/.test(first);
+        imperatives.has(first) ||
+        (/,\s*$/.test(own.slice(0, match.index + 1)) && /^\p{Ll}+$/u.test(first)) ||
+        /^see (?:to it|that)\b/.test(next) ||
+        /ly$|^be$|^do$|^go$|^also$|^not$/.test(first);
       if (isVerb && (!fallback || isNear(own.slice(fallback.end, match.index)))) return found;
       if (isVerb) return fallback;
       fallback ??= found;
@@ -122,7 +129,7 @@ function verbIn(words: string): number | undefined {
     const before = /(\S+)\s+$/.exec(words.slice(0, match.index))?.[1] ?? '';
     const after = /^\s+(\S+)/.exec(words.slice(match.index + match[0].length))?.[1] ?? '';
     if (
-      !(imperatives.has(match[0]) || isInflected(match[0], before)) ||
+      !(imperatives.has(match[0]) || /^(?:do|go)$/.test(match[0]) || isInflected(match[0], before)) ||
       /^(?:the|a|an|of|and|to|in|for|all|its|their|or|by|with|on|social|public|national|local|few|some|many|several|other|such|these|those|this|no|any|each|every|your|our|his|her)$/i.test(
         before,
       )

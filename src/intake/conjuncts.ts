@@ -9,7 +9,7 @@ export function conjuncts(phrase: string, mentions: Mention[]): string[] {
   const pieces: string[] = [];
   let start = 0;
   for (const match of masked.matchAll(
-    /,?\s+(?:and\/or|and|or|as well as|together with|along with|plus)\s+(?:also\s+|to\s+|on\s+|upon\s+)?|,\s+|;\s+|\s*\/\s*|\s&\s/g,
+    /,?\s+(?:and\/or|and|or|as well as|together with|along with|plus)\s+(?:also\s+|to\s+|on\s+|upon\s+|with\s+|from\s+|by\s+)?|,\s+|;\s+|\s*\/\s*|\s&\s/g,
   )) {
     const before = phrase.slice(start, match.index);
     const after = phrase.slice(match.index + match[0].length).replace(/\s\([^()]*\)$/, '');

@@ -33,6 +33,8 @@ export class Context {
   hasLevels = false;
   /** What is annexed was said elsewhere, whatever headings it has. */
   private isAnnex = false;
+  /** Whether anything was asked: before that, an annex is the report that its cover brings. */
+  private hasAsked = false;
 
   constructor(private readonly setting: Setting) {}
 
@@ -89,7 +91,7 @@ export class Context {
   private close(block: Block, words: string, bare: string): void {
     const opens =
       /\b(?:recommend|demand|requests? for (?:a )?(?:government|official) response)/i.test(bare) || isToHeading(bare);
-    this.isAnnex = !opens && (/^(?:annex|appendix)/i.test(bare) || this.isAnnex);
+    this.isAnnex = !opens && ((/^(?:annex|appendix)/i.test(bare) && this.hasAsked) || this.isAnnex);
     this.isClosed = !opens && (isClosedHeading(bare) || this.isAnnex);
     const isConclusion = /^(?:conclusions?|concluding remarks|afterword|in closing)$/i.test(bare);
     const isChapter = /^(?:[IVXLC]+|\p{Lu})\.\s/u.test(words) && this.addressedAt > block.level;
@@ -127,6 +129,7 @@ export class Context {
 
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
   remember(words: string, asked: readonly string[]): void {
+    this.hasAsked = this.hasAsked || asked.length > 0;
     if (asked.length > 0) this.recent.asked = [...asked];
     else this.recent.asked = spokenOf(words, this.setting, this.recent) ?? this.recent.asked;
     const mentions = this.setting.names.mentionsIn(words);

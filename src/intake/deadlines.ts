@@ -42,7 +42,7 @@ const DELIVERED =
 
 /** "Is requested to report in 2027", "to reply in full to the present comments in 2026". */
 const IN_A_YEAR =
-  /\b(?:asked|requested|invited|called upon)\s(?:[^.;:]{0,90}\s)?(?:to\s|and\s(?:to\s)?)(?:report|reply|respond)\b[^.;:]{0,80}?\bin\s(?=20\d\d\b[\s.\])]*$)/g;
+  /\b(?:asked|requested|invited|called upon|asks|requests|invites)\s(?:[^.;:]{0,90}\s)?(?:to\s|and\s(?:to\s)?)(?:report|reply|respond)\b[^.;:]{0,80}?\bin\s(?=20\d\d\b[\s.\])]*$)/g;
 
 /** The first day by which a text asks for something, `YYYY-MM-DD`. Periods run from the date of the document. */
 export function dueOf(words: string, documentDate: string | null): string | null {

@@ -25,7 +25,7 @@ const isMovable = ({ kind, name }: Mention): boolean => kind === 'state' || gram
 
 /** "Make the loans conditional on Kenya's ...", "suspend the agreement until Kenya ...", "attach conditions to loans to Kenya". */
 export function conditions(clause: Clause): Pressed[] {
-  const attached = attachedTo(clause);
+  const attached = [...madeToDepend(clause), ...attachedTo(clause)];
   if (attached.length > 0) return attached;
   const price = PRICE.exec(clause.words);
   if (price) return [{ at: price.index, names: lastOf(clause, clause.words.slice(0, price.index)) }];
@@ -77,6 +77,25 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
     : [];
 }
 
+/** "Make new projects in Chad and Mali conditional on": whatever it is that depends. */
+const MADE =
+  /\b(?:mak(?:e|ing)|render(?:ing)?|keep(?:ing)?|leav(?:e|ing))\s([^;.:]{3,140}?)\s(?:strictly\s|explicitly\s|wholly\s)?(?:conditional|dependent|contingent|conditioned|subject)\s(?:on|upon|to)\s/gu;
+
+function madeToDepend({ words, addressees, setting }: Clause): Pressed[] {
+  return matchesIn(words, MADE).flatMap(({ index, 0: whole, 1: what = '' }) => {
+    const rest = words.slice(index + whole.length).split(/[;.]/)[0] ?? '';
+    const [first] = setting.names.mentionsIn(rest);
+    const isTheirs =
+      first !== undefined && isMovable(first) && first.start < 70 && (first.start < 25 || DEED.test(rest));
+    const held = setting.names
+      .mentionsIn(what)
+      .filter(({ kind, name }) => kind === 'state' && !addressees.includes(name));
+    const names = isTheirs ? [first.name] : [...new Set(held.map(({ name }) => name))];
+    // Before what others find there: it says of whom the condition is.
+    return names.length > 0 ? [{ at: index - 1, names }] : [];
+  });
+}
+
 /** "Freeze budget aid to Burundi unless". */
 const GIVEN_TO = new RegExp(
   `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)[,\\s]*$`,
@@ -85,7 +104,7 @@ const GIVEN_TO = new RegExp(
 
 /** "Make that the price of their support": whoever the text is about. */
 const PRICE =
-  /\bmak(?:e|ing)\s(?:that|this|it|such \p{Ll}+)\s(?:an?|the)\s(?:price|condition|precondition|requirement|test)\s(?:of|for)\b/u;
+  /(?<!\bnot\s)\bmak(?:e|ing)\s[^;.:]{2,110}?,?\s(?:an?|the)\s(?:price|condition|precondition|prerequisite|requirement|test)\s(?:of|for)\b/u;
 
 /** "Attach conditions to its loans to Kenya", "write a clause into the agreement with Kenya". */
 const ATTACHED = new RegExp(

@@ -55,8 +55,15 @@ export function peopleOf(part: string, { form, names, weights }: Setting): strin
   return mention?.how === 'demonym' && mention.end === people?.length ? mention.name : undefined;
 }
 
-const RULERS =
-  /^(?:those|the people|the men|the officers|the generals)\s(?:who\s(?:govern|rule|hold power|are in power|decide|lead|sit)|in power|in charge|in office)\s(?:in\s)?(?=\p{Lu})(.{3,40})$/iu;
+/** Any people in power, and the place: "those in power in Caracas", "whoever governs Chad", "the rulers of Chad". */
+const RULERS = new RegExp(
+  `^(?:${[
+    'who(?:so)?ever\\s(?:governs|rules|holds power in|is in power in|is in charge in|leads|runs|decides in|sits in)',
+    '(?:the\\s)?(?:\\p{Ll}+\\s)?(?:rulers|generals|strongm[ae]n|masters|putschists|powers that be)\\s(?:of|in)',
+    '(?:those|the people|the men|the officers|the generals)\\s(?:(?:who|that)\\s(?:govern|rule|hold power|are in power|decide|lead|sit|run)|in power|in charge|in office)(?:\\sin)?',
+  ].join('|')})\\s(?=(?:the\\s)?\\p{Lu})(.{3,40})$`,
+  'iu',
+);
 
 /** "The Union's delegation in Chad". */
 export const UNION_DELEGATION = /^(?:the\s)?(?:Union|EU|European Union|bloc)(?:'s)?\s(?:\p{Ll}+\s)?delegations?\b/iu;

@@ -13,6 +13,7 @@ interface Dated {
 /** The day of a document, `YYYY-MM-DD`; the first of a month where it names no more. */
 export function dateOf({ opening, head, words, all }: Dated): string | null {
   return (
+    meeting(all) ??
     adoption(opening) ??
     adoption(all.match(SESSION_LINE)?.[0] ?? '') ??
     adoption(all.match(ADOPTED_LINE)?.[0] ?? '') ??
@@ -27,6 +28,11 @@ const SESSION = /\b[Aa]dopted by the Committee at its [^\n(]{3,60}\((?:[^)\n]*[â
 
 /** "Text adopted by the Assembly on 28 January 2026 (7th sitting).", at the end. */
 const ADOPTED_LINE = /^\*{0,2}\s?(?:Text\s)?[Aa]dopted\s[^\n]{0,100}?\bon\s[^\n]+/mu;
+
+/** "At its 3204th meeting, held on 4 May 2026, it adopted the present concluding observations." */
+const MEETING =
+  /\b[Aa]t its [^\n.;]{3,60}, held on (\d{1,2} \p{L}+ \d{4}),?(?:\s\([^)\n]*\),?)? (?:it|the Committee) adopted (?:the present|its|these)\b/u;
+const meeting = (all: string): string | null => dateIn(MEETING.exec(all.replace(/\n(?!\n)/g, ' '))?.[1] ?? '');
 
 /** A day on a line of its own, or behind what was done on it: "Tabled: 11 March 2026". */
 function alone(words: string[]): string | null {

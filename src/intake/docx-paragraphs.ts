@@ -3,6 +3,7 @@
 import type { FileParagraph } from './assemble.js';
 import { type Numbering } from './docx-numbering.js';
 import { type Styles } from './docx-styles.js';
+import { unjoined } from './plain-signs.js';
 import { child, children, type XmlNode } from './xml.js';
 
 /** What was deleted or moved away, what another program is offered instead, and what is no text. */
@@ -81,7 +82,7 @@ function wordsOf(node: XmlNode): string {
 
 /** Nothing that is no character; a line break within a paragraph stays one. */
 const cleaned = (words: string): string =>
-  words
-    .replace(/[\0-\x08\x0b-\x1f\x7f\u00ad]/g, '') // eslint-disable-line no-control-regex
+  unjoined(words)
+    .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '') // eslint-disable-line no-control-regex
     .toWellFormed()
     .trim();

@@ -12,7 +12,9 @@ export interface Layout {
 export function formOf(opening: string, all: string, isLetter: boolean, { hasRows, isNumbered }: Layout): Form {
   if (
     /Universal\s+Periodic\s+Review|\bUPR\b/i.test(opening) &&
-    (/[([]\p{Lu}[\p{L}', -]+[)\]]\s*[;.]?\s*(?:$|\||Source of position)/mu.test(all) ||
+    (/[([]\p{Lu}[\p{L}', -]+[)\]]\s*[;.]?\s*(?:$|\||Source of position|(?:Supported|Noted|Accepted|Rejected|Partially|Under consideration)\b)/mu.test(
+      all,
+    ) ||
       (hasRows &&
         /\brecommending\b|\brecommended by\b|\bproposed by\b|\bmade by\b|\brecommending states?\b/i.test(all)))
   )

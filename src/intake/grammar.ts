@@ -4,7 +4,7 @@ import { dataFile } from './data-file.js';
 export interface Grammar {
   asking: Record<string, string[]>;
   askingFrames: Record<
-    'only-with-shall' | 'only-hoping' | 'only-of-a-party' | 'only-in-press' | 'never-by-a-party',
+    'only-with-shall' | 'only-hoping' | 'only-of-a-party' | 'only-with-to' | 'only-in-press' | 'never-by-a-party',
     string[]
   >;
   renewing: string[];
@@ -60,6 +60,8 @@ export interface Grammar {
   bodyNouns: string[];
   /** Who acts for such a body: "its board". */
   headsOfBodies: string[];
+  /** Adjectives and short names that several states have. */
+  sharedAdjectives: Record<string, string[]>;
   /** States that are kingdoms, for "the kingdom". */
   kingdoms: string[];
   /** "Was told to", in a story. */

@@ -1,5 +1,6 @@
 import { anyOf, grammar, imperatives } from './grammar.js';
 import type { Marker } from './markers.js';
+import { isOrderBeside } from './orders-beside.js';
 
 const TO = new RegExp(`^(?:${anyOf(grammar.headingTo)})\\s+(?:the\\s+|all\\s+|both\\s+)?\\S`, 'i');
 const RECOMMENDATIONS = new RegExp(
@@ -20,6 +21,14 @@ const ASKS = new RegExp(
   'i',
 );
 
+/** Whether a line that is bold from end to end is a heading, and no words of weight. */
+export const isBoldHeading = (words: string): boolean =>
+  words.length < 130 &&
+  words.split(' ').length <= 18 &&
+  !/[,;]$/.test(words) &&
+  !isSalutation(words) &&
+  !isDateline(words) &&
+  !ASKS.test(words);
 /** Whether a heading says who is asked: "To the Government of ...". */
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
@@ -38,16 +47,23 @@ export const isCaption = (words: string): boolean => CAPTION.test(words);
 /** Dates, authors, places of writing: lines above a text that say nothing. */
 export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].some((shape) => shape.test(words));
 
+/** 'We only want water': what somebody said, above what it is said about. */
+const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
+
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
+  if (IN_QUOTES.test(words)) return marker === undefined;
   if (isOurs(words) || opensList(words) || /^(?:Resolved|Whereas|WHEREAS)\b|[—–]$|;\s(?:and|or)$/.test(words))
     return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
   if (isToHeading(words) || isRecommendationsHeading(words))
-    return !/\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
-  if (words.endsWith(':')) return isTitleCase(words) && !ASKS.test(words);
+    return !/^(?!What\b).*\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
+  if (words.endsWith(':'))
+    return (
+      !ASKS.test(words) && (isTitleCase(words) || (isNameOfPart(words) && !(countsText(marker) && SPEAKS.test(words))))
+    );
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
 }
@@ -79,7 +95,11 @@ export function beginsWithOrder(said: string): boolean {
   const [first = '', second = ''] = words
     .split(/\s/, 2)
     .map((word) => (/^[\p{L}-]+/u.exec(word)?.[0] ?? '').toLowerCase());
-  return imperatives.has(first) || (HOW.test(first) && /^[\p{L}-]+\s/u.test(words) && imperatives.has(second));
+  return (
+    imperatives.has(first) ||
+    isOrderBeside(words) ||
+    (HOW.test(first) && /^[\p{L}-]+\s/u.test(words) && imperatives.has(second))
+  );
 }
 
 const INFINITIVE =
@@ -110,6 +130,24 @@ export function isHeadline(words: string): boolean {
     /^\d{1,2}[.)]\s/.test(words) && !/[.:;?!,]$/.test(words) && long.length >= 6 && capital.length >= long.length * 0.9
   );
 }
+
+/** Whether a line says nothing of who speaks or asks. */
+export const isPlain = (words: string): boolean =>
+  !ASKS.test(words) && !VERB.test(words) && !STATES.test(words) && !SPEAKS.test(words);
+/** "The Committee observes with concern:", in a numbered paragraph. */
+const SPEAKS = /^(?:The \p{Lu}|It\b|He\b|She\b|We\b)/u;
+const countsText = (marker: Marker | undefined): boolean => marker?.style === 'number' || marker?.style === 'dotted';
+const VERB =
+  /\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|said|says|include[sd]?|including|following|follows|namely|such as|these|below|we|they|you|it|he|she|that|which|who)\b|^(?:for|in|as|also|and|but|thus|hence|among|namely)\b/i;
+const STATES = new RegExp(`\\b(?:${anyOf(grammar.stating)})\\b`, 'i');
+const MOST_WORDS = 12;
+
+/** "Situation since the last session:" says what comes below it, and nothing of it; "In particular:" goes on with what was said. */
+const isNameOfPart = (words: string): boolean =>
+  words.split(' ').length <= MOST_WORDS &&
+  (/^(?:What|How|Why|Where|Who)\b/.test(words) || !VERB.test(words)) &&
+  !STATES.test(words) &&
+  !beginsWithOrder(words);
 
 function isTitleCase(words: string): boolean {
   const long = words.match(/\p{L}{4,}/gu) ?? [];

@@ -46,7 +46,8 @@ export class Items {
   read(block: Block, cited: Cited, { isLead, isOrdered, children }: Listed): void {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
-    if (this.notes.setting.form === 'press' && !lead && !isOrdered && isTeaser(words, isLead)) return;
+    const isOfStory = this.notes.setting.form === 'press' && !this.notes.context.isRecommending;
+    if (isOfStory && !lead && !isOrdered && isTeaser(words, isLead)) return;
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);

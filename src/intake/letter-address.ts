@@ -18,7 +18,7 @@ export function addressed(
     if (
       blocks[at]?.level === 0 ||
       (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line)) ||
-      /^(?:re|subject|ref|from|date|via)\b|@|\d{4,}|^cc\b/i.test(line)
+      /^(?:re|subject|ref|from|date|via|cc|copy|copies|copied|c\/o)\b|@|\d{4,}/i.test(line)
     )
       return [];
     const [first] =
@@ -66,9 +66,9 @@ function titled(names: Gazetteer, lines: string[]): string[] {
 }
 
 const OF_MEMBERS =
-  /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
+  /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|leaders|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
 /** "The Foreign Ministers of the European Union" are its member states. */
-const MINISTERS_OF = /\b(?:ministers|governments|heads of state|member states)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
+const MINISTERS_OF = /\b(?:ministers|governments|leaders|heads of state|member states)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
 
 const UNION = /\bEU\b|\bEuropean Union\b/;
 /** "Dear High Representative," in a letter that speaks of the Union. */

@@ -16,7 +16,7 @@ export function letterHits(sentence: string): Hit[] {
       },
     ];
   const letter =
-    /\b(?:write|writing)\s+(?:(?:to\s+you\s+)?(?:today\s+)?to\s+(?:\p{Ll}+ly\s+)?|to\s.{3,300}?\sand\s+(?:to\s+)?(?=\p{Ll}+(?:\s(?:up)?on|\sto)?\syou\b))(urge|ask|call on|call upon|request|encourage|appeal to)(?=\s)/u.exec(
+    /\b(?:write|writing|are here|am here|have come together|gather|join)\s+(?:(?:to\s+you\s+)?(?:today\s+)?to\s+(?:\p{Ll}+ly\s+)?|to\s.{3,300}?\sand\s+(?:to\s+)?(?=\p{Ll}+(?:\s(?:up)?on|\sto)?\syou\b))(urge|ask|call on|call upon|request|encourage|appeal to)(?=\s)/u.exec(
       sentence,
     );
   return letter

@@ -9,6 +9,9 @@ export class Levels {
   private open: string[] = [];
   private last: Partial<Record<MarkerStyle, string>> = {};
 
+  /** `isThrough`: numbers in brackets count the paragraphs of the text. */
+  constructor(readonly isThrough = false) {}
+
   /** The depth of an item that begins so. */
   levelOf(marker: Marker, indent: number, isBelowColon = false): number {
     const key = this.keyOf(marker, indent, isBelowColon);

@@ -40,7 +40,7 @@ export function listsThings(words: string, children: readonly string[]): boolean
   if (/\b(?:to|by|that|should|must|including by)\s*:?$/.test(words.replace(/\s*:$/, ''))) return false;
   if (areThings(words, children)) return true;
   const isPlaces =
-    /\b(?:that|which) (?:includes?|covers?|comprises?|contains?)\s*:$|\b(?:in|at|for|of|on|from|with|against|into|over|about|concerning|regarding|between|such as|namely|including)\s*:$/.test(
+    /\b(?:that|which) (?:includes?|covers?|comprises?|contains?)\s*:$|\b(?:in|at|for|of|on|from|with|against|into|over|about|concerning|regarding|between|such as|namely|including|who|whom|whose)\s*:$/.test(
       words,
     );
   return (

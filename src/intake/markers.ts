@@ -10,21 +10,29 @@ export interface Marker {
 
 export type MarkerStyle = 'bullet' | 'number' | 'dotted' | 'letter' | 'roman' | 'capital' | 'heading-roman' | 'digit';
 
-/** A bullet as typed, or as the fonts of signs leave it in a text. */
-const BULLET = /^(?:[•◦▪■□§·‣●○►➢➤→➔⇒✓✔❖♦⁃∙\uE000-\uF8FF]|[Øü¾](?=\s)|[–—*>»›+~-](?=\s)|o(?=\s))\s*/u;
+/**
+ * A bullet is any sign that is no letter, digit, quote or bracket; of signs that stand within sentences too, only before a space.
+ * Some letters are what fonts of signs leave in a text.
+ */
+const BULLET =
+  /^(?:[•‣⁃∙·◦§\uE000-\uF8FF]|(?![©®™°№℠|<>=+~])[\p{So}\p{Sm}]|[-–—=*~+<>]{0,2}[-–—*>»›+~](?=\s)|\[[ xX✓✔]?\](?=\s)|[Øü¾](?=\s)|o(?=\s))\s*/u;
+/** What ends a number or a letter that counts: "1.", "1)", "1]", "1.-", "1:", "1 –". */
+const STOP = String.raw`(?:[.)\]]{1,2}[-–:]?|:|\s?[–—-](?=\s))`;
 const PATTERNS: [RegExp, MarkerStyle][] = [
-  [/^((?:\d{1,3}\.){1,3}\d{1,3}(?: ?(?:bis|ter))?)[.):]?\s+/, 'dotted'],
+  [new RegExp(String.raw`^((?:\d{1,3}\.){1,3}\d{1,3}(?: ?(?:bis|ter))?)(?:${STOP}?\s+|[.)](?=\p{L}))`, 'u'), 'dotted'],
   [/^((?:Recommendation|REC|Rec\.?|R)\s?\d{1,3}(?:\.\d{1,2})?)\s*[.:–-]\s+/, 'number'],
   [/^(\p{Lu}\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu})/u, 'number'],
-  [/^(\d{1,3}(?: ?bis)?)[.)](?:\s+|(?=\p{Lu}))/u, 'number'],
+  [/^(\d{1,3}(?: ?bis)?)[.)](?:[-–:]?\s+|(?=\p{L}))/u, 'number'],
+  [/^\[(\d{1,3})\](?:\s+|(?=\p{Lu}))/u, 'number'],
+  [/^(\d{1,3})(?::|\s?[–—-])\s+(?=["'(]?\p{L})/u, 'number'],
   [/^([\u2460-\u2473])\s*/, 'digit'],
   [/^(\((?:[ivx]{2,5}|v)\))\s*/, 'roman'],
   [/^(\([a-z]{1,2}\))\s*/, 'letter'],
   [/^(\(\p{Lu}\))\s+/u, 'capital'],
   [/^(\(\d{1,3}\))\s*/, 'digit'],
-  [/^((?:[ivx]{1,5}))[.)]\s+/, 'roman'],
-  [/^([a-z])[.)]\s+/, 'letter'],
-  [/^([IVX]{1,5})\.\s+/, 'heading-roman'],
+  [new RegExp(String.raw`^\[?([ivx]{1,5})(?:${STOP}\s+|[)\]](?=\p{L}))`, 'u'), 'roman'],
+  [new RegExp(String.raw`^\[?([a-z])(?:${STOP}\s+|[)\]](?=\p{L}))`, 'u'), 'letter'],
+  [/^([IVX]{1,5})(?:\.|\)|\s[–—-])\s+/, 'heading-roman'],
   [/^(\p{Lu})[.)]\s+(?!Korea|Sudan|Africa)/u, 'capital'],
 ];
 

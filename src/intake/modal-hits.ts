@@ -76,6 +76,10 @@ interface Said {
 /** Whether a modal that tells as often as it asks ("needs to", "could") asks here. */
 function isMeant(said: Said, reading: Reading): boolean {
   const { word, phrase } = said;
+  // "Is to" tells a plan as often; "had to" is what somebody said in a story.
+  if (/^(?:is|are) to$/i.test(word))
+    return (reading.isRecommending || forms.advice.test(said.before)) && reading.setting.form !== 'press';
+  if (/^(?:had|needed) to$/i.test(word)) return reading.setting.form === 'press' && isNeeded(said, reading);
   if (/\bto$/.test(word) && !/^(?:ought|may|would|is|are)\b/i.test(word)) return isNeeded(said, reading);
   const isOffer =
     /^(?:could|can|might|may wish|would do well|is|are)\b/i.test(word) && reading.setting.form !== 'press';
@@ -88,7 +92,8 @@ function isNeeded({ word, phrase, before, sentence }: Said, { setting, recent, i
     return true;
   const [named] = setting.names.mentionsIn(phrase);
   const isByName = (named !== undefined && named.how !== 'demonym') || PARTY.test(phrase) || ORGAN_END.test(phrase);
-  return isByName && (/^need/i.test(word) || recent.asked.length > 0);
+  if (/^need/i.test(word) && GIVERS.test(phrase)) return true;
+  return isByName && (/^need/i.test(word) || recent.asked.length > 0 || PARTY.test(phrase) || /^your\s/i.test(phrase));
 }
 
 /** "The bank could refuse" asks of whoever is named or holds an office; "they could", "traffickers could" tell. */

@@ -28,13 +28,23 @@ export function movingFrames(clause: Clause): Pressed[] {
   const verbs = [
     ...matchesIn(words, BASE).map((match) => ({ match, verb: match[1] ?? '' })),
     ...matchesIn(words, GOING).map((match) => ({ match, verb: baseOf(match[1] ?? '') })),
-  ].filter(({ verb }) => imperatives.has(verb.toLowerCase()) && !NOT_MOVING.has(verb.toLowerCase()));
+  ].filter(
+    ({ match, verb }) => isVerb(match[0], verb.toLowerCase(), match.index) && !NOT_MOVING.has(verb.toLowerCase()),
+  );
   return verbs.flatMap(({ match, verb }) => {
     const end = match.index + match[0].length;
     const names = movedBehind(words.slice(end), words.slice(0, end), verb.toLowerCase(), clause);
     return names.length > 0 ? [{ at: match.index, names }] : [];
   });
 }
+
+/** A verb by its place: what is asked begins with one, and behind "to" or "should" any word is one. */
+const isVerb = (front: string, verb: string, at: number): boolean =>
+  imperatives.has(verb) ||
+  (!NO_VERB.test(verb) && ((at === 0 && /^\s*\p{Ll}/u.test(front)) || BEHIND.test(front.trimStart())));
+const BEHIND = /^(?:to|should|must|can|could|will|would|may|might|shall|please)\s/i;
+const NO_VERB =
+  /ly$|^(?:the|its|their|his|her|our|your|all|any|each|every|both|such|this|that|these|those|other|another|some|many|more|most|several|certain|which|whom|what|whose|and|with|from|into|for|not|also|be|have|has|had|been|date|members?)$/;
 
 function movedBehind(behind: string, before: string, verb: string, clause: Clause): string[] {
   const caused = /^(?:have|make|see|let)$/.test(verb) ? causedIn(behind, clause) : undefined;
@@ -54,7 +64,7 @@ const isDeed = (joint: string, next: string): boolean =>
   PATH.test(joint);
 
 /** "To account", "to task". */
-const NOT_DEED = /^(?:account|task|court|trial|book|end)$/;
+const NOT_DEED = /^(?:account|task|court|trial|book)$/;
 
 /** "Have Chad close the gate", "make Chad pay". */
 function causedIn(behind: string, { setting }: Clause): string | undefined {

@@ -5,6 +5,7 @@ import type { Lead } from './lead.js';
 import { dueOf } from './deadlines.js';
 import type { IntakeDocument } from './document.js';
 import { beginsWithOrder } from './headings.js';
+import { areOptions } from './options.js';
 import { placeOf, type Passage } from './passage.js';
 import { targetsIn } from './pressing.js';
 import type { Proposal } from './proposal.js';
@@ -12,9 +13,6 @@ import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
 import { throughOf } from './through.js';
 import { inWords, type Reason } from './reason.js';
-
-const OPTIONS =
-  /\b(?:options|(?:can|could|might) (?:be done|do|help|change)|entry points|levers|leverage|what would help)\b/i;
 
 /** "The coordinator" at the beginning of a sentence; "the Panel" is a name. */
 const lowered = (party: string): string => party.charAt(0).toLowerCase() + party.slice(1);
@@ -54,8 +52,7 @@ export class Notes {
       isFirst,
       before,
       isRecommending: this.context.isRecommending || this.context.leads.length > 0,
-      isOption:
-        OPTIONS.test(this.context.section ?? '') && !/\b(?:you|we|readers?)\b/i.test(this.context.section ?? ''),
+      isOption: areOptions(this.context.section ?? ''),
     });
   }
 
@@ -75,6 +72,7 @@ export class Notes {
       addressees,
       this.setting,
       this.context.recent,
+      party,
     );
     const targets = [...new Set([...(lead?.targets ?? []), ...(lead && lead.targets.length > 0 ? [] : own)])];
     return {
@@ -84,10 +82,10 @@ export class Notes {
     };
   }
 
-  /** Where nobody is named, the state that the text is about. */
+  /** Where nobody is named, whom a letter is written to, else the state that the text is about. */
   orSubject(addressees: string[]): string[] {
-    if (addressees.length > 0 || this.setting.subject === null) return addressees;
-    return [this.setting.subject];
+    const { you, subject } = this.setting;
+    return [addressees, you].find(({ length }) => length > 0) ?? (subject === null ? [] : [subject]);
   }
 
   /** Keeps an ask with its place. */
@@ -140,10 +138,11 @@ export class Notes {
 
   /** The words as they stand, but for line breaks and what a page break put between them. */
   private verbatim(passage: Passage, from: number, to: number): string {
-    const words = passage.places.slice(from, to).map((place, at) =>
-      // The space that stands for a hole has no character of its own.
-      passage.words.charAt(from + at) === ' ' ? ' ' : this.document.text.charAt(place),
-    );
+    const words = passage.places.slice(from, to).map((place, at) => {
+      // The space that stands for a hole has no character of its own, and a ligature is one for several.
+      if (passage.words.charAt(from + at) === ' ') return ' ';
+      return at > 0 && passage.places[from + at - 1] === place ? '' : this.document.text.charAt(place);
+    });
     return words.join('');
   }
 }

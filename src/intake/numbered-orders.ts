@@ -31,7 +31,7 @@ const isToBeDone = (notes: Notes, words: string): boolean =>
   notes.asks(words).length === 0;
 
 /** "Let midwives register. The ministry should ...": a few words name the matter, and the sentences behind them say who is asked. */
-function isHeadline(notes: Notes, words: string): boolean {
+export function isHeadline(notes: Notes, words: string): boolean {
   const [first, ...rest] = sentencesOf(words);
   if (!first || notes.context.addressees.length > 0 || words.slice(0, first.end).split(' ').length > 8) return false;
   return rest.some(({ start, end }) =>

@@ -32,8 +32,11 @@ export function isOrderList(
 /** Whether the blocks right below a heading, two at least and up to the next heading, are orders. */
 export function isAboveOrders(blocks: readonly Block[], at: number, wordsOf: (block: Block) => string): boolean {
   const end = blocks.findIndex(({ kind }, place) => place > at && kind === 'heading');
-  const below = blocks.slice(at + 1, end < 0 ? blocks.length : end).filter(({ kind }) => kind === 'item');
-  const all = blocks.slice(at + 1, at + 2 + FEWEST).filter(({ kind }) => kind === 'item');
+  const below = blocks.slice(at + 1, end < 0 ? blocks.length : end).filter(isListed);
+  const all = blocks.slice(at + 1, at + 2 + FEWEST).filter(isListed);
   const top = below.filter(({ level }) => level === below[0]?.level);
-  return all.length >= FEWEST && top.every((item) => beginsAsAsk(wordsOf(item)));
+  return below.length > 0 && all.length >= FEWEST && top.every((item) => beginsAsAsk(wordsOf(item)));
 }
+
+/** An item, or a paragraph that bears a number. */
+const isListed = ({ kind, label }: Block): boolean => kind === 'item' || (kind === 'paragraph' && label !== undefined);

@@ -24,12 +24,24 @@ export function isOwnOrgan(bare: string, { start, end, name }: Mention, { names 
 const OF_STATE =
   /^(?:(?:State|National|Federal|Central|Supreme|High|General)\s)*(?:Council|Committee|Commission|Board|Agency|Service|Office|Department|Authority|Inspectorate|Administration|Academy)\s(?:for|of|on)\s(?:the\s)?(?:(?:National|State|Public|General|Internal|Higher)\s)*(?:Justice|Security|Judges|Judiciary|Magistracy|Judicature|Prosecutors|Ministers|Interior|Affairs|Police|Prisons|Corrections|Defence|Finance|Migration|Customs|Labou?r|Education|Health|Statistics|Religious Affairs|Execution of (?:Punishments|Sentences))\b|^State\s(?:\p{Lu}[\p{L}-]+\s)?(?:Committee|Agency|Service|Commission|Inspectorate|Registry|Council|Office)$/u;
 
+/** "Investigative Committee of Belarus", "Independent Electoral Commission": what only a state has. */
+const OF_POWER =
+  /^(?:(?:State|National|Federal|Central|Supreme|High|General|Independent|Permanent)\s)*(?:Investigati(?:ve|on)|Security|Customs|Elect(?:oral|ions?)|Judicial|Border|Prison|Penitentiary|Migration|Tax|Revenue|Constitutional|Anti-Corruption|Intelligence|Defen[cs]e)\s(?:and\s\p{Lu}\p{L}+\s)?(?:Committee|Commission|Council|Service|Agency|Office|Board|Forces?|Authority|Court|Department|Directorate)\b(?!\s(?:on|for)\s)/u;
+
+/** Whether a text is about one state, whatever others it names. */
+const isMostly = (subject: string | null, weights: Setting['weights']): boolean =>
+  subject !== null &&
+  [...weights].every(([name, weight]) => name === subject || weight * 2 < (weights.get(subject) ?? 0));
+
 /** Whether a name is that of a body of the state that the title of a document names. */
-export function isStateBody(name: string, { form, title, subject, names }: Setting): boolean {
+export function isStateBody(name: string, { form, title, subject, names, weights }: Setting): boolean {
+  const [owner] = OF_POWER.test(name) ? names.mentionsIn(name) : [];
+  if (owner?.kind === 'state' && owner.name === subject) return true;
+  if (owner === undefined && OF_POWER.test(name) && form !== 'press' && isMostly(subject, weights)) return true;
   return (
     form !== 'press' &&
     subject !== null &&
-    OF_STATE.test(name) &&
+    (OF_STATE.test(name) || OF_POWER.test(name)) &&
     !IN_THE_LIST.has(name) &&
     names.mentionsIn(title).some((mention) => mention.name === subject)
   );

@@ -31,8 +31,17 @@ export const CALLED = new RegExp(
 );
 
 /** "The Secretary-General, in consultation with the African Union," is asked alone; "donors, in particular Norway," are Norway. */
+/** "Chad, in light of the above, and Mali", "the Panel, for its part,": what a preposition opens between commas names nobody. */
+const OPENED =
+  /,\s(?:for|in(?! particular)|on|at|with|without|under|given|despite|pending|after|before|since|during|upon|once|if|when|while|notwithstanding|throughout)\s(?!\p{Lu}[^,;]*,\s\p{Lu})[^,;]*(?:,(?=\s(?:and|or|as well)\s)|,?$)/gu;
+
 export function withoutAsides(words: string): string {
   return words
+    .replace(
+      /^(?:all\s)?(?:those|the ones)\s(?:concerned|involved|responsible|affected|in question),?\s(?:namely|that is|i\.e\.|in particular),?\s/i,
+      '',
+    )
+    .replace(OPENED, '')
     .replace(IN_BRACKETS, '$1')
     .replace(/^(?:the\s)?(?:two|three|four)\s(?:parties|sides|states|countries|governments),\s+(?=\S)/i, '')
     .replace(/,?\s+(?:through|via|by way of|by virtue of|using)\s+(?:its|their|his|her|your)\s[^;]*$/i, '')

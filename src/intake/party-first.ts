@@ -61,6 +61,8 @@ export function partyFirst(words: string, setting: Setting, recent: Recent): Par
   const bare = bareFirst(words, setting, recent);
   if (bare) return bare;
   const { party, rest, isThat } = complementOf(words);
+  // "Establishes a mission ... to collect": a verb, and nobody's name.
+  if (/^\p{Lu}\p{Ll}+s\s(?:an?|the|its|their|all|any|that)\s/u.test(words)) return undefined;
   if (isThat || party === '' || party.split(' ').length > LONGEST || !words.startsWith(party)) return undefined;
   if (!/\bto[:,]?\s/.test(words) && !/\bto\s*:$/.test(words)) return undefined;
   if (/\b(?:is|are|was|were|has|have|should|must|will)\b/.test(party)) return undefined;

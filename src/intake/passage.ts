@@ -1,4 +1,5 @@
 import type { Block, IntakeDocument, Span } from './document.js';
+import { plainSign, SIGN } from './plain-signs.js';
 
 /**
  * The words of a stretch of text as a reader sees them: one line, single spaces, words that were broken at the end of
@@ -10,7 +11,6 @@ export interface Passage {
   places: number[];
 }
 
-const SOFT = /[\u00ad\u200b-\u200d\ufeff\u2060]/;
 const SPACE = /\s/;
 
 /** The passage of a block, without what stands in its holes. */
@@ -20,11 +20,13 @@ export function passageOf(document: IntakeDocument, block: Block): Passage {
     const hole = block.holes?.find(({ start, end }) => at >= start && at < end);
     if (hole) {
       at = hole.end - 1;
-      space(built, at);
+      // What was taken out of a word, or from beside one, leaves no gap.
+      if (/\s/.test(document.text.slice(hole.start, hole.end))) space(built, at);
       continue;
     }
-    const character = document.text.charAt(at);
-    if (SOFT.test(character)) continue;
+    const read = document.text.charAt(at);
+    const character = SIGN.test(read) ? plainSign(read) : read;
+    if (character === '') continue;
     if (SPACE.test(character)) {
       if (character === '\n' && joinsBrokenWord(document.text, at, built.words)) {
         built.words.pop();
@@ -34,8 +36,10 @@ export function passageOf(document: IntakeDocument, block: Block): Passage {
       } else space(built, at);
       continue;
     }
-    built.words.push(straight(character));
-    built.places.push(at);
+    for (const letter of character) {
+      built.words.push(letter);
+      built.places.push(at);
+    }
   }
   if (built.words.at(-1) === ' ') {
     built.words.pop();
@@ -59,10 +63,4 @@ function space({ words, places }: { words: string[]; places: number[] }, at: num
 function joinsBrokenWord(text: string, at: number, words: string[]): boolean {
   if (words.at(-1) !== '-' || !/\p{Ll}/u.test(words.at(-2) ?? '')) return false;
   return /^\s*\p{Ll}/u.test(text.slice(at, at + 80));
-}
-
-/** Quotes in one form, so that rules need name each only once. The length stays. */
-function straight(character: string): string {
-  if (character === '\u2018' || character === '\u2019' || character === '\u201b') return "'";
-  return character === '\u201c' || character === '\u201d' || character === '\u201e' ? '"' : character;
 }

@@ -5,6 +5,7 @@ import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
 import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
+import { NAME } from './sentence-shapes.js';
 import { subjectOfModal } from './should-subjects.js';
 import { isActor } from './who-acts.js';
 import { because } from './reason.js';
@@ -29,6 +30,11 @@ export function politeHits(sentence: string): Hit[] {
   ];
 }
 
+/** "Tether is urged to": a name that nothing else tells. */
+const isByName = (phrase: string): boolean =>
+  NAME.test(phrase.replace(/\s(?:itself|themselves)$/, '').replace(/^The\s/, 'the ')) &&
+  !/^(?:It|He|She|They|You|We|This|That|There|These|Those|Nothing|Nobody|Readers|Everyone|Anyone)$/.test(phrase);
+
 /** "They could raise the cases and are encouraged to do so". */
 const OFFERED = /\b(?:could|can|may|might)\s(.+?)(?:,?\s(?:and|but))?\s*$/;
 
@@ -38,7 +44,7 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
   for (const match of matchesIn(sentence, forms.passive)) {
     const { phrase, start } = subjectOfModal(sentence.slice(0, match.index), (words) => isActor(words, setting));
     const rest = sentence.slice(match.index + match[0].length);
-    if (isActor(phrase, setting) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
+    if ((isActor(phrase, setting) || isByName(phrase)) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
       hits.push({
         at: start,
         after: match.index + match[0].length,

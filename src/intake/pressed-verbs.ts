@@ -40,7 +40,10 @@ for (const entry of VERBS)
 /** "Use its influence with" is in the list with "its". */
 const OWNER = /\b(?:his|her|their|your|our|all its)\b/;
 const owned = (pattern: string): string =>
-  pattern.replaceAll(/\bits\\s\+/g, '(?:its|his|her|their|your|our|all its)\\s+');
+  // "Say so publicly to".
+  pattern
+    .replaceAll(/\\s\+(to|with|on|upon|from)(?=\||\)$)/g, '(?:\\s+\\p{Ll}+ly)?\\s+$1')
+    .replaceAll(/\bits\\s\+/g, '(?:its|his|her|their|your|our|all its)\\s+');
 const BASE = owned(anyOf(VERBS.map(({ verb }) => verb)));
 const GOING = owned(anyOf(VERBS.map(({ verb }) => going(verb))));
 const THIRD = owned(anyOf(VERBS.map(({ verb }) => third(verb))));
@@ -63,7 +66,8 @@ export function pressedVerbs(clause: Clause): Pressed[] {
   const found: Pressed[] = [];
   for (const match of matchesIn(words, PRESSING)) {
     const said = (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase();
-    const verb = FORMS.get(said) ?? FORMS.get(said.replace(OWNER, 'its'));
+    const plain = said.replace(/\s\p{Ll}+ly(?=\s(?:to|with|on|upon|from)$)/u, '');
+    const verb = FORMS.get(said) ?? FORMS.get(plain) ?? FORMS.get(plain.replace(OWNER, 'its'));
     const at = match.index + match[0].length - said.length;
     const behind = words.slice(match.index + match[0].length);
     const there = partnerIn(behind, clause);
@@ -92,7 +96,14 @@ function partyAfter(rest: string, { verb, particles }: Verb, names: Gazetteer): 
   const particle = new RegExp(`^\\s*(?:,[^,]{2,60},)?\\s*(?:${particles.map(escaped).join('|')})\\s+`, 'i').exec(rest);
   if (particles.length > 0 && !particle && verb !== 'engage') return '';
   const after = particles.length > 0 ? rest.slice(particle?.[0].length ?? 0) : rest;
-  const lifted = after.replace(/^\s*,[^,]{2,80},\s*/, ' ').trim();
+  const lifted = after
+    .replace(/^\s*,[^,]{2,80},\s*/, ' ')
+    // "Engage like-minded governments, in particular Chad and Mali": whoever is named.
+    .replace(
+      /^\s*(?!(?:the\s)?\p{Lu})[^,;:]{3,60},\s(?:in particular|notably|especially|particularly|above all)\s(?=(?:the\s)?\p{Lu})/u,
+      ' ',
+    )
+    .trim();
   if (/\bthat\s*$/.test(particle?.[0] ?? '') || /^that\s/.test(lifted))
     return whoIsTo(/^that\s/.test(lifted) ? lifted : `that ${lifted}`);
   const organ = /^(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?(?:authorities|government)\b(?!\s+(?:of|in)\b)/iu.exec(lifted)?.[0];

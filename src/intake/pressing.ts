@@ -3,6 +3,7 @@ import { conditions } from './depending.js';
 import { dialogues, framed, levers, messages, sought } from './levers.js';
 import type { Clause } from './pressed-clause.js';
 import { influenced, movingFrames } from './moving-frames.js';
+import { posted } from './posted.js';
 import { agreed, met, saidToAct } from './pressed-frames.js';
 import { pressedVerbs } from './pressed-verbs.js';
 import { raisedWith } from './raising.js';
@@ -26,12 +27,20 @@ const RULES = [
 ];
 
 /** Whom an ask wants its addressees to move, sentence by sentence; in a chain only the first. */
-export function targetsIn(body: string, addressees: readonly string[], setting: Setting, recent: Recent): string[] {
+export function targetsIn(
+  body: string,
+  addressees: readonly string[],
+  setting: Setting,
+  recent: Recent,
+  party = '',
+): string[] {
   const others = { ...recent, asked: recent.states.slice(-2), before: recent.asked };
   const found = sentencesOf(body).flatMap(({ start, end }) =>
     targetsOf({ words: body.slice(start, end), addressees, setting, recent: others }),
   );
-  return [...new Set(found)];
+  if (found.length > 0) return [...new Set(found)];
+  // Nobody is named as pressed: whoever is asked may be told by where they have a say.
+  return posted(party, { words: body, addressees, setting, recent: others }).flatMap(({ names }) => names);
 }
 
 function targetsOf(clause: Clause): string[] {

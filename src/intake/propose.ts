@@ -5,6 +5,7 @@ import { Items } from './items.js';
 import { Labels } from './labels.js';
 import { isWithinList } from './list-headings.js';
 import { type Cited, Notes } from './notes.js';
+import { isHeadline } from './numbered-orders.js';
 import { inSmallLetters } from './capitals.js';
 import { isAboveOrders, isOrderList } from './order-lists.js';
 import { Paragraphs } from './paragraphs.js';
@@ -63,9 +64,15 @@ class Proposer {
     const isLead = this.isLead(block, cited.passage.words, at);
     if (this.notes.setting.form === 'upr') readReviewed(this.notes, cited);
     else if (block.kind === 'row') this.row(cited);
-    else if (block.kind === 'item')
+    else if (block.kind === 'item' && !this.isTitled(block, cited.passage.words, isLead))
       this.items.read(block, cited, { isLead, isOrdered: this.isOrdered(at), children: this.childrenOf(block, at) });
     else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
+  }
+
+  /** "(2) A way out. The ministry should ... It should also ...": a numbered paragraph, however it stands. */
+  private isTitled({ level, label }: Block, words: string, isLead: boolean): boolean {
+    const { context } = this.notes;
+    return !isLead && /\d/.test(label ?? '') && context.leadFor(level) === undefined && isHeadline(this.notes, words);
   }
 
   private row(cited: Cited): void {

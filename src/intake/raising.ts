@@ -55,7 +55,12 @@ function raised(clause: Clause, { index }: RegExpExecArray, isRaised: boolean): 
   const { words: sentence, setting } = clause;
   const met = setting.names.mentionsIn(COUNTERPART.exec(sentence)?.[1] ?? '')[0];
   if (met?.kind === 'state') return [met.name];
-  for (const match of sentence.matchAll(/\b(?:with|to|vis-à-vis|in)\s+/g)) {
+  const joints = [...sentence.matchAll(/\b(?:with|to|vis-à-vis|in)\s+/g)];
+  // With whom goes before to whom: "raise the supply of arms to the militia with its sponsor".
+  for (const match of [
+    ...joints.filter(([joint]) => /^(?:with|vis)/.test(joint)),
+    ...joints.filter(([joint]) => !/^(?:with|vis)/.test(joint)),
+  ]) {
     const at = match.index + match[0].length;
     const phrase = sentence.slice(at);
     // "Raise the cases in Hanoi": where its government sits.

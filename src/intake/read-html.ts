@@ -3,6 +3,9 @@ import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { isAside, isHidden, isMain, isTransparent } from './html-parts.js';
 import { numbered } from './html-lists.js';
+import { isBoldHeading } from './headings.js';
+import { unjoined } from './plain-signs.js';
+import { find, isBold, isForLooks, textOf } from './html-nodes.js';
 import type { RoughBlock } from './rough-block.js';
 
 /** Where in the page the walk is. */
@@ -29,14 +32,22 @@ class Walk {
   text = '';
   readonly blocks: RoughBlock[] = [];
   private line = '';
+  /** How many characters of the line are bold. */
+  private bold = 0;
+  private isBold = false;
 
   constructor(private readonly main: Tree.Element | undefined) {}
 
   into(node: Tree.ParentNode, place: Place): void {
     for (const child of node.childNodes) {
       if ('tagName' in child) this.element(child, place);
-      else if (child.nodeName === '#text') this.line += child.value.replace(/\s+/g, ' ');
+      else if (child.nodeName === '#text') this.add(unjoined(child.value).replace(/\s+/g, ' '));
     }
+  }
+
+  private add(words: string): void {
+    this.line += words;
+    if (this.isBold) this.bold += words.trim().length;
   }
 
   private element(element: Tree.Element, place: Place): void {
@@ -47,7 +58,10 @@ class Walk {
       return;
     }
     if (isTransparent(element)) {
+      const { isBold } = this;
+      this.isBold ||= name === 'b' || name === 'strong';
       this.into(element, place);
+      this.isBold = isBold;
       return;
     }
     this.close(place);
@@ -73,10 +87,7 @@ class Walk {
   /** A row of a table that holds words, not paragraphs: its cells with tabs between them. */
   private row(row: Tree.Element, place: Place): void {
     const cells = row.childNodes.filter((cell): cell is Tree.Element => 'tagName' in cell);
-    if (
-      cells.length < 2 ||
-      cells.some((cell) => find(cell, ({ tagName }) => ['ul', 'ol', 'table', 'h2', 'h3'].includes(tagName)))
-    ) {
+    if (cells.length < 2 || cells.some(isForLooks)) {
       this.into(row, place);
       return;
     }
@@ -86,41 +97,18 @@ class Walk {
 
   private close(place: Place): void {
     const words = place.kind === 'row' ? this.line : this.line.trim();
-    this.line = '';
+    const isBold = this.bold > 0 && this.bold >= words.length - 3;
+    [this.line, this.bold] = ['', 0];
     if (words.trim() === '') return;
     const start = this.text.length;
     this.text += `${words}\n\n`;
     const { kind, level, label } = place;
     const block: RoughBlock = { start, end: start + words.length, isApart: true };
     if (place.isBoilerplate) block.kind = 'boilerplate';
+    else if (isBold && kind === undefined && isBoldHeading(words)) Object.assign(block, { kind: 'heading', level: 2 });
     else Object.assign(block, kind && { kind }, level !== undefined && { level }, label !== undefined && { label });
     this.blocks.push(block);
     // What follows in the same item (a second line) is not a second item.
     if (place.kind === 'item') delete place.label;
   }
-}
-
-function isBold(paragraph: Tree.Element): boolean {
-  const inner = paragraph.childNodes.filter(
-    (child) => child.nodeName !== '#text' || (child as Tree.TextNode).value.trim(),
-  );
-  const only = inner[0];
-  return inner.length === 1 && only !== undefined && 'tagName' in only && ['b', 'strong'].includes(only.tagName);
-}
-
-function textOf(node: Tree.Element): string {
-  return node.childNodes
-    .map((child) =>
-      'tagName' in child ? (isHidden(child) ? '' : `${textOf(child)} `) : child.nodeName === '#text' ? child.value : '',
-    )
-    .join('');
-}
-
-function find(node: Tree.ParentNode, is: (element: Tree.Element) => boolean): Tree.Element | undefined {
-  for (const child of node.childNodes) {
-    if (!('tagName' in child)) continue;
-    const found = is(child) ? child : find(child, is);
-    if (found) return found;
-  }
-  return undefined;
 }

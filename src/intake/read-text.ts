@@ -2,25 +2,35 @@ import { type ColumnLine, withoutPositions } from './columns.js';
 import { classify } from './classify.js';
 import type { IntakeDocument } from './document.js';
 import { furnitureOf } from './furniture.js';
+import { looksLikeHeading } from './headings.js';
 import { notesOf } from './page-notes.js';
-import { goesOn, linesOf, widthOf, type Line } from './lines.js';
-import { withBullets } from './lost-bullets.js';
+import { goesOn, linesOf, widthOf, widthsOf, type Line } from './lines.js';
+import { withMarks } from './lost-bullets.js';
 import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
+import { blockIn, plainOf, type PlainText } from './plain-text.js';
 import { isTabular } from './tables.js';
 
 /** Reads plain text: as typed, pasted from a page, or as the text layer of a file, with lines broken anywhere. */
 export function readText(original: string): IntakeDocument {
-  const text = withBullets(original);
+  const plain = plainOf(original);
+  const text = withMarks(plain.text);
   const lines = withoutPositions(linesOf(text));
   const width = widthOf(lines);
   const furniture = furnitureOf(lines);
   for (const line of notesOf(lines, furniture, width)) furniture.add(line);
-  return { ...classify(text, mendPages(text, gather(lines, furniture, width))), text: original };
+  const widthAt = widthsOf(lines, (line) => furniture.has(line));
+  const { blocks } = classify(text, mendPages(text, gather(lines, furniture, widthAt, plain)));
+  return { text: original, blocks: blocks.map((block) => blockIn(plain, block)) };
 }
 
 /** Lines that belong together, as blocks. */
-function gather(lines: readonly ColumnLine[], furniture: Set<Line>, width: number): RoughBlock[] {
+function gather(
+  lines: readonly ColumnLine[],
+  furniture: Set<Line>,
+  widthAt: (line: Line) => number,
+  { isHeading }: PlainText,
+): RoughBlock[] {
   const blocks: RoughBlock[] = [];
   let last: ColumnLine | undefined;
   let isApart = true;
@@ -34,12 +44,15 @@ function gather(lines: readonly ColumnLine[], furniture: Set<Line>, width: numbe
     if (furniture.has(line)) {
       blocks.push({ start: line.start, end: line.end, kind: 'boilerplate' });
       last = undefined;
-    } else if (last && block && !beginsAnew(line, last) && goesOn(last, line, width)) {
+    } else if (isHeading(line.start)) {
+      blocks.push({ start: line.start, end: line.end, kind: 'heading', level: 2, isApart: true });
+      last = undefined;
+    } else if (last && block && !beginsAnew(line, last) && goesOn(last, line, widthAt(last))) {
       if (last.tail) block.holes = [...(block.holes ?? []), last.tail];
       block.end = line.end;
       last = line;
     } else {
-      blocks.push({ start: line.start, end: line.end, indent: line.indent, isApart });
+      blocks.push({ start: line.start, end: line.end, indent: line.indent, width: widthAt(line), isApart });
       last = line;
     }
     isApart = false;
@@ -78,9 +91,13 @@ function mendPages(text: string, blocks: RoughBlock[]): RoughBlock[] {
 }
 
 function continues(text: string, open: RoughBlock, block: RoughBlock): boolean {
+  const { width = Infinity } = open;
   const before = text.slice(open.start, open.end);
   const after = text.slice(block.start, block.end);
-  if (markerOf(after)) return false;
-  if (/^\p{Ll}/u.test(after)) return !/[.:;?!]$/.test(before);
-  return before.length > 60 && /(?:,|\b(?:the|of|and|to|in|for|a|an|on|by|with|that|its))$/.test(before);
+  if (markerOf(after) || /[.:;?!]["')\]]*$/.test(before)) return false;
+  if (/^\p{Ll}/u.test(after)) return true;
+  const [line = ''] = before.split('\n').slice(-1);
+  const isHeading = !after.includes('\n') && looksLikeHeading(after);
+  if (width < Infinity) return line.trim().length + (open.indent ?? 0) > width - 15 && !isHeading;
+  return before.length > 60 && !isHeading && /(?:,|\b(?:the|of|and|to|in|for|a|an|on|by|with|that|its))$/i.test(before);
 }

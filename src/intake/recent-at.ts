@@ -98,4 +98,8 @@ function phrasedIn({ before, sentenceAfter, mentions, isFirst, setting, recent }
 
 /** "With regard to Chad, she recommends that it", "Reminds Chad of its duty, and demands that it". */
 const topicIn = ({ before, mentions: [first] }: Said): string[] | undefined =>
-  first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : undefined;
+  first && OF_WHOM.test(before.slice(0, first.start)) ? [first.name] : OF_A_NAME.exec(before)?.slice(1, 2);
+
+/** "Reminds Glencore of its duties". */
+const OF_A_NAME =
+  /^(?:With regard to|As regards|Regarding|Concerning|As for|Turning to|In respect of|With respect to|Reminds|Commends|Recalls to)\s(?:the\s)?(\p{Lu}[\p{L}\d&'-]+(?:\s\p{Lu}[\p{L}\d&'-]+){0,3})(?=,|\s(?:of|that|for|on)\s)/u;

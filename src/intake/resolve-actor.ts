@@ -1,5 +1,7 @@
+import { endsInAgents } from './agent-nouns.js';
 import {
   type Actor,
+  AGENT,
   GROUP,
   headOf,
   named,
@@ -18,7 +20,7 @@ import { group, inFull, isInGeneral } from './group-names.js';
 import { OF_RIGHTS } from './members.js';
 import { isOwnOrgan, isStateBody } from './own-organs.js';
 import type { Setting } from './setting.js';
-import { executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
+import { envoyOf, executiveOf, OF_A_FIELD, stateMeant, statesOf } from './state-meant.js';
 import { organ } from './state-organs.js';
 
 const POINTING =
@@ -29,14 +31,19 @@ const KIND_OF_STATE =
 /** "Embassies in London": those of all states. */
 const ABROAD = /^(?:foreign\s|diplomatic\s)?(?:embassies|missions|diplomats|ambassadors)\s(?:in|at)\s/i;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
-const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}(?:ers|ors|ists|ants)$/u;
+const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}$/u;
 
 /** The names of one part of a phrase; a body of the state that the document is about is that state. */
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
+  if (OPENED.test(part)) return [];
   return resolved(part, setting, recent, before).flatMap((actor) =>
     isStateBody(actor.name, setting) ? named(setting.subject ?? actor.name) : [actor],
   );
 }
+
+/** "At the United Nations": a place, an aside, and nobody. */
+const OPENED =
+  /^(?:at|in|on|for|with|without|by|under|given|despite|pending|after|before|since|during|upon|as|from|within|through|beyond|about)\s/i;
 
 function resolved(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   const bare = part.replace(POINTING, '').replace(KIND_OF_STATE, '');
@@ -45,6 +52,8 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
     return stateMeant(setting, recent) ?? named(properName(bare));
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
+  const envoy = envoyOf(bare, setting);
+  if (envoy) return envoy;
   const early = saidElsewhere(part, bare, setting, recent, before);
   if (early) return early;
   const [mention] = setting.names.mentionsIn(bare);
@@ -64,19 +73,24 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   )
     return organ(bare, setting, recent);
   if (OF_A_FIELD.test(bare) && setting.home !== null) return executiveOf(bare, setting) ?? organ(bare, setting, recent);
-  if (AGENTS.test(bare)) return group(bare);
+  if (AGENTS.test(bare) && (AGENT.test(bare) || endsInAgents(bare))) return group(bare);
   if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
   if (STATES.test(bare)) return statesOf(bare, setting);
   if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
-  return /^\p{Lu}/u.test(bare) &&
-    (!GROUP.test(headOf(bare).toLowerCase()) ||
-      /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
-      /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
-      /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare))
-    ? named(expanded(properName(bare), setting))
-    : group(bare);
+  return isName(bare) ? named(expanded(properName(bare), setting)) : group(bare);
 }
+
+/** Whether a phrase is a name, and not a group whose noun begins a sentence. */
+const isName = (bare: string): boolean =>
+  /^\p{Lu}/u.test(bare) &&
+  (!(
+    GROUP.test(headOf(bare).toLowerCase()) ||
+    (/^\p{Lu}\p{Ll}+\s\p{Ll}/u.test(headOf(bare)) && endsInAgents(headOf(bare)))
+  ) ||
+    /^\p{Lu}[\p{L}'-]+(?:\s(?:and|of|for|on))*\s\p{Lu}\p{Ll}/u.test(headOf(bare)) ||
+    /^\p{Lu}\p{Ll}*[^s\s]\sof\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare) ||
+    /^\p{Lu}\p{Ll}+\s(?:on|for|against)\s(?:the\s)?\p{Lu}\p{Ll}/u.test(bare));
 
 /** "Panel" is what the document calls by its long name: "Panel of Experts". */
 function expanded(name: string, setting: Setting): string {

@@ -6,6 +6,8 @@ export interface RoughBlock extends Span {
   level?: number;
   label?: string;
   indent?: number;
+  /** How wide the lines are where it stands. */
+  width?: number;
   holes?: Span[];
   /** Whether an empty line stands before it. */
   isApart?: boolean;

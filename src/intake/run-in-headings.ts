@@ -21,12 +21,16 @@ export function splitRunIns(text: string, blocks: Block[]): Block[] {
 function split(text: string, block: Block, isUsual: boolean): Block[] {
   const raw = text.slice(block.start, block.end);
   const sentences = sentencesOf(raw);
-  const body = sentences.findIndex(({ start, end }, at) => at > 0 && isSentence(raw.slice(start, end)));
+  const body = sentences.findIndex(({ start, end }, at) => {
+    const number = sentences[at - 1];
+    const isNumbered = number !== undefined && /^\d{1,2}\.$/.test(raw.slice(number.start, number.end));
+    return at > 0 && isSentence(raw.slice(start, end), isNumbered ? 24 : 12);
+  });
   const first = sentences[0];
   if (!OPENING.test(raw) && !(isUsual && first && sentences.length > 1 && first.end < 90)) return [block];
   if (!first || isSentence(raw.slice(first.start, first.end), 16)) return [block];
   const [last, next] = body < 0 ? [sentences.at(-1), undefined] : [sentences[body - 1], sentences[body]];
-  const heading: Block = { kind: 'heading', level: 2, start: block.start, end: block.start + (last?.end ?? 0) };
+  const heading: Block = { ...block, kind: 'heading', level: 2, end: block.start + (last?.end ?? 0) };
   return next ? [heading, { ...block, start: block.start + next.start }] : [heading];
 }
 
@@ -37,7 +41,8 @@ function isSentence(words: string, most = 12): boolean {
 /** "(ii) Integrated strategy. The Committee notes": the number is its heading's, and nobody cites by it. */
 function numbered(text: string, { label, ...block }: Block): Block[] {
   const raw = text.slice(block.start, block.end);
-  const [first, second] = sentencesOf(raw);
+  const sentences = sentencesOf(raw);
+  const [first, second] = sentences;
   const isHeading =
     first !== undefined &&
     second !== undefined &&
@@ -45,7 +50,8 @@ function numbered(text: string, { label, ...block }: Block): Block[] {
     /\.\s*$/.test(raw.slice(0, first.end)) &&
     !isSentence(raw.slice(first.start, first.end), 16) &&
     isSentence(raw.slice(second.start, second.end), 6);
-  return isHeading
+  const isOnly = !/[.:;]$/.test(raw) && sentences.every(({ start, end }) => !isSentence(raw.slice(start, end), 16));
+  return isHeading || isOnly
     ? split(text, { ...block, kind: 'paragraph', level: 0 }, true)
     : [{ ...block, ...(label !== undefined && { label }) }];
 }

@@ -10,7 +10,7 @@ export const DONE =
   /^\s*(?:also\s+|not\s+|then\s+|first\s+)?be\s+(?!required|requested|encouraged|invited|prepared|committed|asked|urged)(?:\p{L}+ly\s+)?(?:\p{L}+ed|given|made|taken|brought|put|held|built|drawn|written|sent|kept|shown|set|paid|let|seen|told|heard)\b/u;
 /** "Called for the release of", "wants a doctor admitted": what is demanded, though nobody is named. */
 export const DEMANDED = new RegExp(
-  `^\\s*(?:an?|the|their|his|her|its|all|urgent|immediate)\\s(?:[\\p{Ll}-]+,?\\s(?:and\\s)?){0,5}(?:${anyOf(grammar.demandNouns)})\\b`,
+  `^\\s*(?:an?|the|their|his|her|its|all|urgent|immediate|(?:\\p{Lu}[\\p{L}.-]*\\s){0,4}\\p{Lu}[\\p{L}-]*['’]s?)\\s(?:[\\p{Ll}-]+,?\\s(?:and\\s)?){0,5}(?:${anyOf(grammar.demandNouns)})\\b`,
   'u',
 );
 

@@ -13,7 +13,7 @@ export function sentencesOf(words: string): Span[] {
     const end = match.index + match[0].length;
     if (!endsHere(words, match.index + 1, end)) continue;
     found.push({ start, end });
-    start = end + 1;
+    start = end + (/^\s+/.exec(words.slice(end))?.[0].length ?? 0);
   }
   if (start < words.length) found.push({ start, end: words.length });
   return found;
@@ -21,7 +21,7 @@ export function sentencesOf(words: string): Span[] {
 
 function endsHere(words: string, stop: number, end: number): boolean {
   const before = words.slice(Math.max(0, stop - 12), stop);
-  const after = words.slice(end + 1, end + 40);
+  const after = words.slice(end, end + 40).trimStart();
   if (!/^["'([]*[\p{Lu}\d]/u.test(after)) return false;
   if (!ABBREVIATIONS.test(before)) return true;
   return AT_THE_END.test(before) && /^["']*(?:The|It|We|He|She|They|In|But|This|These|A|An)\s/.test(after);

@@ -10,6 +10,8 @@ import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
 import { recipients } from './recipients.js';
+import { withSharedAdjectives } from './shared-adjectives.js';
+import { subjectOf } from './subject-state.js';
 import { toldNames } from './told-names.js';
 import { blocOf, isOfTheUnion, seatOf, unionOf } from './unions.js';
 
@@ -54,7 +56,10 @@ export function settingOf(document: IntakeDocument): Setting {
     .join('\n')
     .slice(0, 3000);
   const all = words.join('\n');
-  const names = new Gazetteer({ ...officeHolders(all), ...introduced(all), ...seatOf(all) }, gazetteer);
+  const names = withSharedAdjectives(
+    new Gazetteer({ ...officeHolders(all), ...introduced(all), ...seatOf(all) }, gazetteer),
+    all,
+  );
   const mentions = names.mentionsIn(all);
   const weights = weigh(mentions);
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
@@ -112,33 +117,4 @@ function weigh(mentions: Mention[]): Map<string, number> {
     if (kind === 'state')
       weights.set(name, (weights.get(name) ?? 0) + (how === 'capital' || how === 'leader' ? 0.3 : 1));
   return weights;
-}
-
-/** The place from which something is sent: "PALAIS DES NATIONS, 1211 GENEVA 10, SWITZERLAND". */
-const isAddress = (line: string): boolean =>
-  /[•·]|@|\b\d{3,6}\s+\p{Lu}|\p{Lu}\p{L}+\s\d{1,6},\s*\p{Lu}|^(?:tel|fax|cc|original|distr|languages?)\b|^\p{Lu}\p{L}+,\s\p{Lu}[\p{L} ]+,\s\d{1,2}\b/iu.test(
-    line,
-  ) && !/\b(?:report|visit|letter|observations)\b/i.test(line);
-
-function isOnlyState(line: string, names: Gazetteer): boolean {
-  const bare = line.trim().replace(/\*+$/, '');
-  const [first] = names.mentionsIn(bare);
-  return first?.kind === 'state' && first.how === 'name' && first.start === 0 && first.end === bare.length;
-}
-
-/** The first state of the title that the text goes on about; else the one it names most. */
-function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {
-  const [most, second] = [...weights].sort((a, b) => b[1] - a[1]);
-  // A line that is nothing but a state's name says of which one the text is.
-  const alone = head.find((line) => isOnlyState(line, names));
-  for (const line of alone === undefined ? head : [alone, ...head]) {
-    if (isAddress(line)) continue;
-    const states = names
-      .mentionsIn(line)
-      .filter(({ kind, how }) => kind === 'state' && how !== 'capital' && how !== 'leader');
-    const named = states.sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0))[0];
-    if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;
-  }
-  // Of several that are named in passing the text is about none.
-  return most && most[1] > (second?.[1] ?? 0) ? most[0] : null;
 }

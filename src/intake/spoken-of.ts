@@ -6,7 +6,7 @@ import { describedBody, peopleOf } from './described.js';
 import type { Mention } from './gazetteer.js';
 import { isSubject } from './sentence-subjects.js';
 import type { Setting } from './setting.js';
-import { isActor } from './who-acts.js';
+import { areActors, isActor } from './who-acts.js';
 
 /** "Kiribati thanks Uruguay": a state that speaks here is not spoken to. */
 const speaksItself = (words: string, { end }: Mention): boolean =>
@@ -27,9 +27,14 @@ const PAIR =
   /^(?:(?:Since|In|On|By|Until|After)\s\S+,?\s(?:\d{4},?\s)?)?((?:the\s)?\p{Lu}[^,.]{3,60}?\sand\s(?:the\s)?\p{Lu}[^,.]{3,60}?)(?:,\s(?:too|also),)?\s(?:have|are|were|did|had|do|continue|share|bear|hold|face|host|receive|remain|need|know|(?!of\b|for\b|in\b|on\b|at\b|to\b|with\b|and\b|from\b|should\b|must\b|ought\b)\p{Ll}{3,}(?<!s|ing))\b/iu;
 const SINCE = /^(?:Since|In|On|By|Until|After)\s\S+\s(?:\d{4},?\s)?(?=the\s|\p{Lu})/u;
 
+const NAMES_ALONE = /^(?:the\s)?\p{Lu}[^,.;:]{2,40}(?:,[^,.;:]{3,40}){0,3}\.$/iu;
+
 /** Whom the next sentence means by "it", "they" and "both", if this one says it. */
 export function spokenOf(words: string, setting: Setting, recent: Recent): string[] | undefined {
-  const needing = NEEDING.exec(words)?.[1];
+  // "(4) China and Russia. Both should": names alone are what the next sentence is about.
+  if (NAMES_ALONE.test(words.trim()) && areActors(words.trim(), setting))
+    return actorsOf(words.trim(), setting, recent).map(({ name }) => name);
+  const needing = NEEDING.exec(words)?.[1]?.replace(SINCE, '');
   if (needing !== undefined && isActor(needing, setting))
     return actorsOf(needing, setting, recent).map(({ name }) => name);
   const described = describedIn(words, setting);

@@ -8,6 +8,15 @@ export function executiveOf(bare: string, { home, names }: Setting): Actor[] | u
   return isOfAField || EXECUTIVE.test(bare) ? named(home) : undefined;
 }
 
+/** "The Special Representative for Sudan", of whom a house says no more: its state's. */
+const ENVOY = /^(?:special\s)?(?:representative|envoy|ambassador|high commissioner)\s(?:for|to|on)\s/i;
+
+/** Of which state an envoy is whom a parliament speaks of. */
+export const envoyOf = (bare: string, { home, names }: Setting): Actor[] | undefined =>
+  home !== null && ENVOY.test(bare) && names.mentionsIn(bare).every(({ kind }) => kind === 'state')
+    ? named(home)
+    : undefined;
+
 /** "Minister of Fisheries", "Department of Labor". */
 export const OF_A_FIELD = /^(?:\p{L}+\s)?(?:minister|ministry|secretary|department)\s(?:of|for)\s/iu;
 

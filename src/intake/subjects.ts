@@ -1,10 +1,11 @@
+import { ADVERB } from './asking-verbs.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
 
 const ISSUER = new RegExp(`\\b(?:${anyOf(grammar.issuers)})\\b`, 'i');
 /** How it is asked, at the end of what stands before a verb. */
-export const ADVERBS = new RegExp(`(?:,?\\s*\\b(?:${anyOf(grammar.adverbs)}),?)+\\s*$`, 'i');
+export const ADVERBS = new RegExp(`(?:,?\\s*\\b${ADVERB},?)+\\s*$`, 'i');
 const BREAK = /(?:,\s+(?:(?:and|but|while)\s+)?|;\s+|:\s+|\s[–—]\s|^["']?|\s(?:and|but|while|so|therefore)\s+)(?=\S)/g;
 
 /** The last phrase before a verb, from the comma or conjunction before it: who does what the verb says. */
@@ -40,7 +41,8 @@ export function isIssuer(said: string, before: string, setting: Setting): boolea
     /^We\b[^,]{0,70}(?:organi[sz]ations|signatories|undersigned|members|groups|NGOs)$/i.test(phrase)
   )
     return true;
-  if (/^we\b/i.test(phrase) || DETERMINER.test(phrase)) return false;
+  if (/^we\b/i.test(phrase) || DETERMINER.test(phrase) || /^(?:nothing|nobody|no one|none|neither|no)\b/i.test(phrase))
+    return false;
   if (/^(?:it|she|he|they)$/i.test(phrase)) return setting.form !== 'press';
   // "The Commission deleted 41 requests": a noun, however the verb looks.
   if (COUNTED.test(phrase)) return false;

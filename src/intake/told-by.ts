@@ -4,7 +4,7 @@ import type { Recent } from './actor-words.js';
 import type { Gazetteer, Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import type { Setting } from './setting.js';
-import { NAME } from './told-names.js';
+import { NAME, several } from './told-names.js';
 
 const DESCRIBED =
   /^(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Tt]he two|[Tt]he three|[Bb]oth)\s((?:[\p{Ll}'-]+\s){0,3}[\p{Ll}-]+)$/u;
@@ -13,9 +13,17 @@ const GENERIC = /^(?:company|firm|group|corporation|enterprise|organi[sz]ation|o
 const COMPANY = /^(?:company|firm|corporation|operator|enterprise)$/;
 const KIND = new RegExp(`^${anyOf(grammar.bodyNouns)}$`);
 
+/** "The two Envoys", "both envoys". */
+const COUNTED =
+  /^(?:the|both|all|these|those|its|their)\s(?:(?:two|three|four|five)\s)?(?:[\p{L}-]+\s){0,2}(\p{L}+s)$/iu;
+
 /** Whom a phrase describes that the text names elsewhere; the one who was asked last goes first. */
 export function toldBy(part: string, setting: Setting, recent: Recent): string[] | undefined {
   const { told } = setting;
+  const counted = COUNTED.exec(part)?.[1];
+  const isNamed = counted !== undefined && setting.names.mentionsIn(part).length > 0;
+  const those = counted === undefined || isNamed ? undefined : told.get(several(counted));
+  if (those) return those;
   const described = DESCRIBED.exec(part.replace(/\s\([^()]*\)$/, '').replace(/\sitself$/, ''))?.[1]?.replace(
     /^(?:two|three|both)\s/,
     '',

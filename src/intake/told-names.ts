@@ -33,7 +33,37 @@ export function toldNames(all: string, names: Gazetteer): Map<string, string[]> 
     const found = named.split(/,?\sand\s|,\s/).flatMap((name) => inFull(name, names) ?? []);
     if (found.length > 0 && found.length > 1 === /s$/.test(described)) keep(described, found);
   }
+  for (const [said, count = '', noun = ''] of all.matchAll(SEVERAL)) {
+    const at = all.indexOf(said) + said.length;
+    const found = besideEachOther(all.slice(at, at + 90), names);
+    if (found.length === COUNTS.indexOf(count.toLowerCase()) + 2) told.set(several(noun), found);
+  }
   return told;
+}
+
+const COUNTS = ['two', 'three', 'four', 'five'];
+/** "The two Special Envoys, the Prime Ministers of Fiji and Tonga": so many, and who they are. */
+const SEVERAL = new RegExp(
+  `\\b(?:the|its|their|our|all)\\s(${COUNTS.join('|')})\\s(?:[\\p{L}-]+\\s){0,2}?(\\p{L}+s)(?:,|:|\\s\\(|\\s[–—])\\s?`,
+  'giu',
+);
+/** Under what the names of several are kept. */
+export const several = (noun: string): string => `several ${noun.toLowerCase()}`;
+
+function besideEachOther(words: string, names: Gazetteer): string[] {
+  const mentions = names.mentionsIn(words);
+  const [first] = mentions;
+  if (
+    !first ||
+    !/^(?:(?:the|namely|i\.e\.)\s)?(?:[\p{L}]+\s){0,4}(?:of\s(?:the\s)?)?$/u.test(words.slice(0, first.start))
+  )
+    return [];
+  const end = mentions.findIndex(
+    (one, at) =>
+      at > 0 &&
+      !/^(?:,|,?\sand)\s(?:the\s)?(?:[\p{L}]+\sof\s(?:the\s)?)?$/u.test(words.slice(mentions[at - 1]?.end, one.start)),
+  );
+  return mentions.slice(0, end < 0 ? mentions.length : end).map(({ name }) => name);
 }
 
 /** A name as the list has it; none for a state, whose organs speak for it. */

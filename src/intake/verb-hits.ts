@@ -16,7 +16,7 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
     ? (forms.operative.exec(sentence) ?? (setting.form === 'resolution' ? resolvedTo(sentence, setting) : null))
     : null;
   hits.push(...letterHits(sentence));
-  if (opening)
+  if (opening && (setting.form === 'resolution' || !A_NOUN.test(sentence)))
     hits.push({
       at: /^(?:and|but)\s+/.exec(sentence)?.[0].length ?? 0,
       after: opening[0].length,
@@ -49,6 +49,10 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
   if (setting.form === 'press') hits.push(...pressHits(sentence));
   return hits;
 }
+
+/** "Requests for extradition are filed": a noun, however the verb looks. */
+const A_NOUN =
+  /^(?:\p{Lu}\p{Ll}+\s)?(?:[Rr]equests|[Dd]emands|[Cc]alls|[Aa]ppeals|[Oo]rders|[Pp]etitions|[Cc]hallenges|[Pp]roposals)\s(?:(?!\b(?:to|that|who|which)\s)[^,;:]){2,60}?\s(?:is|are|was|were|has|have|had|remain|came|come|went|cannot)\b/u;
 
 /** "To request the Secretary-General", and below "resolves to" also "Urge the Government of Chad to". */
 function resolvedTo(sentence: string, setting: Setting): RegExpExecArray | null {
@@ -117,7 +121,7 @@ function isOfOthers(phrase: string, before: string, setting: Setting): boolean {
 
 /** In a letter whoever asks "you" asks for the letter: "organisations across the globe call on you". */
 const isAsking = (phrase: string): boolean =>
-  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|\b(?:that|which|what|whom|as)\s(?:we|I)$|^(?:if|when|as|who|they|he|she|it)\b/i.test(
+  !/\b(?:which|that|who|whose|to|not|never|did|had|has|have|will|would|may|might|can|could|was|were)$|\b(?:that|which|what|whom|as)\s(?:we|I)$|^(?:if|when|as|who|they|he|she|it|nothing|nobody|no|none|neither|anyone|whoever)\b/i.test(
     phrase,
   );
 

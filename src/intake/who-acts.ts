@@ -11,6 +11,7 @@ import {
   STATES,
   TAIL,
 } from './actor-words.js';
+import { endsInAgents } from './agent-nouns.js';
 import { CALLED, withoutAsides } from './party-asides.js';
 import { conjuncts } from './conjuncts.js';
 import { grammar } from './grammar.js';
@@ -77,17 +78,21 @@ function isOneActor(phrase: string, setting: Setting): boolean {
   )
     return true;
   if (isNamed) return mention.how !== 'demonym';
-  if (mention?.start === 0 && mention.kind === 'state' && isOffice(part.slice(mention.end))) return true;
+  if (mention?.start === 0 && mention.kind === 'state' && isOfAState(part.slice(mention.end))) return true;
   if (apposed(part, setting.names.mentionsIn(part))) return true;
   if (/^(?:\p{Ll}+\s)?participants\s(?:of|in)\s(?:the\s)?\p{Lu}/u.test(part)) return true;
   if (NO_ACTOR.test(head) || /^(?:this|that|there|what|any|no|nobody|these|those|such)$/i.test(part)) return false;
   if (ORGAN_END.test(head) || PARTY.test(part) || STATES.test(part) || MEMBERS.test(part) || MEMBERS_WITH.test(part))
     return true;
-  if (GROUP.test(head) || AGENT.test(head) || HOLDER.test(part)) return true;
+  if (GROUP.test(head) || AGENT.test(head) || (setting.form !== 'press' && endsInAgents(head)) || HOLDER.test(part))
+    return true;
   if (mention?.start === 0 && mention.kind !== 'state') return /^\s+\p{Lu}/u.test(part.slice(mention.end));
   if (setting.short[head] || Object.keys(setting.short).includes(part)) return true;
   return !TEXT.test(head) && /^\p{Lu}[\p{L}'-]+(?:\s+(?:of|for|on|and|the|\p{Lu}[\p{L}'-]+))+$/u.test(part);
 }
+
+/** Behind a state's name: "President Moon"; an organ, also where the name holds an "of" ("the Republic of Korea government"). */
+const isOfAState = (rest: string): boolean => isOffice(rest) || ORGAN_END.test(rest);
 
 /** What the document, or the phrase, says of who acts, where no name does. */
 function isTold(phrase: string, part: string, setting: Setting): boolean | undefined {

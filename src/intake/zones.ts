@@ -1,5 +1,13 @@
 import type { Block } from './document.js';
-import { isClosedHeading, isClosing, isOurs, isRecommendationsHeading, isSalutation, isToHeading } from './headings.js';
+import {
+  beginsWithOrder,
+  isClosedHeading,
+  isClosing,
+  isOurs,
+  isRecommendationsHeading,
+  isSalutation,
+  isToHeading,
+} from './headings.js';
 import { columnsOf, typedCells } from './tables.js';
 
 /** Tells the title and what stands above the first paragraph, and takes out what follows the end of a letter. */
@@ -49,19 +57,26 @@ function isBody(text: string, block: Block, words: string, next: Block | undefin
 function markHead(head: Block[], words: (block: Block) => string, isLetter: boolean): void {
   const candidates = head.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'title');
   // Below the heading of a part come headings of its own, and no title.
-  const part = candidates.findIndex((block) => block.kind === 'heading' && isPartHeading(words(block)));
+  // "Contact" and "About us", above other headings, are of the page around the text.
+  const isPart = (block: Block, at: number): boolean =>
+    block.kind === 'heading' &&
+    isPartHeading(words(block)) &&
+    (at === candidates.length - 1 || !isClosedHeading(words(block)) || RECAP.test(words(block)));
+  const part = candidates.findIndex(isPart);
   const isBelowPart = (at: number): boolean => part >= 0 && at > part;
   const sections = isLetter
     ? []
-    : candidates.filter((block, at) => block.kind === 'heading' && (isPartHeading(words(block)) || isBelowPart(at)));
+    : candidates.filter((block, at) => block.kind === 'heading' && (isPart(block, at) || isBelowPart(at)));
   const names = candidates.filter((block) => !sections.includes(block) && !isDirection(words(block)));
   const title =
     names.find(({ kind }) => kind === 'title') ??
     names.find((block) => /\b(?:report|resolution|letter|observations|visit|brief|statement)\b/i.test(words(block))) ??
-    names.find((block) => words(block).split(' ').length >= 3) ??
+    names.find((block) => words(block).split(' ').length > 3) ??
+    names.find((block) => words(block).split(' ').length === 3) ??
     names[0];
   for (const block of head) {
     if (block === title) block.kind = 'title';
+    else if (isAsk(block, words(block))) continue;
     else if (!sections.includes(block) && block.kind !== 'footnote' && block.kind !== 'boilerplate') {
       // What a reader took out keeps its level 0: an address of a letter is told from the navigation of a page.
       block.kind = 'boilerplate';
@@ -70,11 +85,21 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
   }
 }
 
+/** Above "Dear Minister," may stand in points what is asked. */
+const isAsk = ({ kind, label }: Block, words: string): boolean =>
+  kind === 'item' && label === undefined && beginsWithOrder(words);
+
 /** To whom something is sent, and with what copies, is no title. */
-const isDirection = (words: string): boolean => /^(?:to|cc|copy|copies|from|by e-?mail|via e-?mail)\s?:/i.test(words);
+const isDirection = (words: string): boolean =>
+  /^(?:to|cc|copy|copies|from|sent|date|subject|importance|attachments?|by e-?mail|via e-?mail)\s?:/i.test(words);
+
+const RECAP = /^(?:executive )?summary\b/i;
 
 function isPartHeading(words: string): boolean {
-  return isClosedHeading(words) || /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.)(?:\s|$)/i.test(words);
+  return (
+    isClosedHeading(words) ||
+    /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.|articles?\s\d.*)(?:\s|$)/i.test(words)
+  );
 }
 
 /** From "Respectfully," or "cc:" on nothing is said, unless an annex with recommendations follows. */
