@@ -5446,10 +5446,11 @@ export interface components {
         };
         DamageView: {
             /**
-             * @description The file of the piece, or a copy that is kept of its link.
+             * @description The file of the piece; a copy that is kept of its link; or the words of a restricted piece: what stands in the database is not what was
+             *     written last, as the log says, though it may read like it.
              * @enum {string}
              */
-            of: "file" | "copy";
+            of: "file" | "copy" | "words";
             /**
              * @description Other bytes than came in, which are not handed out; none; or the key that opens it is missing on this server.
              * @enum {string}
@@ -5797,12 +5798,6 @@ export interface components {
             locator?: string | null;
             publisher?: string | null;
             /**
-             * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
-             *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
-             *     a name that another piece shows, and no new one (422 `origin-in-clear`): names of origins are not sealed.
-             */
-            origin?: string;
-            /**
              * @description Of the source: A reliable to E unreliable, F cannot be judged (Admiralty code).
              * @enum {string|null}
              */
@@ -5815,6 +5810,11 @@ export interface components {
              * @enum {string}
              */
             confidentiality?: "public" | "coalition" | "organization" | "restricted";
+            /**
+             * @description As where it was entered; null takes a name off: then it goes back to an origin of its own, which says nothing of a confidential piece.
+             *     A name that no piece has any more is forgotten.
+             */
+            origin?: string | null;
             /** @description EDTF. */
             publishedOn?: string | null;
             accessedOn?: string | null;
@@ -5858,6 +5858,11 @@ export interface components {
              * @enum {string}
              */
             decision: "restore" | "erase";
+            /**
+             * @description Whether this confirms what another person asked for, which is done at once. Where that is not so, since somebody asked for something
+             *     meanwhile, nothing is done (409 `asked-otherwise`). Left out, it asks or confirms, as things stand.
+             */
+            confirms?: boolean;
         };
         EvidenceReaderView: {
             /** @description Of the naming, not of the member. */
@@ -6062,7 +6067,7 @@ export interface components {
              *     neither with a page nor that there is none, `switched-off` and `closed` where the workspace or the piece no longer lets it be fetched; `erased` where the copy went with the piece.
              * @enum {string}
              */
-            outcome: "waiting" | "kept" | "erased" | "dead" | "not-fetched";
+            outcome: "not-fetched" | "waiting" | "kept" | "erased" | "dead";
             /**
              * @description Why there is no copy; null where there is one, or none yet.
              * @enum {string|null}
@@ -6640,7 +6645,7 @@ export interface components {
              * @description PDF with a text layer, DOCX, HTML or plain text, 20 MB at most; the last part of the form.
              */
             file: string;
-            /** @description Of its text (BCP 47); the rules know English. */
+            /** @description Of its text (BCP 47); the rules know English. Left out, `ko` where most of its letters are Korean, else `en`. */
             language?: string;
         };
         CreateIntakeDto: {
@@ -6662,7 +6667,7 @@ export interface components {
             format: "text" | "html";
             /** @description The document, as it was pasted; what is longer comes as a file. */
             content: string;
-            /** @description Of its text (BCP 47); the rules know English. */
+            /** @description Of its text (BCP 47); the rules know English. Left out, `ko` where most of its letters are Korean, else `en`. */
             language?: string;
         };
         MeantNameView: {
@@ -7017,7 +7022,7 @@ export interface components {
              * @enum {string}
              */
             confidentiality?: "coalition" | "organization";
-            /** @description Of its text (BCP 47); the rules know English. */
+            /** @description Of its text (BCP 47); the rules know English. Left out, `ko` where most of its letters are Korean, else `en`. */
             language?: string;
         };
         ReadLinkDto: {
@@ -7026,7 +7031,7 @@ export interface components {
              * @example Letter to the EU foreign ministers
              */
             title?: string;
-            /** @description Of its text (BCP 47); the rules know English. */
+            /** @description Of its text (BCP 47); the rules know English. Left out, `ko` where most of its letters are Korean, else `en`. */
             language?: string;
             /**
              * Format: uri
@@ -8374,7 +8379,7 @@ export interface components {
         };
         FaultCountView: {
             /** @enum {string} */
-            fault: "damaged-file" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "damaged-file" | "altered-words" | "named-origin" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @description Counted up to 1000: 1001 says that there are more. */
             count: number;
             /** @description What is wrong, in the reader's language. */
@@ -8406,7 +8411,7 @@ export interface components {
         };
         FaultItemView: {
             /** @enum {string} */
-            fault: "damaged-file" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "damaged-file" | "altered-words" | "named-origin" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @enum {string|null} */
             axis: "response" | "implementation" | null;
             /** @description The same each time, for the same fault of the same thing. */
