@@ -5835,6 +5835,11 @@ export interface components {
              * @enum {string}
              */
             decision: "restore" | "erase";
+            /**
+             * @description Whether this confirms what another person asked for, which is done at once. Where that is not so, since somebody asked for something
+             *     meanwhile, nothing is done (409 `asked-otherwise`). Left out, it asks or confirms, as things stand.
+             */
+            confirms?: boolean;
         };
         EvidenceReaderView: {
             /** @description Of the naming, not of the member. */
@@ -6613,7 +6618,7 @@ export interface components {
              * @description PDF with a text layer, DOCX, HTML or plain text, 20 MB at most; the last part of the form.
              */
             file: string;
-            /** @description Of its text (BCP 47); the rules know English. */
+            /** @description Of its text (BCP 47); the rules know English. Left out, `ko` where most of its letters are Korean, else `en`. */
             language?: string;
         };
         CreateIntakeDto: {
@@ -6635,7 +6640,7 @@ export interface components {
             format: "text" | "html";
             /** @description The document, as it was pasted; what is longer comes as a file. */
             content: string;
-            /** @description Of its text (BCP 47); the rules know English. */
+            /** @description Of its text (BCP 47); the rules know English. Left out, `ko` where most of its letters are Korean, else `en`. */
             language?: string;
         };
         MeantNameView: {
@@ -6990,7 +6995,7 @@ export interface components {
              * @enum {string}
              */
             confidentiality?: "coalition" | "organization";
-            /** @description Of its text (BCP 47); the rules know English. */
+            /** @description Of its text (BCP 47); the rules know English. Left out, `ko` where most of its letters are Korean, else `en`. */
             language?: string;
         };
         CrossWalkView: {
