@@ -38,7 +38,9 @@ describe('a link', () => {
     expect(errors.filter((text) => !text.includes('401'))).toEqual([]);
     const again = await site.visitor({ language: 'en', width: 1280 });
     await again.page.goto(`${site.address}/invitations/${token}`);
-    await again.page.getByText('This page is not there').waitFor();
+    await again.page.getByText('This invitation does not work').waitFor();
+    await again.page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await sound(again.page)).toEqual([[], 0]);
   });
 
   it('to recover an account sets a password, ends what was open, and says so', async () => {
@@ -54,5 +56,10 @@ describe('a link', () => {
     // The factory's token was the account's only key.
     await page.getByText('0 sessions and 1 keys of programs were ended').waitFor();
     expect(await site.a.rows('SELECT FROM recovery WHERE used_at IS NOT NULL')).toHaveLength(1);
+    await page.goto(`${site.address}/recoveries/${token}`);
+    await page.locator('input[autocomplete=new-password]').fill('a third one of my own');
+    await page.locator('button[type=submit]').click();
+    await page.getByText('This link does not work').waitFor();
+    expect(await sound(page)).toEqual([[], 0]);
   });
 });

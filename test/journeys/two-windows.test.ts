@@ -57,6 +57,19 @@ describe('a piece in danger', () => {
   });
 });
 
+describe('what was proposed', () => {
+  it('is declined by nobody once it is accepted, and whoever was writing why is told', async () => {
+    const [one, two] = [await site.visit(await site.a.member()), await site.visit(await site.a.member(), phone)];
+    const id = await site.a.evidence(await site.a.member({ roles: ['partner'] }), { acceptance: 'proposed' });
+    for (const { page } of [one, two]) await page.goto(site.at(`/evidence/${id}`));
+    await two.page.getByRole('button', { name: 'Decline' }).click();
+    await two.page.getByLabel('Why is it declined?').fill('It says nothing of the visits.');
+    await one.page.getByRole('button', { name: 'Accept into the record' }).click();
+    await two.page.getByText('Somebody else has decided on it meanwhile. Nothing was done by you.').waitFor();
+    expect(await two.page.getByRole('button', { name: 'Decline' }).count()).toBe(0);
+  });
+});
+
 describe('the settings', () => {
   it('keep what one typed while another saves, and save over nobody', async () => {
     const roles = ['administrator'] as const;

@@ -4,10 +4,11 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonField } from '../frame/ReasonField';
 import { Refused } from '../frame/Refused';
+import { useToldWhenGone } from '../frame/useToldWhenGone';
 import { useMay, useMembership } from '../frame/workspace';
 import { SettingFlag } from '../harm-flags/HarmFlag';
 import { EditPiece } from './EditPiece';
-import { accept, type Piece, useActOn, useReadAnew, verify } from './piece';
+import { accept, type Piece, useActOn, usePieceNow, useReadAnew, verify } from './piece';
 import { Stating } from './Stating';
 import { Withdrawing } from './Withdrawing';
 
@@ -40,22 +41,13 @@ function Accepting({ piece }: { piece: Piece }) {
   const { id } = useMembership();
   const mayAccept = isEditor || (isVerifier && piece.enteredBy.id !== id);
   const [isDeclining, { open, close }] = useDisclosure(false);
-  const [reason, setReason] = useState('');
   const accepting = useActOn(
     (workspace) => accept(workspace, piece, { acceptance: 'accepted' }),
     t('evidence.accepted'),
   );
-  const declining = useActOn(
-    (workspace) => accept(workspace, piece, { acceptance: 'declined', reason }),
-    t('evidence.declined'),
-  );
   const readAnew = useReadAnew(piece.id);
   if (piece.acceptance === 'accepted') return null;
   if (!mayAccept) return <Text>{t('evidence.whoAccepts')}</Text>;
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    declining.mutate(undefined, { onSuccess: close });
-  };
   return (
     <Stack gap="xs" w="100%" maw={640}>
       <Group gap="xs">
@@ -68,23 +60,44 @@ function Accepting({ piece }: { piece: Piece }) {
           </Button>
         )}
       </Group>
-      {isDeclining && (
-        <form onSubmit={submit}>
-          <Stack gap="xs" align="flex-start">
-            <ReasonField label={t('evidence.whyDecline')} w="100%" value={reason} put={setReason} />
-            <Group gap="xs">
-              <Button type="submit" loading={declining.isPending}>
-                {t('evidence.decline')}
-              </Button>
-              <Button variant="default" onClick={close}>
-                {t('evidence.cancel')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
-      <Refused error={accepting.error ?? declining.error} readAnew={() => void readAnew()} />
+      {isDeclining && piece.acceptance === 'proposed' && <Declining piece={piece} close={close} />}
+      <Refused error={accepting.error} readAnew={() => void readAnew()} />
     </Stack>
+  );
+}
+
+function Declining({ piece, close }: { piece: Piece; close: () => void }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const declining = useActOn(
+    (workspace) => accept(workspace, piece, { acceptance: 'declined', reason }),
+    t('evidence.declined'),
+  );
+  const readAnew = useReadAnew(piece.id);
+  const pieceNow = usePieceNow(piece.id);
+  useToldWhenGone(
+    () => declining.isIdle && (pieceNow()?.acceptance ?? 'proposed') !== 'proposed',
+    t('evidence.actedMeanwhile'),
+  );
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    declining.mutate(undefined, { onSuccess: close });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs" align="flex-start">
+        <ReasonField label={t('evidence.whyDecline')} w="100%" value={reason} put={setReason} />
+        <Refused error={declining.error} readAnew={() => void readAnew()} />
+        <Group gap="xs">
+          <Button type="submit" loading={declining.isPending}>
+            {t('evidence.decline')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {t('evidence.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 

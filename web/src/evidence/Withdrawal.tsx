@@ -133,6 +133,6 @@ function useDeciding({ id }: Piece, body: Schema['DecideWithdrawalDto']) {
     () => void read(),
   );
   const now = () => cache.getQueryData(withdrawalOf(workspace, id).queryKey)?.state;
-  useToldWhenGone(() => saving.isIdle && now() !== 'withdrawn', t('lowerings.decidedMeanwhile'));
+  useToldWhenGone(() => saving.isIdle && now() !== 'withdrawn', t('evidence.actedMeanwhile'));
   return { saving, readAnew: () => void read() };
 }

@@ -1,13 +1,14 @@
 import { Button, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client, type Schema } from '../api/client';
+import { Problem } from '../api/problem';
 import { Read } from '../frame/Read';
-import { Refused } from '../frame/Refused';
 import { Done } from './Done';
 import { NewPassword, SHORTEST } from './NewPassword';
+import { NoSuchLink } from './NoSuchLink';
 import { Outside } from './Outside';
 
 /** Where the link of an invitation leads: what is offered, a name, a password, and one is a member. */
@@ -22,15 +23,29 @@ export function InvitationPage() {
   });
   return (
     <Outside title={t('signIn.invited')}>
-      {isAccepted ? (
-        <Done words={t('signIn.accepted')} />
-      ) : (
+      {isAccepted && <Done words={t('signIn.accepted')} />}
+      {!isAccepted && isSpent(offer.error) && (
+        <Stack align="flex-start">
+          <Spent error={offer.error} />
+          <Button component={Link} to="/sign-in">
+            {t('signIn.enter')}
+          </Button>
+        </Stack>
+      )}
+      {!isAccepted && !isSpent(offer.error) && (
         <Read query={offer}>
           {(offered) => <Offer token={token} offered={offered} onAccepted={() => setIsAccepted(true)} />}
         </Read>
       )}
     </Outside>
   );
+}
+
+const isSpent = (error: Error | null): boolean => error instanceof Problem && error.status === 404;
+
+function Spent({ error }: { error: Error | null }) {
+  const { t } = useTranslation();
+  return <NoSuchLink error={error} title={t('signIn.noInvitation')} words={t('signIn.noInvitationWhy')} />;
 }
 
 interface OfferProps {
@@ -83,7 +98,7 @@ function Offer({ token, offered, onAccepted }: OfferProps) {
             value={password}
             onChange={setPassword}
           />
-          <Refused error={accepting.error} />
+          <Spent error={accepting.error} />
           <Button type="submit" loading={accepting.isPending}>
             {t('signIn.accept')}
           </Button>

@@ -4,9 +4,9 @@ import { useParams } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
-import { Refused } from '../frame/Refused';
 import { Done } from './Done';
 import { NewPassword, SHORTEST } from './NewPassword';
+import { NoSuchLink } from './NoSuchLink';
 import { Outside } from './Outside';
 
 /** Where the operator's link leads whoever has lost a password. Whether a link is good is said only when it is used. */
@@ -38,7 +38,7 @@ export function RecoveryPage() {
                 value={password}
                 onChange={setPassword}
               />
-              <Refused error={using.error} />
+              <NoSuchLink error={using.error} title={t('signIn.noRecovery')} words={t('signIn.noRecoveryWhy')} />
               <Button type="submit" loading={using.isPending}>
                 {t('signIn.setPassword')}
               </Button>
