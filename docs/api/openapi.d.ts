@@ -5423,10 +5423,11 @@ export interface components {
         };
         DamageView: {
             /**
-             * @description The file of the piece, or a copy that is kept of its link.
+             * @description The file of the piece; a copy that is kept of its link; or the words of a restricted piece: what stands in the database is not what was
+             *     written last, as the log says, though it may read like it.
              * @enum {string}
              */
-            of: "file" | "copy";
+            of: "file" | "copy" | "words";
             /**
              * @description Other bytes than came in, which are not handed out; none; or the key that opens it is missing on this server.
              * @enum {string}
@@ -5774,12 +5775,6 @@ export interface components {
             locator?: string | null;
             publisher?: string | null;
             /**
-             * @description The original that it goes back to: an id, or a name (an existing one of that name is used). Left out, it is its own;
-             *     a link to an address that is known already goes back to the same origin whatever is said here. A restricted piece takes
-             *     a name that another piece shows, and no new one (422 `origin-in-clear`): names of origins are not sealed.
-             */
-            origin?: string;
-            /**
              * @description Of the source: A reliable to E unreliable, F cannot be judged (Admiralty code).
              * @enum {string|null}
              */
@@ -5792,6 +5787,11 @@ export interface components {
              * @enum {string}
              */
             confidentiality?: "public" | "coalition" | "organization" | "restricted";
+            /**
+             * @description As where it was entered; null takes a name off: then it goes back to an origin of its own, which says nothing of a confidential piece.
+             *     A name that no piece has any more is forgotten.
+             */
+            origin?: string | null;
             /** @description EDTF. */
             publishedOn?: string | null;
             accessedOn?: string | null;
@@ -8332,7 +8332,7 @@ export interface components {
         };
         FaultCountView: {
             /** @enum {string} */
-            fault: "damaged-file" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "damaged-file" | "altered-words" | "named-origin" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @description Counted up to 1000: 1001 says that there are more. */
             count: number;
             /** @description What is wrong, in the reader's language. */
@@ -8364,7 +8364,7 @@ export interface components {
         };
         FaultItemView: {
             /** @enum {string} */
-            fault: "damaged-file" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
+            fault: "damaged-file" | "altered-words" | "named-origin" | "unfounded-state" | "no-new-evidence" | "older-than-evidence" | "stale" | "missing-source" | "dead" | "unarchived" | "out-of-range" | "double-recommendation" | "repeated-ask" | "double-evidence" | "double-addressee";
             /** @enum {string|null} */
             axis: "response" | "implementation" | null;
             /** @description The same each time, for the same fault of the same thing. */
