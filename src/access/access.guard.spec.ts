@@ -225,6 +225,12 @@ describe('a member', () => {
     expect(await ask('GET', '/write', member({ roles: ['auditor', 'partner'] }))).toEqual([403, 'forbidden']);
   });
 
+  it('finds no door open without the second factor that the workspace asks for', async () => {
+    caller = { identity: member(), actor: member({ lacksSecondFactor: true }) };
+    const answer = await app.inject('/write');
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([401, 'second-factor-missing']);
+  });
+
   it('passes no door that states nothing, whatever the role', async () => {
     expect(await ask('GET', '/nothing-stated', member({ roles: [...ROLES] }))).toEqual([403, 'forbidden']);
   });

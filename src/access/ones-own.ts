@@ -12,7 +12,7 @@ const isOnes = (table: string, row: string): string =>
   `${row}.person_id = heed_person()${OF_NO_ORGANIZATION.includes(table) ? '' : ` AND ${row}.organization_id = heed_organization()`}`;
 
 const partsOf = (row: string): [table: string, alias: string] => {
-  const [table = '', alias = table] = row.split(' ');
+  const [table, alias = table] = row.split(' ') as [string, string?];
   return [table, alias];
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { hasRole } from './actor.js';
-import { FRESH_SECONDS, isPermitted } from './permissions.js';
+import { FRESH_SECONDS, isPermitted, listPermissions } from './permissions.js';
 import { SYSTEM_PERSON, systemActor } from './system-actor.js';
 
 // Which role has which permission is held to docs/access.md by test/architecture/access-document.test.ts.
@@ -10,6 +10,14 @@ describe('isPermitted', () => {
     expect(isPermitted({ roles: ['auditor', 'verifier'] }, 'evidence.verify')).toBe(true);
     expect(isPermitted({ roles: ['auditor', 'partner'] }, 'evidence.verify')).toBe(false);
     expect(isPermitted({ roles: [] }, 'record.read')).toBe(false);
+  });
+});
+
+describe('the table as it is told', () => {
+  it('has each permission with its roles, and whether it asks for a fresh sign-in', () => {
+    const told = listPermissions();
+    expect(told).toContainEqual({ key: 'evidence.verify', roles: ['verifier'], asksFreshSignIn: false });
+    expect(told).toContainEqual({ key: 'member.manage', roles: ['administrator'], asksFreshSignIn: true });
   });
 });
 

@@ -8,14 +8,13 @@ import type { Level } from '../evidence/evidence.entity.js';
 import type { FaultItemView } from './data-quality.dto.js';
 import { type Fault, messageOf } from './faults.js';
 import { BROUGHT } from './found.js';
-import { ALTERED_WORDS, DAMAGED_FILE } from './rule-of-files.js';
+import { ALTERED_WORDS, DAMAGED_FILE, NAMED_ORIGIN } from './rules-of-stored.js';
 import { NO_NEW_EVIDENCE, OLDER_THAN_EVIDENCE, STALE, UNFOUNDED_STATE } from './rules-of-states.js';
 import {
   DOUBLE_ADDRESSEE,
   DOUBLE_EVIDENCE,
   DOUBLE_RECOMMENDATION,
   MISSING_SOURCE,
-  NAMED_ORIGIN,
   OUT_OF_RANGE,
   REPEATED_ASK,
   DEAD,

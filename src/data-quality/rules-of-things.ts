@@ -25,16 +25,6 @@ export const PIECE = {
   at: 'e.created_at',
   organization_id: 'e.organization_id',
 };
-/** A name that was given before names of origins were kept to what other pieces show: who sees no other piece of it reads it here alone. */
-export const NAMED_ORIGIN = found(
-  'named-origin',
-  'e',
-  { ...PIECE, detail: 'o.name', mark: 'o.id' },
-  `${SHOWN_EVIDENCE} e JOIN origin o ON o.id = e.origin_id WHERE e.confidentiality = 'restricted' AND e.withdrawal = 'none' AND e.held_by IS NULL
-    AND o.name !~ '^(Not named|Erased) \\(' AND NOT EXISTS (SELECT FROM ${SHOWN_EVIDENCE} n
-      WHERE n.origin_id = o.id AND n.confidentiality <> 'restricted' AND n.withdrawal = 'none')`,
-);
-
 /** Restricted pieces are opened one by one, and speak of nothing here. */
 const OPEN_LINK = `e.kind = 'link' AND e.withdrawal = 'none' AND e.acceptance <> 'declined' AND e.confidentiality <> 'restricted'`;
 

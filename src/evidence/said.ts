@@ -44,7 +44,7 @@ export const saidIn = ({ confidentiality }: Pick<Evidence, 'confidentiality'>, d
 
 /** Whether a row holds what was written last of each field. Of what was written before the log said so, nothing is known. */
 export function isAsWritten(row: Row, events: readonly Digests[]): boolean {
-  const last: Digests = Object.assign({}, ...events);
+  const last = events.reduce<Digests>((all, one) => ({ ...all, ...one }), {});
   const now = digestsOf(row);
   return Object.entries(last).every(([field, digest]) => now[field] === digest);
 }

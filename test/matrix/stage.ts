@@ -273,7 +273,11 @@ async function putLowered(world: World, subjects: Subject[], put: (lot: Omit<Lot
   const find = (name: string): Member => subjects.find((one) => one.name === name)!.member!;
   const [holder, second] = ['editor of theirs', 'administrator of theirs'].map(find);
   const confirmer = await a.member({ roles: ['administrator'], name: 'Who confirms a reader nameofours' });
-  const [theirs, seconds, ours] = await Promise.all([holder!, second!, confirmer].map((one) => browserFor(world, one)));
+  const [theirs, seconds, ours] = [
+    await browserFor(world, holder!),
+    await browserFor(world, second!),
+    await browserFor(world, confirmer),
+  ];
   const name = 'said before';
   const mark = markOf(name);
   const said = (now: string): Record<string, string> =>
@@ -285,16 +289,16 @@ async function putLowered(world: World, subjects: Subject[], put: (lot: Omit<Lot
     confidentiality: 'restricted',
     ...said(mark),
   };
-  const id = String((await theirs!.send('POST', '/evidence', account))['id']);
-  const { id: remark } = await theirs!.send('POST', `/evidence/${id}/comments`, { text: `${mark} remark` });
-  const { id: request } = await theirs!.send('POST', `/evidence/${id}/reader-requests`, {
+  const id = String((await theirs.send('POST', '/evidence', account))['id']);
+  const { id: remark } = await theirs.send('POST', `/evidence/${id}/comments`, { text: `${mark} remark` });
+  const { id: request } = await theirs.send('POST', `/evidence/${id}/reader-requests`, {
     ...{ reason: `${mark} has to know`, memberId: second!.actor.membershipId, endsOn: '2099-12-31' },
     askedOfId: confirmer.actor.membershipId,
   });
-  await ours!.send('POST', `/reader-requests/${String(request)}/decision`, { decision: 'confirm' });
+  await ours.send('POST', `/reader-requests/${String(request)}/decision`, { decision: 'confirm' });
   const asking = { to: 'coalition', checklist: CHECKLIST, reason: `${mark} may be told` };
-  const { id: lowering } = await theirs!.send('POST', `/evidence/${id}/lowerings`, asking);
-  await seconds!.send('POST', `/lowerings/${String(lowering)}/decision`, {
+  const { id: lowering } = await theirs.send('POST', `/evidence/${id}/lowerings`, asking);
+  await seconds.send('POST', `/lowerings/${String(lowering)}/decision`, {
     decision: 'refuse',
     reason: `${mark} not yet`,
   });
@@ -304,9 +308,9 @@ async function putLowered(world: World, subjects: Subject[], put: (lot: Omit<Lot
     ...{ confirmed_by: second!.actor.personId, requested_at: new Date(), confirmed_at: new Date() },
     reason_hash: await a.words('It was wrong.', 'organization', holder!.actor.organizationId),
   });
-  await theirs!.send('PATCH', `/evidence/${id}`, said(markOf('lowered')), 1);
-  const { id: agreed } = await theirs!.send('POST', `/evidence/${id}/lowerings`, { ...asking, reason: `${mark} now` });
-  await seconds!.send('POST', `/lowerings/${String(agreed)}/decision`, { decision: 'agree' });
+  await theirs.send('PATCH', `/evidence/${id}`, said(markOf('lowered')), 1);
+  const { id: agreed } = await theirs.send('POST', `/evidence/${id}/lowerings`, { ...asking, reason: `${mark} now` });
+  await seconds.send('POST', `/lowerings/${String(agreed)}/decision`, { decision: 'agree' });
   const [grant] = await a.rows<{ id: string }>('SELECT id FROM evidence_grant WHERE request_id = $1', [request]);
   const asked = { comment: String(remark), request: String(request), lowering: String(lowering) };
   const ids = { ...asked, reader: grant!.id, withdrawn };

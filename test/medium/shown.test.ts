@@ -24,7 +24,6 @@ import {
   withinParent,
 } from '../../src/access/shown-rows.js';
 import { SHOWN_WORDS } from '../../src/access/shown-words.js';
-import { nameAtSignIn, wordsOfHash } from '../../src/access/words.js';
 import { SEAL } from '../../src/common/sealed-text.js';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { FollowUp } from '../../src/follow-ups/follow-up.entity.js';
@@ -254,34 +253,6 @@ describe('words', () => {
     expect([await readers(closed), await readers(open)]).toEqual(['o', 'octa']);
     await a.rows(`UPDATE evidence SET withdrawal = 'withdrawn' WHERE id = $1`, [id]);
     expect([await readers(closed), await readers(open)]).toEqual(['', '']);
-  });
-
-  it('are read by their hash, sealed ones with what they have to fit', async () => {
-    const id = await a.evidence(theirs, theirsAt('coalition'));
-    await named(id, ours);
-    const read = async (hash: Buffer, by = ours): Promise<unknown> => {
-      const sql = `SELECT ${wordsOfHash('x', 'x.hash')} AS text FROM (SELECT heed_workspace() AS workspace_id, $1::bytea AS hash) x`;
-      const [row] = await inWorkspace(by.actor, runner.manager, (tx) => tx.query<{ text: unknown }[]>(sql, [hash]));
-      return row?.text;
-    };
-    const sealed = await said(`${SEAL}${id}:finding:x`, 'restricted', { evidence_id: id });
-    const [row] = await a.rows<{ salt: Buffer }>('SELECT salt FROM words WHERE hash = $1', [sealed]);
-    expect(await read(sealed)).toBe(`${SEAL}${id}:finding:x.${row!.salt.toString('hex')}.${sealed.toString('hex')}`);
-    expect([await read(sealed, colleague), await read(await said('Said.', 'coalition'))]).toEqual([null, 'Said.']);
-    expect(await read(await said('Theirs.', 'organization'))).toBeNull();
-  });
-
-  it('that are the name of whoever signs in are read before a workspace is entered, and nothing else is', async () => {
-    const nameOf = async ({ actor }: Member): Promise<unknown> =>
-      (
-        await a.rows<{ name: unknown }>(`SELECT ${nameAtSignIn('m')} AS name FROM membership m WHERE m.id = $1`, [
-          actor.membershipId,
-        ])
-      )[0]?.name;
-    expect([await nameOf(ours), await nameOf(colleague)]).toEqual(['Ada', 'Bo']);
-    const other = await said('Something else.', 'coalition');
-    await a.rows('UPDATE membership SET name_hash = $2 WHERE id = $1', [ours.actor.membershipId, other]);
-    expect(await nameOf(ours)).toBeNull();
   });
 });
 

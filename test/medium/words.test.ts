@@ -1,11 +1,12 @@
 // Words that may be erased one day: kept apart from what names them, and read by whoever may.
 
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { actorJson, addedBy } from '../../src/access/actor.queries.js';
 import { inWorkspace } from '../../src/access/in-workspace.js';
-import { keepWords, saltWords, wordsOf } from '../../src/access/words.js';
+import { keepWords, nameAtSignIn, saltWords, wordsOf, wordsOfHash } from '../../src/access/words.js';
+import { SEAL } from '../../src/common/sealed-text.js';
 import { run, statement } from '../../src/common/statement.js';
 import { dataSourceOptions } from '../../src/data-source.js';
 import { Factories, type Member } from '../factories/factories.js';
@@ -86,6 +87,29 @@ describe('kept words', () => {
     ]);
     expect(await readBy(member, null)).toBeNull();
     expect(await readBy(member, everybodys, (await a.otherWorkspace()).workspaceId)).toBeNull();
+  });
+
+  it('are read sealed with the salt and the hash that they have to fit', async () => {
+    const sealed = `${SEAL}${randomUUID()}:finding:x`;
+    const words = { workspace_id: a.workspaceId, hash: Buffer.alloc(32, 5), salt: Buffer.alloc(44, 6), text: sealed };
+    await a.insert('words', { ...words, confidentiality: 'coalition', organization_id: a.organizationId });
+    expect(await readBy(member, words.hash)).toBe(`${sealed}.${'06'.repeat(44)}.${'05'.repeat(32)}`);
+    const sql = `SELECT ${wordsOfHash('x', `decode($2, 'hex')`)} AS text FROM (SELECT $1::uuid AS workspace_id) x`;
+    const [row] = await inWorkspace(member.actor, runner.manager, (tx) =>
+      tx.query<{ text: unknown }[]>(sql, [a.workspaceId, words.hash.toString('hex')]),
+    );
+    expect(row?.text).toContain(sealed);
+  });
+
+  it('that are a name are read before a workspace is entered, and nothing else is', async () => {
+    const nameOf = async ({ actor }: Member): Promise<unknown> => {
+      const sql = `SELECT ${nameAtSignIn('m')} AS name FROM membership m WHERE m.id = $1`;
+      return (await a.rows<{ name: unknown }>(sql, [actor.membershipId]))[0]?.name;
+    };
+    expect(await nameOf(member)).toBe('Ada First');
+    const other = await keep('Something else.', { confidentiality: 'coalition' });
+    await a.rows('UPDATE membership SET name_hash = $2 WHERE id = $1', [member.actor.membershipId, other]);
+    expect(await nameOf(member)).toBeNull();
   });
 });
 

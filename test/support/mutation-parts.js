@@ -9,7 +9,7 @@ export const PARTS = {
   },
   'access-database': {
     mutate: ['src/access/{actor.queries,in-workspace,words}.ts'],
-    tests: ['test/medium/{in-workspace,read-in-workspace,words,shown}.test.ts'],
+    tests: ['test/medium/{in-workspace,read-in-workspace,words}.test.ts'],
     leftOut: [],
   },
   'access-shown': {

@@ -1,4 +1,4 @@
-// The rules over what is looked at once a day: stored files, whatever they belong to, and words. Each is one statement.
+// The rules over what is stored: files, whatever they belong to, words and names that stand in the clear. Each is one statement.
 
 import { ownRows } from '../access/ones-own.js';
 import { shownRows } from '../access/shown-rows.js';
@@ -45,4 +45,14 @@ export const ALTERED_WORDS = found(
   'e',
   { ...PIECE, at: 'c.since', mark: `concat_ws(':', e.version, c.since)` },
   `${SHOWN_EVIDENCE} e JOIN file_check c ON c.blob_key = e.id AND c.kind = 'words' AND c.outcome <> 'whole' WHERE e.withdrawal = 'none'`,
+);
+
+/** A name that was given before names of origins were kept to what other pieces show: who sees no other piece of it reads it here alone. */
+export const NAMED_ORIGIN = found(
+  'named-origin',
+  'e',
+  { ...PIECE, detail: 'o.name', mark: 'o.id' },
+  `${SHOWN_EVIDENCE} e JOIN origin o ON o.id = e.origin_id WHERE e.confidentiality = 'restricted' AND e.withdrawal = 'none' AND e.held_by IS NULL
+    AND o.name !~ '^(Not named|Erased) \\(' AND NOT EXISTS (SELECT FROM ${SHOWN_EVIDENCE} n
+      WHERE n.origin_id = o.id AND n.confidentiality <> 'restricted' AND n.withdrawal = 'none')`,
 );
