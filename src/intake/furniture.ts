@@ -73,7 +73,12 @@ function isPageHeader(words: string): boolean {
 /** "Convention against Torture          Distr.: General": the head of a document in two columns. */
 function isLetterhead(words: string): boolean {
   const [left = '', right, ...more] = words.split(/\s{3,}|\t+/);
-  return right !== undefined && more.length === 0 && left.length < 60 && (SYMBOL.test(right) || /^(?:Distr|Original)\b/.test(right));
+  return (
+    right !== undefined &&
+    more.length === 0 &&
+    left.length < 60 &&
+    (SYMBOL.test(right) || /^(?:Distr|Original)\b/.test(right))
+  );
 }
 
 /** Short lines that come again with another number: running heads. */

@@ -97,11 +97,15 @@ function isNeeded({ word, phrase, before, sentence }: Said, { setting, recent, i
 }
 
 /** "The bank could refuse" asks of whoever is named or holds an office; "they could", "traffickers could" tell. */
-const isOffered = (phrase: string, setting: Setting): boolean =>
-  setting.names.mentionsIn(phrase).some(({ how }) => how !== 'demonym') ||
-  PARTY.test(phrase) ||
-  ORGAN_END.test(phrase) ||
-  GIVERS.test(phrase);
+const isOffered = (said: string, setting: Setting): boolean => {
+  const phrase = said.replace(/\s(?:that|which|who)\s.*$/u, '');
+  return (
+    setting.names.mentionsIn(phrase).some(({ how }) => how !== 'demonym') ||
+    PARTY.test(phrase) ||
+    ORGAN_END.test(phrase) ||
+    GIVERS.test(phrase)
+  );
+};
 const GIVERS = /(?:donors|companies|brands|banks|investors|lenders|governments|states|platforms|parliaments?)$/i;
 
 /** ", Ms. Poe added." */
