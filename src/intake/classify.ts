@@ -1,15 +1,8 @@
 import type { Block, IntakeDocument } from './document.js';
 import { isFootnote } from './footnotes.js';
 import { isFurniture } from './furniture.js';
-import {
-  beginsWithOrder,
-  isCaption,
-  isDateline,
-  isHeadline,
-  isPlain,
-  isToHeading,
-  looksLikeHeading,
-} from './headings.js';
+import { isHeading, type Surroundings } from './heading-blocks.js';
+import { isCaption, isDateline, isHeadline } from './headings.js';
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
@@ -19,7 +12,7 @@ import { isCountedThrough } from './paragraph-numbers.js';
 import { withMarks } from './lost-bullets.js';
 import { splitRunIns } from './run-in-headings.js';
 import { columnsOf, isTabular, typedCells } from './tables.js';
-import { isToLine, isUnmarkedItem } from './unmarked-items.js';
+import { isUnmarkedItem } from './unmarked-items.js';
 import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
@@ -41,12 +34,6 @@ export function classify(read: string, rough: RoughBlock[]): IntakeDocument {
   return { text: read, blocks: splitRunIns(text, blocks) };
 }
 
-interface Surroundings {
-  levels: Levels;
-  before: Block | undefined;
-  after: RoughBlock | undefined;
-}
-
 function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   const span = { start: rough.start, end: rough.end, ...(rough.holes && { holes: rough.holes }) };
   const raw = text.slice(rough.start, rough.end);
@@ -66,45 +53,6 @@ function blockOf(text: string, rough: RoughBlock, around: Surroundings): Block {
   if (rough.kind === 'item' || marker) return itemOf(text, plain('item'), marker, rough, around);
   if (isUnmarkedItem(text, words, rough, around)) return plain('item', 1);
   return plain('paragraph');
-}
-
-function isHeading(
-  text: string,
-  body: string,
-  marker: Marker | undefined,
-  rough: RoughBlock,
-  around: Surroundings,
-): boolean {
-  if (!looksLikeHeading(body, marker) && !(marker === undefined && isAboveText(text, body, around))) return false;
-  if (isToHeading(body) && !marker) return true;
-  if (beginsWithOrder(body) && !marker && (rough.isApart === false || !around.before || isToLine(text, around.before)))
-    return false;
-  if (marker?.style === 'number' || marker?.style === 'dotted') {
-    const next = around.after && markerOf(text.slice(around.after.start, around.after.end));
-    return !(around.after && !around.after.isApart && next?.style === marker.style && areAlike(next, marker));
-  }
-  return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
-}
-
-/** "4.1" and "4.2", but not "4.1" and "4.1.1" below it. */
-const areAlike = (a: Marker, b: Marker): boolean => a.label?.split('.').length === b.label?.split('.').length;
-
-/** "Open the schools:" above a paragraph is its heading; above a list, or words in small letters, it leads in. */
-function isAboveText(text: string, words: string, { after }: Surroundings): boolean {
-  if (!/[^.;,!?:]:$/.test(words) || words.split(' ').length > 6 || !after) return false;
-  const next = text.slice(after.start, after.end);
-  return (
-    /[.!?]["']?$/.test(next) &&
-    /^["']?\p{Lu}/u.test(next) &&
-    !markerOf(next) &&
-    looksLikeHeading(words.slice(0, -1)) &&
-    isPlain(words)
-  );
-}
-
-/** Whether a block breaks off so that the next line may be a part of it. */
-function isOpen(text: string, before: Block | undefined): boolean {
-  return before?.kind === 'paragraph' && !/[.:;?!)"',]\d{0,3}$/.test(text.slice(before.start, before.end));
 }
 
 function endsLists({ levels }: Surroundings, block: Block): Block {

@@ -85,8 +85,7 @@ export class Notes {
   /** Where nobody is named, whom a letter is written to, else the state that the text is about. */
   orSubject(addressees: string[]): string[] {
     const { you, subject } = this.setting;
-    if (addressees.length > 0) return addressees;
-    return you.length > 0 ? you : subject === null ? [] : [subject];
+    return [addressees, you].find(({ length }) => length > 0) ?? (subject === null ? [] : [subject]);
   }
 
   /** Keeps an ask with its place. */

@@ -5,6 +5,7 @@ import { isAside, isHidden, isMain, isTransparent } from './html-parts.js';
 import { numbered } from './html-lists.js';
 import { isBoldHeading } from './headings.js';
 import { unjoined } from './plain-signs.js';
+import { find, isBold, isForLooks, textOf } from './html-nodes.js';
 import type { RoughBlock } from './rough-block.js';
 
 /** Where in the page the walk is. */
@@ -110,45 +111,4 @@ class Walk {
     // What follows in the same item (a second line) is not a second item.
     if (place.kind === 'item') delete place.label;
   }
-}
-
-/** A cell that holds a text of its own: the table is there for the looks. */
-const isForLooks = (cell: Tree.Element): boolean =>
-  find(cell, ({ tagName }) => /^(?:ul|ol|table|h[1-6])$/.test(tagName)) !== undefined || paragraphsIn(cell) > 2;
-
-const paragraphsIn = (node: Tree.ParentNode): number =>
-  node.childNodes.reduce(
-    (sum, child) => sum + ('tagName' in child ? Number(/^(?:p|br)$/.test(child.tagName)) + paragraphsIn(child) : 0),
-    0,
-  );
-
-function isBold(paragraph: Tree.Element): boolean {
-  const inner = paragraph.childNodes.filter(
-    (child) => child.nodeName !== '#text' || (child as Tree.TextNode).value.trim(),
-  );
-  const only = inner[0];
-  return inner.length === 1 && only !== undefined && 'tagName' in only && ['b', 'strong'].includes(only.tagName);
-}
-
-function textOf(node: Tree.Element): string {
-  return node.childNodes
-    .map((child) =>
-      'tagName' in child
-        ? isHidden(child)
-          ? ''
-          : `${textOf(child)} `
-        : child.nodeName === '#text'
-          ? unjoined(child.value)
-          : '',
-    )
-    .join('');
-}
-
-function find(node: Tree.ParentNode, is: (element: Tree.Element) => boolean): Tree.Element | undefined {
-  for (const child of node.childNodes) {
-    if (!('tagName' in child)) continue;
-    const found = is(child) ? child : find(child, is);
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -1,0 +1,54 @@
+// Whether a block is a heading, by its words and by what stands around it. Pure.
+
+import type { Block } from './document.js';
+import { beginsWithOrder, isPlain, isToHeading, looksLikeHeading } from './headings.js';
+import type { Levels } from './levels.js';
+import { type Marker, markerOf } from './markers.js';
+import type { RoughBlock } from './rough-block.js';
+import { isToLine } from './unmarked-items.js';
+
+/** What stands before and after a block, and how deep lists are there. */
+export interface Surroundings {
+  levels: Levels;
+  before: Block | undefined;
+  after: RoughBlock | undefined;
+}
+
+export function isHeading(
+  text: string,
+  body: string,
+  marker: Marker | undefined,
+  rough: RoughBlock,
+  around: Surroundings,
+): boolean {
+  if (!looksLikeHeading(body, marker) && !(marker === undefined && isAboveText(text, body, around))) return false;
+  if (isToHeading(body) && !marker) return true;
+  if (beginsWithOrder(body) && !marker && (rough.isApart === false || !around.before || isToLine(text, around.before)))
+    return false;
+  if (marker?.style === 'number' || marker?.style === 'dotted') {
+    const next = around.after && markerOf(text.slice(around.after.start, around.after.end));
+    return !(around.after && !around.after.isApart && next?.style === marker.style && areAlike(next, marker));
+  }
+  return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
+}
+
+/** "4.1" and "4.2", but not "4.1" and "4.1.1" below it. */
+const areAlike = (a: Marker, b: Marker): boolean => a.label?.split('.').length === b.label?.split('.').length;
+
+/** "Open the schools:" above a paragraph is its heading; above a list, or words in small letters, it leads in. */
+function isAboveText(text: string, words: string, { after }: Surroundings): boolean {
+  if (!/[^.;,!?:]:$/.test(words) || words.split(' ').length > 6 || !after) return false;
+  const next = text.slice(after.start, after.end);
+  return (
+    /[.!?]["']?$/.test(next) &&
+    /^["']?\p{Lu}/u.test(next) &&
+    !markerOf(next) &&
+    looksLikeHeading(words.slice(0, -1)) &&
+    isPlain(words)
+  );
+}
+
+/** Whether a block breaks off so that the next line may be a part of it. */
+function isOpen(text: string, before: Block | undefined): boolean {
+  return before?.kind === 'paragraph' && !/[.:;?!)"',]\d{0,3}$/.test(text.slice(before.start, before.end));
+}
