@@ -90,8 +90,10 @@ function isMeant(said: Said, reading: Reading): boolean {
 function isNeeded({ word, phrase, before, sentence }: Said, { setting, recent, isRecommending }: Reading): boolean {
   if (isRecommending || (setting.form === 'press' && (forms.said.test(before) || SAID_BEHIND.test(sentence))))
     return true;
-  const [named] = setting.names.mentionsIn(phrase);
-  const isByName = (named !== undefined && named.how !== 'demonym') || PARTY.test(phrase) || ORGAN_END.test(phrase);
+  const isByName =
+    setting.names.mentionsIn(phrase).some(({ how }) => how !== 'demonym') ||
+    PARTY.test(phrase) ||
+    ORGAN_END.test(phrase);
   if (/^need/i.test(word) && GIVERS.test(phrase)) return true;
   return isByName && (/^need/i.test(word) || recent.asked.length > 0 || PARTY.test(phrase) || /^your\s/i.test(phrase));
 }
