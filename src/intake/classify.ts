@@ -62,7 +62,8 @@ function endsLists({ levels }: Surroundings, block: Block): Block {
 
 /** The number of a heading stays in its words; a final colon doesn't count. */
 function headingOf(raw: string, block: Block): Block {
-  const bullet = /^[•§▪■]\s*/.exec(raw)?.[0].length ?? 0;
+  const marker = markerOf(raw);
+  const bullet = marker?.style === 'bullet' ? marker.length : 0;
   return { ...block, start: block.start + bullet };
 }
 

@@ -1,7 +1,7 @@
 // Whether a block is a heading, by its words and by what stands around it. Pure.
 
 import type { Block } from './document.js';
-import { beginsWithOrder, isPlain, isToHeading, looksLikeHeading } from './headings.js';
+import { beginsAsAsk, beginsWithOrder, isClosedHeading, isPlain, isToHeading, looksLikeHeading } from './headings.js';
 import type { Levels } from './levels.js';
 import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';
@@ -21,10 +21,11 @@ export function isHeading(
   rough: RoughBlock,
   around: Surroundings,
 ): boolean {
+  if (marker?.style === 'bullet') return isOrnate(text, body, rough, around);
   if (!looksLikeHeading(body, marker) && !(marker === undefined && isAboveText(text, body, around))) return false;
-  if (isToHeading(body) && !marker) return true;
-  if (beginsWithOrder(body) && !marker && (rough.isApart === false || !around.before || isToLine(text, around.before)))
-    return false;
+  if ((isToHeading(body) || isClosedHeading(body)) && !marker) return true;
+  const isList = rough.isApart === false || !around.before || isToLine(text, around.before);
+  if (beginsWithOrder(body) && !marker && isList && !isAboveProse(text, around)) return false;
   if (marker?.style === 'number' || marker?.style === 'dotted') {
     const next = around.after && markerOf(text.slice(around.after.start, around.after.end));
     return !(around.after && !around.after.isApart && next?.style === marker.style && areAlike(next, marker));
@@ -32,8 +33,40 @@ export function isHeading(
   return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
 }
 
+/** "■ Suggestions": a sign before a line that no list goes on with is there for the looks. */
+function isOrnate(text: string, words: string, { start }: RoughBlock, { before, after }: Surroundings): boolean {
+  const sign = text.charAt(start);
+  if (!after || words.split(' ').length > MOST_WORDS) return false;
+  if (
+    before?.kind === 'item' &&
+    text
+      .slice(Math.max(0, before.start - 9), before.start)
+      .trimEnd()
+      .endsWith(sign)
+  )
+    return false;
+  const next = text.slice(after.start, after.end);
+  const isText = markerOf(next) === undefined ? next.length > LONG : sign !== next.charAt(0);
+  return (
+    isText &&
+    /^\p{Lu}/u.test(next.replace(/^\P{L}+/u, '')) &&
+    looksLikeHeading(words) &&
+    isPlain(words) &&
+    !beginsWithOrder(words)
+  );
+}
+
+const MOST_WORDS = 8;
+const LONG = 80;
+
 /** "4.1" and "4.2", but not "4.1" and "4.1.1" below it. */
 const areAlike = (a: Marker, b: Marker): boolean => a.label?.split('.').length === b.label?.split('.').length;
+
+/** Above a paragraph that asks otherwise than by an order. */
+function isAboveProse(text: string, { after }: Surroundings): boolean {
+  const next = after ? text.slice(after.start, after.end) : '';
+  return next.length > 2 * LONG && /[.!?]["']?$/.test(next) && !markerOf(next) && !beginsAsAsk(next);
+}
 
 /** "Open the schools:" above a paragraph is its heading; above a list, or words in small letters, it leads in. */
 function isAboveText(text: string, words: string, { after }: Surroundings): boolean {

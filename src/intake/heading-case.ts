@@ -21,9 +21,30 @@ export function decased(heading: string, setting: Setting): string {
 /** "ON DEATHS AND HEAT" names nobody: in a line of capitals only names that are known, or written so elsewhere, keep theirs. */
 function inSmall(heading: string, setting: Setting): string {
   if (/\p{Ll}/u.test(heading)) return heading;
+  const named = asNamed(heading, setting.all);
+  if (named !== heading) return named;
   const mentions = setting.names.mentionsIn(heading);
   return heading.replace(/\p{Lu}[\p{Lu}'’-]*/gu, (word, at: number) => {
     const isName = mentions.some(({ start, end }) => at >= start && at < end);
     return isName || setting.capitals.has(word) ? word : word.toLowerCase();
   });
+}
+
+/** What is called so in a heading is a body, whose name has capitals. */
+const BODY =
+  /^((?:THE\s)?(?:[\p{Lu}'’-]+\s){1,8}(?:INSTITUTION|COMMISSION|COUNCIL|AUTHORITY|AGENCY|COURT|OFFICE|BOARD|COMMITTEE|SERVICE|UNION|BANK|FUND|CENTRE|CENTER|OMBUDSMAN|ASSOCIATION|FEDERATION))(?=\s\(|$)/u;
+const SMALL = /^(?:of|the|and|for|on|in|to|de|du)$/i;
+
+/** "TURKISH HUMAN RIGHTS INSTITUTION" as the text calls it, else with capitals where such a name has them. */
+function asNamed(heading: string, all: string): string {
+  const name = BODY.exec(heading)?.[1]?.replace(/^THE\s/, '');
+  if (name === undefined || name.includes(' AND THE ')) return heading;
+  const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const told = [...all.matchAll(new RegExp(pattern, 'giu'))]
+    .map(([found]) => found)
+    .find((found) => /^\p{Lu}.*\p{Ll}/u.test(found));
+  const titled = name.replace(/[\p{Lu}'’-]+/gu, (word) =>
+    SMALL.test(word) ? word.toLowerCase() : word.charAt(0) + word.slice(1).toLowerCase(),
+  );
+  return heading.replace(/^THE\s/, 'the ').replace(name, told ?? titled);
 }

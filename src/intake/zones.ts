@@ -1,5 +1,13 @@
 import type { Block } from './document.js';
-import { isClosedHeading, isClosing, isOurs, isRecommendationsHeading, isSalutation, isToHeading } from './headings.js';
+import {
+  beginsWithOrder,
+  isClosedHeading,
+  isClosing,
+  isOurs,
+  isRecommendationsHeading,
+  isSalutation,
+  isToHeading,
+} from './headings.js';
 import { columnsOf, typedCells } from './tables.js';
 
 /** Tells the title and what stands above the first paragraph, and takes out what follows the end of a letter. */
@@ -68,6 +76,7 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
     names[0];
   for (const block of head) {
     if (block === title) block.kind = 'title';
+    else if (isAsk(block, words(block))) continue;
     else if (!sections.includes(block) && block.kind !== 'footnote' && block.kind !== 'boilerplate') {
       // What a reader took out keeps its level 0: an address of a letter is told from the navigation of a page.
       block.kind = 'boilerplate';
@@ -75,6 +84,10 @@ function markHead(head: Block[], words: (block: Block) => string, isLetter: bool
     }
   }
 }
+
+/** Above "Dear Minister," may stand in points what is asked. */
+const isAsk = ({ kind, label }: Block, words: string): boolean =>
+  kind === 'item' && label === undefined && beginsWithOrder(words);
 
 /** To whom something is sent, and with what copies, is no title. */
 const isDirection = (words: string): boolean =>
@@ -85,7 +98,7 @@ const RECAP = /^(?:executive )?summary\b/i;
 function isPartHeading(words: string): boolean {
   return (
     isClosedHeading(words) ||
-    /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.|articles?\s\d.*)(?:\s|$)/i.test(words)
+    /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.|articles?\s\d.*)(?:[\s:]|$)/i.test(words)
   );
 }
 
