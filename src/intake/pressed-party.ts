@@ -24,6 +24,9 @@ export const isUnder = (name: string): boolean => UNDER.test(name);
 const ABROAD =
   /^(?:(?:bi|multi)lateral |international |foreign |development |other |western |regional )*(?:donors?|creditors|lenders|community|partners|states|governments|countries|member associations|member states|parties to the conflict|warring parties|parties|sides|armed groups|neighbou?rs|platforms|allies|banks|brands|mediators|guarantors|insurers|airlines|buyers)$/i;
 
+/** "Their Emirati partners". */
+const PEERS =
+  /^(?:their|its|his|her|your|our|the)\s(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)\s(?:\p{Ll}+\s)?(?:partners?|counterparts?|allies|ally|colleagues?|hosts?|interlocutors?|opposite numbers?|friends?|leaders|officials|authorities)$/u;
 const PRONOUN =
   /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|(?:its|their|your|of its|of their) (?:neighbours|neighbors|partners|allies)))$/i;
 /** "President Saied", whose state nothing tells where he is named, is the text's. */
@@ -81,6 +84,8 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
   if (/^\p{Ll}+ing\s/u.test(party)) return [];
+  const [peer] = setting.names.mentionsIn(PEERS.exec(party)?.[1] ?? '');
+  if (peer?.how === 'demonym' && peer.start === 0) return [peer.name];
   if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return lastOf(clause, before);
   // "Its members": of the body that is to move them.
   if (
