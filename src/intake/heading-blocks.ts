@@ -22,6 +22,7 @@ export function isHeading(
   around: Surroundings,
 ): boolean {
   if (marker?.style === 'bullet') return isOrnate(text, body, rough, around);
+  if (isNumberedOrder(body, marker, around) && isAboveProse(text, around)) return true;
   if (!looksLikeHeading(body, marker) && !(marker === undefined && isAboveText(text, body, around))) return false;
   if ((isToHeading(body) || isClosedHeading(body)) && !marker) return true;
   const isList = rough.isApart === false || !around.before || isToLine(text, around.before);
@@ -61,6 +62,13 @@ const LONG = 80;
 
 /** "4.1" and "4.2", but not "4.1" and "4.1.1" below it. */
 const areAlike = (a: Marker, b: Marker): boolean => a.label?.split('.').length === b.label?.split('.').length;
+
+/** "2. Open the schools", which no "1." stands right above: no item of a list. */
+const isNumberedOrder = (words: string, marker: Marker | undefined, { before }: Surroundings): boolean =>
+  marker?.style === 'number' &&
+  before?.label !== String(Number(marker.label) - 1) &&
+  beginsWithOrder(words) &&
+  looksLikeHeading(words);
 
 /** Above a paragraph that asks otherwise than by an order. */
 function isAboveProse(text: string, { after }: Surroundings): boolean {
