@@ -93,3 +93,12 @@ function isAboveText(text: string, words: string, { after }: Surroundings): bool
 function isOpen(text: string, before: Block | undefined): boolean {
   return before?.kind === 'paragraph' && !/[.:;?!)"',]\d{0,3}$/.test(text.slice(before.start, before.end));
 }
+
+/** "1) Watchers Urge Congress to Protect the Lakes": a numbered line in capitals, without a stop, is a headline. */
+export function isHeadline(words: string): boolean {
+  const long = words.match(/\p{L}{4,}/gu) ?? [];
+  const capital = long.filter((word) => /^\p{Lu}/u.test(word));
+  return (
+    /^\d{1,2}[.)]\s/.test(words) && !/[.:;?!,]$/.test(words) && long.length >= 6 && capital.length >= long.length * 0.9
+  );
+}
