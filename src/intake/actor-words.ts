@@ -96,7 +96,7 @@ export function properName(bare: string, isLong = false): string {
   const stop = words.findIndex(
     (word, at) =>
       at > 0 &&
-      !/^["']?\p{Lu}|^(?:al|el|wal|ul|ad|as|ash|an|ar|at|az)-\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|with|&)$|^\d/u.test(
+      !/^["']?\p{Lu}|^(?:al|el|wal|ul|ad|as|ash|an|ar|at|az)-\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|with|&)$|^[ld]['’]\p{Lu}|^\d/u.test(
         word,
       ) &&
       !(isLong && at < 4),

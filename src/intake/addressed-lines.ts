@@ -20,7 +20,7 @@ export function addressedLine(
   recent: Recent,
 ): { addressees: string[]; from: number } | undefined {
   const found =
-    /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for|of|from)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L}|\((?:a|i|1)\)\s)/iu.exec(
+    /^(?:(?:(?:key|our)\s+)?(?:recommendations?\s+)?(?:to|for|of|from|in the case of|as for|as regards|in respect of)\s+)?([^:.;]{2,90}?)(?::\s+|\s[–—]\s+|\s-\s+)(?=\p{L}|\((?:a|i|1)\)\s)/iu.exec(
       words,
     );
   if (!found) return undefined;

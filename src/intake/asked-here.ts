@@ -37,7 +37,7 @@ export function isAsked(
       rest.trim().split(/\s+/).length > 4
     );
   if (forms.needs(verb, 'only-hoping')) return form === 'ilo' && isThat && (isParty || /^\s*will\s/.test(rest));
-  if (forms.needs(verb, 'only-in-press')) return false;
+  if (forms.needs(verb, 'only-in-press')) return isParty && !isThat && !rest.startsWith(party);
   // "Counsels Chad to open", and neither "counsels patience" nor "orders that".
   if (forms.needs(verb, 'only-with-to')) return isParty && !isThat && !rest.startsWith(party);
   if (forms.needs(verb, 'only-of-a-party')) return isParty || (isThat && TO_BE.test(rest));

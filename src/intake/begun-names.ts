@@ -40,7 +40,7 @@ export function begunBy(bare: string, mention: Mention): Actor[] | undefined {
     )
   )
     return named(mention.name);
-  if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(rest)) return named(mention.name);
+  if (/^(?:political\s+|military\s+)?leaders$/i.test(head) || isOffice(` ${rest}`)) return named(mention.name);
   if (/^\p{Lu}{3,6}$/u.test(rest)) return named(rest);
   if (DEPARTMENT.test(rest) && !NOT_ORGAN.test(rest) && mention.how !== 'capital') return named(mention.name);
   if (NOT_ORGAN.test(head) && mention.how === 'demonym' && !/\p{Lu}/u.test(rest)) return group(bare);

@@ -22,7 +22,7 @@ export function complementOf(words: string): Complement {
       '',
     )
     .replace(/^(?:in particular|inter alia|once again|and)\b,?\s*/i, '');
-  const that = /^(?:to\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
+  const that = /^(?:(?:to|of)\s+(.{3,120}?)\s+)?that\s*,?\s*/i.exec(trimmed);
   if (that) return { ...thatClause(trimmed.slice(that[0].length), that[1]), isThat: true };
   // "We recommend to the parliaments:" names who is asked.
   const given = /^to\s+((?:the\s+)?([\p{L}-]+)[^:]{0,100}):$/u.exec(trimmed);

@@ -19,6 +19,13 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
         /\brecommending\b|\brecommended by\b|\bproposed by\b|\bmade by\b|\brecommending states?\b/i.test(all)))
   )
     return 'upr';
+  if (
+    /\bHuman Rights Council\b/.test(opening) &&
+    /\breview\b/i.test(opening) &&
+    (all.match(BY_STATES)?.length ?? 0) > 2 &&
+    /\brecommendations\b/i.test(opening)
+  )
+    return 'upr';
   if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
     return 'ilo';
   if (isLetter) return 'letter';
@@ -37,6 +44,9 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
     return 'resolution';
   return !isNumbered && !BRIEF.test(opening) && isPress(all) ? 'press' : 'other';
 }
+
+/** "Put an end to secret detention (Azerbaijan)": an item that a state in brackets ends. */
+const BY_STATES = /^[^\n]{20,}\((?:\p{Lu}[\p{L}'’., -]+)\)\s*[;.]?$/gmu;
 
 /** "Recalling the Convention,", a line of its own: so a body opens what it resolves. */
 const RECITAL =

@@ -12,7 +12,7 @@ const PAGED = /^[^|.]{3,90}\s\|\s*(?:page\s+)?\d{1,3}$|^(?:page\s+)?\d{1,3}\s*\|
 const CONTENTS = /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]+)?$|\s{4,}\d{1,4}$/;
 const SIGNED_BAR = /^[*©]?\s?(?:\*?\s?\d{7,}\s?\*?|©.*|\d{1,3}\s+views|views\s+\d+)$/i;
 const WORDS = new RegExp(
-  `^(?:${anyOf(grammar.furniture)})(?:\\s*[:|].*)?$|^(?:distr|original|date of document)\\s*[.:]|^(?:affected persons|source of position)\\s*:|^(?:supported|noted|accepted)(?:\\s*/\\s*\\p{L}+)?\\s+[A-H]\\d{0,3}\\b|all rights reserved|\\bcookies?\\b.{0,200}\\b(?:accept|consent|settings|preferences|policy)\\b|newsletter$|^share\\s+(?:this|on|via|by)\\b.{0,30}$`,
+  `^(?:${anyOf(grammar.furniture)})(?:\\s*[:|].*)?$|^(?:distr|original|date of document)\\s*[.:]|^(?:affected persons|source of position)\\s*:|^(?:supported|noted|accepted)(?:\\s*/\\s*\\p{L}+)?\\s+[A-H]\\d{0,3}\\b|all rights reserved|\\bcookies?\\b.{0,200}\\b(?:accept|consent|settings|preferences|policy)\\b|newsletter$|^this article is more than\\b|^share\\s+(?:this|on|via|by)\\b.{0,30}$`,
   'iu',
 );
 

@@ -25,11 +25,17 @@ export function introduced(all: string): Record<string, string> {
         gazetteer.mentionsIn(full).find(({ start, end }) => start === 0 && end === full.length)?.name ?? full;
     }
   }
+  for (const [name] of all.matchAll(WITH_A_STATE))
+    if (gazetteer.mentionsIn(name).some(({ kind, start }) => kind === 'state' && start > 0)) own[name] ??= name;
   for (const [, full = '', name = ''] of all.matchAll(ORGAN_OF))
     if (gazetteer.mentionsIn(name).length === 0 && new RegExp(`(?<!of |for |the )\\b${name}\\b`).test(all))
       own[name] ??= full;
   return own;
 }
+
+/** "International Syria Support Group": a body of its own, and no state's. */
+const WITH_A_STATE =
+  /\b(?:International|Independent|Joint|Global|Multinational)\s(?:\p{Lu}\p{L}+\s){1,4}(?:Group|Mission|Mechanism|Initiative|Commission|Committee|Fund|Forum|Coalition|Campaign|Alliance|Network|Tribunal|Conference|Consortium|Force)\b/gu;
 
 /** "Directorate of General Security", which the text goes on to call "General Security". */
 const ORGAN_OF =

@@ -13,6 +13,8 @@ export function addressed(
   salutation: string,
   memberStates: string,
 ): string[] {
+  const chairs = CHAIRS.exec(salutation)?.[1];
+  if (chairs !== undefined) return [chairs.charAt(0).toUpperCase() + chairs.slice(1)];
   const found = lines.flatMap((line, at) => {
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
     if (
@@ -42,6 +44,10 @@ export function addressed(
   ];
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
+
+/** "Dear Co-chairs of the Support Group,": they stand for themselves. */
+const CHAIRS =
+  /^Dear\s((?:co-?)?chairs?(?:persons?|women|men)?\s(?:of|and members of)\s(?:the\s)?\p{Lu}[^,:]{5,80})[,:]?$/iu;
 
 /** "Open letter to the Governments of Kenya and Uganda on the pipeline": who is written to may stand in the title. */
 function titled(names: Gazetteer, lines: string[]): string[] {

@@ -1,6 +1,7 @@
 // Ways to move somebody other than a verb alone: by influence, by a message, by talks. Pure.
 
 import { actorsOf } from './actors.js';
+import { complementOf } from './complement.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import { cutParty, movedBy } from './pressed-party.js';
@@ -19,14 +20,33 @@ const LEVER = new RegExp(
 const AS_PARTNER =
   /\b(?:us(?:e|ing)|draw(?:ing)? on)\s(?:its|their|his|her|your)\s(?:\p{Ll}+\s)?(?:position|role|standing|status|place)\sas\s(?:an?\s|the\s)?(?:\p{Ll}+\s){0,3}?(?:partner|ally|neighbou?r|friend|creditor|donor|buyer|customer|guarantor|patron|protector|lender|investor|host)\s(?:of|to|in)\s([^,;:.]{3,60}?)(?=\sto\s\p{Ll}|[,;:.]|$)/giu;
 
+/** "Use with the Chadian authorities the leverage that". */
+const WITH_FIRST = new RegExp(
+  `\\b(?:${anyOf(LEVERS.verbs)})\\s(?:with|on|over)\\s((?:the\\s)?\\p{Lu}[^,;:.]{2,60}?)\\s(?:the|its|their|all|all its)\\s(?:\\p{Ll}+\\s)?(?:${anyOf(LEVERS.nouns)})\\b`,
+  'giu',
+);
+
 /** "Use its influence with Chad". */
 export function levers({ words, ...rest }: Clause): Pressed[] {
   const found = [
     ...matchesIn(words, LEVER).map(({ index, 0: whole }) => ({ index, party: words.slice(index + whole.length) })),
+    ...matchesIn(words, WITH_FIRST).map(({ index, 1: party = '' }) => ({ index, party })),
     ...matchesIn(words, AS_PARTNER).map(({ index, 1: party = '' }) => ({ index, party })),
   ];
   return found.flatMap(({ index, party }) => {
     const names = movedBy(cutParty(party, rest.setting.names), { words, ...rest }, 'strong');
+    return names.length > 0 ? [{ at: index, names }] : [];
+  });
+}
+
+/** "Use your influence to ensure that the Syrian authorities open": who is to act is whom the influence is to move. */
+const SO_THAT =
+  /\b(?:influence|leverage|weight|good offices|ties|clout|standing|position)\b[^;.]{0,70}?\bto\s(?:\p{Ll}+ly\s)?(?:ensure|see to it|make sure|guarantee)\sthat\s/gu;
+
+export function soThat({ words, ...rest }: Clause): Pressed[] {
+  return matchesIn(words, SO_THAT).flatMap(({ index, 0: whole }) => {
+    const { party } = complementOf(`that ${words.slice(index + whole.length)}`);
+    const names = isActor(party, rest.setting) ? movedBy(party, { words, ...rest }, 'mild', words.slice(0, index)) : [];
     return names.length > 0 ? [{ at: index, names }] : [];
   });
 }
@@ -89,7 +109,9 @@ export function sought({ words, ...rest }: Clause): Pressed[] {
         party: cutParty(words.slice(match.index + match[0].length), rest.setting.names),
       }))
       .filter(({ party }) =>
-        rest.setting.names.mentionsIn(party).some(({ kind, start }) => kind === 'state' && start <= 5),
+        rest.setting.names
+          .mentionsIn(party)
+          .some(({ kind, name, start }) => start <= 5 && (kind === 'state' || grammar.deFactoPowers.includes(name))),
       ),
     ...matchesIn(words, FROM_ORGANS).map((match) => ({ at: match.index, party: match[1] ?? '' })),
   ];

@@ -25,9 +25,10 @@ const BARE = /(?<=^[^\S\n]*)(\d{1,3})([^\S\n]+)(?=["'(]?\p{Lu})([^\n]*)/gmu;
  * Pages and notes count too, but a word of the text points to a note, and no page number stands before a sentence.
  */
 function withStops(text: string): string {
-  const found = [...text.matchAll(BARE)].filter(
-    ([, number = '', , words = '']) => isSentence(words) && !isNote(text, number),
-  );
+  const bare = [...text.matchAll(BARE)].filter(([, , , words = '']) => isSentence(words));
+  if (bare.length < 2) return text;
+  const notes = new Set([...text.matchAll(POINTED)].map(([, number]) => number));
+  const found = bare.filter(([, number]) => !notes.has(number));
   const counting = new Set(
     found.filter((one, at) => isNext(found[at - 1], one) || isNext(one, found[at + 1])).map(({ index }) => index),
   );
@@ -44,7 +45,8 @@ const isSentence = (words: string): boolean =>
   !/\S(?:\t| {3,}|\s\|\s)\S/.test(words) &&
   !/(?:\.\s?){4}/.test(words);
 
-const isNote = (text: string, number: string): boolean => new RegExp(`[\\p{L}.,;)"']${number}(?=\\s)`, 'u').test(text);
+/** The number of a note behind a word: "clinic.12". */
+const POINTED = /[\p{L}.,;)"'](\d{1,3})(?=\s)/gu;
 
 const isNext = (a: RegExpExecArray | undefined, b: RegExpExecArray | undefined): boolean =>
   a !== undefined && b !== undefined && Number(b[1]) === Number(a[1]) + 1;

@@ -90,18 +90,24 @@ function isMeant(said: Said, reading: Reading): boolean {
 function isNeeded({ word, phrase, before, sentence }: Said, { setting, recent, isRecommending }: Reading): boolean {
   if (isRecommending || (setting.form === 'press' && (forms.said.test(before) || SAID_BEHIND.test(sentence))))
     return true;
-  const [named] = setting.names.mentionsIn(phrase);
-  const isByName = (named !== undefined && named.how !== 'demonym') || PARTY.test(phrase) || ORGAN_END.test(phrase);
+  const isByName =
+    setting.names.mentionsIn(phrase).some(({ how }) => how !== 'demonym') ||
+    PARTY.test(phrase) ||
+    ORGAN_END.test(phrase);
   if (/^need/i.test(word) && GIVERS.test(phrase)) return true;
   return isByName && (/^need/i.test(word) || recent.asked.length > 0 || PARTY.test(phrase) || /^your\s/i.test(phrase));
 }
 
 /** "The bank could refuse" asks of whoever is named or holds an office; "they could", "traffickers could" tell. */
-const isOffered = (phrase: string, setting: Setting): boolean =>
-  setting.names.mentionsIn(phrase).some(({ how }) => how !== 'demonym') ||
-  PARTY.test(phrase) ||
-  ORGAN_END.test(phrase) ||
-  GIVERS.test(phrase);
+const isOffered = (said: string, setting: Setting): boolean => {
+  const phrase = said.replace(/\s(?:that|which|who)\s.*$/u, '');
+  return (
+    setting.names.mentionsIn(phrase).some(({ how }) => how !== 'demonym') ||
+    PARTY.test(phrase) ||
+    ORGAN_END.test(phrase) ||
+    GIVERS.test(phrase)
+  );
+};
 const GIVERS = /(?:donors|companies|brands|banks|investors|lenders|governments|states|platforms|parliaments?)$/i;
 
 /** ", Ms. Poe added." */

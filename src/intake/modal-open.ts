@@ -18,7 +18,9 @@ const HEARD = /\b(?:was|were|been|is|are|being)\s+(?:told|warned|advised|informe
 
 /** One word with a capital in the middle of a sentence, or with one inside: a company, a party. */
 export function isNamed(said: string, before: string, { setting: { all }, isRecommending }: Reading): boolean {
-  const phrase = said.replace(/^(?:(?:And|But|So)\s)?(?:[Tt]he\s(?=\p{Lu}))?/u, '');
+  const phrase = said
+    .replace(/^(?:(?:And|But|So)\s)?(?:[Tt]he\s(?=\p{Lu}))?/u, '')
+    .replace(/\s(?:itself|themselves)$/, '');
   const isOnlyName = () =>
     /^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$|^\p{Lu}\p{Ll}*[\u00C0-\u024F]\p{Ll}*$/u.test(phrase) ||
     (new RegExp(`[\\p{Ll},] ${escaped(phrase)}\\b`, 'u').test(all) &&

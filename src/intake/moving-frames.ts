@@ -7,7 +7,7 @@ import { ADVERB, type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
 const BASE = new RegExp(`${FRONT}(?!(?:not|never)\\s)([\\p{Ll}-]{3,})\\s+`, 'giu');
 const GOING = new RegExp(
-  `(?:^|,\\s|\\b(?:by|in|of|to|at|for|on|from|without|and|or|while|when|before|after|through|including|towards?|start|begin|keep|consider|continue|resume)\\s+)(?:${ADVERB})*([\\p{Ll}-]{2,})ing\\s+`,
+  `(?:^|,\\s|\\b(?:by|in|of|to|at|for|on|from|and|or|while|when|before|after|through|including|towards?|start|begin|keep|consider|continue|resume)\\s+)(?:${ADVERB})*([\\p{Ll}-]{2,})ing\\s+`,
   'giu',
 );
 
@@ -84,7 +84,7 @@ function baseOf(stem: string): string {
 
 /** "States with influence over the parties": whoever they can move they are to move. */
 const INFLUENCE =
-  /\b(?:influence|leverage|sway|clout|purchase|pull)\s(?:they\s(?:have|hold)\s|it\s(?:has|holds)\s)?(?:on|over|with|upon|in)\s(?=(?:the\s|its\s|their\s|both\s|all\s)|\p{Lu})([^;:.]{2,90})/gu;
+  /\b(?:influence|leverage|sway|clout|purchase|pull)\s(?:they\s(?:have|hold)\s|it\s(?:has|holds)\s)?(?:on|over|with|upon)\s(?=(?:the\s|its\s|their\s|both\s|all\s)|\p{Lu})([^;:.]{2,90})/gu;
 
 export function influenced(clause: Clause): Pressed[] {
   return matchesIn(clause.words, INFLUENCE).flatMap((match) => {

@@ -10,18 +10,18 @@ import { isActor } from './who-acts.js';
 const NOUN = anyOf(grammar.askingNouns);
 /** "Our first recommendation is that the ministry hire", "the Committee's request to Chad is to". */
 const IS = new RegExp(
-  `^(?:(?:First|Second|Third|Finally|Lastly|Therefore|So|And|Thus),?\\s)?((?:[Oo]ur|[Mm]y|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he\\s[^,;:]{3,60}?'s?|(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]he)(?=\\s(?:\\p{Ll}+\\s){0,3}${NOUN})))\\s(?:(?:\\p{Ll}[\\p{L}-]*\\s){0,3}${NOUN}|(?:first|second|third|fourth|fifth|last|next|main|final)(?:\\s${NOUN})?)(?:\\s(?:to|for|of)\\s([^,;:]{3,80}?))?\\s(?:is|remains|would be)(?:\\s(?:therefore|clear|simple|thus|also|still|unchanged))?[:,]?\\s(?=that\\s|to\\s|for\\s)`,
+  `^(?:(?:First|Second|Third|Finally|Lastly|Therefore|So|And|Thus),?\\s)?((?:[Oo]ur|[Mm]y|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he\\s[^,;:]{3,60}?'s?|(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]he)(?=\\s(?:\\p{Ll}+\\s){0,3}${NOUN})))\\s(?:(?:\\p{Ll}[\\p{L}-]*\\s){0,3}${NOUN}|(?:first|second|third|fourth|fifth|last|next|main|final)(?:\\s${NOUN})?)(?:\\s(?:to|for|of)\\s([^,;:]{3,80}?))?\\s(?:is|remains|would be)(?:\\s(?:therefore|clear|simple|thus|also|still|unchanged|this|plain))?(?:[:,]?\\s(?=that\\s|to\\s|for\\s)|:\\s(?=\\p{Ll}))`,
   'u',
 );
 /** "It is my recommendation that". */
 const IT_IS = new RegExp(
-  `^(?:[^,;:]{3,60},\\s)?[Ii]t\\s(?:is|remains)\\s(?:therefore\\s|also\\s)?((?:our|my|its|her|his|the\\s[^,;:]{3,50}?'s?))\\s(?:\\p{Ll}+\\s){0,2}(?:${NOUN})\\s(?=that\\s)`,
+  `^(?:[^,;:]{3,60},\\s)?[Ii]t\\s(?:is|remains)\\s(?:therefore\\s|also\\s)?((?:our|my|its|her|his|the\\s[^,;:]{3,50}?'s?))\\s(?:\\p{Ll}+\\s){0,2}(?:${NOUN}|hope|expectation|firm belief)\\s(?=that\\s)`,
   'u',
 );
 
 /** "It is time for Chad to act". */
 const TIME =
-  /^(?:[^,;:]{3,40},\s)?[Ii]t\s(?:is|'s)\s(?:(?:now|high|past|therefore|long past)\s){0,2}time\s(?:for|that)\s/u;
+  /^(?:[^,;:]{3,40},\s)?(?:[Ii]t\s(?:is|'s)\s(?:(?:now|high|past|therefore|long past)\s){0,2}time|[Tt]he\s(?:time|moment)\s(?:has|is)\s(?:now\s|long\s)?come|[Tt]he\s(?:time|moment)\sis\s(?:now|ripe))\s(?:for|that)\s/u;
 
 /** "He said it was time for Chad to act". */
 const TIME_SAID =
@@ -41,7 +41,7 @@ function callHits(sentence: string, match: RegExpExecArray, setting: Setting): H
 
 /** "It is for the Bank to see to it", "it falls to the agency to ask". */
 const FALLS =
-  /^(?:[^,;:]{3,40},\s)?[Ii]t\s(?:now\s)?(?:is\s(?:now\s)?(?:for|up to)|falls\s(?:now\s)?(?:to|on))\s(?=the\s|\p{Lu})|\bthat\sit\s(?:is\s(?:now\s)?(?:for|up to)|falls\sto)\s(?=the\s|\p{Lu})/u;
+  /^(?:[^,;:]{3,40},\s)?[Ii]t\s(?:now\s)?(?:is\s(?:now\s)?(?:for|up to)|falls\s(?:now\s)?(?:to|on)|is\s(?:\p{Ll}+ly\s)?(?:incumbent|up)\s(?:up)?on)\s(?=the\s|\p{Lu})|^(?:[^,;:]{3,40},\s)?[Tt]he\s(?:onus|burden|responsibility|duty|ball|initiative)\s(?:\p{Ll}+\s)?(?:is|lies|rests|falls|remains)\s(?:now\s|squarely\s|therefore\s)?(?:on|upon|with)\s(?=the\s|\p{Lu})|\bthat\sit\s(?:is\s(?:now\s)?(?:for|up to)|falls\sto)\s(?=the\s|\p{Lu})/u;
 
 function fallsHits(sentence: string, { index, 0: found }: RegExpExecArray, setting: Setting): Hit[] {
   const complement = complementOf(sentence.slice(index + found.length).replace(ASIDE, ' '));
@@ -73,6 +73,40 @@ function seeHits(sentence: string, match: RegExpExecArray, setting: Setting): Hi
   ];
 }
 
+/** "What we ask of the bank is that it pay", "what we want from you is simple: open the gate". */
+const WHAT =
+  /^(?:And\s|So\s)?What\s(?:we|I|the\s[\p{L} ]{3,40}?)\s(?:\p{Ll}+ly\s|also\s)?(?:asks?|wants?|expects?|demands?|requests?|requires?|seeks?|recommends?|needs?)\s(?:of|from)\s([^,;:]{3,70}?)\s(?:is|remains)(?:\s(?:simple|clear|this|plain|modest|little))?[:,]?\s/u;
+
+function whatHits(sentence: string, match: RegExpExecArray): Hit[] {
+  const [found, party = ''] = match;
+  const rest = sentence.slice(found.length).replace(/^(?:that\s(?:it|they|you|he|she)\s|to\s)/, '');
+  const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(rest)?.[1] ?? '';
+  if (!imperatives.has(verb) && !/^(?:be|do|go|let)$/.test(verb)) return [];
+  const complement = { party, rest, isThat: false };
+  return [
+    { at: 0, after: found.length, verb: 'nominal', speaker: '', complement, why: because('issuer-asks', found.trim()) },
+  ];
+}
+
+/** "Let the Bank send a mission". */
+const LET = /^(?:So\s|And\s)?[Ll]et\s(?!(?:us|me|it|there|this|that|them|him|her|no|nobody|not)\b)(?=(?:the\s)?\p{L})/u;
+
+function letHits(sentence: string, match: RegExpExecArray, setting: Setting): Hit[] {
+  const complement = complementOf(`that ${sentence.slice(match[0].length)}`);
+  const isWho = complement.party.split(' ').length <= 8 && setting.names.mentionsIn(complement.party).length > 0;
+  if (!isWho || !isActor(complement.party, setting) || complement.rest.startsWith(complement.party)) return [];
+  return [
+    {
+      at: 0,
+      after: match[0].length,
+      verb: 'nominal',
+      speaker: '',
+      complement,
+      why: because('issuer-asks', match[0].trim()),
+    },
+  ];
+}
+
 /** Asks whose verb is a noun. */
 export function nominalHits(sentence: string, { setting, isRecommending }: Reading): Hit[] {
   const see = SEE.exec(sentence);
@@ -84,6 +118,10 @@ export function nominalHits(sentence: string, { setting, isRecommending }: Readi
   }
   const told = setting.form === 'press' ? TIME_SAID.exec(sentence) : null;
   if (told) return timeHits(sentence, sentence.slice(0, told.index + told[0].length), setting);
+  const what = WHAT.exec(sentence);
+  if (what && setting.form !== 'press') return whatHits(sentence, what);
+  const allowed = LET.exec(sentence);
+  if (allowed && setting.form !== 'press') return letHits(sentence, allowed, setting);
   const falls = FALLS.exec(sentence);
   if (falls) return fallsHits(sentence, falls, setting);
   const time = TIME.exec(sentence);

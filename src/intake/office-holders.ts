@@ -1,7 +1,7 @@
 import { gazetteer, type Mention } from './gazetteer.js';
 
 const OFFICE =
-  '(?:(?:Prime|Foreign|Interior|Justice|Defence|Defense|Deputy|Vice|Crown|First|Finance|Home)[\\s-])*(?:President|Minister|Chancellor|King|Queen|Emir|Sultan|Governor|Prince)';
+  '(?:Secretary of (?:State|Defen[cs]e|the Treasury)|(?:Foreign|Home|Defen[cs]e|Treasury) Secretary|Attorney General|(?:(?:Prime|Foreign|Interior|Justice|Defence|Defense|Deputy|Vice|Crown|First|Finance|Home)[\\s-])*(?:President|Minister|Chancellor|King|Queen|Emir|Sultan|Governor|Prince))';
 const PERSON = "\\p{Lu}[\\p{L}'-]+(?: (?:bin |al-|de |van )?\\p{Lu}[\\p{L}.'-]*){0,3}";
 const HOLDER = new RegExp(`^(?:'s)?\\s(?:\\p{Ll}[\\p{L}-]+\\s){0,2}${OFFICE}\\s${PERSON}$`, 'u');
 const BEHIND_A_STATE = new RegExp(`^(?:'s)?\\s(?:\\p{Ll}[\\p{L}-]+\\s){0,2}(${OFFICE})\\s(${PERSON})`, 'u');
@@ -25,7 +25,11 @@ export function officeHolders(all: string): Record<string, string> {
 function known(office: string, person: string, { name }: Mention, all: string): Record<string, string> {
   const names = person.split(' ');
   const ends = [names[0] ?? '', names.at(-1) ?? ''].filter((word) => word.length > 2);
-  const alone = ends.filter((word) => new RegExp(`\\b${word}\\s(?:should|must|ought)\\b`).test(all));
+  const alone = ends.filter((word) =>
+    new RegExp(
+      `\\b${word}\\s(?:should|must|ought)\\b|\\b(?:urged?|asked?|call(?:ed)? (?:up)?on|told|press(?:ed)?)\\s${word}\\b`,
+    ).test(all),
+  );
   const short = office.split(/[\s-]/).at(-1) ?? office;
   const written = [person, ...ends.flatMap((end) => [`${office} ${end}`, `${short} ${end}`]), ...alone];
   return Object.fromEntries(written.map((it) => [it, name]));

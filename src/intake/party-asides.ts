@@ -41,6 +41,7 @@ export function withoutAsides(words: string): string {
       /^(?:all\s)?(?:those|the ones)\s(?:concerned|involved|responsible|affected|in question),?\s(?:namely|that is|i\.e\.|in particular),?\s/i,
       '',
     )
+    .replace(/,\s(?:the\s)?["“][^"”]{3,60}["”](?=,|$)/gu, '')
     .replace(OPENED, '')
     .replace(IN_BRACKETS, '$1')
     .replace(/^(?:the\s)?(?:two|three|four)\s(?:parties|sides|states|countries|governments),\s+(?=\S)/i, '')

@@ -3,9 +3,11 @@ import * as forms from './ask-forms.js';
 import { withoutAside } from './asides.js';
 import { complementOf } from './complement.js';
 import type { Hit, Reading } from './hits.js';
+import { imperatives } from './grammar.js';
 import { matchesIn } from './matches.js';
 import type { Setting } from './setting.js';
 import { NAME } from './sentence-shapes.js';
+import { sharedSubject } from './shared-subjects.js';
 import { subjectOfModal } from './should-subjects.js';
 import { isActor } from './who-acts.js';
 import { because } from './reason.js';
@@ -42,7 +44,9 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
   const sentence = withoutAside(said);
   const hits: Hit[] = [];
   for (const match of matchesIn(sentence, forms.passive)) {
-    const { phrase, start } = subjectOfModal(sentence.slice(0, match.index), (words) => isActor(words, setting));
+    const told = sentence.slice(0, match.index);
+    const shared = /\s(?:and|but)\s*$/.test(told) ? sharedSubject(told, setting) : undefined;
+    const { phrase, start } = shared ?? subjectOfModal(told, (words) => isActor(words, setting));
     const rest = sentence.slice(match.index + match[0].length);
     if ((isActor(phrase, setting) || isByName(phrase)) && !/\b(?:that|which|who|if)\s*$/.test(sentence.slice(0, start)))
       hits.push({
@@ -52,13 +56,14 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
         speaker: '',
         complement: {
           party: phrase,
-          rest: /^do (?:so|it)\b/.test(rest) ? (OFFERED.exec(phrase)?.[1] ?? rest) : rest,
+          rest: /^do (?:so|it)\b/.test(rest) ? (OFFERED.exec(told)?.[1] ?? rest) : rest,
           isThat: false,
         },
         why: because('is-asked', match[1] ?? ''),
       });
   }
   if (setting.form === 'press') hits.push(...toldHits(sentence, setting));
+  hits.push(...desiredHits(sentence, setting));
   for (const match of matchesIn(sentence, forms.impersonal)) {
     const complement = complementOf(
       `${match[1] === undefined ? '' : `to ${match[1]} `}that ${sentence.slice(match.index + match[0].length)}`,
@@ -73,6 +78,26 @@ export function passiveHits(said: string, { setting }: Reading): Hit[] {
     });
   }
   return hits;
+}
+
+/** "It is desirable that the ministry record": only with a verb that is bare, or "should". */
+const DESIRED =
+  /\b(?:[Ii]t\s(?:is|would be)|(?:considers|deems|finds)\sit)\s(?:\p{Ll}+ly\s|also\s|therefore\s|equally\s)*(?:desirable|essential|important|imperative|vital|crucial|necessary|advisable|urgent|indispensable|critical|appropriate|preferable)\sthat\s/gu;
+
+function desiredHits(sentence: string, setting: Setting): Hit[] {
+  return matchesIn(sentence, DESIRED).flatMap((match) => {
+    const after = match.index + match[0].length;
+    const complement = complementOf(`that ${sentence.slice(after)}`);
+    const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
+    const isBare = imperatives.has(verb) || verb === 'should';
+    if (
+      !isBare ||
+      (complement.party.endsWith('s') && !/^(?:the|its|their)\s/i.test(complement.party)) ||
+      !isActor(complement.party, setting)
+    )
+      return [];
+    return [{ at: match.index, after, verb: 'impersonal', speaker: '', complement, why: because('impersonal') }];
+  });
 }
 
 /** "Ankara was urged to", "ministers face calls to": only of somebody by name or office, and not what was before. */

@@ -3,6 +3,7 @@
 import { actorsOf } from './actors.js';
 import { matchesIn } from './matches.js';
 import { lastOf, namedBefore } from './named-before.js';
+import { peerOf } from './peers.js';
 import type { Gazetteer } from './gazetteer.js';
 import { escaped, imperatives } from './grammar.js';
 import { type Clause, OFFICE } from './pressed-clause.js';
@@ -18,7 +19,6 @@ const PARTNER_IN =
 /** Groups that whoever is asked has under it, or that have no will of their own. */
 const UNDER =
   /^(?:(?:local|state|federal|national|public|own|labou?r|prison|security|border|civil|health|police|law enforcement|military|regional|provincial|municipal)\s)*(?:police|guards|personnel|agents|inspectorates?|governments|authorities|officers?|officials|courts?|judges|prosecutors?|soldiers|troops|forces|staff|employees|inspectors|schools|teachers|hospitals|clinics|municipalities|districts|provinces|diplomats|missions?|embassies|ministries|suppliers|contractors|subsidiaries|importers|parents|citizens|captains|shareholders|observers|monitors|experts|visitors|delegations|doctors|lawyers|media|journalists|consumers)$/i;
-/** Whether a group is one of a state's own. */
 export const isUnder = (name: string): boolean => UNDER.test(name);
 /** Groups that no state has under it, so that whoever is to ask them moves them. */
 const ABROAD =
@@ -26,7 +26,7 @@ const ABROAD =
 
 const PRONOUN =
   /^(?:them|it|him|her|both|each|all three|the (?:two|three)|both (?:capitals|(?:its|their|your|of its|of their) (?:neighbours|neighbors|partners|allies)))$/i;
-/** "President Saied", whose state nothing tells where he is named, is the text's. */
+// "President Saied", whose state nothing tells where he is named, is the text's.
 const HEAD_OF_STATE =
   /\b(?:President|Prime Minister|Emir|King|Sultan|Chancellor|General)\s(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)*)/gu;
 /** "Its hosts", "the host": the state that was named last. */
@@ -81,8 +81,9 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
   if (/^\p{Ll}+ing\s/u.test(party)) return [];
+  const peer = peerOf(party, setting);
+  if (peer !== undefined) return [peer];
   if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return lastOf(clause, before);
-  // "Its members": of the body that is to move them.
   if (
     /^(?:its|their)\s(?:own\s)?(?:members|member states|participating states)$/i.test(party) &&
     addressees.length === 1

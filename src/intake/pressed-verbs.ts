@@ -6,7 +6,7 @@ import { anyOf, escaped, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import { cutParty, movedBy, partnerIn } from './pressed-party.js';
 import { ADVERB, type Clause, FRONT, type Pressed } from './pressed-clause.js';
-import { DONE } from './sentence-shapes.js';
+import { DEMANDED, DONE } from './sentence-shapes.js';
 import { isActor } from './who-acts.js';
 
 /** "Ask Fifa, in public, why". */
@@ -49,7 +49,7 @@ const GOING = owned(anyOf(VERBS.map(({ verb }) => going(verb))));
 const THIRD = owned(anyOf(VERBS.map(({ verb }) => third(verb))));
 const TEXT = `\\b(?:${anyOf(grammar.textsThatAsk)})\\s+(?:[\\p{Ll}]+\\s){0,3}?`;
 const PRESSING = new RegExp(
-  `${FRONT}(${BASE})\\b|(?:^|,\\s*|\\b(?:by|in|of|to|at|for|on|from|without|towards?|and|or|while|when|before|after|through|including|start|begin|keep|consider|continue|resume)\\s+|${TEXT})(?:${ADVERB})*(${GOING})\\b|${TEXT}(?:that|which)\\s+(${THIRD})\\b`,
+  `${FRONT}(${BASE})\\b|(?:^|,\\s*|\\b(?:by|in|of|to|at|for|on|from|towards?|and|or|while|when|before|after|through|including|start|begin|keep|consider|continue|resume)\\s+|${TEXT})(?:${ADVERB})*(${GOING})\\b|${TEXT}(?:that|which)\\s+(${THIRD})\\b`,
   'giu',
 );
 /** Asking a visitor in, or a question, moves nobody. */
@@ -76,7 +76,13 @@ export function pressedVerbs(clause: Clause): Pressed[] {
       continue;
     }
     const party = verb ? partyAfter(behind, verb, setting.names) : '';
-    if (party === '' || NOBODY.test(party) || (verb?.verb === 'invite' && /^(?:him|her)$/.test(party))) continue;
+    if (
+      party === '' ||
+      NOBODY.test(party) ||
+      DEMANDED.test(party) ||
+      (verb?.verb === 'invite' && /^(?:him|her)$/.test(party))
+    )
+      continue;
     const begun = setting.names.mentionsIn(party)[0];
     const isWanted = /^(?:demand|seek|obtain|secure|request|require|extract)/.test(verb?.verb ?? '');
     if (isWanted && !isActor(party, setting)) {

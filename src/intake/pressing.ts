@@ -1,6 +1,6 @@
 import type { Recent } from './actor-words.js';
 import { conditions } from './depending.js';
-import { dialogues, framed, levers, messages, sought } from './levers.js';
+import { dialogues, framed, levers, messages, sought, soThat } from './levers.js';
 import type { Clause } from './pressed-clause.js';
 import { influenced, movingFrames } from './moving-frames.js';
 import { posted } from './posted.js';
@@ -15,6 +15,7 @@ const RULES = [
   movingFrames,
   influenced,
   levers,
+  soThat,
   messages,
   framed,
   sought,

@@ -98,6 +98,8 @@ class Proposer {
     return (
       isOpen ||
       /[:—–]$/.test(words) ||
+      // "Calls upon States to remove barriers, including by;"
+      (isAbove && /\b(?:including|inter alia|by|to|that)[,;]$/.test(words)) ||
       (isAbove && isOurs(words) && !/[.;!?,]$/.test(words)) ||
       (next !== undefined && isOurs(words) && !/[.;!?]$/.test(words) && /^to\s\p{Ll}/u.test(this.wordsOf(next))) ||
       (isAbove && (/\b(?:to|that|by)$/.test(words) || opensList(words)))

@@ -66,6 +66,12 @@ function beginsAnew(line: Line, last: Line): boolean {
   const marker = markerOf(line.words);
   if (marker && /[;,]\s*(?:and|or)$/.test(last.words)) return true;
   if (marker && isLettered(marker, line.words) && /[.:;]$/.test(last.words)) return true;
+  if (
+    marker &&
+    isBracketed(marker, line.words) &&
+    !/\d$|\b(?:paragraphs?|articles?|sections?|rules?|and|or|to|in|of)$/i.test(last.words)
+  )
+    return true;
   if (!marker || /\b(?:No|Nos|paras?|Art|Articles?|and|to|in|of|Convention|Protocol|Act)\.?$/.test(last.words))
     return false;
   if (marker.style === 'dotted' && markerOf(last.words)?.style === 'dotted') return true;
@@ -75,6 +81,10 @@ function beginsAnew(line: Line, last: Line): boolean {
 /** "b) Observe trials": what a number after "Protocol." may be, this is not. */
 const isLettered = ({ style }: Marker, words: string): boolean =>
   style === 'bullet' || ((style === 'letter' || style === 'roman') && !words.startsWith('('));
+
+/** "(a)", "(ii)", "(3)". */
+const isBracketed = ({ label, style }: Marker, words: string): boolean =>
+  words.startsWith('(') && label !== undefined && ['letter', 'roman', 'digit'].includes(style);
 
 /** A paragraph that goes on after the end of a page is one, with the headers and footers as a hole in it. */
 function mendPages(text: string, blocks: RoughBlock[]): RoughBlock[] {

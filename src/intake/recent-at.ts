@@ -30,6 +30,9 @@ const IN_PLACE =
 
 /** "...; it should": who the sentence began with. */
 const SAME = /[;:,]\s(?:and\s|but\s|so\s)?it\s(?:should|must|ought to|needs to|has to)$/;
+/** "The Government of Chad, for one, can look away no more; it ought": an organ that the sentence begins with. */
+const SUBJECT =
+  /^(?:[^,;:]{3,30},\s)?(?:the\s)?(?:government|authorities|parliament|ministry|army|police)\sof\s(?:the\s)?$/i;
 
 /** What was said before in the sentence itself: "calls upon Haiti to ..., and further calls upon it to". */
 export function recentAt(
@@ -74,7 +77,8 @@ function namedIn({ before, sentenceAfter, mentions, isFirst, setting }: Said): s
   if (isFirst && isVerbFirst && whom !== undefined && whom.start < 60 && /^\s*it\b/.test(sentenceAfter))
     return [whom.name];
   // "India has blacklisted agents; it should".
-  if (first && SAME.test(before) && isSubject(before, first)) return [first.name];
+  if (first && SAME.test(before) && (isSubject(before, first) || SUBJECT.test(before.slice(0, first.start))))
+    return [first.name];
   // "Regional organizations, including the European Union, and asks the latter".
   const last = mentions.at(-1);
   return last && /\bthe latter\s*$/.test(before + sentenceAfter) ? [last.name] : undefined;

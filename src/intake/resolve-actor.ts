@@ -28,8 +28,13 @@ const POINTING =
 /** "Republic of Uganda" is Uganda, where no list has it in full. */
 const KIND_OF_STATE =
   /^(?:(?:Islamic|Federal|Democratic|People's|Bolivarian|Plurinational|Socialist|Arab|Federative|Co-operative|Hashemite|Independent)\s){0,3}(?:Republic|Kingdom|State|Sultanate|Principality|Grand Duchy|Federation)\sof\s(?:the\s)?(?=(?!Korea|Moldova|the\sCongo|Congo)\p{Lu})/u;
+const OTHER_MINISTER =
+  /^(?:Defen[cs]e|Interior|Foreign|Justice|Finance|Health|Labou?r|Education|Environment|Agriculture|Trade|Transport|Energy|Security|Home)\s(?:Minister|Secretary)\s\p{Lu}/u;
 /** "Embassies in London": those of all states. */
 const ABROAD = /^(?:foreign\s|diplomatic\s)?(?:embassies|missions|diplomats|ambassadors)\s(?:in|at)\s/i;
+/** "The Chevening leadership": of a body that no list has. */
+const LED =
+  /^(\p{Lu}[\p{L}\d&'-]{2,}(?:\s\p{Lu}[\p{L}\d&'-]+){0,3})\s(?:leadership|management|executive board|headquarters)$/u;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}$/u;
 
@@ -50,10 +55,15 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   // "The State of Tamil Nadu": a part of the state that is spoken of.
   if (/^the\s(?:State|Province|Region|Canton|County) of\s/i.test(part) && setting.names.mentionsIn(part).length === 0)
     return stateMeant(setting, recent) ?? named(properName(bare));
+  // "Defence Minister Poe" is no head of a state, whoever bears the name elsewhere.
+  if (OTHER_MINISTER.test(bare) && setting.names.mentionsIn(bare).every(({ how }) => how === 'leader'))
+    return organ('minister', setting, recent);
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
   const envoy = envoyOf(bare, setting);
   if (envoy) return envoy;
+  const led = LED.exec(bare)?.[1];
+  if (led !== undefined && setting.names.mentionsIn(led).length === 0) return named(led);
   const early = saidElsewhere(part, bare, setting, recent, before);
   if (early) return early;
   const [mention] = setting.names.mentionsIn(bare);

@@ -10,7 +10,7 @@ const THAT = new RegExp(
   'i',
 );
 const TOLD = new RegExp(
-  `\\b(?:${anyOf([...grammar.advisedPast, ...grammar.lawSays.filter((verb) => /ed$|^(?:found|held|told)$/.test(verb))])})\\b`,
+  `\\b(?:${anyOf([...grammar.advisedPast, ...grammar.lawSays.filter((verb) => /ed$|^(?:found|held|told)$/.test(verb))])})\\b|\\b[a-z]+ed\\s(?:him|her|them|us|me)\\s*$`,
 );
 
 /** What may open a clause. */
@@ -79,7 +79,7 @@ const tellsWhich = (words: string, isWho: (phrase: string) => boolean): boolean 
 
 /** What opens a sentence and names nobody. */
 const NO_NAME =
-  /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly)\b/i;
+  /^(?:In|As|With|For|To|At|On|After|If|When|While|Although|Given|Where|Until|Before|Noting|Recalling|Since|Under|By|Within|Following|During|Upon|Between|Through|From|Over|Every|Each|No later|Despite|However|Therefore|Finally|Moreover|Furthermore|First|Second|Third|Meanwhile|Instead|Thus|Only|Until|Once|Because|Pending|Beyond|Likewise|Similarly|Including|Such as|Especially|Notably)\b|^\p{L}{3,}ly(?:,|$)/iu;
 
 /** "And what States should do". */
 const WHAT = /^(?:and\s)?(?:what|how|why|where|whether)\s(?=\p{L})/iu;

@@ -28,7 +28,7 @@ export function verbHits(sentence: string, { setting, isFirst, before }: Reading
     const { phrase: whole, start } = subjectBefore(sentence.slice(0, match.index));
     const phrase = withoutFront(whole);
     const verb = match[1] ?? '';
-    if (forms.needs(verb, 'only-in-press')) continue;
+    if (forms.needs(verb, 'only-in-press') && (setting.form === 'press' || !/^(?:we|I)$/i.test(phrase))) continue;
     const isSaidToYou = setting.you.length > 0 && /^\s+you\b/.test(sentence.slice(match.index + match[0].length));
     if (
       isSaidToYou

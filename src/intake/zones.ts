@@ -98,7 +98,7 @@ const RECAP = /^(?:executive )?summary\b/i;
 function isPartHeading(words: string): boolean {
   return (
     isClosedHeading(words) ||
-    /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.|articles?\s\d.*)(?:\s|$)/i.test(words)
+    /^(?:summary|executive summary|[IVX]+\.|[A-Z]\.|\d{1,2}\.|articles?\s\d.*)(?:[\s:]|$)/i.test(words)
   );
 }
 

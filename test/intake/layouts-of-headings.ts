@@ -53,6 +53,10 @@ export const HEADINGS: Layout[] = [
     name: 'headings with colon',
     group: 'headings',
     pieces: headed(({ words }) => ({ words: `${words.replace(colon, '')}:` })),
+    unclear: (pieces) =>
+      pieces.some(({ kind, words }) => kind === 'heading' && /^\d+(?:\.\d+)*[.)]?\s/.test(words))
+        ? 'a numbered line that ends in a colon is cited by its number'
+        : undefined,
   },
   {
     name: 'headings without colon',
