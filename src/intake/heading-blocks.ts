@@ -22,6 +22,7 @@ export function isHeading(
   around: Surroundings,
 ): boolean {
   if (marker?.style === 'bullet') return isOrnate(text, body, rough, around);
+  if (isNumberedOrder(body, marker, around) && isAboveProse(text, around)) return true;
   if (!looksLikeHeading(body, marker) && !(marker === undefined && isAboveText(text, body, around))) return false;
   if ((isToHeading(body) || isClosedHeading(body)) && !marker) return true;
   const isList = rough.isApart === false || !around.before || isToLine(text, around.before);
@@ -62,6 +63,13 @@ const LONG = 80;
 /** "4.1" and "4.2", but not "4.1" and "4.1.1" below it. */
 const areAlike = (a: Marker, b: Marker): boolean => a.label?.split('.').length === b.label?.split('.').length;
 
+/** "2. Open the schools", which no "1." stands right above: no item of a list. */
+const isNumberedOrder = (words: string, marker: Marker | undefined, { before }: Surroundings): boolean =>
+  marker?.style === 'number' &&
+  before?.label !== String(Number(marker.label) - 1) &&
+  beginsWithOrder(words) &&
+  looksLikeHeading(words);
+
 /** Above a paragraph that asks otherwise than by an order. */
 function isAboveProse(text: string, { after }: Surroundings): boolean {
   const next = after ? text.slice(after.start, after.end) : '';
@@ -84,4 +92,13 @@ function isAboveText(text: string, words: string, { after }: Surroundings): bool
 /** Whether a block breaks off so that the next line may be a part of it. */
 function isOpen(text: string, before: Block | undefined): boolean {
   return before?.kind === 'paragraph' && !/[.:;?!)"',]\d{0,3}$/.test(text.slice(before.start, before.end));
+}
+
+/** "1) Watchers Urge Congress to Protect the Lakes": a numbered line in capitals, without a stop, is a headline. */
+export function isHeadline(words: string): boolean {
+  const long = words.match(/\p{L}{4,}/gu) ?? [];
+  const capital = long.filter((word) => /^\p{Lu}/u.test(word));
+  return (
+    /^\d{1,2}[.)]\s/.test(words) && !/[.:;?!,]$/.test(words) && long.length >= 6 && capital.length >= long.length * 0.9
+  );
 }

@@ -122,15 +122,6 @@ function countsHeadings({ style }: Marker): boolean {
   return style === 'number' || style === 'dotted' || style === 'heading-roman' || style === 'capital';
 }
 
-/** "1) Watchers Urge Congress to Protect the Lakes": a numbered line in capitals, without a stop, is a headline. */
-export function isHeadline(words: string): boolean {
-  const long = words.match(/\p{L}{4,}/gu) ?? [];
-  const capital = long.filter((word) => /^\p{Lu}/u.test(word));
-  return (
-    /^\d{1,2}[.)]\s/.test(words) && !/[.:;?!,]$/.test(words) && long.length >= 6 && capital.length >= long.length * 0.9
-  );
-}
-
 /** Whether a line says nothing of who speaks or asks. */
 export const isPlain = (words: string): boolean =>
   !ASKS.test(words) && !VERB.test(words) && !STATES.test(words) && !SPEAKS.test(words);

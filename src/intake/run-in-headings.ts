@@ -27,7 +27,8 @@ function split(text: string, block: Block, isUsual: boolean): Block[] {
     return at > 0 && isSentence(raw.slice(start, end), isNumbered ? 24 : 12);
   });
   const first = sentences[0];
-  if (!OPENING.test(raw) && !(isUsual && first && sentences.length > 1 && first.end < 90)) return [block];
+  const isShort = first !== undefined && first.end < 90 && (sentences.length > 1 || /^(?:\S+ ){0,4}\S+\.$/.test(raw));
+  if (!OPENING.test(raw) && !(isUsual && isShort)) return [block];
   if (!first || isSentence(raw.slice(first.start, first.end), 16)) return [block];
   const [last, next] = body < 0 ? [sentences.at(-1), undefined] : [sentences[body - 1], sentences[body]];
   const heading: Block = { ...block, kind: 'heading', level: 2, end: block.start + (last?.end ?? 0) };

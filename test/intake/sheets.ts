@@ -88,7 +88,8 @@ function linesOf(
 ): string[] {
   const before = kind === 'item' ? indent.repeat(level) : '';
   const beginning = `${before}${mark}${mark === '' ? '' : gap}`;
-  if (width === undefined || kind === 'row') return `${beginning}${words}`.split('\n');
+  // Markup has its headings on one line.
+  if (width === undefined || kind === 'row' || mark === '##') return `${beginning}${words}`.split('\n');
   const hanging = isHanging ? ' '.repeat(beginning.length) : kind === 'item' ? before : '';
   return wrapped(words, { width, beginning, hanging, isHyphenated });
 }
