@@ -16,7 +16,7 @@ describe('documents in other words', () => {
     const touched = all.reduce((sum, one) => sum + one.touched, 0);
     const share = all.reduce((sum, one) => sum + one.kept, 0) / touched;
     expect(touched).toBeGreaterThan(150);
-    expect(share > 0.97 ? [] : differences).toEqual([]);
+    expect(share > 0.95 ? [] : differences).toEqual([]);
   });
 
   it('know every change by its words', () => {

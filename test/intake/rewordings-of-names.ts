@@ -119,7 +119,12 @@ export const invented = (at: number): string => {
   return word.charAt(0).toUpperCase() + word.slice(1);
 };
 
+/** Rows whose columns are told by how wide their words are: other names would part them elsewhere. */
+const COLUMNS = /^.*\S(?: {2,}|\t+| \| )\S/gm;
+
+/** Names by invented ones. */
 export function otherNames({ text, isWord, mentionsIn }: Source): Reworded | undefined {
+  if ((text.match(COLUMNS)?.length ?? 0) > 3) return undefined;
   const known = mentionsIn(text);
   const found = [...text.matchAll(NAME)].filter(
     ({ 0: word, index }) => !isWord(word) && known.every(({ start, end }) => index < start || index >= end),
