@@ -21,21 +21,11 @@ import { IntakeProposal } from './intake-proposal.entity.js';
 import { INTAKES } from './intake.queries.js';
 import { languageOf } from './language-of.js';
 import { LinkReading } from './link-reading.js';
+import type { Arrival } from './arrival.js';
 import { type KeptOriginal, Originals } from './originals.js';
 import type { Proposal } from './proposal.js';
 import { MOST_BYTES } from './reading-limits.js';
 import { titleOf, wordsAt } from './words-at.js';
-
-/** A document that was read, with what was said of it. */
-export interface Arrival {
-  said: IntakeFileDto;
-  /** What it is called where neither it nor anybody says so. */
-  name: string;
-  bytes: Buffer;
-  read: ReadDocument;
-  /** Where it was fetched from; nothing of what was pasted or came as a file. */
-  url?: string;
-}
 
 /** Takes documents in: reads them first, so that what can't be read leaves nothing behind. */
 @Injectable()

@@ -7,7 +7,7 @@ import { say, type Words } from '../common/words.js';
 import { FetchRefused, type Refusal } from '../fetching/fetch-refused.js';
 import { Fetcher } from '../fetching/fetcher.js';
 import { checkFetches } from '../link-copies/keeps-copies.js';
-import type { Arrival } from './arrivals.service.js';
+import type { Arrival } from './arrival.js';
 import { DocumentReading } from './document-reading.js';
 import { MOST_BYTES } from './reading-limits.js';
 
