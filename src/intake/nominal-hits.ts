@@ -30,6 +30,12 @@ const TIME_SAID =
 const CALLS =
   /\b(?:[Cc]alls|[Dd]emands|[Pp]ressure|[Aa]ppeals|[Pp]leas)(?:\s(?:is|are|were|was|has been|have been|has|have))?(?:\s(?:now|also|again))?(?:\s(?:growing|mounting|grown|mounted|intensifying|intensified|multiplied|multiplying|rising|increasing|building|swelling|come|came|coming))?(?:\s(?:from|by|among)\s[^,.;:"]{3,90}?)?\s(?:for|on)\s(?=(?:the\s)?\p{Lu}|the\s|its\s|donors|companies|governments)/u;
 
+/** An ask whose verb is a noun, from a place on; `found` is what asks, and `after` where what is asked begins. */
+const hit = (found: string, complement: Hit['complement'], after: number, at = 0): Hit => ({
+  ...{ at, after, verb: 'nominal', speaker: '', complement },
+  why: because('issuer-asks', found.trim()),
+});
+
 function callHits(sentence: string, match: RegExpExecArray, setting: Setting): Hit[] {
   const after = match.index + match[0].length;
   const complement = complementOf(sentence.slice(after));
@@ -47,8 +53,7 @@ function fallsHits(sentence: string, { index, 0: found }: RegExpExecArray, setti
   const complement = complementOf(sentence.slice(index + found.length).replace(ASIDE, ' '));
   const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(complement.rest)?.[1] ?? '';
   if (complement.isThat || !(imperatives.has(verb) || verb === 'see') || !isActor(complement.party, setting)) return [];
-  const why = because('issuer-asks', found.trim());
-  return [{ at: 0, after: index + found.length, verb: 'nominal', speaker: '', complement, why }];
+  return [hit(found, complement, index + found.length)];
 }
 const ASIDE = /,\s(?:its|their|the)\s[^,]{3,40},(?=\sto\s)/u;
 
@@ -56,9 +61,7 @@ function timeHits(sentence: string, found: string, setting: Setting): Hit[] {
   const rest = sentence.slice(found.length);
   const complement = complementOf(/that\s$/.test(found) ? `that ${rest}` : rest);
   if (!isActor(complement.party, setting) && !NAMES.test(complement.party)) return [];
-  return [
-    { at: 0, after: found.length, verb: 'nominal', speaker: '', complement, why: because('issuer-asks', found.trim()) },
-  ];
+  return [hit(found, complement, found.length)];
 }
 
 /** "We'd like to see the United States reopen the channel". */
@@ -68,9 +71,7 @@ function seeHits(sentence: string, match: RegExpExecArray, setting: Setting): Hi
   const after = match.index + match[0].length;
   const complement = complementOf(`that ${sentence.slice(after)}`);
   if (!isActor(complement.party, setting) || complement.party.split(' ').length > 8) return [];
-  return [
-    { at: match.index, after, verb: 'nominal', speaker: '', complement, why: because('issuer-asks', match[0].trim()) },
-  ];
+  return [hit(match[0], complement, after, match.index)];
 }
 
 /** "What we ask of the bank is that it pay", "what we want from you is simple: open the gate". */
@@ -83,9 +84,7 @@ function whatHits(sentence: string, match: RegExpExecArray): Hit[] {
   const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(rest)?.[1] ?? '';
   if (!imperatives.has(verb) && !/^(?:be|do|go|let)$/.test(verb)) return [];
   const complement = { party, rest, isThat: false };
-  return [
-    { at: 0, after: found.length, verb: 'nominal', speaker: '', complement, why: because('issuer-asks', found.trim()) },
-  ];
+  return [hit(found, complement, found.length)];
 }
 
 /** "Let the Bank send a mission". */
@@ -95,16 +94,7 @@ function letHits(sentence: string, match: RegExpExecArray, setting: Setting): Hi
   const complement = complementOf(`that ${sentence.slice(match[0].length)}`);
   const isWho = complement.party.split(' ').length <= 8 && setting.names.mentionsIn(complement.party).length > 0;
   if (!isWho || !isActor(complement.party, setting) || complement.rest.startsWith(complement.party)) return [];
-  return [
-    {
-      at: 0,
-      after: match[0].length,
-      verb: 'nominal',
-      speaker: '',
-      complement,
-      why: because('issuer-asks', match[0].trim()),
-    },
-  ];
+  return [hit(match[0], complement, match[0].length)];
 }
 
 /** Asks whose verb is a noun. */
@@ -138,7 +128,5 @@ export function nominalHits(sentence: string, { setting, isRecommending }: Readi
   const rest = sentence.slice(found.length).replace(/^for\s/, '');
   const own = complementOf(to !== undefined && /^to\s/.test(rest) ? `${to} ${rest}` : rest);
   const complement = own.party === '' && to !== undefined ? { ...own, party: to } : own;
-  return [
-    { at: 0, after: found.length, verb: 'nominal', speaker: '', complement, why: because('issuer-asks', found.trim()) },
-  ];
+  return [hit(found, complement, found.length)];
 }
