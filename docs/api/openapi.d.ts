@@ -4018,6 +4018,18 @@ export interface components {
             /** @description The last day, or null. */
             endsOn: string | null;
         };
+        FilesTakenView: {
+            /**
+             * Format: int64
+             * @description A file of evidence, or in the inbox.
+             */
+            file: number;
+            /**
+             * Format: int64
+             * @description A document that is to be read.
+             */
+            document: number;
+        };
         MeView: {
             /** @description The person: the same for all accounts and memberships that one has. */
             id: string;
@@ -4029,6 +4041,8 @@ export interface components {
             isThroughProvider: boolean;
             /** @description With a token: the one workspace and role that it is for. */
             memberships: components["schemas"]["OpenMembershipView"][];
+            /** @description How large files may be. */
+            takes: components["schemas"]["FilesTakenView"];
         };
         SecondStepDto: {
             /**
@@ -8869,6 +8883,7 @@ export type SignInDto = components['schemas']['SignInDto'];
 export type MyWorkspaceView = components['schemas']['MyWorkspaceView'];
 export type NamedView = components['schemas']['NamedView'];
 export type OpenMembershipView = components['schemas']['OpenMembershipView'];
+export type FilesTakenView = components['schemas']['FilesTakenView'];
 export type MeView = components['schemas']['MeView'];
 export type SecondStepDto = components['schemas']['SecondStepDto'];
 export type PasskeyNamedView = components['schemas']['PasskeyNamedView'];
@@ -9752,7 +9767,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("id" | "email" | "sessionId" | "isThroughProvider" | "memberships")[];
+                fields?: ("id" | "email" | "sessionId" | "isThroughProvider" | "memberships" | "takes")[];
             };
             header?: never;
             path?: never;

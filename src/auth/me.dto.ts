@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { NamedView, WorkspaceNameView } from '../organizations/workspace.dto.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.js';
@@ -41,6 +42,16 @@ export class OpenMembershipView extends MyMembershipView {
   needsSecondFactor!: boolean;
 }
 
+/** What is taken, so that nothing larger is sent in vain: bytes. */
+export class FilesTakenView {
+  /** A file of evidence, or in the inbox. */
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  file!: number;
+  /** A document that is to be read. */
+  @ApiProperty({ type: 'integer', format: 'int64' })
+  document!: number;
+}
+
 /** Whoever is signed in. */
 export class MeView {
   /** The person: the same for all accounts and memberships that one has. */
@@ -53,6 +64,8 @@ export class MeView {
   isThroughProvider!: boolean;
   /** With a token: the one workspace and role that it is for. */
   memberships!: OpenMembershipView[];
+  /** How large files may be. */
+  takes!: FilesTakenView;
 }
 
 /** One's own session on some browser. */

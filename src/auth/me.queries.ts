@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, Identity } from '../access/actor.js';
 import { nameAtSignIn } from '../access/words.js';
+import type { FileLimits } from '../blobs/file-limits.js';
 import { JsonText } from '../common/json-text.js';
 import { run, statement } from '../common/statement.js';
 import { isActive } from '../organizations/membership.queries.js';
 
 /** A token shows its one workspace and role, and a session through a provider the one that it vouches for, whatever else the person is. */
 const ME = statement(`
-  SELECT json_build_object('id', a.person_id, 'email', a.email, 'sessionId', $2::uuid, 'isThroughProvider', s.identity_id IS NOT NULL, 'memberships', (
+  SELECT json_build_object('id', a.person_id, 'email', a.email, 'sessionId', $2::uuid, 'isThroughProvider', s.identity_id IS NOT NULL, 'takes', json_build_object('file', $3::bigint, 'document', $4::bigint), 'memberships', (
     SELECT coalesce(json_agg(json_build_object('id', m.id,
         'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone),
         'organization', json_build_object('id', o.id, 'name', o.name),
@@ -19,8 +20,13 @@ const ME = statement(`
   FROM account a LEFT JOIN access_token t ON t.id = $2 LEFT JOIN session s ON s.id = $2 WHERE a.id = $1`);
 
 /** Whoever is signed in, and the workspaces they are a member of today. As the role of sign-in. */
-export async function readMe(tx: EntityManager, identity: Identity): Promise<JsonText> {
-  const [row] = await run<{ text: string }>(tx, ME, [identity.accountId, identity.sessionId]);
+export async function readMe(tx: EntityManager, identity: Identity, takes: FileLimits): Promise<JsonText> {
+  const [row] = await run<{ text: string }>(tx, ME, [
+    identity.accountId,
+    identity.sessionId,
+    takes.maxFileBytes,
+    takes.maxDocumentBytes,
+  ]);
   return new JsonText(row?.text ?? '');
 }
 

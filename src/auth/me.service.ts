@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Identity } from '../access/actor.js';
 import { beforeWorkspace } from '../access/in-workspace.js';
+import { FileLimits } from '../blobs/file-limits.js';
 import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
 import { readPage } from '../common/reading.js';
@@ -21,10 +22,11 @@ export class MeService {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly limits: SignInLimits,
+    private readonly files: FileLimits,
   ) {}
 
   get(identity: Identity): Promise<JsonText> {
-    return beforeWorkspace(this.manager, (tx) => readMe(tx, identity));
+    return beforeWorkspace(this.manager, (tx) => readMe(tx, identity, this.files));
   }
 
   /** The workspaces one is a member of today; with a token, or through a provider, its one. */

@@ -6,6 +6,7 @@ import { beforeWorkspace } from '../access/in-workspace.js';
 import type { HeedRequest } from '../access/requires.js';
 import { VOUCHED } from '../access/permissions.js';
 import { AuditLog } from '../audit/audit-log.js';
+import { FileLimits } from '../blobs/file-limits.js';
 import type { JsonText } from '../common/json-text.js';
 import type { PageQuery } from '../common/page.dto.js';
 import { problems } from '../common/problem.js';
@@ -43,6 +44,7 @@ export class SessionsService {
   constructor(
     private readonly manager: EntityManager,
     private readonly audit: AuditLog,
+    private readonly files: FileLimits,
   ) {}
 
   /** Signs in. The log says with what besides the password, or through which linked identity. */
@@ -70,7 +72,7 @@ export class SessionsService {
         objectId: identity.sessionId,
         details: { ...(factor !== undefined && { factor }), ...(identityId !== undefined && { identityId }) },
       });
-      return { secret, me: await readMe(tx, identity) };
+      return { secret, me: await readMe(tx, identity, this.files) };
     });
   }
 

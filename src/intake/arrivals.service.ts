@@ -25,7 +25,6 @@ import type { Arrival } from './arrival.js';
 import { isOfficialSource } from './official.js';
 import { type KeptOriginal, Originals } from './originals.js';
 import type { Proposal } from './proposal.js';
-import { MOST_BYTES } from './reading-limits.js';
 import { titleOf, wordsAt } from './words-at.js';
 
 /** Takes documents in: reads them first, so that what can't be read leaves nothing behind. */
@@ -43,7 +42,7 @@ export class ArrivalsService {
   /** 413 for what is too large, 415 for what is of no kind that is taken, 422 for what can't be read; then nothing is left. */
   take(actor: Actor, request: HeedRequest): Promise<JsonText> {
     if (!request.isMultipart()) return this.takeText(actor, request.body);
-    const most = Math.min(MOST_BYTES, this.limits.maxFileBytes);
+    const most = this.limits.maxDocumentBytes;
     return withUpload(request, most, (upload) => this.takeFile(actor, upload, most));
   }
 

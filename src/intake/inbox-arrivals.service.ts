@@ -3,6 +3,7 @@ import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
 import { lockOwn, ownWhere } from '../access/ones-own.js';
+import { MOST_DOCUMENT_BYTES } from '../blobs/file-limits.js';
 import type { JsonText } from '../common/json-text.js';
 import { problems } from '../common/problem.js';
 import { say } from '../common/words.js';
@@ -14,7 +15,6 @@ import { DocumentReading } from './document-reading.js';
 import type { IntakeSaidDto } from './arrival.dto.js';
 import { Originals } from './originals.js';
 import { LinkReading } from './link-reading.js';
-import { MOST_BYTES } from './reading-limits.js';
 
 /** Hands what somebody put aside to intake, without a second upload: it leaves the inbox, and is a document from then on. */
 @Injectable()
@@ -56,7 +56,7 @@ export class InboxArrivalsService {
   private async takeFile(actor: Actor, item: StoredItem, said: IntakeSaidDto): Promise<JsonText> {
     const { sha256, blobKey, text: name } = item;
     const size = Number(item.size);
-    if (size > MOST_BYTES) throw problems.fileTooLarge(MOST_BYTES);
+    if (size > MOST_DOCUMENT_BYTES) throw problems.fileTooLarge(MOST_DOCUMENT_BYTES);
     const stored = await this.bytes.of(actor, item, () => Promise.resolve());
     const bytes = Buffer.concat((await stored.toArray()) as Buffer[]);
     const read = await this.reading.read({ bytes, name });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { inWorkspace } from '../access/in-workspace.js';
+import { MOST_DOCUMENT_BYTES } from '../blobs/file-limits.js';
 import { problems } from '../common/problem.js';
 import { say, type Words } from '../common/words.js';
 import { FetchRefused, type Refusal } from '../fetching/fetch-refused.js';
@@ -9,7 +10,6 @@ import { Fetcher } from '../fetching/fetcher.js';
 import { checkFetches } from '../link-copies/keeps-copies.js';
 import type { Arrival } from './arrival.js';
 import { DocumentReading } from './document-reading.js';
-import { MOST_BYTES } from './reading-limits.js';
 
 /** What came is told by its bytes; many servers know no better name for a DOCX than the last one. */
 const TAKEN = [
@@ -37,7 +37,7 @@ export class LinkReading {
 
   private async fetch(link: string, pointer: string): Promise<{ url: string; bytes: Buffer }> {
     const answers = await this.fetcher
-      .get(link, { types: TAKEN, maxBytes: MOST_BYTES, signal: AbortSignal.timeout(WITHIN) })
+      .get(link, { types: TAKEN, maxBytes: MOST_DOCUMENT_BYTES, signal: AbortSignal.timeout(WITHIN) })
       .catch((error: unknown) => {
         if (error instanceof FetchRefused) throw problems.notFetched(pointer, REFUSED[error.reason]);
         throw error;

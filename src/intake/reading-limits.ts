@@ -1,6 +1,5 @@
 // How much of a document is read, and for how long. docs/operations.md says what each is for.
 
-export const MOST_BYTES = 20 * 1024 * 1024;
 /** All that a DOCX unpacks to. */
 export const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 export const MOST_PAGES = 1000;

@@ -28,7 +28,11 @@ describe('GET /me', () => {
     const { status, body } = await me();
 
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: member.actor.personId, sessionId: browser.sessionId });
+    expect(body).toMatchObject({
+      id: member.actor.personId,
+      sessionId: browser.sessionId,
+      takes: { file: 12 * 2 ** 20, document: 12 * 2 ** 20 },
+    });
     const found = (body['memberships'] as { workspace: { slug: string }; name: string; roles: string[] }[]).map((m) => [
       m.workspace.slug,
       m.name,

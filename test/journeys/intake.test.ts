@@ -330,6 +330,17 @@ describe('reading a document', () => {
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toMatch(/damaged|only pictures of pages/);
     expect(await faultsByAxe(page)).toEqual([]);
+
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    const [again] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.locator('button', { hasText: 'Choose another file' }).click(),
+    ]);
+    await again.setFiles({ name: 'Very long.txt', mimeType: 'text/plain', buffer: Buffer.alloc(13 * 2 ** 20, 'a ') });
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByText('At most 12 MB are taken. Nothing was sent.').waitFor();
+    expect(sent).toEqual([]);
     expect(await site.a.rows('SELECT FROM intake WHERE workspace_id = $1', [site.a.workspaceId])).toEqual([]);
   });
 

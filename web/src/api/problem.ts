@@ -46,6 +46,13 @@ export class Problem extends Error {
     return new Problem({ status: 0, code: 'offline' });
   }
 
+  /** As the server would say it, before anything is sent. */
+  static tooLarge(most: number): Problem {
+    const size = Math.floor(most / 2 ** 20);
+    const [title, detail] = [i18next.t('frame.fileTooLarge'), i18next.t('frame.fileTooLargeWhy', { size })];
+    return new Problem({ status: 413, code: 'file-too-large', title, detail });
+  }
+
   /** The page shows another day than today. */
   static past(): Problem {
     const [title, detail] = [i18next.t('asOf.nothingChanges'), i18next.t('asOf.nothingChangesWhy')];

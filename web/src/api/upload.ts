@@ -3,6 +3,7 @@
 import i18next from 'i18next';
 import { connection } from './connection';
 import { Problem } from './problem';
+import { me, queryClient } from './queries';
 import { session } from './session';
 
 export interface Sending {
@@ -11,8 +12,16 @@ export interface Sending {
   signal: AbortSignal;
 }
 
-/** Sends a form with a file; what the server refuses is thrown as a Problem, as everywhere. */
-export function upload<Body>(path: string, form: FormData, { onProgress, signal }: Sending): Promise<Body> {
+/** Sends a form with a file; what the server refuses is thrown as a Problem, as everywhere. What it would refuse for its size is not sent. */
+export async function upload<Body>(path: string, form: FormData, sending: Sending): Promise<Body> {
+  const takes = queryClient.getQueryData(me.queryKey)?.takes;
+  const most = takes && takes[path.endsWith('/intake') ? 'document' : 'file'];
+  const file = form.get('file');
+  if (most !== undefined && file instanceof File && file.size > most) throw Problem.tooLarge(most);
+  return send(path, form, sending);
+}
+
+function send<Body>(path: string, form: FormData, { onProgress, signal }: Sending): Promise<Body> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
