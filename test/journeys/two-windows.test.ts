@@ -1,6 +1,8 @@
 // Two people with the same form open: the second one to act is told, nothing typed is lost or saved over, and the keyboard stays in the page.
 
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
 import { Site, sound, until, type Visitor } from '../support/site.js';
 
@@ -11,6 +13,30 @@ beforeAll(async () => {
   site = await Site.open();
 });
 afterAll(() => site.close());
+
+/** What is asked for at this address comes only once it is let through; what is shown until then is from before. */
+async function held(page: Page, path: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(
+    ({ pathname }) => pathname.endsWith(path),
+    async (route) => {
+      if (route.request().method() === 'GET') await promise;
+      await route.continue();
+    },
+  );
+  return resolve;
+}
+
+/** The refusal stays until what is there now has come, and the keyboard stays in the form. */
+async function showNow(page: Page, letThrough: () => void): Promise<void> {
+  const refusal = page.getByRole('dialog').getByRole('alert');
+  await refusal.getByRole('button', { name: 'Show what is there now' }).click();
+  await until(page, `document.querySelector('[role=dialog] [role=alert] button[data-loading]') !== null`);
+  letThrough();
+  await refusal.waitFor({ state: 'detached' });
+  await page.getByRole('dialog').getByText('This is what is there now. What you typed is kept.').waitFor();
+  await until(page, `document.activeElement.closest('[role=dialog]') !== null`);
+}
 
 const focused = ({ page }: Visitor): Promise<string> =>
   page.evaluate<string>('document.activeElement.tagName + " " + document.activeElement.innerText.slice(0, 20)');
@@ -120,8 +146,10 @@ describe('the settings', () => {
     await until(one.page, 'document.activeElement !== document.body');
     expect(await focused(one)).toBe('BUTTON Change');
     const dialog = two.page.getByRole('dialog');
+    // What the other changed is not seen here for a while, however quickly one presses.
+    const letThrough = await held(two.page, '/members');
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-    await dialog.getByRole('button', { name: 'Show what is there now' }).click();
+    await showNow(two.page, letThrough);
     await dialog.getByText(/^Loses the role of editor/).waitFor();
     expect(await dialog.getByLabel('Last day').inputValue()).toBe('2031-01-31');
     expect(await sound(two.page)).toEqual([[], 0]);
@@ -133,5 +161,126 @@ describe('the settings', () => {
       [actor.membershipId],
     );
     expect([row!.day, [...row!.roles].sort()]).toEqual(['2031-01-31', ['editor', 'partner']]);
+  });
+});
+
+interface Form {
+  of: string;
+  act: string;
+  /** What is filled in, by the names of the fields. */
+  typed?: Record<string, string>;
+  /** What somebody else does to the row meanwhile. */
+  change: string;
+  /** What then shows it. */
+  seen: string | RegExp;
+  /** What is so of the row in the end; left out, it is gone. */
+  done?: string;
+}
+
+/** The forms over a list of the settings. */
+const FORMS: Form[] = [
+  {
+    of: 'organization',
+    act: 'Rename',
+    typed: { Name: 'As I have it' },
+    change: "name = 'As they have it'",
+    seen: 'Rename: As they have it',
+    done: "name = 'As I have it'",
+  },
+  { of: 'organization', act: 'Remove', change: "name = 'As they have it'", seen: 'Remove: As they have it' },
+  {
+    of: 'theme',
+    act: 'Rename',
+    typed: { 'Name in Korean': '내가 적은 이름' },
+    change: `labels = '{"ko": "그들이 적은 이름"}'`,
+    seen: 'It is "그들이 적은 이름" now.',
+    done: "labels ->> 'ko' = '내가 적은 이름'",
+  },
+  { of: 'theme', act: 'Remove', change: "label = 'As they have it'", seen: 'Remove: As they have it' },
+  {
+    of: 'identity_provider',
+    act: 'Replace the secret',
+    typed: { 'Client secret': 'a-secret-of-mine' },
+    change: "sealed_secret = 'theirs'",
+    seen: /^Somebody else has set another secret meanwhile/,
+    done: "sealed_secret <> 'theirs'",
+  },
+  {
+    of: 'identity_provider',
+    act: 'Remove',
+    change: "sealed_secret = 'theirs'",
+    seen: /^Somebody else has set another secret meanwhile/,
+    done: 'removed_at IS NOT NULL',
+  },
+];
+let number = 10;
+const ROWS: Record<string, (name: string) => Promise<string>> = {
+  organization: (name) => site.a.organization(name),
+  theme: (name) => site.a.theme(name),
+  identity_provider: async (name) =>
+    site.a.insert('identity_provider', {
+      id: randomUUID(),
+      workspace_id: site.a.workspaceId,
+      organization_id: await site.a.organization(name),
+      code: `form-aaaa-aaa${'abcdefghijklm'.charAt(number % 10)}`,
+      issuer: 'https://sign-in.example',
+      client_id: 'heed',
+      sealed_secret: Buffer.from('before'),
+    }),
+};
+
+describe('a list of the settings', () => {
+  /** With a row of its own, the form opened by its button, and filled. */
+  async function opened({ of, act, typed = {} }: Form) {
+    const name = `one-of-many-${String((number += 1))}`;
+    const id = await ROWS[of]!(name);
+    const { page } = await site.visit(await site.a.member({ roles: ['administrator'] }), phone);
+    await page.goto(site.at(`/settings?tab=${of === 'theme' ? 'themes' : 'organizations'}`));
+    await page.getByRole('listitem').filter({ hasText: name }).last().getByRole('button', { name: act }).click();
+    const dialog = page.getByRole('dialog');
+    for (const [label, words] of Object.entries(typed)) await dialog.getByRole('textbox', { name: label }).fill(words);
+    const send = dialog.getByRole('button', { name: act === 'Rename' ? 'Save' : act, exact: true });
+    return { id, page, dialog, send };
+  }
+
+  it.each(FORMS)('of $of: shows what is there now before it does: $act', async (form) => {
+    const { id, page, dialog, send } = await opened(form);
+    await site.a.rows(`UPDATE ${form.of} SET ${form.change} WHERE id = $1`, [id]);
+    const letThrough = await held(page, `/${form.of.replace('_', '-')}s`);
+    await send.click();
+    await showNow(page, letThrough);
+    await dialog.getByText(form.seen).waitFor();
+    for (const [label, words] of Object.entries(form.typed ?? {}))
+      expect(await dialog.getByRole('textbox', { name: label }).inputValue()).toBe(words);
+    expect(await sound(page)).toEqual([[], 0]);
+    await send.click();
+    await dialog.waitFor({ state: 'hidden' });
+    const rows = await site.a.rows(`SELECT ${form.done ?? 'true'} AS done FROM ${form.of} WHERE id = $1`, [id]);
+    expect(rows).toEqual(form.done ? [{ done: true }] : []);
+  });
+
+  it('says what is no longer there, and closes the form', async () => {
+    const { id, page, dialog, send } = await opened(FORMS[0]!);
+    await site.a.rows('DELETE FROM organization WHERE id = $1', [id]);
+    await send.click();
+    await dialog.getByRole('button', { name: 'Show what is there now' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Somebody else has removed it meanwhile. Nothing was done by you.').waitFor();
+  });
+
+  it('keeps the refusal, and what was typed, where nothing could be read', async () => {
+    const { id, page, dialog, send } = await opened(FORMS[2]!);
+    await site.a.rows(`UPDATE theme SET label = 'As they have it' WHERE id = $1`, [id]);
+    await page.route(
+      ({ pathname }) => pathname.endsWith('/themes'),
+      (route) => route.fulfill({ status: 404 }),
+    );
+    await send.click();
+    await dialog.getByRole('button', { name: 'Show what is there now' }).click();
+    await dialog.getByText(/^It could not be read/).waitFor();
+    expect(await dialog.getByRole('textbox', { name: 'Name in Korean' }).inputValue()).toBe('내가 적은 이름');
+    await page.unrouteAll();
+    await dialog.getByRole('button', { name: 'Show what is there now' }).click();
+    await dialog.getByText('Rename: As they have it').waitFor();
   });
 });

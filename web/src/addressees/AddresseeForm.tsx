@@ -55,7 +55,7 @@ export function AddresseeForm({ read, onSaved }: { read?: Addressee; onSaved: (s
             onChange={(successor) => put({ successor })}
           />
         )}
-        <Refused error={saving.error} readAnew={base && (() => void readAnew().then(saving.reset))} />
+        <Refused error={saving.error} readAnew={base && (() => readAnew().then(saving.reset))} />
         <Button type="submit" loading={saving.isPending}>
           {t(base ? 'addressees.save' : 'addressees.add')}
         </Button>

@@ -6,6 +6,7 @@ import { answer, client, ifMatch } from '../api/client';
 import { Asking } from '../frame/Asking';
 import { Things } from '../frame/OneThing';
 import { Read } from '../frame/Read';
+import { useRow } from '../frame/useRow';
 import { useSaving } from '../frame/useSaving';
 import { useWorkspace } from '../frame/workspace';
 import { useOrganizations } from './lists';
@@ -73,8 +74,10 @@ interface AboutProvider {
   close: () => void;
 }
 
-function Replace({ provider: { id, organization, version }, close }: AboutProvider) {
+function Replace({ provider, close }: AboutProvider) {
   const { t } = useTranslation();
+  const { row, isAnew, readAnew } = useRow(['identity-providers'], provider, close);
+  const { id, organization, version } = row;
   const [clientSecret, setSecret] = useState('');
   const replacing = useSaving('identity-providers', t('identities.replaced'), (workspace) =>
     answer(
@@ -86,9 +89,12 @@ function Replace({ provider: { id, organization, version }, close }: AboutProvid
       title={t('identities.replaceNamed', { organization: organization.name })}
       act={t('identities.replaceSecret')}
       saving={replacing}
+      readAnew={() => readAnew().then(replacing.reset)}
+      isAnew={isAnew}
       close={close}
     >
       <Text size="sm">{t('identities.replaceMeans')}</Text>
+      {isAnew && <Text size="sm">{t('identities.replacedMeanwhile')}</Text>}
       <SecretField value={clientSecret} onChange={setSecret} />
     </Asking>
   );
@@ -111,8 +117,10 @@ export function SecretField({ value, onChange }: { value: string; onChange: (sec
   );
 }
 
-function RemoveProvider({ provider: { id, organization, version }, close }: AboutProvider) {
+function RemoveProvider({ provider, close }: AboutProvider) {
   const { t } = useTranslation();
+  const { row, isAnew, readAnew } = useRow(['identity-providers'], provider, close);
+  const { id, organization, version } = row;
   const removing = useSaving('identity-providers', t('identities.removed'), (workspace) =>
     answer(client.DELETE(PATH, { params: { path: { workspace, id }, header: ifMatch(version) } })),
   );
@@ -122,9 +130,12 @@ function RemoveProvider({ provider: { id, organization, version }, close }: Abou
       act={t('identities.removeProvider')}
       isDangerous
       saving={removing}
+      readAnew={() => readAnew().then(removing.reset)}
+      isAnew={isAnew}
       close={close}
     >
       <Text size="sm">{t('identities.removeMeans')}</Text>
+      {isAnew && <Text size="sm">{t('identities.replacedMeanwhile')}</Text>}
     </Asking>
   );
 }

@@ -11,13 +11,14 @@ import { StillTheirs } from './StillTheirs';
 import { type Role, useSayRoles } from './useSayRoles';
 import { useWorkspace } from '../frame/workspace';
 import { useLeaving } from './useLeaving';
+import { useRow } from '../frame/useRow';
 import { useSaving } from '../frame/useSaving';
 
 /** What somebody else may do here, for which organization, and until when. It says what will happen before it is saved. */
-export function MemberEditor({ member: now, close }: { member: Member; close: () => void }) {
+export function MemberEditor({ member: began, close }: { member: Member; close: () => void }) {
   const { t } = useTranslation();
-  // What was read when one began; whoever was quicker is seen before anything is saved over it.
-  const [member, setMember] = useState(now);
+  // Whoever was quicker is seen before anything is saved over it.
+  const { row: member, isAnew, readAnew } = useRow(['members'], began, close);
   const organizations = useOrganizations();
   const [roles, setRoles] = useState(member.roles as Role[]);
   const [readsAll, setReadsAll] = useState(member.readsAll);
@@ -42,10 +43,8 @@ export function MemberEditor({ member: now, close }: { member: Member; close: ()
       title={t('administration.changeNamed', { name: member.name })}
       act={t('administration.save')}
       saving={saving}
-      readAnew={() => {
-        setMember(now);
-        saving.reset();
-      }}
+      readAnew={() => readAnew().then(saving.reset)}
+      isAnew={isAnew}
       close={close}
     >
       <RolesField roles={roles} had={member.roles} onChange={setRoles} />

@@ -24,7 +24,6 @@ function ByOrganization({ members }: { members: Member[] }) {
   const organizations = Map.groupBy(members, ({ organization }) => organization.name);
   const names = [...organizations.keys()].sort((a, b) => a.localeCompare(b));
   const close = () => setChosen(undefined);
-  const asItIs = (member: Member) => members.find(({ id }) => id === member.id) ?? member;
   return (
     <Stack gap="lg">
       <Text size="sm">{mayManage ? t('administration.membersHint') : t('administration.membersAsk')}</Text>
@@ -45,7 +44,7 @@ function ByOrganization({ members }: { members: Member[] }) {
           </Things>
         </section>
       ))}
-      {chosen?.to === 'change' && <MemberEditor member={asItIs(chosen.member)} close={close} />}
+      {chosen?.to === 'change' && <MemberEditor member={chosen.member} close={close} />}
       {chosen?.to === 'verify' && <VerifierRole member={chosen.member} close={close} />}
     </Stack>
   );

@@ -8,6 +8,7 @@ import { Asking } from '../frame/Asking';
 import { IdentityProviders } from './IdentityProviders';
 import { type Organization, useOrganizations } from './lists';
 import { OneThing, Things } from '../frame/OneThing';
+import { useRow } from '../frame/useRow';
 import { useSaving } from '../frame/useSaving';
 
 /** The NGOs of the coalition. */
@@ -60,27 +61,33 @@ export function Organizations() {
 
 function Naming({ organization, close }: { organization: Organization | 'new'; close: () => void }) {
   const { t } = useTranslation();
-  const isNew = organization === 'new';
-  const [name, setName] = useState(isNew ? '' : organization.name);
+  const {
+    row: known,
+    isAnew,
+    readAnew,
+  } = useRow(['organizations'], organization === 'new' ? undefined : organization, close);
+  const [name, setName] = useState(known?.name ?? '');
   const path = '/api/v1/workspaces/{workspace}/organizations';
   const saving = useSaving('organizations', t('administration.organizationSaved', { name }), (workspace) =>
-    isNew
-      ? answer(client.POST(path, { params: { path: { workspace } }, body: { name } }))
-      : answer(
+    known
+      ? answer(
           client.PATCH(`${path}/{id}`, {
-            params: { path: { workspace, id: organization.id }, header: ifMatch(organization.version) },
+            params: { path: { workspace, id: known.id }, header: ifMatch(known.version) },
             body: { name },
           }),
-        ),
+        )
+      : answer(client.POST(path, { params: { path: { workspace } }, body: { name } })),
   );
   return (
     <Asking
-      title={isNew ? t('administration.addOrganization') : t('administration.renameNamed', { name: organization.name })}
+      title={known ? t('administration.renameNamed', { name: known.name }) : t('administration.addOrganization')}
       act={t('administration.save')}
       saving={saving}
+      readAnew={() => readAnew().then(saving.reset)}
+      isAnew={isAnew}
       close={close}
     >
-      {!isNew && <Text size="sm">{t('administration.renameMeans')}</Text>}
+      {known && <Text size="sm">{t('administration.renameMeans')}</Text>}
       <TextInput
         label={t('administration.name')}
         required
@@ -95,7 +102,8 @@ function Naming({ organization, close }: { organization: Organization | 'new'; c
 
 function Removing({ organization, close }: { organization: Organization; close: () => void }) {
   const { t } = useTranslation();
-  const { id, name, version } = organization;
+  const { row, isAnew, readAnew } = useRow(['organizations'], organization, close);
+  const { id, name, version } = row;
   const removing = useSaving('organizations', t('administration.removed', { name }), (workspace) =>
     answer(
       client.DELETE('/api/v1/workspaces/{workspace}/organizations/{id}', {
@@ -109,6 +117,8 @@ function Removing({ organization, close }: { organization: Organization; close: 
       act={t('administration.remove')}
       isDangerous
       saving={removing}
+      readAnew={() => readAnew().then(removing.reset)}
+      isAnew={isAnew}
       close={close}
     >
       <Text size="sm">{t('administration.removeOrganizationMeans')}</Text>

@@ -70,12 +70,12 @@ function SettingsForm({ settings }: { settings: Settings }) {
       }),
     ),
   );
-  const goOn = () => void readAnew().then(() => saving.reset());
+  const goOn = () => readAnew().then(() => saving.reset());
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     saving.mutate(undefined, {
       onSuccess: () => {
-        void readAnew();
+        void readAnew().catch(() => undefined);
         void queryClient.invalidateQueries({ queryKey: me.queryKey });
       },
     });

@@ -4,6 +4,11 @@ import { useWorkspace } from '../frame/workspace';
 
 export type Member = Schema['MemberView'];
 export type Organization = Schema['OrganizationView'];
+export type Theme = Schema['ThemeView'];
+
+export const THEMES_PATH = '/api/v1/workspaces/{workspace}/themes';
+/** Where the themes are kept that the settings show. */
+export const THEMES = ['themes', 'settings'];
 
 /** All that a coalition has of them: a few dozen at most. */
 const query = { limit: 200 };

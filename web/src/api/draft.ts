@@ -4,7 +4,8 @@ import { queryClient } from './queries';
 
 /**
  * What somebody types over what they read. `base` stays what they read when they began, whatever others change meanwhile:
- * saving is bound to its version. `readAnew` takes what is there now in its place, and drops what was typed.
+ * saving is bound to its version. `readAnew` takes what is there now in its place, and drops what was typed;
+ * it fails, and drops nothing, where that could not be read.
  */
 export function useDraft<Read, Draft extends object>(
   read: Read | undefined,
@@ -15,7 +16,7 @@ export function useDraft<Read, Draft extends object>(
   const [draft, setDraft] = useState(() => draftOf(read));
   const put = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
   const readAnew = async () => {
-    await queryClient.refetchQueries({ queryKey: key, exact: true });
+    await queryClient.refetchQueries({ queryKey: key, exact: true }, { throwOnError: true });
     const now = queryClient.getQueryData<Read>(key);
     setBase(now);
     setDraft(draftOf(now));

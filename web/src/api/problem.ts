@@ -9,6 +9,9 @@ interface Meanwhile {
 }
 export type Fault = components['schemas']['FaultView'];
 
+/** Refused for what else there is: to read anew what one acted on would bring nothing. */
+const STANDS_ELSEWHERE = ['already-exists', 'still-in-use', 'last-administrator'];
+
 /** What the server refused, in its own words: it says what happened, that nothing was changed, and what to do. */
 export class Problem extends Error {
   readonly status: number;
@@ -66,6 +69,6 @@ export class Problem extends Error {
 
   /** Somebody else changed it meanwhile. */
   get isStale(): boolean {
-    return this.status === 412 || this.status === 409;
+    return this.status === 412 || (this.status === 409 && !STANDS_ELSEWHERE.includes(this.code));
   }
 }

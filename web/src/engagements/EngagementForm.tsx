@@ -66,7 +66,7 @@ export function EngagementForm({ read, begun, onSaved }: EngagementFormProps) {
           onChange={(awaitedOn) => put({ awaitedOn })}
         />
         {!base && <SaidOnce draft={draft} put={put} />}
-        <Refused error={saving.error} readAnew={base && (() => void readAnew().then(saving.reset))} />
+        <Refused error={saving.error} readAnew={base && (() => readAnew().then(saving.reset))} />
         <Button type="submit" loading={saving.isPending}>
           {t('engagements.save')}
         </Button>

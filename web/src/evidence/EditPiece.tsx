@@ -61,7 +61,7 @@ export function EditPiece({ piece, close }: { piece: Piece; close: () => void })
           />
           <DetailFields key={seen.version} details={edited} put={put} />
           {theirs.length > 0 && <Theirs fields={theirs} now={before} />}
-          <Refused error={changing.error} readAnew={() => void readAnew()} />
+          <Refused error={changing.error} readAnew={readAnew} />
           <Group gap="xs">
             <Button type="submit" loading={changing.isPending}>
               {t('evidence.save')}

@@ -61,7 +61,7 @@ function Accepting({ piece }: { piece: Piece }) {
         )}
       </Group>
       {isDeclining && piece.acceptance === 'proposed' && <Declining piece={piece} close={close} />}
-      <Refused error={accepting.error} readAnew={() => void readAnew()} />
+      <Refused error={accepting.error} readAnew={() => readAnew().then(accepting.reset)} />
     </Stack>
   );
 }
@@ -87,7 +87,7 @@ function Declining({ piece, close }: { piece: Piece; close: () => void }) {
     <form onSubmit={submit}>
       <Stack gap="xs" align="flex-start">
         <ReasonField label={t('evidence.whyDecline')} w="100%" value={reason} put={setReason} />
-        <Refused error={declining.error} readAnew={() => void readAnew()} />
+        <Refused error={declining.error} readAnew={() => readAnew().then(declining.reset)} />
         <Group gap="xs">
           <Button type="submit" loading={declining.isPending}>
             {t('evidence.decline')}
@@ -114,7 +114,7 @@ function Verifying({ piece }: { piece: Piece }) {
       <Button loading={verifying.isPending} onClick={() => verifying.mutate(undefined)}>
         {t('evidence.verify')}
       </Button>
-      <Refused error={verifying.error} readAnew={() => void readAnew()} />
+      <Refused error={verifying.error} readAnew={() => readAnew().then(verifying.reset)} />
     </Stack>
   );
 }

@@ -134,5 +134,5 @@ function useDeciding({ id }: Piece, body: Schema['DecideWithdrawalDto']) {
   );
   const now = () => cache.getQueryData(withdrawalOf(workspace, id).queryKey)?.state;
   useToldWhenGone(() => saving.isIdle && now() !== 'withdrawn', t('evidence.actedMeanwhile'));
-  return { saving, readAnew: () => void read() };
+  return { saving, readAnew: () => read().then(saving.reset) };
 }

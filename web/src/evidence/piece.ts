@@ -39,15 +39,15 @@ export function useActOn<Said>(act: (workspace: string, said: Said) => Promise<P
   });
 }
 
-/** Reads a piece anew, a restricted one too; the page stays as it is meanwhile. */
+/** Reads a piece anew, a restricted one too, and what is decided about it; the page stays as it is meanwhile. */
 export function useReadAnew(id: string): () => Promise<Piece> {
   const workspace = useWorkspace();
   const cache = useQueryClient();
   return async () => {
     const piece = await cache.query({ ...reading(workspace, id), staleTime: 0 });
     void cache.invalidateQueries({ queryKey: [workspace, 'evidence', 'custody'] });
-    void cache.invalidateQueries({ queryKey: [workspace, 'evidence', 'withdrawal'] });
     void cache.invalidateQueries({ queryKey: [workspace, 'evidence', 'list'] });
+    await cache.invalidateQueries({ queryKey: [workspace, 'evidence', 'withdrawal'] }, { throwOnError: true });
     return piece;
   };
 }

@@ -76,7 +76,7 @@ export function IndicatorForm({ read, begun, onSaved }: IndicatorFormProps) {
           onChange={(event) => put({ note: event.currentTarget.value })}
         />
         <AsksField asks={draft.asks} onChange={(asks) => put({ asks })} />
-        <Refused error={saving.error} readAnew={base && (() => void readAnew().then(saving.reset))} />
+        <Refused error={saving.error} readAnew={base && (() => readAnew().then(saving.reset))} />
         <Button type="submit" loading={saving.isPending}>
           {t('figures.save')}
         </Button>

@@ -41,6 +41,7 @@ export function OwnerCell({ row }: { row: Row }) {
 
 function ChooseOwner({ row, onDone }: { row: Row; onDone: () => void }) {
   const { t } = useTranslation();
+  const workspace = useWorkspace();
   const members = useMembers();
   const [typed, setTyped] = useState<string | null>();
   const save = useSaveOwner(onDone);
@@ -74,7 +75,11 @@ function ChooseOwner({ row, onDone }: { row: Row; onDone: () => void }) {
       />
       <Refused
         error={save.error}
-        readAnew={() => {
+        readAnew={async () => {
+          await queryClient.refetchQueries(
+            { queryKey: [workspace, 'follow-ups'], type: 'active' },
+            { throwOnError: true },
+          );
           save.reset();
           onDone();
         }}
@@ -111,6 +116,5 @@ function useSaveOwner(onDone: () => void) {
       );
       onDone();
     },
-    onError: () => queryClient.invalidateQueries({ queryKey: [workspace, 'follow-ups'] }),
   });
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from './Refused';
@@ -17,7 +17,9 @@ interface AskingProps {
     error: Error | null;
   };
   /** Brings what others changed, where the act was refused for that. */
-  readAnew?: () => void;
+  readAnew?: () => Promise<unknown>;
+  /** Whether that was done, and what is shown is no longer what one began with. */
+  isAnew?: boolean;
   close: () => void;
   children: ReactNode;
 }
@@ -30,6 +32,7 @@ export function Asking({
   isPossible = true,
   saving,
   readAnew,
+  isAnew = false,
   close,
   children,
 }: AskingProps) {
@@ -51,6 +54,7 @@ export function Asking({
       <form onSubmit={submit}>
         <Stack>
           {children}
+          {isAnew && !saving.error && <Alert role="status">{t('frame.isAnew')}</Alert>}
           <Refused error={saving.error} {...(readAnew && { readAnew })} />
           <Group gap="xs">
             <Button

@@ -1,11 +1,12 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { Alert, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { Instant } from '../dates/When';
+import { ReadAnew } from './ReadAnew';
 
-/** Next to a form that could not be saved: why, in the server's words. What was typed stays; `readAnew` brings what others changed. */
-export function Refused({ error, readAnew }: { error: Error | null; readAnew?: () => void }) {
+/** Next to a form that could not be saved: why, in the server's words. What was typed stays; `readAnew` brings what others changed, and is done when that is there. */
+export function Refused({ error, readAnew }: { error: Error | null; readAnew?: () => Promise<unknown> }) {
   const { t } = useTranslation();
   if (!error) return null;
   const problem = error instanceof Problem ? error : undefined;
@@ -37,11 +38,7 @@ export function Refused({ error, readAnew }: { error: Error | null; readAnew?: (
             ))}
           </List>
         )}
-        {isStale && (
-          <Button size="xs" variant="default" onClick={readAnew}>
-            {t('frame.readAnew')}
-          </Button>
-        )}
+        {readAnew && (isStale || problem?.status === 404) && <ReadAnew readAnew={readAnew} />}
       </Stack>
     </Alert>
   );

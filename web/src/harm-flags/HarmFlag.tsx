@@ -69,7 +69,7 @@ function TakingOff({ piece, flag: { removalAskedBy } }: { piece: Piece; flag: Fl
         </Button>
       )}
       {isOpen && (
-        <Asking title={label} act={label} saving={saving} readAnew={() => void readAnew()} close={close}>
+        <Asking title={label} act={label} saving={saving} readAnew={() => readAnew().then(saving.reset)} close={close}>
           {isSecond && !wasSecond && <Alert role="alert">{t('harmFlags.askedMeanwhile')}</Alert>}
           <Text>{isSecond ? t('harmFlags.confirmMeans') : t('harmFlags.askMeans')}</Text>
         </Asking>
@@ -115,7 +115,7 @@ function SetFlag({ piece, close }: { piece: Piece; close: () => void }) {
       title={t('harmFlags.set')}
       act={t('harmFlags.setNow')}
       saving={saving}
-      readAnew={() => void readAnew()}
+      readAnew={() => readAnew().then(saving.reset)}
       close={close}
     >
       <Text>{t('harmFlags.whatHappens')}</Text>

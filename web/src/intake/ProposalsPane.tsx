@@ -48,7 +48,7 @@ export function ProposalsPane({ intake, isRecorded, desk, names, mayDecide, open
       <Stack gap="sm">
         {mayDecide && (acting.error !== null || some.length > 0) && (
           <Stack gap="xs" className={classes['above']} data-above>
-            <Refused error={acting.error} readAnew={acting.reset} />
+            <Refused error={acting.error} readAnew={acting.readAnew} />
             {some.length > 0 && (
               <ManyBar
                 count={some.length}

@@ -29,7 +29,7 @@ export function useActs(intakeId: string) {
     cache.setQueryData(queryKey, (all: Proposal[] = []) => together(all, made));
   };
   const versionOf = ({ id, version }: Proposal): number => Math.max(own.current.get(id) ?? 0, version);
-  return useMutation<Proposal[], Error, Wish>({
+  const acting = useMutation<Proposal[], Error, Wish>({
     scope: { id: `intake-${intakeId}` },
     mutationFn: async ({ act }) => {
       const calls = callsOf({ workspace, intakeId }, versionOf, keep);
@@ -51,6 +51,8 @@ export function useActs(intakeId: string) {
     // Names come and go with decisions; so does what the list of documents counts.
     onSettled: () => void cache.invalidateQueries({ queryKey: [workspace, 'intake'], predicate: isAnother(queryKey) }),
   });
+  const readAnew = () => cache.refetchQueries({ queryKey }, { throwOnError: true }).then(acting.reset);
+  return { ...acting, readAnew };
 }
 
 const isAnother =

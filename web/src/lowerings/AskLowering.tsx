@@ -3,14 +3,14 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { LEVELS } from '../evidence/levels';
-import { type Piece, usePieceNow, useReadAnew } from '../evidence/piece';
+import { type Piece, usePieceNow } from '../evidence/piece';
 import { Read } from '../frame/Read';
 import { ReasonField } from '../frame/ReasonField';
 import { Refused } from '../frame/Refused';
 import { useSaving } from '../frame/useSaving';
 import { useToldWhenGone } from '../frame/useToldWhenGone';
 import { type Answers, answersOf, Checklist } from './Checklist';
-import { type LowerLevel, type Meaning, useMeaning } from './lowerings';
+import { type LowerLevel, type Meaning, useAskedAnew, useMeaning } from './lowerings';
 import { WillOpen } from './WillOpen';
 
 /** The levels that more people read, the next one first. */
@@ -63,7 +63,7 @@ function Asked({ piece, to, meaning, said, setSaid, close }: AskedProps) {
   const { t } = useTranslation();
   const { answers, reason } = said;
   const checklist = answersOf(meaning.checklist, answers);
-  const readAnew = useReadAnew(piece.id);
+  const askedAnew = useAskedAnew(piece.id);
   const saving = useSaving(
     'evidence',
     t('lowerings.isAsked'),
@@ -74,7 +74,7 @@ function Asked({ piece, to, meaning, said, setSaid, close }: AskedProps) {
           body: { to, checklist: checklist ?? [], reason },
         }),
       ),
-    () => void readAnew(),
+    () => void askedAnew(),
   );
   const pieceNow = usePieceNow(piece.id);
   useToldWhenGone(() => saving.isIdle && pieceNow()?.isLoweringAsked === true, t('lowerings.askedMeanwhile'));
@@ -98,7 +98,7 @@ function Asked({ piece, to, meaning, said, setSaid, close }: AskedProps) {
           value={reason}
           put={(given) => setSaid({ ...said, reason: given })}
         />
-        <Refused error={saving.error} readAnew={() => void readAnew()} />
+        <Refused error={saving.error} readAnew={() => askedAnew().then(saving.reset)} />
         <Group gap="xs">
           <Button type="submit" loading={saving.isPending} disabled={!checklist}>
             {t('lowerings.send')}

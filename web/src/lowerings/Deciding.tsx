@@ -26,9 +26,9 @@ function useDeciding(lowering: Lowering, words: string) {
       }),
     );
   const isDecided = useIsDecided(lowering);
-  const saving = useSaving('evidence', words, decide, askedAnew);
+  const saving = useSaving('evidence', words, decide, () => void askedAnew());
   useToldWhenGone(() => saving.isIdle && isDecided(), t('lowerings.decidedMeanwhile'));
-  return { ...saving, askedAnew };
+  return { ...saving, readAnew: () => askedAnew().then(saving.reset) };
 }
 
 /** Another person agrees or refuses; what happens is said before. */
@@ -62,7 +62,7 @@ function Agree({ lowering, close }: { lowering: Lowering; close: () => void }) {
       act={t('lowerings.agree')}
       isPossible={meaning.data?.isBlocked === false}
       saving={act}
-      readAnew={saving.askedAnew}
+      readAnew={saving.readAnew}
       close={close}
     >
       <Read query={meaning}>{(read) => <WillOpen meaning={read} />}</Read>
@@ -84,7 +84,7 @@ function Refuse({ lowering, close }: { lowering: Lowering; close: () => void }) 
       title={t('lowerings.refuse')}
       act={t('lowerings.refuse')}
       saving={act}
-      readAnew={saving.askedAnew}
+      readAnew={saving.readAnew}
       close={close}
     >
       <ReasonField label={t('lowerings.whyRefuse')} maxLength={4000} value={reason} put={setReason} isFirst />
@@ -101,14 +101,14 @@ export function TakingBack({ lowering: { id, evidenceId } }: { lowering: Lowerin
     t('lowerings.isTakenBack'),
     (workspace) =>
       answer(client.DELETE('/api/v1/workspaces/{workspace}/lowerings/{id}', { params: { path: { workspace, id } } })),
-    askedAnew,
+    () => void askedAnew(),
   );
   return (
     <Stack gap="xs" align="flex-start" className="no-print">
       <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate(undefined)}>
         {t('lowerings.takeBack')}
       </Button>
-      <Refused error={saving.error} readAnew={askedAnew} />
+      <Refused error={saving.error} readAnew={() => askedAnew().then(saving.reset)} />
     </Stack>
   );
 }

@@ -38,22 +38,23 @@ export function useIsDecided({ id, evidenceId }: Lowering): () => boolean {
   };
 }
 
-/** Reads the piece and what was asked of it: somebody else may have decided. */
-export function useAskedAnew(evidenceId: string): () => void {
+/** Reads the piece, what was asked of it and what that would mean: somebody else may have asked, or decided. */
+export function useAskedAnew(evidenceId: string): () => Promise<unknown> {
   const workspace = useWorkspace();
   const cache = useQueryClient();
   const readAnew = useReadAnew(evidenceId);
-  return () => {
-    void readAnew();
-    void cache.invalidateQueries({ queryKey: lowerings(workspace, evidenceId).queryKey });
-  };
+  const keys = [lowerings(workspace, evidenceId).queryKey, previews(workspace, evidenceId)];
+  return () =>
+    Promise.all([readAnew(), ...keys.map((queryKey) => cache.invalidateQueries({ queryKey }, { throwOnError: true }))]);
 }
+
+const previews = (workspace: string, evidenceId: string) => [workspace, 'evidence', 'lowering-preview', evidenceId];
 
 /** How many can read it now and then, and what has to be answered. */
 export function useMeaning(evidenceId: string, to: LowerLevel) {
   const workspace = useWorkspace();
   return useQuery({
-    queryKey: [workspace, 'evidence', 'lowering-preview', evidenceId, to],
+    queryKey: [...previews(workspace, evidenceId), to],
     queryFn: () =>
       answer(
         client.GET('/api/v1/workspaces/{workspace}/evidence/{evidenceId}/lowering-preview', {

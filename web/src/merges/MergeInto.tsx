@@ -60,7 +60,7 @@ function Previewed({ of, into, close }: { of: Twin; into: string; close: () => v
     await readAnew(workspace, merge);
   };
   const merging = useMerging(of, show);
-  const refresh = () => void preview.refetch().then(merging.reset);
+  const refresh = () => preview.refetch({ throwOnError: true }).then(merging.reset);
   return (
     <Read query={preview}>
       {(read) => (

@@ -23,7 +23,7 @@ export function SourceForm({ read, onSaved }: { read?: Source; onSaved: (saved: 
       <Stack>
         <SourceMain draft={draft} put={put} version={base?.version} />
         <SourceMore draft={draft} put={put} />
-        <Refused error={saving.error} readAnew={base && (() => void readAnew().then(saving.reset))} />
+        <Refused error={saving.error} readAnew={base && (() => readAnew().then(saving.reset))} />
         <Button type="submit" loading={saving.isPending}>
           {t(base ? 'sources.save' : 'sources.add')}
         </Button>
