@@ -384,8 +384,9 @@ export class Factories {
     return typeof sql === 'string' ? this.manager.query<R[]>(sql, values) : run<R>(this.manager, sql, values);
   }
 
-  private asOwner(): Promise<unknown> {
-    return run(this.manager, AS_OWNER);
+  /** In a transaction that others share, the last one may have left another role; a connection of the owner's own has no other. */
+  private async asOwner(): Promise<void> {
+    if (this.manager.queryRunner) await run(this.manager, AS_OWNER);
   }
 }
 

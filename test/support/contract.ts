@@ -40,7 +40,8 @@ export async function contractOf(app: NestFastifyApplication): Promise<Contract>
 }
 
 export class Contract {
-  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  /** Most of what it compiles checks a few answers: making that quicker takes longer than it saves. */
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true, code: { optimize: false } });
   /** Compiling takes longer than most requests: what was compiled is kept, by route, status and chosen fields. */
   private readonly compiled = new Map<string, ValidateFunction>();
   private readonly routes: { method: string; pattern: RegExp; operation: Operation; path: string }[];

@@ -1,6 +1,6 @@
 // What takes longest begins first: begun last, it would run alone while the other processors wait.
 
-const RANKS = [/\/test\/fuzz\//, /\/test\/(browser|journeys|start)\//, /\/test\/together\//];
+const RANKS = [/\/test\/fuzz\//, /\/test\/(browser|journeys|start)\//, /\/test\/together\//, /\/test\/(e2e|intake)\//];
 
 const rankOf = ({ path }) => {
   const rank = RANKS.findIndex((one) => one.test(path));
