@@ -59,7 +59,7 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
   }
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
   const isDone =
-    /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|lifted)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
+    /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|lifted|left|made|come|begun|done|kept|sent|said|shown|won|lost|stood|read|cut|set|quit|ended)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
       rest,
     );
   const held = before + joint;
@@ -67,6 +67,10 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
   const [receiver] = given === undefined ? [] : setting.names.mentionsIn(given);
   if (receiver?.kind === 'state' && receiver.start <= 4 && !addressees.includes(receiver.name) && mention === undefined)
     return [receiver.name];
+  const dealt =
+    isDone && NOT_DEALT.test(before) ? setting.names.mentionsIn(DEALT_WITH.exec(before)?.[1] ?? '')[0] : undefined;
+  if (dealt?.kind === 'state' && dealt.start <= 4 && !addressees.includes(dealt.name) && mention === undefined)
+    return [dealt.name];
   if (mention === undefined && BENEFIT.test(held) && (isDone || DEED.test(rest))) {
     const whose = namedBefore(held, setting);
     if (whose !== undefined && !addressees.includes(whose)) return [whose];
@@ -101,6 +105,11 @@ const GIVEN_TO = new RegExp(
   `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)[,\\s]*$`,
   'u',
 );
+
+/** "Not sell boats to Chad until the army has left", "sign nothing with Chad before they are back". */
+const DEALT_WITH = /\s(?:to|for|with|from)\s((?:the\s)?\p{Lu}[^,;.]{2,40}?)[,\s]*$/u;
+const NOT_DEALT =
+  /\b(?:not|no|nothing|never|none|neither|refuse|refrain|withhold|suspend|stop|halt|freeze|postpone|delay|block|hold)\b/i;
 
 /** "Make that the price of their support": whoever the text is about. */
 const PRICE =
