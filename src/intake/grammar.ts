@@ -64,6 +64,10 @@ export interface Grammar {
   headsOfBodies: string[];
   /** Adjectives and short names that several states have. */
   sharedAdjectives: Record<string, string[]>;
+  /** What somebody is to do, by a noun: "a step", "the responsibility". */
+  tasks: string[];
+  /** Verbs in the past that no rule takes back to the form of an order. */
+  irregular: Record<string, string>;
   /** States that are kingdoms, for "the kingdom". */
   kingdoms: string[];
   /** "Was told to", in a story. */
