@@ -11,6 +11,8 @@ import { isAboveOrders, lineAboveOrders } from './order-lists.js';
 import { Paragraphs } from './paragraphs.js';
 import { passageOf } from './passage.js';
 import type { Proposal } from './proposal.js';
+import { readRecord } from './record-asks.js';
+import { recordsIn } from './records.js';
 import { readReviewed } from './reviewed.js';
 import { settingOf } from './setting.js';
 import { because } from './reason.js';
@@ -29,6 +31,7 @@ class Proposer {
   private readonly paragraphs: Paragraphs;
   private readonly table: TableRows;
   private readonly blocks: Block[];
+  private readonly records: ReturnType<typeof recordsIn>;
 
   constructor(private readonly document: IntakeDocument) {
     const setting = settingOf(document);
@@ -41,11 +44,16 @@ class Proposer {
     this.blocks = document.blocks.filter(
       ({ kind }) => kind !== 'boilerplate' && kind !== 'footnote' && kind !== 'title',
     );
+    this.records = setting.form === 'upr' ? new Map() : recordsIn(this.blocks, this.wordsOf);
   }
 
   run(): Proposal[] {
     this.blocks.forEach((block, at) => {
       const passage = inSmallLetters(passageOf(this.document, block), block.kind);
+      if (this.records.has(block)) {
+        readRecord(this.notes, passage, this.records.get(block));
+        return;
+      }
       if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
         this.notes.context.name(passage.words);
         return;
