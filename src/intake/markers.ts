@@ -21,6 +21,7 @@ const STOP = String.raw`(?:[.)\]]{1,2}[-–:]?|:|\s?[–—-](?=\s))`;
 const PATTERNS: [RegExp, MarkerStyle][] = [
   [new RegExp(String.raw`^((?:\d{1,3}\.){1,3}\d{1,3}(?: ?(?:bis|ter))?)(?:${STOP}?\s+|[.)](?=\p{L}))`, 'u'), 'dotted'],
   [/^((?:Recommendation|REC|Rec\.?|R)\s?\d{1,3}(?:\.\d{1,2})?)\s*[.:–-]\s+/, 'number'],
+  [/^(\p{Lu}\.\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu})/u, 'number'],
   [/^(\p{Lu}\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=\p{Lu})/u, 'number'],
   [/^(\d{1,3}(?: ?bis)?)[.)](?:[-–:]?\s+|(?=\p{L}))/u, 'number'],
   [/^\[(\d{1,3})\](?:\s+|(?=\p{Lu}))/u, 'number'],

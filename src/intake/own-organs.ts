@@ -44,7 +44,9 @@ const isOfAPlace = (name: string, subject: string | null, names: Setting['names'
   !/\b(?:Rights|Ombuds|Bar|Legal Resources)/.test(name) &&
   subject !== null &&
   (statesOfPlaces(name).includes(subject) ||
-    names.mentionsIn(name).some(({ how, start, ...mention }) => how === 'capital' && start === 0 && mention.name === subject));
+    names
+      .mentionsIn(name)
+      .some(({ how, start, ...mention }) => how === 'capital' && start === 0 && mention.name === subject));
 
 /** Whether a name is that of a body of the state that the title of a document names. */
 export function isStateBody(name: string, { form, title, subject, names, weights }: Setting): boolean {

@@ -15,6 +15,8 @@ import { readRecord } from './record-asks.js';
 import { recordsIn } from './records.js';
 import { readReviewed } from './reviewed.js';
 import { settingOf } from './setting.js';
+import { titledFor } from './ask-headings.js';
+import { partiesIn } from './order-frames.js';
 import { because } from './reason.js';
 import { TableRows } from './table-rows.js';
 
@@ -37,6 +39,9 @@ class Proposer {
     const setting = settingOf(document);
     this.labels = new Labels(setting.form === 'ilo');
     this.notes = new Notes(document, setting, new Context(setting));
+    const title = titledFor(setting.title);
+    if (title !== undefined && setting.you.length === 0)
+      this.notes.context.entitle(partiesIn(`to ${title}`, setting, this.notes.context.recent));
     this.notes.context.hasLevels = document.blocks.some(({ kind, level }) => kind === 'heading' && level > 2);
     this.items = new Items(this.notes);
     this.table = new TableRows(this.notes);

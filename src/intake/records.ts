@@ -66,12 +66,21 @@ export function recordsIn(
     const own = run.find(({ field }) => field?.field === 'asked');
     const who = valueOf('who');
     const above = blocks[at - 1];
-    const asked = own?.block ?? (who !== undefined && above && isAsk(above, wordsOf(above), isOften) ? above : undefined);
-    if (asked && (who !== undefined || isRepeated) && (!own?.field || beginsAsAsk(wordsOf(asked).slice(own.field.from)))) {
+    const asked =
+      own?.block ?? (who !== undefined && above && isAsk(above, wordsOf(above), isOften) ? above : undefined);
+    if (
+      asked &&
+      (who !== undefined || isRepeated) &&
+      (!own?.field || beginsAsAsk(wordsOf(asked).slice(own.field.from)))
+    ) {
       for (const { block } of run) found.set(block, undefined);
       const title = own ? undefined : titleOf(blocks, at - 1, wordsOf);
       if (title) found.set(title.block, undefined);
-      const label = asked.label ?? title?.number ?? /^(\d{1,3}|[A-Z])[.)]\s/.exec(wordsOf(asked))?.[1] ?? /\s([\dA-Z]{1,3})$/.exec(own?.field?.key ?? '')?.[1];
+      const label =
+        asked.label ??
+        title?.number ??
+        /^(\d{1,3}|[A-Z])[.)]\s/.exec(wordsOf(asked))?.[1] ??
+        /\s([\dA-Z]{1,3})$/.exec(own?.field?.key ?? '')?.[1];
       found.set(asked, { from: own?.field?.from ?? numberOf(wordsOf(asked)), who, due: valueOf('due'), label });
     }
     at = end - 1;
@@ -90,7 +99,12 @@ function endOf(fields: readonly ReturnType<typeof fieldOf>[], at: number): numbe
 const isAsk = ({ kind }: Block, words: string, isOften: boolean): boolean => {
   const said = words.slice(numberOf(words));
   if (kind !== 'paragraph' && kind !== 'item' && kind !== 'heading') return false;
-  return beginsAsAsk(said) || (isOften && (kind !== 'heading' || said !== words) && /^(?!The\b|An?\b|It\b|This\b|These\b|There\b)\p{Lu}\p{Ll}+\s\p{Ll}/u.test(said));
+  return (
+    beginsAsAsk(said) ||
+    (isOften &&
+      (kind !== 'heading' || said !== words) &&
+      /^(?!The\b|An?\b|It\b|This\b|These\b|There\b)\p{Lu}\p{Ll}+\s\p{Ll}/u.test(said))
+  );
 };
 
 /** "3. " before the words of a heading. */
