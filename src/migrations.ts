@@ -81,6 +81,7 @@ import { ShowWords1795418870000 } from '../migrations/1795418870000-show-words.j
 import { SignWithdrawals1795418871000 } from '../migrations/1795418871000-sign-withdrawals.js';
 import { HoldWordsAgainstTheLog1795418872000 } from '../migrations/1795418872000-hold-words-against-the-log.js';
 import { TakeOriginsOff1795418873000 } from '../migrations/1795418873000-take-origins-off.js';
+import { ReadSources1795418880000 } from '../migrations/1795418880000-read-sources.js';
 
 /** All of them, in order. A migration that has landed is never edited. */
 export const migrations = [
@@ -167,4 +168,5 @@ export const migrations = [
   SignWithdrawals1795418871000,
   HoldWordsAgainstTheLog1795418872000,
   TakeOriginsOff1795418873000,
+  ReadSources1795418880000,
 ];

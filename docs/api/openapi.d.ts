@@ -6593,6 +6593,16 @@ export interface components {
             /** @description What stands in it and does not belong to it: the header of a page that begins in its middle. */
             holes?: components["schemas"]["SpanView"][];
         };
+        AsSourceView: {
+            /** @enum {string} */
+            kind: "letter" | "report" | "resolution" | "review-outcome" | "concluding-observations" | "communication" | "ilo-comment" | "article" | "brief" | "other";
+            /** @description Document symbol, where its letterhead has one. */
+            symbol: string | null;
+            /** @description Where it comes from: UPR, UN Security Council, ILO; null of what no official body made. */
+            mechanism: string | null;
+            /** @description EDTF: a day, or a month; null where it is not dated. */
+            issuedOn: string | null;
+        };
         IntakeView: {
             /** @enum {string} */
             format: "text" | "html" | "pdf" | "docx";
@@ -6627,6 +6637,8 @@ export interface components {
             text: string;
             /** @description In reading order. */
             blocks: components["schemas"]["BlockView"][];
+            /** @description Null of documents that came before Heed read it off them. */
+            asSource: components["schemas"]["AsSourceView"] | null;
         };
         IntakeFormDto: {
             /**
@@ -9036,6 +9048,7 @@ export type MadeSourceView = components['schemas']['MadeSourceView'];
 export type IntakeInListView = components['schemas']['IntakeInListView'];
 export type SpanView = components['schemas']['SpanView'];
 export type BlockView = components['schemas']['BlockView'];
+export type AsSourceView = components['schemas']['AsSourceView'];
 export type IntakeView = components['schemas']['IntakeView'];
 export type IntakeFormDto = components['schemas']['IntakeFormDto'];
 export type CreateIntakeDto = components['schemas']['CreateIntakeDto'];
@@ -26849,7 +26862,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only these fields, with commas between them; `id` is always there. */
-                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "url" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version" | "text" | "blocks")[];
+                fields?: ("format" | "confidentiality" | "state" | "id" | "title" | "language" | "mediaType" | "url" | "sha256" | "size" | "counts" | "source" | "by" | "createdAt" | "recordedAt" | "recordedBy" | "version" | "text" | "blocks" | "asSource")[];
             };
             header?: never;
             path: {

@@ -22,6 +22,7 @@ import { INTAKES } from './intake.queries.js';
 import { languageOf } from './language-of.js';
 import { LinkReading } from './link-reading.js';
 import type { Arrival } from './arrival.js';
+import { isOfficialSource } from './official.js';
 import { type KeptOriginal, Originals } from './originals.js';
 import type { Proposal } from './proposal.js';
 import { MOST_BYTES } from './reading-limits.js';
@@ -84,12 +85,12 @@ export class ArrivalsService {
     { sha256, size, blobKey }: KeptOriginal,
   ): Promise<JsonText> {
     const { workspaceId, personId, organizationId } = actor;
-    const { format, mediaType, document, proposals } = read;
+    const { format, mediaType, document, proposals, asSource } = read;
     const id = uuid();
     const confidentiality = said.confidentiality ?? 'coalition';
     const language = said.language ?? languageOf(document.text);
     const about = { ...said, language, title: said.title ?? ownTitle(read) ?? name };
-    const original = { format, mediaType, url: url ?? null, sha256, size: String(size), blobKey };
+    const original = { format, mediaType, asSource, url: url ?? null, sha256, size: String(size), blobKey };
     await tx.insert(Intake, { id, workspaceId, personId, organizationId, ...about, ...original, ...document });
     await this.propose(tx, actor, { intakeId: id, language }, read);
     const told = { format, sha256: sha256.toString('hex'), size, proposals: proposals.length };
@@ -101,8 +102,9 @@ export class ArrivalsService {
     tx: EntityManager,
     actor: Actor,
     { intakeId, language }: { intakeId: string; language: string },
-    { proposals, isOfficial }: ReadDocument,
+    { proposals, asSource }: ReadDocument,
   ): Promise<void> {
+    const isOfficial = isOfficialSource(asSource);
     for (let from = 0; from < proposals.length; from += AT_ONCE) {
       const some = proposals.slice(from, from + AT_ONCE);
       const found = await linksOf(tx, actor, { texts: some.map(({ text }) => text), isOfficial, language });

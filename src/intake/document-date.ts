@@ -11,17 +11,18 @@ interface Dated {
 }
 
 /** The day of a document, `YYYY-MM-DD`; the first of a month where it names no more. */
-export function dateOf({ opening, head, words, all }: Dated): string | null {
-  return (
-    meeting(all) ??
-    adoption(opening) ??
-    adoption(all.match(SESSION_LINE)?.[0] ?? '') ??
-    adoption(all.match(ADOPTED_LINE)?.[0] ?? '') ??
-    dateIn(head.join('\n'), true) ??
-    dateIn(opening) ??
-    alone(words)
-  );
-}
+export const dateOf = (where: Dated): string | null =>
+  adoptedOrDated(where) ?? dateIn(where.opening) ?? alone(where.words);
+
+/** The same where the document says of itself that it is from then, and not only names a day in its first lines. */
+export const certainDateOf = (where: Dated): string | null => adoptedOrDated(where) ?? alone(where.words);
+
+const adoptedOrDated = ({ opening, head, all }: Dated): string | null =>
+  meeting(all) ??
+  adoption(opening) ??
+  adoption(all.match(SESSION_LINE)?.[0] ?? '') ??
+  adoption(all.match(ADOPTED_LINE)?.[0] ?? '') ??
+  dateIn(head.join('\n'), true);
 
 /** "Adopted by the Committee at its ninety-third session (2–20 February 2026)": on its last day. */
 const SESSION = /\b[Aa]dopted by the Committee at its [^\n(]{3,60}\((?:[^)\n]*[–-]\s?)?(\d{1,2} \p{L}+ \d{4})\)/u;

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import { ActorView } from '../access/actor.dto.js';
 import { AsList, PageQuery } from '../common/page.dto.js';
+import { SOURCE_KINDS, type SourceKind } from '../sources/source.entity.js';
 import { INTAKE_FORMATS, INTAKE_LEVELS, INTAKE_STATES } from './intake.entity.js';
 
 export class IntakeQuery extends PageQuery {
@@ -87,9 +88,23 @@ export class BlockView extends SpanView {
   holes?: SpanView[];
 }
 
+/** What a document says of itself as a source: a beginning for whoever records it. */
+export class AsSourceView {
+  @ApiProperty({ enum: SOURCE_KINDS })
+  kind!: SourceKind;
+  /** Document symbol, where its letterhead has one. */
+  symbol!: string | null;
+  /** Where it comes from: UPR, UN Security Council, ILO; null of what no official body made. */
+  mechanism!: string | null;
+  /** EDTF: a day, or a month; null where it is not dated. */
+  issuedOn!: string | null;
+}
+
 /** A document that came in, with its text. Places in it stay as they are. */
 export class IntakeView extends IntakeInListView {
   text!: string;
   /** In reading order. */
   blocks!: BlockView[];
+  /** Null of documents that came before Heed read it off them. */
+  asSource!: AsSourceView | null;
 }

@@ -3,6 +3,7 @@ import { EditableRow } from '../common/row.js';
 import { Organization } from '../organizations/organization.entity.js';
 import { Person } from '../organizations/person.entity.js';
 import { Workspace } from '../organizations/workspace.entity.js';
+import type { AsSource } from './as-source.js';
 import type { Block } from './document.js';
 
 export const INTAKE_FORMATS = ['text', 'html', 'pdf', 'docx'] as const;
@@ -38,6 +39,8 @@ export class Intake extends EditableRow {
   @Column('uuid', { unique: true }) blobKey!: string;
   @Column('text') text!: string;
   @Column('jsonb') blocks!: Block[];
+  /** Null of what came before Heed read that too. */
+  @Column('jsonb', { nullable: true }) asSource!: AsSource | null;
   @Column('text', { default: 'ready' }) state!: (typeof INTAKE_STATES)[number];
   /** What it became. Not a foreign key: a source may be merged or deleted, the document stays. */
   @Column('uuid', { nullable: true }) sourceId!: string | null;

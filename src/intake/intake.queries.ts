@@ -30,7 +30,7 @@ export const INTAKES: Reading = {
 /** One document, with its text. */
 export const INTAKE: Reading = {
   ...INTAKES,
-  item: `json_build_object(${IN_LIST}, 'text', i.text, 'blocks', i.blocks)`,
+  item: `json_build_object(${IN_LIST}, 'text', i.text, 'blocks', i.blocks, 'asSource', i.as_source)`,
   sorts: {},
   filters: {},
 };

@@ -1,5 +1,6 @@
 // What goes into a thread that reads, and what comes out of it.
 
+import type { AsSource } from './as-source.js';
 import type { IntakeDocument } from './document.js';
 import type { IntakeFormat } from './intake.entity.js';
 import type { Proposal } from './proposal.js';
@@ -12,6 +13,5 @@ export interface ReadDocument {
   mediaType: string;
   document: IntakeDocument;
   proposals: Proposal[];
-  /** Whether an official body made it: what it says may echo what ours say. */
-  isOfficial: boolean;
+  asSource: AsSource;
 }

@@ -1,5 +1,5 @@
 import { capitalsWithin } from './capital-words.js';
-import { dateOf } from './document-date.js';
+import { certainDateOf, dateOf } from './document-date.js';
 import { type Form, formOf, type Layout } from './form.js';
 import type { Block, IntakeDocument } from './document.js';
 import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
@@ -21,6 +21,8 @@ export interface Setting {
   title: string;
   /** The day it was adopted or is dated, if it says so. */
   date: string | null;
+  /** The same, but not where a day that it only names may be another. */
+  dated: string | null;
   /** The state that "the State party", "the Government" and "the authorities" stand for. */
   subject: string | null;
   /** The state whose parliament speaks, if one does: its "Government" is not the one that the text is about. */
@@ -71,6 +73,7 @@ export function settingOf(document: IntakeDocument): Setting {
     form: formOf(opening, all, letter >= 0 && letter < 40, layoutOf(document)),
     title: words[title] ?? '',
     date: dateOf({ opening, head, words, all }),
+    dated: certainDateOf({ opening, head, words, all }),
     subject: subjectOf(names, [words[title] ?? '', ...head], weights),
     home: letter < 0 ? homeOf(all) : null,
     you: letter < 0 ? [] : youOf(names, document.blocks, words, letter, memberStates),

@@ -117,6 +117,7 @@ describe('POST /intake', () => {
     for (const { span, text } of proposals)
       expect(String(read['text']).slice(span.start, span.end).replace(/\s+/g, ' ')).toBe(text);
     expect(intake['counts']).toEqual({ proposed: 2, accepted: 0, rejected: 0 });
+    expect(read['asSource']).toEqual({ kind: 'letter', symbol: null, mechanism: null, issuedOn: null });
     const [event, ...others] = await openedEvents(world, intake['id']);
     expect([event, others]).toMatchObject([{ action: 'intake.created', level: 'coalition' }, []]);
     expect(JSON.stringify(event)).not.toContain('Norway');

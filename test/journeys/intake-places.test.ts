@@ -29,6 +29,18 @@ async function paste(page: Page, text: string, language: 'en' | 'ko' = 'en'): Pr
   return page.url();
 }
 
+const RESOLUTION = `S/RES/2911 (2026)
+
+Resolution 2911 (2026)
+
+Adopted by the Security Council at its 9981st meeting, on 12 March 2026
+
+The Security Council,
+
+Recalling its previous resolutions on the situation in Haiti,
+
+1. Calls upon Haiti to open its courts to all who were displaced;`;
+
 const hand = (page: Page): Locator => page.locator('li[data-chosen="true"]');
 const place = (page: Page): Locator => page.locator('mark[data-chosen="true"]');
 const focused = (page: Page): Promise<string> =>
@@ -124,6 +136,22 @@ describe('with the keyboard', () => {
     await form.getByRole('button', { name: 'Cancel' }).press('Enter');
     await form.waitFor({ state: 'hidden' });
     expect(await focused(page)).toBe('BUTTON 1. ');
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('the last step', () => {
+  it('begins with what the document says of itself', async () => {
+    const { page, errors } = await site.visit(await site.a.member());
+    const address = await paste(page, RESOLUTION);
+    await page.locator('mark').first().waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('status').filter({ hasText: '1 accepted' }).waitFor();
+    await page.goto(`${address}/record`);
+    await page.getByLabel('Kind', { exact: true }).first().waitFor();
+    expect(await page.getByLabel('Kind', { exact: true }).first().inputValue()).toBe('resolution');
+    expect(await page.getByLabel('Document symbol').inputValue()).toBe('S/RES/2911 (2026)');
+    expect(await page.getByLabel('Year').first().inputValue()).toBe('2026');
     expect(errors).toEqual([]);
   });
 });

@@ -53,6 +53,7 @@ export function RecordForm({ intake, proposals, names }: RecordFormProps) {
     <form onSubmit={submit} aria-label={t('intake.recordTitle')}>
       <Stack gap="xl" maw={820}>
         <Part title={t('intake.theSource')}>
+          {intake.asSource && <Text size="sm">{t('intake.readOffIt')}</Text>}
           <SourceMain draft={draft.source} put={(change) => put({ source: { ...draft.source, ...change } })} />
           <TextInput
             label={t('intake.codePrefix')}
@@ -63,7 +64,7 @@ export function RecordForm({ intake, proposals, names }: RecordFormProps) {
             value={draft.codePrefix}
             onChange={(event) => put({ codePrefix: event.currentTarget.value })}
           />
-          <details>
+          <details open={isTold(intake)}>
             <summary>{t('intake.moreOfSource')}</summary>
             <Stack mt="sm">
               <SourceMore draft={draft.source} put={(change) => put({ source: { ...draft.source, ...change } })} />
@@ -124,3 +125,6 @@ function Alike({ sources }: { sources: { id: string; title: string }[] }) {
     </Alert>
   );
 }
+
+/** What was read off the document is shown to whoever answers for it. */
+const isTold = ({ asSource }: Intake): boolean => Boolean(asSource?.symbol ?? asSource?.mechanism);

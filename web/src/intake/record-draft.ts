@@ -34,7 +34,7 @@ export const forgetDraft = (id: string) => begun.delete(id);
 
 /** `names` are all of the document: what is new gets no code that one of them has. */
 export function draftFor(
-  { id, title, language, url, createdAt }: Intake,
+  { id, title, language, url, createdAt, asSource }: Intake,
   unclear: Meant[],
   names: Meant[],
 ): RecordDraft {
@@ -42,6 +42,12 @@ export function draftFor(
   const draft: RecordDraft = kept ?? {
     source: {
       ...sourceDraftOf(undefined),
+      ...(asSource && {
+        kind: asSource.kind,
+        issuedOn: asSource.issuedOn,
+        symbol: asSource.symbol ?? '',
+        mechanism: asSource.mechanism ?? '',
+      }),
       title,
       language,
       ...(url !== null && { url, accessedOn: createdAt.slice(0, 10) }),
