@@ -63,7 +63,7 @@ export const told = new RegExp(
 );
 /** "is requested to", "are urged to". */
 export const passive = new RegExp(
-  `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,|\\sby\\s[^,;:]{3,50}?)?\\s+(?:${ADVERB},?\\s+)?(?:not\\s+)?to:?\\s+(?=\\p{Ll})`,
+  `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,|\\sby\\s[^,;:]{3,50}?)?\\s+(?:${ADVERB},?\\s+)?(?:not\\s+)?to:?(?:\\s+(?=\\p{Ll})|$)`,
   'giu',
 );
 /** "Was urged to", "came under pressure from its neighbours to", in a story. */

@@ -6,12 +6,17 @@ import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
 import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
+import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
 import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
 import { because, type Reason } from './reason.js';
 import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
+
+/** Whether a name is nobody's in general: "parties", "donors". */
+const isNamed = (name: string, { weights, names }: Setting): boolean =>
+  weights.has(name) || names.mentionsIn(name).length > 0;
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
@@ -32,8 +37,8 @@ const urged = ({ why, party, addressees }: Ask, setting: Setting): string[] =>
 interface Listed {
   /** Whether it leads in items of its own. */
   isLead: boolean;
-  /** Whether it stands in a list of nothing but orders. */
-  isOrdered: boolean;
+  /** The line above it, where it stands in a list of nothing but orders. */
+  orders: string | undefined;
   /** The words of the items directly below it. */
   children: string[];
 }
@@ -43,16 +48,17 @@ export class Items {
   constructor(private readonly notes: Notes) {}
 
   /** A list item is one ask, whatever it holds; one that ends in a colon leads in its own items. */
-  read(block: Block, cited: Cited, { isLead, isOrdered, children }: Listed): void {
+  read(block: Block, cited: Cited, { isLead, orders, children }: Listed): void {
     const { words } = cited.passage;
     const lead = this.notes.context.leadFor(block.level);
+    const isOrdered = orders !== undefined;
     const isOfStory = this.notes.setting.form === 'press' && !this.notes.context.isRecommending;
     if (isOfStory && !lead && !isOrdered && isTeaser(words, isLead)) return;
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
-    const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], isOrdered);
+    const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
     if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
       this.notes.context.remember(words, []);
@@ -122,8 +128,8 @@ export class Items {
   }
 
   /** Whom an item asks by its own words, else by what stands above it. */
-  private addressees(words: string, lead: Lead | undefined, own: Ask | undefined, isOrdered: boolean): string[] {
-    const given = lead?.addressees ?? this.given(isOrdered, words);
+  private addressees(words: string, lead: Lead | undefined, own: Ask | undefined, orders?: string): string[] {
+    const given = lead?.addressees ?? this.given(orders, words);
     const isOwn =
       own !== undefined &&
       own.addressees.length > 0 &&
@@ -133,12 +139,15 @@ export class Items {
   }
 
   /** Who is asked where no lead says it: whom the heading addresses, in a letter "you". */
-  private given(isOrdered: boolean, words: string): string[] {
+  private given(orders: string | undefined, words: string): string[] {
     const { context, setting } = this.notes;
+    const above = orders === undefined ? [] : partiesIn(orders, setting, context.recent);
+    if (above.length > 0 && (context.addressees.length === 0 || above.every((name) => isNamed(name, setting))))
+      return above;
     if (context.addressees.length === 0 && beginsWithOrder(words)) {
       const named = partyLast(words, setting, context.recent);
       if (named) return named;
     }
-    return context.addressees.length === 0 && isOrdered ? setting.you : context.addressees;
+    return context.addressees.length === 0 && orders !== undefined ? setting.you : context.addressees;
   }
 }

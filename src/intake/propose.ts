@@ -7,7 +7,7 @@ import { isWithinList } from './list-headings.js';
 import { type Cited, Notes } from './notes.js';
 import { isHeadline } from './numbered-orders.js';
 import { inSmallLetters } from './capitals.js';
-import { isAboveOrders, isOrderList } from './order-lists.js';
+import { isAboveOrders, lineAboveOrders } from './order-lists.js';
 import { Paragraphs } from './paragraphs.js';
 import { passageOf } from './passage.js';
 import type { Proposal } from './proposal.js';
@@ -65,7 +65,7 @@ class Proposer {
     if (this.notes.setting.form === 'upr') readReviewed(this.notes, cited);
     else if (block.kind === 'row') this.row(cited);
     else if (block.kind === 'item' && !this.isTitled(block, cited.passage.words, isLead))
-      this.items.read(block, cited, { isLead, isOrdered: this.isOrdered(at), children: this.childrenOf(block, at) });
+      this.items.read(block, cited, { isLead, orders: this.lineAbove(at), children: this.childrenOf(block, at) });
     else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
   }
 
@@ -115,9 +115,9 @@ class Proposer {
     return known;
   };
 
-  /** Whether an item stands in a list of nothing but orders. */
-  private isOrdered(at: number): boolean {
-    return isOrderList(this.blocks, at, this.wordsOf, this.notes.setting.you.length > 0);
+  /** What leads in a list of nothing but orders, if an item stands in one. */
+  private lineAbove(at: number): string | undefined {
+    return lineAboveOrders(this.blocks, at, this.wordsOf, this.notes.setting.you.length > 0);
   }
 
   /** The words of the items directly below an item. */
