@@ -4,6 +4,7 @@ import { asksNothing } from './asks-nothing.js';
 import { isAsked } from './asked-here.js';
 import { beginningOf } from './ask-beginnings.js';
 import { complementOf } from './complement.js';
+import { deonticHits } from './deontic-hits.js';
 import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
@@ -38,6 +39,7 @@ function hitsIn(sentence: string, reading: Reading): Hit[] {
     ...elidedHits(sentence, verbs, reading.setting),
     ...politeHits(sentence),
     ...nominalHits(sentence, reading),
+    ...deonticHits(sentence, reading),
     ...motionHits(sentence),
     ...(reading.isRecommending ? thatHits(sentence) : []),
     ...modalHits(sentence, reading),

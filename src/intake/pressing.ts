@@ -9,6 +9,7 @@ import { pressedVerbs } from './pressed-verbs.js';
 import { raisedWith } from './raising.js';
 import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
+import { spokenTo } from './toward-party.js';
 
 const RULES = [
   pressedVerbs,
@@ -46,11 +47,14 @@ export function targetsIn(
 
 function targetsOf(clause: Clause): string[] {
   const others = (names: string[]) => names.filter((name) => !clause.addressees.includes(name));
-  const found = RULES.flatMap((rule) => rule(clause))
-    .map(({ at, names }) => ({ at, names: others(names) }))
-    .filter(({ names }) => names.length > 0)
-    .sort((a, b) => a.at - b.at);
-  const [first, ...later] = found;
+  const by = (rules: typeof RULES) =>
+    rules
+      .flatMap((rule) => rule(clause))
+      .map(({ at, names }) => ({ at, names: others(names) }))
+      .filter(({ names }) => names.length > 0)
+      .sort((a, b) => a.at - b.at);
+  const known = by(RULES);
+  const [first, ...later] = known.length > 0 ? known : by([spokenTo]);
   if (!first) return [];
   return [first, ...later.filter(({ at }) => isBeside(clause.words.slice(0, at)))].flatMap(({ names }) => names);
 }

@@ -128,6 +128,6 @@ function peersIn(phrase: string, clause: Clause, before: string): string[] {
   if (isOrgan && (!mention || mention.start > ORGAN_REACH)) return organsOf(phrase, clause, before);
   if (!mention || mention.start > (isOrgan ? ORGAN_REACH : Math.max(12, peers))) return [];
   return sideBySide(phrase, mentions)
-    .filter(({ kind }) => kind !== 'group')
+    .filter(({ kind, name }) => kind !== 'group' && !/\b(?:Court|Tribunal)\b/.test(name))
     .map(({ name }) => name);
 }

@@ -65,6 +65,13 @@ export function settingOf(document: IntakeDocument): Setting {
   const mentions = names.mentionsIn(all);
   const weights = weigh(mentions);
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
+  const subject = subjectOf(
+    names,
+    [words[title] ?? '', ...head],
+    weigh(mentions.filter((mention) => !isLanguage(all, mention))),
+    all,
+  );
+  if (subject !== null && !weights.has(subject)) weights.set(subject, 1);
   const letter = words.findIndex((line) => isSalutation(line));
   const union = unionOf(opening, names, mentions);
   const isEuropean = union === 'European Union';
@@ -74,7 +81,7 @@ export function settingOf(document: IntakeDocument): Setting {
     title: words[title] ?? '',
     date: dateOf({ opening, head, words, all }),
     dated: certainDateOf({ opening, head, words, all }),
-    subject: subjectOf(names, [words[title] ?? '', ...head], weights),
+    subject,
     home: letter < 0 ? homeOf(all) : null,
     you: letter < 0 ? [] : youOf(names, document.blocks, words, letter, memberStates),
     memberStates,
@@ -121,3 +128,7 @@ function weigh(mentions: Mention[]): Map<string, number> {
       weights.set(name, (weights.get(name) ?? 0) + (how === 'capital' || how === 'leader' ? 0.3 : 1));
   return weights;
 }
+
+/** "In Portuguese, Sena and Ndau": an adjective behind which nothing stands is a language, or a people. */
+const isLanguage = (all: string, { how, end }: Mention): boolean =>
+  how === 'demonym' && /^(?:[,.;)]|\s(?:and|or)\s\p{Lu})/u.test(all.slice(end, end + 12));

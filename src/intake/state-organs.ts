@@ -4,6 +4,7 @@ import { type Actor, named, type Recent } from './actor-words.js';
 import { grammar } from './grammar.js';
 import { group, UNNAMED } from './group-names.js';
 import type { Setting } from './setting.js';
+import { statesOfPlaces } from './places.js';
 import { executiveOf, stateMeant } from './state-meant.js';
 
 /** Whose "Congress" a story means that names it. */
@@ -15,6 +16,8 @@ export function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const house = grammar.houses[bare];
   if (house !== undefined) return named(house);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
+  const [of] = state ? [] : statesOfPlaces(bare);
+  if (of !== undefined && (of === setting.subject || !setting.weights.has(setting.subject ?? ''))) return named(of);
   if (!state && UNNAMED.test(bare) && !(isOfParts(bare) && setting.subject !== null && setting.form !== 'press'))
     return group(bare);
   if (!state && /^(?:U\.?S\.? )?Congress$/.test(bare) && setting.form === 'press' && setting.weights.has(AMERICA))
