@@ -1,3 +1,6 @@
+import type { Gazetteer } from './gazetteer.js';
+import { isReview } from './review-signs.js';
+
 /** What kind of writing a document is, as far as its rules of asking differ. */
 export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
 
@@ -9,23 +12,14 @@ export interface Layout {
 }
 
 /** Tells the form of a document from how it opens and how it speaks. */
-export function formOf(opening: string, all: string, isLetter: boolean, { hasRows, isNumbered }: Layout): Form {
-  if (
-    /Universal\s+Periodic\s+Review|\bUPR\b/i.test(opening) &&
-    (/[([]\p{Lu}[\p{L}', -]+[)\]]\s*[;.]?\s*(?:$|\||Source of position|(?:Supported|Noted|Accepted|Rejected|Partially|Under consideration)\b)/mu.test(
-      all,
-    ) ||
-      (hasRows &&
-        /\brecommending\b|\brecommended by\b|\bproposed by\b|\bmade by\b|\brecommending states?\b/i.test(all)))
-  )
-    return 'upr';
-  if (
-    /\bHuman Rights Council\b/.test(opening) &&
-    /\breview\b/i.test(opening) &&
-    (all.match(BY_STATES)?.length ?? 0) > 2 &&
-    /\brecommendations\b/i.test(opening)
-  )
-    return 'upr';
+export function formOf(
+  opening: string,
+  all: string,
+  isLetter: boolean,
+  { hasRows, isNumbered }: Layout,
+  names: Gazetteer,
+): Form {
+  if (isReview(opening, all, hasRows, names)) return 'upr';
   if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
     return 'ilo';
   if (isLetter) return 'letter';
@@ -45,9 +39,6 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
     return 'resolution';
   return !isNumbered && !BRIEF.test(opening) && isPress(all) ? 'press' : 'other';
 }
-
-/** "Put an end to secret detention (Azerbaijan)": an item that a state in brackets ends. */
-const BY_STATES = /^[^\n]{20,}\((?:\p{Lu}[\p{L}'’., -]+)\)\s*[;.]?$/gmu;
 
 /** "Recalling the Convention,", a line of its own: so a body opens what it resolves. */
 const RECITAL =

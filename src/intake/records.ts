@@ -1,124 +1,79 @@
-// Records: an ask with lines below it that say whose it is and by when ("Lead: Ministry of Health", "By when: June 2027"). Pure.
+// Records: a table that is written line by line, each cell behind the name of its column. Pure.
 
-import type { Block } from './document.js';
-import { beginsAsAsk } from './headings.js';
+import type { Cell } from './cells.js';
+import { markerOf } from './markers.js';
+import type { Passage } from './passage.js';
+import type { RoughBlock } from './rough-block.js';
 
-/** What a line with a colon says of the ask that it belongs to. */
-type Field = 'asked' | 'who' | 'due' | 'other';
+/** "Recommending State: Chile", "3. Text: Repeal ...": a cell behind the name of its column. */
+const KEYED = /^(\p{Lu}[\p{L}'’()/& -]{1,34}?)\s?:\s+(?=\S)/u;
 
-/** An ask of a record; `value` is where in its block it begins. */
-export interface AskOfRecord {
-  from: number;
-  who: string | undefined;
-  due: string | undefined;
-  label: string | undefined;
+/** What one of the columns must be called, so that the record is of something recommended. */
+const ASKED = /^(?:recommend(?:ation)?s?|text|content|wording|measures?|actions?|asks?|demands?)(?:\s(?:text|no))?$/i;
+/** A record has another column that says of whom or what became of it. */
+const BESIDE =
+  /\b(?:states?|country|countries|delegations?|by|position|status|response|addressees?|responsible|who|deadline|due|theme|lead|source)\b/i;
+/** Elsewhere the lines of a record stay what they are. */
+const OF_A_REVIEW = /\bUPR\b|periodic review|recommending/i;
+const FEWEST = 2;
+
+interface Line {
+  key: string;
+  isNumbered: boolean;
 }
 
-const NUMBER = '(?:\\s(?:no\\.?\\s?)?(?:\\d{1,3}|[A-Z]))?';
-const FIELDS: [RegExp, Field][] = [
-  [
-    new RegExp(
-      `^(?:(?:our|key|main|specific)\\s)?(?:recommend(?:ations?|ed(?: actions?| measures?)?)|actions?(?: (?:needed|required|requested|proposed|recommended|points?))?|asks?|demands?|requests?|measures?(?: needed)?|proposals?|what (?:is|must|should|needs|has)\\b.{0,30}|we (?:ask|recommend|propose))${NUMBER}$`,
-      'i',
-    ),
-    'asked',
-  ],
-  [
-    /^(?:addressed to|addressees?|directed (?:to|at)|responsib\p{L}+(?:\s\p{L}+){0,3}|(?:lead|implementing|competent|main)(?:\s\p{L}+){0,2}|(?:actions? (?:required |needed )?)?by(?: whom)?|who(?:se)?(?:\s\p{L}+){0,2}|for whom|actors?|recipients?|to(?: whom)?|for|institutions?|duty[- ]bearers?|owner|(?:action|task) (?:for|of))$/iu,
-    'who',
-  ],
-  [
-    /^(?:by when|when|deadline|time ?(?:frame|line|scale|limit)|timing|due(?: date| by)?|target date|date|period|term|horizon)$/i,
-    'due',
-  ],
-  [
-    /^(?:support\p{L}*|partners?|why|rationale|reasons?|score|status|position|priority|indicators?(?:\s\d+)?|progress|cost|budget|basis|legal basis|context|finding|issue|problem|theme|source|note|comment|background|evidence|see)$/iu,
-    'other',
-  ],
-];
-
-const LINE = /^\(?(\p{L}[^:|.;()]{1,45}?)\)?\s?:\s+(?=\S)/u;
-
-/** What a line says of an ask, and where its value begins. */
-function fieldOf(words: string): { field: Field; from: number; key: string } | undefined {
-  const [found, key = ''] = LINE.exec(words) ?? [];
-  const field = FIELDS.find(([shape]) => shape.test(key))?.[1];
-  return found === undefined || field === undefined ? undefined : { field, from: found.length, key };
+function lineOf(text: string, { start, end }: RoughBlock): Line | undefined {
+  const raw = text.slice(start, end);
+  const marker = markerOf(raw);
+  const key = KEYED.exec(raw.slice(marker?.length ?? 0))?.[1];
+  return key === undefined ? undefined : { key: key.toLowerCase(), isNumbered: marker?.label !== undefined };
 }
 
-/** The asks of the records of a document, by the blocks in which they stand; blocks that only belong to one have none. */
-export function recordsIn(
-  blocks: readonly Block[],
-  wordsOf: (block: Block) => string,
-): Map<Block, AskOfRecord | undefined> {
-  const found = new Map<Block, AskOfRecord | undefined>();
-  const fields = blocks.map((block) => (block.kind === 'row' ? undefined : fieldOf(wordsOf(block))));
-  const isRepeated = fields.filter((it) => it?.field === 'asked').length > 1;
-  const isOften = fields.filter((it) => it?.field === 'who').length > 1;
-  for (let at = 0; at < blocks.length; at++) {
-    const end = endOf(fields, at);
-    if (end === at) continue;
-    const run = blocks.slice(at, end).map((block, place) => ({ block, field: fields[at + place] }));
-    const valueOf = (kind: Field): string | undefined => {
-      const line = run.find(({ field }) => field?.field === kind);
-      return line?.field && wordsOf(line.block).slice(line.field.from);
-    };
-    const own = run.find(({ field }) => field?.field === 'asked');
-    const who = valueOf('who');
-    const above = blocks[at - 1];
-    const asked =
-      own?.block ?? (who !== undefined && above && isAsk(above, wordsOf(above), isOften) ? above : undefined);
-    if (
-      asked &&
-      (who !== undefined || isRepeated) &&
-      (!own?.field || beginsAsAsk(wordsOf(asked).slice(own.field.from)))
-    ) {
-      for (const { block } of run) found.set(block, undefined);
-      const title = own ? undefined : titleOf(blocks, at - 1, wordsOf);
-      if (title) found.set(title.block, undefined);
-      const label =
-        asked.label ??
-        title?.number ??
-        /^(\d{1,3}|[A-Z])[.)]\s/.exec(wordsOf(asked))?.[1] ??
-        /\s([\dA-Z]{1,3})$/.exec(own?.field?.key ?? '')?.[1];
-      found.set(asked, { from: own?.field?.from ?? numberOf(wordsOf(asked)), who, due: valueOf('due'), label });
-    }
-    at = end - 1;
-  }
-  return found;
-}
-
-/** Where a run of such lines ends. */
-function endOf(fields: readonly ReturnType<typeof fieldOf>[], at: number): number {
-  let end = at;
-  while (fields[end] !== undefined && !(end > at && fields[end]?.field === 'asked')) end++;
-  return end;
-}
-
-/** Where every ask has its line, also one whose first word is no verb elsewhere: "Station officers at clinics". */
-const isAsk = ({ kind }: Block, words: string, isOften: boolean): boolean => {
-  const said = words.slice(numberOf(words));
-  if (kind !== 'paragraph' && kind !== 'item' && kind !== 'heading') return false;
-  return (
-    beginsAsAsk(said) ||
-    (isOften &&
-      (kind !== 'heading' || said !== words) &&
-      /^(?!The\b|An?\b|It\b|This\b|These\b|There\b)\p{Lu}\p{Ll}+\s\p{Ll}/u.test(said))
+/** Makes a row of the lines of each record, where at least two have the same columns. */
+export function withRecords(text: string, rough: readonly RoughBlock[]): RoughBlock[] {
+  if (!OF_A_REVIEW.test(text)) return [...rough];
+  const read = rough.map((block) => (block.kind === undefined ? lineOf(text, block) : undefined));
+  const isColumn = ({ key }: Line): boolean => read.filter((line) => line?.key === key).length >= FEWEST;
+  const lines = read.map((line) => (line && isColumn(line) ? line : undefined));
+  const runs: { from: number; to: number; keys: string[] }[] = [];
+  lines.forEach((line, at) => {
+    const run = runs.at(-1);
+    if (!line) return;
+    if (run && run.to === at - 1 && !run.keys.includes(line.key) && !line.isNumbered) {
+      run.keys.push(line.key);
+      run.to = at;
+    } else runs.push({ from: at, to: at, keys: [line.key] });
+  });
+  const records = runs.filter(
+    ({ keys }) => keys.length > 1 && keys.some((key) => ASKED.test(key)) && keys.some((key) => BESIDE.test(key)),
   );
-};
-
-/** "3. " before the words of a heading. */
-const numberOf = (words: string): number => /^(?:\d{1,3}|[A-Z])[.)]\s+/.exec(words)?.[0].length ?? 0;
-
-/** "1. Clear the backlog of appeals", above the ask itself: a name with a number. */
-function titleOf(
-  blocks: readonly Block[],
-  at: number,
-  wordsOf: (block: Block) => string,
-): { block: Block; number: string } | undefined {
-  const block = blocks[at - 1];
-  const asked = blocks[at];
-  if (!block || !asked || asked.label !== undefined || /[.:;]$/.test(wordsOf(block))) return undefined;
-  const number = block.label ?? /^(\d{1,3}|[A-Z])[.)]\s/.exec(wordsOf(block))?.[1];
-  return number === undefined || wordsOf(block).split(' ').length > 12 ? undefined : { block, number };
+  const alike = records.filter(({ keys: [first] }) => records.filter(({ keys }) => keys[0] === first).length >= FEWEST);
+  if (alike.length === 0) return [...rough];
+  return rough.flatMap((block, at) => {
+    const record = alike.find(({ from, to }) => at >= from && at <= to);
+    if (!record) return [block];
+    const last = rough[record.to];
+    return at === record.from && last ? [{ ...block, end: last.end, kind: 'row' }] : [];
+  });
 }
+
+/** The cells of a record, each with the name of its column. */
+export function keyedCells({ words, places }: Passage, text: string): (Cell & { key: string })[] {
+  const starts = [0];
+  for (const { index } of words.matchAll(/ /g))
+    if (/\n/.test(text.slice(places[index] ?? 0, places[index + 1] ?? 0)) && KEYED.test(words.slice(index + 1)))
+      starts.push(index + 1);
+  const cells = starts.flatMap((start, at) => {
+    const found = KEYED.exec(words.slice(start));
+    const to = (starts[at + 1] ?? words.length + 1) - 1;
+    return found?.[1] === undefined ? [] : [{ key: found[1], from: start + found[0].length, to }];
+  });
+  return cells.length > 1 && cells.length === starts.length ? cells : [];
+}
+
+/** Whether a block is such a row. */
+export const isRecord = (raw: string): boolean =>
+  KEYED.test(raw.slice(markerOf(raw)?.length ?? 0)) && raw.includes('\n');
+
+/** Whether a column is the one of what is recommended. */
+export const isAskedKey = (key: string): boolean => ASKED.test(key);

@@ -5,7 +5,7 @@ import { decased } from './heading-case.js';
 import type { Notes } from './notes.js';
 import type { Passage } from './passage.js';
 import { because } from './reason.js';
-import type { AskOfRecord } from './records.js';
+import type { AskOfRecord } from './keyed-lines.js';
 
 /** Keeps the ask of a record, asked of whom its lines name; a block that only belongs to one says nothing more. */
 export function readRecord(notes: Notes, passage: Passage, ask: AskOfRecord | undefined): void {
