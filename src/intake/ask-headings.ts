@@ -17,7 +17,8 @@ const SURELY = new RegExp(
 );
 
 /** "She calls on China": a verb. */
-const SAID = /\b(?:calls? (?:up)?on|(?:we|she|he|it|they|I) (?:\p{Ll}+ly )?(?:ask|call|request|demand|urge|recommend|appeal)s?)\b/iu;
+const SAID =
+  /\b(?:calls? (?:up)?on|(?:we|she|he|it|they|I) (?:\p{Ll}+ly )?(?:ask|call|request|demand|urge|recommend|appeal)s?)\b/iu;
 
 /** Whether a heading opens asks by the noun that it holds, and tells of none that were made before. */
 export const opensAsks = (bare: string): boolean =>
@@ -38,3 +39,9 @@ export function titledFor(title: string): string | undefined {
   if (TOLD.test(title) || /\b(?:visit|mission|report|session|statement)\b/i.test(title)) return undefined;
   return TITLED.exec(title.replace(/[?!.]+$/, ''))?.[1];
 }
+
+const DEMANDS =
+  /\b(?:demands?|asks|requests|wish(?:es| list)|expectations)\b|^what\s(?:we|(?:\p{L}+\s){1,3})\s?(?:asks?|wants?|expects?|demands?|calls?)\b/iu;
+
+/** Whether what is listed below a heading is demanded, in whatever words. */
+export const demands = (bare: string): boolean => opensAsks(bare.replace(/[\s:?]+$/, '')) && DEMANDS.test(bare);
