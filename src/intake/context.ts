@@ -69,7 +69,7 @@ export class Context {
     const bare = words
       .replace(/^\d{1,2}\s{1,4}(?=\p{Lu})/u, '')
       .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
-      .replace(/\s*:$/, '')
+      .replace(/\s*[:?]$/, '')
       .replace(/\*+$/, '');
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
