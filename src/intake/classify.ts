@@ -10,14 +10,16 @@ import { straightened } from './plain-signs.js';
 import type { RoughBlock } from './rough-block.js';
 import { isCountedThrough } from './paragraph-numbers.js';
 import { withMarks } from './lost-bullets.js';
+import { withRecords } from './records.js';
 import { splitRunIns } from './run-in-headings.js';
 import { columnsOf, isTabular, typedCells } from './tables.js';
 import { isUnmarkedItem } from './unmarked-items.js';
 import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
-export function classify(read: string, rough: RoughBlock[]): IntakeDocument {
+export function classify(read: string, given: RoughBlock[]): IntakeDocument {
   const text = withMarks(straightened(read));
+  const rough = withRecords(text, given);
   const levels = new Levels(isCountedThrough(text, rough));
   const blocks: Block[] = [];
   rough.forEach((block, at) =>

@@ -27,6 +27,8 @@ export class Context {
     bodies: [],
   };
   private addressedAt = 9;
+  /** Whom the title says that all asks are for. */
+  private titled: string[] = [];
   /** The heading that opened the recommendations. */
   private opened: Opened | undefined;
   /** Whether headings have levels of their own, as those of a page have. */
@@ -37,6 +39,13 @@ export class Context {
   private hasAsked = false;
 
   constructor(private readonly setting: Setting) {}
+
+  /** The title addresses the whole document. */
+  entitle(addressees: string[]): void {
+    this.titled = addressees;
+    this.addressees = addressees;
+    this.isRecommending = addressees.length > 0;
+  }
 
   /** The lead that an item of this depth stands under. */
   leadFor(level: number): Lead | undefined {
@@ -84,6 +93,7 @@ export class Context {
       return;
     }
     this.close(block, words, bare);
+    if (this.isClosed) this.addressees = [];
     this.recent.under = this.stateOf(this.addressees);
   }
 
@@ -108,8 +118,8 @@ export class Context {
         isConclusion ||
         !(this.addressedAt === 9 && isBelow(words, block.level, this.opened, this.hasLevels))
       )
-        this.isRecommending = false;
-      this.addressees = [];
+        this.isRecommending = this.titled.length > 0 && !this.isClosed && !isConclusion;
+      this.addressees = this.isRecommending ? this.titled : [];
       this.addressedAt = 9;
     }
   }

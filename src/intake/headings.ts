@@ -1,3 +1,4 @@
+import { opensAsks } from './ask-headings.js';
 import { anyOf, grammar, imperatives } from './grammar.js';
 import type { Marker } from './markers.js';
 import { isOrderBeside } from './orders-beside.js';
@@ -32,7 +33,9 @@ export const isBoldHeading = (words: string): boolean =>
 /** Whether a heading says who is asked: "To the Government of ...". */
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
-export const isRecommendationsHeading = (words: string): boolean => RECOMMENDATIONS.test(words);
+export const isRecommendationsHeading = (words: string): boolean =>
+  RECOMMENDATIONS.test(words) ||
+  opensAsks(words.replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s+/u, '').replace(/[\s:?]+$/, ''));
 /** "The Government's reply", "Previous examination of the case": what others say, or what was said before. */
 const OTHERS =
   /^(?:the\s)?(?:complainants?'?s?|government's|state party's|authors?'?s?|respondents?'?s?|company's|parties')\s(?:\p{L}+\s){0,3}(?:allegations?|reply|replies|response|observations|arguments|submissions?|position|comments|statements?)\b|^(?:\p{L}+\s){0,2}(?:allegations|replies|reply|response|observations|comments|submissions)\s(?:of|by|from)\sthe\s(?:complainants?|government|state party|authors?|parties)|^previous (?:examination|consideration|recommendations)\b/iu;

@@ -38,7 +38,7 @@ export function partiesIn(line: string, setting: Setting, recent: Recent): strin
   const words = decased(line.replace(/[\s:—–?!]+$/, ''), setting);
   const namesOf = (party: string): string[] => actorsOf(party, setting, recent).map(({ name }) => name);
   const bare = words.replace(
-    /^(?:(?:and|but|so|now|first|next|then|finally|as for|over to|to|for|from|by)[,:]?\s+)+/i,
+    /^(?:(?:and|but|so|now|first|next|then|finally|as for|over to|to|for|from|by|asked of|demanded of|needed from|wanted from)[,:]?\s+)+/i,
     '',
   );
   if (bare.split(' ').length <= 12 && areActors(bare, setting)) return namesOf(bare);

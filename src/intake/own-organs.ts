@@ -1,6 +1,7 @@
 // Organs of a state to which a document gives a short name of its own. Pure.
 
 import { dataFile } from './data-file.js';
+import { statesOfPlaces } from './places.js';
 import type { Mention } from './gazetteer.js';
 import type { Setting } from './setting.js';
 
@@ -33,8 +34,23 @@ const isMostly = (subject: string | null, weights: Setting['weights']): boolean 
   subject !== null &&
   [...weights].every(([name, weight]) => name === subject || weight * 2 < (weights.get(subject) ?? 0));
 
+/** "Karachi Water and Sewerage Corporation", "Accra Metropolitan Assembly": what is public and bears the name of a place. */
+const PUBLIC =
+  /\b(?:Assembly|Corporation|Authority|Board|Agency|Administration|Commission|Service|Department|Office|Police|Municipality|Akimat|Prefecture|Governorate|Court|Prosecution|Water Company|Government)\b/;
+
+/** Of which state a body is that bears the name of one of its places. */
+const isOfAPlace = (name: string, subject: string | null, names: Setting['names']): boolean =>
+  PUBLIC.test(name) &&
+  !/\b(?:Rights|Ombuds|Bar|Legal Resources)/.test(name) &&
+  subject !== null &&
+  (statesOfPlaces(name).includes(subject) ||
+    names
+      .mentionsIn(name)
+      .some(({ how, start, ...mention }) => how === 'capital' && start === 0 && mention.name === subject));
+
 /** Whether a name is that of a body of the state that the title of a document names. */
 export function isStateBody(name: string, { form, title, subject, names, weights }: Setting): boolean {
+  if (form !== 'press' && !IN_THE_LIST.has(name) && isOfAPlace(name, subject, names)) return true;
   const [owner] = OF_POWER.test(name) ? names.mentionsIn(name) : [];
   if (owner?.kind === 'state' && owner.name === subject) return true;
   if (owner === undefined && OF_POWER.test(name) && form !== 'press' && isMostly(subject, weights)) return true;

@@ -77,7 +77,7 @@ export function settingOf(document: IntakeDocument): Setting {
   const isEuropean = union === 'European Union';
   const memberStates = `${union ?? 'United Nations'} member states`;
   return {
-    form: formOf(opening, all, letter >= 0 && letter < 40, layoutOf(document)),
+    form: formOf(opening, all, letter >= 0 && letter < 40, layoutOf(document), names),
     title: words[title] ?? '',
     date: dateOf({ opening, head, words, all }),
     dated: certainDateOf({ opening, head, words, all }),
