@@ -51,6 +51,7 @@ export function isIssuer(said: string, before: string, setting: Setting): boolea
   const mention = setting.names.mentionsIn(phrase)[0];
   if (mention?.kind === 'state' && mention.start <= 4 && !ISSUER.test(phrase)) return false;
   if (isByItsLetters(phrase, setting)) return true;
+  if (setting.form !== 'press' && setting.voices.has(phrase.replace(/^the\s/i, ''))) return true;
   if (/^(?:the|this|our|these)\s/i.test(phrase))
     return ISSUER.test(phrase.split(/\s(?:of|on|for|against|from|to)\s/)[0] ?? '');
   return (
