@@ -41,7 +41,11 @@ function readRecord(notes: Notes, cited: Cited, cells: (Cell & { key: string })[
 
 /** "4 | Lift the restrictions | Norway | Noted": of the cells one is the states, and the longest of the others what they recommend. */
 function readRow(notes: Notes, cited: Cited, cells: Cell[]): void {
-  const said = ({ from, to }: Cell) => cited.passage.words.slice(from, to).trim();
+  const said = ({ from, to }: Cell) =>
+    cited.passage.words
+      .slice(from, to)
+      .replace(/^\s*\|\s*|\s*\|\s*$/g, '')
+      .trim();
   const states = cells.find((cell) => onlyStates(said(cell), notes.setting.names).length > 0);
   const [longest] = cells.filter((cell) => cell !== states).sort((a, b) => said(b).length - said(a).length);
   if (!states || !longest || isShort(said(longest))) return;

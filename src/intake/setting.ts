@@ -14,6 +14,7 @@ import { recipients } from './recipients.js';
 import { withSharedAdjectives } from './shared-adjectives.js';
 import { subjectOf } from './subject-state.js';
 import { toldNames } from './told-names.js';
+import { voicesOf } from './voices.js';
 import { blocOf, isOfTheUnion, seatOf, unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
@@ -44,6 +45,8 @@ export interface Setting {
   all: string;
   /** Words in capitals that stand within its sentences: "the NGO". */
   capitals: ReadonlySet<string>;
+  /** What the body is called that speaks: "Authority", "EESC". */
+  voices: ReadonlySet<string>;
   names: Gazetteer;
   /** How often each state is named. */
   weights: Map<string, number>;
@@ -95,6 +98,7 @@ export function settingOf(document: IntakeDocument): Setting {
     told: toldNames(all, names),
     all,
     capitals: capitalsWithin(all),
+    voices: voicesOf(words),
     names,
     weights,
   };
