@@ -12,7 +12,12 @@ const isTitle = (blocks: readonly Block[], at: number, wordsOf: (block: Block) =
     return false;
   const words = wordsOf(block);
   const below = wordsOf(next);
-  return !/[.;:,!?]$/.test(words) && words.split(' ').length <= MOST_WORDS && below.length > LONG && /[.!?]["']?$/.test(below);
+  return (
+    !/[.;:,!?]$/.test(words) &&
+    words.split(' ').length <= MOST_WORDS &&
+    below.length > LONG &&
+    /[.!?]["']?$/.test(below)
+  );
 };
 
 /** The items that are titles: each stands alone above text of its own, and no list has two of them in a row. */

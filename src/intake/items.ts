@@ -4,35 +4,17 @@ import type { Lead } from './lead.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
+import { isInflected, isNamed, isRecommended, NO_ASK, reasonOf, urged } from './item-words.js';
 import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
 import { sentencesOf } from './sentences.js';
-import type { Setting } from './setting.js';
-import { isActor } from './who-acts.js';
-import { because, type Reason } from './reason.js';
-import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
-
-/** Whether a name is nobody's in general: "parties", "donors". */
-const isNamed = (name: string, { weights, names }: Setting): boolean =>
-  weights.has(name) || names.mentionsIn(name).length > 0;
+import { isTeaser } from './sentence-shapes.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
-
-/** "ensure that it:" above "asks the High Commissioner for an update": the verb has its s for the one above. */
-const isInflected = (words: string, lead: Lead | undefined): boolean =>
-  lead !== undefined && lead.addressees.length > 0 && /^(?:\p{L}\p{Ll}+ly\s)?\p{L}\p{Ll}+s\s/u.test(words);
-
-/** "The Committee draws the attention of", in a list of what it recommends. */
-const NO_ASK =
-  /^The (?:Committee|Commission|Council|Assembly|Special Rapporteur)\s(?:also\s|further\s)?(?:draws|notes|welcomes|recalls|regrets|remains)\b(?![^.]*\b(?:requests?|urges|calls|invites|asks|recommends|encourages)\b)/;
-
-/** "Urges Eritrea to cooperate" below "the Council should adopt a resolution that": whom the text is to urge is moved. */
-const urged = ({ why, party, addressees }: Ask, setting: Setting): string[] =>
-  why.code === 'verb-first' && isActor(party, setting) ? addressees : [];
 
 /** How an item stands among the others. */
 interface Listed {
@@ -51,17 +33,17 @@ export class Items {
   /** A list item is one ask, whatever it holds; one that ends in a colon leads in its own items. */
   read(block: Block, cited: Cited, { isLead, orders, children }: Listed): void {
     const { words } = cited.passage;
-    const lead = this.notes.context.leadFor(block.level);
-    const isOrdered = orders !== undefined;
-    const isOfStory = this.notes.setting.form === 'press' && !this.notes.context.isRecommending;
-    if (isOfStory && !lead && !isOrdered && isTeaser(words, isLead)) return;
+    const { context, setting } = this.notes;
+    const lead = context.leadFor(block.level);
+    if (setting.form === 'press' && !context.isRecommending && !lead && orders === undefined && isTeaser(words, isLead))
+      return;
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(words);
     const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
-    if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
+    if (!(lead || own.length > 0 || told || orders !== undefined || isRecommended(context, words))) {
       this.inSentences(words, cited);
       return;
     }
@@ -76,7 +58,8 @@ export class Items {
     );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0], this.notes.setting).filter((name) => !found.addressees.includes(name));
-    const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
+    const why =
+      lead?.why ?? own[0]?.why ?? reasonOf(told !== undefined, orders !== undefined, this.notes.context.section);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({
         ...found,
@@ -133,18 +116,6 @@ export class Items {
     if (!told || !lead || lead.addressees.length === 0 || /^(?:to|for|of)\s/i.test(words)) return told;
     const mentions = setting.names.mentionsIn(words.slice(0, told.from));
     return mentions.some(({ how }) => how === 'name') ? told : undefined;
-  }
-
-  private reasonOf(isAfterName: boolean, isOrdered: boolean): Reason {
-    if (isAfterName) return because('order-after-name');
-    return isOrdered ? because('order-list') : because('item-under', this.notes.context.section);
-  }
-
-  /** Whether headings say that an item is recommended: they name who is asked, or it is an order. */
-  private isRecommended(words: string): boolean {
-    const { isRecommending, isDemanding, addressees } = this.notes.context;
-    if (isDemanding && isRecommending) return true;
-    return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
   }
 
   /** Whom an item asks by its own words, else by what stands above it. */

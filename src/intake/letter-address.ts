@@ -1,6 +1,7 @@
 import type { Block } from './document.js';
 import { conjuncts } from './conjuncts.js';
-import type { Gazetteer } from './gazetteer.js';
+import type { Gazetteer, Mention } from './gazetteer.js';
+import { greeted, isOnlyBody } from './greetings.js';
 
 /** The first line of an address, which stands like a title. */
 const TO_AN_OFFICE =
@@ -28,12 +29,7 @@ export function addressed(
       return [];
     const [first] =
       line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');
-    const isPlace =
-      first?.kind === 'state' &&
-      first.end === line.length &&
-      /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
-      !/minist|president|government|embassy|mission/i.test(line);
-    if (!first || isPlace) return [];
+    if (!first || isPlace(first, line)) return [];
     const isMembers = first.kind === 'body' && OF_MEMBERS.test(line.slice(0, first.start));
     if (isMembers && /\bobserver\sstates\b/i.test(line.slice(0, first.start)))
       return [`${first.name} member states`, `${first.name} observer states`];
@@ -49,12 +45,12 @@ export function addressed(
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
 
-/** "The World Bank Group": a line that is nothing but the name of a body. */
-const isOnlyBody = (names: Gazetteer, line: string): boolean => {
-  const bare = line.replace(/^The\s/, '').replace(/\sGroup$/, '');
-  const [first] = names.mentionsIn(bare);
-  return first?.kind === 'body' && first.start === 0 && first.end === bare.length;
-};
+/** "Malé, Republic of Maldives": a line of an address that ends in a state, and no office of it. */
+const isPlace = (first: Mention, line: string): boolean =>
+  first.kind === 'state' &&
+  first.end === line.length &&
+  /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
+  !/minist|president|government|embassy|mission/i.test(line);
 
 /** "Dear Co-chairs of the Support Group,": they stand for themselves. */
 const CHAIRS =
@@ -143,22 +139,4 @@ function seatOf(names: Gazetteer, lines: string[], salutation: string): string[]
     .flatMap((line) => names.mentionsIn(line).filter(({ how }) => how === 'capital'));
   const last = seats.at(-1);
   return last ? [last.name] : [];
-}
-
-/** "Dear World Leaders,": a group without a name, but nobody by name and no friends. */
-function greeted(salutation: string, memberStates: string): string[] {
-  if (
-    /^(?:Your\s+)?Excellencies\b|^(?:Dear\s|Honou?rable\s)?(?:\p{L}+\s)?(?:delegates|ambassadors|ministers|permanent representatives)\b[,:]?$/iu.test(
-      salutation,
-    )
-  )
-    return [memberStates];
-  const words = /^Dear\s+(?:All\s+)?([^,:()]{4,60}(?:,[^,:()]{4,30}(?:\sand\s[^,:()]{4,30})?)?)[,:]?$/i.exec(
-    salutation,
-  )?.[1];
-  if (words === undefined || /\b(?:Mr|Mrs|Ms|Dr|Sir|Madam|Sirs|friends|colleagues)\b/i.test(words)) return [];
-  return words
-    .split(/,\s+|\s+and\s+/)
-    .filter((group) => /s$/.test(group))
-    .map((group) => group.charAt(0).toUpperCase() + group.slice(1).toLowerCase());
 }

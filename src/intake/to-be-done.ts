@@ -21,7 +21,10 @@ export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch)
   if (
     at.isLead ||
     !TO_BE_DONE.test(words) ||
-    !(((context.isRecommending || owner.length > 0) && setting.form !== 'press') || (setting.form !== 'ilo' && PLAIN.test(words) && hasAskBeside(notes, cited, at))) ||
+    !(
+      ((context.isRecommending || owner.length > 0) && setting.form !== 'press') ||
+      (setting.form !== 'ilo' && PLAIN.test(words) && hasAskBeside(notes, cited, at))
+    ) ||
     /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
   )
     return false;
