@@ -17,7 +17,8 @@ const SURELY = new RegExp(
 );
 
 /** "She calls on China": a verb. */
-const SAID = /\b(?:calls? (?:up)?on|(?:we|she|he|it|they|I) (?:\p{Ll}+ly )?(?:ask|call|request|demand|urge|recommend|appeal)s?)\b/iu;
+const SAID =
+  /\b(?:calls? (?:up)?on|(?:we|she|he|it|they|I) (?:\p{Ll}+ly )?(?:ask|call|request|demand|urge|recommend|appeal)s?)\b/iu;
 
 /** Whether a heading opens asks by the noun that it holds, and tells of none that were made before. */
 export const opensAsks = (bare: string): boolean =>

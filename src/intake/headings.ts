@@ -57,7 +57,11 @@ const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
   if (IN_QUOTES.test(words)) return marker === undefined;
-  if (isOurs(words) || opensList(words) || /^(?:Resolved|Whereas|WHEREAS)\b|^That\s(?:the|this|all|each|every|an?|no)\s|[—–]$|;\s(?:and|or)$/.test(words))
+  if (
+    isOurs(words) ||
+    opensList(words) ||
+    /^(?:Resolved|Whereas|WHEREAS)\b|^That\s(?:the|this|all|each|every|an?|no)\s|[—–]$|;\s(?:and|or)$/.test(words)
+  )
     return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;
