@@ -18,6 +18,10 @@ import { stateMeant } from './state-meant.js';
 import { OF_A_BODY, toldBy, WITH_NAME } from './told-by.js';
 import { isUnion } from './unions.js';
 
+/** "The embassy in Santo Domingo": of whom a letter or a heading speaks. */
+const POSTED =
+  /^(?:the|your|our)\s(?:(?:ambassador|embassy|embassies|consul(?:ate|-general)?|consulates|chargé d'affaires)(?:\s(?:in|to|at)\s(?:the\s)?\p{Lu}[\p{L}' -]+)?|(?:high commissioner|high commission|mission|envoy)\s(?:in|to|at)\s(?:the\s)?\p{Lu}[\p{L}' -]+)$/iu;
+
 /** A power of the state. */
 const BRANCH = /^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i;
 
@@ -49,6 +53,10 @@ export function saidElsewhere(
     )
   )
     return organ('parliament', setting, recent);
+  const posted = POSTED.test(part)
+    ? (recent.under ?? (setting.you.length === 1 ? setting.you[0] : undefined) ?? setting.home)
+    : undefined;
+  if (posted !== undefined && posted !== null) return named(posted);
   const called = toldBy(part, setting, recent) ?? namedWith(part);
   if (called !== undefined) return called.flatMap((name) => inList(name, setting));
   const described = describedHere(part, bare, setting, recent, before);
