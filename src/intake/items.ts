@@ -4,12 +4,12 @@ import type { Lead } from './lead.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
+import { inSentences } from './item-sentences.js';
 import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
-import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
 import { because, type Reason } from './reason.js';
@@ -62,7 +62,7 @@ export class Items {
     const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
     if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
-      this.inSentences(words, cited);
+      inSentences(this.notes, words, cited);
       return;
     }
     if (!lead && !isLead && this.several(own, cited)) return;
@@ -89,24 +89,6 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
-  }
-
-  /** "Chad denies all. It should let the panel in.": an item whose second sentence asks what its first one leads up to. */
-  private inSentences(words: string, cited: Cited): void {
-    const { notes } = this;
-    let before = '';
-    for (const { start, end } of sentencesOf(words)) {
-      const sentence = words.slice(start, end);
-      const [ask] = before === '' ? [] : notes.asks(sentence, false, before);
-      if (ask) {
-        const found = notes.foundIn(ask.body, notes.orSubject(ask.addressees), undefined, ask.party);
-        notes.context.remember(words, found.addressees);
-        notes.add(cited, { ...found, why: ask.why, from: 0, to: words.length });
-        return;
-      }
-      notes.context.remember(sentence, []);
-      before = sentence;
-    }
   }
 
   /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */
