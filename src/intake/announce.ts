@@ -10,13 +10,16 @@ import { isActor } from './who-acts.js';
 /** "Several measures could usefully be taken to:". */
 const POSSIBLE =
   /\b(?:measures|steps|actions|priorities)\b[^.;]*\b(?:could|can|may|might|should|must|need)\b[^.;]*\bto\s*:$/i;
+/** "Our organisation considers it necessary that:". */
+const NEEDED =
+  /\b(?:necessary|essential|imperative|vital|crucial|urgent|indispensable|desirable|advisable)\b[^.;]*\b(?:that|to)\s*:$/i;
 /** Recommendations in general, after what was asked of one or the other in passing. */
 const GENERAL = /\b(?:recommendations?|observations)\b/i;
 
 /** Opens the list below a line that asks nothing itself but announces asks; says whether it does. */
 export function announce(notes: Notes, words: string): boolean {
   const { context, setting } = notes;
-  if (isDemandLead(words) || announcing.test(words) || POSSIBLE.test(words)) {
+  if (isDemandLead(words) || NEEDED.test(words) || announcing.test(words) || POSSIBLE.test(words)) {
     const owner =
       /^(?:To|For)\s(.{3,90}?),\s(?:the|we|she|he|it|I)\b/u.exec(words)?.[1] ??
       /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];

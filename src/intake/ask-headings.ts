@@ -39,3 +39,9 @@ export function titledFor(title: string): string | undefined {
   if (TOLD.test(title) || /\b(?:visit|mission|report|session|statement)\b/i.test(title)) return undefined;
   return TITLED.exec(title.replace(/[?!.]+$/, ''))?.[1];
 }
+
+const DEMANDS =
+  /\b(?:demands?|asks|requests|wish(?:es| list)|expectations)\b|^what\s(?:we|(?:\p{L}+\s){1,3})\s?(?:asks?|wants?|expects?|demands?|calls?)\b/iu;
+
+/** Whether what is listed below a heading is demanded, in whatever words. */
+export const demands = (bare: string): boolean => opensAsks(bare.replace(/[\s:?]+$/, '')) && DEMANDS.test(bare);

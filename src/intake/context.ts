@@ -1,4 +1,5 @@
 import type { Recent } from './actor-words.js';
+import { demands } from './ask-headings.js';
 import { isBelow, type Opened } from './chapters.js';
 import { dueOf } from './deadlines.js';
 import type { Block } from './document.js';
@@ -16,6 +17,8 @@ export class Context {
   /** Whether headings said that recommendations follow, and to whom. */
   isRecommending = false;
   isClosed = false;
+  /** Whether the heading says that what is listed below is demanded, so that a noun is enough: "What we want to see". */
+  isDemanding = false;
   /** The day that the heading names for all that stands below it: "By the end of 2027". */
   due: string | null = null;
   addressees: string[] = [];
@@ -66,10 +69,11 @@ export class Context {
     const bare = words
       .replace(/^\d{1,2}\s{1,4}(?=\p{Lu})/u, '')
       .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
-      .replace(/\s*:$/, '')
+      .replace(/\s*[:?]$/, '')
       .replace(/\*+$/, '');
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
+    this.isDemanding = demands(bare);
     this.recent.asked = [];
     this.due = /^(?:by|before|until|no later than|not later than)\s/i.test(bare)
       ? dueOf(bare, this.setting.date)

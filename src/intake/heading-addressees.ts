@@ -30,6 +30,12 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
   const by = isListed ? /^(?:actions?\s|steps\s|measures\s)?(?:by|from)\s+(.+)$/i.exec(bare)?.[1] : undefined;
   if (by !== undefined && (areActors(decased(by, setting), setting) || setting.names.mentionsIn(by).length > 0))
     return actorsOf(decased(by, setting), setting, recent).map(({ name }) => name);
+  const keyed =
+    /^(?:actors?|addressees?|responsible|recommendations? (?:to|for)|audience|duty[- ]bearers?|institution|for|to)\s?:\s(.+)$/i.exec(
+      bare,
+    )?.[1];
+  if (keyed !== undefined && areActors(decased(keyed, setting), setting))
+    return actorsOf(decased(keyed, setting), setting, recent).map(({ name }) => name);
   const inBrackets = /^recommendation\b[^(]*\(([^()]+)\)$/i.exec(bare)?.[1];
   if (inBrackets !== undefined && areActors(decased(inBrackets, setting), setting))
     return actorsOf(decased(inBrackets, setting), setting, recent).map(({ name }) => name);

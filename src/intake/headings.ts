@@ -53,6 +53,13 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 /** 'We only want water': what somebody said, above what it is said about. */
 const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
 
+/** "What should the Philippine government do?": a question on a line of its own, above the answer. */
+export const isQuestion = (words: string): boolean =>
+  words.split(' ').length <= 14 &&
+  /^(?:(?:And|But|So)\s)?(?:What|Who|How|Why|Where|When|Which|Whose|Does|Do|Is|Are|Has|Have|Did|Was|Were|Should|Must|Can|Will|And)\b[^.!?"]{3,110}\?$/u.test(
+    words,
+  );
+
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;

@@ -124,7 +124,8 @@ export class Items {
 
   /** Whether headings say that an item is recommended: they name who is asked, or it is an order. */
   private isRecommended(words: string): boolean {
-    const { isRecommending, addressees } = this.notes.context;
+    const { isRecommending, isDemanding, addressees } = this.notes.context;
+    if (isDemanding && isRecommending) return true;
     return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
   }
 

@@ -18,7 +18,7 @@ const NUMBER = '(?:\\s(?:no\\.?\\s?)?(?:\\d{1,3}|[A-Z]))?';
 const FIELDS: [RegExp, Field][] = [
   [
     new RegExp(
-      `^(?:(?:our|key|main|specific)\\s)?(?:recommend(?:ations?|ed(?: actions?| measures?)?)|actions?(?: (?:needed|required|requested|proposed|recommended|points?))?|asks?|demands?|requests?|measures?(?: needed)?|proposals?|what (?:is|must|should|needs|has)\\b.{0,30}|we (?:ask|recommend|propose))${NUMBER}$`,
+      `^(?:(?:our|key|main|specific)\\s)?(?:recommend(?:ations?|ed(?: actions?| measures?)?)|actions?(?: (?:needed|required|requested|proposed|recommended|points?))?|asks?|demands?|requests?|solutions?|remed(?:y|ies)|answers?|what to do|measures?(?: needed)?|proposals?|what (?:is|must|should|needs|has)\\b.{0,30}|we (?:ask|recommend|propose))${NUMBER}$`,
       'i',
     ),
     'asked',

@@ -22,7 +22,7 @@ export function addressed(
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
     if (
       blocks[at]?.level === 0 ||
-      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line)) ||
+      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line) && !isOnlyBody(names, line)) ||
       /^(?:re|subject|ref|from|date|via|cc|copy|copies|copied|c\/o)\b|@|\d{4,}/i.test(line)
     )
       return [];
@@ -39,14 +39,22 @@ export function addressed(
       return [`${first.name} member states`, `${first.name} observer states`];
     return [isMembers && !first.name.endsWith('member states') ? `${first.name} member states` : first.name];
   });
+  const to = titled(names, lines);
+  if (found.length === 0 && to.length > 0) return to;
   const said = [
     ...names.mentionsIn(salutation).map(({ name }) => name),
     ...officesOf(names, salutation, lines),
     ...seatOf(names, lines, salutation),
-    ...titled(names, lines),
   ];
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
+
+/** "The World Bank Group": a line that is nothing but the name of a body. */
+const isOnlyBody = (names: Gazetteer, line: string): boolean => {
+  const bare = line.replace(/^The\s/, '').replace(/\sGroup$/, '');
+  const [first] = names.mentionsIn(bare);
+  return first?.kind === 'body' && first.start === 0 && first.end === bare.length;
+};
 
 /** "Dear Co-chairs of the Support Group,": they stand for themselves. */
 const CHAIRS =
@@ -103,7 +111,12 @@ function seatOf(names: Gazetteer, lines: string[], salutation: string): string[]
 
 /** "Dear World Leaders,": a group without a name, but nobody by name and no friends. */
 function greeted(salutation: string, memberStates: string): string[] {
-  if (/^(?:Your\s+)?Excellencies\b/i.test(salutation)) return [memberStates];
+  if (
+    /^(?:Your\s+)?Excellencies\b|^(?:Dear\s|Honou?rable\s)?(?:\p{L}+\s)?(?:delegates|ambassadors|ministers|permanent representatives)\b[,:]?$/iu.test(
+      salutation,
+    )
+  )
+    return [memberStates];
   const words = /^Dear\s+(?:All\s+)?([^,:()]{4,60}(?:,[^,:()]{4,30}(?:\sand\s[^,:()]{4,30})?)?)[,:]?$/i.exec(
     salutation,
   )?.[1];

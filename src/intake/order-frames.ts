@@ -1,6 +1,6 @@
 // What a line above orders says of them: whether it tells of something else, and who is asked. Pure.
 
-import type { Recent } from './actor-words.js';
+import { ORGAN_END, type Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { anyOf, grammar } from './grammar.js';
 import { decased } from './heading-case.js';
@@ -33,10 +33,23 @@ export function isTold(words: string, isToYou: boolean): boolean {
 const SLOTS =
   /(?:^|\s)(?:of|from|to|for|by|upon)\s((?:the\s)?(?:[^,;:.?!\s]+\s){0,7}?[^,;:.?!\s]+?)(?=[,;:.?!)]|\s(?:is|are|that|which|who|now|in|as|by|before|this|at|on|we|and\swhat|should|must|can|could|to|until|next|today|over|within|:)(?:[\s,;:.?!]|$)|$)/giu;
 
+const OWNERS =
+  /\b(?:demands?|asks?|calls?|requests?|appeals?|expectations|wishes|proposals|priorities|agenda)\sof\s(?:the\s)?(.{3,60})$/i;
+
+/** "Key demands of fishing communities": who asks, where no state or body is named. */
+const isOfAskers = (words: string, setting: Setting): boolean => {
+  const owner = OWNERS.exec(words)?.[1];
+  return (
+    owner !== undefined && setting.names.mentionsIn(owner).length === 0 && !ORGAN_END.test(owner) && /s$/.test(owner)
+  );
+};
+
 /** Who is asked by a line above orders, wherever in it they stand; nobody where it only names a place or a matter. */
 export function partiesIn(line: string, setting: Setting, recent: Recent): string[] {
   const words = decased(line.replace(/[\s:—–?!]+$/, ''), setting);
+  if (/\byou(?:rs|r\s\p{Ll}+)?$/u.test(words) && setting.you.length > 0) return setting.you;
   const namesOf = (party: string): string[] => actorsOf(party, setting, recent).map(({ name }) => name);
+  if (isOfAskers(words, setting)) return [];
   const bare = words.replace(
     /^(?:(?:and|but|so|now|first|next|then|finally|as for|over to|to|for|from|by|asked of|demanded of|needed from|wanted from)[,:]?\s+)+/i,
     '',

@@ -25,6 +25,10 @@ export function isOwnOrgan(bare: string, { start, end, name }: Mention, { names 
 const OF_STATE =
   /^(?:(?:State|National|Federal|Central|Supreme|High|General)\s)*(?:Council|Committee|Commission|Board|Agency|Service|Office|Department|Authority|Inspectorate|Administration|Academy)\s(?:for|of|on)\s(?:the\s)?(?:(?:National|State|Public|General|Internal|Higher)\s)*(?:Justice|Security|Judges|Judiciary|Magistracy|Judicature|Prosecutors|Ministers|Interior|Affairs|Police|Prisons|Corrections|Defence|Finance|Migration|Customs|Labou?r|Education|Health|Statistics|Religious Affairs|Execution of (?:Punishments|Sentences))\b|^State\s(?:\p{Lu}[\p{L}-]+\s)?(?:Committee|Agency|Service|Commission|Inspectorate|Registry|Council|Office)$/u;
 
+/** What a state alone has, by its own name. */
+const OF_ITS_OWN =
+  /^(?:(?:Superior|Supreme|High|National|General|State|Crown|Public|Transitional|Presidential|Sovereign)\s){1,2}(?:Council of (?:the )?(?:Magistracy|Judiciary|Justice|Prosecutors)|Prosecution Service|Security|Council|Health Insurance \p{L}+|Social (?:Security|Insurance) \p{L}+|Commission for \p{Lu}\p{L}+|Registry|Broadcaster|Treasury)$|^\p{L}*(?:'s?)?\s?(?:Social Security|Social Insurance|Pension)\s\p{Lu}\p{L}+$|^(?:Registrars?|Inspectors?|Auditors?|Prosecutors?|Solicitors?|Surveyors?|Controllers?) General\b|^(?:Chief (?:Registrar|Justice|Inspector|Prosecutor))\b|^Law enforcement\b/u;
+
 /** "Investigative Committee of Belarus", "Independent Electoral Commission": what only a state has. */
 const OF_POWER =
   /^(?:(?:State|National|Federal|Central|Supreme|High|General|Independent|Permanent)\s)*(?:Investigati(?:ve|on)|Security|Customs|Elect(?:oral|ions?)|Judicial|Border|Prison|Penitentiary|Migration|Tax|Revenue|Constitutional|Anti-Corruption|Intelligence|Defen[cs]e)\s(?:and\s\p{Lu}\p{L}+\s)?(?:Committee|Commission|Council|Service|Agency|Office|Board|Forces?|Authority|Court|Department|Directorate)\b(?!\s(?:on|for)\s)/u;
@@ -53,12 +57,13 @@ export function isStateBody(name: string, { form, title, subject, names, weights
   if (form !== 'press' && !IN_THE_LIST.has(name) && isOfAPlace(name, subject, names)) return true;
   const [owner] = OF_POWER.test(name) ? names.mentionsIn(name) : [];
   if (owner?.kind === 'state' && owner.name === subject) return true;
+  if (form !== 'press' && OF_ITS_OWN.test(name) && !IN_THE_LIST.has(name) && isMostly(subject, weights)) return true;
   if (owner === undefined && OF_POWER.test(name) && form !== 'press' && isMostly(subject, weights)) return true;
   return (
     form !== 'press' &&
     subject !== null &&
     (OF_STATE.test(name) || OF_POWER.test(name)) &&
     !IN_THE_LIST.has(name) &&
-    names.mentionsIn(title).some((mention) => mention.name === subject)
+    (isMostly(subject, weights) || names.mentionsIn(title).some((mention) => mention.name === subject))
   );
 }

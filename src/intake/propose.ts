@@ -1,6 +1,7 @@
 import { Context } from './context.js';
 import type { Block, IntakeDocument } from './document.js';
 import { beginsWithOrder, isOurs, opensList } from './headings.js';
+import { itemTitles } from './item-titles.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
 import { isWithinList } from './list-headings.js';
@@ -33,6 +34,7 @@ class Proposer {
   private readonly paragraphs: Paragraphs;
   private readonly table: TableRows;
   private readonly blocks: Block[];
+  private readonly titles: ReadonlySet<Block>;
   private readonly records: ReturnType<typeof recordsIn>;
 
   constructor(private readonly document: IntakeDocument) {
@@ -49,6 +51,7 @@ class Proposer {
     this.blocks = document.blocks.filter(
       ({ kind }) => kind !== 'boilerplate' && kind !== 'footnote' && kind !== 'title',
     );
+    this.titles = itemTitles(this.blocks, this.wordsOf);
     this.records = setting.form === 'upr' ? new Map() : recordsIn(this.blocks, this.wordsOf);
   }
 
@@ -57,6 +60,10 @@ class Proposer {
       const passage = inSmallLetters(passageOf(this.document, block), block.kind);
       if (this.records.has(block)) {
         readRecord(this.notes, passage, this.records.get(block));
+        return;
+      }
+      if (this.titles.has(block)) {
+        this.notes.context.name(passage.words);
         return;
       }
       if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
