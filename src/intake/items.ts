@@ -4,14 +4,29 @@ import type { Lead } from './lead.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
+<<<<<<< HEAD
 import { isInflected, isNamed, isRecommended, NO_ASK, reasonOf, urged } from './item-words.js';
+=======
+import { inSentences } from './item-sentences.js';
+>>>>>>> 8a753bb293d593e47d26ef2b91948ec45e140a2b
 import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
+<<<<<<< HEAD
 import { sentencesOf } from './sentences.js';
 import { isTeaser } from './sentence-shapes.js';
+=======
+import type { Setting } from './setting.js';
+import { isActor } from './who-acts.js';
+import { because, type Reason } from './reason.js';
+import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
+
+/** Whether a name is nobody's in general: "parties", "donors". */
+const isNamed = (name: string, { weights, names }: Setting): boolean =>
+  weights.has(name) || names.mentionsIn(name).length > 0;
+>>>>>>> 8a753bb293d593e47d26ef2b91948ec45e140a2b
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
@@ -43,8 +58,13 @@ export class Items {
     const own = this.notes.asks(words);
     const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
+<<<<<<< HEAD
     if (!(lead || own.length > 0 || told || orders !== undefined || isRecommended(context, words))) {
       this.inSentences(words, cited);
+=======
+    if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
+      inSentences(this.notes, words, cited);
+>>>>>>> 8a753bb293d593e47d26ef2b91948ec45e140a2b
       return;
     }
     if (!lead && !isLead && this.several(own, cited)) return;
@@ -72,24 +92,6 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
-  }
-
-  /** "Chad denies all. It should let the panel in.": an item whose second sentence asks what its first one leads up to. */
-  private inSentences(words: string, cited: Cited): void {
-    const { notes } = this;
-    let before = '';
-    for (const { start, end } of sentencesOf(words)) {
-      const sentence = words.slice(start, end);
-      const [ask] = before === '' ? [] : notes.asks(sentence, false, before);
-      if (ask) {
-        const found = notes.foundIn(ask.body, notes.orSubject(ask.addressees), undefined, ask.party);
-        notes.context.remember(words, found.addressees);
-        notes.add(cited, { ...found, why: ask.why, from: 0, to: words.length });
-        return;
-      }
-      notes.context.remember(sentence, []);
-      before = sentence;
-    }
   }
 
   /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */

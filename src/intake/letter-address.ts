@@ -1,7 +1,12 @@
 import type { Block } from './document.js';
+<<<<<<< HEAD
 import { conjuncts } from './conjuncts.js';
 import type { Gazetteer, Mention } from './gazetteer.js';
 import { greeted, isOnlyBody } from './greetings.js';
+=======
+import type { Gazetteer } from './gazetteer.js';
+import { MINISTERS_OF, writtenTo } from './written-to.js';
+>>>>>>> 8a753bb293d593e47d26ef2b91948ec45e140a2b
 
 /** The first line of an address, which stands like a title. */
 const TO_AN_OFFICE =
@@ -78,44 +83,8 @@ function titled(names: Gazetteer, lines: string[]): string[] {
         );
 }
 
-/** "To the Presidents of Brazil and Colombia": several, on a line of their own that begins so. */
-function writtenTo(names: Gazetteer, lines: string[]): string[] {
-  const line = lines.find(
-    (words) => /^To\s(?:the|their|our|his|her|all|\p{Lu})/u.test(words) && words.length < 200 && !/[.:;]$/.test(words),
-  );
-  const to = /^To\s(.*?)(?:\s(?:in|at)\s(?:the\s)?\p{Lu}[\p{L}' ]+)?,?$/u.exec(line ?? '')?.[1];
-  if (to === undefined) return [];
-  const mentions = names.mentionsIn(to);
-  if (/\b(?:members?|observers?|delegations?|missions?)\b/i.test(to)) return [];
-  const isOne =
-    mentions.length === 1 && mentions[0]?.kind === 'body' && mentions[0].end === to.length && mentions[0].start <= 4;
-  if (isOne) return mentions.map(({ name }) => name);
-  if (mentions.length < 2) return [];
-  const whole = to.replace(/^(?:the\s)?(?:\p{L}+\s){1,4}?of\s(?=(?:the\s)?\p{Lu})/u, '');
-  const found = conjuncts(whole, names.mentionsIn(whole)).flatMap((piece) => {
-    const bare = piece.replace(/^(?:the|of|to)\s(?:the\s)?/i, '');
-    const [first] = names.mentionsIn(bare);
-    if (first && first.how !== 'capital')
-      return [
-        MINISTERS_OF.test(bare.slice(0, first.start)) && first.kind === 'body' && !first.name.endsWith('member states')
-          ? `${first.name} member states`
-          : first.name,
-      ];
-    return /^\p{Lu}[\p{L}&'-]+(?:\s(?:of\s|for\s|the\s|and\s)*\p{Lu}[\p{L}&'-]+)+$/u.test(bare) && !OFFICE.test(bare)
-      ? [bare]
-      : [];
-  });
-  return [...new Set(found)];
-}
-/** "Mr John Doe": a person is not who an office is. */
-const OFFICE =
-  /^(?:Mr|Mrs|Ms|Dr|H\.?E|His|Her|Hon|Sir|Dame|Minister|President|Prime|Secretary|Ambassador|Senator|Commissioner|Foreign|Madam)\b/;
-
 const OF_MEMBERS =
   /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|leaders|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
-/** "The Foreign Ministers of the European Union" are its member states. */
-const MINISTERS_OF = /\b(?:ministers|governments|leaders|heads of state|member states)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
-
 const UNION = /\bEU\b|\bEuropean Union\b/;
 /** "Dear High Representative," in a letter that speaks of the Union. */
 const OFFICES = {
