@@ -33,6 +33,10 @@ export function isTold(words: string, isToYou: boolean): boolean {
 const SLOTS =
   /(?:^|\s)(?:of|from|to|for|by|upon)\s((?:the\s)?(?:[^,;:.?!\s]+\s){0,7}?[^,;:.?!\s]+?)(?=[,;:.?!)]|\s(?:is|are|that|which|who|now|in|as|by|before|this|at|on|we|and\swhat|should|must|can|could|to|until|next|today|over|within|:)(?:[\s,;:.?!]|$)|$)/giu;
 
+/** "The mandate of MINUSCA shall include", "UNMISS, whose tasks are": who bears what the line leads in. */
+const BEARER =
+  /\b(?:mandate|tasks|duties|functions|responsibilities|role|work)\sof\s((?:the\s)?[^,;:]{2,80}?)\s(?:shall|should|will|must|is|are|includes?)\b/i;
+
 /** Who is asked by a line above orders, wherever in it they stand; nobody where it only names a place or a matter. */
 export function partiesIn(line: string, setting: Setting, recent: Recent): string[] {
   const words = decased(line.replace(/[\s:—–?!]+$/, ''), setting);
@@ -42,6 +46,8 @@ export function partiesIn(line: string, setting: Setting, recent: Recent): strin
     '',
   );
   if (bare.split(' ').length <= 12 && areActors(bare, setting)) return namesOf(bare);
+  const bearer = BEARER.exec(words)?.[1];
+  if (bearer !== undefined && areActors(bearer, setting)) return namesOf(bearer);
   for (const [, party = ''] of words.matchAll(SLOTS))
     if (areActors(party, setting) && !/^(?:us|me|it|them|you)$/i.test(party)) return namesOf(party);
   const owner =
