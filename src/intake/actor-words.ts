@@ -70,6 +70,10 @@ export function clean(piece: string): string {
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
     .replace(
+      /^(?:some(?:one|body)|any(?:one|body)|one|a (?:member|representative|colleague|delegate)|members|officials|staff|people|those) (?:from|of|at|in) (?=the\s|its\s|your\s|their\s|\p{Lu})/iu,
+      '',
+    )
+    .replace(
       /\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|once again|yet again|again|also|too|likewise)$/,
       '',
     )

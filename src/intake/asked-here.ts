@@ -40,9 +40,12 @@ export function isAsked(
   if (forms.needs(verb, 'only-in-press')) return isParty && !isThat && !rest.startsWith(party);
   // "Counsels Chad to open", and neither "counsels patience" nor "orders that".
   if (forms.needs(verb, 'only-with-to')) return isParty && !isThat && !rest.startsWith(party);
-  if (forms.needs(verb, 'only-of-a-party')) return isParty || (isThat && TO_BE.test(rest));
+  if (forms.needs(verb, 'only-of-a-party')) return isParty || ((isThat || WISHING.test(verb)) && TO_BE.test(rest));
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
 }
+
+/** "We should like the licence to be reconsidered". */
+const WISHING = /^(?:would|should) like|^(?:want|wish|expect)$/;
 
 /** "Suggests that teachers be trained": of somebody who is not named. */
 const TO_BE = /^\s*(?:also\s|not\s)?(?:be|should(?:\snot)?\sbe)\s/;

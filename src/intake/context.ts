@@ -1,4 +1,5 @@
 import type { Recent } from './actor-words.js';
+import { demands } from './ask-headings.js';
 import { isBelow, type Opened } from './chapters.js';
 import { dueOf } from './deadlines.js';
 import type { Block } from './document.js';
@@ -17,6 +18,8 @@ export class Context {
   /** Whether headings said that recommendations follow, and to whom. */
   isRecommending = false;
   isClosed = false;
+  /** Whether the heading says that what is listed below is demanded, so that a noun is enough: "What we want to see". */
+  isDemanding = false;
   /** The day that the heading names for all that stands below it: "By the end of 2027". */
   due: string | null = null;
   addressees: string[] = [];
@@ -30,6 +33,8 @@ export class Context {
     bodies: [],
   };
   private addressedAt = 9;
+  /** Whom the title says that all asks are for. */
+  private titled: string[] = [];
   /** The heading that opened the recommendations. */
   private opened: Opened | undefined;
   /** Whether headings have levels of their own, as those of a page have. */
@@ -40,6 +45,13 @@ export class Context {
   private hasAsked = false;
 
   constructor(private readonly setting: Setting) {}
+
+  /** The title addresses the whole document. */
+  entitle(addressees: string[]): void {
+    this.titled = addressees;
+    this.addressees = addressees;
+    this.isRecommending = addressees.length > 0;
+  }
 
   /** The lead that an item of this depth stands under. */
   leadFor(level: number): Lead | undefined {
@@ -60,11 +72,12 @@ export class Context {
     const bare = words
       .replace(/^\d{1,2}\s{1,4}(?=\p{Lu})/u, '')
       .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
-      .replace(/\s*:$/, '')
+      .replace(/\s*[:?]$/, '')
       .replace(/\*+$/, '');
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
     this.isDeciding = isDeciding(words);
+    this.isDemanding = demands(bare);
     this.recent.asked = [];
     this.due = /^(?:by|before|until|no later than|not later than)\s/i.test(bare)
       ? dueOf(bare, this.setting.date)
@@ -88,6 +101,7 @@ export class Context {
       return;
     }
     this.close(block, words, bare);
+    if (this.isClosed) this.addressees = [];
     this.recent.under = this.stateOf(this.addressees);
   }
 
@@ -112,8 +126,8 @@ export class Context {
         isConclusion ||
         !(this.addressedAt === 9 && isBelow(words, block.level, this.opened, this.hasLevels))
       )
-        this.isRecommending = false;
-      this.addressees = [];
+        this.isRecommending = this.titled.length > 0 && !this.isClosed && !isConclusion;
+      this.addressees = this.isRecommending ? this.titled : [];
       this.addressedAt = 9;
     }
   }

@@ -28,6 +28,7 @@ export function formOf(
     (/^WHEREAS\b/im.test(all) && /\bresolved\b/i.test(all)) ||
     (all.match(RECITAL)?.length ?? 0) > 1 ||
     (all.match(OPERATIVE)?.length ?? 0) > 3 ||
+    (UNDERSIGNED.test(all) && (all.match(STATED)?.length ?? 0) > 2) ||
     /^The\s(?:Parliamentary\s)?Assembly\s(?:also\s)?(?:calls|recalls|notes|regrets|welcomes|urges|invites|recommends)\b/m.test(
       all,
     ) ||
@@ -46,6 +47,11 @@ const RECITAL =
 /** "3. Urges the authorities ...;": paragraphs that begin with what a body does in them. */
 const OPERATIVE =
   /^\s*(?:\d{1,2}\.\s+)?(?:(?:Also|Further|Deeply|Strongly|Again|Once again)\s)?(?:Urges|Requests|Calls (?:up)?on|Notes|Regrets|Welcomes|Considers|Emphasi[sz]es|Thanks|Invites|Encourages|Is \p{Ll}+ed|Deplores|Condemns|Reiterates|Recalls|Decides|Stresses|Demands)\s[^\n]*;$/gmu;
+
+/** "The undersigned organizations," above "Mourn the dead;" and "Demand that ...;": a statement that is built as a resolution. */
+const UNDERSIGNED = /\b(?:undersigned|signator(?:y|ies)|petitioners?|participants|delegates)\b/i;
+const STATED =
+  /^\s*(?:\d{1,2}\.\s+)?(?:Mourn|Note|Demand|Call (?:up)?on|Ask|Insist|Express|Urge|Request|Appeal|Welcome|Regret|Condemn|Deplore|Recall|Affirm|Reaffirm|Invite|Encourage|Thank|Salute)\s[^\n]*[;.]$/gmu;
 
 /** A brief may quote as stories do. */
 const BRIEF =

@@ -5,6 +5,8 @@ import { actorsOf } from './actors.js';
 import { grammar } from './grammar.js';
 import { decased } from './heading-case.js';
 import { beginsWithOrder, isClosedHeading } from './headings.js';
+import { opensAsks } from './ask-headings.js';
+import { partiesIn } from './order-frames.js';
 import type { Setting } from './setting.js';
 import { areActors, isActor } from './who-acts.js';
 
@@ -28,6 +30,15 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
   const by = isListed ? /^(?:actions?\s|steps\s|measures\s)?(?:by|from)\s+(.+)$/i.exec(bare)?.[1] : undefined;
   if (by !== undefined && (areActors(decased(by, setting), setting) || setting.names.mentionsIn(by).length > 0))
     return actorsOf(decased(by, setting), setting, recent).map(({ name }) => name);
+  const keyed =
+    /^(?:actors?|addressees?|responsible|recommendations? (?:to|for)|audience|duty[- ]bearers?|institution|for|to)\s?:\s(.+)$/i.exec(
+      bare,
+    )?.[1];
+  if (keyed !== undefined && areActors(decased(keyed, setting), setting))
+    return actorsOf(decased(keyed, setting), setting, recent).map(({ name }) => name);
+  const inBrackets = /^recommendation\b[^(]*\(([^()]+)\)$/i.exec(bare)?.[1];
+  if (inBrackets !== undefined && areActors(decased(inBrackets, setting), setting))
+    return actorsOf(decased(inBrackets, setting), setting, recent).map(({ name }) => name);
   const doer = /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+(?:do|say|ask)\b/i.exec(
     bare,
   )?.[1];
@@ -40,6 +51,10 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
     return actorsOf(lower, setting, recent)
       .map(({ name }) => name)
       .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
+  }
+  if (opensAsks(bare)) {
+    const named = partiesIn(bare, setting, recent);
+    if (named.length > 0) return named;
   }
   if (
     !isListed ||

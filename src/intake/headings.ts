@@ -1,3 +1,4 @@
+import { opensAsks } from './ask-headings.js';
 import { anyOf, grammar, imperatives } from './grammar.js';
 import type { Marker } from './markers.js';
 import { isOrderBeside } from './orders-beside.js';
@@ -32,7 +33,9 @@ export const isBoldHeading = (words: string): boolean =>
 /** Whether a heading says who is asked: "To the Government of ...". */
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
-export const isRecommendationsHeading = (words: string): boolean => RECOMMENDATIONS.test(words);
+export const isRecommendationsHeading = (words: string): boolean =>
+  RECOMMENDATIONS.test(words) ||
+  opensAsks(words.replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s+/u, '').replace(/[\s:?]+$/, ''));
 /** "The Government's reply", "Previous examination of the case": what others say, or what was said before. */
 const OTHERS =
   /^(?:the\s)?(?:complainants?'?s?|government's|state party's|authors?'?s?|respondents?'?s?|company's|parties')\s(?:\p{L}+\s){0,3}(?:allegations?|reply|replies|response|observations|arguments|submissions?|position|comments|statements?)\b|^(?:\p{L}+\s){0,2}(?:allegations|replies|reply|response|observations|comments|submissions)\s(?:of|by|from)\sthe\s(?:complainants?|government|state party|authors?|parties)|^previous (?:examination|consideration|recommendations)\b/iu;
@@ -50,11 +53,22 @@ export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].s
 /** 'We only want water': what somebody said, above what it is said about. */
 const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
 
+/** "What should the Philippine government do?": a question on a line of its own, above the answer. */
+export const isQuestion = (words: string): boolean =>
+  words.split(' ').length <= 14 &&
+  /^(?:(?:And|But|So)\s)?(?:What|Who|How|Why|Where|When|Which|Whose|Does|Do|Is|Are|Has|Have|Did|Was|Were|Should|Must|Can|Will|And)\b[^.!?"]{3,110}\?$/u.test(
+    words,
+  );
+
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
   if (IN_QUOTES.test(words)) return marker === undefined;
-  if (isOurs(words) || opensList(words) || /^(?:Resolved|Whereas|WHEREAS)\b|^That\s(?:the|this|all|each|every|an?|no)\s|[—–]$|;\s(?:and|or)$/.test(words))
+  if (
+    isOurs(words) ||
+    opensList(words) ||
+    /^(?:Resolved|Whereas|WHEREAS)\b|^That\s(?:the|this|all|each|every|an?|no)\s|[—–]$|;\s(?:and|or)$/.test(words)
+  )
     return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;

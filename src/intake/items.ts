@@ -9,6 +9,7 @@ import type { Cited, Notes } from './notes.js';
 import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
+import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
 import { inPresent } from './told-forms.js';
 import { isActor } from './who-acts.js';
@@ -62,7 +63,7 @@ export class Items {
     const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
     if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
-      this.notes.context.remember(words, []);
+      this.inSentences(words, cited);
       return;
     }
     if (!lead && !isLead && this.several(own, cited)) return;
@@ -101,6 +102,24 @@ export class Items {
     return addressees.length > 0 ? inPresent(words, 'going') : words;
   }
 
+  /** "Chad denies all. It should let the panel in.": an item whose second sentence asks what its first one leads up to. */
+  private inSentences(words: string, cited: Cited): void {
+    const { notes } = this;
+    let before = '';
+    for (const { start, end } of sentencesOf(words)) {
+      const sentence = words.slice(start, end);
+      const [ask] = before === '' ? [] : notes.asks(sentence, false, before);
+      if (ask) {
+        const found = notes.foundIn(ask.body, notes.orSubject(ask.addressees), undefined, ask.party);
+        notes.context.remember(words, found.addressees);
+        notes.add(cited, { ...found, why: ask.why, from: 0, to: words.length });
+        return;
+      }
+      notes.context.remember(sentence, []);
+      before = sentence;
+    }
+  }
+
   /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */
   private several(own: Ask[], cited: Cited): boolean {
     if (this.notes.setting.form !== 'resolution' || own.length < 2 || own[0]?.why.code !== 'verb-first') return false;
@@ -134,7 +153,8 @@ export class Items {
 
   /** Whether headings say that an item is recommended: they name who is asked, or it is an order. */
   private isRecommended(words: string): boolean {
-    const { isRecommending, addressees } = this.notes.context;
+    const { isRecommending, isDemanding, addressees } = this.notes.context;
+    if (isDemanding && isRecommending) return true;
     return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
   }
 

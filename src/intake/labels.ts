@@ -45,7 +45,10 @@ export class Labels {
   /** A heading ends the numbering, unless it is itself the numbered line above a list: "81. To States:", "Recommendation 2". */
   private forget(words: string): null {
     this.paragraph = /^(\d{1,3})\.\s.*:$/.exec(words)?.[1];
-    this.recommendation = /^(Recommendation\s+\d{1,3}(?:\.\d+|[A-Z])?)\s*:?$/i.exec(words)?.[1];
+    this.recommendation =
+      /^(?:Recommendation|Step|Action|Ask|Demand|Point|Priority|Measure|Proposal)\s+(\d{1,3}[A-Z]?)\s*[.:–-]\s*\S/.exec(
+        words,
+      )?.[1] ?? /^(Recommendation\s+\d{1,3}(?:\.\d+|[A-Z])?)\s*:?$/i.exec(words)?.[1];
     this.items = [];
     return null;
   }

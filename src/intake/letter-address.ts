@@ -1,4 +1,5 @@
 import type { Block } from './document.js';
+import { conjuncts } from './conjuncts.js';
 import type { Gazetteer } from './gazetteer.js';
 
 /** The first line of an address, which stands like a title. */
@@ -15,11 +16,13 @@ export function addressed(
 ): string[] {
   const chairs = CHAIRS.exec(salutation)?.[1];
   if (chairs !== undefined) return [chairs.charAt(0).toUpperCase() + chairs.slice(1)];
+  const written = writtenTo(names, lines);
+  if (written.length > 0) return written;
   const found = lines.flatMap((line, at) => {
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
     if (
       blocks[at]?.level === 0 ||
-      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line)) ||
+      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line) && !isOnlyBody(names, line)) ||
       /^(?:re|subject|ref|from|date|via|cc|copy|copies|copied|c\/o)\b|@|\d{4,}/i.test(line)
     )
       return [];
@@ -36,14 +39,22 @@ export function addressed(
       return [`${first.name} member states`, `${first.name} observer states`];
     return [isMembers && !first.name.endsWith('member states') ? `${first.name} member states` : first.name];
   });
+  const to = titled(names, lines);
+  if (found.length === 0 && to.length > 0) return to;
   const said = [
     ...names.mentionsIn(salutation).map(({ name }) => name),
     ...officesOf(names, salutation, lines),
     ...seatOf(names, lines, salutation),
-    ...titled(names, lines),
   ];
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
+
+/** "The World Bank Group": a line that is nothing but the name of a body. */
+const isOnlyBody = (names: Gazetteer, line: string): boolean => {
+  const bare = line.replace(/^The\s/, '').replace(/\sGroup$/, '');
+  const [first] = names.mentionsIn(bare);
+  return first?.kind === 'body' && first.start === 0 && first.end === bare.length;
+};
 
 /** "Dear Co-chairs of the Support Group,": they stand for themselves. */
 const CHAIRS =
@@ -70,6 +81,39 @@ function titled(names: Gazetteer, lines: string[]): string[] {
             : name,
         );
 }
+
+/** "To the Presidents of Brazil and Colombia": several, on a line of their own that begins so. */
+function writtenTo(names: Gazetteer, lines: string[]): string[] {
+  const line = lines.find(
+    (words) => /^To\s(?:the|their|our|his|her|all|\p{Lu})/u.test(words) && words.length < 200 && !/[.:;]$/.test(words),
+  );
+  const to = /^To\s(.*?)(?:\s(?:in|at)\s(?:the\s)?\p{Lu}[\p{L}' ]+)?,?$/u.exec(line ?? '')?.[1];
+  if (to === undefined) return [];
+  const mentions = names.mentionsIn(to);
+  if (/\b(?:members?|observers?|delegations?|missions?)\b/i.test(to)) return [];
+  const isOne =
+    mentions.length === 1 && mentions[0]?.kind === 'body' && mentions[0].end === to.length && mentions[0].start <= 4;
+  if (isOne) return mentions.map(({ name }) => name);
+  if (mentions.length < 2) return [];
+  const whole = to.replace(/^(?:the\s)?(?:\p{L}+\s){1,4}?of\s(?=(?:the\s)?\p{Lu})/u, '');
+  const found = conjuncts(whole, names.mentionsIn(whole)).flatMap((piece) => {
+    const bare = piece.replace(/^(?:the|of|to)\s(?:the\s)?/i, '');
+    const [first] = names.mentionsIn(bare);
+    if (first && first.how !== 'capital')
+      return [
+        MINISTERS_OF.test(bare.slice(0, first.start)) && first.kind === 'body' && !first.name.endsWith('member states')
+          ? `${first.name} member states`
+          : first.name,
+      ];
+    return /^\p{Lu}[\p{L}&'-]+(?:\s(?:of\s|for\s|the\s|and\s)*\p{Lu}[\p{L}&'-]+)+$/u.test(bare) && !OFFICE.test(bare)
+      ? [bare]
+      : [];
+  });
+  return [...new Set(found)];
+}
+/** "Mr John Doe": a person is not who an office is. */
+const OFFICE =
+  /^(?:Mr|Mrs|Ms|Dr|H\.?E|His|Her|Hon|Sir|Dame|Minister|President|Prime|Secretary|Ambassador|Senator|Commissioner|Foreign|Madam)\b/;
 
 const OF_MEMBERS =
   /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|leaders|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
@@ -103,7 +147,12 @@ function seatOf(names: Gazetteer, lines: string[], salutation: string): string[]
 
 /** "Dear World Leaders,": a group without a name, but nobody by name and no friends. */
 function greeted(salutation: string, memberStates: string): string[] {
-  if (/^(?:Your\s+)?Excellencies\b/i.test(salutation)) return [memberStates];
+  if (
+    /^(?:Your\s+)?Excellencies\b|^(?:Dear\s|Honou?rable\s)?(?:\p{L}+\s)?(?:delegates|ambassadors|ministers|permanent representatives)\b[,:]?$/iu.test(
+      salutation,
+    )
+  )
+    return [memberStates];
   const words = /^Dear\s+(?:All\s+)?([^,:()]{4,60}(?:,[^,:()]{4,30}(?:\sand\s[^,:()]{4,30})?)?)[,:]?$/i.exec(
     salutation,
   )?.[1];

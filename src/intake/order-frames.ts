@@ -1,6 +1,6 @@
 // What a line above orders says of them: whether it tells of something else, and who is asked. Pure.
 
-import type { Recent } from './actor-words.js';
+import { ORGAN_END, type Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { anyOf, grammar } from './grammar.js';
 import { decased } from './heading-case.js';
@@ -36,13 +36,25 @@ const SLOTS =
 /** "The mandate of MINUSCA shall include", "UNMISS, whose tasks are": who bears what the line leads in. */
 const BEARER =
   /\b(?:mandate|tasks|duties|functions|responsibilities|role|work)\sof\s((?:the\s)?[^,;:]{2,80}?)\s(?:shall|should|will|must|is|are|includes?)\b/i;
+const OWNERS =
+  /\b(?:demands?|asks?|calls?|requests?|appeals?|expectations|wishes|proposals|priorities|agenda)\sof\s(?:the\s)?(.{3,60})$/i;
+
+/** "Key demands of fishing communities": who asks, where no state or body is named. */
+const isOfAskers = (words: string, setting: Setting): boolean => {
+  const owner = OWNERS.exec(words)?.[1];
+  return (
+    owner !== undefined && setting.names.mentionsIn(owner).length === 0 && !ORGAN_END.test(owner) && /s$/.test(owner)
+  );
+};
 
 /** Who is asked by a line above orders, wherever in it they stand; nobody where it only names a place or a matter. */
 export function partiesIn(line: string, setting: Setting, recent: Recent): string[] {
   const words = decased(line.replace(/[\s:—–?!]+$/, ''), setting);
+  if (/\byou(?:rs|r\s\p{Ll}+)?$/u.test(words) && setting.you.length > 0) return setting.you;
   const namesOf = (party: string): string[] => actorsOf(party, setting, recent).map(({ name }) => name);
+  if (isOfAskers(words, setting)) return [];
   const bare = words.replace(
-    /^(?:(?:and|but|so|now|first|next|then|finally|as for|over to|to|for|from|by)[,:]?\s+)+/i,
+    /^(?:(?:and|but|so|now|first|next|then|finally|as for|over to|to|for|from|by|asked of|demanded of|needed from|wanted from)[,:]?\s+)+/i,
     '',
   );
   if (bare.split(' ').length <= 12 && areActors(bare, setting)) return namesOf(bare);

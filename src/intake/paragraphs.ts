@@ -103,6 +103,7 @@ export class Paragraphs {
       this.notes.context.recent.asked = ask.addressees;
     }
     this.speakers.hear(words);
+    this.orders.hear(words);
     if (asks.length === 0) this.withoutAsk(cited, words, at);
     this.notes.context.remember(words, asks.at(-1)?.addressees ?? []);
   }

@@ -1,6 +1,7 @@
 import type { Recent } from './actor-words.js';
 import { conditions } from './depending.js';
 import { dialogues, framed, levers, messages, sought, soThat } from './levers.js';
+import { implied } from './implied.js';
 import type { Clause } from './pressed-clause.js';
 import { influenced, movingFrames } from './moving-frames.js';
 import { posted } from './posted.js';
@@ -54,7 +55,8 @@ function targetsOf(clause: Clause): string[] {
       .filter(({ names }) => names.length > 0)
       .sort((a, b) => a.at - b.at);
   const known = by(RULES);
-  const [first, ...later] = known.length > 0 ? known : by([spokenTo]);
+  const spoken = known.length > 0 ? known : by([spokenTo]);
+  const [first, ...later] = spoken.length > 0 ? spoken : by([implied]);
   if (!first) return [];
   return [first, ...later.filter(({ at }) => isBeside(clause.words.slice(0, at)))].flatMap(({ names }) => names);
 }

@@ -1,6 +1,7 @@
 import { Context } from './context.js';
 import type { Block, IntakeDocument } from './document.js';
 import { beginsWithOrder, isOurs, isToHeading, opensList } from './headings.js';
+import { itemTitles } from './item-titles.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
 import { isWithinList } from './list-headings.js';
@@ -11,8 +12,12 @@ import { isAboveOrders, lineAboveOrders } from './order-lists.js';
 import { Paragraphs } from './paragraphs.js';
 import { passageOf } from './passage.js';
 import type { Proposal } from './proposal.js';
+import { readRecord } from './keyed-asks.js';
+import { recordsIn } from './keyed-lines.js';
 import { readReviewed } from './reviewed.js';
 import { settingOf } from './setting.js';
+import { titledFor } from './ask-headings.js';
+import { partiesIn } from './order-frames.js';
 import { because } from './reason.js';
 import { TableRows } from './table-rows.js';
 
@@ -29,11 +34,16 @@ class Proposer {
   private readonly paragraphs: Paragraphs;
   private readonly table: TableRows;
   private readonly blocks: Block[];
+  private readonly titles: ReadonlySet<Block>;
+  private readonly records: ReturnType<typeof recordsIn>;
 
   constructor(private readonly document: IntakeDocument) {
     const setting = settingOf(document);
     this.labels = new Labels(setting.form === 'ilo');
     this.notes = new Notes(document, setting, new Context(setting));
+    const title = titledFor(setting.title);
+    if (title !== undefined && setting.you.length === 0)
+      this.notes.context.entitle(partiesIn(`to ${title}`, setting, this.notes.context.recent));
     this.notes.context.hasLevels = document.blocks.some(({ kind, level }) => kind === 'heading' && level > 2);
     this.items = new Items(this.notes);
     this.table = new TableRows(this.notes);
@@ -41,11 +51,21 @@ class Proposer {
     this.blocks = document.blocks.filter(
       ({ kind }) => kind !== 'boilerplate' && kind !== 'footnote' && kind !== 'title',
     );
+    this.titles = itemTitles(this.blocks, this.wordsOf);
+    this.records = setting.form === 'upr' ? new Map() : recordsIn(this.blocks, this.wordsOf);
   }
 
   run(): Proposal[] {
     this.blocks.forEach((block, at) => {
       const passage = inSmallLetters(passageOf(this.document, block), block.kind);
+      if (this.records.has(block)) {
+        readRecord(this.notes, passage, this.records.get(block));
+        return;
+      }
+      if (this.titles.has(block)) {
+        this.notes.context.name(passage.words);
+        return;
+      }
       if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
         if (isToHeading(passage.words)) this.notes.context.enter(block, passage.words);
         else this.notes.context.name(passage.words);

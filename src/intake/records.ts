@@ -13,6 +13,8 @@ const ASKED = /^(?:recommend(?:ation)?s?|text|content|wording|measures?|actions?
 /** A record has another column that says of whom or what became of it. */
 const BESIDE =
   /\b(?:states?|country|countries|delegations?|by|position|status|response|addressees?|responsible|who|deadline|due|theme|lead|source)\b/i;
+/** Elsewhere the lines of a record stay what they are. */
+const OF_A_REVIEW = /\bUPR\b|periodic review|recommending/i;
 const FEWEST = 2;
 
 interface Line {
@@ -29,6 +31,7 @@ function lineOf(text: string, { start, end }: RoughBlock): Line | undefined {
 
 /** Makes a row of the lines of each record, where at least two have the same columns. */
 export function withRecords(text: string, rough: readonly RoughBlock[]): RoughBlock[] {
+  if (!OF_A_REVIEW.test(text)) return [...rough];
   const read = rough.map((block) => (block.kind === undefined ? lineOf(text, block) : undefined));
   const isColumn = ({ key }: Line): boolean => read.filter((line) => line?.key === key).length >= FEWEST;
   const lines = read.map((line) => (line && isColumn(line) ? line : undefined));

@@ -9,6 +9,7 @@ import { introduced, longNames, shortNames } from './introduced-names.js';
 import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
+import { headedTo, officeMeant } from './readers-meant.js';
 import { recipients } from './recipients.js';
 import { withSharedAdjectives } from './shared-adjectives.js';
 import { subjectOf } from './subject-state.js';
@@ -86,7 +87,10 @@ export function settingOf(document: IntakeDocument): Setting {
     dated: certainDateOf({ opening, head, words, all }),
     subject,
     home: letter < 0 ? homeOf(all) : null,
-    you: letter < 0 ? [] : youOf(names, document.blocks, words, letter, memberStates),
+    you:
+      letter < 0
+        ? headedTo(names, head, subject)
+        : youOf({ names, blocks: document.blocks, words, letter, memberStates, weights }),
     memberStates,
     bloc: blocOf(mentions),
     short: shortNames(opening, { isEuropean, isOfTheUnion: isOfTheUnion(opening) }, all),
@@ -100,10 +104,23 @@ export function settingOf(document: IntakeDocument): Setting {
   };
 }
 
-function youOf(names: Gazetteer, blocks: Block[], words: string[], letter: number, memberStates: string): string[] {
+/** A letter, and where it greets. */
+interface Written {
+  names: Gazetteer;
+  blocks: Block[];
+  words: string[];
+  letter: number;
+  memberStates: string;
+  weights: Map<string, number>;
+}
+
+function youOf({ names, blocks, words, letter, memberStates, weights }: Written): string[] {
   const head = words.slice(0, letter);
   const known = addressed(names, blocks, head, salutations(words, letter), memberStates);
-  return known.length > 0 ? known : recipients(head, words.join('\n'));
+  return (
+    [known, officeMeant(words[letter] ?? '', weights)].find(({ length }) => length > 0) ??
+    recipients(head, words.join('\n'))
+  );
 }
 
 const layoutOf = ({ blocks }: IntakeDocument): Layout => ({

@@ -20,6 +20,7 @@ export function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   if (of !== undefined && (of === setting.subject || !setting.weights.has(setting.subject ?? ''))) return named(of);
   if (!state && UNNAMED.test(bare) && !(isOfParts(bare) && setting.subject !== null && setting.form !== 'press'))
     return group(bare);
+  if (!state && /^(?:the\s)?\d{3}(?:st|nd|rd|th) Congress$/.test(bare)) return named(AMERICA);
   if (!state && /^(?:U\.?S\.? )?Congress$/.test(bare) && setting.form === 'press' && setting.weights.has(AMERICA))
     return named(AMERICA);
   const held = state === undefined && HOLDERS.test(bare) && setting.home === null ? holderOf(bare, setting) : undefined;

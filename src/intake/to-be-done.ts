@@ -2,6 +2,7 @@ import { actorsOf } from './actors.js';
 import { isOfOneState } from './state-meant.js';
 import type { Cited, Notes } from './notes.js';
 import { because } from './reason.js';
+import { sentencesOf } from './sentences.js';
 import { TO_BE_DONE } from './sentence-shapes.js';
 import { isUnder } from './pressed-party.js';
 import { isActor } from './who-acts.js';
@@ -18,10 +19,12 @@ export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch)
   const { setting, context } = notes;
   const owner = ownerOf(notes, words);
   if (
-    !(context.isRecommending || owner.length > 0) ||
     at.isLead ||
-    setting.form === 'press' ||
     !TO_BE_DONE.test(words) ||
+    !(
+      ((context.isRecommending || owner.length > 0) && setting.form !== 'press') ||
+      (setting.form !== 'ilo' && PLAIN.test(words) && hasAskBeside(notes, cited, at))
+    ) ||
     /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
   )
     return false;
@@ -38,6 +41,18 @@ export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch)
   const found = notes.foundIn(words, notes.orSubject(addressees), undefined);
   notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });
   return true;
+}
+
+/** A sentence that says nothing but what is to be done. */
+const PLAIN =
+  /^(?:(?:Lastly|Finally|Further|Furthermore|Moreover|Likewise|Also|In addition),\s)?(?!.*\b(?:recalls?|notes?|considers?|states?|says?|said|according)\b)[\p{Lu}][^,.;:"]{2,90}?\s(?:should|must|ought to|ha(?:s|ve) to)\s(?:now\s|also\s)?be\s(?!mistaken|confused|allowed)/u;
+
+/** Whether the sentence right before or behind asks, so that what stands between goes on with it. */
+function hasAskBeside(notes: Notes, { passage: { words } }: Cited, at: Stretch): boolean {
+  const sentences = sentencesOf(words);
+  const own = sentences.findIndex(({ start }) => start === at.start);
+  const beside = [sentences[own - 1], sentences[own + 1]].filter((it) => it !== undefined);
+  return own >= 0 && beside.some(({ start, end }) => notes.asks(words.slice(start, end)).length > 0);
 }
 
 /** "The prosecution service must be given vehicles": what an organ receives, its state is to give. */
