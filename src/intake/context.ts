@@ -10,6 +10,7 @@ import type { Setting } from './setting.js';
 import { bodiesIn } from './told-by.js';
 import { isTurned } from './state-meant.js';
 import { namedTogether, spokenOf, withGroups } from './spoken-of.js';
+import { isDeciding } from './told-forms.js';
 
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
@@ -22,6 +23,8 @@ export class Context {
   /** The day that the heading names for all that stands below it: "By the end of 2027". */
   due: string | null = null;
   addressees: string[] = [];
+  /** Whether the line above says who decides what stands below it. */
+  isDeciding = false;
   leads: Lead[] = [];
   readonly recent: Recent & { groups: string[][]; bodies: string[] } = {
     asked: [],
@@ -67,6 +70,7 @@ export class Context {
     const bare = bareOf(words);
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
+    this.isDeciding = isDeciding(words);
     this.isDemanding = demands(bare);
     this.recent.asked = [];
     this.due = /^(?:by|before|until|no later than|not later than)\s/i.test(bare)

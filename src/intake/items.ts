@@ -4,29 +4,16 @@ import type { Lead } from './lead.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
-<<<<<<< HEAD
-import { isInflected, isNamed, isRecommended, NO_ASK, reasonOf, urged } from './item-words.js';
-=======
 import { inSentences } from './item-sentences.js';
->>>>>>> 8a753bb293d593e47d26ef2b91948ec45e140a2b
+import { isInflected, isNamed, isRecommended, NO_ASK, reasonOf, urged } from './item-words.js';
 import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
-<<<<<<< HEAD
-import { sentencesOf } from './sentences.js';
+import type { Reason } from './reason.js';
 import { isTeaser } from './sentence-shapes.js';
-=======
-import type { Setting } from './setting.js';
-import { isActor } from './who-acts.js';
-import { because, type Reason } from './reason.js';
-import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
-
-/** Whether a name is nobody's in general: "parties", "donors". */
-const isNamed = (name: string, { weights, names }: Setting): boolean =>
-  weights.has(name) || names.mentionsIn(name).length > 0;
->>>>>>> 8a753bb293d593e47d26ef2b91948ec45e140a2b
+import { inPresent } from './told-forms.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
@@ -48,23 +35,17 @@ export class Items {
   /** A list item is one ask, whatever it holds; one that ends in a colon leads in its own items. */
   read(block: Block, cited: Cited, { isLead, orders, children }: Listed): void {
     const { words } = cited.passage;
-    const { context, setting } = this.notes;
+    const { context } = this.notes;
     const lead = context.leadFor(block.level);
-    if (setting.form === 'press' && !context.isRecommending && !lead && orders === undefined && isTeaser(words, isLead))
-      return;
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
+    if (!lead && orders === undefined && this.isOfStory() && isTeaser(words, isLead)) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
-    const own = this.notes.asks(words);
+    const own = this.notes.asks(this.said(words));
     const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
-<<<<<<< HEAD
     if (!(lead || own.length > 0 || told || orders !== undefined || isRecommended(context, words))) {
-      this.inSentences(words, cited);
-=======
-    if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
       inSentences(this.notes, words, cited);
->>>>>>> 8a753bb293d593e47d26ef2b91948ec45e140a2b
       return;
     }
     if (!lead && !isLead && this.several(own, cited)) return;
@@ -78,8 +59,7 @@ export class Items {
     );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0], this.notes.setting).filter((name) => !found.addressees.includes(name));
-    const why =
-      lead?.why ?? own[0]?.why ?? reasonOf(told !== undefined, orders !== undefined, this.notes.context.section);
+    const why = lead?.why ?? this.reason(own[0], told !== undefined, orders);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({
         ...found,
@@ -92,6 +72,22 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
+  }
+
+  private isOfStory(): boolean {
+    return this.notes.setting.form === 'press' && !this.notes.context.isRecommending;
+  }
+
+  private reason(own: Ask | undefined, isAfterName: boolean, orders: string | undefined): Reason {
+    const { isDeciding, section } = this.notes.context;
+    return (isDeciding ? undefined : own?.why) ?? reasonOf(isAfterName, orders !== undefined, section);
+  }
+
+  /** "(b) urged Belarus to", below the name of a body that decides; "(a) Urging them to", below a heading that says to whom. */
+  private said(words: string): string {
+    const { isDeciding, addressees } = this.notes.context;
+    if (isDeciding) return `It ${inPresent(words, 'past')}`;
+    return addressees.length > 0 ? inPresent(words, 'going') : words;
   }
 
   /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */

@@ -1,12 +1,7 @@
 import type { Block } from './document.js';
-<<<<<<< HEAD
-import { conjuncts } from './conjuncts.js';
 import type { Gazetteer, Mention } from './gazetteer.js';
 import { greeted, isOnlyBody } from './greetings.js';
-=======
-import type { Gazetteer } from './gazetteer.js';
 import { MINISTERS_OF, writtenTo } from './written-to.js';
->>>>>>> 8a753bb293d593e47d26ef2b91948ec45e140a2b
 
 /** The first line of an address, which stands like a title. */
 const TO_AN_OFFICE =
