@@ -32,9 +32,10 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
     return actorsOf(decased(by, setting), setting, recent).map(({ name }) => name);
   const told = keyedOrBracketed(bare, setting);
   if (told !== undefined) return actorsOf(decased(told, setting), setting, recent).map(({ name }) => name);
-  const doer = /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+(?:do|say|ask)\b/i.exec(
-    bare,
-  )?.[1];
+  const asked = /^what\s+(?:should|must|can)\s+(.{3,60}?)\s+(?:now\s+)?do\b/i.exec(bare)?.[1];
+  const doer =
+    asked ??
+    /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+(?:do|say|ask)\b/i.exec(bare)?.[1];
   const after =
     doer ?? /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
   if (after !== undefined) {

@@ -54,6 +54,10 @@ export function recordsIn(
   const found = new Map<Block, AskOfRecord | undefined>();
   const fields = blocks.map((block) => (block.kind === 'row' ? undefined : fieldOf(wordsOf(block))));
   const isRepeated = fields.filter((it) => it?.field === 'asked').length > 1;
+  // "Actor: Sugar mills" above the orders leads them in, and is no line of the ask before it.
+  const firstWho = fields.findIndex((it) => it?.field === 'who');
+  const first = blocks[firstWho - 1];
+  const leads = first === undefined || (first.kind === 'heading' && numberOf(wordsOf(first)) === 0);
   const isOften = fields.filter((it) => it?.field === 'who').length > 1;
   for (let at = 0; at < blocks.length; at++) {
     const end = endOf(fields, at);
@@ -67,7 +71,7 @@ export function recordsIn(
     const who = valueOf('who');
     const above = blocks[at - 1];
     const asked =
-      own?.block ?? (who !== undefined && above && isAsk(above, wordsOf(above), isOften) ? above : undefined);
+      own?.block ?? (who !== undefined && !leads && above && isAsk(above, wordsOf(above), isOften) ? above : undefined);
     if (
       asked &&
       (who !== undefined || isRepeated) &&
