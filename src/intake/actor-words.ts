@@ -29,7 +29,8 @@ export interface Recent {
   speaker?: string | undefined;
 }
 
-export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b`, 'i');
+/** "Police", and not "police-contributing". */
+export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b(?!-\\p{Ll})`, 'iu');
 export const NOT_ORGAN = new RegExp(`\\b${anyOf(grammar.notOrgans)}\\b`, 'i');
 export const ORGAN_END = new RegExp(`\\b${anyOf(grammar.organs)}$`, 'i');
 /** "House of Lords": an organ whose name holds an "of". */
@@ -47,7 +48,7 @@ export const PARTY = new RegExp(
 );
 export const STATES = new RegExp(`^(?:all\\s+|the\\s+)*(?:${anyOf(grammar.statePlurals)})$`, 'i');
 export const TAIL =
-  /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|(?:involved|concerned)(?!\s(?:parties|states|countries|governments|authorities|actors|agencies|organi[sz]ations)\b)|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
+  /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|(?:involved|concerned)(?!\s(?:parties|states|countries|governments|authorities|actors|agencies|organi[sz]ations)\b)|operating|neighbou?ring(?!\s(?:[Ss]tates|[Cc]ountries|[Gg]overnments|[Pp]owers|[Pp]arties)\b)|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
 /** "The West African bloc ECOWAS": the name behind the noun that tells what it is. */
@@ -68,6 +69,10 @@ export function clean(piece: string): string {
     .trimEnd()
     .replace(/^["'\s]*(?:And|But|So|Yet|Then)\s+/, '')
     .replace(TAIL, '')
+    .replace(
+      /^(?:some(?:one|body)|any(?:one|body)|one|a (?:member|representative|colleague|delegate)|members|officials|staff|people|those) (?:from|of|at|in) (?=the\s|its\s|your\s|their\s|\p{Lu})/iu,
+      '',
+    )
     .replace(
       /\s(?:itself|themselves|himself|herself|alone|jointly|together|once more|once again|yet again|again|also|too|likewise)$/,
       '',
@@ -96,7 +101,7 @@ export function properName(bare: string, isLong = false): string {
   const stop = words.findIndex(
     (word, at) =>
       at > 0 &&
-      !/^["']?\p{Lu}|^(?:al|el|wal|ul|ad|as|ash|an|ar|at|az)-\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|with|&)$|^[ld]['’]\p{Lu}|^\d/u.test(
+      !/^["']?\p{Lu}|^(?:al|el|wal|ul|ad|as|ash|an|ar|at|az)-\p{Lu}|^(?:of|for|on|the|de|del|della|da|das|do|dos|di|la|las|los|el|van|von|der|zu|du|des|and|in|against|to|with|&)$|^[ld]['’]\p{Lu}|^\d/u.test(
         word,
       ) &&
       !(isLong && at < 4),

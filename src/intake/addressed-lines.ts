@@ -9,6 +9,10 @@ import { isActor } from './who-acts.js';
 /** "Police: use of force": a word that may be an order is a noun here. */
 const NOUN = /^\p{L}+\s(?:of|rates?|figures?|numbers?|levels?|practices?|policy|policies)\b/u;
 
+/** Behind "To Jordan:" any word is an order that opens no clause: "go on taking patients". */
+const NO_VERB =
+  /^(?:the|an?|its?|their|our|your|his|her|this|these|that|those|there|in|on|at|of|for|with|and|but|as|by|from|to|who|which|what|when|where|how|why|if|he|she|they|we|you|i|is|are|was|were|has|have|had|not|all|some|many|most|more|one|two|three)\b/i;
+
 /** "To Petrobras, which is in talks, we say directly:". */
 const WE_SAY =
   /(?:,\s(?:which|who|whose|where)\s[^:]*)?,?\s(?:we|I)\s(?:also\s|would\s)?(?:say|ask|recommend|appeal|propose)(?:\s\p{Ll}+)?$/u;
@@ -26,7 +30,9 @@ export function addressedLine(
   if (!found) return undefined;
   if (/^\(/.test(words.slice(found[0].length)) && !/^(?:to|for)\s/i.test(words)) return undefined;
   const rest = words.slice(found[0].length).replace(/^\((?:a|i|1)\)\s/, '');
-  if (!beginsWithOrder(rest) || NOUN.test(rest)) return undefined;
+  const isTo = /^(?:recommendations?\s+)?(?:to|for)\s/i.test(words);
+  if ((!beginsWithOrder(rest) && !(isTo && /^\p{Ll}/u.test(rest) && !NO_VERB.test(rest))) || NOUN.test(rest))
+    return undefined;
   if (/\b(?:to|on|upon|for|should|must)$/.test(found[1] ?? '')) return undefined;
   const party = (found[1] ?? '').replace(WE_SAY, '');
   const isSaidTo = /^to\s/i.test(words) && party !== found[1];

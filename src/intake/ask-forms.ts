@@ -63,7 +63,7 @@ export const told = new RegExp(
 );
 /** "is requested to", "are urged to". */
 export const passive = new RegExp(
-  `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,|\\sby\\s[^,;:]{3,50}?)?\\s+(?:${ADVERB},?\\s+)?(?:not\\s+)?to:?\\s+(?=\\p{Ll})`,
+  `\\b(?:is|are|should(?:\\s+also)?\\s+be)\\s+(?:${ADVERB}\\s+){0,2}(${anyOf(grammar.passives)})(?:,\\s[^,;]{3,80}(?:,[^,;]{3,60})?,|\\sby\\s[^,;:]{3,50}?)?\\s+(?:${ADVERB},?\\s+)?(?:not\\s+)?to:?(?:\\s+(?=\\p{Ll})|$)`,
   'giu',
 );
 /** "Was urged to", "came under pressure from its neighbours to", in a story. */
@@ -114,7 +114,7 @@ export const asking = new RegExp(
 export const theirAsking = new RegExp(`\\b(?:is|are)\\s+(?:${ADVERB}\\s+){0,2}(${verbs(going)})(?=\\s)`, 'gu');
 /** Polite orders. */
 export const polite =
-  /(?:^|:\s)(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile|In particular|Above all|[^,:;.]{2,40},),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)|\bwould\s+(?:also\s+)?(?:be\s+(?:most\s+)?grateful|appreciate\s+it|welcome\s+it)\s+if\s+(?=(?:the\s+Government|the\s+State\s+party|your\b))|^(?:Could|Would|Will)\s+(?=(?:you|your\s\p{L}+)\b[^.?]*\bplease\b)/u;
+  /(?:^|:\s)(?:(?:First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Also|In addition|Therefore|Meanwhile|In particular|Above all|[^,:;.]{2,40},),?\s+)?(?:[Pp]lease|[Kk]indly)\s+(?=\p{Ll})|\b(?:would|should)\s+(?:also\s+)?be\s+(?:most\s+|very\s+)?grateful\s+if\s+(?=you\b)|\bwould\s+(?:greatly\s+)?(?:appreciate|welcome)\s+it\s+if\s+(?=you\b)|\bwould\s+(?:also\s+)?(?:be\s+(?:most\s+)?grateful|appreciate\s+it|welcome\s+it)\s+if\s+(?=(?:the\s+Government|the\s+State\s+party|your\b))|^(?:Could|Would|Will)\s+(?=(?:you|your\s\p{L}+)\b[^.?]*\bplease\b)|^(?:May|Might|Could|Can)\s(?:we|I)\s(?:also\s|therefore\s)?(?:have|hope\sfor|expect|receive|look\sforward\sto)\s(?=an?\s|the\s|your\s)/u;
 const frame = Object.fromEntries(
   Object.entries(grammar.askingFrames).map(([name, list]) => [
     name,

@@ -10,7 +10,7 @@ export function agrees(phrase: string, verb: string): boolean {
     /^(?:we|i|they)$|^We\b|\b(?:organi[sz]ations|experts|rapporteurs|signatories|groups|holders|authors|participants|delegates|undersigned|NGOs)\b/i.test(
       phrase,
     );
-  if (/^(?:would|wishes to) like\b/.test(verb)) return true;
+  if (/^(?:would|should|wishes to) like\b/.test(verb)) return true;
   const isBase = forms.isBase(verb);
   return isPlural ? isBase : !isBase;
 }

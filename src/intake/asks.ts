@@ -4,6 +4,7 @@ import { asksNothing } from './asks-nothing.js';
 import { isAsked } from './asked-here.js';
 import { beginningOf } from './ask-beginnings.js';
 import { complementOf } from './complement.js';
+import { deonticHits } from './deontic-hits.js';
 import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
@@ -13,6 +14,7 @@ import { passiveHits, politeHits } from './passive-hits.js';
 import { recentAt } from './recent-at.js';
 import { CHAT, DONE, NAME, NAMES } from './sentence-shapes.js';
 import { verbHits } from './verb-hits.js';
+import { whoeverReads, wished } from './unnamed.js';
 import { isActor } from './who-acts.js';
 import type { Reason } from './reason.js';
 
@@ -38,6 +40,7 @@ function hitsIn(sentence: string, reading: Reading): Hit[] {
     ...elidedHits(sentence, verbs, reading.setting),
     ...politeHits(sentence),
     ...nominalHits(sentence, reading),
+    ...deonticHits(sentence, reading),
     ...motionHits(sentence),
     ...(reading.isRecommending ? thatHits(sentence) : []),
     ...modalHits(sentence, reading),
@@ -102,8 +105,8 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
 }
 
 function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | undefined {
-  const complement = hit.complement ?? complementOf(clauseFrom(sentence, hit.after));
-  const { party, rest } = complement;
+  const complement = hit.complement ?? complementOf(wished(hit.verb, clauseFrom(sentence, hit.after)));
+  const [rest, party] = [complement.rest, complement.party.replace(/^of\s/i, '')];
   if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
   const isDone = complement.isThat && DONE.test(rest);
   const isParty = party !== '' && !isDone && (isActor(party, setting) || NAME.test(party) || NAMES.test(party));
@@ -138,10 +141,6 @@ function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | 
 
 /** "It has leverage; we ask that the tranche be made conditional". */
 const IT_HAS = /\b(?:it|they)\s(?:has|have|holds?|can|could)\b[^.]*;\s(?:and\s|so\s)?$/;
-
-/** Where nobody is named: whom a letter is written to, else the state that the text is about. */
-const whoeverReads = ({ form, you, subject }: Reading['setting']): string[] =>
-  form === 'letter' && you.length > 0 ? you : subject === null ? [] : [subject];
 
 /** What a verb governs ends with its clause, unless lettered elements stand in it. */
 function clauseFrom(sentence: string, after: number): string {

@@ -1,8 +1,9 @@
+import { isCaption } from './captions.js';
 import type { Block, IntakeDocument } from './document.js';
 import { isFootnote } from './footnotes.js';
 import { isFurniture } from './furniture.js';
 import { isHeading, isHeadline, type Surroundings } from './heading-blocks.js';
-import { isCaption, isDateline } from './headings.js';
+import { isDateline } from './headings.js';
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';
@@ -10,14 +11,16 @@ import { straightened } from './plain-signs.js';
 import type { RoughBlock } from './rough-block.js';
 import { isCountedThrough } from './paragraph-numbers.js';
 import { withMarks } from './lost-bullets.js';
+import { withRecords } from './records.js';
 import { splitRunIns } from './run-in-headings.js';
 import { columnsOf, isTabular, typedCells } from './tables.js';
 import { isUnmarkedItem } from './unmarked-items.js';
 import { markZones } from './zones.js';
 
 /** Says of every block what it is; the same for every reader. */
-export function classify(read: string, rough: RoughBlock[]): IntakeDocument {
+export function classify(read: string, given: RoughBlock[]): IntakeDocument {
   const text = withMarks(straightened(read));
+  const rough = withRecords(text, given);
   const levels = new Levels(isCountedThrough(text, rough));
   const blocks: Block[] = [];
   rough.forEach((block, at) =>

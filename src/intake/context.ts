@@ -1,5 +1,6 @@
 import type { Recent } from './actor-words.js';
-import { isBelow, type Opened } from './chapters.js';
+import { demands } from './ask-headings.js';
+import { bareOf, isBelow, type Opened } from './chapters.js';
 import { dueOf } from './deadlines.js';
 import type { Block } from './document.js';
 import { addressedBy } from './heading-addressees.js';
@@ -7,8 +8,9 @@ import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headin
 import type { Lead } from './lead.js';
 import type { Setting } from './setting.js';
 import { bodiesIn } from './told-by.js';
-import { isOfOneState } from './state-meant.js';
-import { namedTogether, spokenOf } from './spoken-of.js';
+import { isTurned } from './state-meant.js';
+import { namedTogether, spokenOf, withGroups } from './spoken-of.js';
+import { isDeciding } from './told-forms.js';
 
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
@@ -16,9 +18,13 @@ export class Context {
   /** Whether headings said that recommendations follow, and to whom. */
   isRecommending = false;
   isClosed = false;
+  /** Whether the heading says that what is listed below is demanded, so that a noun is enough: "What we want to see". */
+  isDemanding = false;
   /** The day that the heading names for all that stands below it: "By the end of 2027". */
   due: string | null = null;
   addressees: string[] = [];
+  /** Whether the line above says who decides what stands below it. */
+  isDeciding = false;
   leads: Lead[] = [];
   readonly recent: Recent & { groups: string[][]; bodies: string[] } = {
     asked: [],
@@ -27,16 +33,23 @@ export class Context {
     bodies: [],
   };
   private addressedAt = 9;
-  /** The heading that opened the recommendations. */
+  /** Whom the title says that all asks are for. */
+  private titled: string[] = [];
   private opened: Opened | undefined;
   /** Whether headings have levels of their own, as those of a page have. */
   hasLevels = false;
-  /** What is annexed was said elsewhere, whatever headings it has. */
   private isAnnex = false;
   /** Whether anything was asked: before that, an annex is the report that its cover brings. */
   private hasAsked = false;
 
   constructor(private readonly setting: Setting) {}
+
+  /** The title addresses the whole document. */
+  entitle(addressees: string[]): void {
+    this.titled = addressees;
+    this.addressees = addressees;
+    this.isRecommending = addressees.length > 0;
+  }
 
   /** The lead that an item of this depth stands under. */
   leadFor(level: number): Lead | undefined {
@@ -54,13 +67,11 @@ export class Context {
 
   /** A heading ends every list, and may say who is asked below it. */
   enter(block: Block, words: string, isAboveOrders = false): void {
-    const bare = words
-      .replace(/^\d{1,2}\s{1,4}(?=\p{Lu})/u, '')
-      .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
-      .replace(/\s*:$/, '')
-      .replace(/\*+$/, '');
+    const bare = bareOf(words);
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
+    this.isDeciding = isDeciding(words);
+    this.isDemanding = demands(bare);
     this.recent.asked = [];
     this.due = /^(?:by|before|until|no later than|not later than)\s/i.test(bare)
       ? dueOf(bare, this.setting.date)
@@ -79,12 +90,13 @@ export class Context {
       this.isAnnex = false;
       this.addressees = asked;
       this.recent.asked = [...asked];
-      this.recent.under = this.stateOf(asked);
+      this.recent.under = stateAlone(this.setting, asked);
       this.addressedAt = block.level;
       return;
     }
     this.close(block, words, bare);
-    this.recent.under = this.stateOf(this.addressees);
+    if (this.isClosed) this.addressees = [];
+    this.recent.under = stateAlone(this.setting, this.addressees);
   }
 
   /** What a heading that addresses nobody ends. */
@@ -108,23 +120,15 @@ export class Context {
         isConclusion ||
         !(this.addressedAt === 9 && isBelow(words, block.level, this.opened, this.hasLevels))
       )
-        this.isRecommending = false;
-      this.addressees = [];
+        this.isRecommending = this.titled.length > 0 && !this.isClosed && !isConclusion;
+      this.addressees = this.isRecommending ? this.titled : [];
       this.addressedAt = 9;
     }
   }
 
   /** In what a body says of one state, a new paragraph speaks of that state's organs, whoever the last one asked. */
   turnBack(): void {
-    const { subject, form, weights } = this.setting;
-    const [asked, ...others] = this.recent.asked;
-    if (form !== 'other' || subject === null || asked === undefined || others.length > 0) return;
-    if (asked !== subject && weights.has(asked) && isOfOneState(this.setting)) this.recent.asked = [];
-  }
-
-  /** The state that is addressed alone. */
-  private stateOf([name, ...others]: readonly string[]): string | undefined {
-    return name !== undefined && others.length === 0 && this.setting.weights.has(name) ? name : undefined;
+    if (isTurned(this.setting, this.recent.asked)) this.recent.asked = [];
   }
 
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
@@ -141,8 +145,10 @@ export class Context {
       ...asked.filter((name) => !this.setting.weights.has(name)),
     ].slice(-6);
     const told = namedTogether(words, mentions);
-    const isSame =
-      told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());
-    if (!isSame) this.recent.groups = [...this.recent.groups, ...told].slice(-8);
+    this.recent.groups = withGroups(this.recent.groups, told);
   }
 }
+
+/** The state that is addressed alone. */
+const stateAlone = ({ weights }: Setting, [name, ...others]: readonly string[]): string | undefined =>
+  name !== undefined && others.length === 0 && weights.has(name) ? name : undefined;

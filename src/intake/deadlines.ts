@@ -8,6 +8,8 @@ const BY =
 /** "Before the feast of 20 March": the day stands behind what is on it. */
 const BEFORE_WHAT =
   /\b(?:by|before|prior to|ahead of|in advance of|no later than)\s+(?:the|its|their|this|next)\s+(?:\p{L}+[\s-]){0,4}?(?:feast|anniversary|session|meeting|summit|elections?|vote|hearing|dialogue|round|talks|visit|conference|deadline|review|referendum|trial|plenary|part-session|assembly|holiday|congress|polls?)\s+(?:of|on|in|scheduled\s+for|planned\s+for|set\s+for|due\s+on|due\s+in|to\s+be\s+held\s+on|to\s+be\s+held\s+in)\s+/giu;
+/** "Give Chad until 1 June to answer". */
+const GIVEN_UNTIL = /\b(?:give|giving|grant|granting|allow|allowing)\s[^,;.:]{2,70}?\suntil\s/gi;
 const NUMBERS: Record<string, number> = {
   one: 1,
   two: 2,
@@ -70,7 +72,12 @@ function* beforeEvents(words: string, documentDate: string | null): Generator<Fo
 }
 
 function* dates(words: string, documentDate: string | null): Generator<Found> {
-  for (const match of [...matchesIn(words, BY), ...matchesIn(words, DELIVERED), ...matchesIn(words, IN_A_YEAR)]) {
+  for (const match of [
+    ...matchesIn(words, BY),
+    ...matchesIn(words, DELIVERED),
+    ...matchesIn(words, IN_A_YEAR),
+    ...matchesIn(words, GIVEN_UNTIL),
+  ]) {
     const rest = words.slice(match.index + match[0].length);
     const due = dateAt(rest) ?? comingDay(rest, documentDate);
     const isAhead = documentDate !== null && due !== null && due > documentDate && /^by/i.test(match[0]);

@@ -16,7 +16,7 @@ const CONDITION =
 const VERB = new RegExp(`\\b(?:${anyOf(WITHHOLDING)})\\b`, 'i');
 /** What is held back from people, and no benefit of a state: "suspend returns to Chad until". */
 const OF_PEOPLE =
-  /\b(?:returns?|deportations?|removals?|extraditions?|transfers? of (?:detainees|prisoners|persons))\b/i;
+  /\b(?:returns?|deportations?|removals?|extraditions?|deployments?|placements?|transfers? of (?:detainees|prisoners|persons))\b/i;
 const DEED =
   /^(?:the\s)?(?:\p{Ll}+\s){0,2}?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening|compliance|progress|respect|improvement|withdrawal|cooperation|implementation|restoration|investigation|publication|disclosure|removal|resumption|admission|establishment|payment|signature|recognition|acceptance|protection|record|steps|human rights|(?!notification|authori[sz]ation|consultation|permission|consent|approval|discussion|negotiation|information|regulation|legislation|document|treatment)[\p{Ll}-]{3,}(?:tion|sion|ment|al|ance|ence|ing))\b(?!\s(?:rate|rates)\b)/u;
 
@@ -36,18 +36,14 @@ export function conditions(clause: Clause): Pressed[] {
   });
 }
 
-function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0: joint }: RegExpExecArray): string[] {
+function dependingOn(clause: Clause, { index, 0: joint }: RegExpExecArray): string[] {
+  const { words, addressees, setting, recent } = clause;
   const before = words.slice(0, index);
   const rest = words.slice(index + joint.length);
   if (OF_PEOPLE.test(before)) return [];
   const mention = setting.names.mentionsIn(rest)[0];
-  const several = /^(?:the|all|both) (?:(?:two|three|four) )?(?:countries|states|governments)\b/i.exec(rest)?.[0];
-  if (several !== undefined || /\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/.test(rest))
-    return actorsOf(
-      several ?? /\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/.exec(rest)?.[0] ?? '',
-      setting,
-      recent,
-    ).map(({ name }) => name);
+  const several = SEVERAL.exec(rest)?.[0];
+  if (several !== undefined) return actorsOf(several, setting, recent).map(({ name }) => name);
   const isBenefit = BENEFIT.test(before + joint) && mention !== undefined && mention.start < 80;
   const isOfIt = mention !== undefined && DEED.test(rest) && mention.start < 60;
   if (mention !== undefined && isMovable(mention) && (mention.start < 25 || isBenefit || isOfIt)) return [mention.name];
@@ -58,15 +54,14 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
     if (whose === undefined && last !== undefined) return last;
   }
   // "Withhold the aid until the bans are lifted": whoever the text is about is to lift them.
-  const isDone =
-    /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|lifted)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u.test(
-      rest,
-    );
+  const isDone = DONE.test(rest);
   const held = before + joint;
   const given = GIVEN_TO.exec(before)?.[1];
   const [receiver] = given === undefined ? [] : setting.names.mentionsIn(given);
   if (receiver?.kind === 'state' && receiver.start <= 4 && !addressees.includes(receiver.name) && mention === undefined)
     return [receiver.name];
+  const dealt = isDone && mention === undefined ? dealtWith(before, clause) : undefined;
+  if (dealt !== undefined) return [dealt];
   if (mention === undefined && BENEFIT.test(held) && (isDone || DEED.test(rest))) {
     const whose = namedBefore(held, setting);
     if (whose !== undefined && !addressees.includes(whose)) return [whose];
@@ -76,6 +71,12 @@ function dependingOn({ words, addressees, setting, recent }: Clause, { index, 0:
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];
 }
+
+const SEVERAL =
+  /^(?:the|all|both) (?:(?:two|three|four) )?(?:countries|states|governments)\b|\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/i;
+/** "Until the bans are lifted", "before they leave". */
+const DONE =
+  /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|left|made|come|begun|done|kept|said|won|lost|stood|read|cut|set|quit)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u;
 
 /** "Make new projects in Chad and Mali conditional on": whatever it is that depends. */
 const MADE =
@@ -101,6 +102,17 @@ const GIVEN_TO = new RegExp(
   `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)[,\\s]*$`,
   'u',
 );
+
+/** "Not sell boats to Chad until the army has left", "sign nothing with Chad before they are back". */
+const DEALT_WITH = /\s(?:to|for|with|from)\s((?:the\s)?\p{Lu}[^,;.]{2,40}?)[,\s]*$/u;
+const NOT_DEALT =
+  /\b(?:not|no|nothing|never|none|neither|refuse|refrain|withhold|suspend|stop|halt|freeze|postpone|delay|block|hold)\b/i;
+
+function dealtWith(before: string, { addressees, setting }: Clause): string | undefined {
+  const party = NOT_DEALT.test(before) ? (DEALT_WITH.exec(before)?.[1] ?? '') : '';
+  const [dealt] = setting.names.mentionsIn(party);
+  return dealt?.kind === 'state' && dealt.start <= 4 && !addressees.includes(dealt.name) ? dealt.name : undefined;
+}
 
 /** "Make that the price of their support": whoever the text is about. */
 const PRICE =

@@ -1,3 +1,6 @@
+import type { Gazetteer } from './gazetteer.js';
+import { isReview } from './review-signs.js';
+
 /** What kind of writing a document is, as far as its rules of asking differ. */
 export type Form = 'press' | 'upr' | 'ilo' | 'resolution' | 'letter' | 'other';
 
@@ -9,23 +12,14 @@ export interface Layout {
 }
 
 /** Tells the form of a document from how it opens and how it speaks. */
-export function formOf(opening: string, all: string, isLetter: boolean, { hasRows, isNumbered }: Layout): Form {
-  if (
-    /Universal\s+Periodic\s+Review|\bUPR\b/i.test(opening) &&
-    (/[([]\p{Lu}[\p{L}', -]+[)\]]\s*[;.]?\s*(?:$|\||Source of position|(?:Supported|Noted|Accepted|Rejected|Partially|Under consideration)\b)/mu.test(
-      all,
-    ) ||
-      (hasRows &&
-        /\brecommending\b|\brecommended by\b|\bproposed by\b|\bmade by\b|\brecommending states?\b/i.test(all)))
-  )
-    return 'upr';
-  if (
-    /\bHuman Rights Council\b/.test(opening) &&
-    /\breview\b/i.test(opening) &&
-    (all.match(BY_STATES)?.length ?? 0) > 2 &&
-    /\brecommendations\b/i.test(opening)
-  )
-    return 'upr';
+export function formOf(
+  opening: string,
+  all: string,
+  isLetter: boolean,
+  { hasRows, isNumbered }: Layout,
+  names: Gazetteer,
+): Form {
+  if (isReview(opening, all, hasRows, names)) return 'upr';
   if (/\bCEACR\b|\bILC session\b|\(Ratification: \d{4}\)|Convention, \d{4} \(No\.? ?\d+\)\s*[-–]/.test(opening))
     return 'ilo';
   if (isLetter) return 'letter';
@@ -34,6 +28,7 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
     (/^WHEREAS\b/im.test(all) && /\bresolved\b/i.test(all)) ||
     (all.match(RECITAL)?.length ?? 0) > 1 ||
     (all.match(OPERATIVE)?.length ?? 0) > 3 ||
+    (UNDERSIGNED.test(all) && (all.match(STATED)?.length ?? 0) > 2) ||
     /^The\s(?:Parliamentary\s)?Assembly\s(?:also\s)?(?:calls|recalls|notes|regrets|welcomes|urges|invites|recommends)\b/m.test(
       all,
     ) ||
@@ -45,9 +40,6 @@ export function formOf(opening: string, all: string, isLetter: boolean, { hasRow
   return !isNumbered && !BRIEF.test(opening) && isPress(all) ? 'press' : 'other';
 }
 
-/** "Put an end to secret detention (Azerbaijan)": an item that a state in brackets ends. */
-const BY_STATES = /^[^\n]{20,}\((?:\p{Lu}[\p{L}'’., -]+)\)\s*[;.]?$/gmu;
-
 /** "Recalling the Convention,", a line of its own: so a body opens what it resolves. */
 const RECITAL =
   /^\s*(?:Recalling|Noting|Recogni[sz]ing|Reaffirming|Considering|Concerned|Mindful|Welcoming|Bearing in mind|Acknowledging|Having|Deeply|Alarmed|Guided|Emphasi[sz]ing|Stressing|Convinced|Aware|Taking note|recalling|noting|considering|having (?:heard|regard|considered))\b[^\n]*[,;]$/gmu;
@@ -55,6 +47,11 @@ const RECITAL =
 /** "3. Urges the authorities ...;": paragraphs that begin with what a body does in them. */
 const OPERATIVE =
   /^\s*(?:\d{1,2}\.\s+)?(?:(?:Also|Further|Deeply|Strongly|Again|Once again)\s)?(?:Urges|Requests|Calls (?:up)?on|Notes|Regrets|Welcomes|Considers|Emphasi[sz]es|Thanks|Invites|Encourages|Is \p{Ll}+ed|Deplores|Condemns|Reiterates|Recalls|Decides|Stresses|Demands)\s[^\n]*;$/gmu;
+
+/** "The undersigned organizations," above "Mourn the dead;" and "Demand that ...;": a statement that is built as a resolution. */
+const UNDERSIGNED = /\b(?:undersigned|signator(?:y|ies)|petitioners?|participants|delegates)\b/i;
+const STATED =
+  /^\s*(?:\d{1,2}\.\s+)?(?:Mourn|Note|Demand|Call (?:up)?on|Ask|Insist|Express|Urge|Request|Appeal|Welcome|Regret|Condemn|Deplore|Recall|Affirm|Reaffirm|Invite|Encourage|Thank|Salute)\s[^\n]*[;.]$/gmu;
 
 /** A brief may quote as stories do. */
 const BRIEF =

@@ -56,7 +56,9 @@ const isShort = ({ words }: Line): boolean => words.length < 90 && !/[.:;,]$/.te
 /** Whether a line by itself says that it is furniture. */
 export function isFurniture({ words }: Pick<Line, 'words'>): boolean {
   if (words === '') return false;
-  const shapes = [SYMBOL, JOB_NUMBER, PAGE_NUMBER, PAGED, CONTENTS, SIGNED_BAR, WORDS];
+  // "That the Government end exports. ......... 35": a sentence, with the page on which it is explained.
+  const isSentence = /^That\s.{30,}\.\s(?:\.\s?){3,}\s*\d{1,4}$/.test(words);
+  const shapes = [SYMBOL, JOB_NUMBER, PAGE_NUMBER, PAGED, ...(isSentence ? [] : [CONTENTS]), SIGNED_BAR, WORDS];
   return shapes.some((shape) => shape.test(words)) || isPageHeader(words) || isLetterhead(words);
 }
 

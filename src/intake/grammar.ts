@@ -50,6 +50,8 @@ export interface Grammar {
   conditionWords: Record<'verbs' | 'nouns', string[]>;
   /** Verbs of making sure and of speaking, and what is asked of somebody ("their consent"). */
   frames: Record<'sure' | 'speaking' | 'consent', string[]>;
+  /** What is given to somebody who is to act, with the verbs; how one is with them, what bears on them; what "with" joins to both alike. */
+  sides: Record<'giving' | 'given' | 'candid' | 'pressure' | 'meetings' | 'airing' | 'binding', string[]>;
   /** Verbs by which a story tells that somebody asks, besides `asking`. */
   pressAsking: Record<string, string[]>;
   /** What a body is called that is not named: "the world body". */
@@ -62,6 +64,10 @@ export interface Grammar {
   headsOfBodies: string[];
   /** Adjectives and short names that several states have. */
   sharedAdjectives: Record<string, string[]>;
+  /** What somebody is to do, by a noun: "a step", "the responsibility". */
+  tasks: string[];
+  /** Verbs in the past that no rule takes back to the form of an order. */
+  irregular: Record<string, string>;
   /** States that are kingdoms, for "the kingdom". */
   kingdoms: string[];
   /** "Was told to", in a story. */

@@ -5,6 +5,8 @@ import { actorsOf } from './actors.js';
 import { grammar } from './grammar.js';
 import { decased } from './heading-case.js';
 import { beginsWithOrder, isClosedHeading } from './headings.js';
+import { opensAsks } from './ask-headings.js';
+import { partiesIn } from './order-frames.js';
 import type { Setting } from './setting.js';
 import { areActors, isActor } from './who-acts.js';
 
@@ -28,9 +30,12 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
   const by = isListed ? /^(?:actions?\s|steps\s|measures\s)?(?:by|from)\s+(.+)$/i.exec(bare)?.[1] : undefined;
   if (by !== undefined && (areActors(decased(by, setting), setting) || setting.names.mentionsIn(by).length > 0))
     return actorsOf(decased(by, setting), setting, recent).map(({ name }) => name);
-  const doer = /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+(?:do|say|ask)\b/i.exec(
-    bare,
-  )?.[1];
+  const told = keyedOrBracketed(bare, setting);
+  if (told !== undefined) return actorsOf(decased(told, setting), setting, recent).map(({ name }) => name);
+  const asked = /^what\s+(?:should|must|can)\s+(.{3,60}?)\s+(?:now\s+)?do\b/i.exec(bare)?.[1];
+  const doer =
+    asked ??
+    /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+(?:do|say|ask)\b/i.exec(bare)?.[1];
   const after =
     doer ?? /\brecommendations?\s+(?:to|for)\s+(.+)$/i.exec(bare)?.[1] ?? (to ? bare.slice(to[0].length) : undefined);
   if (after !== undefined) {
@@ -41,6 +46,10 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
       .map(({ name }) => name)
       .filter((name) => !/^(?:other )?(?:actors|stakeholders|parties)$/i.test(name));
   }
+  if (opensAsks(bare)) {
+    const named = partiesIn(bare, setting, recent);
+    if (named.length > 0) return named;
+  }
   if (
     !isListed ||
     bare.split(' ').length > 9 ||
@@ -50,3 +59,13 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
     return undefined;
   return actorsOf(decased(bare, setting), setting, recent).map(({ name }) => name);
 }
+
+const KEYED =
+  /^(?:actors?|addressees?|responsible|recommendations? (?:to|for)|audience|duty[- ]bearers?|institution|for|to)\s?:\s(.+)$/i;
+const IN_BRACKETS = /^recommendation\b[^(]*\(([^()]+)\)$/i;
+
+/** "Actor: Sugar mills", "Recommendation 4. (Ministry of Security)". */
+const keyedOrBracketed = (bare: string, setting: Setting): string | undefined =>
+  [KEYED.exec(bare)?.[1], IN_BRACKETS.exec(bare)?.[1]].find(
+    (words) => words !== undefined && areActors(decased(words, setting), setting),
+  );

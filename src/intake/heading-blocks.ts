@@ -1,5 +1,6 @@
 // Whether a block is a heading, by its words and by what stands around it. Pure.
 
+import { isQuestion } from './ask-headings.js';
 import type { Block } from './document.js';
 import { beginsAsAsk, beginsWithOrder, isClosedHeading, isPlain, isToHeading, looksLikeHeading } from './headings.js';
 import type { Levels } from './levels.js';
@@ -22,6 +23,7 @@ export function isHeading(
   around: Surroundings,
 ): boolean {
   if (marker?.style === 'bullet') return isOrnate(text, body, rough, around);
+  if (isQuestion(body) && isAboveAnswer(text, rough, around)) return true;
   if (isNumberedOrder(body, marker, around) && isAboveProse(text, around)) return true;
   if (!looksLikeHeading(body, marker) && !(marker === undefined && isAboveText(text, body, around))) return false;
   if ((isToHeading(body) || isClosedHeading(body)) && !marker) return true;
@@ -32,6 +34,12 @@ export function isHeading(
     return !(around.after && !around.after.isApart && next?.style === marker.style && areAlike(next, marker));
   }
   return marker !== undefined || rough.isApart !== false || !isOpen(text, around.before);
+}
+
+/** A question stands alone, and a sentence or a list below it answers; another question does not. */
+function isAboveAnswer(text: string, rough: RoughBlock, { after }: Surroundings): boolean {
+  const next = after ? text.slice(after.start, after.end) : '';
+  return rough.isApart !== false && after !== undefined && next.length > 2 && !/\?$/.test(next);
 }
 
 /** "■ Suggestions": a sign before a line that no list goes on with is there for the looks. */

@@ -1,3 +1,4 @@
+import { opensAsks } from './ask-headings.js';
 import { anyOf, grammar, imperatives } from './grammar.js';
 import type { Marker } from './markers.js';
 import { isOrderBeside } from './orders-beside.js';
@@ -10,8 +11,6 @@ const RECOMMENDATIONS = new RegExp(
 const CLOSED = new RegExp(`^(?:${anyOf(grammar.closedHeading)})\\b`, 'i');
 const CLOSING = new RegExp(`^(?:${anyOf(grammar.closings)})\\s*[,:.]*$|^(?:cc|copy|copies|copied to)\\s?[:.]`, 'i');
 const SALUTATION = new RegExp(`^(?:${anyOf(grammar.salutations)})\\b.{0,90}[,:]?$`, 'i');
-const CAPTION =
-  /^(?:FILE\s*[-–—]|(?:Photo|Image|Caption|Source|Credit)s?\s*[:–-])|^(?:Figure|Table|Chart|Map|Box|Graph)\s+\d+/i;
 const DATE =
   /^(?:\p{L}+,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2}),?\s+\d{4}\.?$|^\p{L}{3,9}\s+\d{4}$/u;
 const BYLINE = /^By\s+\p{Lu}[\p{L}.'-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'-]+){0,5}$/u;
@@ -32,7 +31,9 @@ export const isBoldHeading = (words: string): boolean =>
 /** Whether a heading says who is asked: "To the Government of ...". */
 export const isToHeading = (words: string): boolean => TO.test(words) && !/\bto:$|[;.]$/.test(words);
 /** Whether a heading opens recommendations. */
-export const isRecommendationsHeading = (words: string): boolean => RECOMMENDATIONS.test(words);
+export const isRecommendationsHeading = (words: string): boolean =>
+  RECOMMENDATIONS.test(words) ||
+  opensAsks(words.replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)[.)]\s+/u, '').replace(/[\s:?]+$/, ''));
 /** "The Government's reply", "Previous examination of the case": what others say, or what was said before. */
 const OTHERS =
   /^(?:the\s)?(?:complainants?'?s?|government's|state party's|authors?'?s?|respondents?'?s?|company's|parties')\s(?:\p{L}+\s){0,3}(?:allegations?|reply|replies|response|observations|arguments|submissions?|position|comments|statements?)\b|^(?:\p{L}+\s){0,2}(?:allegations|replies|reply|response|observations|comments|submissions)\s(?:of|by|from)\sthe\s(?:complainants?|government|state party|authors?|parties)|^previous (?:examination|consideration|recommendations)\b/iu;
@@ -42,8 +43,6 @@ export const isClosedHeading = (words: string): boolean => CLOSED.test(words) ||
 export const isClosing = (words: string): boolean => words.length < 70 && CLOSING.test(words);
 /** Whether a line opens a letter. */
 export const isSalutation = (words: string): boolean => SALUTATION.test(words);
-/** Whether a line belongs to a picture or a table. */
-export const isCaption = (words: string): boolean => CAPTION.test(words);
 /** Dates, authors, places of writing: lines above a text that say nothing. */
 export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].some((shape) => shape.test(words));
 
@@ -54,7 +53,11 @@ const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
   if (IN_QUOTES.test(words)) return marker === undefined;
-  if (isOurs(words) || opensList(words) || /^(?:Resolved|Whereas|WHEREAS)\b|[—–]$|;\s(?:and|or)$/.test(words))
+  if (
+    isOurs(words) ||
+    opensList(words) ||
+    /^(?:Resolved|Whereas|WHEREAS)\b|^That\s(?:the|this|all|each|every|an?|no)\s|[—–]$|;\s(?:and|or)$/.test(words)
+  )
     return false;
   if (!/^["'(]?[\p{Lu}\d]/u.test(words) || isSalutation(words) || isDateline(words)) return false;
   if (marker && !countsHeadings(marker)) return false;

@@ -4,36 +4,26 @@ import type { Lead } from './lead.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
+import { inSentences } from './item-sentences.js';
+import { isInflected, isNamed, isRecommended, NO_ASK, reasonOf, urged } from './item-words.js';
 import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
+import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
-import type { Setting } from './setting.js';
-import { isActor } from './who-acts.js';
-import { because, type Reason } from './reason.js';
-import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
+import type { Reason } from './reason.js';
+import { isTeaser } from './sentence-shapes.js';
+import { inPresent } from './told-forms.js';
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
-
-/** "ensure that it:" above "asks the High Commissioner for an update": the verb has its s for the one above. */
-const isInflected = (words: string, lead: Lead | undefined): boolean =>
-  lead !== undefined && lead.addressees.length > 0 && /^(?:\p{L}\p{Ll}+ly\s)?\p{L}\p{Ll}+s\s/u.test(words);
-
-/** "The Committee draws the attention of", in a list of what it recommends. */
-const NO_ASK =
-  /^The (?:Committee|Commission|Council|Assembly|Special Rapporteur)\s(?:also\s|further\s)?(?:draws|notes|welcomes|recalls|regrets|remains)\b(?![^.]*\b(?:requests?|urges|calls|invites|asks|recommends|encourages)\b)/;
-
-/** "Urges Eritrea to cooperate" below "the Council should adopt a resolution that": whom the text is to urge is moved. */
-const urged = ({ why, party, addressees }: Ask, setting: Setting): string[] =>
-  why.code === 'verb-first' && isActor(party, setting) ? addressees : [];
 
 /** How an item stands among the others. */
 interface Listed {
   /** Whether it leads in items of its own. */
   isLead: boolean;
-  /** Whether it stands in a list of nothing but orders. */
-  isOrdered: boolean;
+  /** The line above it, where it stands in a list of nothing but orders. */
+  orders: string | undefined;
   /** The words of the items directly below it. */
   children: string[];
 }
@@ -43,19 +33,19 @@ export class Items {
   constructor(private readonly notes: Notes) {}
 
   /** A list item is one ask, whatever it holds; one that ends in a colon leads in its own items. */
-  read(block: Block, cited: Cited, { isLead, isOrdered, children }: Listed): void {
+  read(block: Block, cited: Cited, { isLead, orders, children }: Listed): void {
     const { words } = cited.passage;
-    const lead = this.notes.context.leadFor(block.level);
-    const isOfStory = this.notes.setting.form === 'press' && !this.notes.context.isRecommending;
-    if (isOfStory && !lead && !isOrdered && isTeaser(words, isLead)) return;
+    const { context } = this.notes;
+    const lead = context.leadFor(block.level);
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
+    if (!lead && orders === undefined && this.isOfStory() && isTeaser(words, isLead)) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
-    const own = this.notes.asks(words);
-    const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], isOrdered);
+    const own = this.notes.asks(this.said(words));
+    const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
-    if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
-      this.notes.context.remember(words, []);
+    if (!(lead || own.length > 0 || told || orders !== undefined || isRecommended(context, words))) {
+      inSentences(this.notes, words, cited);
       return;
     }
     if (!lead && !isLead && this.several(own, cited)) return;
@@ -69,7 +59,7 @@ export class Items {
     );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0], this.notes.setting).filter((name) => !found.addressees.includes(name));
-    const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
+    const why = lead?.why ?? this.reason(own[0], told !== undefined, orders);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({
         ...found,
@@ -82,6 +72,22 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
+  }
+
+  private isOfStory(): boolean {
+    return this.notes.setting.form === 'press' && !this.notes.context.isRecommending;
+  }
+
+  private reason(own: Ask | undefined, isAfterName: boolean, orders: string | undefined): Reason {
+    const { isDeciding, section } = this.notes.context;
+    return (isDeciding ? undefined : own?.why) ?? reasonOf(isAfterName, orders !== undefined, section);
+  }
+
+  /** "(b) urged Belarus to", below the name of a body that decides; "(a) Urging them to", below a heading that says to whom. */
+  private said(words: string): string {
+    const { isDeciding, addressees } = this.notes.context;
+    if (isDeciding) return `It ${inPresent(words, 'past')}`;
+    return addressees.length > 0 ? inPresent(words, 'going') : words;
   }
 
   /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */
@@ -110,20 +116,9 @@ export class Items {
     return mentions.some(({ how }) => how === 'name') ? told : undefined;
   }
 
-  private reasonOf(isAfterName: boolean, isOrdered: boolean): Reason {
-    if (isAfterName) return because('order-after-name');
-    return isOrdered ? because('order-list') : because('item-under', this.notes.context.section);
-  }
-
-  /** Whether headings say that an item is recommended: they name who is asked, or it is an order. */
-  private isRecommended(words: string): boolean {
-    const { isRecommending, addressees } = this.notes.context;
-    return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
-  }
-
   /** Whom an item asks by its own words, else by what stands above it. */
-  private addressees(words: string, lead: Lead | undefined, own: Ask | undefined, isOrdered: boolean): string[] {
-    const given = lead?.addressees ?? this.given(isOrdered, words);
+  private addressees(words: string, lead: Lead | undefined, own: Ask | undefined, orders?: string): string[] {
+    const given = lead?.addressees ?? this.given(orders, words);
     const isOwn =
       own !== undefined &&
       own.addressees.length > 0 &&
@@ -133,12 +128,15 @@ export class Items {
   }
 
   /** Who is asked where no lead says it: whom the heading addresses, in a letter "you". */
-  private given(isOrdered: boolean, words: string): string[] {
+  private given(orders: string | undefined, words: string): string[] {
     const { context, setting } = this.notes;
+    const above = orders === undefined ? [] : partiesIn(orders, setting, context.recent);
+    if (above.length > 0 && (context.addressees.length === 0 || above.every((name) => isNamed(name, setting))))
+      return above;
     if (context.addressees.length === 0 && beginsWithOrder(words)) {
       const named = partyLast(words, setting, context.recent);
       if (named) return named;
     }
-    return context.addressees.length === 0 && isOrdered ? setting.you : context.addressees;
+    return context.addressees.length === 0 && orders !== undefined ? setting.you : context.addressees;
   }
 }

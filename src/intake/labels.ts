@@ -19,8 +19,9 @@ export class Labels {
       this.items = [];
       // "III. The Bundestag calls on": a Roman number is a part's, and nobody cites by it what stands in the part.
       if (/^[IVXLC]+$/.test(block.label ?? '') && !this.followsLetter(block.label ?? '')) return this.forget('');
-      this.paragraph = block.label ?? (block.level === 0 ? undefined : this.paragraph);
-      return block.label ?? this.recommendation ?? null;
+      // What stands without a number below a numbered paragraph is a part of that.
+      this.paragraph = block.label ?? (/^\d+$/.test(this.paragraph ?? '') ? this.paragraph : undefined);
+      return this.paragraph ?? this.recommendation ?? null;
     }
     this.items = [...this.items.filter(({ level }) => level < block.level), { level: block.level, label: block.label }];
     const labels = [this.paragraph, ...this.items.map(({ label }) => label)].filter((label) => label !== undefined);
@@ -44,7 +45,10 @@ export class Labels {
   /** A heading ends the numbering, unless it is itself the numbered line above a list: "81. To States:", "Recommendation 2". */
   private forget(words: string): null {
     this.paragraph = /^(\d{1,3})\.\s.*:$/.exec(words)?.[1];
-    this.recommendation = /^(Recommendation\s+\d{1,3}(?:\.\d+|[A-Z])?)\s*:?$/i.exec(words)?.[1];
+    this.recommendation =
+      /^(?:Recommendation|Step|Action|Ask|Demand|Point|Priority|Measure|Proposal)\s+(\d{1,3}[A-Z]?)\s*[.:–-]\s*\S/.exec(
+        words,
+      )?.[1] ?? /^(Recommendation\s+\d{1,3}(?:\.\d+|[A-Z])?)\s*:?$/i.exec(words)?.[1];
     this.items = [];
     return null;
   }

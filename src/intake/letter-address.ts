@@ -1,5 +1,7 @@
 import type { Block } from './document.js';
-import type { Gazetteer } from './gazetteer.js';
+import type { Gazetteer, Mention } from './gazetteer.js';
+import { greeted, isOnlyBody } from './greetings.js';
+import { MINISTERS_OF, writtenTo } from './written-to.js';
 
 /** The first line of an address, which stands like a title. */
 const TO_AN_OFFICE =
@@ -15,35 +17,40 @@ export function addressed(
 ): string[] {
   const chairs = CHAIRS.exec(salutation)?.[1];
   if (chairs !== undefined) return [chairs.charAt(0).toUpperCase() + chairs.slice(1)];
+  const written = writtenTo(names, lines);
+  if (written.length > 0) return written;
   const found = lines.flatMap((line, at) => {
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
     if (
       blocks[at]?.level === 0 ||
-      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line)) ||
+      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line) && !isOnlyBody(names, line)) ||
       /^(?:re|subject|ref|from|date|via|cc|copy|copies|copied|c\/o)\b|@|\d{4,}/i.test(line)
     )
       return [];
     const [first] =
       line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');
-    const isPlace =
-      first?.kind === 'state' &&
-      first.end === line.length &&
-      /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
-      !/minist|president|government|embassy|mission/i.test(line);
-    if (!first || isPlace) return [];
+    if (!first || isPlace(first, line)) return [];
     const isMembers = first.kind === 'body' && OF_MEMBERS.test(line.slice(0, first.start));
     if (isMembers && /\bobserver\sstates\b/i.test(line.slice(0, first.start)))
       return [`${first.name} member states`, `${first.name} observer states`];
     return [isMembers && !first.name.endsWith('member states') ? `${first.name} member states` : first.name];
   });
+  const to = titled(names, lines);
+  if (found.length === 0 && to.length > 0) return to;
   const said = [
     ...names.mentionsIn(salutation).map(({ name }) => name),
     ...officesOf(names, salutation, lines),
     ...seatOf(names, lines, salutation),
-    ...titled(names, lines),
   ];
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
+
+/** "Malé, Republic of Maldives": a line of an address that ends in a state, and no office of it. */
+const isPlace = (first: Mention, line: string): boolean =>
+  first.kind === 'state' &&
+  first.end === line.length &&
+  /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
+  !/minist|president|government|embassy|mission/i.test(line);
 
 /** "Dear Co-chairs of the Support Group,": they stand for themselves. */
 const CHAIRS =
@@ -73,9 +80,6 @@ function titled(names: Gazetteer, lines: string[]): string[] {
 
 const OF_MEMBERS =
   /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|leaders|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
-/** "The Foreign Ministers of the European Union" are its member states. */
-const MINISTERS_OF = /\b(?:ministers|governments|leaders|heads of state|member states)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
-
 const UNION = /\bEU\b|\bEuropean Union\b/;
 /** "Dear High Representative," in a letter that speaks of the Union. */
 const OFFICES = {
@@ -99,17 +103,4 @@ function seatOf(names: Gazetteer, lines: string[], salutation: string): string[]
     .flatMap((line) => names.mentionsIn(line).filter(({ how }) => how === 'capital'));
   const last = seats.at(-1);
   return last ? [last.name] : [];
-}
-
-/** "Dear World Leaders,": a group without a name, but nobody by name and no friends. */
-function greeted(salutation: string, memberStates: string): string[] {
-  if (/^(?:Your\s+)?Excellencies\b/i.test(salutation)) return [memberStates];
-  const words = /^Dear\s+(?:All\s+)?([^,:()]{4,60}(?:,[^,:()]{4,30}(?:\sand\s[^,:()]{4,30})?)?)[,:]?$/i.exec(
-    salutation,
-  )?.[1];
-  if (words === undefined || /\b(?:Mr|Mrs|Ms|Dr|Sir|Madam|Sirs|friends|colleagues)\b/i.test(words)) return [];
-  return words
-    .split(/,\s+|\s+and\s+/)
-    .filter((group) => /s$/.test(group))
-    .map((group) => group.charAt(0).toUpperCase() + group.slice(1).toLowerCase());
 }

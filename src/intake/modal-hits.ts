@@ -116,6 +116,7 @@ const SAID_BEHIND =
 
 /** Whether a new clause of the issuer begins: after a comma, in a resolution also "stresses that they must". */
 const isClause = (phrase: string, before: string, sentence: string, { form }: Setting): boolean =>
+  FRONTED.test(before) ||
   /[,;:]\s*(?:and\s*)?$/.test(before) ||
   (form === 'press' &&
     !/^they$/i.test(phrase) &&
@@ -125,6 +126,9 @@ const isClause = (phrase: string, before: string, sentence: string, { form }: Se
     /\bthat\s*$/.test(before) &&
     (forms.advice.test(before) || REMINDED.test(before)));
 
+/** "In the Pacific Islands Forum it should". */
+const FRONTED =
+  /^(?:In|At|Through|With|On|During|Within|From|As|Before|After|Until|Beyond|Besides|For|To|By)\s(?:(?!\b(?:that|which|who|if|said|says)\b)[^,;:])+\s$/u;
 const REMINDS = /^(?:The Committee|It|She|He|The Special Rapporteur)\s(?:also\s|further\s)?reminds\s/;
 /** "Reminds Chad that it must". */
 const REMINDED = /^(?:\p{Lu}\p{L}+\s)?(?:Reminds|Warns|Cautions|Advises|Alerts)\s/iu;

@@ -21,6 +21,7 @@ export function isNobody({ word, phrase, before, rest }: Said, said: string, rea
   const isStory = setting.form === 'press';
   return (
     (word.toLowerCase() === 'shall' && /^it$/i.test(phrase)) ||
+    /^(?:who|what|which|why|how)\b/i.test(phrase) ||
     (!isStory && IN_A_QUOTE.test(said)) ||
     /^(?:which|whom|whose|that)\s/i.test(phrase) ||
     (/^(?:he|she)$/i.test(phrase) && !isStory && !recent.asked.some((name) => PERSONS.test(name))) ||

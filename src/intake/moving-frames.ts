@@ -47,13 +47,18 @@ const NO_VERB =
   /ly$|^(?:the|its|their|his|her|our|your|all|any|each|every|both|such|this|that|these|those|other|another|some|many|more|most|several|certain|which|whom|what|whose|and|with|from|into|for|not|also|be|have|has|had|been|date|members?)$/;
 
 function movedBehind(behind: string, before: string, verb: string, clause: Clause): string[] {
-  const caused = /^(?:have|make|see|let)$/.test(verb) ? causedIn(behind, clause) : undefined;
-  if (caused !== undefined) return movedBy(caused, clause, 'weak', before);
+  const caused = /^(?:have|make|see|let)$/.test(verb) ? causedIn(verb, behind, clause) : undefined;
+  if (caused !== undefined) return movedBy(caused, clause, 'mild', before);
   const [, particle = '', party = '', joint = '', next = ''] = OBJECT.exec(behind) ?? [];
   if (party === '' || !(isDeed(joint, next) || (particle !== '' && HEAVY.test(joint)))) return [];
   if (HEAVY.test(joint) && !/^(?:to|on|upon)\s$/.test(particle)) return [];
-  return movedBy(party, clause, 'weak', before);
+  // "Ratify the convention and press Norway to": the second verb has the object.
+  const second = SECOND.exec(party)?.[1] ?? '';
+  if (imperatives.has(second)) return [];
+  return movedBy(party, clause, particle === '' ? 'weak' : 'mild', before);
 }
+
+const SECOND = /\s(?:and|or)\s([\p{Ll}-]+)\s/u;
 
 /** What behind the party tells that they are to do something. */
 const isDeed = (joint: string, next: string): boolean =>
@@ -67,9 +72,11 @@ const isDeed = (joint: string, next: string): boolean =>
 const NOT_DEED = /^(?:account|task|court|trial|book)$/;
 
 /** "Have Chad close the gate", "make Chad pay". */
-function causedIn(behind: string, { setting }: Clause): string | undefined {
+function causedIn(verb: string, behind: string, { setting }: Clause): string | undefined {
   const [mention] = setting.names.mentionsIn(behind.slice(0, 60));
-  if (mention?.kind !== 'state' || mention.start > 4) return undefined;
+  if (!mention || mention.start > 4) return undefined;
+  // "Let the High Commissioner in" allows; "have the Commission examine" moves.
+  if (mention.kind !== 'state' && !(mention.kind === 'body' && verb === 'have')) return undefined;
   const [, organ = '', next = ''] =
     /^((?:'s)?(?:\s(?:authorities|government|side|army|police|parliament|ministry))?)\s(\p{Ll}+)/u.exec(
       behind.slice(mention.end),

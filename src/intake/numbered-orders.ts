@@ -1,5 +1,5 @@
 import type { Block } from './document.js';
-import { beginsWithOrder } from './headings.js';
+import { beginsAsAsk, beginsWithOrder } from './headings.js';
 import { PART } from './items.js';
 import type { Cited, Notes } from './notes.js';
 import { sentencesOf } from './sentences.js';
@@ -13,7 +13,8 @@ export function readOrder(notes: Notes, { label }: Block, cited: Cited, children
   const { words } = cited.passage;
   const isSaid = context.addressees.length > 0 || context.isRecommending;
   if (label === undefined || !isSaid) return false;
-  if (!beginsWithOrder(words) && !isToBeDone(notes, words)) return false;
+  const isOrder = context.addressees.length > 0 ? beginsAsAsk(words) : beginsWithOrder(words);
+  if (!isOrder && !isToBeDone(notes, words)) return false;
   if (isHeadline(notes, words)) return false;
   const named = context.addressees.length > 0 ? undefined : partyLast(words, notes.setting, context.recent);
   const found = notes.foundIn(words, named ?? notes.orSubject(context.addressees), undefined);

@@ -1,33 +1,35 @@
 import type { Block } from './document.js';
 import { beginsAsAsk } from './headings.js';
+import { isTold } from './order-frames.js';
+import { sentencesOf } from './sentences.js';
 
-/** What others asked, promised or did before: a list below it tells of that. */
-const TOLD =
-  /\b(?:recommended|urged|called (?:up)?on|called for|asked|requested|demanded|promised|pledged|agreed|accepted|adopted|committed|undertook|undertaken|decided|proposed|advised|required|obliged|provides?|says?|states?|stipulates?|aims?|mandated?|objectives?|works? to|tasks?|can|could|may|might|donate|subscribe|sign up|readers?|you can)\b/i;
 const FEWEST = 2;
 
 /**
- * Whether items are orders though nothing above them says that somebody is asked: every one of the list begins with
- * an order, and the line above it ends in a colon and tells nothing of the past. Then the list alone is the sign.
+ * The line above items that are orders though nothing there says that somebody is asked: every one of the list begins with
+ * an order, and the line ends in a colon and tells nothing of the past. Then the list alone is the sign.
  */
-export function isOrderList(
+export function lineAboveOrders(
   blocks: readonly Block[],
   at: number,
   wordsOf: (block: Block) => string,
   isToYou: boolean,
-): boolean {
+): string | undefined {
   const level = blocks[at]?.level;
   let first = at;
   while (blocks[first - 1]?.kind === 'item') first--;
   const above = blocks[first - 1];
   const said = above ? wordsOf(above) : '';
-  // In a letter "you can" asks; elsewhere it advises who reads.
-  const lead = isToYou ? said.replace(/\byou (?:can|could|may|might)\b/i, 'you') : said;
-  if (!/:$/.test(lead) || TOLD.test(lead)) return false;
+  if (above?.kind === 'heading' || !/:$/.test(said) || isTold(lastSentence(said), isToYou)) return undefined;
   const after = blocks.findIndex(({ kind }, place) => place > at && kind !== 'item');
   const items = blocks.slice(first, after < 0 ? blocks.length : after).filter((block) => block.level === level);
-  return items.length >= FEWEST && items.every((item) => beginsAsAsk(wordsOf(item)));
+  return items.length >= FEWEST && items.every((item) => beginsAsAsk(wordsOf(item))) ? lastSentence(said) : undefined;
 }
+
+const lastSentence = (words: string): string => {
+  const last = sentencesOf(words).at(-1);
+  return last ? words.slice(last.start, last.end) : words;
+};
 
 /** Whether the blocks right below a heading, two at least and up to the next heading, are orders. */
 export function isAboveOrders(blocks: readonly Block[], at: number, wordsOf: (block: Block) => string): boolean {

@@ -5,7 +5,7 @@ import { matchesIn } from './matches.js';
 import { lastOf, namedBefore } from './named-before.js';
 import { peerOf } from './peers.js';
 import type { Gazetteer } from './gazetteer.js';
-import { escaped, imperatives } from './grammar.js';
+import { escaped, grammar, imperatives } from './grammar.js';
 import { type Clause, OFFICE } from './pressed-clause.js';
 import { NAME, NAMES } from './sentence-shapes.js';
 import type { Setting } from './setting.js';
@@ -15,7 +15,7 @@ import { isActor } from './who-acts.js';
 
 /** "Make clear to their partner in Baku". */
 const PARTNER_IN =
-  /^(?:on\s|to\s|with\s)?(?:their|its|his|her|the|your)\s(?:\p{Ll}+\s){0,2}(?:partners?|counterparts?|opposite numbers?|leaders(?:hip)?|authorities|government|rulers|officials|allies|ally|hosts?|friends?|generals|junta)\sin\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/u;
+  /^(?:on\s|to\s|with\s)?(?:their|its|his|her|the|your)\s(?:\p{Ll}+\s){0,2}(?:partners?|counterparts?|opposite numbers?|leaders(?:hip)?|authorities|government|rulers|officials|allies|ally|hosts?|friends?|generals|junta)\sin\s(?:the\s)?(\p{Lu}[\p{L}\d]+(?:\s\p{Lu}\p{L}+)?)/u;
 /** Groups that whoever is asked has under it, or that have no will of their own. */
 const UNDER =
   /^(?:(?:local|state|federal|national|public|own|labou?r|prison|security|border|civil|health|police|law enforcement|military|regional|provincial|municipal)\s)*(?:police|guards|personnel|agents|inspectorates?|governments|authorities|officers?|officials|courts?|judges|prosecutors?|soldiers|troops|forces|staff|employees|inspectors|schools|teachers|hospitals|clinics|municipalities|districts|provinces|diplomats|missions?|embassies|ministries|suppliers|contractors|subsidiaries|importers|parents|citizens|captains|shareholders|observers|monitors|experts|visitors|delegations|doctors|lawyers|media|journalists|consumers)$/i;
@@ -69,12 +69,12 @@ const ORGAN_OF_A_STATE =
 const AFTER_A_STATE = /^\s(?:of|against|with|to|towards?|off|out|away|back|home)\s(?!(?:the\s)?\p{Lu})/u;
 
 const CUT =
-  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:not|publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
+  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:more|less|not|publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
 
 /** The state of "their partner in Baku". */
 export function partnerIn(words: string, { setting }: Clause): string | undefined {
   const [there] = setting.names.mentionsIn(PARTNER_IN.exec(words.trimStart())?.[1] ?? '');
-  return there?.kind === 'state' ? there.name : undefined;
+  return there?.kind === 'state' || grammar.deFactoPowers.includes(there?.name ?? '') ? there?.name : undefined;
 }
 
 /** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */

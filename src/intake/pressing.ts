@@ -1,6 +1,7 @@
 import type { Recent } from './actor-words.js';
 import { conditions } from './depending.js';
 import { dialogues, framed, levers, messages, sought, soThat } from './levers.js';
+import { implied } from './implied.js';
 import type { Clause } from './pressed-clause.js';
 import { influenced, movingFrames } from './moving-frames.js';
 import { posted } from './posted.js';
@@ -9,6 +10,7 @@ import { pressedVerbs } from './pressed-verbs.js';
 import { raisedWith } from './raising.js';
 import { sentencesOf } from './sentences.js';
 import type { Setting } from './setting.js';
+import { spokenTo } from './toward-party.js';
 
 const RULES = [
   pressedVerbs,
@@ -46,11 +48,15 @@ export function targetsIn(
 
 function targetsOf(clause: Clause): string[] {
   const others = (names: string[]) => names.filter((name) => !clause.addressees.includes(name));
-  const found = RULES.flatMap((rule) => rule(clause))
-    .map(({ at, names }) => ({ at, names: others(names) }))
-    .filter(({ names }) => names.length > 0)
-    .sort((a, b) => a.at - b.at);
-  const [first, ...later] = found;
+  const by = (rules: typeof RULES) =>
+    rules
+      .flatMap((rule) => rule(clause))
+      .map(({ at, names }) => ({ at, names: others(names) }))
+      .filter(({ names }) => names.length > 0)
+      .sort((a, b) => a.at - b.at);
+  const known = by(RULES);
+  const spoken = known.length > 0 ? known : by([spokenTo]);
+  const [first, ...later] = spoken.length > 0 ? spoken : by([implied]);
   if (!first) return [];
   return [first, ...later.filter(({ at }) => isBeside(clause.words.slice(0, at)))].flatMap(({ names }) => names);
 }

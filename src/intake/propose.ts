@@ -1,18 +1,23 @@
 import { Context } from './context.js';
 import type { Block, IntakeDocument } from './document.js';
-import { beginsWithOrder, isOurs, opensList } from './headings.js';
+import { beginsWithOrder, isOurs, isToHeading, opensList } from './headings.js';
+import { itemTitles } from './item-titles.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
 import { isWithinList } from './list-headings.js';
 import { type Cited, Notes } from './notes.js';
 import { isHeadline } from './numbered-orders.js';
 import { inSmallLetters } from './capitals.js';
-import { isAboveOrders, isOrderList } from './order-lists.js';
+import { isAboveOrders, lineAboveOrders } from './order-lists.js';
 import { Paragraphs } from './paragraphs.js';
 import { passageOf } from './passage.js';
 import type { Proposal } from './proposal.js';
+import { readRecord } from './keyed-asks.js';
+import { recordsIn } from './keyed-lines.js';
 import { readReviewed } from './reviewed.js';
 import { settingOf } from './setting.js';
+import { titledFor } from './ask-headings.js';
+import { partiesIn } from './order-frames.js';
 import { because } from './reason.js';
 import { TableRows } from './table-rows.js';
 
@@ -29,11 +34,16 @@ class Proposer {
   private readonly paragraphs: Paragraphs;
   private readonly table: TableRows;
   private readonly blocks: Block[];
+  private readonly titles: ReadonlySet<Block>;
+  private readonly records: ReturnType<typeof recordsIn>;
 
   constructor(private readonly document: IntakeDocument) {
     const setting = settingOf(document);
     this.labels = new Labels(setting.form === 'ilo');
     this.notes = new Notes(document, setting, new Context(setting));
+    const title = titledFor(setting.title);
+    if (title !== undefined && setting.you.length === 0)
+      this.notes.context.entitle(partiesIn(`to ${title}`, setting, this.notes.context.recent));
     this.notes.context.hasLevels = document.blocks.some(({ kind, level }) => kind === 'heading' && level > 2);
     this.items = new Items(this.notes);
     this.table = new TableRows(this.notes);
@@ -41,13 +51,24 @@ class Proposer {
     this.blocks = document.blocks.filter(
       ({ kind }) => kind !== 'boilerplate' && kind !== 'footnote' && kind !== 'title',
     );
+    this.titles = itemTitles(this.blocks, this.wordsOf);
+    this.records = setting.form === 'upr' ? new Map<Block, undefined>() : recordsIn(this.blocks, this.wordsOf);
   }
 
   run(): Proposal[] {
     this.blocks.forEach((block, at) => {
       const passage = inSmallLetters(passageOf(this.document, block), block.kind);
-      if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
+      if (this.records.has(block)) {
+        readRecord(this.notes, passage, this.records.get(block));
+        return;
+      }
+      if (this.titles.has(block)) {
         this.notes.context.name(passage.words);
+        return;
+      }
+      if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
+        if (isToHeading(passage.words)) this.notes.context.enter(block, passage.words);
+        else this.notes.context.name(passage.words);
         return;
       }
       const cited = { passage, label: this.labels.of(block, passage.words) };
@@ -65,7 +86,7 @@ class Proposer {
     if (this.notes.setting.form === 'upr') readReviewed(this.notes, cited);
     else if (block.kind === 'row') this.row(cited);
     else if (block.kind === 'item' && !this.isTitled(block, cited.passage.words, isLead))
-      this.items.read(block, cited, { isLead, isOrdered: this.isOrdered(at), children: this.childrenOf(block, at) });
+      this.items.read(block, cited, { isLead, orders: this.lineAbove(at), children: this.childrenOf(block, at) });
     else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
   }
 
@@ -115,9 +136,9 @@ class Proposer {
     return known;
   };
 
-  /** Whether an item stands in a list of nothing but orders. */
-  private isOrdered(at: number): boolean {
-    return isOrderList(this.blocks, at, this.wordsOf, this.notes.setting.you.length > 0);
+  /** What leads in a list of nothing but orders, if an item stands in one. */
+  private lineAbove(at: number): string | undefined {
+    return lineAboveOrders(this.blocks, at, this.wordsOf, this.notes.setting.you.length > 0);
   }
 
   /** The words of the items directly below an item. */

@@ -33,17 +33,42 @@ export function recommendersOf(said: string, setting: Setting): Recommenders | u
       end = words.slice(0, bracket).replace(BETWEEN, '').length;
       continue;
     }
-    const mentions = names.mentionsIn(inner).filter(({ how, kind }) => kind !== 'group' && how === 'name');
+    const mentions = names.mentionsIn(inner).filter(({ how, kind }) => kind === 'state' && how === 'name');
     const left = mentions.reduceRight((rest, { start, end: stop }) => rest.slice(0, start) + rest.slice(stop), inner);
     if (
       mentions.length === 0 ||
-      !/^(?:[\s,;()&*]|\band\b|\bthe\b|\bon behalf of\b|Kingdom of|\d)*$/i.test(left.replace(/on behalf of.*$/i, ''))
+      !/^(?:[\s,;()&*]|\band\b|\bthe\b|\bon behalf of\b|\b(?:recommended|proposed|made|submitted)? ?by\b|Kingdom of|\d)*$/i.test(
+        left.replace(/on behalf of.*$/i, ''),
+      )
     )
       break;
     by.unshift(...mentions.map(({ name }) => name));
     end = words.slice(0, bracket).replace(BETWEEN, '').length;
   }
-  return by.length > 0 ? { by: [...new Set([...inside(words.slice(0, end), setting), ...by])], end } : undefined;
+  if (by.length === 0) return behindDash(words.slice(0, end), setting);
+  return { by: [...new Set([...inside(words.slice(0, end), setting), ...by])], end };
+}
+
+/** "Prohibit corporal punishment – Uruguay": what stands behind the last dash, or behind "recommended by", is states and nothing else. */
+function behindDash(words: string, { names }: Setting): Recommenders | undefined {
+  const mark = BEFORE_STATES.exec(words);
+  if (!mark) return undefined;
+  const by = onlyStates(words.slice(mark.index + mark[0].length), names);
+  return by.length > 0 ? { by, end: words.slice(0, mark.index).replace(/[\s;,.]+$/, '').length } : undefined;
+}
+
+const BEFORE_STATES =
+  /\s(?:[–—]|--?)\s(?:(?:recommended|proposed|made|submitted)\sby\s)?(?!.*\s(?:[–—]|--?)\s)|[,;.]\s(?:recommended|proposed|made|submitted)\sby:?\s|\s(?=\/\s?\p{Lu}[^/]*$)/iu;
+
+/** The states that words name, if they hold nothing else. */
+export function onlyStates(words: string, names: Setting['names']): string[] {
+  const coded = stateCodes(words);
+  if (coded) return coded;
+  const mentions = names.mentionsIn(words).filter(({ kind, how }) => kind === 'state' && how === 'name');
+  const rest = mentions.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), words);
+  return mentions.length > 0 && /^(?:[\s,;/()&.]|\band\b|\bthe\b)*$/i.test(rest)
+    ? mentions.map(({ name }) => name)
+    : [];
 }
 
 /** An item may hold two wordings, each with its own states behind it. */

@@ -2,11 +2,17 @@ import { type Cell, cellsOf } from './cells.js';
 import { beginsWithOrder } from './headings.js';
 import type { Cited, Notes } from './notes.js';
 import { because } from './reason.js';
-import { recommendersOf } from './recommenders.js';
+import { isAskedKey, keyedCells } from './records.js';
+import { onlyStates, recommendersOf } from './recommenders.js';
 
 /** In the outcome of a review only what states recommend, with their names behind it or in a cell of their own. */
 export function readReviewed(notes: Notes, cited: Cited): void {
   const { words } = cited.passage;
+  const record = keyedCells(cited.passage, notes.document.text);
+  if (record.length > 0) {
+    readRecord(notes, cited, record);
+    return;
+  }
   const cells = cellsOf(cited.passage, notes.document.text);
   for (const { from, to } of cells) {
     const found = recommendersOf(words.slice(from, to), notes.setting);
@@ -17,15 +23,35 @@ export function readReviewed(notes: Notes, cited: Cited): void {
   if (cells.length > 1) readRow(notes, cited, cells);
 }
 
+/** "State: Norway", "Recommendation: 4. Lift the restrictions": a table that is written line by line. */
+function readRecord(notes: Notes, cited: Cited, cells: (Cell & { key: string })[]): void {
+  const said = ({ from, to }: Cell) => cited.passage.words.slice(from, to);
+  const asked = cells.find(({ key }) => isAskedKey(key));
+  const states = cells.find((cell) => cell !== asked && onlyStates(said(cell), notes.setting.names).length > 0);
+  if (!asked) return;
+  const number = /^(\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?=\D)/.exec(said(asked));
+  const ended = recommendersOf(said(asked), notes.setting);
+  keep(
+    notes,
+    { ...cited, label: number?.[1] ?? cited.label },
+    { from: asked.from + (number?.[0].length ?? 0), to: ended ? asked.from + ended.end : asked.to },
+    states ? onlyStates(said(states), notes.setting.names) : (ended?.by ?? []),
+  );
+}
+
 /** "4 | Lift the restrictions | Norway | Noted": of the cells one is the states, and the longest of the others what they recommend. */
 function readRow(notes: Notes, cited: Cited, cells: Cell[]): void {
-  const said = ({ from, to }: Cell) => cited.passage.words.slice(from, to).trim();
-  const states = cells.find((cell) => statesIn(notes, said(cell)).length > 0);
+  const said = ({ from, to }: Cell) =>
+    cited.passage.words
+      .slice(from, to)
+      .replace(/^\s*\|\s*|\s*\|\s*$/g, '')
+      .trim();
+  const states = cells.find((cell) => onlyStates(said(cell), notes.setting.names).length > 0);
   const [longest] = cells.filter((cell) => cell !== states).sort((a, b) => said(b).length - said(a).length);
   if (!states || !longest || isShort(said(longest))) return;
   const [first] = cells;
   const label = first && /^\d+(?:\.\d+)*\.?$/.test(said(first)) ? said(first).replace(/\.$/, '') : cited.label;
-  keep(notes, { ...cited, label }, longest, statesIn(notes, said(states)));
+  keep(notes, { ...cited, label }, longest, onlyStates(said(states), notes.setting.names));
 }
 
 /** A recommendation is longer than a position ("Supported in part"). */
@@ -33,13 +59,6 @@ const FEWEST = 4;
 
 const isShort = (words: string): boolean =>
   words.split(' ').length < FEWEST && !beginsWithOrder(words.replace(/^\d+(?:\.\d+)*\.?\s+/, ''));
-
-/** The states that a cell names, if it holds nothing else. */
-function statesIn(notes: Notes, words: string): string[] {
-  const mentions = notes.setting.names.mentionsIn(words).filter(({ kind, how }) => kind !== 'group' && how === 'name');
-  const rest = mentions.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), words);
-  return mentions.length > 0 && /^(?:[\s,;/()&]|\band\b|\bthe\b)*$/.test(rest) ? mentions.map(({ name }) => name) : [];
-}
 
 function keep(notes: Notes, cited: Cited, { from, to }: Cell, by: string[]): void {
   const addressees = notes.setting.subject ? [notes.setting.subject] : [];

@@ -9,9 +9,11 @@ const FINITE =
 /** Headings that stand in one line with the paragraph below them ("Article 2. Scope. The Committee ...") get a block of their own. */
 export function splitRunIns(text: string, blocks: Block[]): Block[] {
   const isUsual = /\bCEACR\b|\(Ratification: \d{4}\)|\bILC session\b/.test(text);
+  // Below headings by article a number counts within the article; without them it counts the comment through, and one cites by it.
+  const isCounted = !/^\W{0,3}Articles?\s\d/m.test(text);
   return blocks.flatMap((block) =>
     isUsual && block.label !== undefined && block.kind !== 'row'
-      ? numbered(text, block)
+      ? numbered(text, block, isCounted)
       : block.kind === 'paragraph' && block.label === undefined
         ? split(text, block, isUsual)
         : [block],
@@ -40,7 +42,7 @@ function isSentence(words: string, most = 12): boolean {
 }
 
 /** "(ii) Integrated strategy. The Committee notes": the number is its heading's, and nobody cites by it. */
-function numbered(text: string, { label, ...block }: Block): Block[] {
+function numbered(text: string, { label, ...block }: Block, isCounted: boolean): Block[] {
   const raw = text.slice(block.start, block.end);
   const sentences = sentencesOf(raw);
   const [first, second] = sentences;
@@ -53,6 +55,8 @@ function numbered(text: string, { label, ...block }: Block): Block[] {
     isSentence(raw.slice(second.start, second.end), 6);
   const isOnly = !/[.:;]$/.test(raw) && sentences.every(({ start, end }) => !isSentence(raw.slice(start, end), 16));
   return isHeading || isOnly
-    ? split(text, { ...block, kind: 'paragraph', level: 0 }, true)
+    ? split(text, { ...block, kind: 'paragraph', level: 0 }, true).map((part) =>
+        isCounted && part.kind === 'paragraph' && /^\d+$/.test(label ?? '') ? { ...part, label } : part,
+      )
     : [{ ...block, ...(label !== undefined && { label }) }];
 }

@@ -28,7 +28,9 @@ export function sharedSubject(words: string, setting: Setting): Shared | undefin
   for (const start of starts.reverse()) {
     const clause = said.slice(start);
     for (const { index } of [...clause.matchAll(/\s+(?=\S)/g)].slice(0, LONGEST)) {
-      const phrase = clause.slice(0, index).replace(/,$/, '');
+      const phrase = clause
+        .slice(0, index)
+        .replace(/,(?:\s(?:too|also|likewise|in turn|for (?:its|their) part),?)?$/, '');
       if (!FINITE.test(clause.slice(index).trimStart()) || !isActor(phrase, setting)) continue;
       return /\b(?:that|which|who)\b/.test(phrase) || OBLIGED.test(clause)
         ? undefined

@@ -24,7 +24,10 @@ export function subjectOfModal(
 ): { phrase: string; start: number; before: string } {
   const cut = words
     .replace(ADVERBS, '')
-    .replace(/\s(?:can|could|may)\s(?:and|or)\s*$/, '')
+    .replace(
+      /\s(?:can|could|may|might),?\s(?:and|or)(?:,?\sin (?:my|our|its|her|his|the Committee's) (?:view|opinion)|,?\sindeed)?\s*$|,?\s(?:can|could|may|might),\sindeed\s*$/,
+      '',
+    )
     .trimEnd();
   let start = clauseStart(cut, isWho);
   // "Buyers of seaweed, prawns and oil": the commas are within who acts.

@@ -6,6 +6,7 @@ import { describedBody, peopleOf } from './described.js';
 import type { Mention } from './gazetteer.js';
 import { isSubject } from './sentence-subjects.js';
 import type { Setting } from './setting.js';
+import { isIssuer } from './subjects.js';
 import { areActors, isActor } from './who-acts.js';
 
 /** "Kiribati thanks Uruguay": a state that speaks here is not spoken to. */
@@ -35,7 +36,7 @@ export function spokenOf(words: string, setting: Setting, recent: Recent): strin
   if (NAMES_ALONE.test(words.trim()) && areActors(words.trim(), setting))
     return actorsOf(words.trim(), setting, recent).map(({ name }) => name);
   const needing = NEEDING.exec(words)?.[1]?.replace(SINCE, '');
-  if (needing !== undefined && isActor(needing, setting))
+  if (needing !== undefined && !/\b(?:who|which|that)$/.test(needing) && isActor(needing, setting))
     return actorsOf(needing, setting, recent).map(({ name }) => name);
   const described = describedIn(words, setting);
   if (described !== undefined) return [described];
@@ -44,7 +45,47 @@ export function spokenOf(words: string, setting: Setting, recent: Recent): strin
   if (first && isTopic(words, first, setting)) return [first.name];
   const pair = PAIR.exec(words)?.[1];
   const two = pair === undefined ? [] : actorsOf(pair.replace(SINCE, ''), setting, recent);
-  return two.length === 2 ? two.map(({ name }) => name) : undefined;
+  return two.length === 2
+    ? two.map(({ name }) => name)
+    : (askedAbout(words, setting, recent) ?? subjectIn(words, setting, recent));
+}
+
+/** "And the diaspora?", "Can the African Union help?", "Has the Office followed up?": of whom a question speaks. */
+const QUESTION =
+  /^["']?(?:(?:And|But|What about|What of|How about|As for)\s([^?,;:]{3,60}?)|(?:Can|Could|Has|Have|Will|Would|Does|Do|Did|Is|Are|May|Might|Should)\s((?:the\s)?[^?,;:]{2,60}?)\s\p{Ll}+\b[^?;:]*)\?$/u;
+
+function askedAbout(words: string, setting: Setting, recent: Recent): string[] | undefined {
+  const found = QUESTION.exec(words.trim());
+  const party = found?.[1] ?? found?.[2];
+  if (party === undefined || !areActors(party, setting)) return undefined;
+  const names = actorsOf(party, setting, recent).map(({ name }) => name);
+  return names.length > 0 ? names : undefined;
+}
+
+/** "Churches enjoy more trust than others", "Pinemoor Holdings, of Nashville, owns the operator": who a sentence tells of. */
+const FINITE =
+  /^(?:has|have|is|are|was|were|can|could|may|will|would|did|does|do|enjoys?|\p{Ll}{3,}(?:s|ed)|know|hold|host|make|made|give|gave|take|took|let|left|won|led|built|paid|sold|bought|sell|buy|pay|run|ran|keep|kept|train|lend|own|control|support|supply|send|sent|say|said|trade|finance|fund|bear|deserve|need|stand|sit|speak|meet)\s/u;
+
+function subjectIn(words: string, setting: Setting, recent: Recent): string[] | undefined {
+  if (setting.form === 'ilo' || setting.form === 'upr') return undefined;
+  const said = words
+    .replace(/^["']?(?:And|But|So|Yet|Still)\s/, '')
+    .replace(/,\s(?:of|in|from|a|an|the|which|who|whose)\s[^,;:]{2,80},(?=\s)/, '');
+  for (const { index } of [...said.matchAll(/\s(?=\S)/g)].slice(0, 6)) {
+    const phrase = said.slice(0, index);
+    if (/[,;:]/.test(phrase)) return undefined;
+    if (!FINITE.test(said.slice(index + 1))) continue;
+    if (
+      /^(?:we|i|he|she|it|they|you|this|that|these|those|there|no|nobody|some|many|most|several|one|two|three)\b/i.test(
+        phrase,
+      )
+    )
+      return undefined;
+    if (!areActors(phrase, setting) || isIssuer(phrase, '', { ...setting, form: 'other' })) return undefined;
+    const names = actorsOf(phrase, setting, recent).map(({ name }) => name);
+    return names.length > 0 ? names : undefined;
+  }
+  return undefined;
 }
 
 function isTopic(words: string, first: Mention, { form }: Setting): boolean {
@@ -77,4 +118,10 @@ export function namedTogether(words: string, mentions: readonly Mention[]): stri
     end = mention.end;
   }
   return groups.map((names) => [...new Set(names)]);
+}
+
+/** The groups that were named, with those of one more sentence, unless it only names the same again. */
+export function withGroups(groups: string[][], told: string[][]): string[][] {
+  const isSame = told.length > 0 && told.every((names, at) => names.join() === groups.at(at - told.length)?.join());
+  return isSame ? groups : [...groups, ...told].slice(-8);
 }

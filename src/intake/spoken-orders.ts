@@ -36,6 +36,11 @@ export class SpokenOrders {
     this.announced = undefined;
   }
 
+  /** "Governments should do three things." asks, and announces what is asked next. */
+  hear(words: string): void {
+    this.announced = announcedIn(this.notes, words) ?? this.announced;
+  }
+
   /** Says whether a sentence in which nobody asks was an order all the same. */
   read(cited: Cited, words: string, at: Stretch): boolean {
     return (

@@ -1,6 +1,7 @@
 // The state that a document is about. Pure.
 
 import type { Gazetteer } from './gazetteer.js';
+import { statesOfPlaces, stateOfSymbol } from './places.js';
 
 /** The place from which something is sent: "PALAIS DES NATIONS, 1211 GENEVA 10, SWITZERLAND". */
 const isAddress = (line: string): boolean =>
@@ -19,8 +20,10 @@ const OWN_LINE =
   /^\s*(?:in\s)?the\s(?:senate|house of \p{L}+|parliament|congress|national assembly|chamber of \p{L}+)(?:\sof\s.{3,40})?\s*$/iu;
 
 /** The first state of the title that the text goes on about; else the one it names most. */
-export function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>): string | null {
-  const [most, second] = [...weights].sort((a, b) => b[1] - a[1]);
+export function subjectOf(names: Gazetteer, head: string[], weights: Map<string, number>, all: string): string | null {
+  const coded = stateOfSymbol(head.join('\n'));
+  if (coded !== undefined) return coded;
+  const [most] = [...weights].sort((a, b) => b[1] - a[1]);
   // A line that is nothing but a state's name says of which one the text is.
   const alone = head.find((line) => isOnlyState(line, names));
   for (const line of alone === undefined ? head : [alone, ...head]) {
@@ -31,6 +34,15 @@ export function subjectOf(names: Gazetteer, head: string[], weights: Map<string,
     const named = states.sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0))[0];
     if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;
   }
-  // Of several that are named in passing the text is about none.
+  return mostNamed(weights, all);
+}
+
+/** The state that a text names most, its places counting half; of several that are named in passing the text is about none. */
+function mostNamed(weights: Map<string, number>, all: string): string | null {
+  const counted = new Map(weights);
+  for (const state of statesOfPlaces(all)) counted.set(state, (counted.get(state) ?? 0) + PLACE);
+  const [most, second] = [...counted].sort((a, b) => b[1] - a[1]);
   return most && most[1] > (second?.[1] ?? 0) ? most[0] : null;
 }
+
+const PLACE = 0.5;

@@ -50,7 +50,9 @@ export function isIssuer(said: string, before: string, setting: Setting): boolea
     return false;
   const mention = setting.names.mentionsIn(phrase)[0];
   if (mention?.kind === 'state' && mention.start <= 4 && !ISSUER.test(phrase)) return false;
+  if (setting.form === 'ilo' && !/\b(?:committee|commission|conference|body)\b/i.test(phrase)) return false;
   if (isByItsLetters(phrase, setting)) return true;
+  if (setting.form !== 'press' && setting.voices.has(phrase.replace(/^the\s/i, ''))) return true;
   if (/^(?:the|this|our|these)\s/i.test(phrase))
     return ISSUER.test(phrase.split(/\s(?:of|on|for|against|from|to)\s/)[0] ?? '');
   return (

@@ -113,6 +113,7 @@ function isAsker(phrase: string, verb: string, before: string, setting: Setting,
 
 /** "The complainants were dismissed. They ask that ...": "they" are who the sentence before is about, and not the issuer. */
 function isOfOthers(phrase: string, before: string, setting: Setting): boolean {
+  if (setting.form === 'ilo') return false;
   if (!/^(?:it|she|he|they)$/i.test(phrase) || new RegExp(`^${phrase}\\s`, 'i').test(before)) return false;
   const words = before.split(/\s/, 6);
   const heads = words.map((_, at) => words.slice(0, at + 1).join(' ')).slice(1);

@@ -8,6 +8,7 @@ import {
   isSalutation,
   isToHeading,
 } from './headings.js';
+import { isRecord } from './records.js';
 import { columnsOf, typedCells } from './tables.js';
 
 /** Tells the title and what stands above the first paragraph, and takes out what follows the end of a letter. */
@@ -49,7 +50,8 @@ function isBody(text: string, block: Block, words: string, next: Block | undefin
       (next?.kind === 'item' && /[:—–]$/.test(words)) ||
       isOurs(words)
     );
-  if (block.kind === 'row') return block.label !== undefined || isHead(text.slice(block.start, block.end));
+  if (block.kind === 'row')
+    return block.label !== undefined || [isHead, isRecord].some((is) => is(text.slice(block.start, block.end)));
   return block.kind === 'heading' && (isToHeading(words) || isRecommendationsHeading(words));
 }
 
