@@ -29,7 +29,8 @@ export interface Recent {
   speaker?: string | undefined;
 }
 
-export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b`, 'i');
+/** "Police", and not "police-contributing". */
+export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b(?!-\\p{Ll})`, 'iu');
 export const NOT_ORGAN = new RegExp(`\\b${anyOf(grammar.notOrgans)}\\b`, 'i');
 export const ORGAN_END = new RegExp(`\\b${anyOf(grammar.organs)}$`, 'i');
 /** "House of Lords": an organ whose name holds an "of". */
@@ -47,7 +48,7 @@ export const PARTY = new RegExp(
 );
 export const STATES = new RegExp(`^(?:all\\s+|the\\s+)*(?:${anyOf(grammar.statePlurals)})$`, 'i');
 export const TAIL =
-  /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|(?:involved|concerned)(?!\s(?:parties|states|countries|governments|authorities|actors|agencies|organi[sz]ations)\b)|operating|neighbou?ring|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
+  /,?\s+(?:(?:through|to|from|for|with|by|on|in|of|under|at)\s(?:which|whom|whose)|which|who|that|whose|where|in a position|in order|with a view|including|(?:involved|concerned)(?!\s(?:parties|states|countries|governments|authorities|actors|agencies|organi[sz]ations)\b)|operating|neighbou?ring(?!\s(?:[Ss]tates|[Cc]ountries|[Gg]overnments|[Pp]owers|[Pp]arties)\b)|bordering|[a-z]+ing (?:from|in|with|on|at|to|for)|responsible|under|within|working|hosting|currently|providing|engaged|participating|able|party to|established|created|appointed|constituted)\b.*$/;
 export const AGENT = /[a-z]{3,}(?:ers|ors|ists|ants)$/;
 
 /** "The West African bloc ECOWAS": the name behind the noun that tells what it is. */

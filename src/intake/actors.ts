@@ -86,6 +86,9 @@ function sharedNoun(pieces: string[], at: number, { names }: Setting): string {
     const [mention] = names.mentionsIn(piece);
     return mention?.how === 'demonym' && mention.end === piece.length;
   };
+  // "Employers' and workers' organizations".
+  const owned = /s'$/.test(pieces[at] ?? '') ? /^\p{L}+s'(\s.+)$/u.exec(pieces[at + 1] ?? '')?.[1] : undefined;
+  if (owned !== undefined) return owned;
   if (!isAdjective(pieces[at] ?? '')) return '';
   const behind = pieces.slice(at + 1).find((piece) => !isAdjective(piece)) ?? '';
   const [mention] = names.mentionsIn(behind);

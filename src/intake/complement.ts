@@ -129,6 +129,12 @@ function isInflected(word: string, before: string): boolean {
   return [word.slice(0, -1), word.slice(0, -2), word.replace(/ies$/, 'y')].some((base) => imperatives.has(base));
 }
 
+/** "allow and facilitate the access": what stands behind the "and" is a verb with an object. */
+const isPair = (rest: string): boolean => {
+  const second = /^\sand\s(\p{Ll}+)\s(?:the|all|an?|any|its|their|such|this|these|those)\s/u.exec(rest)?.[1];
+  return second !== undefined && imperatives.has(second);
+};
+
 /** The bare verb of "recommends that the State party adopt". */
 function verbIn(words: string): number | undefined {
   for (const match of words.matchAll(/(?<=[\s,])\p{Ll}[\p{L}-]+/gu)) {
@@ -143,6 +149,7 @@ function verbIn(words: string): number | undefined {
       continue;
     if (
       /^(?:of|and|party|parties|services?|members?|forces)$/i.test(after) &&
+      !isPair(words.slice(match.index + match[0].length)) &&
       !/,$/.test(before) &&
       match[0] !== 'make'
     )

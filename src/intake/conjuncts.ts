@@ -13,7 +13,8 @@ export function conjuncts(phrase: string, mentions: Mention[]): string[] {
   )) {
     const before = phrase.slice(start, match.index);
     const after = phrase.slice(match.index + match[0].length).replace(/\s\([^()]*\)$/, '');
-    if (isInsideName(before, after, match[0]) || isShared(before, after, match[0])) continue;
+    if (isInsideName(before, after, match[0]) || isShared(before, after, match[0]) || /\p{Ll}-$/u.test(before))
+      continue;
     pieces.push(phrase.slice(start, match.index));
     start = match.index + match[0].length;
   }

@@ -8,6 +8,7 @@ import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headin
 import type { Lead } from './lead.js';
 import type { Setting } from './setting.js';
 import { bodiesIn } from './told-by.js';
+import { isDeciding } from './told-forms.js';
 import { isOfOneState } from './state-meant.js';
 import { namedTogether, spokenOf } from './spoken-of.js';
 
@@ -22,6 +23,8 @@ export class Context {
   /** The day that the heading names for all that stands below it: "By the end of 2027". */
   due: string | null = null;
   addressees: string[] = [];
+  /** Whether the line above says who decides what stands below it. */
+  isDeciding = false;
   leads: Lead[] = [];
   readonly recent: Recent & { groups: string[][]; bodies: string[] } = {
     asked: [],
@@ -73,6 +76,7 @@ export class Context {
       .replace(/\*+$/, '');
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
+    this.isDeciding = isDeciding(words);
     this.isDemanding = demands(bare);
     this.recent.asked = [];
     this.due = /^(?:by|before|until|no later than|not later than)\s/i.test(bare)

@@ -11,6 +11,7 @@ import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
 import type { Setting } from './setting.js';
+import { inPresent } from './told-forms.js';
 import { isActor } from './who-acts.js';
 import { because, type Reason } from './reason.js';
 import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
@@ -58,7 +59,7 @@ export class Items {
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
-    const own = this.notes.asks(words);
+    const own = this.notes.asks(this.said(words));
     const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
     if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
@@ -76,7 +77,10 @@ export class Items {
     );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0], this.notes.setting).filter((name) => !found.addressees.includes(name));
-    const why = lead?.why ?? own[0]?.why ?? this.reasonOf(told !== undefined, isOrdered);
+    const why =
+      lead?.why ??
+      (this.notes.context.isDeciding ? undefined : own[0]?.why) ??
+      this.reasonOf(told !== undefined, isOrdered);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({
         ...found,
@@ -89,6 +93,13 @@ export class Items {
     this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
+  }
+
+  /** "(b) urged Belarus to", below the name of a body that decides; "(a) Urging them to", below a heading that says to whom. */
+  private said(words: string): string {
+    const { isDeciding, addressees } = this.notes.context;
+    if (isDeciding) return `It ${inPresent(words, 'past')}`;
+    return addressees.length > 0 ? inPresent(words, 'going') : words;
   }
 
   /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */

@@ -19,8 +19,9 @@ export class Labels {
       this.items = [];
       // "III. The Bundestag calls on": a Roman number is a part's, and nobody cites by it what stands in the part.
       if (/^[IVXLC]+$/.test(block.label ?? '') && !this.followsLetter(block.label ?? '')) return this.forget('');
-      this.paragraph = block.label ?? (block.level === 0 ? undefined : this.paragraph);
-      return block.label ?? this.recommendation ?? null;
+      // What stands without a number below a numbered paragraph is a part of that.
+      this.paragraph = block.label ?? (/^\d+$/.test(this.paragraph ?? '') ? this.paragraph : undefined);
+      return this.paragraph ?? this.recommendation ?? null;
     }
     this.items = [...this.items.filter(({ level }) => level < block.level), { level: block.level, label: block.label }];
     const labels = [this.paragraph, ...this.items.map(({ label }) => label)].filter((label) => label !== undefined);

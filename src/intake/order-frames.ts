@@ -33,6 +33,9 @@ export function isTold(words: string, isToYou: boolean): boolean {
 const SLOTS =
   /(?:^|\s)(?:of|from|to|for|by|upon)\s((?:the\s)?(?:[^,;:.?!\s]+\s){0,7}?[^,;:.?!\s]+?)(?=[,;:.?!)]|\s(?:is|are|that|which|who|now|in|as|by|before|this|at|on|we|and\swhat|should|must|can|could|to|until|next|today|over|within|:)(?:[\s,;:.?!]|$)|$)/giu;
 
+/** "The mandate of MINUSCA shall include", "UNMISS, whose tasks are": who bears what the line leads in. */
+const BEARER =
+  /\b(?:mandate|tasks|duties|functions|responsibilities|role|work)\sof\s((?:the\s)?[^,;:]{2,80}?)\s(?:shall|should|will|must|is|are|includes?)\b/i;
 const OWNERS =
   /\b(?:demands?|asks?|calls?|requests?|appeals?|expectations|wishes|proposals|priorities|agenda)\sof\s(?:the\s)?(.{3,60})$/i;
 
@@ -55,6 +58,8 @@ export function partiesIn(line: string, setting: Setting, recent: Recent): strin
     '',
   );
   if (bare.split(' ').length <= 12 && areActors(bare, setting)) return namesOf(bare);
+  const bearer = BEARER.exec(words)?.[1];
+  if (bearer !== undefined && areActors(bearer, setting)) return namesOf(bearer);
   for (const [, party = ''] of words.matchAll(SLOTS))
     if (areActors(party, setting) && !/^(?:us|me|it|them|you)$/i.test(party)) return namesOf(party);
   const owner =

@@ -14,6 +14,7 @@ import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { SpokenOrders } from './spoken-orders.js';
 import { aboveList, because } from './reason.js';
+import { isDeciding } from './told-forms.js';
 import { isInOthersQuote, isTeaser, MADE_BEFORE } from './sentence-shapes.js';
 
 /** How a sentence stands in its paragraph. */
@@ -40,6 +41,7 @@ export class Paragraphs {
     if (this.notes.setting.form === 'press' && isTeaser(cited.passage.words, isLead)) return;
     if (this.orders.isOnlyOne(block, cited) || (!isLead && this.isContinued(block, cited))) return;
     this.notes.context.leads = [];
+    this.notes.context.isDeciding = isDeciding(cited.passage.words);
     const isList = isLead && children.length > 0 && !listsThings(cited.passage.words, children);
     if (!isList && readOrder(this.notes, block, cited, children)) return;
     const told = addressedLine(cited.passage.words, this.notes.setting, this.notes.context.recent);

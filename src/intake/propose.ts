@@ -1,6 +1,6 @@
 import { Context } from './context.js';
 import type { Block, IntakeDocument } from './document.js';
-import { beginsWithOrder, isOurs, opensList } from './headings.js';
+import { beginsWithOrder, isOurs, isToHeading, opensList } from './headings.js';
 import { itemTitles } from './item-titles.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
@@ -67,7 +67,8 @@ class Proposer {
         return;
       }
       if (block.kind === 'heading' && isWithinList(this.blocks, at, this.wordsOf)) {
-        this.notes.context.name(passage.words);
+        if (isToHeading(passage.words)) this.notes.context.enter(block, passage.words);
+        else this.notes.context.name(passage.words);
         return;
       }
       const cited = { passage, label: this.labels.of(block, passage.words) };

@@ -85,7 +85,8 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (OF_A_FIELD.test(bare) && setting.home !== null) return executiveOf(bare, setting) ?? organ(bare, setting, recent);
   if (AGENTS.test(bare) && (AGENT.test(bare) || endsInAgents(bare))) return group(bare);
   if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
-  if (STATES.test(bare)) return statesOf(bare, setting);
+  if (STATES.test(bare) || /^(?:those|such|some)\smember (?:states|countries)\s(?:that|which|whose)\b/i.test(part))
+    return statesOf(bare, setting);
   if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return isName(bare) ? named(expanded(properName(bare), setting)) : group(bare);

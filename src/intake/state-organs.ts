@@ -25,7 +25,17 @@ export function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
     return named(AMERICA);
   const held = state === undefined && HOLDERS.test(bare) && setting.home === null ? holderOf(bare, setting) : undefined;
   if (held !== undefined) return named(held);
-  return state ? named(state.name) : (executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare));
+  return state
+    ? named(state.name)
+    : (executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? ownerOf(bare, setting));
+}
+
+/** An organ where the text is about no state: its house's, else a body by its name, else a group. */
+function ownerOf(bare: string, { home }: Setting): Actor[] {
+  if (home !== null && /^\p{Lu}/u.test(bare)) return named(home);
+  return /^(?:\p{Lu}[\p{L}'-]+\s(?:(?:of|for|and|the)\s)*){3,}\p{Lu}[\p{L}'-]+$/u.test(bare)
+    ? named(bare)
+    : group(bare);
 }
 
 const HOLDERS = /^(?:President|Prime Minister|Chancellor)$/;

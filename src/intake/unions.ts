@@ -2,7 +2,11 @@
 
 import type { Gazetteer, Mention } from './gazetteer.js';
 
-const EUROPEAN = /European Parliament|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i;
+const EUROPEAN =
+  /European Parliament|European (?:Committee of the Regions|Economic and Social Committee|Court of Auditors|Ombudsman)|Official Journal of the European Union|\bP\d+_TA|\bEuropean Council\b|EU Foreign|European Union Foreign/i;
+/** Its members sit in its Conference and hear its Governing Body; its experts speak to one of them. */
+const OF_LABOUR =
+  /International Labour Conference|General Conference of the International Labour|\bGoverning Body, \d+\w+ Session|^GB\.\d/m;
 const OF_THE_UN =
   /\b(?:Security Council|General Assembly|Human Rights Council|Special Rapporteur|State party|Universal Periodic Review|Committee on|Committee against)\b|United Nations|\bUN\b/;
 /** Unions of states that have members, and speak to them or are spoken to. */
@@ -25,6 +29,7 @@ const OFTEN = 3;
 
 /** The union whose members "Member States" are; `null` where they are those of the United Nations. */
 export function unionOf(opening: string, names: Gazetteer, mentions: readonly Mention[]): string | null {
+  if (OF_LABOUR.test(opening.slice(0, HEAD))) return 'International Labour Organization';
   if (EUROPEAN.test(opening)) return 'European Union';
   const [first] = count(names.mentionsIn(opening.slice(0, HEAD)));
   if (OF_THE_UN.test(opening.slice(0, HEAD))) return null;
