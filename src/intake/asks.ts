@@ -4,12 +4,11 @@ import { asksNothing } from './asks-nothing.js';
 import { isAsked } from './asked-here.js';
 import { beginningOf } from './ask-beginnings.js';
 import { complementOf } from './complement.js';
-import { deonticHits } from './deontic-hits.js';
 import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
 import { motionHits, OF_A_MOTION, thatHits } from './motion-hits.js';
-import { nominalHits } from './nominal-hits.js';
+import { tasksIn } from './tasks-in.js';
 import { passiveHits, politeHits } from './passive-hits.js';
 import { recentAt } from './recent-at.js';
 import { CHAT, DONE, NAME, NAMES } from './sentence-shapes.js';
@@ -39,8 +38,7 @@ function hitsIn(sentence: string, reading: Reading): Hit[] {
     ...verbs,
     ...elidedHits(sentence, verbs, reading.setting),
     ...politeHits(sentence),
-    ...nominalHits(sentence, reading),
-    ...deonticHits(sentence, reading),
+    ...tasksIn(sentence, reading),
     ...motionHits(sentence),
     ...(reading.isRecommending ? thatHits(sentence) : []),
     ...modalHits(sentence, reading),

@@ -3,6 +3,11 @@ import type { Gazetteer, Mention } from './gazetteer.js';
 import { greeted, isOnlyBody } from './greetings.js';
 import { MINISTERS_OF, writtenTo } from './written-to.js';
 
+const chairsIn = (salutation: string): string[] => {
+  const chairs = CHAIRS.exec(salutation)?.[1];
+  return chairs === undefined ? [] : [chairs.charAt(0).toUpperCase() + chairs.slice(1)];
+};
+
 /** The first line of an address, which stands like a title. */
 const TO_AN_OFFICE =
   /^(?!.*\b(?:letter|appeal|statement|petition|memorandum)\b)(?:The\s)?(?:Honou?rable|Hon\.|Rt\.? Hon\.?|Right Honou?rable|H\.\s?E\.|His Excellency|Her Excellency|Mrs?\.?|Ms\.?|Dr\.?|Ambassador|Minister|President|Prime Minister|Commissioner)\s/i;
@@ -15,10 +20,8 @@ export function addressed(
   salutation: string,
   memberStates: string,
 ): string[] {
-  const chairs = CHAIRS.exec(salutation)?.[1];
-  if (chairs !== undefined) return [chairs.charAt(0).toUpperCase() + chairs.slice(1)];
-  const written = writtenTo(names, lines);
-  if (written.length > 0) return written;
+  const written = [chairsIn(salutation), writtenTo(names, lines)].find(({ length }) => length > 0);
+  if (written) return written;
   const found = lines.flatMap((line, at) => {
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
     if (

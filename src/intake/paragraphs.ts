@@ -10,6 +10,7 @@ import { isContinued } from './labels.js';
 import { inlineItems, isStated, listsThings } from './lists.js';
 import type { Cited, Found, Notes } from './notes.js';
 import { readOrder } from './numbered-orders.js';
+import { isQuoted } from './quoted-by.js';
 import { sentencesOf } from './sentences.js';
 import { Speakers } from './speakers.js';
 import { SpokenOrders } from './spoken-orders.js';
@@ -144,9 +145,3 @@ export class Paragraphs {
     }
   }
 }
-
-/** '"We have waited," said one. "They should tell us."': what stands in quotes from end to end is somebody else's. */
-const isQuoted = (words: string, start: number, end: number): boolean =>
-  start > 0 && /^\s*["“][^"“”]*[.!?]["”]$/.test(words.slice(start, end).trimEnd()) && SAID.test(words.slice(0, start));
-const SAID =
-  /[,.!?]["”]\s(?:[\p{L}'-]+\s){0,3}(?:said|says|told|recalled|added|explained|asked)\b|\b(?:said|says|told|recalled|added|explained|asked)\s[\p{Lu}]/u;
