@@ -83,8 +83,15 @@ class Proposer {
     if (block.kind !== 'row') this.table.end();
     if (/^\d+\.?$/.test(block.label ?? '')) this.notes.context.turnBack();
     const isLead = this.isLead(block, cited.passage.words, at);
-    if (this.notes.setting.form === 'upr') readReviewed(this.notes, cited);
-    else if (block.kind === 'row') this.row(cited);
+    if (this.notes.setting.form === 'upr') {
+      // Whoever tells of a review without numbers may ask something besides; a report of states does not.
+      const isTold =
+        !readReviewed(this.notes, cited) &&
+        block.kind === 'paragraph' &&
+        !this.isNumbered &&
+        !/^\p{Lu}[^.:]{2,40}:\s/u.test(cited.passage.words);
+      if (isTold) this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
+    } else if (block.kind === 'row') this.row(cited);
     else if (block.kind === 'item' && !this.isTitled(block, cited.passage.words, isLead))
       this.items.read(block, cited, { isLead, orders: this.lineAbove(at), children: this.childrenOf(block, at) });
     else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
@@ -125,6 +132,11 @@ class Proposer {
       (next !== undefined && isOurs(words) && !/[.;!?]$/.test(words) && /^to\s\p{Ll}/u.test(this.wordsOf(next))) ||
       (isAbove && (/\b(?:to|that|by)$/.test(words) || opensList(words)))
     );
+  }
+
+  /** Whether paragraphs bear numbers. */
+  private get isNumbered(): boolean {
+    return this.blocks.some(({ kind, label }) => kind === 'paragraph' && label !== undefined);
   }
 
   private readonly words = new Map<Block, string>();
