@@ -101,7 +101,7 @@ export function properName(bare: string, isLong = false): string {
   const stop = words.findIndex(
     (word, at) =>
       at > 0 &&
-      !/^["']?\p{Lu}|^(?:al|el|wal|ul|ad|as|ash|an|ar|at|az)-\p{Lu}|^(?:of|for|on|the|de|du|des|and|in|against|to|with|&)$|^[ld]['’]\p{Lu}|^\d/u.test(
+      !/^["']?\p{Lu}|^(?:al|el|wal|ul|ad|as|ash|an|ar|at|az)-\p{Lu}|^(?:of|for|on|the|de|del|della|da|das|do|dos|di|la|las|los|el|van|von|der|zu|du|des|and|in|against|to|with|&)$|^[ld]['’]\p{Lu}|^\d/u.test(
         word,
       ) &&
       !(isLong && at < 4),

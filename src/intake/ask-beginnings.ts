@@ -8,11 +8,17 @@ const BEFORE =
 export function beginningOf(sentence: string, at: number, isResolved: boolean): number {
   const clause = sentence.slice(0, at).lastIndexOf('; ');
   if (clause >= 0 && (isResolved || !LEADS_TO.test(sentence.slice(0, clause)))) return clause + 2;
-  return isOwnDecision(sentence.slice(0, at)) ? at : (BEFORE.exec(sentence)?.[0].length ?? 0);
+  return isOwnDecision(sentence.slice(0, at)) || HOPED.test(sentence.slice(0, at))
+    ? at
+    : (BEFORE.exec(sentence)?.[0].length ?? 0);
 }
 
 /** "Having resumed its support, it has leverage; we ask": what goes before is what the ask rests on. */
 const LEADS_TO = /\b(?:has|have|having|holds?|leverage|influence|can)\b/;
+
+/** "Hopes that it will be restored, and asks": a hope is said before. */
+const HOPED =
+  /^(?:(?:The Committee|The Council|It|Parliament)\s)?(?:(?:\p{Ll}+ly|also|further)\s)*(?:[Hh]opes|[Ee]xpects|[Tt]rusts|[Ll]ooks forward)\b.{20,}?,?\sand\s(?:also\s|further\s)?$/u;
 
 /** "Decides to extend the mandate, and requests ...": what comes first is no part of the ask. */
 function isOwnDecision(before: string): boolean {

@@ -45,3 +45,10 @@ const DEMANDS =
 
 /** Whether what is listed below a heading is demanded, in whatever words. */
 export const demands = (bare: string): boolean => opensAsks(bare.replace(/[\s:?]+$/, '')) && DEMANDS.test(bare);
+
+/** "What should the Philippine government do?": a question on a line of its own, above the answer. */
+export const isQuestion = (words: string): boolean =>
+  words.split(' ').length <= 14 &&
+  /^(?:(?:And|But|So)\s)?(?:What|Who|How|Why|Where|When|Which|Whose|Does|Do|Is|Are|Has|Have|Did|Was|Were|Should|Must|Can|Will|And)\b[^.!?"]{3,110}\?$/u.test(
+    words,
+  );

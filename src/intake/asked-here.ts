@@ -15,7 +15,9 @@ export function isAsked(
 ): boolean {
   const { form } = setting;
   if (/^press calls?(?:ed|ing)?\b.*\bfor$/.test(verb) && !isParty)
-    return rest.trim().split(/\s+/).length > 3 && DEMANDED.test(rest);
+    return rest.trim().split(/\s+/).length > 3
+      ? DEMANDED.test(rest) || DEED.test(rest)
+      : /^\s*be\s\p{Ll}+(?:ed|en)\b/u.test(rest);
   if (/^press (?:appeal|plead|push|press|campaign)\p{Ll}*\sfor$/u.test(verb) && !isParty && DEMANDED.test(rest))
     return true;
   if (/^press (?:demand|request)(?:s|ed|ing)$/.test(verb) && !isParty && !isThat && DEMANDED.test(rest)) return true;
@@ -25,7 +27,7 @@ export function isAsked(
     return (
       isParty &&
       !/\b(?:when|whether|if|about|how|why|what)\b/.test(party) &&
-      (!forms.needs(verb, 'never-by-a-party') || /wants?$/.test(verb))
+      (!forms.needs(verb, 'never-by-a-party') || /want(?:s|ed)?$/.test(verb))
     );
   if (forms.needs(verb, 'only-with-shall'))
     return isThat && (isParty || /^\s*will\s/.test(rest)) && /^\s*(?:[^,;]{0,20}\b)?(?:shall|should)\b/.test(rest);
@@ -40,12 +42,16 @@ export function isAsked(
   if (forms.needs(verb, 'only-in-press')) return isParty && !isThat && !rest.startsWith(party);
   // "Counsels Chad to open", and neither "counsels patience" nor "orders that".
   if (forms.needs(verb, 'only-with-to')) return isParty && !isThat && !rest.startsWith(party);
+  if (form === 'ilo' && /^expect/.test(verb) && isThat && /^\s*will\s/.test(rest)) return true;
   if (forms.needs(verb, 'only-of-a-party')) return isParty || ((isThat || WISHING.test(verb)) && TO_BE.test(rest));
   return party !== '' || isThat || rest.trim().split(/\s+/).length > 3;
 }
 
 /** "We should like the licence to be reconsidered". */
 const WISHING = /^(?:would|should) like|^(?:want|wish|expect)$/;
+
+/** "Called for the relocation of 900 people". */
+const DEED = /^\s*(?:an?|the|its|their)?\s?(?:\p{Ll}+\s){0,2}\p{Ll}{4,}(?:tion|sion|ment|ance)\s(?:of|to|from|with)\s/u;
 
 /** "Suggests that teachers be trained": of somebody who is not named. */
 const TO_BE = /^\s*(?:also\s|not\s)?(?:be|should(?:\snot)?\sbe)\s/;

@@ -106,9 +106,7 @@ function isInside(sentence: string, last: Ask | undefined, hit: Hit): boolean {
 
 function askOf(sentence: string, hit: Hit, { setting, recent }: Reading): Ask | undefined {
   const complement = hit.complement ?? complementOf(wished(hit.verb, clauseFrom(sentence, hit.after)));
-  const { rest } = complement;
-  // "What we are asking of you".
-  const party = complement.party.replace(/^of\s/i, '');
+  const [rest, party] = [complement.rest, complement.party.replace(/^of\s/i, '')];
   if (/^its? (?:own )?(?:president|secretary-general|bureau|chair|secretariat)\b/i.test(party)) return undefined;
   const isDone = complement.isThat && DONE.test(rest);
   const isParty = party !== '' && !isDone && (isActor(party, setting) || NAME.test(party) || NAMES.test(party));

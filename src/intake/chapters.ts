@@ -21,3 +21,11 @@ export function isBelow(words: string, level: number, opened: Opened | undefined
 /** The number of a heading with every letter and digit alike: what kind of counting it is. */
 const numberOf = (words: string): string => NUMBERED.exec(words)?.[0].replace(/[A-Z]/g, 'A').replace(/\d+/g, '1') ?? '';
 const isShouted = (words: string): boolean => !/\p{Ll}/u.test(words);
+
+/** The words of a heading without its number and its colon. */
+export const bareOf = (words: string): string =>
+  words
+    .replace(/^\d{1,2}\s{1,4}(?=\p{Lu})/u, '')
+    .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
+    .replace(/\s*[:?]$/, '')
+    .replace(/\*+$/, '');

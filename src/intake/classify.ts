@@ -1,8 +1,9 @@
+import { isCaption } from './captions.js';
 import type { Block, IntakeDocument } from './document.js';
 import { isFootnote } from './footnotes.js';
 import { isFurniture } from './furniture.js';
 import { isHeading, isHeadline, type Surroundings } from './heading-blocks.js';
-import { isCaption, isDateline } from './headings.js';
+import { isDateline } from './headings.js';
 import { isLedIn } from './led-in.js';
 import { Levels } from './levels.js';
 import { markerOf, type Marker } from './markers.js';

@@ -43,6 +43,12 @@ export function complementOf(words: string): Complement {
       rest: '',
       isThat: false,
     };
+  // "Donors for six million": whom, and what for.
+  const wanted =
+    /^((?:the\s|all\s)?[^,;:.]{2,60}?)\sfor\s(?=(?:an?|the|more|help|support|money|funds|its|their|information|access|permission|clarification|answers?|assurances)\b|[\d$€£])/u.exec(
+      trimmed,
+    );
+  if (wanted) return { party: wanted[1] ?? '', rest: trimmed.slice(wanted[0].length), isThat: false };
   const that2 = /\s(?:so\s+)?that\s/.exec(trimmed);
   return { party: that2 ? trimmed.slice(0, that2.index) : '', rest: trimmed, isThat: false };
 }

@@ -1,6 +1,6 @@
 import type { Recent } from './actor-words.js';
 import { demands } from './ask-headings.js';
-import { isBelow, type Opened } from './chapters.js';
+import { bareOf, isBelow, type Opened } from './chapters.js';
 import { dueOf } from './deadlines.js';
 import type { Block } from './document.js';
 import { addressedBy } from './heading-addressees.js';
@@ -8,9 +8,9 @@ import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headin
 import type { Lead } from './lead.js';
 import type { Setting } from './setting.js';
 import { bodiesIn } from './told-by.js';
+import { isTurned } from './state-meant.js';
+import { namedTogether, spokenOf, withGroups } from './spoken-of.js';
 import { isDeciding } from './told-forms.js';
-import { isOfOneState } from './state-meant.js';
-import { namedTogether, spokenOf } from './spoken-of.js';
 
 /** Where in a document the reading is: under which heading, within which lists, and who was spoken of last. */
 export class Context {
@@ -35,11 +35,9 @@ export class Context {
   private addressedAt = 9;
   /** Whom the title says that all asks are for. */
   private titled: string[] = [];
-  /** The heading that opened the recommendations. */
   private opened: Opened | undefined;
   /** Whether headings have levels of their own, as those of a page have. */
   hasLevels = false;
-  /** What is annexed was said elsewhere, whatever headings it has. */
   private isAnnex = false;
   /** Whether anything was asked: before that, an annex is the report that its cover brings. */
   private hasAsked = false;
@@ -69,11 +67,7 @@ export class Context {
 
   /** A heading ends every list, and may say who is asked below it. */
   enter(block: Block, words: string, isAboveOrders = false): void {
-    const bare = words
-      .replace(/^\d{1,2}\s{1,4}(?=\p{Lu})/u, '')
-      .replace(/^(?:[IVXLC]+|\p{Lu}|\d+(?:\.\d+)*)(?:[.)]|(?<=\.\d+))\s+/u, '')
-      .replace(/\s*[:?]$/, '')
-      .replace(/\*+$/, '');
+    const bare = bareOf(words);
     this.section = words.replace(/\s*:$/, '');
     this.leads = [];
     this.isDeciding = isDeciding(words);
@@ -96,13 +90,13 @@ export class Context {
       this.isAnnex = false;
       this.addressees = asked;
       this.recent.asked = [...asked];
-      this.recent.under = this.stateOf(asked);
+      this.recent.under = stateAlone(this.setting, asked);
       this.addressedAt = block.level;
       return;
     }
     this.close(block, words, bare);
     if (this.isClosed) this.addressees = [];
-    this.recent.under = this.stateOf(this.addressees);
+    this.recent.under = stateAlone(this.setting, this.addressees);
   }
 
   /** What a heading that addresses nobody ends. */
@@ -134,15 +128,7 @@ export class Context {
 
   /** In what a body says of one state, a new paragraph speaks of that state's organs, whoever the last one asked. */
   turnBack(): void {
-    const { subject, form, weights } = this.setting;
-    const [asked, ...others] = this.recent.asked;
-    if (form !== 'other' || subject === null || asked === undefined || others.length > 0) return;
-    if (asked !== subject && weights.has(asked) && isOfOneState(this.setting)) this.recent.asked = [];
-  }
-
-  /** The state that is addressed alone. */
-  private stateOf([name, ...others]: readonly string[]): string | undefined {
-    return name !== undefined && others.length === 0 && this.setting.weights.has(name) ? name : undefined;
+    if (isTurned(this.setting, this.recent.asked)) this.recent.asked = [];
   }
 
   /** Who was asked, and which states were named, so that "it" and "the government" can be told later. */
@@ -159,8 +145,10 @@ export class Context {
       ...asked.filter((name) => !this.setting.weights.has(name)),
     ].slice(-6);
     const told = namedTogether(words, mentions);
-    const isSame =
-      told.length > 0 && told.every((names, at) => names.join() === this.recent.groups.at(at - told.length)?.join());
-    if (!isSame) this.recent.groups = [...this.recent.groups, ...told].slice(-8);
+    this.recent.groups = withGroups(this.recent.groups, told);
   }
 }
+
+/** The state that is addressed alone. */
+const stateAlone = ({ weights }: Setting, [name, ...others]: readonly string[]): string | undefined =>
+  name !== undefined && others.length === 0 && weights.has(name) ? name : undefined;

@@ -2,6 +2,7 @@
 // "what is needed from X is", "the responsibility lies with X, which must". Pure.
 
 import { basic } from './past-forms.js';
+import { complementOf } from './complement.js';
 import { anyOf, grammar, imperatives } from './grammar.js';
 import type { Hit, Reading } from './hits.js';
 import { because } from './reason.js';
@@ -34,7 +35,7 @@ const LIES = new RegExp(
 
 /** "What is needed from Belgium is a public word", "what Belgium needs to do is pay". */
 const NEEDED = new RegExp(
-  `${FRONT}(?:what|all that|the least that)\\s(?:(?:is|are|would be)\\s(?:\\p{Ll}+\\s)?(?:needed|required|wanted|asked|expected|demanded|called for|missing|owed|due|sought|lacking)(?:\\s(?:now|here|today))?\\s(?:of|from|by)\\s${WHO}|${WHO}\\s(?:needs?|ha(?:s|ve)|ought|owes?\\s\\p{Ll}+)\\sto\\sdo(?:\\s(?:now|first|next|here))?)\\s(?:is|are)(?:\\s(?:now|above all|first))?:?\\s(?:to\\s|that\\s(?:it|they)\\s)?`,
+  `${FRONT}(?:what|all that|the least that)\\s(?:(?:is|are|would be)\\s(?:\\p{Ll}+\\s)?(?:needed|required|wanted|asked|expected|demanded|called for|missing|owed|due|sought|lacking)(?:\\s(?:now|here|today))?\\s(?:of|from|by)\\s${WHO}|${WHO}\\s(?:(?:needs?|ha(?:s|ve)|ought|owes?\\s\\p{Ll}+)\\sto|must|should)\\s(?:now\\s)?do(?:\\s(?:now|first|next|here))?)\\s(?:is|are)(?:\\s(?:now|above all|first))?:?\\s(?:to\\s|that\\s(?:it|they)\\s)?`,
   'iu',
 );
 
@@ -81,12 +82,37 @@ function conditional(sentence: string, { setting }: Reading): Hit[] {
   return [];
 }
 
+/** "We have one request about Dhaka: that you obtain", "our request: publish that study". */
+const NAMED = new RegExp(
+  `^["“]?[^:.]{0,160}?\\b(?:our|my|their|her|his|its|an?|one)\\b[^:.]{0,60}?\\b(?:${anyOf(grammar.askingNouns)})\\b[^:.]{0,70}:\\s(that\\s)?`,
+  'iu',
+);
+
+function afterColon(sentence: string, { setting }: Reading): Hit[] {
+  const match = NAMED.exec(sentence);
+  if (!match || /\b(?:made|was|were|had|received|refused|rejected)\b/.test(match[0])) return [];
+  const rest = sentence.slice(match[0].length);
+  const complement = match[1] === undefined ? { party: '', rest, isThat: false } : complementOf(`that ${rest}`);
+  const isOrder = match[1] === undefined && isDeed(rest) && /\b(?:our|my|we|I)\b/.test(match[0]);
+  if (!isOrder && !(match[1] !== undefined && isWho(complement.party, setting))) return [];
+  return [
+    {
+      at: 0,
+      after: match[0].length,
+      verb: 'nominal',
+      speaker: '',
+      complement,
+      why: because('issuer-asks', match[0].replace(/[\s:]+(?:that\s)?$/, '')),
+    },
+  ];
+}
+
 /** Asks by what is needed, whose turn it is, what would help. */
 export function deonticHits(sentence: string, reading: Reading): Hit[] {
   const { setting } = reading;
-  if (setting.form === 'press' && !/["“”]/.test(sentence)) return [];
-  const found = conditional(sentence, reading);
-  if (found.length > 0) return found;
+  if (setting.form === 'press' && !/["“”]/.test(sentence)) return afterColon(sentence, reading);
+  const found = [...conditional(sentence, reading), ...afterColon(sentence, reading)];
+  if (found.length > 0) return found.slice(0, 1);
   for (const [frame, needsDeed] of [
     [STEP, true],
     [LIES, true],

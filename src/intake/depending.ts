@@ -16,7 +16,7 @@ const CONDITION =
 const VERB = new RegExp(`\\b(?:${anyOf(WITHHOLDING)})\\b`, 'i');
 /** What is held back from people, and no benefit of a state: "suspend returns to Chad until". */
 const OF_PEOPLE =
-  /\b(?:returns?|deportations?|removals?|extraditions?|transfers? of (?:detainees|prisoners|persons))\b/i;
+  /\b(?:returns?|deportations?|removals?|extraditions?|deployments?|placements?|transfers? of (?:detainees|prisoners|persons))\b/i;
 const DEED =
   /^(?:the\s)?(?:\p{Ll}+\s){0,2}?(?:release|lifting|repeal|end|return|reform|abolition|ratification|adoption|holding|freeing|closure|reopening|compliance|progress|respect|improvement|withdrawal|cooperation|implementation|restoration|investigation|publication|disclosure|removal|resumption|admission|establishment|payment|signature|recognition|acceptance|protection|record|steps|human rights|(?!notification|authori[sz]ation|consultation|permission|consent|approval|discussion|negotiation|information|regulation|legislation|document|treatment)[\p{Ll}-]{3,}(?:tion|sion|ment|al|ance|ence|ing))\b(?!\s(?:rate|rates)\b)/u;
 

@@ -18,6 +18,17 @@ import { stateMeant } from './state-meant.js';
 import { OF_A_BODY, toldBy, WITH_NAME } from './told-by.js';
 import { isUnion } from './unions.js';
 
+/** "The embassy in Santo Domingo": of whom a letter or a heading speaks. */
+const POSTED =
+  /^(?:the|your|our)\s(?:(?:ambassador|embassy|embassies|consul(?:ate|-general)?|consulates|chargé d'affaires)(?:\s(?:in|to|at)\s(?:the\s)?\p{Lu}[\p{L}' -]+)?|(?:high commissioner|high commission|mission|envoy)\s(?:in|to|at)\s(?:the\s)?\p{Lu}[\p{L}' -]+)$/iu;
+
+/** "Those concerned". */
+const THOSE = /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i;
+
+/** The state whose embassy it is. */
+const senderOf = ({ you, home }: Setting, { under }: Recent): string | undefined =>
+  under ?? (you.length === 1 ? you[0] : undefined) ?? home ?? undefined;
+
 /** A power of the state. */
 const BRANCH = /^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i;
 
@@ -32,11 +43,7 @@ export function saidElsewhere(
   recent: Recent,
   before: Actor[],
 ): Actor[] | undefined {
-  if (
-    /^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(part) ||
-    (/^(?:those|these) /i.test(part) && before.length > 0)
-  )
-    return [];
+  if (THOSE.test(part) || (/^(?:those|these) /i.test(part) && before.length > 0)) return [];
   if (UNION_DELEGATION.test(bare) && (setting.bloc === 'European Union' || setting.short['Union'] === 'European Union'))
     return named('European External Action Service');
   const republic = republicMeant(bare, setting);
@@ -49,6 +56,8 @@ export function saidElsewhere(
     )
   )
     return organ('parliament', setting, recent);
+  const posted = POSTED.test(part) ? senderOf(setting, recent) : undefined;
+  if (posted !== undefined) return named(posted);
   const called = toldBy(part, setting, recent) ?? namedWith(part);
   if (called !== undefined) return called.flatMap((name) => inList(name, setting));
   const described = describedHere(part, bare, setting, recent, before);

@@ -30,15 +30,8 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
   const by = isListed ? /^(?:actions?\s|steps\s|measures\s)?(?:by|from)\s+(.+)$/i.exec(bare)?.[1] : undefined;
   if (by !== undefined && (areActors(decased(by, setting), setting) || setting.names.mentionsIn(by).length > 0))
     return actorsOf(decased(by, setting), setting, recent).map(({ name }) => name);
-  const keyed =
-    /^(?:actors?|addressees?|responsible|recommendations? (?:to|for)|audience|duty[- ]bearers?|institution|for|to)\s?:\s(.+)$/i.exec(
-      bare,
-    )?.[1];
-  if (keyed !== undefined && areActors(decased(keyed, setting), setting))
-    return actorsOf(decased(keyed, setting), setting, recent).map(({ name }) => name);
-  const inBrackets = /^recommendation\b[^(]*\(([^()]+)\)$/i.exec(bare)?.[1];
-  if (inBrackets !== undefined && areActors(decased(inBrackets, setting), setting))
-    return actorsOf(decased(inBrackets, setting), setting, recent).map(({ name }) => name);
+  const told = keyedOrBracketed(bare, setting);
+  if (told !== undefined) return actorsOf(decased(told, setting), setting, recent).map(({ name }) => name);
   const doer = /^what\s+(.{3,60}?)\s+(?:can|must|should|ought to|needs? to|ha(?:s|ve) to)\s+(?:do|say|ask)\b/i.exec(
     bare,
   )?.[1];
@@ -65,3 +58,13 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
     return undefined;
   return actorsOf(decased(bare, setting), setting, recent).map(({ name }) => name);
 }
+
+const KEYED =
+  /^(?:actors?|addressees?|responsible|recommendations? (?:to|for)|audience|duty[- ]bearers?|institution|for|to)\s?:\s(.+)$/i;
+const IN_BRACKETS = /^recommendation\b[^(]*\(([^()]+)\)$/i;
+
+/** "Actor: Sugar mills", "Recommendation 4. (Ministry of Security)". */
+const keyedOrBracketed = (bare: string, setting: Setting): string | undefined =>
+  [KEYED.exec(bare)?.[1], IN_BRACKETS.exec(bare)?.[1]].find(
+    (words) => words !== undefined && areActors(decased(words, setting), setting),
+  );

@@ -1,15 +1,8 @@
 // Whether a block is a heading, by its words and by what stands around it. Pure.
 
+import { isQuestion } from './ask-headings.js';
 import type { Block } from './document.js';
-import {
-  beginsAsAsk,
-  beginsWithOrder,
-  isClosedHeading,
-  isPlain,
-  isQuestion,
-  isToHeading,
-  looksLikeHeading,
-} from './headings.js';
+import { beginsAsAsk, beginsWithOrder, isClosedHeading, isPlain, isToHeading, looksLikeHeading } from './headings.js';
 import type { Levels } from './levels.js';
 import { type Marker, markerOf } from './markers.js';
 import type { RoughBlock } from './rough-block.js';

@@ -11,8 +11,6 @@ const RECOMMENDATIONS = new RegExp(
 const CLOSED = new RegExp(`^(?:${anyOf(grammar.closedHeading)})\\b`, 'i');
 const CLOSING = new RegExp(`^(?:${anyOf(grammar.closings)})\\s*[,:.]*$|^(?:cc|copy|copies|copied to)\\s?[:.]`, 'i');
 const SALUTATION = new RegExp(`^(?:${anyOf(grammar.salutations)})\\b.{0,90}[,:]?$`, 'i');
-const CAPTION =
-  /^(?:FILE\s*[-–—]|(?:Photo|Image|Caption|Source|Credit)s?\s*[:–-])|^(?:Figure|Table|Chart|Map|Box|Graph)\s+\d+/i;
 const DATE =
   /^(?:\p{L}+,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2}),?\s+\d{4}\.?$|^\p{L}{3,9}\s+\d{4}$/u;
 const BYLINE = /^By\s+\p{Lu}[\p{L}.'-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'-]+){0,5}$/u;
@@ -45,20 +43,11 @@ export const isClosedHeading = (words: string): boolean => CLOSED.test(words) ||
 export const isClosing = (words: string): boolean => words.length < 70 && CLOSING.test(words);
 /** Whether a line opens a letter. */
 export const isSalutation = (words: string): boolean => SALUTATION.test(words);
-/** Whether a line belongs to a picture or a table. */
-export const isCaption = (words: string): boolean => CAPTION.test(words);
 /** Dates, authors, places of writing: lines above a text that say nothing. */
 export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].some((shape) => shape.test(words));
 
 /** 'We only want water': what somebody said, above what it is said about. */
 const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
-
-/** "What should the Philippine government do?": a question on a line of its own, above the answer. */
-export const isQuestion = (words: string): boolean =>
-  words.split(' ').length <= 14 &&
-  /^(?:(?:And|But|So)\s)?(?:What|Who|How|Why|Where|When|Which|Whose|Does|Do|Is|Are|Has|Have|Did|Was|Were|Should|Must|Can|Will|And)\b[^.!?"]{3,110}\?$/u.test(
-    words,
-  );
 
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {

@@ -4,36 +4,19 @@ import type { Lead } from './lead.js';
 import type { Block } from './document.js';
 import { dueOf } from './deadlines.js';
 import { beginsWithOrder } from './headings.js';
+import { inSentences } from './item-sentences.js';
+import { isInflected, isNamed, isRecommended, NO_ASK, reasonOf, urged } from './item-words.js';
 import { isStated, listsThings } from './lists.js';
 import type { Cited, Notes } from './notes.js';
 import { partiesIn } from './order-frames.js';
 import { partyFirst } from './party-first.js';
 import { partyLast } from './party-last.js';
-import { sentencesOf } from './sentences.js';
-import type { Setting } from './setting.js';
+import type { Reason } from './reason.js';
+import { isTeaser } from './sentence-shapes.js';
 import { inPresent } from './told-forms.js';
-import { isActor } from './who-acts.js';
-import { because, type Reason } from './reason.js';
-import { isTeaser, TO_BE_DONE } from './sentence-shapes.js';
-
-/** Whether a name is nobody's in general: "parties", "donors". */
-const isNamed = (name: string, { weights, names }: Setting): boolean =>
-  weights.has(name) || names.mentionsIn(name).length > 0;
 
 /** Says of a lead that what stands below it is no ask but a part of the one above. */
 export const PART = 'part' as const;
-
-/** "ensure that it:" above "asks the High Commissioner for an update": the verb has its s for the one above. */
-const isInflected = (words: string, lead: Lead | undefined): boolean =>
-  lead !== undefined && lead.addressees.length > 0 && /^(?:\p{L}\p{Ll}+ly\s)?\p{L}\p{Ll}+s\s/u.test(words);
-
-/** "The Committee draws the attention of", in a list of what it recommends. */
-const NO_ASK =
-  /^The (?:Committee|Commission|Council|Assembly|Special Rapporteur)\s(?:also\s|further\s)?(?:draws|notes|welcomes|recalls|regrets|remains)\b(?![^.]*\b(?:requests?|urges|calls|invites|asks|recommends|encourages)\b)/;
-
-/** "Urges Eritrea to cooperate" below "the Council should adopt a resolution that": whom the text is to urge is moved. */
-const urged = ({ why, party, addressees }: Ask, setting: Setting): string[] =>
-  why.code === 'verb-first' && isActor(party, setting) ? addressees : [];
 
 /** How an item stands among the others. */
 interface Listed {
@@ -52,18 +35,17 @@ export class Items {
   /** A list item is one ask, whatever it holds; one that ends in a colon leads in its own items. */
   read(block: Block, cited: Cited, { isLead, orders, children }: Listed): void {
     const { words } = cited.passage;
-    const lead = this.notes.context.leadFor(block.level);
-    const isOrdered = orders !== undefined;
-    const isOfStory = this.notes.setting.form === 'press' && !this.notes.context.isRecommending;
-    if (isOfStory && !lead && !isOrdered && isTeaser(words, isLead)) return;
+    const { context } = this.notes;
+    const lead = context.leadFor(block.level);
     if (lead?.why === PART || (lead && NO_ASK.test(words))) return;
+    if (!lead && orders === undefined && this.isOfStory() && isTeaser(words, isLead)) return;
     const told = this.told(words, lead);
     const first = lead && partyFirst(words, this.notes.setting, this.notes.context.recent);
     const own = this.notes.asks(this.said(words));
     const addressees = told?.addressees ?? first?.addressees ?? this.addressees(words, lead, own[0], orders);
     if (isLead && own.length === 0 && this.states(block, words, children)) return;
-    if (!(lead || own.length > 0 || told || isOrdered || this.isRecommended(words))) {
-      this.inSentences(words, cited);
+    if (!(lead || own.length > 0 || told || orders !== undefined || isRecommended(context, words))) {
+      inSentences(this.notes, words, cited);
       return;
     }
     if (!lead && !isLead && this.several(own, cited)) return;
@@ -77,10 +59,7 @@ export class Items {
     );
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0], this.notes.setting).filter((name) => !found.addressees.includes(name));
-    const why =
-      lead?.why ??
-      (this.notes.context.isDeciding ? undefined : own[0]?.why) ??
-      this.reasonOf(told !== undefined, isOrdered);
+    const why = lead?.why ?? this.reason(own[0], told !== undefined, orders);
     if (isLead && children.length > 0 && !listsThings(words, children)) {
       this.notes.context.open({
         ...found,
@@ -95,29 +74,20 @@ export class Items {
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
   }
 
+  private isOfStory(): boolean {
+    return this.notes.setting.form === 'press' && !this.notes.context.isRecommending;
+  }
+
+  private reason(own: Ask | undefined, isAfterName: boolean, orders: string | undefined): Reason {
+    const { isDeciding, section } = this.notes.context;
+    return (isDeciding ? undefined : own?.why) ?? reasonOf(isAfterName, orders !== undefined, section);
+  }
+
   /** "(b) urged Belarus to", below the name of a body that decides; "(a) Urging them to", below a heading that says to whom. */
   private said(words: string): string {
     const { isDeciding, addressees } = this.notes.context;
     if (isDeciding) return `It ${inPresent(words, 'past')}`;
     return addressees.length > 0 ? inPresent(words, 'going') : words;
-  }
-
-  /** "Chad denies all. It should let the panel in.": an item whose second sentence asks what its first one leads up to. */
-  private inSentences(words: string, cited: Cited): void {
-    const { notes } = this;
-    let before = '';
-    for (const { start, end } of sentencesOf(words)) {
-      const sentence = words.slice(start, end);
-      const [ask] = before === '' ? [] : notes.asks(sentence, false, before);
-      if (ask) {
-        const found = notes.foundIn(ask.body, notes.orSubject(ask.addressees), undefined, ask.party);
-        notes.context.remember(words, found.addressees);
-        notes.add(cited, { ...found, why: ask.why, from: 0, to: words.length });
-        return;
-      }
-      notes.context.remember(sentence, []);
-      before = sentence;
-    }
   }
 
   /** "(6) calls upon Brazil to ...; and calls upon the Union to ...": where a resolution has its verbs in a list, each asks. */
@@ -144,18 +114,6 @@ export class Items {
     if (!told || !lead || lead.addressees.length === 0 || /^(?:to|for|of)\s/i.test(words)) return told;
     const mentions = setting.names.mentionsIn(words.slice(0, told.from));
     return mentions.some(({ how }) => how === 'name') ? told : undefined;
-  }
-
-  private reasonOf(isAfterName: boolean, isOrdered: boolean): Reason {
-    if (isAfterName) return because('order-after-name');
-    return isOrdered ? because('order-list') : because('item-under', this.notes.context.section);
-  }
-
-  /** Whether headings say that an item is recommended: they name who is asked, or it is an order. */
-  private isRecommended(words: string): boolean {
-    const { isRecommending, isDemanding, addressees } = this.notes.context;
-    if (isDemanding && isRecommending) return true;
-    return isRecommending && (addressees.length > 0 || beginsWithOrder(words) || TO_BE_DONE.test(words));
   }
 
   /** Whom an item asks by its own words, else by what stands above it. */

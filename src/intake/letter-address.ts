@@ -1,6 +1,7 @@
 import type { Block } from './document.js';
-import { conjuncts } from './conjuncts.js';
-import type { Gazetteer } from './gazetteer.js';
+import type { Gazetteer, Mention } from './gazetteer.js';
+import { greeted, isOnlyBody } from './greetings.js';
+import { MINISTERS_OF, writtenTo } from './written-to.js';
 
 /** The first line of an address, which stands like a title. */
 const TO_AN_OFFICE =
@@ -28,12 +29,7 @@ export function addressed(
       return [];
     const [first] =
       line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');
-    const isPlace =
-      first?.kind === 'state' &&
-      first.end === line.length &&
-      /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
-      !/minist|president|government|embassy|mission/i.test(line);
-    if (!first || isPlace) return [];
+    if (!first || isPlace(first, line)) return [];
     const isMembers = first.kind === 'body' && OF_MEMBERS.test(line.slice(0, first.start));
     if (isMembers && /\bobserver\sstates\b/i.test(line.slice(0, first.start)))
       return [`${first.name} member states`, `${first.name} observer states`];
@@ -49,12 +45,12 @@ export function addressed(
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
 
-/** "The World Bank Group": a line that is nothing but the name of a body. */
-const isOnlyBody = (names: Gazetteer, line: string): boolean => {
-  const bare = line.replace(/^The\s/, '').replace(/\sGroup$/, '');
-  const [first] = names.mentionsIn(bare);
-  return first?.kind === 'body' && first.start === 0 && first.end === bare.length;
-};
+/** "Malé, Republic of Maldives": a line of an address that ends in a state, and no office of it. */
+const isPlace = (first: Mention, line: string): boolean =>
+  first.kind === 'state' &&
+  first.end === line.length &&
+  /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
+  !/minist|president|government|embassy|mission/i.test(line);
 
 /** "Dear Co-chairs of the Support Group,": they stand for themselves. */
 const CHAIRS =
@@ -82,44 +78,8 @@ function titled(names: Gazetteer, lines: string[]): string[] {
         );
 }
 
-/** "To the Presidents of Brazil and Colombia": several, on a line of their own that begins so. */
-function writtenTo(names: Gazetteer, lines: string[]): string[] {
-  const line = lines.find(
-    (words) => /^To\s(?:the|their|our|his|her|all|\p{Lu})/u.test(words) && words.length < 200 && !/[.:;]$/.test(words),
-  );
-  const to = /^To\s(.*?)(?:\s(?:in|at)\s(?:the\s)?\p{Lu}[\p{L}' ]+)?,?$/u.exec(line ?? '')?.[1];
-  if (to === undefined) return [];
-  const mentions = names.mentionsIn(to);
-  if (/\b(?:members?|observers?|delegations?|missions?)\b/i.test(to)) return [];
-  const isOne =
-    mentions.length === 1 && mentions[0]?.kind === 'body' && mentions[0].end === to.length && mentions[0].start <= 4;
-  if (isOne) return mentions.map(({ name }) => name);
-  if (mentions.length < 2) return [];
-  const whole = to.replace(/^(?:the\s)?(?:\p{L}+\s){1,4}?of\s(?=(?:the\s)?\p{Lu})/u, '');
-  const found = conjuncts(whole, names.mentionsIn(whole)).flatMap((piece) => {
-    const bare = piece.replace(/^(?:the|of|to)\s(?:the\s)?/i, '');
-    const [first] = names.mentionsIn(bare);
-    if (first && first.how !== 'capital')
-      return [
-        MINISTERS_OF.test(bare.slice(0, first.start)) && first.kind === 'body' && !first.name.endsWith('member states')
-          ? `${first.name} member states`
-          : first.name,
-      ];
-    return /^\p{Lu}[\p{L}&'-]+(?:\s(?:of\s|for\s|the\s|and\s)*\p{Lu}[\p{L}&'-]+)+$/u.test(bare) && !OFFICE.test(bare)
-      ? [bare]
-      : [];
-  });
-  return [...new Set(found)];
-}
-/** "Mr John Doe": a person is not who an office is. */
-const OFFICE =
-  /^(?:Mr|Mrs|Ms|Dr|H\.?E|His|Her|Hon|Sir|Dame|Minister|President|Prime|Secretary|Ambassador|Senator|Commissioner|Foreign|Madam)\b/;
-
 const OF_MEMBERS =
   /\bmembers?\b[^.;]{0,40}\b(?:of|to)\b|\b(?:ministers|governments|leaders|heads of state)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
-/** "The Foreign Ministers of the European Union" are its member states. */
-const MINISTERS_OF = /\b(?:ministers|governments|leaders|heads of state|member states)\b[^.;]{0,40}\bof\s(?:the\s)?$/i;
-
 const UNION = /\bEU\b|\bEuropean Union\b/;
 /** "Dear High Representative," in a letter that speaks of the Union. */
 const OFFICES = {
@@ -143,22 +103,4 @@ function seatOf(names: Gazetteer, lines: string[], salutation: string): string[]
     .flatMap((line) => names.mentionsIn(line).filter(({ how }) => how === 'capital'));
   const last = seats.at(-1);
   return last ? [last.name] : [];
-}
-
-/** "Dear World Leaders,": a group without a name, but nobody by name and no friends. */
-function greeted(salutation: string, memberStates: string): string[] {
-  if (
-    /^(?:Your\s+)?Excellencies\b|^(?:Dear\s|Honou?rable\s)?(?:\p{L}+\s)?(?:delegates|ambassadors|ministers|permanent representatives)\b[,:]?$/iu.test(
-      salutation,
-    )
-  )
-    return [memberStates];
-  const words = /^Dear\s+(?:All\s+)?([^,:()]{4,60}(?:,[^,:()]{4,30}(?:\sand\s[^,:()]{4,30})?)?)[,:]?$/i.exec(
-    salutation,
-  )?.[1];
-  if (words === undefined || /\b(?:Mr|Mrs|Ms|Dr|Sir|Madam|Sirs|friends|colleagues)\b/i.test(words)) return [];
-  return words
-    .split(/,\s+|\s+and\s+/)
-    .filter((group) => /s$/.test(group))
-    .map((group) => group.charAt(0).toUpperCase() + group.slice(1).toLowerCase());
 }

@@ -52,8 +52,13 @@ function movedBehind(behind: string, before: string, verb: string, clause: Claus
   const [, particle = '', party = '', joint = '', next = ''] = OBJECT.exec(behind) ?? [];
   if (party === '' || !(isDeed(joint, next) || (particle !== '' && HEAVY.test(joint)))) return [];
   if (HEAVY.test(joint) && !/^(?:to|on|upon)\s$/.test(particle)) return [];
-  return movedBy(party, clause, 'weak', before);
+  // "Ratify the convention and press Norway to": the second verb has the object.
+  const second = SECOND.exec(party)?.[1] ?? '';
+  if (imperatives.has(second)) return [];
+  return movedBy(party, clause, particle === '' ? 'weak' : 'mild', before);
 }
+
+const SECOND = /\s(?:and|or)\s([\p{Ll}-]+)\s/u;
 
 /** What behind the party tells that they are to do something. */
 const isDeed = (joint: string, next: string): boolean =>

@@ -5,9 +5,12 @@ import type { Gazetteer, Mention } from './gazetteer.js';
 import type { Clause, Pressed } from './pressed-clause.js';
 
 const SAY =
-  '(?:embass(?:y|ies)|(?:diplomatic\\s|close\\s|good\\s|trade\\s|friendly\\s)?(?:relations|ties)|consulates?|influence|leverage|sway|envoys?|ambassadors?)';
+  '(?:embass(?:y|ies)|channels?|lines\\sof\\scommunication|contacts?|talks|dialogue|(?:diplomatic\\s|close\\s|good\\s|trade\\s|friendly\\s)?(?:relations|ties)|consulates?|influence|leverage|sway|envoys?|ambassadors?)';
 /** "With embassies in Hanoi", "which has an embassy in Pyongyang", "your envoy to Naypyidaw". */
-const PLACED = new RegExp(`\\b${SAY}\\s(?:in|with|on|over|to|at)\\s(?:either\\s|both\\s|the\\s)?(?=\\p{Lu})`, 'u');
+const PLACED = new RegExp(
+  `\\b(?:${SAY}\\s(?:in|with|on|over|to|at)|(?:engage|engages|speak|speaks|talk|talks|deal|deals|trade|trades)\\s(?:with|to))\\s(?:either\\s|both\\s|the\\s)?(?=\\p{Lu})`,
+  'u',
+);
 /** "As shareholders of the Bank, insist". */
 const AS =
   /^As\s(?:(?:the|an?|its|major|main|largest)\s){0,2}(?:shareholders?|donors?|creditors?|partners?|allies|ally|lenders?|buyers?)\s(?:of|to)\s(?:the\s)?(?=\p{Lu})/u;

@@ -69,7 +69,7 @@ const ORGAN_OF_A_STATE =
 const AFTER_A_STATE = /^\s(?:of|against|with|to|towards?|off|out|away|back|home)\s(?!(?:the\s)?\p{Lu})/u;
 
 const CUT =
-  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:not|publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
+  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:more|less|not|publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
 
 /** The state of "their partner in Baku". */
 export function partnerIn(words: string, { setting }: Clause): string | undefined {

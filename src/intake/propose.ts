@@ -52,7 +52,7 @@ class Proposer {
       ({ kind }) => kind !== 'boilerplate' && kind !== 'footnote' && kind !== 'title',
     );
     this.titles = itemTitles(this.blocks, this.wordsOf);
-    this.records = setting.form === 'upr' ? new Map() : recordsIn(this.blocks, this.wordsOf);
+    this.records = setting.form === 'upr' ? new Map<Block, undefined>() : recordsIn(this.blocks, this.wordsOf);
   }
 
   run(): Proposal[] {

@@ -21,13 +21,13 @@ const LAID = /\b(?:bring|lay|put|set|place)\s[^,;.]{3,80}?\s(?:before|to the (?:
 
 /** "Negotiate a minimum wage with the Kingdom", "agree with Chad on": what is to be put in an agreement. */
 const NEGOTIATE =
-  /(?:^|\b(?:[Tt]o|and|should|must)\s)(?:(?:(?:re)?negotiate\s[^.;:]{3,90}?\swith\s((?:the\s)?(?:\p{Lu}\p{L}+(?:\s(?:and\s)?(?:the\s)?\p{Lu}\p{L}+){0,4}|Kingdom|authorities|government)))|(?:[Aa]gree\swith\s([^.;:]{3,80}?)\sthat\s))/u;
+  /(?:^|\b(?:[Tt]o|and|should|must)\s)(?:(?:(?:re)?negotiate\s[^.;:]{3,90}?\swith\s((?:the\s)?(?:\p{Lu}\p{L}+(?:\s(?:and\s)?(?:the\s)?\p{Lu}\p{L}+){0,4}|Kingdom|authorities|government)))|(?:[Aa]gree\swith\s([^.;:]{3,80}?)(?<!\bso)\sthat\s))/u;
 
 /** "When she meets her Turkish counterpart". */
 const COUNTERPART =
   /\bmeets?\s(?:(?:her|his|its|their)\s)?(\p{Lu}\p{L}+)\s(?:counterparts?|foreign minister|president|ambassador|authorities|government)\b/u;
 const ORGANS =
-  /^(?:the\s+)?(?:(?:labou?r|foreign|interior|justice|defen[cs]e|health|military|transitional|new|local|host|highest|central|federal|national|competent|relevant)\s+){0,2}(?:governments?|authorities|ministr(?:y|ies)|state party|leadership|leaders|regime|junta|presidency|generals|military|army|police|ministers?|president|prime minister|parliament|kingdom|emirate|host(?: government| state)?s?)\b/i;
+  /^(?:the\s+)?(?:(?:labou?r|foreign|interior|justice|defen[cs]e|health|military|transitional|new|local|host|highest|central|federal|national|competent|relevant)\s+){0,2}(?:governments?|authorities|ministr(?:y|ies)|state party|leadership|leaders|regime|junta|presidency|generals|military|army|police|ministers?|president|prime minister|parliament|kingdom|emirate|crown prince|attorney general|general secretary|supreme leader|department|directorate|presidency|prosecutor(?: general)?|chief justice|king|emir|sultan|foreign office|labou?r department|immigration department|police|courts?|royal court|host(?: government| state)?s?)\b/i;
 /** "With their counterparts in Tunis". */
 const PEERS =
   /^(?:their|its|his|her|your)\s(?:\p{Ll}+\s){0,2}(?:counterparts?|partners?|opposite numbers?|hosts?|allies|ally|interlocutors?)\s(?:in|from)\s(?=\p{Lu})/u;
@@ -102,11 +102,16 @@ const BESIDE =
 /** "The authorities", of which nothing says whose they are: of the state that the clause or the text is about. */
 function organsOf(phrase: string, clause: Clause, before: string): string[] {
   const { setting, recent, addressees } = clause;
+  if (PERSON.test(phrase)) return lastOf(clause, before);
   const found = actorsOf(phrase.slice(0, 60).split(/\s(?:the conduct|at|in|on|about)\s/)[0] ?? '', setting, recent)
     .filter(({ isGroup }) => !isGroup)
     .map(({ name }) => name);
   return found.length > 0 && !found.every((name) => addressees.includes(name)) ? found : lastOf(clause, before);
 }
+
+/** One person of a state whom nothing else tells. */
+const PERSON =
+  /^(?:the\s)?(?:crown prince|attorney general|general secretary|supreme leader|king|emir|sultan|chief justice)\b(?!\sof\b)/i;
 
 /** "The State of origin": whichever it is. */
 const STATES_OF =

@@ -15,6 +15,7 @@ import { withSharedAdjectives } from './shared-adjectives.js';
 import { subjectOf } from './subject-state.js';
 import { toldNames } from './told-names.js';
 import { voicesOf } from './voices.js';
+import { isLanguage, weigh } from './weights.js';
 import { blocOf, isOfTheUnion, seatOf, unionOf } from './unions.js';
 
 /** What is true of a whole document and decides what its short words mean. */
@@ -69,16 +70,9 @@ export function settingOf(document: IntakeDocument): Setting {
   const mentions = names.mentionsIn(all);
   const weights = weigh(mentions);
   const title = document.blocks.findIndex(({ kind }) => kind === 'title');
-  const subject = subjectOf(
-    names,
-    [words[title] ?? '', ...head],
-    weigh(mentions.filter((mention) => !isLanguage(all, mention))),
-    all,
-  );
-  if (subject !== null && !weights.has(subject)) weights.set(subject, 1);
+  const subject = aboutWhich({ names, all, mentions, weights }, [words[title] ?? '', ...head]);
   const letter = words.findIndex((line) => isSalutation(line));
   const union = unionOf(opening, names, mentions);
-  const isEuropean = union === 'European Union';
   const memberStates = `${union ?? 'United Nations'} member states`;
   return {
     form: formOf(opening, all, letter >= 0 && letter < 40, layoutOf(document), names),
@@ -87,13 +81,10 @@ export function settingOf(document: IntakeDocument): Setting {
     dated: certainDateOf({ opening, head, words, all }),
     subject,
     home: letter < 0 ? homeOf(all) : null,
-    you:
-      letter < 0
-        ? headedTo(names, head, subject)
-        : youOf({ names, blocks: document.blocks, words, letter, memberStates, weights }),
+    you: readersOf({ names, blocks: document.blocks, words, head, letter, memberStates, weights, subject }),
     memberStates,
     bloc: blocOf(mentions),
-    short: shortNames(opening, { isEuropean, isOfTheUnion: isOfTheUnion(opening) }, all),
+    short: shortNames(opening, { isEuropean: union === 'European Union', isOfTheUnion: isOfTheUnion(opening) }, all),
     long: longNames(all),
     told: toldNames(all, names),
     all,
@@ -104,23 +95,37 @@ export function settingOf(document: IntakeDocument): Setting {
   };
 }
 
-/** A letter, and where it greets. */
+/** A text, and where it greets if it is a letter. */
 interface Written {
   names: Gazetteer;
   blocks: Block[];
   words: string[];
+  head: string[];
   letter: number;
   memberStates: string;
   weights: Map<string, number>;
+  subject: string | null;
 }
 
-function youOf({ names, blocks, words, letter, memberStates, weights }: Written): string[] {
-  const head = words.slice(0, letter);
-  const known = addressed(names, blocks, head, salutations(words, letter), memberStates);
+function readersOf({ names, blocks, words, head, letter, memberStates, weights, subject }: Written): string[] {
+  if (letter < 0) return headedTo(names, head, subject);
+  const above = words.slice(0, letter);
+  const known = addressed(names, blocks, above, salutations(words, letter), memberStates);
   return (
     [known, officeMeant(words[letter] ?? '', weights)].find(({ length }) => length > 0) ??
-    recipients(head, words.join('\n'))
+    recipients(above, words.join('\n'))
   );
+}
+
+/** The state that a text is about; it counts as named, also where only its places are. */
+function aboutWhich(
+  { names, all, mentions, weights }: Pick<Setting, 'names' | 'all' | 'weights'> & { mentions: Mention[] },
+  head: string[],
+): string | null {
+  const spoken = mentions.filter((mention) => !isLanguage(all, mention));
+  const subject = subjectOf(names, head, weigh(spoken), all);
+  if (subject !== null && !weights.has(subject)) weights.set(subject, 1);
+  return subject;
 }
 
 const layoutOf = ({ blocks }: IntakeDocument): Layout => ({
@@ -141,15 +146,3 @@ function isText(block: Block, words: string): boolean {
   if (block.kind === 'paragraph') return !isSalutation(words) && (block.label !== undefined || words.length > 60);
   return block.kind === 'item' || (block.kind === 'heading' && isToHeading(words));
 }
-
-function weigh(mentions: Mention[]): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const { kind, name, how } of mentions)
-    if (kind === 'state')
-      weights.set(name, (weights.get(name) ?? 0) + (how === 'capital' || how === 'leader' ? 0.3 : 1));
-  return weights;
-}
-
-/** "In Portuguese, Sena and Ndau": an adjective behind which nothing stands is a language, or a people. */
-const isLanguage = (all: string, { how, end }: Mention): boolean =>
-  how === 'demonym' && /^(?:[,.;)]|\s(?:and|or)\s\p{Lu})/u.test(all.slice(end, end + 12));

@@ -25,7 +25,7 @@ export function subjectOfModal(
   const cut = words
     .replace(ADVERBS, '')
     .replace(
-      /\s(?:can|could|may|might),?\s(?:and|or)(?:,?\sin (?:my|our|its|her|his|the Committee's) (?:view|opinion)|,?\sindeed)?\s*$/,
+      /\s(?:can|could|may|might),?\s(?:and|or)(?:,?\sin (?:my|our|its|her|his|the Committee's) (?:view|opinion)|,?\sindeed)?\s*$|,?\s(?:can|could|may|might),\sindeed\s*$/,
       '',
     )
     .trimEnd();

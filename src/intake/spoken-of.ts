@@ -119,3 +119,9 @@ export function namedTogether(words: string, mentions: readonly Mention[]): stri
   }
   return groups.map((names) => [...new Set(names)]);
 }
+
+/** The groups that were named, with those of one more sentence, unless it only names the same again. */
+export function withGroups(groups: string[][], told: string[][]): string[][] {
+  const isSame = told.length > 0 && told.every((names, at) => names.join() === groups.at(at - told.length)?.join());
+  return isSame ? groups : [...groups, ...told].slice(-8);
+}

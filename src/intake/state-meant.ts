@@ -69,3 +69,10 @@ export const isOfOneState = ({ all, names, subject }: Setting): boolean => {
   );
   return OF_ONE_STATE.test(head) && subject !== null && states.has(subject) && states.size === 1;
 };
+
+/** Whether one state alone was asked last, in what a body says of another. */
+export function isTurned(setting: Setting, [asked, ...others]: readonly string[]): boolean {
+  const { subject, form, weights } = setting;
+  if (form !== 'other' || subject === null || asked === undefined || others.length > 0) return false;
+  return asked !== subject && weights.has(asked) && isOfOneState(setting);
+}

@@ -21,6 +21,7 @@ export class TableRows {
       return true;
     }
     if (!this.columns || cells.length < 2) return false;
+    if (cells.every((cell) => /^[-:\s]*$/.test(said(cited, cell)))) return true;
     this.keep(cited, cells, this.columns);
     return true;
   }

@@ -18,7 +18,7 @@ const COLUMNS: [RegExp, Column][] = [
     'who',
   ],
   [
-    /\b(?:recommend\p{Ll}+|actions?|measures?|asks?|demands?|steps?|what|requests?|proposals?|commitments?|should|must)\b/iu,
+    /\b(?:recommend\p{Ll}*|actions?|measures?|asks?|demands?|steps?|what|requests?|proposals?|commitments?|should|must)\b/iu,
     'asked',
   ],
 ];
@@ -30,10 +30,10 @@ const MOST_WORDS = 6;
 export function columnsOf(cells: readonly string[]): Column[] | undefined {
   if (
     cells.length < 2 ||
-    cells.some((cell) => cell.split(' ').length > MOST_WORDS || /[.;,]$/.test(cell.replace(/\bNo\.$/, '')))
+    cells.some((cell) => cell.split(' ').length > MOST_WORDS || /[.;,]$/.test(cell.replace(/\bNo\.$|\.{2,}$/, '')))
   )
     return undefined;
-  const columns = cells.map(columnOf);
+  const columns = cells.map((cell) => columnOf(cell.replace(/\s?(?:\.{2,}|…)$/, '')));
   const asked = columns.indexOf('asked');
   const told = columns.filter((column) => column !== 'other');
   const isHead =

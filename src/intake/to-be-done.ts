@@ -7,6 +7,10 @@ import { TO_BE_DONE } from './sentence-shapes.js';
 import { isUnder } from './pressed-party.js';
 import { isActor } from './who-acts.js';
 
+/** "The delegation stated that the law should be read so": somebody else's view. */
+const STATED =
+  /\b(?:stated|said|reported|explained|replied|indicated|argued|told|maintained|ruled|held|heard|claims?|says?|argues?)\b[^.;]*?\bthat\b[^.;]*?\b(?:should|must|shall|ought|needs?|ha(?:s|ve) to)\b/i;
+
 /** Where a sentence stands in its passage, and whether it leads in a list. */
 export interface Stretch {
   start: number;
@@ -20,11 +24,9 @@ export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch)
   const owner = ownerOf(notes, words);
   if (
     at.isLead ||
-    !TO_BE_DONE.test(words) ||
-    !(
-      ((context.isRecommending || owner.length > 0) && setting.form !== 'press') ||
-      (setting.form !== 'ilo' && PLAIN.test(words) && hasAskBeside(notes, cited, at))
-    ) ||
+    !(TO_BE_DONE.test(words) || OUTCOME.test(words)) ||
+    STATED.test(words) ||
+    !isOpen(notes, cited, words, at, owner.length > 0) ||
     /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
   )
     return false;
@@ -36,12 +38,43 @@ export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch)
     agent !== undefined && isActor(agent, setting)
       ? actorsOf(agent, setting, context.recent).map(({ name }) => name)
       : [];
-  if (cited.label !== null && named.length === 0 && owner.length === 0) return false;
-  const addressees = [named, owner, context.addressees, context.recent.asked].find(({ length }) => length > 0) ?? [];
+  const addressees =
+    [named, owner, context.addressees, setting.you, context.recent.asked].find(({ length }) => length > 0) ?? [];
   const found = notes.foundIn(words, notes.orSubject(addressees), undefined);
   notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });
   return true;
 }
+
+/** "The practice should end", "future lending should be conditional on", "evictions must stop". */
+const OUTCOME =
+  /^(?!(?:It|This|That|There|He|She|They|We|I|You)\b|[^.]*\bof the (?:view|opinion)\b)[\p{Lu}"'][^.;:]{2,160}?\b(?:should|must|ought to)\s(?:\p{Ll}+\s)?(?:end|stop|cease|contain|include|cover|depend|apply|be (?:made )?(?:conditional|dependent|contingent|free|open|subject|public|part)|come (?:soon|first)|become|go on|continue|remain|provide|serve|take effect)\b/u;
+
+/** In a letter or a paper that has asked already, what should be done is asked as well; not in what somebody else says. */
+function isAdvised({ setting, context, proposals }: Notes, words: string): boolean {
+  if (setting.form !== 'letter' && setting.form !== 'other') return false;
+  if (proposals.length === 0 && context.addressees.length === 0 && setting.form !== 'letter') return false;
+  if (/["“”]|^(?:If|When|While|Although)\b|^In (?:her|his|their) view\b/.test(words)) return false;
+  const at = MODAL.exec(words)?.index ?? 0;
+  const subject = words.slice(0, at).replace(/\s(?:that|which|who|whom|whose|as)\s[^,;]*(?:,|$)/gu, ' ');
+  const rest = words.slice(at);
+  return !(
+    FINITE.test(subject) ||
+    TEXT.test(subject) ||
+    !(TAKEN.test(rest) || OUTCOME.test(words)) ||
+    MISREAD.test(rest)
+  );
+}
+const MODAL = /\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\b/u;
+/** What is said of a subject before what should be done. */
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|did|does|left|takes?|recalls?|notes?|teach(?:es)?|says?|said|wrote|told|asked|argued|shows?|foresaw|found|held|decided|concerned)\b|\s\p{Ll}{3,}ed\s(?!in\b|by\b|at\b|for\b|on\b|from\b|with\b|to\b|of\b|under\b)/u;
+/** What a law or a rule of form demands. */
+const TEXT =
+  /^(?:Under|By|According to)\s|^(?:In \p{L}+, )?(?:The|Its|Such|Any|This|A)\s(?:\p{L}+\s){0,2}(?:report|document|Committee|Convention|Covenant|law|Article|treaty|Constitution|Act|views?|readers?|text)\b(?!\sof)/iu;
+const TAKEN =
+  /^\P{L}*(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\s(?:\p{Ll}+\s){0,2}?be\s(?:\p{Ll}+ly\s)?\p{Ll}+(?:ed|en|ld|ght|ut|un|wn|rn|ade|aid|et|ent|ound|ept|id)\b/u;
+const MISREAD =
+  /\bnot be (?:mistaken|attributed|taken|confused|construed|interpreted|read|republished|forgotten|overlooked|underestimated)|\bbe (?:noted|seen|read|said|remembered|borne|left to others|lived|sent to the editor)\b/u;
 
 /** A sentence that says nothing but what is to be done. */
 const PLAIN =
@@ -58,6 +91,13 @@ function hasAskBeside(notes: Notes, { passage: { words } }: Cited, at: Stretch):
 /** "The prosecution service must be given vehicles": what an organ receives, its state is to give. */
 const RECEIVING =
   /^(?:(?:In addition|Moreover|Furthermore|Likewise|Finally|Lastly|To (?:that|this) end),\s)?(.{3,70}?)(?:\s(?:who|which|that|in|at|of)\s[^,.;]{3,60}?)?,?\s(?:should|must|ought to|ha(?:s|ve) to|needs? to)\s(?:also\s|therefore\s|further\s|not\s)?be\s(?:\p{Ll}+ly\s)?(?!bound|able|seen|shown|held|noted|free\b)\p{Ll}+(?:ed|en|ld|ght|ut)\b/u;
+
+/** Whether what should be done is asked here: where recommendations stand, of an organ, in a letter, beside an ask. */
+function isOpen(notes: Notes, cited: Cited, words: string, at: Stretch, isOwned: boolean): boolean {
+  const { setting, context } = notes;
+  if (setting.form !== 'press' && (context.isRecommending || isOwned || isAdvised(notes, words))) return true;
+  return setting.form !== 'ilo' && PLAIN.test(words) && !TEXT.test(words) && hasAskBeside(notes, cited, at);
+}
 
 /** The state whose organ or officials something is to be done to, or given. */
 function ownerOf({ setting, context }: Notes, words: string): string[] {

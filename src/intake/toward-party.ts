@@ -46,15 +46,38 @@ const OF = new RegExp(
   'giu',
 );
 
+/** "In talks with the Taliban authorities, seek". */
+const IN_TALKS = new RegExp(
+  `(?:^|,\\s|\\s)(?:in|at|during)\\s(?:(?:bilateral|high-level|political|future|further|direct)\\s){0,2}(?:${anyOf(sides.meetings.filter((noun) => !noun.startsWith('consult')))})\\s(?:with|to)\\s${PARTY}`,
+  'giu',
+);
+
+/** "Obtain the agreement of Kinshasa and the M23 to". */
+const CONSENT = new RegExp(
+  `\\b(?:${anyOf([...grammar.soughtFrom.verbs, 'ask for', 'request'])})\\s(?:[^,;.]{0,50}?\\s)?the\\s(?:\\p{Ll}+\\s)?(?:${anyOf([...frames.consent, ...grammar.soughtFrom.nouns])})\\sof\\s${PARTY}`,
+  'giu',
+);
+
+/** "Demand the full withdrawal of Eritrean forces". */
+const DEMANDED_OF = new RegExp(
+  `${FRONT}(?:demand|seek|insist on|press for|call for|require|obtain|secure)\\s(?:[^,;.:]{0,50}?\\s)?(?:withdrawal|retreat|departure|disarmament|compliance|cooperation|return|recall)\\sof\\s(?=(?:the\\s|all\\s)?\\p{Lu})`,
+  'giu',
+);
+
 /** Whom a clause speaks to; only where the other rules find nobody. */
 export function spokenTo(clause: Clause): Pressed[] {
   const found = [
     ...matchesIn(clause.words, GIVEN)
       .map(({ index, 1: party = '' }) => ({ at: index, party }))
       .filter(({ party }) => !/\s(?:on|in|at|back|off|to|from|for|up|into|under|over|of)$/.test(party)),
-    ...[...matchesIn(clause.words, BEING), ...matchesIn(clause.words, PRESSURE), ...matchesIn(clause.words, OF)].map(
-      (match) => behind(clause, match),
-    ),
+    ...[
+      ...matchesIn(clause.words, BEING),
+      ...matchesIn(clause.words, PRESSURE),
+      ...matchesIn(clause.words, OF),
+      ...matchesIn(clause.words, IN_TALKS),
+      ...matchesIn(clause.words, CONSENT),
+      ...matchesIn(clause.words, DEMANDED_OF),
+    ].map((match) => behind(clause, match)),
     ...matchesIn(clause.words, MEETING)
       .filter(({ index }) => AT_IT.test(clause.words.slice(0, index)))
       .map((match) => behind(clause, match)),
