@@ -1,9 +1,10 @@
 import { Context } from './context.js';
 import type { Block, IntakeDocument } from './document.js';
-import { beginsWithOrder, isOurs, isToHeading, opensList } from './headings.js';
+import { beginsWithOrder, isToHeading } from './headings.js';
 import { itemTitles } from './item-titles.js';
 import { Items } from './items.js';
 import { Labels } from './labels.js';
+import { leadsIn } from './leads-in.js';
 import { isWithinList } from './list-headings.js';
 import { type Cited, Notes } from './notes.js';
 import { isHeadline } from './numbered-orders.js';
@@ -82,9 +83,16 @@ class Proposer {
   private read(block: Block, cited: Cited, at: number): void {
     if (block.kind !== 'row') this.table.end();
     if (/^\d+\.?$/.test(block.label ?? '')) this.notes.context.turnBack();
-    const isLead = this.isLead(block, cited.passage.words, at);
-    if (this.notes.setting.form === 'upr') readReviewed(this.notes, cited);
-    else if (block.kind === 'row') this.row(cited);
+    const isLead = leadsIn(block, cited.passage.words, this.blocks[at + 1], this.wordsOf);
+    if (this.notes.setting.form === 'upr') {
+      // Whoever tells of a review without numbers may ask something besides; a report of states does not.
+      const isTold =
+        !readReviewed(this.notes, cited) &&
+        block.kind === 'paragraph' &&
+        !this.isNumbered &&
+        !/^\p{Lu}[^.:]{2,40}:\s/u.test(cited.passage.words);
+      if (isTold) this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
+    } else if (block.kind === 'row') this.row(cited);
     else if (block.kind === 'item' && !this.isTitled(block, cited.passage.words, isLead))
       this.items.read(block, cited, { isLead, orders: this.lineAbove(at), children: this.childrenOf(block, at) });
     else this.paragraphs.read(block, cited, isLead, this.childrenOf(block, at));
@@ -111,20 +119,9 @@ class Proposer {
     });
   }
 
-  private isLead({ level, kind }: Block, words: string, at: number): boolean {
-    const next = this.blocks[at + 1];
-    const isAbove = next?.kind === 'item' && (kind !== 'item' || next.level > level);
-    // "With regard to those who fled," above items is a lead like one with a colon.
-    const isOpen = kind === 'item' && isAbove && words.endsWith(',') && !beginsWithOrder(words);
-    return (
-      isOpen ||
-      /[:—–]$/.test(words) ||
-      // "Calls upon States to remove barriers, including by;"
-      (isAbove && /\b(?:including|inter alia|by|to|that)[,;]$/.test(words)) ||
-      (isAbove && isOurs(words) && !/[.;!?,]$/.test(words)) ||
-      (next !== undefined && isOurs(words) && !/[.;!?]$/.test(words) && /^to\s\p{Ll}/u.test(this.wordsOf(next))) ||
-      (isAbove && (/\b(?:to|that|by)$/.test(words) || opensList(words)))
-    );
+  /** Whether paragraphs bear numbers. */
+  private get isNumbered(): boolean {
+    return this.blocks.some(({ kind, label }) => kind === 'paragraph' && label !== undefined);
   }
 
   private readonly words = new Map<Block, string>();

@@ -1,5 +1,5 @@
 import { stateCodes } from './states-by-code.js';
-import type { Setting } from './setting.js';
+import type { Gazetteer } from './gazetteer.js';
 
 /** The states that put an item of a review forward, as they stand in brackets at its end. */
 export interface Recommenders {
@@ -15,10 +15,19 @@ const BETWEEN =
 /** "[Latvia, Poland]": some write the states so. */
 const SQUARE = /\[([^[\]]+)\](?=[\s;.,]*(?:$|\[))/g;
 
+/** "(Haiti). Noted": what became of an item. */
+const ANSWER = /\)[.;]?\s(?:Supported|Noted|Accepted|Rejected)(?:\sin part)?[.\s]*$/;
+
+/** "Slovenia: fund the plan": the states before an item, and where its words begin. */
+export function recommendersBefore(words: string, names: Gazetteer): (Recommenders & { from: number }) | undefined {
+  const [lead, states = ''] = /^([^:.]{3,90}):\s+(?=\p{L})/u.exec(words) ?? [];
+  const by = lead === undefined ? [] : onlyStates(states, names);
+  return lead === undefined || by.length === 0 ? undefined : { by, from: lead.length, end: words.length };
+}
+
 /** Takes "(Chile) (Denmark)", "(Mexico); (Peru);", "(Bahamas, Jamaica)" off the end of an item. */
-export function recommendersOf(said: string, setting: Setting): Recommenders | undefined {
-  const { names } = setting;
-  const words = said.replace(SQUARE, '($1)');
+export function recommendersOf(said: string, names: Gazetteer): Recommenders | undefined {
+  const words = said.replace(SQUARE, '($1)').replace(ANSWER, ')');
   let end = words
     .replace(/[\s;,.]*\bSource of position\s*:.*$/i, '')
     .replace(/(?:\s|;|\.|,|:|\*|\band\b|\d{1,2}$|\[\d+\])+$/, '').length;
@@ -45,12 +54,12 @@ export function recommendersOf(said: string, setting: Setting): Recommenders | u
     by.unshift(...mentions.map(({ name }) => name));
     end = words.slice(0, bracket).replace(BETWEEN, '').length;
   }
-  if (by.length === 0) return behindDash(words.slice(0, end), setting);
-  return { by: [...new Set([...inside(words.slice(0, end), setting), ...by])], end };
+  if (by.length === 0) return behindDash(words.slice(0, end), names);
+  return { by: [...new Set([...inside(words.slice(0, end), names), ...by])], end };
 }
 
 /** "Prohibit corporal punishment – Uruguay": what stands behind the last dash, or behind "recommended by", is states and nothing else. */
-function behindDash(words: string, { names }: Setting): Recommenders | undefined {
+function behindDash(words: string, names: Gazetteer): Recommenders | undefined {
   const mark = BEFORE_STATES.exec(words);
   if (!mark) return undefined;
   const by = onlyStates(words.slice(mark.index + mark[0].length), names);
@@ -61,7 +70,7 @@ const BEFORE_STATES =
   /\s(?:[–—]|--?)\s(?:(?:recommended|proposed|made|submitted)\sby\s)?(?!.*\s(?:[–—]|--?)\s)|[,;.]\s(?:recommended|proposed|made|submitted)\sby:?\s|\s(?=\/\s?\p{Lu}[^/]*$)/iu;
 
 /** The states that words name, if they hold nothing else. */
-export function onlyStates(words: string, names: Setting['names']): string[] {
+export function onlyStates(words: string, names: Gazetteer): string[] {
   const coded = stateCodes(words);
   if (coded) return coded;
   const mentions = names.mentionsIn(words).filter(({ kind, how }) => kind === 'state' && how === 'name');
@@ -72,7 +81,7 @@ export function onlyStates(words: string, names: Setting['names']): string[] {
 }
 
 /** An item may hold two wordings, each with its own states behind it. */
-function inside(words: string, { names }: Setting): string[] {
+function inside(words: string, names: Gazetteer): string[] {
   const runs = [...words.matchAll(/(?:\([^()]+(?:\([^()]*\))?\)\s*)+(?=[;,/])/g)].map(([run]) => run);
   return runs
     .flatMap((run) => [...run.matchAll(/\(([^()]+(?:\([^()]*\))?)\)/g)])

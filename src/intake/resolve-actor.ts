@@ -38,6 +38,9 @@ const LED =
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}$/u;
 
+/** "Those Member States that sit on the Council". */
+const SOME_MEMBERS = /^(?:those|such|some)\smember (?:states|countries)\s(?:that|which|whose)\b/i;
+
 /** The names of one part of a phrase; a body of the state that the document is about is that state. */
 export function resolve(part: string, setting: Setting, recent: Recent, before: Actor[]): Actor[] {
   if (OPENED.test(part)) return [];
@@ -85,8 +88,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (OF_A_FIELD.test(bare) && setting.home !== null) return executiveOf(bare, setting) ?? organ(bare, setting, recent);
   if (AGENTS.test(bare) && (AGENT.test(bare) || endsInAgents(bare))) return group(bare);
   if (PARTY.test(bare)) return executiveOf(bare, setting) ?? stateMeant(setting, recent) ?? group(bare);
-  if (STATES.test(bare) || /^(?:those|such|some)\smember (?:states|countries)\s(?:that|which|whose)\b/i.test(part))
-    return statesOf(bare, setting);
+  if (STATES.test(bare) || SOME_MEMBERS.test(part)) return statesOf(bare, setting);
   if (/^States Parties\b/i.test(bare)) return group('States parties');
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return isName(bare) ? named(expanded(properName(bare), setting)) : group(bare);

@@ -3,10 +3,16 @@ import { beginsWithOrder } from './headings.js';
 import type { Cited, Notes } from './notes.js';
 import { because } from './reason.js';
 import { isAskedKey, keyedCells } from './records.js';
-import { onlyStates, recommendersOf } from './recommenders.js';
+import { onlyStates, recommendersBefore, recommendersOf } from './recommenders.js';
 
 /** In the outcome of a review only what states recommend, with their names behind it or in a cell of their own. */
-export function readReviewed(notes: Notes, cited: Cited): void {
+export function readReviewed(notes: Notes, cited: Cited): boolean {
+  const before = notes.proposals.length;
+  readItem(notes, cited);
+  return notes.proposals.length > before;
+}
+
+function readItem(notes: Notes, cited: Cited): void {
   const { words } = cited.passage;
   const record = keyedCells(cited.passage, notes.document.text);
   if (record.length > 0) {
@@ -15,12 +21,14 @@ export function readReviewed(notes: Notes, cited: Cited): void {
   }
   const cells = cellsOf(cited.passage, notes.document.text);
   for (const { from, to } of cells) {
-    const found = recommendersOf(words.slice(from, to), notes.setting);
+    const found = recommendersOf(words.slice(from, to), notes.setting.names);
     if (!found || found.end < 8) continue;
     keep(notes, cited, { from, to: from + found.end }, found.by);
     return;
   }
-  if (cells.length > 1) readRow(notes, cited, cells);
+  const told = recommendersBefore(words, notes.setting.names);
+  if (told) keep(notes, cited, { from: told.from, to: told.end }, told.by);
+  else if (cells.length > 1) readRow(notes, cited, cells);
 }
 
 /** "State: Norway", "Recommendation: 4. Lift the restrictions": a table that is written line by line. */
@@ -30,7 +38,7 @@ function readRecord(notes: Notes, cited: Cited, cells: (Cell & { key: string })[
   const states = cells.find((cell) => cell !== asked && onlyStates(said(cell), notes.setting.names).length > 0);
   if (!asked) return;
   const number = /^(\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?=\D)/.exec(said(asked));
-  const ended = recommendersOf(said(asked), notes.setting);
+  const ended = recommendersOf(said(asked), notes.setting.names);
   keep(
     notes,
     { ...cited, label: number?.[1] ?? cited.label },

@@ -1,6 +1,7 @@
 // The state that a document is about. Pure.
 
 import type { Gazetteer } from './gazetteer.js';
+import { answeringState } from './review-signs.js';
 import { statesOfPlaces, stateOfSymbol } from './places.js';
 
 /** The place from which something is sent: "PALAIS DES NATIONS, 1211 GENEVA 10, SWITZERLAND". */
@@ -34,7 +35,7 @@ export function subjectOf(names: Gazetteer, head: string[], weights: Map<string,
     const named = states.sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0))[0];
     if (named && (weights.get(named.name) ?? 0) * 4 >= (most?.[1] ?? 0)) return named.name;
   }
-  return mostNamed(weights, all);
+  return mostNamed(weights, all) ?? answeringState(all, names) ?? null;
 }
 
 /** The state that a text names most, its places counting half; of several that are named in passing the text is about none. */
