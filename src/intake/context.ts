@@ -1,14 +1,14 @@
 import type { Recent } from './actor-words.js';
 import { demands } from './ask-headings.js';
 import { bareOf, isBelow, type Opened } from './chapters.js';
-import { dueOf } from './deadlines.js';
+import { dueOfHeading } from './deadlines.js';
 import type { Block } from './document.js';
 import { addressedBy } from './heading-addressees.js';
 import { isClosedHeading, isRecommendationsHeading, isToHeading } from './headings.js';
 import type { Lead } from './lead.js';
 import type { Setting } from './setting.js';
 import { bodiesIn } from './told-by.js';
-import { isTurned } from './state-meant.js';
+import { isTurned, stateAlone } from './state-meant.js';
 import { namedTogether, spokenOf, withGroups } from './spoken-of.js';
 import { isDeciding } from './told-forms.js';
 
@@ -73,9 +73,7 @@ export class Context {
     this.isDeciding = isDeciding(words);
     this.isDemanding = demands(bare);
     this.recent.asked = [];
-    this.due = /^(?:by|before|until|no later than|not later than)\s/i.test(bare)
-      ? dueOf(bare, this.setting.date)
-      : null;
+    this.due = dueOfHeading(bare, this.setting.date);
     const asked = addressedBy(bare, {
       isListed: this.isRecommending || isAboveOrders,
       setting: this.setting,
@@ -112,7 +110,7 @@ export class Context {
       isConclusion ||
       isRecommendationsHeading(bare) ||
       isChapter ||
-      block.level < this.addressedAt - 0
+      block.level < this.addressedAt
     ) {
       if (isRecommendationsHeading(bare)) this.opened = { words, level: block.level };
       else if (
@@ -148,7 +146,3 @@ export class Context {
     this.recent.groups = withGroups(this.recent.groups, told);
   }
 }
-
-/** The state that is addressed alone. */
-const stateAlone = ({ weights }: Setting, [name, ...others]: readonly string[]): string | undefined =>
-  name !== undefined && others.length === 0 && weights.has(name) ? name : undefined;

@@ -142,3 +142,7 @@ function later(date: string, count: number, unit: string): string {
   }
   return day.toISOString().slice(0, 10);
 }
+
+/** The day that a heading names for all that stands below it: "By the end of 2027". */
+export const dueOfHeading = (bare: string, date: string | null): string | null =>
+  /^(?:by|before|until|no later than|not later than)\s/i.test(bare) ? dueOf(bare, date) : null;

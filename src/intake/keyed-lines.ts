@@ -80,17 +80,17 @@ export function recordsIn(
       for (const { block } of run) found.set(block, undefined);
       const title = own ? undefined : titleOf(blocks, at - 1, wordsOf);
       if (title) found.set(title.block, undefined);
-      const label =
-        asked.label ??
-        title?.number ??
-        /^(\d{1,3}|[A-Z])[.)]\s/.exec(wordsOf(asked))?.[1] ??
-        /\s([\dA-Z]{1,3})$/.exec(own?.field?.key ?? '')?.[1];
+      const label = asked.label ?? title?.number ?? labelIn(wordsOf(asked), own?.field?.key);
       found.set(asked, { from: own?.field?.from ?? numberOf(wordsOf(asked)), who, due: valueOf('due'), label });
     }
     at = end - 1;
   }
   return found;
 }
+
+/** "3. Fund the wells", "Recommendation 3: Fund the wells". */
+const labelIn = (words: string, key = ''): string | undefined =>
+  /^(\d{1,3}|[A-Z])[.)]\s/.exec(words)?.[1] ?? /\s([\dA-Z]{1,3})$/.exec(key)?.[1];
 
 /** Where a run of such lines ends. */
 function endOf(fields: readonly ReturnType<typeof fieldOf>[], at: number): number {

@@ -38,11 +38,13 @@ export function addressed(
       return [`${first.name} member states`, `${first.name} observer states`];
     return [isMembers && !first.name.endsWith('member states') ? `${first.name} member states` : first.name];
   });
+  const offices = officesOf(names, salutation, lines);
+  if (offices.length > 0 && found.every((name) => name === 'European Union')) return offices;
   const to = titled(names, lines);
   if (found.length === 0 && to.length > 0) return to;
   const said = [
     ...names.mentionsIn(salutation).map(({ name }) => name),
-    ...officesOf(names, salutation, lines),
+    ...offices,
     ...seatOf(names, lines, salutation),
   ];
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];

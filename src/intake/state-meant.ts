@@ -76,3 +76,7 @@ export function isTurned(setting: Setting, [asked, ...others]: readonly string[]
   if (form !== 'other' || subject === null || asked === undefined || others.length > 0) return false;
   return asked !== subject && weights.has(asked) && isOfOneState(setting);
 }
+
+/** The state that is addressed alone. */
+export const stateAlone = ({ weights }: Setting, [name, ...others]: readonly string[]): string | undefined =>
+  name !== undefined && others.length === 0 && weights.has(name) ? name : undefined;
