@@ -15,6 +15,10 @@ const speaksItself = (words: string, { end }: Mention): boolean =>
     words.slice(end),
   );
 
+/** Journalists and letters quote what others thank and ask for; elsewhere whoever says so is the author. */
+const isVoice = (words: string, mention: Mention, { form }: Setting): boolean =>
+  mention.kind === 'state' && form !== 'press' && form !== 'letter' && speaksItself(words, mention);
+
 /** "Lenders need to pay", "member states have votes": who the next sentence means by "they". */
 const NEEDING =
   /^["']?(.{3,70}?)(?:\s(?:that|which|who)\s[^,.]{3,60}?)?\s(?:(?:needs?|ha(?:s|ve))\s+to|have|hold|own|buy|sell|control|finance|notify)\s/u;
@@ -43,6 +47,7 @@ export function spokenOf(words: string, setting: Setting, recent: Recent): strin
   const [first] = setting.names.mentionsIn(words);
   // "The Fund has a seat there. It should ...".
   if (first && isTopic(words, first, setting)) return [first.name];
+  if (first && isVoice(words, first, setting)) return undefined;
   const pair = PAIR.exec(words)?.[1];
   const two = pair === undefined ? [] : actorsOf(pair.replace(SINCE, ''), setting, recent);
   return two.length === 2
@@ -88,11 +93,9 @@ function subjectIn(words: string, setting: Setting, recent: Recent): string[] | 
   return undefined;
 }
 
-function isTopic(words: string, first: Mention, { form }: Setting): boolean {
+function isTopic(words: string, first: Mention, setting: Setting): boolean {
   const isKind =
-    first.kind === 'body'
-      ? first.how === 'name'
-      : first.kind === 'state' && (form === 'press' || form === 'letter' || !speaksItself(words, first));
+    first.kind === 'body' ? first.how === 'name' : first.kind === 'state' && !isVoice(words, first, setting);
   return isKind && first.how !== 'demonym' && isSubject(words, first);
 }
 
