@@ -9,10 +9,12 @@ import { lastOf, namedBefore } from './named-before.js';
 
 const { benefits: BENEFITS, withholding: WITHHOLDING, conditionWords: CONDITIONS } = grammar;
 const AID =
-  /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement|tranches?|disbursements?|cooperation|partnership|money|relief)\b/i;
+  /\b(?:aid|assistance|funding|funds|loans?|lending|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement|tranches?|instal?lments?|disbursements?|cooperation|partnership|money|relief|payments?|visas?|visa-free travel|liberali[sz]ation|credentials|accreditation|membership|candidacy)\b/i;
 const BENEFIT = new RegExp(`\\b(?:${anyOf(BENEFITS)})s?\\b`, 'i');
 const CONDITION =
   /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?|bind|peg|attach|hinge|predicate)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|till|unless|while|before|only (?:if|when|once|after|as|in step with)|in step with|in line with|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
+/** "The next loan should be conditional on": words that need no verb of withholding. */
+const OF_ITSELF = /^(?:conditional|contingent|dependent|conditioned|depend|tied|linked|hinge)/i;
 const VERB = new RegExp(`\\b(?:${anyOf(WITHHOLDING)})\\b`, 'i');
 /** What is held back from people, and no benefit of a state: "suspend returns to Chad until". */
 const OF_PEOPLE =
@@ -31,7 +33,8 @@ export function conditions(clause: Clause): Pressed[] {
   if (price) return [{ at: price.index, names: lastOf(clause, clause.words.slice(0, price.index)) }];
   return matchesIn(clause.words, CONDITION).flatMap((match) => {
     const before = clause.words.slice(0, match.index);
-    const names = VERB.test(before + match[0]) ? dependingOn(clause, match) : [];
+    const isHeld = VERB.test(before + match[0]) || (OF_ITSELF.test(match[0]) && BENEFIT.test(before));
+    const names = isHeld ? dependingOn(clause, match) : [];
     return names.length > 0 ? [{ at: match.index, names }] : [];
   });
 }
@@ -76,7 +79,7 @@ const SEVERAL =
   /^(?:the|all|both) (?:(?:two|three|four) )?(?:countries|states|governments)\b|\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/i;
 /** "Until the bans are lifted", "before they leave". */
 const DONE =
-  /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|left|made|come|begun|done|kept|said|won|lost|stood|read|cut|set|quit)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u;
+  /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|left|made|come|begun|done|kept|said|won|lost|stood|read|cut|set|quit|independent|in place|in force|complete|clear|able|open)\b|\b(?:can|may)\s(?:be\s\p{L}+|visit|return|work|enter|leave|vote|speak|meet|live)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u;
 
 /** "Make new projects in Chad and Mali conditional on": whatever it is that depends. */
 const MADE =
@@ -99,7 +102,7 @@ function madeToDepend({ words, addressees, setting }: Clause): Pressed[] {
 
 /** "Freeze budget aid to Burundi unless". */
 const GIVEN_TO = new RegExp(
-  `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)[,\\s]*$`,
+  `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)(?:\\s(?:should|must|ought to|shall|needs? to|is to|are to)\\s(?:\\p{Ll}+ly\\s)?be\\b)?[,\\s]*$`,
   'u',
 );
 

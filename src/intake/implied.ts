@@ -1,17 +1,18 @@
-// Whoever is not named again: "intercede on their behalf", "seek the release of all four", "withhold the tranche until
-// prisoners can be visited" move the state that the text is about. Pure.
+// Whoever is not named as the one to move: "intercede on their behalf", "seek the release of all four", "call publicly
+// for an end to the trials" move the state whose doing it is. Pure.
 
 import { anyOf, grammar } from './grammar.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
-const { soughtFrom: SOUGHT } = grammar;
-const WANTED = `(?:${anyOf([...grammar.demandNouns, ...SOUGHT.nouns])})`;
-/** "Seek the release of all four", "press for an answer". */
+const { soughtFrom: SOUGHT, sought: THINGS } = grammar;
+const WANTED = `(?:${anyOf([...THINGS, ...SOUGHT.nouns])})`;
+const SAYING = `(?:\\p{Ll}+ly\\s|in public\\s|in private\\s|again\\s)?`;
+/** "Seek the release of all four", "press for an answer", "call publicly for an end to". */
 const SEEK = new RegExp(
-  `${FRONT}(?:go on\\s|continue\\s)?(?:seek|seeking|obtain|secure|demand|demanding|insist on|press for|plead for|win|request)\\s(?!(?:from|of)\\b)(?:[\\p{L}'-]+,?\\s){0,6}?${WANTED}\\b`,
+  `${FRONT}(?:go on\\s|continue\\s|to\\s)?(?:seek|seeking|obtain|secure|demand|demanding|win|request|insist ${SAYING}(?:up)?on|(?:call|ask|press|plead|appeal|push) ${SAYING}(?:and,[^,]{3,60},\\s)?for)\\s(?!(?:from|of)\\b)(?:[\\p{L}'-]+,?\\s){0,6}?${WANTED}\\b`,
   'iu',
 );
-/** "Insist that diplomats be let in". */
+/** "Insist that diplomats be let in", "require that lawyers be admitted". */
 const INSIST = new RegExp(
   `${FRONT}(?:insist|demand|ask|request)(?:,[^,]{3,90},)?\\s(?:[^,;:.]{2,60}\\s)?that\\s[^;:.]{3,120}?\\sbe\\s(?:\\p{Ll}+ly\\s)?(?:\\p{L}+ed|freed|held|let|allowed|given|brought|made|handed|told|shown|put|kept|paid|sent|built|free|able)\\b`,
   'iu',
@@ -20,16 +21,36 @@ const INTERCEDE = new RegExp(
   `${FRONT}(?:intercede|intervene|mediate|plead|speak up|speak out|put in a word)\\s(?:[\\p{Ll}]+\\s){0,2}?(?:on|for|in favour of)\\b`,
   'iu',
 );
-const RULES = [SEEK, INSIST, INTERCEDE];
+/** "Ask, in particular, about 38 prisoners", "inquire after his health", "insist on it". */
+const ABOUT = new RegExp(
+  `${FRONT}(?:(?:ask|inquire|enquire)(?:,[^,]{3,60},)?\\s(?:${SAYING})(?:about|after)\\s|(?:insist|press)\\s(?:on|for)\\s(?:it|this|that|them)\\b)`,
+  'iu',
+);
+/** "A release on medical grounds should be sought". */
+const PASSIVE = new RegExp(
+  `\\b${WANTED}\\b[^.;:]{0,60}?\\s(?:should|must|ought to|needs? to|is to|are to)\\s(?:\\p{Ll}+ly\\s)?be\\s(?:sought|demanded|requested|insisted on|pressed for|asked for|called for)\\b`,
+  'iu',
+);
+const RULES = [SEEK, INSIST, INTERCEDE, ABOUT, PASSIVE];
 
 export function implied(clause: Clause): Pressed[] {
-  const { words, addressees, setting } = clause;
-  const { subject } = setting;
-  if (subject === null || addressees.includes(subject)) return [];
-  const others = setting.names
-    .mentionsIn(words)
-    .filter(({ name, kind }) => kind !== 'group' && name !== subject && !addressees.includes(name));
-  if (others.length > 0) return [];
-  const found = RULES.map((rule) => rule.exec(words)).find((match) => match !== null);
-  return found ? [{ at: found.index, names: [subject] }] : [];
+  const found = RULES.map((rule) => rule.exec(clause.words)).find((match) => match !== null);
+  const state = found ? whoseDoing(clause) : undefined;
+  return found && state !== undefined ? [{ at: found.index, names: [state] }] : [];
+}
+
+/** Where a body is only the place in which something is said: "in the Committee of Ministers". */
+const VENUE = /\b(?:in|at|before|through|within|via|to)\s(?:the\s|each\s|every\s)?(?:\p{Ll}+\s)?$/iu;
+
+/** The one state that the clause names besides who is asked; where it names nobody, the one that the text is about. */
+function whoseDoing({ words, addressees, setting, recent }: Clause): string | undefined {
+  const isOther = (name: string | null | undefined): name is string =>
+    name !== undefined && name !== null && !addressees.includes(name);
+  const named = setting.names.mentionsIn(words).filter(({ name, kind }) => kind !== 'group' && isOther(name));
+  const states = [...new Set(named.filter(({ kind }) => kind === 'state').map(({ name }) => name))];
+  if (states.length > 0) return states.length === 1 ? states[0] : undefined;
+  if (named.some(({ start }) => !VENUE.test(words.slice(0, start)))) return undefined;
+  if (isOther(setting.subject)) return setting.subject;
+  // A letter to a government is about whom it names beside it.
+  return setting.subject === null || setting.form === 'letter' ? recent.states.findLast(isOther) : undefined;
 }

@@ -1,5 +1,6 @@
 // Who is moved: from the words behind a verb of moving to names. Pure.
 
+import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { matchesIn } from './matches.js';
 import { lastOf, namedBefore } from './named-before.js';
@@ -32,6 +33,13 @@ const HEAD_OF_STATE =
 /** "Its hosts", "the host": the state that was named last. */
 const HOSTS =
   /^(?:its|their|his|her|your|the)\s(?:\p{Ll}+\s)?(?:hosts?|host (?:government|state|country)|counterparts?|opposite numbers?)$/iu;
+
+/** "Shipping companies": no deed but a trade. */
+const TRADES =
+  /^\p{Ll}+ing\s(?:companies|firms|agencies|states|nations|countries|governments|authorities|partners|banks|parties|houses|operators|groups|corporations|businesses|enterprises|contractors)$/u;
+/** "The parties", "both governments": those that were named together last. */
+const TOGETHER =
+  /^(?:the|both|all|these|those|either|the two|the three)\s(?:\p{Ll}+\s)?(?:parties|sides|governments|countries|states|capitals|belligerents)(?:\sto\sthe\sconflict)?$/u;
 
 /** How surely a verb moves somebody: `weak` ones ("ask") only states, `mild` ones ("engage") whoever has a name. */
 export type Force = 'strong' | 'mild' | 'weak';
@@ -80,10 +88,10 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 /** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
-  if (/^\p{Ll}+ing\s/u.test(party)) return [];
+  if (/^\p{Ll}+ing\s/u.test(party) && !TRADES.test(party)) return [];
   const peer = peerOf(party, setting);
   if (peer !== undefined) return [peer];
-  if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return lastOf(clause, before);
+  if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return hostsOf(clause, before);
   if (
     /^(?:its|their)\s(?:own\s)?(?:members|member states|participating states)$/i.test(party) &&
     addressees.length === 1
@@ -98,6 +106,10 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     const meant = pronounOf(party, clause, before);
     if (meant.length > 0) return meant;
   }
+  const pair = TOGETHER.test(party)
+    ? others(recent.groups, addressees).findLast((names) => names.length > 1)
+    : undefined;
+  if (pair !== undefined) return pair;
   if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
   if (OFFICE.test(party) && setting.names.mentionsIn(party).length === 0) {
     const whose = lastOf(clause, before);
@@ -122,12 +134,26 @@ const isByName = (party: string, { all }: Setting): boolean =>
   (NAME.test(party) && new RegExp(`[\\p{Ll},] ${escaped(party.replace(/^the\s/i, ''))}\\b`, 'u').test(all)) ||
   NAMES.test(party);
 
+/** "Before he lets himself be photographed in Shenzhen, ask his hosts": where one visits, else the state named last. */
+function hostsOf(clause: Clause, before: string): string[] {
+  const place = clause.setting.names
+    .mentionsIn(before)
+    .findLast(
+      ({ kind, name, start }) =>
+        kind === 'state' && !clause.addressees.includes(name) && /\b(?:in|to)\s$/.test(before.slice(0, start)),
+    );
+  return place ? [place.name] : lastOf(clause, before);
+}
+
 /** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
 function movesGroup(name: string, party: string, force: Force): boolean {
   if (ABROAD.test(name)) return true;
   if (UNDER.test(name) || /^(?:their|its|his|her|your|our)\s/i.test(party)) return false;
   return force === 'strong';
 }
+
+const others = (groups: Recent['groups'], addressees: readonly string[]): string[][] =>
+  (groups ?? []).map((names) => names.filter((name) => !addressees.includes(name)));
 
 /** "Meet the ambassador of Chad and press him": the state that was named last in the clause, else before it. */
 function pronounOf(party: string, { addressees, setting, recent }: Clause, before: string): string[] {
@@ -144,7 +170,6 @@ function pronounOf(party: string, { addressees, setting, recent }: Clause, befor
   const isOne = /^(?:it|him|her)$/i.test(party);
   const isMany = /^(?:both|all three|the (?:two|three))\b/i.test(party);
   if (inside !== undefined && !isMany && !addressees.includes(inside)) return [inside];
-  const groups = (recent.groups ?? []).map((names) => names.filter((name) => !addressees.includes(name)));
-  const last = groups.findLast((names) => names.length > (isMany ? 1 : 0)) ?? [];
+  const last = others(recent.groups, addressees).findLast((names) => names.length > (isMany ? 1 : 0)) ?? [];
   return isOne ? last.slice(-1) : last;
 }

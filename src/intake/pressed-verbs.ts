@@ -75,6 +75,11 @@ export function pressedVerbs(clause: Clause): Pressed[] {
       found.push({ at, names: [there] });
       continue;
     }
+    const listed = listedBehind(behind, setting.names).filter((name) => !addressees.includes(name));
+    if (verb && verb.particles.length === 0 && listed.length > 0) {
+      found.push({ at, names: listed });
+      continue;
+    }
     const party = verb ? partyAfter(behind, verb, setting.names) : '';
     if (
       party === '' ||
@@ -96,6 +101,14 @@ export function pressedVerbs(clause: Clause): Pressed[] {
     if (names.length > 0) found.push({ at, names });
   }
   return found;
+}
+
+/** "The sponsors (Nauru, Tonga)": a group whose members are named in brackets. */
+function listedBehind(behind: string, names: Gazetteer): string[] {
+  const listed = /^\s*(?:the|its|their|all|both)\s(?:\p{Ll}+\s){1,4}\(([^()]{3,160})\)/u.exec(behind)?.[1] ?? '';
+  const mentions = names.mentionsIn(listed).filter(({ kind }) => kind !== 'group');
+  const rest = mentions.reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), listed);
+  return /^(?:[\s,]|\b(?:and|the)\b)*$/.test(rest) ? mentions.map(({ name }) => name) : [];
 }
 
 function partyAfter(rest: string, { verb, particles }: Verb, names: Gazetteer): string {

@@ -42,13 +42,13 @@ const SPEAKING = new RegExp(`${FRONT}(?:${anyOf([...frames.speaking, ...grammar.
 const BINDING = new RegExp(`\\b(?:${anyOf(sides.binding)})(?:\\s\\p{Ll}+ly)?\\s$`, 'iu');
 /** "Enquire of the Chadian government why". */
 const OF = new RegExp(
-  `${FRONT}(?:inquire|enquire|ask|demand|require|request|expect|beg|learn|find\\sout)\\sof\\s${PARTY}`,
+  `${FRONT}(?:(?:they|it|you|she|he|we)\\s)?(?:inquire|enquire|ask|demand|require|request|expect|beg|learn|find\\sout)\\s(?:\\p{Ll}+ly\\s)?of\\s${PARTY}`,
   'giu',
 );
 
 /** "In talks with the Taliban authorities, seek". */
 const IN_TALKS = new RegExp(
-  `(?:^|,\\s|\\s)(?:in|at|during)\\s(?:(?:bilateral|high-level|political|future|further|direct)\\s){0,2}(?:${anyOf(sides.meetings.filter((noun) => !noun.startsWith('consult')))})\\s(?:with|to)\\s${PARTY}`,
+  `(?:^|,\\s|\\s)(?:in|at|during)\\s(?:\\p{Ll}[\\p{Ll}-]+\\s){0,2}?(?:${anyOf(sides.meetings.filter((noun) => !noun.startsWith('consult')))})\\s(?:with|to)\\s${PARTY}`,
   'giu',
 );
 
@@ -74,7 +74,7 @@ export function spokenTo(clause: Clause): Pressed[] {
       ...matchesIn(clause.words, BEING),
       ...matchesIn(clause.words, PRESSURE),
       ...matchesIn(clause.words, OF),
-      ...matchesIn(clause.words, IN_TALKS),
+      ...(matchesIn(clause.words, SPEAKING).length > 0 ? matchesIn(clause.words, IN_TALKS) : []),
       ...matchesIn(clause.words, CONSENT),
       ...matchesIn(clause.words, DEMANDED_OF),
     ].map((match) => behind(clause, match)),
