@@ -2,6 +2,7 @@
 // for an end to the trials" move the state whose doing it is. Pure.
 
 import { anyOf, grammar } from './grammar.js';
+import { aboutWhom } from './named-before.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
 const { soughtFrom: SOUGHT, sought: THINGS } = grammar;
@@ -9,7 +10,7 @@ const WANTED = `(?:${anyOf([...THINGS, ...SOUGHT.nouns])})`;
 const SAYING = `(?:\\p{Ll}+ly\\s|in public\\s|in private\\s|again\\s)?`;
 /** "Seek the release of all four", "press for an answer", "call publicly for an end to". */
 const SEEK = new RegExp(
-  `${FRONT}(?:go on\\s|continue\\s|to\\s)?(?:seek|seeking|obtain|secure|demand|demanding|win|request|insist ${SAYING}(?:up)?on|(?:call|ask|press|plead|appeal|push) ${SAYING}(?:and,[^,]{3,60},\\s)?for)\\s(?!(?:from|of)\\b)(?:[\\p{L}'-]+,?\\s){0,6}?${WANTED}\\b`,
+  `${FRONT}(?:go on\\s|continue\\s|to\\s)?(?:seek|seeking|obtain|secure|demand|demanding|win|request|insist ${SAYING}(?:up)?on|(?:ask|press|plead|push) ${SAYING}for)\\s(?!(?:from|of)\\b)(?:[\\p{L}'-]+,?\\s){0,6}?${WANTED}\\b`,
   'iu',
 );
 /** "Insist that diplomats be let in", "require that lawyers be admitted". */
@@ -31,26 +32,41 @@ const PASSIVE = new RegExp(
   `\\b${WANTED}\\b[^.;:]{0,60}?\\s(?:should|must|ought to|needs? to|is to|are to)\\s(?:\\p{Ll}+ly\\s)?be\\s(?:sought|demanded|requested|insisted on|pressed for|asked for|called for)\\b`,
   'iu',
 );
+/** "Call publicly, and in the presence of the Uzbek delegation, for": public words move whoever they name. */
+const CALL = new RegExp(
+  `${FRONT}(?:call|appeal)(?:\\s${SAYING}|\\s\\p{Ll}+ly,[^,]{3,70},\\s)for\\s(?:[\\p{L}'-]+,?\\s){0,6}?${WANTED}\\b`,
+  'iu',
+);
 const RULES = [SEEK, INSIST, INTERCEDE, ABOUT, PASSIVE];
 
 export function implied(clause: Clause): Pressed[] {
   const found = RULES.map((rule) => rule.exec(clause.words)).find((match) => match !== null);
-  const state = found ? whoseDoing(clause) : undefined;
-  return found && state !== undefined ? [{ at: found.index, names: [state] }] : [];
+  const called = found ? null : CALL.exec(clause.words);
+  const state = found ? whoseDoing(clause) : called ? namedAlone(clause) : undefined;
+  const at = (found ?? called)?.index;
+  return at !== undefined && state !== undefined ? [{ at, names: [state] }] : [];
+}
+
+/** The one state that the clause names besides who is asked. */
+function namedAlone({ words, addressees, setting }: Clause): string | undefined {
+  const named = setting.names
+    .mentionsIn(words)
+    .filter(({ name, kind }) => kind === 'state' && !addressees.includes(name));
+  const [state, ...others] = new Set(named.map(({ name }) => name));
+  return others.length === 0 ? state : undefined;
 }
 
 /** Where a body is only the place in which something is said: "in the Committee of Ministers". */
 const VENUE = /\b(?:in|at|before|through|within|via|to)\s(?:the\s|each\s|every\s)?(?:\p{Ll}+\s)?$/iu;
 
 /** The one state that the clause names besides who is asked; where it names nobody, the one that the text is about. */
-function whoseDoing({ words, addressees, setting, recent }: Clause): string | undefined {
-  const isOther = (name: string | null | undefined): name is string =>
-    name !== undefined && name !== null && !addressees.includes(name);
-  const named = setting.names.mentionsIn(words).filter(({ name, kind }) => kind !== 'group' && isOther(name));
+function whoseDoing(clause: Clause): string | undefined {
+  const { words, addressees, setting } = clause;
+  const named = setting.names
+    .mentionsIn(words)
+    .filter(({ name, kind }) => kind !== 'group' && !addressees.includes(name));
   const states = [...new Set(named.filter(({ kind }) => kind === 'state').map(({ name }) => name))];
   if (states.length > 0) return states.length === 1 ? states[0] : undefined;
   if (named.some(({ start }) => !VENUE.test(words.slice(0, start)))) return undefined;
-  if (isOther(setting.subject)) return setting.subject;
-  // A letter to a government is about whom it names beside it.
-  return setting.subject === null || setting.form === 'letter' ? recent.states.findLast(isOther) : undefined;
+  return aboutWhom(clause);
 }

@@ -50,7 +50,7 @@ export function toldTo(clause: Clause): Pressed[] {
 
 /** "At each meeting with Baku", "when they meet Azerbaijani ministers": with whom what is said there is said. */
 const MEETING = new RegExp(
-  `\\b(?:(?:in|at|during|on|use|through|before|ahead of)\\s(?:every|each|all|any|the|its|their|his|her|your|future|forthcoming|upcoming|bilateral|coming|high-level)\\s(?:[\\p{L}-]+\\s){0,4}?(?:${anyOf(grammar.agendas)}|exchanges?|encounters?|contacts?|conversations?|sessions?|consultations)\\s(?:with|to)|when(?:ever)?\\s(?:\\p{L}+\\s){0,3}?(?:meets?|meeting|sees?|speaks?\\s(?:to|with)|speaking\\s(?:to|with)|talks?\\s(?:to|with)|talking\\s(?:to|with)))\\s${PARTY}(?=[,;:.]|\\s(?:to|on|about|over|that|and|in|at|for|until|next|this)\\b|$)`,
+  `\\b(?:(?:in|at|during|on|use|through|before|ahead of)\\s(?:every|each|all|any|the|its|their|his|her|your|future|forthcoming|upcoming|bilateral|coming|high-level)\\s(?:[\\p{L}-]+\\s){0,4}?(?:${anyOf(grammar.agendas)}|exchanges?|encounters?|contacts?|conversations?|sessions?|consultations)\\s(?:with|to)|when(?:ever)?\\s(?:\\p{L}+\\s){0,3}?(?:meets?|meeting|receives?|receiving|welcomes?|hosts?|sees?|speaks?\\s(?:to|with)|speaking\\s(?:to|with)|talks?\\s(?:to|with)|talking\\s(?:to|with)))\\s${PARTY}(?=[,;:.]|\\s(?:to|on|about|over|that|and|in|at|for|until|next|this)\\b|$)`,
   'giu',
 );
 const SPEAKING = new RegExp(`${FRONT}(?:${anyOf(frames.speaking)})\\b`, 'iu');

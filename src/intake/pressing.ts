@@ -48,7 +48,11 @@ export function targetsIn(
   { party = '', opening = '' }: Around = {},
 ): string[] {
   const clause = { addressees, setting, recent: { ...recent, asked: recent.states.slice(-2), before: recent.asked } };
-  const clauses = sentencesOf(body).map(({ start, end }) => ({ ...clause, words: body.slice(start, end) }));
+  const clauses = sentencesOf(body).map(({ start, end }, at) => ({
+    ...clause,
+    words: body.slice(start, end),
+    opening: at === 0 ? opening : '',
+  }));
   const where = OPENING.exec(opening)?.[0];
   const opened =
     where === undefined ? [] : [{ ...clause, words: `${where}, ${body.replace(/^(?:you|it|they|she|he)\s/i, '')}` }];
@@ -56,6 +60,7 @@ export function targetsIn(
   const ways = [
     () => clauses.flatMap((one) => firstOf(one, [RULES, [spokenTo]])),
     () => opened.flatMap((one) => firstOf(one, [[met, spokenTo]])),
+    () => (opening === '' ? [] : firstOf({ ...clause, words: `${opening}${body}` }, [[conditions]])),
     () => posted(party, { ...clause, words: body }).flatMap(({ names }) => names),
     () => clauses.flatMap((one) => firstOf(one, [[implied]])),
   ];
