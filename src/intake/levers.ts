@@ -4,7 +4,8 @@ import { actorsOf } from './actors.js';
 import { complementOf } from './complement.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
-import { cutParty, movedBy } from './pressed-party.js';
+import { cutParty } from './party-cut.js';
+import { movedBy } from './pressed-party.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 import { isActor } from './who-acts.js';
 

@@ -2,7 +2,8 @@
 
 import { grammar, imperatives } from './grammar.js';
 import { matchesIn } from './matches.js';
-import { cutParty, movedBy } from './pressed-party.js';
+import { cutParty } from './party-cut.js';
+import { movedBy } from './pressed-party.js';
 import { ADVERB, type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
 const BASE = new RegExp(`${FRONT}(?!(?:not|never)\\s)([\\p{Ll}-]{3,})\\s+`, 'giu');

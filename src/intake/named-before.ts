@@ -11,9 +11,9 @@ export const namedBefore = (words: string, { names }: Setting, except: readonly 
 
 /** The state that a text is about, other than who is asked; of a letter to a government the last that it names beside it. */
 export function aboutWhom({ addressees, setting: { subject, form }, recent }: Clause): string | undefined {
-  const isOther = (name: string | null): name is string => name !== null && !addressees.includes(name);
-  if (isOther(subject)) return subject;
-  return subject === null || form === 'letter' ? recent.states.findLast(isOther) : undefined;
+  if (subject !== null && !addressees.includes(subject)) return subject;
+  const last = recent.states.findLast((name) => !addressees.includes(name));
+  return subject === null || form === 'letter' ? last : undefined;
 }
 
 /** The state that was named last before, other than who is asked; else the one that the text is about. */

@@ -4,7 +4,8 @@ import { complementOf } from './complement.js';
 import type { Gazetteer } from './gazetteer.js';
 import { anyOf, escaped, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
-import { cutParty, isByName, movedBy, partnerIn } from './pressed-party.js';
+import { cutParty } from './party-cut.js';
+import { isByName, movedBy, partnerIn } from './pressed-party.js';
 import { ADVERB, type Clause, FRONT, type Pressed } from './pressed-clause.js';
 import { DEMANDED, DONE } from './sentence-shapes.js';
 import { isActor } from './who-acts.js';
@@ -65,7 +66,7 @@ const ASKED_TO =
 
 /** Whom the verbs of a clause move, one after the other. */
 export function pressedVerbs(clause: Clause): Pressed[] {
-  const { words, setting, addressees } = clause;
+  const { words, setting } = clause;
   const found: Pressed[] = [];
   for (const match of matchesIn(words, PRESSING)) {
     const said = (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase();
@@ -73,17 +74,9 @@ export function pressedVerbs(clause: Clause): Pressed[] {
     const verb = FORMS.get(said) ?? FORMS.get(plain) ?? FORMS.get(plain.replace(OWNER, 'its'));
     const at = match.index + match[0].length - said.length;
     const behind = words.slice(match.index + match[0].length);
-    const there = partnerIn(behind, clause);
-    if (there !== undefined && !addressees.includes(there)) {
-      found.push({ at, names: [there] });
-      continue;
-    }
-    const listed = listedBehind(behind, setting.names).filter((name) => !addressees.includes(name));
-    if (verb && verb.particles.length === 0 && listed.length > 0) {
-      found.push({ at, names: listed });
-      continue;
-    }
-    const party = verb ? partyAfter(behind, verb, setting.names) : '';
+    const told = toldBehind(behind, verb, clause);
+    if (told.length > 0) found.push({ at, names: told });
+    const party = verb && told.length === 0 ? partyAfter(behind, verb, setting.names) : '';
     if (
       party === '' ||
       NOBODY.test(party) ||
@@ -105,6 +98,14 @@ export function pressedVerbs(clause: Clause): Pressed[] {
     if (names.length > 0) found.push({ at, names });
   }
   return found;
+}
+
+/** Whom the words behind a verb name in a way of their own: "their partner in Baku", "the sponsors (Nauru, Tonga)". */
+function toldBehind(behind: string, verb: Verb | undefined, clause: Clause): string[] {
+  const there = partnerIn(behind, clause);
+  if (there !== undefined && !clause.addressees.includes(there)) return [there];
+  if (verb?.particles.length !== 0) return [];
+  return listedBehind(behind, clause.setting.names).filter((name) => !clause.addressees.includes(name));
 }
 
 /** "The sponsors (Nauru, Tonga)": a group whose members are named in brackets. */

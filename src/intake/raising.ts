@@ -6,7 +6,9 @@ import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import { lastOf } from './named-before.js';
-import { cutParty, movedBy, TOGETHER } from './pressed-party.js';
+import { cutParty } from './party-cut.js';
+import { TOGETHER } from './meant-by.js';
+import { movedBy } from './pressed-party.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
 const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'giu');

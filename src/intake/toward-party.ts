@@ -2,12 +2,13 @@
 
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
+import { meetingsIn, PARTY } from './meetings.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
-import { cutParty, movedBy, TOGETHER } from './pressed-party.js';
+import { cutParty } from './party-cut.js';
+import { TOGETHER } from './meant-by.js';
+import { movedBy } from './pressed-party.js';
 
 const { messages: MESSAGES, frames, sides } = grammar;
-/** Where a party with a name begins. */
-const PARTY = '(?=(?:the\\s|both\\s|its\\s|their\\s|your\\s)?\\p{Lu}|both\\b|them\\b|each\\b)';
 const MESSAGE = anyOf([...MESSAGES.nouns, ...sides.given]);
 
 /** "Set Chad a deadline", "leave Chad no room to doubt", "present Chad with a list", "leave Chad in no doubt". */
@@ -28,24 +29,10 @@ const PRESSURE = new RegExp(
   'giu',
 );
 
-/** "In every conversation with Chad", "let no meeting with Chad pass". */
-const MEETING = new RegExp(
-  `\\b(?:every|each|all|any|no|its|their|his|her|your|own|next|future|forthcoming|upcoming|bilateral|coming|high-level|further|the)\\s(?:(?!(?:in|at|on|of|to|with|for|from|and|that|no|every|each|any|all)\\s)[\\p{L}-]+\\s){0,4}?(?:${anyOf(sides.meetings)})\\s(?:with|to)\\s${PARTY}`,
-  'giu',
-);
-const AT_IT =
-  /\b(?:in|at|during|on|through|before|ahead of|after|when|with|into|let|pass|use|using)\s(?:\p{Ll}+\s)?$/iu;
-
 /** "Take the passports up with Chad": whatever is said to somebody, unless what stands before "with" binds both. */
 const WITH = new RegExp(`\\b(?:with|before|vis-à-vis)\\s${PARTY}`, 'giu');
 const SPEAKING = new RegExp(`${FRONT}(?:${anyOf([...frames.speaking, ...grammar.raising])})\\b`, 'giu');
 const BINDING = new RegExp(`\\b(?:${anyOf(sides.binding)})(?:\\s\\p{Ll}+ly)?\\s$`, 'iu');
-const SPEAKING_ONCE = new RegExp(SPEAKING.source, 'iu');
-/** What is put in an agreement is demanded. */
-const DEMANDING = new RegExp(
-  `${FRONT}(?:seek|insist|demand|press|require|negotiate|ask|request|secure|obtain|push)\\b`,
-  'iu',
-);
 /** "Enquire of the Chadian government why". */
 const OF = new RegExp(
   `${FRONT}(?:(?:they|it|you|she|he|we)\\s)?(?:inquire|enquire|ask|demand|require|request|expect|beg|learn|find\\sout)\\s(?:\\p{Ll}+ly\\s)?of\\s${PARTY}`,
@@ -55,12 +42,6 @@ const OF = new RegExp(
 /** "Transmit them to both governments". */
 const PASSED_ON = new RegExp(
   `${FRONT}(?:transmit|convey|send|forward|present|put|submit|hand|deliver|pass|communicate)\\s(?:them|it|these|this|those)(?:\\son|\\sover)?\\sto\\s${PARTY}`,
-  'giu',
-);
-
-/** "In talks with the Taliban authorities, seek". */
-const IN_TALKS = new RegExp(
-  `(?:^|,\\s|\\s)(?:in|at|during)\\s(?:\\p{Ll}[\\p{Ll}-]+\\s){0,2}?(?:${anyOf(sides.meetings.filter((noun) => !noun.startsWith('consult')))})\\s(?:with|to)\\s${PARTY}`,
   'giu',
 );
 
@@ -86,16 +67,11 @@ export function spokenTo(clause: Clause): Pressed[] {
       ...matchesIn(clause.words, BEING),
       ...matchesIn(clause.words, PRESSURE),
       ...matchesIn(clause.words, OF),
-      ...matchesIn(clause.words, IN_TALKS).filter(({ 0: talks }) =>
-        (/agreement|programme|partnership|cooperation/.test(talks) ? DEMANDING : SPEAKING_ONCE).test(clause.words),
-      ),
       ...matchesIn(clause.words, PASSED_ON),
       ...matchesIn(clause.words, CONSENT),
       ...matchesIn(clause.words, DEMANDED_OF),
     ].map((match) => behind(clause, match)),
-    ...matchesIn(clause.words, MEETING)
-      .filter(({ index }) => AT_IT.test(clause.words.slice(0, index)))
-      .map((match) => behind(clause, match)),
+    ...meetingsIn(clause.words).map((match) => behind(clause, match)),
     ...withIn(clause),
   ];
   return [...found, ...seats(clause)].flatMap(({ at, party }) => {
