@@ -53,6 +53,7 @@ export class Items {
     const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, {
       party: own[0]?.party,
       body: own[0]?.body ?? words.slice(first?.from ?? 0),
+      opening: own[0] ? words.slice(0, words.indexOf(own[0].body)) : '',
     });
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0], this.notes.setting).filter((name) => !found.addressees.includes(name));
