@@ -55,7 +55,10 @@ function leaderLater(written: string, state: string, all: string): Record<string
   const isHis = [...all.matchAll(bearers)].every(
     ([name]) => name.includes(full) || TITLES.some((title) => name.includes(title)),
   );
-  const names = [...TITLES.flatMap((title) => [`${title} ${family}`, `${title} ${full}`]), ...(isHis ? [family] : [])];
+  const names = [
+    ...TITLES.flatMap((title) => [`${title} ${family}`, ...(FIRST_NAMED.has(state) ? [`${title} ${full}`] : [])]),
+    ...(isHis ? [family] : []),
+  ];
   return Object.fromEntries(names.map((it) => [it, state]));
 }
 
