@@ -4,6 +4,7 @@ import { asksNothing } from './asks-nothing.js';
 import { isAsked } from './asked-here.js';
 import { beginningOf } from './ask-beginnings.js';
 import { complementOf } from './complement.js';
+import { doneClauses } from './done-clauses.js';
 import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
 import { modalHits } from './modal-hits.js';
@@ -15,6 +16,7 @@ import { CHAT, DONE, NAME, NAMES } from './sentence-shapes.js';
 import { verbHits } from './verb-hits.js';
 import { whoeverReads, wished } from './unnamed.js';
 import { isActor } from './who-acts.js';
+import { isWishOf, wishHits } from './wish-hits.js';
 import type { Reason } from './reason.js';
 
 /** An ask within a sentence. */
@@ -33,8 +35,12 @@ export interface Ask {
 
 /** Where a sentence asks, in order; of two at one place the first. */
 function hitsIn(sentence: string, reading: Reading): Hit[] {
-  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
-  return [
+  const wishes = wishHits(sentence, reading);
+  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)].filter(
+    (hit) => !wishes.some((wish) => isWishOf(wish, hit)),
+  );
+  const hits = [
+    ...wishes,
     ...verbs,
     ...elidedHits(sentence, verbs, reading.setting),
     ...politeHits(sentence),
@@ -42,7 +48,8 @@ function hitsIn(sentence: string, reading: Reading): Hit[] {
     ...motionHits(sentence),
     ...(reading.isRecommending ? thatHits(sentence) : []),
     ...modalHits(sentence, reading),
-  ]
+  ];
+  return [...hits, ...doneClauses(sentence, hits, reading)]
     .sort((a, b) => a.at - b.at || a.after - b.after)
     .filter(
       (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
