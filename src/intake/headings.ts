@@ -65,7 +65,9 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
     return !/^(?!What\b).*\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
   if (words.endsWith(':'))
     return (
-      !ASKS.test(words) && (isTitleCase(words) || (isNameOfPart(words) && !(countsText(marker) && SPEAKS.test(words))))
+      !ASKS.test(words) &&
+      !(countsText(marker) && LINKS.test(words)) &&
+      (isTitleCase(words) || (isNameOfPart(words) && !(countsText(marker) && SPEAKS.test(words))))
     );
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
@@ -134,6 +136,9 @@ const countsText = (marker: Marker | undefined): boolean => marker?.style === 'n
 const VERB =
   /\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|said|says|include[sd]?|including|following|follows|namely|such as|these|below|we|they|you|it|he|she|that|which|who)\b|^(?:for|in|as|also|and|but|thus|hence|among|namely)\b/i;
 const STATES = new RegExp(`\\b(?:${anyOf(grammar.stating)})\\b`, 'i');
+/** "3. Until then:" goes on with what is numbered, and names no part. */
+const LINKS =
+  /^(?:until|before|after|pending|during|within|meanwhile|(?:in the )?(?:meantime|interim)|then|next|at once|immediately|to (?:this|that) end|in (?:so )?doing|as an?|for (?:this|that) purpose|with (?:this|that) in|while)\b/i;
 const MOST_WORDS = 12;
 
 /** "Situation since the last session:" says what comes below it, and nothing of it; "In particular:" goes on with what was said. */
