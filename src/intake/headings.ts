@@ -1,5 +1,6 @@
 import { opensAsks } from './ask-headings.js';
 import { anyOf, grammar, imperatives } from './grammar.js';
+import { IN_QUOTES, LINKS } from './linking-lines.js';
 import type { Marker } from './markers.js';
 import { isOrderBeside } from './orders-beside.js';
 
@@ -45,9 +46,6 @@ export const isClosing = (words: string): boolean => words.length < 70 && CLOSIN
 export const isSalutation = (words: string): boolean => SALUTATION.test(words);
 /** Dates, authors, places of writing: lines above a text that say nothing. */
 export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].some((shape) => shape.test(words));
-
-/** 'We only want water': what somebody said, above what it is said about. */
-const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
 
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
@@ -136,14 +134,10 @@ const countsText = (marker: Marker | undefined): boolean => marker?.style === 'n
 const VERB =
   /\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|said|says|include[sd]?|including|following|follows|namely|such as|these|below|we|they|you|it|he|she|that|which|who)\b|^(?:for|in|as|also|and|but|thus|hence|among|namely)\b/i;
 const STATES = new RegExp(`\\b(?:${anyOf(grammar.stating)})\\b`, 'i');
-/** "3. Until then:" goes on with what is numbered, and names no part. */
-const LINKS =
-  /^(?:until|before|after|pending|during|within|meanwhile|(?:in the )?(?:meantime|interim)|then|next|at once|immediately|to (?:this|that) end|in (?:so )?doing|as an?|for (?:this|that) purpose|with (?:this|that) in|while)\b/i;
-const MOST_WORDS = 12;
 
 /** "Situation since the last session:" says what comes below it, and nothing of it; "In particular:" goes on with what was said. */
 const isNameOfPart = (words: string): boolean =>
-  words.split(' ').length <= MOST_WORDS &&
+  words.split(' ').length <= 12 &&
   (/^(?:What|How|Why|Where|Who)\b/.test(words) || !VERB.test(words)) &&
   !STATES.test(words) &&
   !beginsWithOrder(words);
