@@ -5,14 +5,16 @@ import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import type { Clause, Pressed } from './pressed-clause.js';
-import { lastOf, namedBefore } from './named-before.js';
+import { aboutWhom, lastOf, namedBefore } from './named-before.js';
 
 const { benefits: BENEFITS, withholding: WITHHOLDING, conditionWords: CONDITIONS } = grammar;
 const AID =
-  /\b(?:aid|assistance|funding|funds|loans?|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement|tranches?|disbursements?|cooperation|partnership|money|relief)\b/i;
+  /\b(?:aid|assistance|funding|funds|loans?|lending|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement|tranches?|instal?lments?|disbursements?|cooperation|partnership|money|relief|payments?|visas?|visa-free travel|liberali[sz]ation|credentials|accreditation|membership|candidacy)\b/i;
 const BENEFIT = new RegExp(`\\b(?:${anyOf(BENEFITS)})s?\\b`, 'i');
 const CONDITION =
   /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?|bind|peg|attach|hinge|predicate)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|till|unless|while|before|only (?:if|when|once|after|as|in step with)|in step with|in line with|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
+/** "The next loan should be conditional on": words that need no verb of withholding. */
+const OF_ITSELF = /^(?:conditional|contingent|dependent|conditioned|depend|tied|linked|hinge)/i;
 const VERB = new RegExp(`\\b(?:${anyOf(WITHHOLDING)})\\b`, 'i');
 /** What is held back from people, and no benefit of a state: "suspend returns to Chad until". */
 const OF_PEOPLE =
@@ -31,7 +33,8 @@ export function conditions(clause: Clause): Pressed[] {
   if (price) return [{ at: price.index, names: lastOf(clause, clause.words.slice(0, price.index)) }];
   return matchesIn(clause.words, CONDITION).flatMap((match) => {
     const before = clause.words.slice(0, match.index);
-    const names = VERB.test(before + match[0]) ? dependingOn(clause, match) : [];
+    const isHeld = VERB.test(before + match[0]) || (OF_ITSELF.test(match[0]) && BENEFIT.test(before));
+    const names = isHeld ? dependingOn(clause, match) : [];
     return names.length > 0 ? [{ at: match.index, names }] : [];
   });
 }
@@ -40,7 +43,7 @@ function dependingOn(clause: Clause, { index, 0: joint }: RegExpExecArray): stri
   const { words, addressees, setting, recent } = clause;
   const before = words.slice(0, index);
   const rest = words.slice(index + joint.length);
-  if (OF_PEOPLE.test(before)) return [];
+  if (OF_PEOPLE.test(before) || A_DAY.test(rest)) return [];
   const mention = setting.names.mentionsIn(rest)[0];
   const several = SEVERAL.exec(rest)?.[0];
   if (several !== undefined) return actorsOf(several, setting, recent).map(({ name }) => name);
@@ -65,24 +68,40 @@ function dependingOn(clause: Clause, { index, 0: joint }: RegExpExecArray): stri
   if (mention === undefined && BENEFIT.test(held) && (isDone || DEED.test(rest))) {
     const whose = namedBefore(held, setting);
     if (whose !== undefined && !addressees.includes(whose)) return [whose];
-    return AID.test(held) && setting.subject !== null ? [setting.subject] : [];
+    return AID.test(held) ? ownerOf(clause) : [];
   }
   return /^the (?:government|authorities|junta|military|generals|kingdom|regime)\b/i.test(rest)
     ? actorsOf('the Government', setting, recent).map(({ name }) => name)
     : [];
 }
 
+/** Whose aid it is, where the words around it do not say: a state named before in the sentence, else the one that the text is about. */
+function ownerOf(clause: Clause, before = ''): string[] {
+  const named = namedBefore(`${clause.opening ?? ''} ${before}`, clause.setting, clause.addressees);
+  const { subject, form } = clause.setting;
+  const owner = named ?? (subject !== null || form === 'letter' ? aboutWhom(clause) : undefined);
+  return owner === undefined ? [] : [owner];
+}
+
 const SEVERAL =
   /^(?:the|all|both) (?:(?:two|three|four) )?(?:countries|states|governments)\b|\b(?:the|all) (?:two|three|four) (?:countries|states|governments)\b/i;
+/** "Before the end of 2026": by when, and on no condition. */
+const A_DAY =
+  /^(?:the\s)?(?:end\sof\s(?:the\s)?(?:\d|year|month|\p{Lu}\p{Ll}+\s\d)|(?:\d{1,2}\s)?(?:\p{Lu}\p{Ll}+\s)?\d{4}|\d)/u;
 /** "Until the bans are lifted", "before they leave". */
 const DONE =
-  /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|left|made|come|begun|done|kept|said|won|lost|stood|read|cut|set|quit)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u;
+  /\b(?:is|are|has|have)\s+(?:been\s+)?(?:\p{L}+(?:ed|n)|back|out|home|over|put|let|met|held|built|shut|found|free|paid|told|heard|sent|safe|alive|gone|brought|left|made|come|begun|done|kept|said|won|lost|stood|read|cut|set|quit|independent|in place|in force|complete|clear|able|open)\b|\b(?:can|may)\s(?:be\s\p{L}+|visit|return|work|enter|leave|vote|speak|meet|live)\b|^(?:they|it|he|she|these|those|both)\s(?:is|are|has|have|can|do|does|\p{Ll}+s)\b/u;
 
 /** "Make new projects in Chad and Mali conditional on": whatever it is that depends. */
 const MADE =
-  /\b(?:mak(?:e|ing)|render(?:ing)?|keep(?:ing)?|leav(?:e|ing))\s([^;.:]{3,140}?)\s(?:strictly\s|explicitly\s|wholly\s)?(?:conditional|dependent|contingent|conditioned|subject)\s(?:on|upon|to)\s/gu;
+  /\b(?:mak(?:e|ing)|render(?:ing)?|keep(?:ing)?|leav(?:e|ing))\s([^;.:]{3,140}?)\s(?:strictly\s|explicitly\s|wholly\s)?(?:conditional|dependent|contingent|conditioned|subject|depend|hinge|rest)\s(?:on|upon|to)\s/gu;
 
-function madeToDepend({ words, addressees, setting }: Clause): Pressed[] {
+/** "A public undertaking by Kilima that". */
+const UNDERTAKEN =
+  /^[^;.:]{3,60}?\sby\s((?:the\s)?\p{Lu}[^,;.:]{2,50}?)(?=\s(?:that|to|not|of|in|on|for|at)\s|[,;.:]|$)/u;
+
+function madeToDepend(clause: Clause): Pressed[] {
+  const { words, addressees, setting } = clause;
   return matchesIn(words, MADE).flatMap(({ index, 0: whole, 1: what = '' }) => {
     const rest = words.slice(index + whole.length).split(/[;.]/)[0] ?? '';
     const [first] = setting.names.mentionsIn(rest);
@@ -91,7 +110,11 @@ function madeToDepend({ words, addressees, setting }: Clause): Pressed[] {
     const held = setting.names
       .mentionsIn(what)
       .filter(({ kind, name }) => kind === 'state' && !addressees.includes(name));
-    const names = isTheirs ? [first.name] : [...new Set(held.map(({ name }) => name))];
+    const undertaken = UNDERTAKEN.exec(rest)?.[1];
+    const given = isTheirs ? [first.name] : [...new Set(held.map(({ name }) => name))];
+    const named = given.length === 0 && undertaken !== undefined ? actorsOf(undertaken, setting, clause.recent) : [];
+    const others = [given, named.map(({ name }) => name)].find(({ length }) => length > 0);
+    const names = others ?? (AID.test(what) ? ownerOf(clause, words.slice(0, index)) : []);
     // Before what others find there: it says of whom the condition is.
     return names.length > 0 ? [{ at: index - 1, names }] : [];
   });
@@ -99,7 +122,7 @@ function madeToDepend({ words, addressees, setting }: Clause): Pressed[] {
 
 /** "Freeze budget aid to Burundi unless". */
 const GIVEN_TO = new RegExp(
-  `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)[,\\s]*$`,
+  `\\b(?:${anyOf(BENEFITS)})s?\\s(?:to|for|with|from)\\s((?:the\\s)?\\p{Lu}[^,;.]{2,40}?)(?:\\s(?:should|must|ought to|shall|needs? to|is to|are to)\\s(?:\\p{Ll}+ly\\s)?be\\b)?[,\\s]*$`,
   'u',
 );
 

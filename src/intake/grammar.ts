@@ -40,6 +40,8 @@ export interface Grammar {
   framed: Record<string, string>;
   /** "Obtain assurances from". */
   soughtFrom: Record<'verbs' | 'nouns', string[]>;
+  /** What only another can give or do, so that whoever seeks it moves them: the release of prisoners. */
+  sought: string[];
   /** "Open a dialogue with". */
   talks: Record<'verbs' | 'nouns', string[]>;
   /** What may be made to depend on somebody's deeds. */
@@ -48,8 +50,8 @@ export interface Grammar {
   withholding: string[];
   /** "Attach conditions to". */
   conditionWords: Record<'verbs' | 'nouns', string[]>;
-  /** Verbs of making sure and of speaking, and what is asked of somebody ("their consent"). */
-  frames: Record<'sure' | 'speaking' | 'consent', string[]>;
+  /** Verbs of making sure, of speaking and of what is done to whoever is moved, and what is asked of somebody ("their consent"). */
+  frames: Record<'sure' | 'speaking' | 'moved' | 'consent', string[]>;
   /** What is given to somebody who is to act, with the verbs; how one is with them, what bears on them; what "with" joins to both alike. */
   sides: Record<'giving' | 'given' | 'candid' | 'pressure' | 'meetings' | 'airing' | 'binding', string[]>;
   /** Verbs by which a story tells that somebody asks, besides `asking`. */

@@ -10,7 +10,7 @@ export function inSentences(notes: Notes, words: string, cited: Cited): void {
     const sentence = words.slice(start, end);
     const [ask] = before === '' ? [] : notes.asks(sentence, false, before);
     if (ask) {
-      const found = notes.foundIn(ask.body, notes.orSubject(ask.addressees), undefined, ask.party);
+      const found = notes.foundIn(ask.body, notes.orSubject(ask.addressees), undefined, { party: ask.party });
       notes.context.remember(words, found.addressees);
       notes.add(cited, { ...found, why: ask.why, from: 0, to: words.length });
       return;

@@ -50,13 +50,10 @@ export class Items {
     }
     if (!lead && !isLead && this.several(own, cited)) return;
     if (own[0]) this.notes.context.remember(words.slice(0, words.indexOf(own[0].body)), []);
-    const found = this.notes.foundIn(
-      words,
-      this.notes.orSubject(addressees),
-      lead,
-      own[0]?.party,
-      own[0]?.body ?? words.slice(first?.from ?? 0),
-    );
+    const found = this.notes.foundIn(words, this.notes.orSubject(addressees), lead, {
+      party: own[0]?.party,
+      body: own[0]?.body ?? words.slice(first?.from ?? 0),
+    });
     if (own[0] && isInflected(words, lead) && found.targets.length === 0)
       found.targets = urged(own[0], this.notes.setting).filter((name) => !found.addressees.includes(name));
     const why = lead?.why ?? this.reason(own[0], told !== undefined, orders);
@@ -94,7 +91,7 @@ export class Items {
   private several(own: Ask[], cited: Cited): boolean {
     if (this.notes.setting.form !== 'resolution' || own.length < 2 || own[0]?.why.code !== 'verb-first') return false;
     for (const { start, end, addressees, body, party, why } of own) {
-      const found = this.notes.foundIn(body, this.notes.orSubject(addressees), undefined, party);
+      const found = this.notes.foundIn(body, this.notes.orSubject(addressees), undefined, { party });
       this.notes.add(cited, { ...found, why, from: start, to: end });
     }
     return true;

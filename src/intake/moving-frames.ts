@@ -28,15 +28,18 @@ export function movingFrames(clause: Clause): Pressed[] {
   const verbs = [
     ...matchesIn(words, BASE).map((match) => ({ match, verb: match[1] ?? '' })),
     ...matchesIn(words, GOING).map((match) => ({ match, verb: baseOf(match[1] ?? '') })),
-  ].filter(
-    ({ match, verb }) => isVerb(match[0], verb.toLowerCase(), match.index) && !NOT_MOVING.has(verb.toLowerCase()),
-  );
+  ].filter(({ match, verb }) => isVerb(match[0], verb.toLowerCase(), match.index) && !isFor(verb, match, words));
   return verbs.flatMap(({ match, verb }) => {
     const end = match.index + match[0].length;
     const names = movedBehind(words.slice(end), words.slice(0, end), verb.toLowerCase(), clause);
     return names.length > 0 ? [{ at: match.index, names }] : [];
   });
 }
+
+/** Verbs that do something for somebody or to them; "talk Chad out of it" moves. */
+const isFor = (verb: string, { 0: front, index }: RegExpExecArray, words: string): boolean =>
+  NOT_MOVING.has(verb.toLowerCase()) &&
+  !(verb === 'talk' && /^[^,;.:]{2,60}\s(?:out of|into)\s/.test(words.slice(index + front.length)));
 
 /** A verb by its place: what is asked begins with one, and behind "to" or "should" any word is one. */
 const isVerb = (front: string, verb: string, at: number): boolean =>

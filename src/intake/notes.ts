@@ -7,6 +7,7 @@ import type { IntakeDocument } from './document.js';
 import { beginsWithOrder } from './headings.js';
 import { areOptions } from './options.js';
 import { placeOf, type Passage } from './passage.js';
+import { isPressed } from './pressed-frames.js';
 import { targetsIn } from './pressing.js';
 import type { Proposal } from './proposal.js';
 import type { Setting } from './setting.js';
@@ -61,18 +62,17 @@ export class Notes {
     words: string,
     addressees: string[],
     lead: Lead | undefined,
-    party = '',
-    body = words,
+    { party = '', body = words, opening = '' }: { party?: string; body?: string; opening?: string } = {},
   ): Omit<Found, 'from' | 'to' | 'why'> {
-    // "That the tranche be made conditional": what is to be done to it says who is moved.
-    const whole =
-      /^(?:not\s)?be\s/.test(body) && party !== '' && !isActor(party, this.setting) ? `${party} ${body}` : body;
+    // "That the tranche be made conditional", "your hosts should be pressed": what is to be done to it says who is moved.
+    const isDoneTo = party !== '' && /^(?:not\s)?be\s/.test(body) && (isPressed(body) || !isActor(party, this.setting));
+    const whole = isDoneTo ? `${party} ${body}` : body;
     const own = targetsIn(
       beginsWithOrder(words.replace(/^to\s+/i, '')) ? words : whole,
       addressees,
       this.setting,
       this.context.recent,
-      party,
+      { party, opening },
     );
     const targets = [...new Set([...(lead?.targets ?? []), ...(lead && lead.targets.length > 0 ? [] : own)])];
     return {

@@ -82,7 +82,10 @@ export class Paragraphs {
     const last = asks.at(-1);
     const inline = last ? inlineItems(words, last.start) : [];
     for (const ask of asks) {
-      const found = this.notes.foundIn(ask.body, ask.addressees, undefined, ask.party);
+      const found = this.notes.foundIn(ask.body, ask.addressees, undefined, {
+        party: ask.party,
+        opening: ask === asks[0] ? words.slice(0, words.indexOf(ask.body)) : '',
+      });
       const { why } = ask;
       if (ask === last && at.isLead)
         this.notes.context.open({

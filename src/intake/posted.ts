@@ -13,7 +13,7 @@ const PLACED = new RegExp(
 );
 /** "As shareholders of the Bank, insist". */
 const AS =
-  /^As\s(?:(?:the|an?|its|major|main|largest)\s){0,2}(?:shareholders?|donors?|creditors?|partners?|allies|ally|lenders?|buyers?)\s(?:of|to)\s(?:the\s)?(?=\p{Lu})/u;
+  /^As\s(?:(?:the|an?|its|major|main|largest)\s){0,2}(?:shareholders?|donors?|creditors?|partners?|allies|ally|lenders?|buyers?|funders?|holders?|owners?|hosts?|members|guarantors?)\s(?:of|to)\s(?:the\s)?(?=\p{Lu})/u;
 const SPEAKING = new RegExp(
   `^["“\\s]*(?:(?:also|therefore|first|now|\\p{Ll}+ly|each|both)\\s)*(?:${anyOf(grammar.frames.speaking)})\\b`,
   'iu',

@@ -12,6 +12,8 @@ export interface Pressed {
 /** What the rules of moving somebody ask of a clause. */
 export interface Clause {
   words: string;
+  /** What the sentence says before: who is asked, and what they have to do with others. */
+  opening?: string;
   /** Who is asked, and so is not moved. */
   addressees: readonly string[];
   setting: Setting;

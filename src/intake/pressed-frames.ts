@@ -30,9 +30,27 @@ export function saidToAct(clause: Clause): Pressed[] {
   });
 }
 
+/** "Your hosts should be pressed for an answer", "let Chad be told that". */
+const PASSIVE = new RegExp(
+  `(?:^|[,;:]\\s|\\bthat\\s)((?:the\\s|your\\s|its\\s|their\\s|both\\s)?[^,;:.()"“”]{2,60}?)(?:,[^,;]{3,60},)?\\s(?:(?:should|must|ought to|needs? to|ha(?:s|ve) to|is to|are to)\\s)?(?:\\p{Ll}+ly\\s)?be\\s(?:\\p{Ll}+ly\\s)?(?:${anyOf(frames.moved)})\\b`,
+  'giu',
+);
+
+/** "Be pressed for an answer". */
+export const isPressed = (words: string): boolean => BE_MOVED.test(words);
+const BE_MOVED = new RegExp(`^be\\s(?:\\p{Ll}+ly\\s)?(?:${anyOf(frames.moved)})\\b`, 'u');
+
+export function toldTo(clause: Clause): Pressed[] {
+  return matchesIn(clause.words, PASSIVE).flatMap((match) => {
+    const party = match[1] ?? '';
+    const names = movedBy(party, clause, 'mild', clause.words.slice(0, match.index));
+    return names.length > 0 ? [{ at: match.index, names }] : [];
+  });
+}
+
 /** "At each meeting with Baku", "when they meet Azerbaijani ministers": with whom what is said there is said. */
 const MEETING = new RegExp(
-  `\\b(?:(?:in|at|during|on|use|through|before|ahead of)\\s(?:every|each|all|any|the|its|their|his|her|your|future|forthcoming|upcoming|bilateral|coming|high-level)\\s(?:[\\p{L}-]+\\s){0,4}?(?:${anyOf(grammar.agendas)}|exchanges?|encounters?|contacts?|conversations?|sessions?|consultations)\\s(?:with|to)|when(?:ever)?\\s(?:\\p{L}+\\s){0,3}?(?:meets?|meeting|sees?|speaks?\\s(?:to|with)|speaking\\s(?:to|with)|talks?\\s(?:to|with)|talking\\s(?:to|with)))\\s${PARTY}(?=[,;:.]|\\s(?:to|on|about|over|that|and|in|at|for|until|next|this)\\b|$)`,
+  `\\b(?:(?:in|at|during|on|use|through|before|ahead of)\\s(?:every|each|all|any|the|its|their|his|her|your|future|forthcoming|upcoming|bilateral|coming|high-level)\\s(?:[\\p{L}-]+\\s){0,4}?(?:${anyOf(grammar.agendas)}|exchanges?|encounters?|contacts?|conversations?|sessions?|consultations)\\s(?:with|to)|when(?:ever)?\\s(?:\\p{L}+\\s){0,3}?(?:meets?|meeting|receives?|receiving|welcomes?|hosts?|sees?|speaks?\\s(?:to|with)|speaking\\s(?:to|with)|talks?\\s(?:to|with)|talking\\s(?:to|with)))\\s${PARTY}(?=[,;:.]|\\s(?:to|on|about|over|that|and|in|at|for|until|next|this)\\b|$)`,
   'giu',
 );
 const SPEAKING = new RegExp(`${FRONT}(?:${anyOf(frames.speaking)})\\b`, 'iu');

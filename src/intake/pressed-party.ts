@@ -1,5 +1,6 @@
 // Who is moved: from the words behind a verb of moving to names. Pure.
 
+import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { matchesIn } from './matches.js';
 import { lastOf, namedBefore } from './named-before.js';
@@ -31,7 +32,14 @@ const HEAD_OF_STATE =
   /\b(?:President|Prime Minister|Emir|King|Sultan|Chancellor|General)\s(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)*)/gu;
 /** "Its hosts", "the host": the state that was named last. */
 const HOSTS =
-  /^(?:its|their|his|her|your|the)\s(?:\p{Ll}+\s)?(?:hosts?|host (?:government|state|country)|counterparts?|opposite numbers?)$/iu;
+  /^(?:its|their|his|her|your|the)\s(?:\p{Ll}+\s)?(?:hosts?|host (?:government|state|country)|counterparts?|opposite numbers?|neighbou?r|ally|partner|patron|debtor|borrower|client)(?=\s(?:of|about|on|that)\s|$)/iu;
+
+/** "Shipping companies": no deed but a trade. */
+const TRADES =
+  /^\p{Ll}+ing\s(?:companies|firms|agencies|states|nations|countries|governments|authorities|partners|banks|parties|houses|operators|groups|corporations|businesses|enterprises|contractors)$/u;
+/** "The parties", "both governments": those that were named together last. */
+export const TOGETHER =
+  /^(?:the|both|all|these|those|either|the two|the three)\s(?:\p{Ll}+\s)?(?:parties|sides|governments|countries|[Ss]tates|capitals|belligerents)(?:\sto\sthe\sconflict)?(?=\s(?:in|at|on|as|about|that|to|when|under|before)\s|[,;.]|$)/u;
 
 /** How surely a verb moves somebody: `weak` ones ("ask") only states, `mild` ones ("engage") whoever has a name. */
 export type Force = 'strong' | 'mild' | 'weak';
@@ -69,7 +77,7 @@ const ORGAN_OF_A_STATE =
 const AFTER_A_STATE = /^\s(?:of|against|with|to|towards?|off|out|away|back|home)\s(?!(?:the\s)?\p{Lu})/u;
 
 const CUT =
-  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|to(?=\s\p{Ll}+))\s|\s(?:more|less|not|publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:\s|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
+  /^(.*?)(?:,\s(?!(?:the\s)?\p{Lu}|and\s)|(?!(?<=\b(?:Bank|Fund|Commission|Committee|Council|Office|Agency|Organi[sz]ation|Centre|Court|Tribunal|Commissioner|Programme|Institute|Board|Ministry|Minister))\s(?:for|on|in|against)\s(?:the\s)?\p{Lu})\s(?:that|so that|asking|urging|calling|requesting|demanding|in order|with a view|over|about|how|why|whether|what|when|who|whom|which|in|at|on|for|by|from|into|during|through|without|within|regarding|concerning|as|before|after|until|unless|once|to(?=\s\p{Ll}+))\s|\s(?:more|less|not|publicly|privately|again|firmly|clearly|beforehand|plainly|openly|directly|so|harder|first|now|too|today)(?:[\s,]|$)|(?<=\p{Lu}\p{L}+)\s(?:the|an?|its|their|these|those)\s(?=\p{Ll})|[;:.–—]|,?["”](?=\s|$)|$)/u;
 
 /** The state of "their partner in Baku". */
 export function partnerIn(words: string, { setting }: Clause): string | undefined {
@@ -80,10 +88,10 @@ export function partnerIn(words: string, { setting }: Clause): string | undefine
 /** Whom the party of a verb that moves names; `weak` verbs ("ask") move nobody who is only named in passing. */
 export function movedBy(party: string, clause: Clause, force: Force, before = ''): string[] {
   const { addressees, setting, recent } = clause;
-  if (/^\p{Ll}+ing\s/u.test(party)) return [];
+  if (/^\p{Ll}+ing\s/u.test(party) && !TRADES.test(party)) return [];
   const peer = peerOf(party, setting);
   if (peer !== undefined) return [peer];
-  if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return lastOf(clause, before);
+  if (HOSTS.test(party) && setting.names.mentionsIn(party).length === 0) return hostsOf(clause, before);
   if (
     /^(?:its|their)\s(?:own\s)?(?:members|member states|participating states)$/i.test(party) &&
     addressees.length === 1
@@ -98,6 +106,10 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     const meant = pronounOf(party, clause, before);
     if (meant.length > 0) return meant;
   }
+  const pair = TOGETHER.test(party)
+    ? others(recent.groups, addressees).findLast((names) => names.length > 1)
+    : undefined;
+  if (pair !== undefined) return pair;
   if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
   if (OFFICE.test(party) && setting.names.mentionsIn(party).length === 0) {
     const whose = lastOf(clause, before);
@@ -118,9 +130,20 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
 }
 
 /** "Meta": a name that the text has in the middle of a sentence, and that nothing else tells. */
-const isByName = (party: string, { all }: Setting): boolean =>
+export const isByName = (party: string, { all }: Setting): boolean =>
   (NAME.test(party) && new RegExp(`[\\p{Ll},] ${escaped(party.replace(/^the\s/i, ''))}\\b`, 'u').test(all)) ||
   NAMES.test(party);
+
+/** "Before he lets himself be photographed in Shenzhen, ask his hosts": where one visits, else the state named last. */
+function hostsOf(clause: Clause, before: string): string[] {
+  const place = clause.setting.names
+    .mentionsIn(before)
+    .findLast(
+      ({ kind, name, start }) =>
+        kind === 'state' && !clause.addressees.includes(name) && /\b(?:in|to)\s$/.test(before.slice(0, start)),
+    );
+  return place ? [place.name] : lastOf(clause, before);
+}
 
 /** Whether a group without a name counts as moved: one that whoever is asked does not have under it. */
 function movesGroup(name: string, party: string, force: Force): boolean {
@@ -129,8 +152,24 @@ function movesGroup(name: string, party: string, force: Force): boolean {
   return force === 'strong';
 }
 
+const others = (groups: Recent['groups'], addressees: readonly string[]): string[][] =>
+  (groups ?? []).map((names) => names.filter((name) => !addressees.includes(name)));
+
+/** "Both creditors of Telekom Chad, should demand that it": of whom they are creditors. */
+const ROLE =
+  /\b(?:creditors?|shareholders?|lenders?|funders?|holders?|owners?|buyers?|clients?|customers?|backers?|sponsors?|insurers?|donors?|members)\s(?:of|to)\s(?:the\s)?((?:\p{Lu}[\p{L}\d&'-]*\s?){1,5})/u;
+
+function heldBy(opening: string, names: Gazetteer): string[] {
+  const name = ROLE.exec(opening)?.[1]?.trim().replace(/'s$/, '') ?? '';
+  if (name === '') return [];
+  const [known] = names.mentionsIn(name);
+  return [known?.start === 0 ? known.name : name];
+}
+
 /** "Meet the ambassador of Chad and press him": the state that was named last in the clause, else before it. */
-function pronounOf(party: string, { addressees, setting, recent }: Clause, before: string): string[] {
+function pronounOf(party: string, { addressees, setting, recent, opening = '' }: Clause, before: string): string[] {
+  const held = heldBy(opening, setting.names).filter((name) => !addressees.includes(name));
+  if (held.length > 0 && namedBefore(before, setting) === undefined) return held;
   const several = /\b(?:the|both|all)\s(?:two|three|four|both)?\s?(?:capitals|governments|countries|states)\b/i.exec(
     before,
   )?.[0];
@@ -144,7 +183,10 @@ function pronounOf(party: string, { addressees, setting, recent }: Clause, befor
   const isOne = /^(?:it|him|her)$/i.test(party);
   const isMany = /^(?:both|all three|the (?:two|three))\b/i.test(party);
   if (inside !== undefined && !isMany && !addressees.includes(inside)) return [inside];
-  const groups = (recent.groups ?? []).map((names) => names.filter((name) => !addressees.includes(name)));
-  const last = groups.findLast((names) => names.length > (isMany ? 1 : 0)) ?? [];
+  const last = others(recent.groups, addressees).findLast((names) => names.length > (isMany ? 1 : 0)) ?? [];
+  if (/^both\b/i.test(party) && last.length < 2) {
+    const two = [...new Set(recent.states.filter((name) => !addressees.includes(name)).toReversed())].slice(0, 2);
+    return two.length === 2 ? two.toReversed() : last;
+  }
   return isOne ? last.slice(-1) : last;
 }

@@ -4,7 +4,7 @@ import { complementOf } from './complement.js';
 import type { Gazetteer } from './gazetteer.js';
 import { anyOf, escaped, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
-import { cutParty, movedBy, partnerIn } from './pressed-party.js';
+import { cutParty, isByName, movedBy, partnerIn } from './pressed-party.js';
 import { ADVERB, type Clause, FRONT, type Pressed } from './pressed-clause.js';
 import { DEMANDED, DONE } from './sentence-shapes.js';
 import { isActor } from './who-acts.js';
@@ -52,6 +52,9 @@ const PRESSING = new RegExp(
   `${FRONT}(${BASE})\\b|(?:^|,\\s*|\\b(?:by|in|of|to|at|for|on|from|towards?|and|or|while|when|before|after|through|including|start|begin|keep|consider|continue|resume)\\s+|${TEXT})(?:${ADVERB})*(${GOING})\\b|${TEXT}(?:that|which)\\s+(${THIRD})\\b`,
   'giu',
 );
+/** "Ask the Council for a commission of inquiry". */
+const ASKED_FOR =
+  /^[^.;:]{3,60}?\sfor\s(?:an?|the|its)\s(?:\p{Ll}+\s){0,2}(?:commission|inquiry|investigation|debate|resolution|session|vote|mandate|decision|explanation|account|list|names|date|halt|end|ban|statement|release)\b/u;
 /** Asking a visitor in, or a question, moves nobody. */
 const NOBODY = /^(?:for|how|why|what|whether|themselves|itself|questions?)\b/i;
 const MILD = /^(?:engage|speak|talk|write|communicate|convey|tell|notify|reason|work on|call in)\b/;
@@ -75,6 +78,11 @@ export function pressedVerbs(clause: Clause): Pressed[] {
       found.push({ at, names: [there] });
       continue;
     }
+    const listed = listedBehind(behind, setting.names).filter((name) => !addressees.includes(name));
+    if (verb && verb.particles.length === 0 && listed.length > 0) {
+      found.push({ at, names: listed });
+      continue;
+    }
     const party = verb ? partyAfter(behind, verb, setting.names) : '';
     if (
       party === '' ||
@@ -85,17 +93,26 @@ export function pressedVerbs(clause: Clause): Pressed[] {
       continue;
     const begun = setting.names.mentionsIn(party)[0];
     const isWanted = /^(?:demand|seek|obtain|secure|request|require|extract)/.test(verb?.verb ?? '');
-    if (isWanted && !isActor(party, setting)) {
+    if (isWanted && !isActor(party, setting) && !isByName(party, setting)) {
       if (begun?.kind === 'state' && begun.start <= 4) found.push({ at, names: [begun.name] });
       continue;
     }
     const isWeak =
-      WEAK.test(verb?.verb ?? '') && (verb?.verb === 'invite' || !(ASKED_TO.test(behind) || WHY.test(behind)));
+      WEAK.test(verb?.verb ?? '') &&
+      (verb?.verb === 'invite' || ![ASKED_TO, ASKED_FOR, WHY].some((frame) => frame.test(behind)));
     const force = MILD.test(verb?.verb ?? '') ? 'mild' : 'strong';
     const names = movedBy(party, clause, isWeak ? 'weak' : force, words.slice(0, match.index));
     if (names.length > 0) found.push({ at, names });
   }
   return found;
+}
+
+/** "The sponsors (Nauru, Tonga)": a group whose members are named in brackets. */
+function listedBehind(behind: string, names: Gazetteer): string[] {
+  const listed = /^\s*(?:the|its|their|all|both)\s(?:\p{Ll}+\s){1,4}\(([^()]{3,160})\)/u.exec(behind)?.[1] ?? '';
+  const mentions = names.mentionsIn(listed).filter(({ kind }) => kind !== 'group');
+  const rest = mentions.reduceRight((words, { start, end }) => words.slice(0, start) + words.slice(end), listed);
+  return /^(?:[\s,]|\b(?:and|the)\b)*$/.test(rest) ? mentions.map(({ name }) => name) : [];
 }
 
 function partyAfter(rest: string, { verb, particles }: Verb, names: Gazetteer): string {

@@ -6,7 +6,7 @@ import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import { lastOf } from './named-before.js';
-import { cutParty, movedBy } from './pressed-party.js';
+import { cutParty, movedBy, TOGETHER } from './pressed-party.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 
 const RAISING = new RegExp(`${FRONT}(${anyOf(grammar.raising)})\\b`, 'giu');
@@ -76,9 +76,11 @@ function raised(clause: Clause, { index }: RegExpExecArray, isRaised: boolean): 
       continue;
     }
     if (match[0].startsWith('to') && (!isRaised || match.index < index)) continue;
-    const names = PRONOUN.test(phrase)
-      ? movedBy(PRONOUN.exec(phrase)?.[0] ?? '', clause, 'strong', sentence.slice(0, at))
-      : peersIn(phrase, clause, sentence.slice(0, at));
+    const meant = (PRONOUN.exec(phrase) ?? TOGETHER.exec(phrase))?.[0];
+    const names =
+      meant !== undefined
+        ? movedBy(meant, clause, 'strong', sentence.slice(0, at))
+        : peersIn(phrase, clause, sentence.slice(0, at));
     if (names.length > 0) return names;
   }
   return [];

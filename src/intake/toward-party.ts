@@ -3,7 +3,7 @@
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
-import { cutParty, movedBy } from './pressed-party.js';
+import { cutParty, movedBy, TOGETHER } from './pressed-party.js';
 
 const { messages: MESSAGES, frames, sides } = grammar;
 /** Where a party with a name begins. */
@@ -40,15 +40,27 @@ const AT_IT =
 const WITH = new RegExp(`\\b(?:with|before|vis-à-vis)\\s${PARTY}`, 'giu');
 const SPEAKING = new RegExp(`${FRONT}(?:${anyOf([...frames.speaking, ...grammar.raising])})\\b`, 'giu');
 const BINDING = new RegExp(`\\b(?:${anyOf(sides.binding)})(?:\\s\\p{Ll}+ly)?\\s$`, 'iu');
+const SPEAKING_ONCE = new RegExp(SPEAKING.source, 'iu');
+/** What is put in an agreement is demanded. */
+const DEMANDING = new RegExp(
+  `${FRONT}(?:seek|insist|demand|press|require|negotiate|ask|request|secure|obtain|push)\\b`,
+  'iu',
+);
 /** "Enquire of the Chadian government why". */
 const OF = new RegExp(
-  `${FRONT}(?:inquire|enquire|ask|demand|require|request|expect|beg|learn|find\\sout)\\sof\\s${PARTY}`,
+  `${FRONT}(?:(?:they|it|you|she|he|we)\\s)?(?:inquire|enquire|ask|demand|require|request|expect|beg|learn|find\\sout)\\s(?:\\p{Ll}+ly\\s)?of\\s${PARTY}`,
+  'giu',
+);
+
+/** "Transmit them to both governments". */
+const PASSED_ON = new RegExp(
+  `${FRONT}(?:transmit|convey|send|forward|present|put|submit|hand|deliver|pass|communicate)\\s(?:them|it|these|this|those)(?:\\son|\\sover)?\\sto\\s${PARTY}`,
   'giu',
 );
 
 /** "In talks with the Taliban authorities, seek". */
 const IN_TALKS = new RegExp(
-  `(?:^|,\\s|\\s)(?:in|at|during)\\s(?:(?:bilateral|high-level|political|future|further|direct)\\s){0,2}(?:${anyOf(sides.meetings.filter((noun) => !noun.startsWith('consult')))})\\s(?:with|to)\\s${PARTY}`,
+  `(?:^|,\\s|\\s)(?:in|at|during)\\s(?:\\p{Ll}[\\p{Ll}-]+\\s){0,2}?(?:${anyOf(sides.meetings.filter((noun) => !noun.startsWith('consult')))})\\s(?:with|to)\\s${PARTY}`,
   'giu',
 );
 
@@ -74,7 +86,10 @@ export function spokenTo(clause: Clause): Pressed[] {
       ...matchesIn(clause.words, BEING),
       ...matchesIn(clause.words, PRESSURE),
       ...matchesIn(clause.words, OF),
-      ...matchesIn(clause.words, IN_TALKS),
+      ...matchesIn(clause.words, IN_TALKS).filter(({ 0: talks }) =>
+        (/agreement|programme|partnership|cooperation/.test(talks) ? DEMANDING : SPEAKING_ONCE).test(clause.words),
+      ),
+      ...matchesIn(clause.words, PASSED_ON),
       ...matchesIn(clause.words, CONSENT),
       ...matchesIn(clause.words, DEMANDED_OF),
     ].map((match) => behind(clause, match)),
@@ -98,7 +113,7 @@ export function spokenTo(clause: Clause): Pressed[] {
 
 /** Somebody with a name, or whom the words before it name. */
 function isNamed(party: string, { setting }: Clause): boolean {
-  if (/^(?:them|both|it|each)$/i.test(party)) return true;
+  if (/^(?:them|both|it|each)$/i.test(party) || TOGETHER.test(party)) return true;
   const [first] = setting.names.mentionsIn(party);
   return (
     PEER.test(party) ||
@@ -113,6 +128,7 @@ const SAID = new RegExp(`${FRONT}(?:(?:${anyOf(sides.airing)})\\b[^;.:]{0,80}?)\
 
 function seats({ words, setting }: Clause): { at: number; party: string }[] {
   return matchesIn(words, SAID).flatMap(({ index, 0: whole }) => {
+    if (/\b(?:allow|let|enable|permit|help|free)\b[^,;]{0,50}$/.test(words.slice(0, index))) return [];
     const rest = words.slice(index + whole.length);
     const [seat] = setting.names.mentionsIn(rest.slice(0, 40));
     return seat?.how === 'capital' && seat.start === 0 ? [{ at: index, party: rest.slice(0, seat.end) }] : [];
