@@ -5,11 +5,11 @@ import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import { matchesIn } from './matches.js';
 import type { Clause, Pressed } from './pressed-clause.js';
-import { aboutWhom, lastOf, namedBefore } from './named-before.js';
+import { lastOf, namedBefore } from './named-before.js';
 
 const { benefits: BENEFITS, withholding: WITHHOLDING, conditionWords: CONDITIONS } = grammar;
 const AID =
-  /\b(?:aid|assistance|funding|funds|loans?|lending|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement|tranches?|instal?lments?|disbursements?|cooperation|partnership|money|relief|payments?|visas?|visa-free travel|liberali[sz]ation|credentials|accreditation|membership|candidacy)\b/i;
+  /\b(?:aid|assistance|funding|funds|loans?|lending|sales|arms|exports|preferences|budget support|credits?|grants?|support|agreement|tranches?|instal?lments?|disbursements?|cooperation|partnership|money|relief|visas?|visa-free travel|liberali[sz]ation|credentials|accreditation|membership|candidacy)\b/i;
 const BENEFIT = new RegExp(`\\b(?:${anyOf(BENEFITS)})s?\\b`, 'i');
 const CONDITION =
   /\b(?:conditional|condition|contingent|dependent|depend(?:ent)?|conditioned|subject|tied?|link(?:ed)?|bind|peg|attach|hinge|predicate)\b.{0,60}?\b(?:on|upon|to)\s+|\b(?:until|till|unless|while|before|only (?:if|when|once|after|as|in step with)|in step with|in line with|provided that|on condition that|as long as|so long as|in exchange for|in return for|pending)\s+/gi;
@@ -78,8 +78,10 @@ function dependingOn(clause: Clause, { index, 0: joint }: RegExpExecArray): stri
 /** Whose aid it is, where the words around it do not say: a state named before in the sentence, else the one that the text is about. */
 function ownerOf(clause: Clause, before = ''): string[] {
   const named = namedBefore(`${clause.opening ?? ''} ${before}`, clause.setting, clause.addressees);
-  const { subject, form } = clause.setting;
-  const owner = named ?? (subject !== null || form === 'letter' ? aboutWhom(clause) : undefined);
+  const { subject, form, weights } = clause.setting;
+  const isOther = (name: string | null): name is string => name !== null && !clause.addressees.includes(name);
+  const most = [...weights].filter(([name]) => isOther(name)).sort((a, b) => b[1] - a[1])[0]?.[0];
+  const owner = named ?? (isOther(subject) ? subject : form === 'letter' ? most : undefined);
   return owner === undefined ? [] : [owner];
 }
 

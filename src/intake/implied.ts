@@ -10,7 +10,7 @@ const WANTED = `(?:${anyOf([...THINGS, ...SOUGHT.nouns])})`;
 const SAYING = `(?:\\p{Ll}+ly\\s|in public\\s|in private\\s|again\\s)?`;
 /** "Seek the release of all four", "press for an answer", "call publicly for an end to". */
 const SEEK = new RegExp(
-  `${FRONT}(?:go on\\s|continue\\s|to\\s)?(?:seek|seeking|obtain|secure|demand|demanding|win|request|insist ${SAYING}(?:up)?on|(?:ask|press|plead|push) ${SAYING}for)\\s(?!(?:from|of)\\b)(?:[\\p{L}'-]+,?\\s){0,6}?${WANTED}\\b`,
+  `${FRONT}(?:go on\\s|continue\\s|to\\s)?(?:seek|seeking|obtain|secure|demand|demanding|win|request|insist ${SAYING}(?:up)?on|(?:ask|press|plead|push) ${SAYING}for)\\s(?!(?:from|of|to)\\b)(?:[\\p{L}'-]+,?\\s){0,6}?${WANTED}\\b`,
   'iu',
 );
 /** "Insist that diplomats be let in", "require that lawyers be admitted". */

@@ -37,9 +37,9 @@ const HOSTS =
 /** "Shipping companies": no deed but a trade. */
 const TRADES =
   /^\p{Ll}+ing\s(?:companies|firms|agencies|states|nations|countries|governments|authorities|partners|banks|parties|houses|operators|groups|corporations|businesses|enterprises|contractors)$/u;
-/** "The parties", "both governments": those that were named together last. */
+/** "Both governments", "the two capitals", "the parties": two that were named together. */
 export const TOGETHER =
-  /^(?:the|both|all|these|those|either|the two|the three)\s(?:\p{Ll}+\s)?(?:parties|sides|governments|countries|[Ss]tates|capitals|belligerents)(?:\sto\sthe\sconflict)?(?=\s(?:in|at|on|as|about|that|to|when|under|before)\s|[,;.]|$)/u;
+  /^(?:(?:both|these|either|the two)\s(?:\p{Ll}+\s)?(?:parties|sides|governments|countries|[Ss]tates|capitals)|the\s(?:warring\s)?(?:parties|sides|two capitals)(?!\sto))(?=\s(?:in|at|on|as|about|that|to|when|under|before)\s|[,;.]|$)/u;
 
 /** How surely a verb moves somebody: `weak` ones ("ask") only states, `mild` ones ("engage") whoever has a name. */
 export type Force = 'strong' | 'mild' | 'weak';
@@ -106,9 +106,10 @@ export function movedBy(party: string, clause: Clause, force: Force, before = ''
     const meant = pronounOf(party, clause, before);
     if (meant.length > 0) return meant;
   }
-  const pair = TOGETHER.test(party)
-    ? others(recent.groups, addressees).findLast((names) => names.length > 1)
-    : undefined;
+  const pair =
+    TOGETHER.test(party) && actorsOf(party, setting, recent).every(({ isGroup }) => isGroup)
+      ? pairOf(clause)
+      : undefined;
   if (pair !== undefined) return pair;
   if (party === '' || !(isActor(party, setting) || isByName(party, setting))) return [];
   if (OFFICE.test(party) && setting.names.mentionsIn(party).length === 0) {
@@ -154,6 +155,15 @@ function movesGroup(name: string, party: string, force: Force): boolean {
 
 const others = (groups: Recent['groups'], addressees: readonly string[]): string[][] =>
   (groups ?? []).map((names) => names.filter((name) => !addressees.includes(name)));
+
+/** Of the pairs that were named, the one that the text names most. */
+function pairOf({ addressees, setting, recent }: Clause): string[] | undefined {
+  const pairs = others(recent.groups, addressees).filter(({ length }) => length === 2);
+  const weight = (names: string[]) => names.reduce((sum, name) => sum + (setting.weights.get(name) ?? 0), 0);
+  return pairs
+    .toReversed()
+    .reduce<string[] | undefined>((most, pair) => (most && weight(most) >= weight(pair) ? most : pair), undefined);
+}
 
 /** "Both creditors of Telekom Chad, should demand that it": of whom they are creditors. */
 const ROLE =
