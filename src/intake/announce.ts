@@ -1,6 +1,7 @@
 import { actorsOf } from './actors.js';
 import { isDraftLead, partyOf } from './addressed-lines.js';
 import { announcing } from './ask-forms.js';
+import { dueOf } from './deadlines.js';
 import { demandedIn } from './demanded.js';
 import { isDemandLead } from './lists.js';
 import type { Notes } from './notes.js';
@@ -32,6 +33,7 @@ export function announce(notes: Notes, words: string): boolean {
       targets: demandedIn(notes, words, []),
       through: [],
       why: because('demands-announced'),
+      due: dueOf(words, setting.date),
     });
     return true;
   }

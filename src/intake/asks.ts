@@ -4,15 +4,11 @@ import { asksNothing } from './asks-nothing.js';
 import { isAsked } from './asked-here.js';
 import { beginningOf } from './ask-beginnings.js';
 import { complementOf } from './complement.js';
-import { elidedHits } from './elided-hits.js';
 import type { Hit, Reading } from './hits.js';
-import { modalHits } from './modal-hits.js';
-import { motionHits, OF_A_MOTION, thatHits } from './motion-hits.js';
-import { tasksIn } from './tasks-in.js';
-import { passiveHits, politeHits } from './passive-hits.js';
+import { hitsIn } from './hits-in.js';
+import { OF_A_MOTION } from './motion-hits.js';
 import { recentAt } from './recent-at.js';
 import { CHAT, DONE, NAME, NAMES } from './sentence-shapes.js';
-import { verbHits } from './verb-hits.js';
 import { whoeverReads, wished } from './unnamed.js';
 import { isActor } from './who-acts.js';
 import type { Reason } from './reason.js';
@@ -29,24 +25,6 @@ export interface Ask {
   /** Who asks, in the words of the sentence. */
   speaker: string;
   why: Reason;
-}
-
-/** Where a sentence asks, in order; of two at one place the first. */
-function hitsIn(sentence: string, reading: Reading): Hit[] {
-  const verbs = [...verbHits(sentence, reading), ...passiveHits(sentence, reading)];
-  return [
-    ...verbs,
-    ...elidedHits(sentence, verbs, reading.setting),
-    ...politeHits(sentence),
-    ...tasksIn(sentence, reading),
-    ...motionHits(sentence),
-    ...(reading.isRecommending ? thatHits(sentence) : []),
-    ...modalHits(sentence, reading),
-  ]
-    .sort((a, b) => a.at - b.at || a.after - b.after)
-    .filter(
-      (hit, at, all) => all.findIndex((other) => other.at === hit.at || Math.abs(other.after - hit.after) < 2) === at,
-    );
 }
 
 /** The asks of one sentence, in order. */

@@ -34,6 +34,8 @@ export function verbIn(words: string): number | undefined {
       match[0] !== 'make'
     )
       continue;
+    // "The next report will": a noun, however the verb looks.
+    if (/^(?:will|would|should|shall|must|may|can|could|is|are|was|were|has|have|be)$/.test(after)) continue;
     return match.index;
   }
   return undefined;

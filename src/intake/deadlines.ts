@@ -1,43 +1,16 @@
 /** Days by which something is asked for, read from its words. */
 import { comingDay, dateAt } from './dates.js';
 import { matchesIn } from './matches.js';
+import { endOfYear, type Found, periods } from './periods.js';
 
 /** Words that make a date the last day for something. */
 const BY =
   /\b(?:before (?:it|they|he|she|the [a-z]+(?: [a-z]+)?|[A-Z][a-z]+) (?:rises?|adjourns?|meets?|ends?|closes?|opens?|begins?|starts?|expires?|convenes?|goes|votes?|sits?|breaks? up|reconvenes?|returns?|leaves?) (?:again |for recess |for the summer )?on|by|before|no(?:t)? later than|until no later than|at the latest by|on or before|not after|prior to|ahead of|in advance of|at the latest on|deadline of|due (?:on|by|in)|within the deadline of|latest by|\bnot\b[^.;]{0,60}?\bafter)\s+(?:the\s+deadline\s+of\s+|no later than\s+)?/gi;
 /** "Before the feast of 20 March": the day stands behind what is on it. */
 const BEFORE_WHAT =
-  /\b(?:by|before|prior to|ahead of|in advance of|no later than)\s+(?:the|its|their|this|next)\s+(?:\p{L}+[\s-]){0,4}?(?:feast|anniversary|session|meeting|summit|elections?|vote|hearing|dialogue|round|talks|visit|conference|deadline|review|referendum|trial|plenary|part-session|assembly|holiday|congress|polls?)\s+(?:of|on|in|scheduled\s+for|planned\s+for|set\s+for|due\s+on|due\s+in|to\s+be\s+held\s+on|to\s+be\s+held\s+in)\s+/giu;
+  /\b(?:by|before|prior to|ahead of|in advance of|in (?:good )?time for|no later than)\s+(?:(?:the|its|their|this|your|our|his|her|next)\s+(?:[\p{L}'-]+[\s-]){0,4}?(?:feast|anniversary|session|sessions|meeting|summit|elections?|vote|hearing|dialogue|round|talks|visit|conference|deadline|review|referendum|trial|plenary|part-session|assembly|holiday|congress|polls?|council|day|fair|games|tournament|match|race|gathering|event|forum|tranche)\s+(?:of|on|in|scheduled\s+for|planned\s+for|set\s+for|due\s+on|due\s+in|to\s+be\s+held\s+on|to\s+be\s+held\s+in)\s+|(?:the\s+)?(?:[\p{L}'-]+\s){1,4}?(?:take|takes|enters?|comes?|go|goes)\s(?:effect|into force|into effect)\son\s+|(?:the\s)?(?:\p{Lu}[\p{L}'-]+\s){0,3}\p{Lu}[\p{L}'-]+,\s(?=\d{1,2}\s\p{Lu}))/giu;
 /** "Give Chad until 1 June to answer". */
 const GIVEN_UNTIL = /\b(?:give|giving|grant|granting|allow|allowing)\s[^,;.:]{2,70}?\suntil\s/gi;
-const NUMBERS: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fourteen: 14,
-  fifteen: 15,
-  eighteen: 18,
-  twenty: 20,
-  'twenty-four': 24,
-  thirty: 30,
-  'forty-five': 45,
-  sixty: 60,
-  ninety: 90,
-  a: 1,
-  an: 1,
-};
-const PERIOD =
-  /\b(?:within|in|not? later than|no more than)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:calendar\s+)?(days?|weeks?|months?|years?)(?:'s?)?\s+(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:its|their|the)?\s*((?:adoption|date|issuance|publication|entry into force|(?:this|present)\s+(?:resolution|letter|report|decision|motion|statement|recommendation)|today\b)\b[^,.;]{0,60})/i;
-
 /** "Submit its next report in November 2021": of what is handed in, the month is the day by which it is asked for. */
 const DELIVERED =
   /\b(?:submit|present|deliver|provide)\b[^.;:]{0,90}?\b(?:report|reports|update|information|plan|replies|reply)\b[^.;:]{0,40}?\bin\s+(?=\p{Lu}\p{Ll}+\s\d{4}\b)/gu;
@@ -58,14 +31,12 @@ export function dueOf(words: string, documentDate: string | null): string | null
   return (found.find(isNotPast) ?? [...beforeEvents(words, documentDate)].find(isNotPast))?.due ?? null;
 }
 
-interface Found {
-  at: number;
-  due: string;
-}
-
 function* beforeEvents(words: string, documentDate: string | null): Generator<Found> {
   for (const match of matchesIn(words, BEFORE_WHAT)) {
-    const rest = words.slice(match.index + match[0].length);
+    // "Of 26 and 27 March": the first of its days.
+    const rest = words
+      .slice(match.index + match[0].length)
+      .replace(/^(\d{1,2})\s(?:and|to|or|[–-])\s\d{1,2}(?=\s\p{Lu})/u, '$1');
     const due = dateAt(rest) ?? comingDay(rest, documentDate);
     if (due) yield { at: match.index, due };
   }
@@ -87,11 +58,16 @@ function* dates(words: string, documentDate: string | null): Generator<Found> {
 
 /** "Goal 8.7, which calls for an end by 2030": what a clause tells of something is not asked here. */
 function isTold(words: string, at: number): boolean {
+  if (UNLESS.test(words.slice(0, at))) return true;
   if (/^due/i.test(words.slice(at)) && /,\swhich\s(?:is|are)\s$/.test(words.slice(0, at))) return true;
   return /,\s(?:which|whose)\s(?:calls?|aims?|provides?|foresees?|sets?|envisages?|requires?)\b[^;.]*$/.test(
     words.slice(0, at),
   );
 }
+
+/** "If there is no progress by 1 May": a day on which something else hangs. */
+const UNLESS =
+  /\b(?:if|unless|should\sthere\sbe|in case)\s(?:(?!,\s)[^;.:]){0,80}\b(?:no|not|fails?|without|nothing|little)\b[^,;.:]{0,60}$/iu;
 
 /** "Cases lodged before", and not "to be lodged before". */
 const DONE_BEFORE =
@@ -107,40 +83,6 @@ function isPast(words: string, at: number, isAhead: boolean): boolean {
   return /\b(?:was|were|had been|been|since|committed|occurred|born|arrested|detained|convicted|expires?|expired|valid|(?<!to be )adopted|signed|enacted|issued|built|taken|displaced)\s+$/.test(
     words.slice(0, at),
   );
-}
-
-/** "Before the end of the year": of the year in which the document is dated. */
-function* endOfYear(words: string, documentDate: string | null): Generator<Found> {
-  const year = Number(documentDate?.slice(0, 4) ?? Number.NaN);
-  if (Number.isNaN(year)) return;
-  for (const match of words.matchAll(
-    /\b(?:by|before)\s+(?:the\s+)?(?:(?:end|close)\s+of\s+(this|the|next|the\s+current|the\s+coming)\s+(?:calendar\s+)?year\b|year'?s?[\s-]end\b|year\sis\sout\b)/gi,
-  ))
-    yield { at: match.index, due: `${year + (/next/i.test(match[1] ?? '') ? 1 : 0)}-12-31` };
-}
-
-function* periods(words: string, documentDate: string | null): Generator<Found> {
-  const match = PERIOD.exec(words);
-  if (!match || !documentDate) return;
-  const [, amount = '', unit = '', from = ''] = match;
-  const count = NUMBERS[amount.toLowerCase()] ?? Number(amount);
-  if (!Number.isFinite(count) || /^entry/.test(from)) return;
-  if (/^date of (?!(?:the |this |its )?(?:adoption|present|resolution|report|letter|publication))/.test(from)) return;
-  yield { at: match.index, due: later(documentDate, count, unit) };
-}
-
-function later(date: string, count: number, unit: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (unit.startsWith('day')) day.setUTCDate(day.getUTCDate() + count);
-  else if (unit.startsWith('week')) day.setUTCDate(day.getUTCDate() + 7 * count);
-  else {
-    const wanted = day.getUTCDate();
-    day.setUTCDate(1);
-    day.setUTCMonth(day.getUTCMonth() + count * (unit.startsWith('year') ? 12 : 1));
-    const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
-    day.setUTCDate(Math.min(wanted, last));
-  }
-  return day.toISOString().slice(0, 10);
 }
 
 /** The day that a heading names for all that stands below it: "By the end of 2027". */

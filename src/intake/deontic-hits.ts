@@ -13,7 +13,7 @@ const TASK = `(?:${anyOf(grammar.tasks)})`;
 const WHO = '((?:the\\s|its\\s|their\\s|your\\s)?[^,;:]{2,80}?)';
 /** "As for Chad, ", "In the meantime ". */
 const FRONT =
-  '^["“]?(?:(?:And|But|So|Then|Finally|Lastly|First|Second|Third),?\\s)?(?:(?!(?:If|When|While|Because)\\b)[^,;:]{3,60},\\s)?';
+  '^["“]?(?:(?:And|But|So|Then|Finally|Lastly|First|Second|Third),?\\s)?(?:(?!(?:If|When|While|Because)\\b)[^,;:]{3,60},\\s|(?:In addition|Beyond that|Besides|Likewise|Above all|Here|Today|Now|At the same time)\\s)?';
 
 /** "It would help if the board published the study", "we would be glad if you took it up". */
 const IF = new RegExp(

@@ -1,5 +1,6 @@
 import { opensAsks } from './ask-headings.js';
 import { anyOf, grammar, imperatives } from './grammar.js';
+import { IN_QUOTES, LINKS } from './linking-lines.js';
 import type { Marker } from './markers.js';
 import { isOrderBeside } from './orders-beside.js';
 
@@ -46,9 +47,6 @@ export const isSalutation = (words: string): boolean => SALUTATION.test(words);
 /** Dates, authors, places of writing: lines above a text that say nothing. */
 export const isDateline = (words: string): boolean => [DATE, BYLINE, DATELINE].some((shape) => shape.test(words));
 
-/** 'We only want water': what somebody said, above what it is said about. */
-const IN_QUOTES = /^(['"])(?=\p{Lu})[^'"]{3,80}(?:'\p{Ll}[^'"]*)?\1$/u;
-
 /** Whether a block stands like a heading: short, without the stop of a sentence, not an order. */
 export function looksLikeHeading(words: string, marker?: Marker): boolean {
   if (words.length > 130 || words.split(' ').length > 18 || /[.;,?!]["'”’]*$|\.\s[\p{Lu}(]/u.test(words)) return false;
@@ -65,7 +63,9 @@ export function looksLikeHeading(words: string, marker?: Marker): boolean {
     return !/^(?!What\b).*\b(?:should|must)\b.*:$/.test(words) && !(/\bthat\b.*:$/.test(words) && ASKS.test(words));
   if (words.endsWith(':'))
     return (
-      !ASKS.test(words) && (isTitleCase(words) || (isNameOfPart(words) && !(countsText(marker) && SPEAKS.test(words))))
+      !ASKS.test(words) &&
+      !(countsText(marker) && LINKS.test(words)) &&
+      (isTitleCase(words) || (isNameOfPart(words) && !(countsText(marker) && SPEAKS.test(words))))
     );
   if (/\([^()]*\p{Lu}[^()]*\)$/u.test(words) && marker?.style === 'dotted') return false;
   return marker === undefined || !beginsWithOrder(words) || (marker.style !== 'number' && marker.style !== 'dotted');
@@ -134,11 +134,10 @@ const countsText = (marker: Marker | undefined): boolean => marker?.style === 'n
 const VERB =
   /\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|said|says|include[sd]?|including|following|follows|namely|such as|these|below|we|they|you|it|he|she|that|which|who)\b|^(?:for|in|as|also|and|but|thus|hence|among|namely)\b/i;
 const STATES = new RegExp(`\\b(?:${anyOf(grammar.stating)})\\b`, 'i');
-const MOST_WORDS = 12;
 
 /** "Situation since the last session:" says what comes below it, and nothing of it; "In particular:" goes on with what was said. */
 const isNameOfPart = (words: string): boolean =>
-  words.split(' ').length <= MOST_WORDS &&
+  words.split(' ').length <= 12 &&
   (/^(?:What|How|Why|Where|Who)\b/.test(words) || !VERB.test(words)) &&
   !STATES.test(words) &&
   !beginsWithOrder(words);

@@ -10,12 +10,12 @@ import { isActor } from './who-acts.js';
 const NOUN = anyOf(grammar.askingNouns);
 /** "Our first recommendation is that the ministry hire", "the Committee's request to Chad is to". */
 const IS = new RegExp(
-  `^(?:(?:First|Second|Third|Finally|Lastly|Therefore|So|And|Thus),?\\s)?((?:[Oo]ur|[Mm]y|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he\\s[^,;:]{3,60}?'s?|(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]he)(?=\\s(?:\\p{Ll}+\\s){0,3}${NOUN})))\\s(?:(?:\\p{Ll}[\\p{L}-]*\\s){0,3}${NOUN}|(?:first|second|third|fourth|fifth|last|next|main|final)(?:\\s${NOUN})?)(?:\\s(?:to|for|of)\\s([^,;:]{3,80}?))?\\s(?:is|remains|would be)(?:\\s(?:therefore|clear|simple|thus|also|still|unchanged|this|plain))?(?:[:,]?\\s(?=that\\s|to\\s|for\\s)|:\\s(?=\\p{Ll}))`,
+  `^(?:(?:First|Second|Third|Finally|Lastly|Therefore|So|And|Thus),?\\s)?((?:[Oo]ur|[Mm]y|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he\\s[^,;:]{3,60}?'s?|(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]he)(?=\\s(?:\\p{Ll}+\\s){0,3}${NOUN})))\\s(?:(?:\\p{Ll}[\\p{L}-]*\\s){0,3}${NOUN}|(?:first|second|third|fourth|fifth|last|next|main|final)(?:\\s${NOUN})?)(?:\\s(?:to|for|of)\\s([^,;:]{3,80}?))?\\s(?:is|remains|would be)(?:\\s(?:therefore|thus|also|still|unchanged|this|(?:an?\\s)?(?:\\p{Ll}+\\s)?(?:clear|simple|plain|modest|small|short|brief)(?:\\sone)?))?(?:[:,]?\\s(?=that\\s|to\\s|for\\s)|:\\s(?=\\p{Ll}))`,
   'u',
 );
 /** "It is my recommendation that". */
 const IT_IS = new RegExp(
-  `^(?:[^,;:]{3,60},\\s)?[Ii]t\\s(?:is|remains)\\s(?:therefore\\s|also\\s)?((?:our|my|its|her|his|the\\s[^,;:]{3,50}?'s?))\\s(?:\\p{Ll}+\\s){0,2}(?:${NOUN}|hope|expectation|firm belief)\\s(?=that\\s)`,
+  `^(?:[^,;:]{3,60},\\s)?[Ii]t\\s(?:is|remains)\\s(?:therefore\\s|also\\s)?((?:our|my|its|her|his|the\\s[^,;:]{3,50}?'s?))\\s(?:(?:\\p{Ll}+|and)\\s){0,3}(?:${NOUN}|hope|expectation|firm belief)(?:,?\\s(?:and|or)\\s(?:our|my|its|her)\\s(?:\\p{Ll}+\\s){0,2}(?:${NOUN}|hope|expectation))?,?\\s(?=that\\s)`,
   'u',
 );
 
@@ -78,11 +78,14 @@ function seeHits(sentence: string, match: RegExpExecArray, setting: Setting): Hi
 const WHAT =
   /^(?:And\s|So\s)?What\s(?:we|I|the\s[\p{L} ]{3,40}?)\s(?:\p{Ll}+ly\s|also\s)?(?:asks?|wants?|expects?|demands?|requests?|requires?|seeks?|recommends?|needs?)\s(?:of|from)\s([^,;:]{3,70}?)\s(?:is|remains)(?:\s(?:simple|clear|this|plain|modest|little))?[:,]?\s/u;
 
+/** "A timetable, drawn up with the unions": what is wanted of somebody may be a thing. */
+const A_THING = /^(?:an?|the|no|its|their|her|his|two|three|nothing (?:more|less|but|else))\s\p{L}/u;
+
 function whatHits(sentence: string, match: RegExpExecArray): Hit[] {
   const [found, party = ''] = match;
   const rest = sentence.slice(found.length).replace(/^(?:that\s(?:it|they|you|he|she)\s|to\s)/, '');
   const verb = /^(?:(?:not|also|\p{Ll}+ly)\s)*([\p{L}-]+)/u.exec(rest)?.[1] ?? '';
-  if (!imperatives.has(verb) && !/^(?:be|do|go|let)$/.test(verb)) return [];
+  if (!imperatives.has(verb) && !/^(?:be|do|go|let)$/.test(verb) && !A_THING.test(rest)) return [];
   const complement = { party, rest, isThat: false };
   return [hit(found, complement, found.length)];
 }

@@ -13,7 +13,7 @@ const SPOKE = /\b(?:said|says|told|wants|urged|urges|called|calls|asked|asks|dem
 
 export function pressHits(said: string): Hit[] {
   // An aside about the speaker is not what is said: it becomes spaces, so that places stay.
-  const sentence = said.replace(/,\s(?:who|which|whose)\b[^,]*,/g, (aside) => ' '.repeat(aside.length));
+  const sentence = said.replace(/,\s(?:who|which|whose)\b[^,]*(?:,\d{3}[^,]*)*,/g, (aside) => ' '.repeat(aside.length));
   const hits: Hit[] = [];
   for (const match of matchesIn(sentence, forms.told)) {
     const verb = match[1] ?? '';

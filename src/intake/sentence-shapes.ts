@@ -23,7 +23,7 @@ export const WANTED = new RegExp(
 
 /** "Voter lists should be displayed": among recommendations this is one, though nobody is named. */
 export const TO_BE_DONE =
-  /^(?!(?:It|This|That|There|He|She|They|We|I)\b)[\p{Lu}"'][^.;:]{2,160}?\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\s+(?:\p{Ll}+\s+){0,2}be\s+(?:\p{Ll}+ly\s+)?(?!noted|recalled|stressed|emphasi[sz]ed|commended|congratulated|welcomed|understood|read\b|seen|remembered|borne|mentioned|added|said|clear|regarded|considered|applauded|thanked|deplored|able|possible|proud|aware|free\b|born|known)\p{Ll}+/u;
+  /^(?!(?:It|This|That|There|He|She|They|We|I)\b)[\p{Lu}"'](?:[^.;:]|(?<=\bNo)\.(?=\s\d)){2,160}?\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\s+(?:\p{Ll}+\s+){0,2}be\s+(?:\p{Ll}+ly\s+)?(?!noted|recalled|stressed|emphasi[sz]ed|commended|congratulated|welcomed|understood|read\b|seen|remembered|borne|mentioned|added|said|clear|regarded|considered|applauded|thanked|deplored|able|possible|proud|aware|free\b|born|known)\p{Ll}+/u;
 
 /** In a story what ends without a stop is the headline of another. */
 export const isTeaser = (words: string, isLead: boolean): boolean =>

@@ -2,8 +2,8 @@
 
 import { gazetteer } from './gazetteer.js';
 
-const BODY_WORD =
-  /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group|Assembly|Congress|Federation|Campaign|Movement|Society|Institute|Coalition|League|Project|Initiative|Trust)\b/;
+export const BODY_WORD =
+  /\b(?:of|for|Watch|International|Partnership|Clinic|Organi[sz]ation|Party|Chamber|Observatory|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group|Assembly|Congress|Federation|Campaign|Movement|Society|Institute|Coalition|League|Project|Initiative|Trust)\b/;
 
 /** "The Karachi-based group Justice at Sea" is Justice at Sea. */
 export function bareName(words: string | undefined): string | undefined {

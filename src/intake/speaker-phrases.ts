@@ -1,6 +1,7 @@
 // How stories name who speaks. Pure.
 
-const SAYS = '(?:said|says|told|added|adds|warned|argued|stressed|noted|wrote|urged|asked|called|appealed|demanded)';
+const SAYS =
+  '(?:said|says|told|tells|added|adds|warned|warns|argued|argues|stressed|noted|wrote|urged|urges|asked|asks|called|calls|appealed|appeals|demanded|demands|wants|wanted|insisted|insists|encouraged|condemned|condemns|joined|suggested|suggests|recommended|recommends|begged|begs|published)';
 export const NAME = "\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+){0,3}";
 /** What stands behind a quote: `," said Ana Pires, director of Open Door`. */
 export const BEHIND = new RegExp(
@@ -24,7 +25,7 @@ export const TITLED =
   /^"?(?:[Tt]he\s)?(\p{Lu}[\p{L}'&-]+(?:\s(?:(?:of|for|on|and)\s)?\p{Lu}[\p{L}'&-]+){0,5}?)\s(?:(?:[Dd]eputy|[Ss]enior|[Aa]sia|[Aa]frica|[Ee]xecutive|[Ll]egal|[Rr]egional|[Gg]lobal)\s){0,3}(?:[Ee]ditor|[Dd]irector|[Cc]hair|[Ss]ecretary|[Cc]hief [Ee]xecutive|[Ss]pokes\p{L}+|[Rr]esearcher|[Aa]dvis[eo]r|[Cc]oordinator|[Cc]ampaigner)[\p{L}-]*\s\p{Lu}/u;
 /** "The Special Rapporteur on housing, Ana Pires": the mandate and the surname. */
 export const MANDATE =
-  /\b[Ss]pecial [Rr]apporteur on (?:the )?([^,.;":\n]{3,70}),? (?:\p{Lu}[\p{L}'-]+ ){1,2}(\p{Lu}[\p{L}'-]+)\b/gu;
+  /\b[Ss]pecial [Rr]apporteur on ([^,.;":\n]{3,70}),? (?:\p{Lu}[\p{L}'-]+ ){1,2}(\p{Lu}[\p{L}'-]+)\b/gu;
 export const DAY = /\s+(?:on\s+)?\p{Lu}\p{L}+day$/u;
 export const SOMEBODY =
   /^(?:In a (?:statement|report|letter|post),?\s)?(?:she|he|it|they|the (?:expert|rapporteur|group|organi[sz]ation|agency|office|spokesperson|spokesman|spokeswoman))$/i;

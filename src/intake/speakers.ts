@@ -1,4 +1,5 @@
 import type { Setting } from './setting.js';
+import { groupNamed, mandateOf, officeIn } from './named-groups.js';
 import { bareName, groupIn, introducedWith, surname } from './speaker-bodies.js';
 import {
   ATTRIBUTED,
@@ -59,7 +60,8 @@ export class Speakers {
     const words = behind ? (behind[1] ?? behind[2] ?? '') : speaker;
     const body = words === '' ? [] : this.bodyOf(words, behind?.[3] ?? '');
     if (body.length > 0) this.last = body;
-    return body.length === 0 && isQuoted ? this.last : body;
+    // What a story asks without saying who does goes on with whoever spoke last.
+    return body.length === 0 && (isQuoted || speaker === '') ? this.last : body;
   }
 
   private isInQuote(sentence: string, paragraph: string): boolean {
@@ -77,19 +79,21 @@ export class Speakers {
 
   private frontOf(sentence: string): string | undefined {
     const behind = BEHIND.exec(sentence);
-    return behind ? (behind[1] ?? behind[2]) : FRONT.exec(sentence.replace(/,\s(?:who|which)\b[^,]*,/g, ''))?.[1];
+    return behind
+      ? (behind[1] ?? behind[2])
+      : FRONT.exec(sentence.replace(/,\s(?:who|which)\b[^,]*(?:,\d{3}[^,]*)*,/g, ''))?.[1];
   }
 
   private bodyOf(words: string, after = ''): string[] {
     const bare = words
       .replace(DATELINE, '')
-      .replace(/,\s(?:who|which)\b[^,]*,?/g, '')
-      .replace(/\s+(?:said|says|told|also|has|have)\b.*$/, '')
+      .replace(/,\s(?:who|which)\b[^,]*(?:,\d{3}[^,]*)*,?/g, '')
+      .replace(/\s+(?:said|says|told|also|has|have|is|are|further)\b.*$/, '')
       .replace(DAY, '')
       .trim();
     if (/^the (?:group|organi[sz]ation|network|alliance)(?:'s\b|$)/i.test(bare))
       return this.named.length > 0 ? this.named : this.last;
-    if (STAFF.test(bare)) return this.last;
+    if (STAFF.test(bare)) return this.keep(bare, this.last);
     if (SOMEBODY.test(bare) || /^(?:he|she|they)\s/i.test(bare)) return this.last;
     const name = surname(bare);
     const known = this.known.get(name);
@@ -97,6 +101,13 @@ export class Speakers {
     const found = this.introduced(bare, name, after);
     if (found.length > 0 && /^\p{Lu}/u.test(name)) this.known.set(name, found);
     return found;
+  }
+
+  /** "Its chairman, Ernesto Rivas": from now on Rivas speaks for it. */
+  private keep(words: string, body: string[]): string[] {
+    const name = surname(words);
+    if (body.length > 0 && /^\p{Lu}/u.test(name)) this.known.set(name, body);
+    return body;
   }
 
   /** The body beside a name, looked for once. */
@@ -107,26 +118,28 @@ export class Speakers {
 
   private introduced(bare: string, name: string, after: string): string[] {
     const { all, names } = this.setting;
+    const group = after === '' && bare !== all ? groupNamed(bare, this.setting) : undefined;
+    if (group !== undefined) return [group];
     const rapporteur =
-      /\b[Ss]pecial [Rr]apporteur on (?:the )?([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who|on \p{Lu}\p{L}+day)\b|$)/u.exec(
+      /\b[Ss]pecial [Rr]apporteur on ([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who|on \p{Lu}\p{L}+day)\b|$)/u.exec(
         bare,
       );
     const mandate = this.mandates.get(name);
-    if (!rapporteur && mandate !== undefined) return [`Special Rapporteur on ${mandate}`];
+    if (!rapporteur && mandate !== undefined) return [mandateOf(mandate, names)];
     if (!rapporteur && /\b(?:expert|rapporteur)\b/i.test(bare) && bare !== all) {
       const office = this.introduced(all, '\u0000', '');
       if (office.some((it) => it.startsWith('Special'))) return office;
     }
-    if (rapporteur) return [`Special Rapporteur on ${rapporteur[1] ?? ''}`];
+    if (rapporteur) return [mandateOf(rapporteur[1] ?? '', names)];
     const body = bareName(this.besideName(name));
     if (body && /^group\b|^organi[sz]ation\b/.test(body)) return this.last;
     if (body) return [names.mentionsIn(body).find(({ start }) => start === 0)?.name ?? body];
     if (/^,?\s*its\s/.test(after) && this.subject !== undefined) return [this.subject];
     const own = names.mentionsIn(bare).find(({ kind, how }) => kind === 'body' && how === 'name');
-    if (own) return [own.name];
+    if (own) return [own.name === 'United Nations' ? (officeIn(bare, name, all) ?? own.name) : own.name];
     if (/\bgroup\b/.test(after) && this.last.length > 0) return this.last;
-    const group = TITLED.exec(bare)?.[1] ?? groupIn(bare);
-    if (group) return [group];
+    const titled = TITLED.exec(bare)?.[1] ?? groupIn(bare);
+    if (titled) return [titled];
     // Some people without a body stand for themselves; a person whom nothing introduces was spoken of just before.
     if (/^\p{Lu}\p{Ll}+(?:ists|ers|ors|groups|organi[sz]ations|families|relatives)$/u.test(bare)) return [bare];
     return new RegExp(`^${NAME}$`, 'u').test(bare) && names.mentionsIn(bare).length === 0 ? this.last : [];

@@ -1,4 +1,5 @@
 import { actorsOf } from './actors.js';
+import { doneHalves } from './done-clauses.js';
 import { isOfOneState } from './state-meant.js';
 import type { Cited, Notes } from './notes.js';
 import { because } from './reason.js';
@@ -18,8 +19,18 @@ export interface Stretch {
   isLead: boolean;
 }
 
-/** "Voter lists should be displayed", where recommendations stand. */
+/** "Voter lists should be displayed", where recommendations stand; each half of "A should be built, and B should be shut" by itself. */
 export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch): boolean {
+  const halves = doneHalves(words);
+  if (halves.length < 2) return isRead(notes, cited, words, at);
+  const read = halves.map(({ start, end }) => {
+    const half = words.charAt(start).toUpperCase() + words.slice(start + 1, end);
+    return isRead(notes, cited, half, { ...at, start: at.start + start, end: at.start + end });
+  });
+  return read.includes(true);
+}
+
+function isRead(notes: Notes, cited: Cited, words: string, at: Stretch): boolean {
   const { setting, context } = notes;
   const owner = ownerOf(notes, words);
   if (
@@ -27,7 +38,7 @@ export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch)
     !(TO_BE_DONE.test(words) || OUTCOME.test(words)) ||
     STATED.test(words) ||
     !isOpen(notes, cited, words, at, owner.length > 0) ||
-    /^[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/i.test(words)
+    WHO_SHOULD.test(words)
   )
     return false;
   const agent =
@@ -44,6 +55,10 @@ export function toBeDone(notes: Notes, cited: Cited, words: string, at: Stretch)
   notes.add(cited, { ...found, why: because('item-under', context.section), from: at.start, to: at.end });
   return true;
 }
+
+/** "The drivers say who must be paid": the clause tells of somebody; "those who cross must not be sent back" has a verb of its own before. */
+const WHO_SHOULD =
+  /^(?!(?:\p{L}+\s){1,3}who\s\p{Ll}+\s\p{L}|[^,.;]{3,60},\s(?:which|who|whose)\s[^,.;]{8,},\s(?:should|must|ought|needs?|ha(?:s|ve))\b)[^.;]*?\b(?:what|which|who|whom|whose)\b[^.;]*?\bbe\b/iu;
 
 /** "The practice should end", "future lending should be conditional on", "evictions must stop". */
 const OUTCOME =
