@@ -2,6 +2,7 @@ import { type Actor, clean, isPlaceName, MEMBERS, type Recent } from './actor-wo
 import { withoutAsides } from './party-asides.js';
 import { peopleOf } from './described.js';
 import { conjuncts } from './conjuncts.js';
+import { withoutVocative } from './readers.js';
 import { resolve } from './resolve-actor.js';
 import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
@@ -10,7 +11,10 @@ import { isActor } from './who-acts.js';
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
   const office = officeNamed(words, setting) ?? peopleOf(words.trim(), setting);
   if (office !== undefined) return [{ name: office, isGroup: false }];
-  const phrase = withoutAsides(words).replace(/,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g, '');
+  const phrase = withoutAsides(withoutVocative(words)).replace(
+    /,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g,
+    '',
+  );
   const mentions = setting.names.mentionsIn(phrase);
   const found: Actor[] = [];
   let isAbsorbing = false;
