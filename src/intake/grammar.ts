@@ -62,6 +62,8 @@ export interface Grammar {
   deFactoPowers: string[];
   /** What bodies are that are no organs of states: "company", "exchange". */
   bodyNouns: string[];
+  /** What large organizations are called in short. */
+  ngos: Record<string, string>;
   /** Who acts for such a body: "its board". */
   headsOfBodies: string[];
   /** Adjectives and short names that several states have. */

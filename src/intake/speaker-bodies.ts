@@ -1,6 +1,6 @@
 // For which body somebody in an article speaks. Pure.
 
-import { gazetteer } from './gazetteer.js';
+import { type Gazetteer, gazetteer } from './gazetteer.js';
 
 const BODY_WORD =
   /\b(?:of|for|Watch|International|Network|Forum|Alliance|Center|Centre|Union|Association|Foundation|Council|Committee|Group|Assembly|Congress|Federation|Campaign|Movement|Society|Institute|Coalition|League|Project|Initiative|Trust)\b/;
@@ -67,3 +67,16 @@ function around(name: string, text: string): string {
 const LETTER = /[\p{L}\p{N}]/u;
 /** How far from a name the body may stand. */
 const REACH = 300;
+
+/** A mandate as its list has it: "the situation of human rights in Chad". */
+export function rapporteurOn(mandate: string, names: Gazetteer): string {
+  const place =
+    /^(?:the\s)?(?:situation of\s)?human rights (?:situation )?in\s(?:the\s)?(.+)$/iu.exec(mandate)?.[1] ?? '';
+  const [state] = names.mentionsIn(place);
+  if (state?.kind !== 'state' || state.start !== 0 || state.end !== place.length)
+    return `Special Rapporteur on ${mandate}`;
+  const the = /^(?:Democratic|Dominican|Syrian|Russian|Central|United|Lao|Islamic|Republic)\b/.test(state.name)
+    ? 'the '
+    : '';
+  return `Special Rapporteur on the situation of human rights in ${the}${state.name}`;
+}

@@ -1,19 +1,7 @@
 import type { Setting } from './setting.js';
-import { bareName, groupIn, introducedWith, surname } from './speaker-bodies.js';
-import {
-  ATTRIBUTED,
-  BEHIND,
-  DATELINE,
-  DAY,
-  FRONT,
-  MANDATE,
-  NAME,
-  NAMED,
-  OPENING,
-  SOMEBODY,
-  STAFF,
-  TITLED,
-} from './speaker-phrases.js';
+import { bodiesNamed, inFull, nicknamesIn, ownersIn } from './speaker-names.js';
+import { bareName, groupIn, introducedWith, rapporteurOn, surname } from './speaker-bodies.js';
+import * as phrases from './speaker-phrases.js';
 
 /** In an article: for which body each speaker speaks, as the article introduces them one after the other. */
 export class Speakers {
@@ -28,9 +16,16 @@ export class Speakers {
   /** Special rapporteurs by surname, as the article introduces them. */
   private readonly mandates: Map<string, string>;
 
+  /** Whom people speak for, and what bodies are called besides. */
+  private readonly owners: ReadonlyMap<string, string>;
+  private readonly nicknames: ReadonlyMap<string, string>;
+
   constructor(private readonly setting: Setting) {
+    const isStory = setting.form === 'press';
+    this.owners = isStory ? ownersIn(setting.all) : new Map();
+    this.nicknames = isStory ? nicknamesIn(setting.all) : new Map();
     this.mandates = new Map(
-      [...setting.all.matchAll(MANDATE)].map(([, mandate = '', name = '']) => [name, mandate.trim()] as const),
+      [...setting.all.matchAll(phrases.MANDATE)].map(([, mandate = '', name = '']) => [name, mandate.trim()] as const),
     );
   }
 
@@ -39,11 +34,11 @@ export class Speakers {
     if (this.setting.form !== 'press') return;
     const group = groupIn(sentence);
     if (group) this.named = [group];
-    const behind = sentence.includes('"') ? undefined : ATTRIBUTED.exec(sentence)?.[1];
+    const behind = sentence.includes('"') ? undefined : phrases.ATTRIBUTED.exec(sentence)?.[1];
     if (behind !== undefined) return void this.attributed(behind);
     const words = this.frontOf(sentence);
-    const alone = words?.replace(OPENING, '').trim();
-    if (alone !== undefined && NAMED.test(alone)) this.subject = alone;
+    const alone = words?.replace(phrases.OPENING, '').trim();
+    if (alone !== undefined && phrases.NAMED.test(alone)) this.subject = alone;
     const heard = words === undefined ? [] : this.bodyOf(words);
     if (heard.length > 0) this.last = heard;
   }
@@ -51,12 +46,13 @@ export class Speakers {
   /** The body for which the speaker of an ask speaks; a quote is told by what stands behind it in its paragraph. */
   of(speaker: string, sentence: string, paragraph: string): string[] {
     if (this.setting.form !== 'press') return [];
-    const behindAll = ATTRIBUTED.exec(sentence)?.[1];
+    const behindAll = phrases.ATTRIBUTED.exec(sentence)?.[1];
     if (/^(?:\([^()]*\)\W*)?$/.test(speaker) && behindAll !== undefined && !sentence.includes('"'))
       return this.attributed(behindAll);
+    if (this.last.length > 0 && phrases.ELIDED.test(speaker)) return this.last;
     const isQuoted = sentence.startsWith('"') || this.isInQuote(sentence, paragraph);
-    const behind = isQuoted ? BEHIND.exec(paragraph) : null;
-    const words = behind ? (behind[1] ?? behind[2] ?? '') : speaker;
+    const behind = isQuoted ? phrases.BEHIND.exec(paragraph) : null;
+    const words = behind ? (behind[1] ?? behind[2] ?? '') : (phrases.SECOND.exec(speaker)?.[1] ?? speaker);
     const body = words === '' ? [] : this.bodyOf(words, behind?.[3] ?? '');
     if (body.length > 0) this.last = body;
     return body.length === 0 && isQuoted ? this.last : body;
@@ -76,27 +72,49 @@ export class Speakers {
   }
 
   private frontOf(sentence: string): string | undefined {
-    const behind = BEHIND.exec(sentence);
-    return behind ? (behind[1] ?? behind[2]) : FRONT.exec(sentence.replace(/,\s(?:who|which)\b[^,]*,/g, ''))?.[1];
+    const behind = phrases.BEHIND.exec(sentence);
+    return behind
+      ? (behind[1] ?? behind[2])
+      : phrases.FRONT.exec(sentence.replace(/,\s(?:who|which)\b[^,]*,/g, ''))?.[1];
   }
 
   private bodyOf(words: string, after = ''): string[] {
     const bare = words
-      .replace(DATELINE, '')
+      .replace(phrases.DATELINE, '')
       .replace(/,\s(?:who|which)\b[^,]*,?/g, '')
       .replace(/\s+(?:said|says|told|also|has|have)\b.*$/, '')
-      .replace(DAY, '')
+      .replace(phrases.DAY, '')
       .trim();
-    if (/^the (?:group|organi[sz]ation|network|alliance)(?:'s\b|$)/i.test(bare))
+    const told = this.told(bare);
+    if (told) return told;
+    if (/^the (?:group|organi[sz]ation|network|alliance)(?:'s\b|\sin\s\p{Lu}\p{L}+$|$)/iu.test(bare))
       return this.named.length > 0 ? this.named : this.last;
-    if (STAFF.test(bare)) return this.last;
-    if (SOMEBODY.test(bare) || /^(?:he|she|they)\s/i.test(bare)) return this.last;
-    const name = surname(bare);
+    if (phrases.STAFF.test(bare)) return this.last;
+    if (phrases.SOMEBODY.test(bare) || /^(?:he|she|they|it)\s/i.test(bare)) return this.last;
+    const name = surname(phrases.PERSON_FIRST.exec(bare)?.[1] ?? bare);
     const known = this.known.get(name);
     if (known) return known;
     const found = this.introduced(bare, name, after);
     if (found.length > 0 && /^\p{Lu}/u.test(name)) this.known.set(name, found);
     return found;
+  }
+
+  /** Whom the article itself tells that somebody speaks for. */
+  private told(bare: string): string[] | undefined {
+    const { names } = this.setting;
+    const name = surname(phrases.PERSON_FIRST.exec(bare)?.[1] ?? bare);
+    const owner = this.owners.get(name);
+    const [state] = owner === undefined ? [] : names.mentionsIn(owner);
+    if (/\brapporteur\b|\bindependent expert\b/i.test(bare)) return undefined;
+    const full = owner === undefined ? '' : inFull(owner, names, this.nicknames);
+    if (/ |\p{Lu}/u.test(full) && state?.kind !== 'state') return [full];
+    if (phrases.OF_THE_LAST.test(bare)) {
+      if (this.last.length > 0) this.known.set(phrases.OF_THE_LAST.exec(bare)?.[1] ?? name, this.last);
+      return this.last;
+    }
+    if (phrases.WITHOUT_BODY.test(bare) && this.besideName(name) === undefined) return (this.last = []);
+    const found = bodiesNamed(bare, names, this.nicknames);
+    return found.length > 0 ? found : undefined;
   }
 
   /** The body beside a name, looked for once. */
@@ -107,17 +125,12 @@ export class Speakers {
 
   private introduced(bare: string, name: string, after: string): string[] {
     const { all, names } = this.setting;
-    const rapporteur =
-      /\b[Ss]pecial [Rr]apporteur on (?:the )?([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who|on \p{Lu}\p{L}+day)\b|$)/u.exec(
-        bare,
-      );
-    const mandate = this.mandates.get(name);
-    if (!rapporteur && mandate !== undefined) return [`Special Rapporteur on ${mandate}`];
-    if (!rapporteur && /\b(?:expert|rapporteur)\b/i.test(bare) && bare !== all) {
+    const mandate = phrases.RAPPORTEUR.exec(bare)?.[1] ?? this.mandates.get(name);
+    if (mandate !== undefined) return [rapporteurOn(mandate, names)];
+    if (/\b(?:expert|rapporteur)\b/i.test(bare) && bare !== all) {
       const office = this.introduced(all, '\u0000', '');
       if (office.some((it) => it.startsWith('Special'))) return office;
     }
-    if (rapporteur) return [`Special Rapporteur on ${rapporteur[1] ?? ''}`];
     const body = bareName(this.besideName(name));
     if (body && /^group\b|^organi[sz]ation\b/.test(body)) return this.last;
     if (body) return [names.mentionsIn(body).find(({ start }) => start === 0)?.name ?? body];
@@ -125,10 +138,10 @@ export class Speakers {
     const own = names.mentionsIn(bare).find(({ kind, how }) => kind === 'body' && how === 'name');
     if (own) return [own.name];
     if (/\bgroup\b/.test(after) && this.last.length > 0) return this.last;
-    const group = TITLED.exec(bare)?.[1] ?? groupIn(bare);
+    const group = phrases.TITLED.exec(bare)?.[1] ?? groupIn(bare);
     if (group) return [group];
     // Some people without a body stand for themselves; a person whom nothing introduces was spoken of just before.
     if (/^\p{Lu}\p{Ll}+(?:ists|ers|ors|groups|organi[sz]ations|families|relatives)$/u.test(bare)) return [bare];
-    return new RegExp(`^${NAME}$`, 'u').test(bare) && names.mentionsIn(bare).length === 0 ? this.last : [];
+    return new RegExp(`^${phrases.NAME}$`, 'u').test(bare) && names.mentionsIn(bare).length === 0 ? this.last : [];
   }
 }
