@@ -29,6 +29,9 @@ export interface Recent {
   speaker?: string | undefined;
 }
 
+/** The same while a document is read. */
+export type Spoken = Recent & { groups: string[][]; bodies: string[] };
+
 /** "Police", and not "police-contributing". */
 export const ORGAN = new RegExp(`\\b${anyOf(grammar.organs)}\\b(?!-\\p{Ll})`, 'iu');
 export const NOT_ORGAN = new RegExp(`\\b${anyOf(grammar.notOrgans)}\\b`, 'i');

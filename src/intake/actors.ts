@@ -1,16 +1,28 @@
 import { type Actor, clean, isPlaceName, MEMBERS, type Recent } from './actor-words.js';
 import { withoutAsides } from './party-asides.js';
+import { wholeNamed, withoutLead } from './party-leads.js';
 import { peopleOf } from './described.js';
 import { conjuncts } from './conjuncts.js';
+import { withoutVocative } from './readers.js';
 import { resolve } from './resolve-actor.js';
 import type { Setting } from './setting.js';
 import { isActor } from './who-acts.js';
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
-  const office = officeNamed(words, setting) ?? peopleOf(words.trim(), setting);
-  if (office !== undefined) return [{ name: office, isGroup: false }];
-  const phrase = withoutAsides(words).replace(/,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g, '');
+  const bare = withoutLead(words, setting);
+  const whole = [
+    officeNamed(bare, setting) ?? peopleOf(bare.trim(), setting) ?? wholeNamed(bare, setting) ?? [],
+  ].flat();
+  return whole.length > 0 ? whole.map((name) => ({ name, isGroup: false })) : actorsIn(bare, setting, recent);
+}
+
+/** The same, of a phrase that is taken apart. */
+function actorsIn(words: string, setting: Setting, recent: Recent): Actor[] {
+  const phrase = withoutAsides(withoutVocative(words)).replace(
+    /,\s(?:which|who|whose|whom|where)\s(?:[^,;]|,(?=\d))*(?=,|;|$)/g,
+    '',
+  );
   const mentions = setting.names.mentionsIn(phrase);
   const found: Actor[] = [];
   let isAbsorbing = false;

@@ -40,7 +40,9 @@ export function addressedLine(
   if (addressees.length === 0) return undefined;
   // In a letter to somebody "Yemen: Halt ..." says what the ask is about, not who is asked.
   const isTopic =
-    setting.you.length > 0 && !/^(?:to|for)\s/i.test(words) && addressees.every((name) => setting.weights.has(name));
+    setting.you.length > 0 &&
+    !/^(?:to|for)\s/i.test(words) &&
+    addressees.every((name) => setting.weights.has(name) && !setting.readers.some((reader) => reader.name === name));
   return { addressees: isTopic ? setting.you : addressees, from: found[0].length };
 }
 

@@ -1,5 +1,6 @@
-import type { Recent } from './actor-words.js';
+import type { Spoken } from './actor-words.js';
 import { demands } from './ask-headings.js';
+import { Audience } from './audience.js';
 import { bareOf, isBelow, type Opened } from './chapters.js';
 import { dueOfHeading } from './deadlines.js';
 import type { Block } from './document.js';
@@ -26,12 +27,7 @@ export class Context {
   /** Whether the line above says who decides what stands below it. */
   isDeciding = false;
   leads: Lead[] = [];
-  readonly recent: Recent & { groups: string[][]; bodies: string[] } = {
-    asked: [],
-    states: [],
-    groups: [],
-    bodies: [],
-  };
+  readonly recent: Spoken = { asked: [], states: [], groups: [], bodies: [] };
   private addressedAt = 9;
   /** Whom the title says that all asks are for. */
   private titled: string[] = [];
@@ -42,7 +38,12 @@ export class Context {
   /** Whether anything was asked: before that, an annex is the report that its cover brings. */
   private hasAsked = false;
 
-  constructor(private readonly setting: Setting) {}
+  /** Whom a letter speaks to. */
+  readonly audience: Audience;
+
+  constructor(private readonly setting: Setting) {
+    this.audience = new Audience(setting);
+  }
 
   /** The title addresses the whole document. */
   entitle(addressees: string[]): void {
@@ -79,6 +80,7 @@ export class Context {
       setting: this.setting,
       recent: this.recent,
     });
+    this.audience.enter(bare, asked);
     const headed = this.setting.names.mentionsIn(bare);
     for (const { kind, name } of headed) if (kind === 'state') this.recent.states.push(name);
     this.recent.groups.push(...namedTogether(bare, headed));

@@ -11,6 +11,7 @@ import {
 } from './described.js';
 import { group } from './group-names.js';
 import { membersOf, membersOfBody, OF_MEMBERS } from './members.js';
+import { readersCalled } from './readers.js';
 import { pronounOf, saidHere } from './said-here.js';
 import type { Setting } from './setting.js';
 import { organ } from './state-organs.js';
@@ -44,6 +45,8 @@ export function saidElsewhere(
   before: Actor[],
 ): Actor[] | undefined {
   if (THOSE.test(part) || (/^(?:those|these) /i.test(part) && before.length > 0)) return [];
+  const readers = readersCalled(part, setting.readers, (name) => isState(name, setting));
+  if (readers !== undefined) return readers.flatMap(named);
   if (UNION_DELEGATION.test(bare) && (setting.bloc === 'European Union' || setting.short['Union'] === 'European Union'))
     return named('European External Action Service');
   const republic = republicMeant(bare, setting);
@@ -119,6 +122,8 @@ function describedHere(
   }
   return undefined;
 }
+
+const isState = (name: string, { names }: Setting): boolean => names.mentionsIn(name)[0]?.kind === 'state';
 
 /** "Leaders of Chad", "the ambassador of Mali". */
 function ledBy(bare: string, { names }: Setting): string | undefined {

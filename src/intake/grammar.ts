@@ -62,6 +62,8 @@ export interface Grammar {
   deFactoPowers: string[];
   /** What bodies are that are no organs of states: "company", "exchange". */
   bodyNouns: string[];
+  /** What large organizations are called in short. */
+  ngos: Record<string, string>;
   /** Who acts for such a body: "its board". */
   headsOfBodies: string[];
   /** Adjectives and short names that several states have. */
@@ -78,6 +80,8 @@ export interface Grammar {
   organs: string[];
   /** Parliaments by names of their own, and their states. */
   houses: Record<string, string>;
+  /** Agencies that one state has, by name. */
+  agencies: Record<string, string>;
   /** What tells whose house it is whose name many states have, and the states. */
   houseSigns: Record<string, string>;
   notOrgans: string[];

@@ -27,7 +27,7 @@ export function addressedBy(bare: string, { isListed, setting, recent }: Place):
   const to = new RegExp(`^(?:${[...grammar.headingTo].sort((a, b) => b.length - a.length).join('|')})\\s+`, 'i').exec(
     bare,
   );
-  const by = isListed ? /^(?:actions?\s|steps\s|measures\s)?(?:by|from)\s+(.+)$/i.exec(bare)?.[1] : undefined;
+  const by = isListed ? /^(?:actions?\s|steps\s|measures\s)?(?:by|from|of)\s+(.+)$/i.exec(bare)?.[1] : undefined;
   if (by !== undefined && (areActors(decased(by, setting), setting) || setting.names.mentionsIn(by).length > 0))
     return actorsOf(decased(by, setting), setting, recent).map(({ name }) => name);
   const told = keyedOrBracketed(bare, setting);

@@ -41,7 +41,8 @@ const OTHERS =
 /** Whether what stands below a heading asks nothing: thanks, annexes, sources. */
 export const isClosedHeading = (words: string): boolean => CLOSED.test(words) || OTHERS.test(words);
 /** Whether a line ends a letter. */
-export const isClosing = (words: string): boolean => words.length < 70 && CLOSING.test(words);
+export const isClosing = (words: string): boolean =>
+  words.length < 70 && (CLOSING.test(words) || /^signed by (?:\d+|the following|over|more than)\b/i.test(words));
 /** Whether a line opens a letter. */
 export const isSalutation = (words: string): boolean => SALUTATION.test(words);
 /** Dates, authors, places of writing: lines above a text that say nothing. */

@@ -67,7 +67,8 @@ export class Items {
       });
       return;
     }
-    this.notes.add(cited, { ...found, why, from: 0, to: words.length, due: lead?.due ?? null }, children);
+    const by = lead?.by ?? [];
+    this.notes.add(cited, { ...found, why, by, from: 0, to: words.length, due: lead?.due ?? null }, children);
     if (children.length > 0 && listsThings(words, children))
       this.notes.context.open({ level: block.level, addressees: [], targets: [], through: [], why: PART });
   }

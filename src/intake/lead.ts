@@ -10,4 +10,6 @@ export interface Lead {
   why: Reason | 'part';
   /** The day that the line names for all that stands below it. */
   due?: string | null;
+  /** Who asks for what stands below it. */
+  by?: string[];
 }

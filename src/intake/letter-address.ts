@@ -1,6 +1,7 @@
 import type { Block } from './document.js';
 import type { Gazetteer, Mention } from './gazetteer.js';
 import { greeted, isOnlyBody } from './greetings.js';
+import { companiesIn } from './recipients.js';
 import { MINISTERS_OF, writtenTo } from './written-to.js';
 
 const chairsIn = (salutation: string): string[] => {
@@ -30,9 +31,11 @@ export function addressed(
       /^(?:re|subject|ref|from|date|via|cc|copy|copies|copied|c\/o)\b|@|\d{4,}/i.test(line)
     )
       return [];
-    const [first] =
-      line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');
+    const mentions = namedIn(names, line);
+    const [first] = mentions;
     if (!first || isPlace(first, line)) return [];
+    if (FOR_SEVERAL.test(line.slice(0, first.start)) && mentions.every(({ kind }) => kind === 'state'))
+      return mentions.map(({ name }) => name);
     const isMembers = first.kind === 'body' && OF_MEMBERS.test(line.slice(0, first.start));
     if (isMembers && /\bobserver\sstates\b/i.test(line.slice(0, first.start)))
       return [`${first.name} member states`, `${first.name} observer states`];
@@ -50,6 +53,27 @@ export function addressed(
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
 
+/** Whom a line names that is not cut into cells; a capital is only a place. */
+const namedIn = (names: Gazetteer, line: string): Mention[] =>
+  line.split(/\s[|»]\s/).length > 1
+    ? []
+    : ofBodies(line, names.mentionsIn(line)).filter(({ how }) => how !== 'capital');
+
+/** "Executive Directors for Japan and Norway", "The Ambassadors of Chile and Peru": an office that several states have. */
+const FOR_SEVERAL =
+  /\b(?:directors|ambassadors|ministers|presidents|governments|representatives|governors|heads of (?:state|government)|missions|embassies)\b.{0,40}\b(?:for|of)\s(?:the\s)?$/i;
+
+/** "Secretary General of the Council of Europe": of those who lead a body only the name of the body tells which one. */
+const ofBodies = (line: string, mentions: Mention[]): Mention[] =>
+  mentions.filter(
+    ({ end }, at) =>
+      !(
+        mentions[at + 1]?.kind === 'body' &&
+        /^\s(?:of|to)\s(?:the\s)?$/.test(line.slice(end, mentions[at + 1]?.start)) &&
+        /^(?:Secretary|Director)[\s-]General$/.test(line.slice(mentions[at]?.start, end))
+      ),
+  );
+
 /** "Malé, Republic of Maldives": a line of an address that ends in a state, and no office of it. */
 const isPlace = (first: Mention, line: string): boolean =>
   first.kind === 'state' &&
@@ -66,21 +90,21 @@ function titled(names: Gazetteer, lines: string[]): string[] {
   const to = lines
     .map(
       (line) =>
-        /\b(?:letter|appeal|memorandum|petition)\s+to\s+(.{3,90}?)(?=\s(?:on|about|regarding|concerning|ahead|before|calling|following|over)\b|[:;(]|$)/i.exec(
+        /\b(?:letter|appeal|memorandum|petition)\s+to\s+(.{3,140}?)(?=,\s\d|\s(?:on|about|regarding|concerning|ahead|before|calling|following|over)\b|[:;(]|$)/i.exec(
           line,
         )?.[1],
     )
     .find((words) => words !== undefined);
-  return to === undefined
-    ? []
-    : names
-        .mentionsIn(to)
-        .filter(({ how }) => how !== 'capital')
-        .map(({ name, kind, start }) =>
-          kind === 'body' && !name.endsWith('member states') && MINISTERS_OF.test(to.slice(0, start))
-            ? `${name} member states`
-            : name,
-        );
+  if (to === undefined) return [];
+  const known = names
+    .mentionsIn(to)
+    .filter(({ how }) => how !== 'capital')
+    .map(({ name, kind, start }) =>
+      kind === 'body' && !name.endsWith('member states') && MINISTERS_OF.test(to.slice(0, start))
+        ? `${name} member states`
+        : name,
+    );
+  return [...companiesIn(to), ...known];
 }
 
 const OF_MEMBERS =

@@ -82,16 +82,15 @@ export class Paragraphs {
     const last = asks.at(-1);
     const inline = last ? inlineItems(words, last.start) : [];
     for (const ask of asks) {
-      const found = this.notes.foundIn(ask.body, ask.addressees, undefined, {
-        party: ask.party,
-        opening: ask === asks[0] ? words.slice(0, words.indexOf(ask.body)) : '',
-      });
+      const opening = ask === asks[0] ? words.slice(0, words.indexOf(ask.body)) : '';
+      const found = this.notes.foundIn(ask.body, ask.addressees, undefined, { party: ask.party, opening });
       const { why } = ask;
       if (ask === last && at.isLead)
         this.notes.context.open({
           ...found,
           targets: demandedIn(this.notes, words, found.targets),
           why: aboveList(why),
+          by: this.speakers.of(ask.speaker, words, cited.passage.words),
           due: dueOf(words, this.notes.setting.date),
           level: 0,
         });

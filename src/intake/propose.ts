@@ -83,6 +83,7 @@ class Proposer {
   private read(block: Block, cited: Cited, at: number): void {
     if (block.kind !== 'row') this.table.end();
     if (/^\d+\.?$/.test(block.label ?? '')) this.notes.context.turnBack();
+    if (block.kind === 'paragraph') this.notes.context.audience.turn(cited.passage.words, this.notes.context.recent);
     const isLead = leadsIn(block, cited.passage.words, this.blocks[at + 1], this.wordsOf);
     if (this.notes.setting.form === 'upr') {
       // Whoever tells of a review without numbers may ask something besides; a report of states does not.

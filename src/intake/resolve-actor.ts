@@ -61,7 +61,7 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   // "Defence Minister Poe" is no head of a state, whoever bears the name elsewhere.
   if (OTHER_MINISTER.test(bare) && setting.names.mentionsIn(bare).every(({ how }) => how === 'leader'))
     return organ('minister', setting, recent);
-  const house = grammar.houses[bare];
+  const house = grammar.houses[bare] ?? grammar.agencies[bare];
   if (house !== undefined) return named(house);
   const envoy = envoyOf(bare, setting);
   if (envoy) return envoy;

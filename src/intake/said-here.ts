@@ -1,6 +1,7 @@
 // Pronouns, and short names that the document itself explains. Pure.
 
 import { type Actor, headOf, named, ORGAN, type Recent } from './actor-words.js';
+import { EVERYBODY } from './readers.js';
 import type { Setting } from './setting.js';
 
 /** Who acts for whom a letter is written to: "your envoy". */
@@ -62,7 +63,13 @@ export function saidHere(part: string, bare: string, setting: Setting, recent: R
 const OF_A_BODY =
   /^(?:its|their)\s(?:(?:governing|executive|standing)\s)?(?:body|board|council|secretariat|assembly|bureau|commission|director[- ]general|secretary[- ]general|president|chair(?:person)?|executive(?: head| director)?|management|leadership)$/i;
 
+const COUNTS = ['two', 'three', 'four', 'five'];
+/** "These three groups": as many as were spoken of last. */
+const COUNTED =
+  /^(?:the|these|those|all|all the|all of the)\s(two|three|four|five)\s(?:\p{Ll}+\s)?(?:groups?|companies|banks|firms|brands|chains|hotels|retailers|traders|lenders|insurers|makers|producers|buyers|miners|airlines|shippers|operators|funds|investors|owners|federations|associations|unions|universities|bodies|institutions|organi[sz]ations|agencies|donors)$/iu;
+
 export function pronounOf(part: string, setting: Setting, recent: Recent): Actor[] | undefined {
+  if (EVERYBODY.test(part) && setting.readers.length > 0) return setting.readers.flatMap(({ name }) => named(name));
   if (
     /^(?:you|your (?:own )?(?:delegations?|missions?|governments?|excellenc(?:y|ies)|administrations?|offices?|countries|country|ministr(?:y|ies)|compan(?:y|ies)|firm|bank|board|organi[sz]ation|institution|fund|committee|agency|commission|parliament|council|department|union|party|group|team|authority))$/i.test(
       part,
@@ -83,6 +90,8 @@ export function pronounOf(part: string, setting: Setting, recent: Recent): Actor
     )
   )
     return recent.asked.flatMap(named);
+  const count = COUNTED.exec(part)?.[1]?.toLowerCase();
+  if (count !== undefined && recent.asked.length === COUNTS.indexOf(count) + 2) return recent.asked.flatMap(named);
   if (
     /^(?:both|neither|the two|these two|(?:the|all|these|all of the) three|all two)(?:\s+(?:governments|countries|states|sides|parties|capitals|of them))?$/i.test(
       part,

@@ -6,11 +6,10 @@ import { Gazetteer, gazetteer, type Mention } from './gazetteer.js';
 import { isSalutation, isToHeading } from './headings.js';
 import { homeOf } from './houses.js';
 import { introduced, longNames, shortNames } from './introduced-names.js';
-import { addressed } from './letter-address.js';
 import { officeHolders } from './office-holders.js';
 import { passageOf } from './passage.js';
-import { headedTo, officeMeant } from './readers-meant.js';
-import { recipients } from './recipients.js';
+import type { Reader } from './readers.js';
+import { readersOf } from './readers-meant.js';
 import { withSharedAdjectives } from './shared-adjectives.js';
 import { subjectOf } from './subject-state.js';
 import { toldNames } from './told-names.js';
@@ -30,8 +29,10 @@ export interface Setting {
   subject: string | null;
   /** The state whose parliament speaks, if one does: its "Government" is not the one that the text is about. */
   home: string | null;
-  /** Whom a letter addresses. */
+  /** Whom a letter addresses, at the place that is being read: of several readers it may turn to one. */
   you: string[];
+  /** All to whom a letter is written. */
+  readers: readonly Reader[];
   /** What "Member States" are here. */
   memberStates: string;
   /** The union that "the bloc" is here. */
@@ -81,7 +82,7 @@ export function settingOf(document: IntakeDocument): Setting {
     dated: certainDateOf({ opening, head, words, all }),
     subject,
     home: letter < 0 ? homeOf(all) : null,
-    you: readersOf({ names, blocks: document.blocks, words, head, letter, memberStates, weights, subject }),
+    ...readersOf({ names, blocks: document.blocks, words, head, letter, memberStates, weights, subject }),
     memberStates,
     bloc: blocOf(mentions),
     short: shortNames(opening, { isEuropean: union === 'European Union', isOfTheUnion: isOfTheUnion(opening) }, all),
@@ -93,28 +94,6 @@ export function settingOf(document: IntakeDocument): Setting {
     names,
     weights,
   };
-}
-
-/** A text, and where it greets if it is a letter. */
-interface Written {
-  names: Gazetteer;
-  blocks: Block[];
-  words: string[];
-  head: string[];
-  letter: number;
-  memberStates: string;
-  weights: Map<string, number>;
-  subject: string | null;
-}
-
-function readersOf({ names, blocks, words, head, letter, memberStates, weights, subject }: Written): string[] {
-  if (letter < 0) return headedTo(names, head, subject);
-  const above = words.slice(0, letter);
-  const known = addressed(names, blocks, above, salutations(words, letter), memberStates);
-  return (
-    [known, officeMeant(words[letter] ?? '', weights)].find(({ length }) => length > 0) ??
-    recipients(above, words.join('\n'))
-  );
 }
 
 /** The state that a text is about; it counts as named, also where only its places are. */
@@ -134,12 +113,6 @@ const layoutOf = ({ blocks }: IntakeDocument): Layout => ({
 });
 /** So many numbered lines a story may have. */
 const FEW = 4;
-
-/** Everybody who is greeted: a letter to two may greet each on a line. */
-function salutations(words: string[], first: number): string {
-  const end = words.findIndex((line, at) => at > first && !isSalutation(line));
-  return words.slice(first, end < 0 ? first + 1 : end).join(' ');
-}
 
 /** From where on a document speaks: above it are the letterhead and the title. */
 function isText(block: Block, words: string): boolean {

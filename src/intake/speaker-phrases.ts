@@ -36,3 +36,29 @@ export const NAMED = new RegExp(`^${NAME}$`, 'u');
 /** Somebody of the body that spoke last: "A spokesman, Juan Cruz,". */
 export const STAFF =
   /^(?:an?|its|their)\s(?:\p{Ll}+\s){0,2}(?:spokes\p{L}+|director|lawyer|official|head|chair\p{L}*|president|secretary|coordinator|researcher|adviser)\b(?!\s(?:of|for|at|with))/iu;
+/** "... called on the Bank to stop and urged": the second thing that the same speaker asks. */
+export const ELIDED = /^.{20,}\s(?:and|but)$/u;
+/** "The union is asking the city, and its president, Ana Pires, said". */
+export const SECOND =
+  /^.{20,},\s(?:and|but|while)\s((?:its|their)\s[^,]{3,50},\s(?:\p{Lu}[\p{L}'-]+\s){1,3}\p{Lu}[\p{L}'-]+,\s(?:said|says|told|added|urged|asked|called).*)$/u;
+/** "Ana Pires, a lawyer who defends five of them,": nobody's, for all that is told. */
+export const WITHOUT_BODY =
+  /^(?:\p{Lu}[\p{L}'-]+\s){1,2}\p{Lu}[\p{L}'-]+,\san?\s(?:\p{Ll}+\s){0,3}?(?:lawyer|survivor|resident|farmer|worker|activist|analyst|academic|professor|journalist|teacher|student|nurse|doctor|historian|economist|mother|father|trader|fisherman|shopkeeper|neighbou?r)(?:,|\s(?:who|from|in|for)\b|$)/u;
+
+/** "Its lawyer, Ana Pires", "Ana Pires, its coordinator for Asia". */
+export const OF_THE_LAST =
+  /^(?:(?:its|their)\s[^,]{3,50},\s(?:\p{Lu}[\p{L}'-]+\s){1,3}?(?=\p{Lu}[\p{L}'-]+,?$)|(?=(?:(?:Sens?\.|Reps?\.|Dr|Mr|Ms|Mrs)\s)?(?:\p{Lu}[\p{L}'-]+\s)+\p{Lu}[\p{L}'-]+,\s(?:its|their|one\sof\s(?:the|its))\s)(?:(?:Sens?\.|Reps?\.|Dr|Mr|Ms|Mrs)\s)?(?:\p{Lu}[\p{L}'-]+\s)+)(\p{Lu}[\p{L}'-]+)/u;
+/** "The special rapporteur on torture, Ana Pires": the mandate. */
+export const RAPPORTEUR =
+  /\b[Ss]pecial [Rr]apporteur on (?:the )?([\p{L} ,'-]+?)(?=[,."]|\s(?:said|told|urged|who|on \p{Lu}\p{L}+day)\b|$)/u;
+/** "Ana Pires, the president of Open Door,": the name before what is said of it. */
+export const PERSON_FIRST =
+  /^((?:Sens?\.\s|Reps?\.\s|Dr\s|Mr\s|Ms\s|Mrs\s)?\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+){1,2}),\s/u;
+
+/** Who speaks in a sentence: behind its quote, else at its beginning, without what is said of them on the way. */
+export function frontOf(sentence: string): string | undefined {
+  const behind = BEHIND.exec(sentence);
+  return behind
+    ? (behind[1] ?? behind[2])
+    : FRONT.exec(sentence.replace(/,\s(?:who|which)\b[^,]*(?:,\d{3}[^,]*)*,/g, ''))?.[1];
+}

@@ -5,7 +5,7 @@ import type { Setting } from './setting.js';
 
 /** "British lawmakers said", "the House of Commons committee said": whose government they speak of. */
 const LAWMAKER =
-  /\b(?:MPs?|lawmakers?|legislators?|senators?|parliamentarians?|opposition|Senate|Congress|deput(?:y|ies)|committee|ombuds\p{L}+|[Pp]arty|peers?|Reps?\.|Sens?\.|floor leader|whip)\b/u;
+  /\b(?:MPs?|lawmakers?|legislators?|senators?|parliamentarians?|opposition|Senate|Congress|deput(?:y|ies)|committee|[Cc]ongressional|Helsinki Commission|Lantos|ombuds\p{L}+|[Pp]arty|peers?|Reps?\.|Sens?\.|floor leader|whip)\b/u;
 
 /** The state in whose capital a story begins. */
 function placeOf(all: string, names: Setting['names']): string | undefined {

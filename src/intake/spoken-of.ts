@@ -4,6 +4,7 @@ import type { Recent } from './actor-words.js';
 import { actorsOf } from './actors.js';
 import { describedBody, peopleOf } from './described.js';
 import type { Mention } from './gazetteer.js';
+import { listedIn } from './listed-names.js';
 import { isSubject } from './sentence-subjects.js';
 import type { Setting } from './setting.js';
 import { isIssuer } from './subjects.js';
@@ -39,6 +40,8 @@ export function spokenOf(words: string, setting: Setting, recent: Recent): strin
   // "(4) China and Russia. Both should": names alone are what the next sentence is about.
   if (NAMES_ALONE.test(words.trim()) && areActors(words.trim(), setting))
     return actorsOf(words.trim(), setting, recent).map(({ name }) => name);
+  const listed = listedIn(words, setting.names);
+  if (listed !== undefined) return listed;
   const needing = NEEDING.exec(words)?.[1]?.replace(SINCE, '');
   if (needing !== undefined && !/\b(?:who|which|that)$/.test(needing) && isActor(needing, setting))
     return actorsOf(needing, setting, recent).map(({ name }) => name);

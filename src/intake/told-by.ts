@@ -68,11 +68,17 @@ function ofName(head: string, { names, all }: Setting): string[] | undefined {
   if (/s$/.test(head)) return undefined;
   const known = names.mentionsIn(all).filter(({ kind, name }) => kind === 'body' && endsIn(name, head));
   const held = [...new Set(known.map(({ name }) => name))];
-  if (held.length === 1) return held;
   const capital = `${head.charAt(0).toUpperCase()}${head.slice(1)}`;
   const named = all.matchAll(new RegExp(`(?:\\p{Lu}[\\p{L}'-]+\\s){1,4}${capital}\\b`, 'gu'));
   const written = [...new Set([...named].map(([name]) => name.replace(/^The\s/, '')))];
-  return written.length === 1 ? written : undefined;
+  const both = [...new Set([...held, ...written])];
+  if (both.length < 2) return both.length === 1 ? both : undefined;
+  // "The bank" is the one that the text goes on about.
+  const count = (name: string): number => all.split(name.split(' ')[0] ?? name).length;
+  const [first, second] = both.sort((a, b) => count(b) - count(a));
+  if (head === 'bank' && first !== undefined && second !== undefined && count(first) > 2 * count(second))
+    return [first];
+  return held.length === 1 ? held : written.length === 1 ? written : undefined;
 }
 
 /** Whether a name is neither a state's nor a group's. */

@@ -14,7 +14,7 @@ const BEHIND = new RegExp(
 );
 /** "The state miner Gécamines", "the companies Glencore and CMOC", "the state buyer, EGC". */
 const BEFORE = new RegExp(
-  `\\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]wo|[Tt]hree|[Bb]oth)\\s(?:\\p{Lu}[\\p{L}'-]+\\s){0,2}${NOUN},?\\s(${NAME}(?:(?:,\\s${NAME})*,?\\sand\\s${NAME})?)(?=[\\s,.;:'(])`,
+  `\\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[Tt]wo|[Tt]hree|[Bb]oth)\\s(?:\\p{Lu}[\\p{L}'-]+\\s){0,2}${NOUN},?\\s(?!(?:We|I|You|He|She|It|They|This|That|These|Those|The|In|On|At|For|And|But|If|When|As|To|Our|Their|Its)\\b)(${NAME}(?:(?:,\\s${NAME})*,?\\sand\\s${NAME})?)(?=[\\s,.;:'(])`,
   'gu',
 );
 

@@ -17,6 +17,7 @@ import { conjuncts } from './conjuncts.js';
 import { grammar } from './grammar.js';
 import { isDescribedBody, isDescribedState, peopleOf, UNION_DELEGATION } from './described.js';
 import { isOffice } from './office-holders.js';
+import { EVERYBODY } from './readers.js';
 import { isWrittenTo } from './said-here.js';
 import type { Setting } from './setting.js';
 import { OF_A_BODY, toldBy, WITH_NAME } from './told-by.js';
@@ -96,14 +97,14 @@ const isOfAState = (rest: string): boolean => isOffice(rest) || ORGAN_END.test(r
 
 /** What the document, or the phrase, says of who acts, where no name does. */
 function isTold(phrase: string, part: string, setting: Setting): boolean | undefined {
-  if (isWrittenTo(phrase, setting)) return true;
+  if (isWrittenTo(phrase, setting) || (setting.readers.length > 0 && EVERYBODY.test(phrase))) return true;
   if (setting.you.length > 0 && YOURS.test(phrase)) return true;
   if (peopleOf(phrase, setting) !== undefined) return true;
   if (/^["'“]*(?:an?|any)\sstate\sof\s(?:emergency|siege|war|exception|alert|affairs)\b/i.test(phrase)) return false;
   if (/^the\s(?:regional|continental|sub-?regional)\s(?:body|bloc|organi[sz]ation|grouping)$/i.test(phrase))
     return true;
   if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase)) return true;
-  if (UNION_DELEGATION.test(phrase) || grammar.houses[part] !== undefined) return true;
+  if (UNION_DELEGATION.test(phrase) || (grammar.houses[part] ?? grammar.agencies[part]) !== undefined) return true;
   if (toldBy(phrase, setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase)) return true;
   return undefined;
 }
