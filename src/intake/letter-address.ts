@@ -10,7 +10,13 @@ const chairsIn = (salutation: string): string[] => {
 
 /** The first line of an address, which stands like a title. */
 const TO_AN_OFFICE =
-  /^(?!.*\b(?:letter|appeal|statement|petition|memorandum)\b)(?:The\s)?(?:Honou?rable|Hon\.|Rt\.? Hon\.?|Right Honou?rable|H\.\s?E\.|His Excellency|Her Excellency|Mrs?\.?|Ms\.?|Dr\.?|Ambassador|Minister|President|Prime Minister|Commissioner)\s/i;
+  /^(?!.*\b(?:letter|appeal|statement|petition|memorandum|observers?)\b)(?:The\s)?(?:Honou?rable|Hon\.|Rt\.? Hon\.?|Right Honou?rable|H\.\s?E\.|His Excellency|Her Excellency|Mrs?\.?|Ms\.?|Dr\.?|Ambassador|Minister|President|Prime Minister|Commissioner|To\s(?:the\s|all\s)?(?:Permanent Representatives|Members|Governments|Heads|Ministers|Delegations|Missions|Ambassadors))\s/i;
+
+/** A title, a line of the head of a mail, a number of a street. */
+const isNoAddress = (names: Gazetteer, block: Block | undefined, line: string): boolean =>
+  block?.level === 0 ||
+  (block?.kind === 'title' && !TO_AN_OFFICE.test(line) && !isOnlyBody(names, line)) ||
+  /^(?:re|subject|ref|from|date|via|cc|copy|copies|copied|c\/o)\b|@|\d{4,}/i.test(line);
 
 /** The names in the address of a letter, line by line; lines that are only a place do not count. */
 export function addressed(
@@ -22,14 +28,14 @@ export function addressed(
 ): string[] {
   const written = [chairsIn(salutation), writtenTo(names, lines)].find(({ length }) => length > 0);
   if (written) return written;
+  const to = lines.some((line) => TO_SOMEBODY.test(line));
   const found = lines.flatMap((line, at) => {
+    if (to && !/^(?:and\s)?to\b/i.test(line)) return [];
+    if (isCopied(lines, at)) return [];
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
-    if (
-      blocks[at]?.level === 0 ||
-      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line) && !isOnlyBody(names, line)) ||
-      /^(?:re|subject|ref|from|date|via|cc|copy|copies|copied|c\/o)\b|@|\d{4,}/i.test(line)
-    )
-      return [];
+    if (isNoAddress(names, blocks[at], line)) return [];
+    const members = membersIn(names, line);
+    if (members !== undefined) return [members];
     const [first] =
       line.split(/\s[|»]\s/).length > 1 ? [] : names.mentionsIn(line).filter(({ how }) => how !== 'capital');
     if (!first || isPlace(first, line)) return [];
@@ -40,8 +46,8 @@ export function addressed(
   });
   const offices = officesOf(names, salutation, lines);
   if (offices.length > 0 && found.every((name) => name === 'European Union')) return offices;
-  const to = titled(names, lines);
-  if (found.length === 0 && to.length > 0) return to;
+  const inTitle = titled(names, lines);
+  if (found.length === 0 && inTitle.length > 0) return inTitle;
   const said = [
     ...names.mentionsIn(salutation).map(({ name }) => name),
     ...offices,
@@ -49,6 +55,26 @@ export function addressed(
   ];
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
+
+/** Who stands below "CC:" gets a copy, until another line of the head begins. */
+function isCopied(lines: string[], at: number): boolean {
+  const head = lines
+    .slice(0, at + 1)
+    .findLast((line) => /^(?:to|re|subject|ref|from|date|via|dear|cc|copy|copies|copied)\b.{0,12}:/i.test(line));
+  return head !== undefined && /^(?:cc|copy|copies|copied)\b/i.test(head);
+}
+
+const MEMBERS_OF = /\bmember states of\s(?:the\s)?(\p{Lu}.*)$/iu;
+function membersIn(names: Gazetteer, line: string): string | undefined {
+  const whose = MEMBERS_OF.exec(line)?.[1];
+  const [body] = whose === undefined ? [] : names.mentionsIn(whose);
+  const isWhole = body?.kind === 'body' && body.start === 0 && !body.name.endsWith('member states');
+  return isWhole ? `${body.name} member states` : undefined;
+}
+
+/** "To Permanent Representatives of Member States of the Council": a line without a colon that says who is written to. */
+const TO_SOMEBODY =
+  /^To\s(?:the\s|all\s)?(?:Permanent Representatives|Members|Governments|Heads|Ministers|Delegations|Missions|Ambassadors)\s/;
 
 /** "Malé, Republic of Maldives": a line of an address that ends in a state, and no office of it. */
 const isPlace = (first: Mention, line: string): boolean =>
