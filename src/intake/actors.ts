@@ -6,10 +6,14 @@ import { conjuncts } from './conjuncts.js';
 import { withoutVocative } from './readers.js';
 import { resolve } from './resolve-actor.js';
 import type { Setting } from './setting.js';
-import { isActor } from './who-acts.js';
+import { areActors, isActor } from './who-acts.js';
+import type { Mention } from './gazetteer.js';
 
 /** The actors that a phrase names, and nothing else of what it says. `null` where it names none. */
 export function actorsOf(words: string, setting: Setting, recent: Recent): Actor[] {
+  // "As long as it helps the guards of Tunisia and Libya, it": whoever the clause speaks of stands at its end.
+  const pronoun = /,\s(it|they|he|she|you|both)$/i.exec(words)?.[1];
+  if (pronoun !== undefined) return actorsOf(pronoun, setting, recent);
   const bare = withoutLead(words, setting);
   const whole = [
     officeNamed(bare, setting) ?? peopleOf(bare.trim(), setting) ?? wholeNamed(bare, setting) ?? [],
@@ -33,6 +37,7 @@ function actorsIn(words: string, setting: Setting, recent: Recent): Actor[] {
   for (const [at, piece] of pieces.entries()) {
     if (/^(?:all\s)?(?:those|these)\s(?:who|that|which|concerned|responsible|involved|affected)\b/i.test(piece))
       continue;
+    if (ADVERBIAL.test(piece)) continue;
     const part = clean(`${piece}${sharedNoun(pieces, at, setting)}`);
     if (part === '' || isTheirs(part, found)) continue;
     // "Buyers of seaweed, prawns and oil": what they buy is nobody.
@@ -52,9 +57,30 @@ function actorsIn(words: string, setting: Setting, recent: Recent): Actor[] {
     isAbsorbing = ORGANS_OF.test(part) || (isAbsorbing && resolved.length === 0);
   }
   const named = found.filter(({ isGroup }) => !isGroup);
-  const kept = named.length > 0 ? named : found;
+  const kept = named.length > 0 && !areTwoSides(words, pieces, mentions, found, setting) ? named : found;
   return kept.filter((actor, at) => kept.findIndex(({ name }) => name === actor.name) === at);
 }
+
+/** "African States, above all,": how it is asked is nobody. */
+const ADVERBIAL =
+  /^(?:above all(?: else)?|in particular|first of all|most of all|in turn|at last|at least|if possible|likewise|too|moreover|therefore|however|instead|rather|finally|meanwhile|accordingly|alike|first and foremost)$/i;
+
+/** "The army and the insurgents", "authorities and aid agencies": two who are only described, side by side, are both asked. */
+const areTwoSides = (
+  words: string,
+  pieces: string[],
+  mentions: readonly Mention[],
+  found: Actor[],
+  setting: Setting,
+): boolean =>
+  pieces.length === 2 &&
+  found.length === 2 &&
+  /^[^,]+\sand\s[^,]+$/.test(words) &&
+  mentions.every(({ how }) => how === 'demonym') &&
+  !pieces.some((piece) => OTHERS.test(piece)) &&
+  areActors(pieces.join(' and '), setting);
+const OTHERS =
+  /^(?:you|it|they|them|he|she|him|her)$|\b(?:other|others|remaining|relevant|their|its|such|key|wider|donors?)\b/i;
 
 /** "The authorities of", behind which the names of its parts may stand. */
 const ORGANS_OF =

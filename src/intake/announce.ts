@@ -26,7 +26,11 @@ export function announce(notes: Notes, words: string): boolean {
       /\bof\s+(.+?)\s+(?:should|must)\b/.exec(words)?.[1];
     const owners = owner ? actorsOf(owner, setting, context.recent).map(({ name }) => name) : [];
     if (GENERAL.test(words) && setting.subject !== null && setting.you.length === 0) context.recent.asked = [];
-    const addressees = [owners, context.addressees, context.recent.asked, setting.you].find(({ length }) => length > 0);
+    // "The following points deserve to be raised", in a letter: by whoever reads it.
+    const told = /\b(?:they|them|it|its|their|him|her|his)\b/i.test(words) ? context.recent.asked : setting.you;
+    const addressees = [owners, context.addressees, told, context.recent.asked, setting.you].find(
+      ({ length }) => length > 0,
+    );
     context.open({
       level: 0,
       addressees: notes.orSubject(addressees ?? []),

@@ -80,8 +80,8 @@ export interface Grammar {
   organs: string[];
   /** Parliaments by names of their own, and their states. */
   houses: Record<string, string>;
-  /** Agencies that one state has, by name. */
-  agencies: Record<string, string>;
+  /** Offices and seats that only one state has by this name: "State Department". */
+  offices: Record<string, string>;
   /** What tells whose house it is whose name many states have, and the states. */
   houseSigns: Record<string, string>;
   notOrgans: string[];

@@ -3,7 +3,8 @@
 import type { Setting } from './setting.js';
 
 /** "Federation of Bar " before "Associations": a word of a name. */
-const IN_A_NAME = /\p{Lu}\p{Ll}+\s(?:of|for)\s(?:\p{Lu}\p{Ll}+\s)+$/u;
+const IN_A_NAME =
+  /\p{Lu}\p{Ll}+\s(?:of|for)\s(?:\p{Lu}\p{Ll}+\s)+$|(?:Ministry|Department|Secretariat|Directorate)\s(?:of|for)\s(?:\p{Lu}\p{Ll}+,?\s(?:and\s)?)+(?<!and\s)$/u;
 
 /** "Kiln Owners and Their Associations" is no name: groups in capitals are read in small letters. */
 export function decased(heading: string, setting: Setting): string {

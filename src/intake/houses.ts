@@ -29,10 +29,12 @@ export function homeOf(all: string): string | null {
 
 /** A house that many states have: who speaks is told by the offices and places that the text names. */
 const A_HOUSE =
-  /\b(?:House of (?:Commons|Lords|Representatives|Assembly)|(?:the|this) (?:House|Senate)|Parliament|Select Committee|Standing Committee|Joint Committee|Congress|SENATE|HOUSE OF (?:REPRESENTATIVES|COMMONS|LORDS)|National Council|Council of States)\b/;
+  /\b(?:House of (?:Commons|Lords|Representatives|Assembly)|(?:the|this) (?:House|Senate)(?!\s*(?:\.{3}|\n|$))|Parliament|Select Committee|Standing Committee|Joint Committee|Congress|SENATE|HOUSE OF (?:REPRESENTATIVES|COMMONS|LORDS)|National Council|Council of States)\b/;
 
 function byItsSigns(signs: Record<string, string>, words: string): string | null {
-  return Object.entries(signs).find(([sign]) => new RegExp(`\\b${sign}(?!\\p{L})`, 'u').test(words))?.[1] ?? null;
+  return (
+    Object.entries(signs).find(([sign]) => new RegExp(`\\b${sign}(?!\\p{L}|\\sfor\\s)`, 'u').test(words))?.[1] ?? null
+  );
 }
 
 /** How much of a document says who speaks. */

@@ -1,6 +1,7 @@
+import { isCopied, isNoAddress, isPlace, membersIn, namedIn } from './address-lines.js';
 import type { Block } from './document.js';
-import type { Gazetteer, Mention } from './gazetteer.js';
-import { greeted, isOnlyBody } from './greetings.js';
+import type { Gazetteer } from './gazetteer.js';
+import { greeted } from './greetings.js';
 import { companiesIn } from './recipients.js';
 import { MINISTERS_OF, writtenTo } from './written-to.js';
 
@@ -8,10 +9,6 @@ const chairsIn = (salutation: string): string[] => {
   const chairs = CHAIRS.exec(salutation)?.[1];
   return chairs === undefined ? [] : [chairs.charAt(0).toUpperCase() + chairs.slice(1)];
 };
-
-/** The first line of an address, which stands like a title. */
-const TO_AN_OFFICE =
-  /^(?!.*\b(?:letter|appeal|statement|petition|memorandum)\b)(?:The\s)?(?:Honou?rable|Hon\.|Rt\.? Hon\.?|Right Honou?rable|H\.\s?E\.|His Excellency|Her Excellency|Mrs?\.?|Ms\.?|Dr\.?|Ambassador|Minister|President|Prime Minister|Commissioner)\s/i;
 
 /** The names in the address of a letter, line by line; lines that are only a place do not count. */
 export function addressed(
@@ -23,14 +20,14 @@ export function addressed(
 ): string[] {
   const written = [chairsIn(salutation), writtenTo(names, lines)].find(({ length }) => length > 0);
   if (written) return written;
+  const to = lines.some((line) => TO_SOMEBODY.test(line));
   const found = lines.flatMap((line, at) => {
+    if (to && !/^(?:and\s)?to\b/i.test(line)) return [];
+    if (isCopied(lines, at)) return [];
     if (/^(?:To|For)\s*:\s*(?:all\s+)?(?:UN\s+)?Member States\b(?!\s+of\b)/i.test(line)) return [memberStates];
-    if (
-      blocks[at]?.level === 0 ||
-      (blocks[at]?.kind === 'title' && !TO_AN_OFFICE.test(line) && !isOnlyBody(names, line)) ||
-      /^(?:re|subject|ref|from|date|via|cc|copy|copies|copied|c\/o)\b|@|\d{4,}/i.test(line)
-    )
-      return [];
+    if (isNoAddress(names, blocks[at], line)) return [];
+    const members = membersIn(names, line);
+    if (members !== undefined) return [members];
     const mentions = namedIn(names, line);
     const [first] = mentions;
     if (!first || isPlace(first, line)) return [];
@@ -43,8 +40,8 @@ export function addressed(
   });
   const offices = officesOf(names, salutation, lines);
   if (offices.length > 0 && found.every((name) => name === 'European Union')) return offices;
-  const to = titled(names, lines);
-  if (found.length === 0 && to.length > 0) return to;
+  const inTitle = titled(names, lines);
+  if (found.length === 0 && inTitle.length > 0) return inTitle;
   const said = [
     ...names.mentionsIn(salutation).map(({ name }) => name),
     ...offices,
@@ -53,33 +50,13 @@ export function addressed(
   return [...new Set(found.length > 0 ? found : said.length > 0 ? said : greeted(salutation, memberStates))];
 }
 
-/** Whom a line names that is not cut into cells; a capital is only a place. */
-const namedIn = (names: Gazetteer, line: string): Mention[] =>
-  line.split(/\s[|»]\s/).length > 1
-    ? []
-    : ofBodies(line, names.mentionsIn(line)).filter(({ how }) => how !== 'capital');
-
 /** "Executive Directors for Japan and Norway", "The Ambassadors of Chile and Peru": an office that several states have. */
 const FOR_SEVERAL =
   /\b(?:directors|ambassadors|ministers|presidents|governments|representatives|governors|heads of (?:state|government)|missions|embassies)\b.{0,40}\b(?:for|of)\s(?:the\s)?$/i;
 
-/** "Secretary General of the Council of Europe": of those who lead a body only the name of the body tells which one. */
-const ofBodies = (line: string, mentions: Mention[]): Mention[] =>
-  mentions.filter(
-    ({ end }, at) =>
-      !(
-        mentions[at + 1]?.kind === 'body' &&
-        /^\s(?:of|to)\s(?:the\s)?$/.test(line.slice(end, mentions[at + 1]?.start)) &&
-        /^(?:Secretary|Director)[\s-]General$/.test(line.slice(mentions[at]?.start, end))
-      ),
-  );
-
-/** "Malé, Republic of Maldives": a line of an address that ends in a state, and no office of it. */
-const isPlace = (first: Mention, line: string): boolean =>
-  first.kind === 'state' &&
-  first.end === line.length &&
-  /^[^,]*,\s*\S+(?:\s\S+)*$/.test(line) &&
-  !/minist|president|government|embassy|mission/i.test(line);
+/** "To Permanent Representatives of Member States of the Council": a line without a colon that says who is written to. */
+const TO_SOMEBODY =
+  /^To\s(?:the\s|all\s)?(?:Permanent Representatives|Members|Governments|Heads|Ministers|Delegations|Missions|Ambassadors)\s/;
 
 /** "Dear Co-chairs of the Support Group,": they stand for themselves. */
 const CHAIRS =

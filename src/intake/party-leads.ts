@@ -20,7 +20,7 @@ export function withoutLead(words: string, { names }: Setting): string {
 
 /** Who is meant by a phrase that is not to be taken apart at its "and". */
 export function wholeNamed(words: string, { names }: Setting): string[] | undefined {
-  const agency = grammar.agencies[words.replace(/^the\s/i, '').trim()];
+  const agency = grammar.offices[words.replace(/^the\s/i, '').trim()];
   if (agency !== undefined) return [agency];
   const [body] = names.mentionsIn(OF_BOTH.exec(words)?.[1] ?? '');
   return body?.kind === 'body' ? [`${body.name} member states`, `${body.name} observer states`] : undefined;

@@ -35,6 +35,9 @@ const ABROAD = /^(?:foreign\s|diplomatic\s)?(?:embassies|missions|diplomats|amba
 /** "The Chevening leadership": of a body that no list has. */
 const LED =
   /^(\p{Lu}[\p{L}\d&'-]{2,}(?:\s\p{Lu}[\p{L}\d&'-]+){0,3})\s(?:leadership|management|executive board|headquarters)$/u;
+/** "The Fano militias": those who fight have a name of their own. */
+const ARMED =
+  /^(?!.*\b(?:Armed|Local|Foreign|Allied|Rival|Ethnic|Tribal|Islamist|Rebel|Private|Government|Security|Opposition|Separatist)\b)((?:\p{Lu}[\p{L}'-]+\s?){1,3})\s(?:militias?|militants|fighters|rebels|insurgents|guerrillas|jihadists|mercenaries|paramilitaries)$/u;
 /** "Car makers": a capital at the beginning of a sentence is no name. */
 const AGENTS = /^\p{Lu}\p{Ll}+\s(?:\p{Ll}+\s)*\p{Ll}{2,}$/u;
 
@@ -61,12 +64,12 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   // "Defence Minister Poe" is no head of a state, whoever bears the name elsewhere.
   if (OTHER_MINISTER.test(bare) && setting.names.mentionsIn(bare).every(({ how }) => how === 'leader'))
     return organ('minister', setting, recent);
-  const house = grammar.houses[bare] ?? grammar.agencies[bare];
+  const house = grammar.houses[bare] ?? grammar.offices[bare];
   if (house !== undefined) return named(house);
   const envoy = envoyOf(bare, setting);
   if (envoy) return envoy;
-  const led = LED.exec(bare)?.[1];
-  if (led !== undefined && setting.names.mentionsIn(led).length === 0) return named(led);
+  const unlisted = unlistedOf(bare, setting);
+  if (unlisted !== undefined) return named(unlisted);
   const early = saidElsewhere(part, bare, setting, recent, before);
   if (early) return early;
   const [mention] = setting.names.mentionsIn(bare);
@@ -93,6 +96,12 @@ function resolved(part: string, setting: Setting, recent: Recent, before: Actor[
   if (/^\p{L}+\s(?:States|Governments|Countries)$/u.test(bare)) return group(bare);
   return isName(bare) ? named(expanded(properName(bare), setting)) : group(bare);
 }
+
+/** A name that no list has, before a noun that says what it is. */
+const unlistedOf = (bare: string, { names }: Setting): string | undefined =>
+  [LED.exec(bare)?.[1], ARMED.exec(bare)?.[1]].find(
+    (name) => name !== undefined && names.mentionsIn(name).length === 0,
+  );
 
 /** Whether a phrase is a name, and not a group whose noun begins a sentence. */
 const isName = (bare: string): boolean =>

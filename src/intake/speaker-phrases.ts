@@ -43,7 +43,7 @@ export const SECOND =
   /^.{20,},\s(?:and|but|while)\s((?:its|their)\s[^,]{3,50},\s(?:\p{Lu}[\p{L}'-]+\s){1,3}\p{Lu}[\p{L}'-]+,\s(?:said|says|told|added|urged|asked|called).*)$/u;
 /** "Ana Pires, a lawyer who defends five of them,": nobody's, for all that is told. */
 export const WITHOUT_BODY =
-  /^(?:\p{Lu}[\p{L}'-]+\s){1,2}\p{Lu}[\p{L}'-]+,\san?\s(?:\p{Ll}+\s){0,3}?(?:lawyer|survivor|resident|farmer|worker|activist|analyst|academic|professor|journalist|teacher|student|nurse|doctor|historian|economist|mother|father|trader|fisherman|shopkeeper|neighbou?r)(?:,|\s(?:who|from|in|for)\b|$)/u;
+  /^(?:\p{Lu}[\p{L}'-]+\s){1,2}\p{Lu}[\p{L}'-]+,\san?\s(?:\p{Ll}+\s){0,3}?(?:lawyer|survivor|resident|farmer|worker|activist|analyst|academic|professor|journalist|teacher|student|nurse|doctor|historian|economist|lawmaker|legislator|politician|senator|councillor|deputy|mother|father|trader|fisherman|shopkeeper|neighbou?r)(?:,|\s(?:who|from|in|for)\b|$)/u;
 
 /** "Its lawyer, Ana Pires", "Ana Pires, its coordinator for Asia". */
 export const OF_THE_LAST =

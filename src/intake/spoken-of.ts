@@ -35,6 +35,15 @@ const SINCE = /^(?:Since|In|On|By|Until|After)\s\S+\s(?:\d{4},?\s)?(?=the\s|\p{L
 
 const NAMES_ALONE = /^(?:the\s)?\p{Lu}[^,.;:]{2,40}(?:,[^,.;:]{3,40}){0,3}\.$/iu;
 
+const NAMED_ONE = "(?:the\\s)?\\p{Lu}[\\p{L}\\d&'-]*(?:\\s\\p{Lu}[\\p{L}\\d&'-]*){0,3}";
+/** "Eni, DEPA and Snam are bound by the Directive": several names before a plural verb. */
+const SEVERAL = new RegExp(
+  `^((?:${NAMED_ONE},\\s)+${NAMED_ONE},?\\sand\\s${NAMED_ONE})\\s(?:are|have|were|had|do|did|can|could|may|will|hold|own|buy|sell|know|share|sit|keep|take|make)\\b`,
+  'u',
+);
+/** How much of a text may name who writes it. */
+const HEAD = 400;
+
 /** Whom the next sentence means by "it", "they" and "both", if this one says it. */
 export function spokenOf(words: string, setting: Setting, recent: Recent): string[] | undefined {
   // "(4) China and Russia. Both should": names alone are what the next sentence is about.
@@ -45,6 +54,8 @@ export function spokenOf(words: string, setting: Setting, recent: Recent): strin
   const needing = NEEDING.exec(words)?.[1]?.replace(SINCE, '');
   if (needing !== undefined && !/\b(?:who|which|that)$/.test(needing) && isActor(needing, setting))
     return actorsOf(needing, setting, recent).map(({ name }) => name);
+  const several = SEVERAL.exec(words)?.[1];
+  if (several !== undefined) return actorsOf(several, setting, recent).map(({ name }) => name);
   const described = describedIn(words, setting);
   if (described !== undefined) return [described];
   const [first] = setting.names.mentionsIn(words);
@@ -84,14 +95,19 @@ function subjectIn(words: string, setting: Setting, recent: Recent): string[] | 
     if (/[,;:]/.test(phrase)) return undefined;
     if (!FINITE.test(said.slice(index + 1))) continue;
     if (
-      /^(?:we|i|he|she|it|they|you|this|that|these|those|there|no|nobody|some|many|most|several|one|two|three)\b/i.test(
+      /^(?:we|i|he|she|it|they|you|this|that|these|those|there|no|nobody|some|many|most|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty)\b/iu.test(
         phrase,
       )
     )
       return undefined;
-    if (!areActors(phrase, setting) || isIssuer(phrase, '', { ...setting, form: 'other' })) return undefined;
-    const names = actorsOf(phrase, setting, recent).map(({ name }) => name);
-    return names.length > 0 ? names : undefined;
+    if (!areActors(phrase, setting)) return undefined;
+    const actors = actorsOf(phrase, setting, recent);
+    // "Churches enjoy": a plural without a name speaks for no document.
+    const isPlural = /s$/.test(phrase) && actors.every(({ isGroup }) => isGroup);
+    const isOther =
+      /^\p{Lu}[\p{L}&'-]+(?:\s\p{Lu}[\p{L}&'-]+)+$/u.test(phrase) && !setting.all.slice(0, HEAD).includes(phrase);
+    if (!isPlural && !isOther && isIssuer(phrase, '', { ...setting, form: 'other' })) return undefined;
+    return actors.length > 0 ? actors.map(({ name }) => name) : undefined;
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ const AMERICA = 'United States of America';
 /** An organ of a state is the state: the one that it names, else the one that the text is about. */
 export function organ(bare: string, setting: Setting, recent: Recent): Actor[] {
   const mentions = setting.names.mentionsIn(bare);
-  const house = grammar.houses[bare];
+  const house = grammar.houses[bare] ?? grammar.offices[bare];
   if (house !== undefined) return named(house);
   const state = mentions.find(({ kind }) => kind === 'state') ?? mentions.find(({ kind }) => kind === 'body');
   const [of] = state ? [] : statesOfPlaces(bare);

@@ -16,6 +16,19 @@ function isOnlyState(line: string, names: Gazetteer): boolean {
   return first?.kind === 'state' && first.how === 'name' && first.start === 0 && first.end === bare.length;
 }
 
+/** "ADDIS ABABA, ETHIOPIA": a capital with its state is where something is said, and not of whom. */
+function isVenue(line: string, names: Gazetteer): boolean {
+  const bare = line.trim();
+  const [city, state, ...others] = names.mentionsIn(bare);
+  return (
+    city?.how === 'capital' &&
+    state?.name === city.name &&
+    others.length === 0 &&
+    city.start === 0 &&
+    state.end === bare.length
+  );
+}
+
 /** "IN THE SENATE OF THE UNITED STATES": who speaks, and not of whom. */
 const OWN_LINE =
   /^\s*(?:in\s)?the\s(?:senate|house of \p{L}+|parliament|congress|national assembly|chamber of \p{L}+)(?:\sof\s.{3,40})?\s*$/iu;
@@ -28,7 +41,7 @@ export function subjectOf(names: Gazetteer, head: string[], weights: Map<string,
   // A line that is nothing but a state's name says of which one the text is.
   const alone = head.find((line) => isOnlyState(line, names));
   for (const line of alone === undefined ? head : [alone, ...head]) {
-    if (isAddress(line) || OWN_LINE.test(line)) continue;
+    if (isAddress(line) || OWN_LINE.test(line) || isVenue(line, names)) continue;
     const states = names
       .mentionsIn(line)
       .filter(({ kind, how }) => kind === 'state' && how !== 'capital' && how !== 'leader');

@@ -104,7 +104,7 @@ function isTold(phrase: string, part: string, setting: Setting): boolean | undef
   if (/^the\s(?:regional|continental|sub-?regional)\s(?:body|bloc|organi[sz]ation|grouping)$/i.test(phrase))
     return true;
   if (/^the\s(?:Executive(?: Branch)?|Legislature|Legislative Branch|Judicial Branch)$/i.test(phrase)) return true;
-  if (UNION_DELEGATION.test(phrase) || (grammar.houses[part] ?? grammar.agencies[part]) !== undefined) return true;
+  if (UNION_DELEGATION.test(phrase) || (grammar.houses[part] ?? grammar.offices[part]) !== undefined) return true;
   if (toldBy(phrase, setting, NOBODY_YET) !== undefined || OF_A_BODY.test(part) || WITH_NAME.test(phrase)) return true;
   return undefined;
 }
