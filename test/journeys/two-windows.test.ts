@@ -2,9 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { PATIENCE } from '../support/browser.js';
 import { Site, sound, until, type Visitor } from '../support/site.js';
+import { held, showNow } from '../support/two-windows.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -13,30 +13,6 @@ beforeAll(async () => {
   site = await Site.open();
 });
 afterAll(() => site.close());
-
-/** What is asked for at this address comes only once it is let through; what is shown until then is from before. */
-async function held(page: Page, path: string): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(
-    ({ pathname }) => pathname.endsWith(path),
-    async (route) => {
-      if (route.request().method() === 'GET') await promise;
-      await route.continue();
-    },
-  );
-  return resolve;
-}
-
-/** The refusal stays until what is there now has come, and the keyboard stays in the form. */
-async function showNow(page: Page, letThrough: () => void): Promise<void> {
-  const refusal = page.getByRole('dialog').getByRole('alert');
-  await refusal.getByRole('button', { name: 'Show what is there now' }).click();
-  await until(page, `document.querySelector('[role=dialog] [role=alert] button[data-loading]') !== null`);
-  letThrough();
-  await refusal.waitFor({ state: 'detached' });
-  await page.getByRole('dialog').getByText('This is what is there now. What you typed is kept.').waitFor();
-  await until(page, `document.activeElement.closest('[role=dialog]') !== null`);
-}
 
 const focused = ({ page }: Visitor): Promise<string> =>
   page.evaluate<string>('document.activeElement.tagName + " " + document.activeElement.innerText.slice(0, 20)');

@@ -13,7 +13,7 @@ import type { Named } from './named';
 /** What an editor may do with the entry as a whole. */
 export function AddresseeActs({ addressee }: { addressee: Addressee }) {
   const { t } = useTranslation();
-  const { id, name, version } = addressee;
+  const { id, name } = addressee;
   return (
     <>
       <Dialog
@@ -27,10 +27,10 @@ export function AddresseeActs({ addressee }: { addressee: Addressee }) {
       <MergeInto of={{ noun: 'addressee', id, name }} field={(choose) => <Kept without={id} choose={choose} />} />
       <Remove
         noun="addressees"
-        id={id}
-        name={name}
+        row={addressee}
+        name={(row) => row.name}
         means={t('addressees.removeMeans')}
-        remove={(workspace) =>
+        remove={(workspace, { id, version }) =>
           answer(
             client.DELETE('/api/v1/workspaces/{workspace}/addressees/{id}', {
               params: { path: { workspace, id }, header: ifMatch(version) },

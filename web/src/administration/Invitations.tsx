@@ -11,6 +11,7 @@ import { Asking } from '../frame/Asking';
 import { Invite } from './Invite';
 import { OneThing, Things } from '../frame/OneThing';
 import { useSayRoles } from './useSayRoles';
+import { useRow } from '../frame/useRow';
 import { useSaving } from '../frame/useSaving';
 
 type Invitation = Schema['InvitationView'];
@@ -96,9 +97,11 @@ function OneInvitation({ invitation, withdraw }: { invitation: Invitation; withd
   );
 }
 
-function Withdrawing({ invitation, close }: { invitation: Invitation; close: () => void }) {
+function Withdrawing({ invitation: began, close }: { invitation: Invitation; close: () => void }) {
   const { t } = useTranslation();
-  const { id, email, version } = invitation;
+  const { row, isAnew, readAnew } = useRow(['invitations'], began, close);
+  const { id, email, state, version } = row;
+  const isOver = state === 'accepted' || state === 'withdrawn';
   const withdrawing = useSaving('invitations', t('administration.invitationWithdrawn'), (workspace) =>
     answer(
       client.DELETE('/api/v1/workspaces/{workspace}/invitations/{id}', {
@@ -111,10 +114,13 @@ function Withdrawing({ invitation, close }: { invitation: Invitation; close: () 
       title={t('administration.withdrawNamed', { email })}
       act={t('administration.withdrawInvitation')}
       isDangerous
+      isPossible={!isOver}
       saving={withdrawing}
+      readAnew={() => readAnew().then(withdrawing.reset)}
+      isAnew={isAnew}
       close={close}
     >
-      <Text size="sm">{t('administration.withdrawMeans')}</Text>
+      <Text size="sm">{t(isOver ? `administration.isOver.${state}` : 'administration.withdrawMeans')}</Text>
     </Asking>
   );
 }

@@ -14,7 +14,6 @@ import { useSayEngagement } from './useSayEngagement';
 export function EngagementActs({ engagement }: { engagement: Engagement }) {
   const { t } = useTranslation();
   const say = useSayEngagement();
-  const { id, version } = engagement;
   // What is entered is entered for one's own organization: of another's nothing can be put back as it was.
   const isOurs = engagement.by.organization.id === useMembership().organization.id;
   return (
@@ -25,11 +24,11 @@ export function EngagementActs({ engagement }: { engagement: Engagement }) {
       </Dialog>
       <Remove
         noun="engagements"
-        id={id}
-        name={say(engagement)}
+        row={engagement}
+        name={say}
         means={t(isOurs ? 'engagements.removeMeans' : 'engagements.removeMeansOther')}
-        undo={isOurs ? (workspace) => add(workspace, draftOf(engagement)) : undefined}
-        remove={(workspace) =>
+        undo={isOurs ? (workspace, row) => add(workspace, draftOf(row)) : undefined}
+        remove={(workspace, { id, version }) =>
           answer(
             client.DELETE('/api/v1/workspaces/{workspace}/engagements/{id}', {
               params: { path: { workspace, id }, header: ifMatch(version) },

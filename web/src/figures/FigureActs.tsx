@@ -10,7 +10,6 @@ import { ObservationForm } from './ObservationForm';
 /** What an editor may do with it. What was observed can't be taken back, so it is deleted only while nothing was. */
 export function FigureActs({ indicator }: { indicator: Indicator }) {
   const { t } = useTranslation();
-  const { id, title, version, observationCount } = indicator;
   return (
     <>
       <Dialog label={t('figures.observe')} leftSection={<IconPlus size={16} aria-hidden />}>
@@ -19,21 +18,20 @@ export function FigureActs({ indicator }: { indicator: Indicator }) {
       <Dialog label={t('figures.edit')} isWide variant="default" leftSection={<IconPencil size={16} aria-hidden />}>
         {(close) => <IndicatorForm read={indicator} onSaved={close} />}
       </Dialog>
-      {observationCount === 0 && (
-        <Remove
-          noun="figures"
-          id={id}
-          name={title}
-          means={t('figures.removeMeans')}
-          remove={(workspace) =>
-            answer(
-              client.DELETE('/api/v1/workspaces/{workspace}/indicators/{id}', {
-                params: { path: { workspace, id }, header: ifMatch(version) },
-              }),
-            )
-          }
-        />
-      )}
+      <Remove
+        noun="figures"
+        row={indicator}
+        name={({ title }) => title}
+        means={t('figures.removeMeans')}
+        whyNot={indicator.observationCount > 0 ? t('figures.saidMeanwhile') : undefined}
+        remove={(workspace, { id, version }) =>
+          answer(
+            client.DELETE('/api/v1/workspaces/{workspace}/indicators/{id}', {
+              params: { path: { workspace, id }, header: ifMatch(version) },
+            }),
+          )
+        }
+      />
     </>
   );
 }

@@ -1,5 +1,7 @@
-import { Anchor, Group, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '../api/client';
 import { usePages } from '../api/pages';
@@ -9,14 +11,16 @@ import { Found } from '../frame/Found';
 import { RecordLink } from '../frame/RecordLink';
 import { useMay, useWorkspace } from '../frame/workspace';
 import { DocumentSign } from './DocumentSign';
-import { type Listed, READERS } from './intake';
+import { LISTED, type Listed, READERS } from './intake';
 import { RemoveDocument } from './RemoveDocument';
 
 /** The documents that were read in, the latest first, each with how far its decisions are. */
 export function Documents() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const pages = usePages([workspace, 'intake', 'list'], (cursor) =>
+  // Not in its row, which goes when somebody else discards it.
+  const [discarding, setDiscarding] = useState<Listed>();
+  const pages = usePages([workspace, ...LISTED], (cursor) =>
     answer(
       client.GET('/api/v1/workspaces/{workspace}/intake', {
         params: { path: { workspace }, query: { cursor, count: true, limit: 20 } },
@@ -24,13 +28,16 @@ export function Documents() {
     ),
   );
   return (
-    <Found pages={pages} none={t('intake.none')} noneWhy={t('intake.noneWhy')}>
-      <Rows rows={pages.items} />
-    </Found>
+    <>
+      <Found pages={pages} none={t('intake.none')} noneWhy={t('intake.noneWhy')}>
+        <Rows rows={pages.items} discard={setDiscarding} />
+      </Found>
+      {discarding && <RemoveDocument document={discarding} close={() => setDiscarding(undefined)} />}
+    </>
   );
 }
 
-function Rows({ rows }: { rows: Listed[] }) {
+function Rows({ rows, discard }: { rows: Listed[]; discard: (document: Listed) => void }) {
   const { t } = useTranslation();
   const mayRead = useMay(...READERS);
   return (
@@ -60,7 +67,9 @@ function Rows({ rows }: { rows: Listed[] }) {
                 <Instant at={row.createdAt} />
               </Text>
             </Table.Td>
-            {mayRead && <Table.Td>{row.state === 'ready' && <RemoveDocument document={row} />}</Table.Td>}
+            {mayRead && (
+              <Table.Td>{row.state === 'ready' && <Discard document={row} open={() => discard(row)} />}</Table.Td>
+            )}
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -89,6 +98,22 @@ function Named({ document: { id, title, language, format, confidentiality } }: {
         <LevelSign level={confidentiality} />
       </Group>
     </Stack>
+  );
+}
+
+function Discard({ document: { title }, open }: { document: Listed; open: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      className="no-print"
+      size="xs"
+      variant="default"
+      leftSection={<IconTrash size={16} aria-hidden />}
+      aria-label={t('intake.discardNamed', { name: title })}
+      onClick={open}
+    >
+      {t('intake.discard')}
+    </Button>
   );
 }
 

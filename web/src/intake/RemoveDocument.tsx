@@ -1,16 +1,20 @@
-import { Button, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconTrash } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, client, ifMatch } from '../api/client';
+import { queryClient } from '../api/queries';
 import { Asking } from '../frame/Asking';
+import { orGone, useHeld } from '../frame/useRow';
 import { useSaving } from '../frame/useSaving';
-import type { Listed } from './intake';
+import { useWorkspace } from '../frame/workspace';
+import { LISTED, type Listed } from './intake';
+
+type Discarded = Pick<Listed, 'id' | 'title' | 'state' | 'version'>;
 
 /** Discards a document of which nothing is in the record, after saying what goes with it. */
-export function RemoveDocument({ document: { id, title, version } }: { document: Listed }) {
+export function RemoveDocument({ document: began, close }: { document: Discarded; close: () => void }) {
   const { t } = useTranslation();
-  const [isOpen, { open, close }] = useDisclosure(false);
+  const { row, isAnew, readAnew } = useHeld(began, useReading(began.id), close);
+  const { id, title, state, version } = row;
   const removing = useSaving('intake', t('frame.removed', { name: title }), (workspace) =>
     answer(
       client.DELETE('/api/v1/workspaces/{workspace}/intake/{id}', {
@@ -19,28 +23,34 @@ export function RemoveDocument({ document: { id, title, version } }: { document:
     ),
   );
   return (
-    <>
-      <Button
-        className="no-print"
-        size="xs"
-        variant="default"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        aria-label={t('intake.discardNamed', { name: title })}
-        onClick={open}
-      >
-        {t('intake.discard')}
-      </Button>
-      {isOpen && (
-        <Asking
-          title={t('intake.discardNamed', { name: title })}
-          act={t('intake.discard')}
-          isDangerous
-          saving={removing}
-          close={close}
-        >
-          <Text size="sm">{t('intake.discardMeans')}</Text>
-        </Asking>
-      )}
-    </>
+    <Asking
+      title={t('intake.discardNamed', { name: title })}
+      act={t('intake.discard')}
+      isDangerous
+      isPossible={state === 'ready'}
+      saving={removing}
+      readAnew={() => readAnew().then(removing.reset)}
+      isAnew={isAnew}
+      close={close}
+    >
+      <Text size="sm">{t(state === 'ready' ? 'intake.discardMeans' : 'intake.isRecordedNow')}</Text>
+    </Asking>
   );
+}
+
+/** Reads it by itself: in the list another page may begin with it by now. */
+function useReading(id: string): () => Promise<Discarded | undefined> {
+  const workspace = useWorkspace();
+  return async () => {
+    const reading = answer(
+      client.GET('/api/v1/workspaces/{workspace}/intake/{id}', {
+        params: { path: { workspace, id }, query: { fields: ['title', 'state', 'version'] } },
+      }),
+    );
+    const [now] = await Promise.all([
+      orGone(reading),
+      queryClient.invalidateQueries({ queryKey: [workspace, ...LISTED] }),
+    ]);
+    return now;
+  };
 }

@@ -11,6 +11,9 @@ export type Like = Proposal['repeats'][number];
 export type LinkKind = Proposal['relations'][number]['kind'];
 export type Meant = Schema['MeantNameView'];
 
+/** Where the list of the documents is kept. */
+export const LISTED = ['intake', 'list'];
+
 /** Who reads documents in and decides on them. */
 export const READERS = ['administrator', 'editor'];
 export const REJECTIONS = [

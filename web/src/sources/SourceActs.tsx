@@ -12,7 +12,7 @@ import { SourceForm } from './SourceForm';
 /** What an editor may do with the entry as a whole. */
 export function SourceActs({ source }: { source: Source }) {
   const { t } = useTranslation();
-  const { id, title, version } = source;
+  const { id, title } = source;
   return (
     <>
       <Dialog
@@ -27,10 +27,10 @@ export function SourceActs({ source }: { source: Source }) {
       <MergeInto of={{ noun: 'source', id, name: title }} field={(choose) => <Kept without={id} choose={choose} />} />
       <Remove
         noun="sources"
-        id={id}
-        name={title}
+        row={source}
+        name={(row) => row.title}
         means={t('sources.removeMeans')}
-        remove={(workspace) =>
+        remove={(workspace, { id, version }) =>
           answer(
             client.DELETE('/api/v1/workspaces/{workspace}/sources/{id}', {
               params: { path: { workspace, id }, header: ifMatch(version) },
