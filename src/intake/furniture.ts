@@ -7,8 +7,9 @@ const SYMBOL =
   /^(?:A|S|E|ST|HRI|CCPR|CRC|CEDAW|CAT|CERD|CMW|CRPD|CED|CESCR|INT|GB|OEA|P\d{1,2}_TA|B\d{1,2}|COM|SWD|JOIN)[/([-][\w./()–-]+(?:\s*\(\d{4}\))?\*{0,2}$/;
 const JOB_NUMBER = /^(?:GE\.\s?\d\d[-–]\d{4,6}|\d\d[-–]\d{5})(?:\s*\(E\))?.*$/;
 const PAGE_NUMBER = /^(?:[-–]\s*)?(?:page\s+|p\.\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:\/|of)\s*\d{1,4})?(?:\s*[-–])?$/i;
-/** "The long way home | 12". */
-const PAGED = /^[^|.]{3,90}\s\|\s*(?:page\s+)?\d{1,3}$|^(?:page\s+)?\d{1,3}\s*\|\s[^|.]{3,90}$/i;
+/** "The long way home | 12", "The long way home   Page 1 of 3". */
+const PAGED =
+  /^[^|.]{3,90}\s\|\s*(?:page\s+)?\d{1,3}$|^[^.:;]{3,160}\s[Pp]age\s\d{1,3}\s(?:of|\/)\s\d{1,3}$|^(?:page\s+)?\d{1,3}\s*\|\s[^|.]{3,90}$/i;
 const CONTENTS = /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]+)?$|\s{4,}\d{1,4}$/;
 const SIGNED_BAR = /^[*©]?\s?(?:\*?\s?\d{7,}\s?\*?|©.*|\d{1,3}\s+views|views\s+\d+)$/i;
 const WORDS = new RegExp(

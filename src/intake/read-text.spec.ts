@@ -29,6 +29,11 @@ describe('readText', () => {
     expect(text.slice(places[words.indexOf('visit')], places[words.indexOf('visit')]! + 5)).toBe('visit');
   });
 
+  it('takes the foot of a page that says which of how many it is for no heading', () => {
+    const text = `2. To the Harbour Office\n\nYour boats have lain in the harbour for three years, and nobody there knows whose they are.\n\nHarbour Staff Group${' '.repeat(60)}Page 1 of 3\n\nWe ask that you move them.\n`;
+    expect(shown(readText(text)).map(([kind]) => kind)).toEqual(['heading', 'paragraph', 'boilerplate', 'paragraph']);
+  });
+
   it('tells letters from Roman numbers by what they count within', () => {
     const labels = readText('7. It should:\n\n(a) Do one thing:\n\n(i) here;\n\n(ii) there;\n\n(b) Do another.\n');
     expect(labels.blocks.map(({ label, level }) => [label, level])).toEqual([
