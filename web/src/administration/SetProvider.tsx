@@ -27,7 +27,7 @@ export function SetProvider({ taken, close }: SetProviderProps) {
     answer(client.POST('/api/v1/workspaces/{workspace}/identity-providers', { params: { path: { workspace } }, body })),
   );
   return (
-    <Asking title={t('identities.addProvider')} act={t('identities.set')} saving={saving} close={close}>
+    <Asking title={t('identities.addProviderTitle')} act={t('identities.set')} saving={saving} close={close}>
       <Text size="sm">{t('identities.addProviderFirst')}</Text>
       <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {`${window.location.origin}/sign-in/return`}
