@@ -107,6 +107,9 @@ export function isHeadline(words: string): boolean {
   const long = words.match(/\p{L}{4,}/gu) ?? [];
   const capital = long.filter((word) => /^\p{Lu}/u.test(word));
   return (
-    /^\d{1,2}[.)]\s/.test(words) && !/[.:;?!,]$/.test(words) && long.length >= 6 && capital.length >= long.length * 0.9
+    /^\d{1,2}[.)]\s(?!(?:To|For)\s)/.test(words) &&
+    !/[.:;?!,]$/.test(words) &&
+    long.length >= 6 &&
+    capital.length >= long.length * 0.9
   );
 }

@@ -30,7 +30,7 @@ describe('readText', () => {
   });
 
   it('takes the foot of a page that says which of how many it is for no heading', () => {
-    const text = `2. To the Harbour Office\n\nYour boats have lain in the harbour for three years, and nobody there knows whose they are.\n\nHarbour Staff Group${' '.repeat(60)}Page 1 of 3\n\nWe ask that you move them.\n`;
+    const text = `2. To the Harbour Office and the Coastal Rescue Service of the City\n\nYour boats have lain in the harbour for three years, and nobody there knows whose they are.\n\nHarbour Staff Group${' '.repeat(60)}Page 1 of 3\n\nWe ask that you move them.\n`;
     expect(shown(readText(text)).map(([kind]) => kind)).toEqual(['heading', 'paragraph', 'boilerplate', 'paragraph']);
   });
 
