@@ -8,12 +8,12 @@ import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
 const { soughtFrom: SOUGHT, sought: THINGS } = grammar;
 const WANTED = `(?:${anyOf([...THINGS, ...SOUGHT.nouns])})`;
 const SAYING = `(?:\\p{Ll}+ly\\s|in public\\s|in private\\s|again\\s)?`;
-/** "Seek the release of all four", "press for an answer", "call publicly for an end to". */
+/** "Seek the release of all four", "press for an answer", "insist on an end to". */
 const SEEK = new RegExp(
   `${FRONT}(?:go on\\s|continue\\s|to\\s)?(?:seek|seeking|obtain|secure|demand|demanding|win|request|insist ${SAYING}(?:up)?on|(?:ask|press|plead|push) ${SAYING}for)\\s(?!(?:from|of|to)\\b)(?:[\\p{L}'-]+,?\\s){0,6}?${WANTED}\\b`,
   'iu',
 );
-/** "Insist that diplomats be let in", "require that lawyers be admitted". */
+/** "Insist that diplomats be let in", "ask, in the committee, that the reports be handed over". */
 const INSIST = new RegExp(
   `${FRONT}(?:insist|demand|ask|request)(?:,[^,]{3,90},)?\\s(?:[^,;:.]{2,60}\\s)?that\\s[^;:.]{3,120}?\\sbe\\s(?:\\p{Ll}+ly\\s)?(?:\\p{L}+ed|freed|held|let|allowed|given|brought|made|handed|told|shown|put|kept|paid|sent|built|free|able)\\b`,
   'iu',
@@ -39,6 +39,7 @@ const CALL = new RegExp(
 );
 const RULES = [SEEK, INSIST, INTERCEDE, ABOUT, PASSIVE];
 
+/** Whom something is sought from without saying so; by public words ("call for") only a state that they name. */
 export function implied(clause: Clause): Pressed[] {
   const found = RULES.map((rule) => rule.exec(clause.words)).find((match) => match !== null);
   const called = found ? null : CALL.exec(clause.words);
