@@ -134,7 +134,7 @@ function sharedNoun(pieces: string[], at: number, { names }: Setting): string {
 }
 
 /** "Immigration, Refugees and Citizenship Canada": a department that bears the name of the state whose house speaks. */
-export function officeNamed(words: string, { home, names }: Setting): string | undefined {
+function officeNamed(words: string, { home, names }: Setting): string | undefined {
   const [mention, ...others] = home === null ? [] : names.mentionsIn(words);
   const isLast = mention?.name === home && mention.end === words.length && others.length === 0;
   return isLast && OFFICE_NAMED.test(words.slice(0, mention.start)) ? mention.name : undefined;

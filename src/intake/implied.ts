@@ -1,6 +1,7 @@
 // Whoever is not named as the one to move: "intercede on their behalf", "seek the release of all four", "call publicly
 // for an end to the trials" move the state whose doing it is. Pure.
 
+import type { Mention } from './gazetteer.js';
 import { anyOf, grammar } from './grammar.js';
 import { aboutWhom } from './named-before.js';
 import { type Clause, FRONT, type Pressed } from './pressed-clause.js';
@@ -48,12 +49,16 @@ export function implied(clause: Clause): Pressed[] {
   return at !== undefined && state !== undefined ? [{ at, names: [state] }] : [];
 }
 
+/** Who is named in a clause besides those who are asked. */
+const othersIn = ({ words, addressees, setting }: Clause): Mention[] =>
+  setting.names.mentionsIn(words).filter(({ name, kind }) => kind !== 'group' && !addressees.includes(name));
+const statesOf = (mentions: Mention[]): string[] => [
+  ...new Set(mentions.filter(({ kind }) => kind === 'state').map(({ name }) => name)),
+];
+
 /** The one state that the clause names besides who is asked. */
-function namedAlone({ words, addressees, setting }: Clause): string | undefined {
-  const named = setting.names
-    .mentionsIn(words)
-    .filter(({ name, kind }) => kind === 'state' && !addressees.includes(name));
-  const [state, ...others] = new Set(named.map(({ name }) => name));
+function namedAlone(clause: Clause): string | undefined {
+  const [state, ...others] = statesOf(othersIn(clause));
   return others.length === 0 ? state : undefined;
 }
 
@@ -62,12 +67,8 @@ const VENUE = /\b(?:in|at|before|through|within|via|to)\s(?:the\s|each\s|every\s
 
 /** The one state that the clause names besides who is asked; where it names nobody, the one that the text is about. */
 function whoseDoing(clause: Clause): string | undefined {
-  const { words, addressees, setting } = clause;
-  const named = setting.names
-    .mentionsIn(words)
-    .filter(({ name, kind }) => kind !== 'group' && !addressees.includes(name));
-  const states = [...new Set(named.filter(({ kind }) => kind === 'state').map(({ name }) => name))];
-  if (states.length > 0) return states.length === 1 ? states[0] : undefined;
-  if (named.some(({ start }) => !VENUE.test(words.slice(0, start)))) return undefined;
+  const named = othersIn(clause);
+  if (statesOf(named).length > 0) return namedAlone(clause);
+  if (named.some(({ start }) => !VENUE.test(clause.words.slice(0, start)))) return undefined;
   return aboutWhom(clause);
 }

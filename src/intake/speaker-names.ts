@@ -122,12 +122,12 @@ function oneNamed(words: string, names: Gazetteer, nicknames: ReadonlyMap<string
   const nickname = kind === undefined ? undefined : nicknames.get(kind.toLowerCase());
   if (nickname !== undefined) return nickname;
   const found = KIND_AND_NAME.exec(words)?.[1] ?? NAME_AND_KIND.exec(words)?.[1];
-  if (found !== undefined && /^\p{Lu}/u.test(found)) return inFull(found, names, nicknames);
+  if (found !== undefined && /^\p{Lu}/u.test(found)) return bodyInFull(found, names, nicknames);
   const alone = ALONE.exec(PEOPLE_OF.exec(words)?.[1] ?? words)?.[1];
   if (alone === undefined || !/^\p{Lu}/u.test(alone)) return undefined;
   const [known] = names.mentionsIn(alone);
   const isBody = known?.kind === 'body' && known.how === 'name' && known.start === 0 && known.end === alone.length;
-  return isBody || nicknames.has(alone) || IS_BODY.test(alone) ? inFull(alone, names, nicknames) : undefined;
+  return isBody || nicknames.has(alone) || IS_BODY.test(alone) ? bodyInFull(alone, names, nicknames) : undefined;
 }
 
 /** What a name ends in or holds that no person's does. */
@@ -135,7 +135,7 @@ const IS_BODY =
   /\b(?:Watch|International|Network|Forum|Alliance|Cent(?:er|re)|Union|Association|Foundation|Council|Committee|Commission|Group|Assembly|Congress|Federation|Campaign|Movement|Society|Institute|Coalition|League|Project|Initiative|Trust|Observatory|Syndicate|Guild|Fund|Chamber|Synod|Confederation|Consortium|Collective|Authority|Conference|Borders|Bank)\b/;
 
 /** A name as lists or the article have it in full. */
-export function inFull(name: string, names: Gazetteer, nicknames: ReadonlyMap<string, string>): string {
+export function bodyInFull(name: string, names: Gazetteer, nicknames: ReadonlyMap<string, string>): string {
   const bare = name.replace(/^the\s/i, '');
   const said = nicknames.get(bare) ?? nicknames.get(bare.toLowerCase());
   if (said !== undefined) return said;

@@ -1,6 +1,6 @@
 import type { Setting } from './setting.js';
 import { groupNamed, mandateOf, officeIn } from './named-groups.js';
-import { bodiesNamed, inFull, nicknamesIn, ownersIn } from './speaker-names.js';
+import { bodiesNamed, bodyInFull, nicknamesIn, ownersIn } from './speaker-names.js';
 import { bareName, groupIn, introducedWith, surname } from './speaker-bodies.js';
 import * as phrases from './speaker-phrases.js';
 
@@ -101,7 +101,7 @@ export class Speakers {
     const owner = this.owners.get(name);
     const [state] = owner === undefined ? [] : names.mentionsIn(owner);
     if (/\brapporteur\b|\bindependent expert\b/i.test(bare)) return undefined;
-    const full = owner === undefined ? '' : inFull(owner, names, this.nicknames);
+    const full = owner === undefined ? '' : bodyInFull(owner, names, this.nicknames);
     if (/ |\p{Lu}/u.test(full) && state?.kind !== 'state') return [full];
     if (phrases.OF_THE_LAST.test(bare)) {
       if (this.last.length > 0) this.known.set(phrases.OF_THE_LAST.exec(bare)?.[1] ?? name, this.last);
